@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsclip.evidence.document import Sentence
-from newsclip.evidence.edits import read as read_edits
 from newsclip.language.guards import guards_of, stands_in
 from newsclip.language.names import find_names
 from newsclip.language.pack import english, pack
@@ -17,10 +16,10 @@ from newsclip.writing.extractive.definite_nouns import known_nouns
 from newsclip.writing.extractive.material import Material
 
 # characters of what heads: as a clause it is made as short as most titles are, and no longer than the longest
-_SHORTEST, _GOOD, _LONGEST = 25, 60, 100
+_SHORTEST, _GOOD, _LONGEST = 25, 60, 75
 _CLAUSE_OF = 260  # characters of the sentence that a clause is out of
 _NEW = 0.4  # of a clause's stems are told nowhere before
-_REPEATS = 0.75  # of the characters of the sentence right below: a heading of more says it twice
+_REPEATS = 0.6  # of the characters of its sentence, which stands below: a heading of more says it twice
 _HALF = 0.5  # of the other lines have a stem of the clause: it is about what they tell
 _LEAST_LINES = 2
 _MEANS = ("PRP", "PRP$", "DT")  # tags of a word that stands for somebody or something
@@ -45,8 +44,8 @@ def clauses(material: Material, row: Sequence[int]) -> Clauses:
 def clause_heading(material: Material, known: Clauses, run: Sequence[int], told: frozenset[str]) -> Sentence | None:
     """The clause of one of these lines that has most in common with the others. `told`: stems of what is read above.
 
-    None where most of each is told already, or repeats the sentence right below it, or hardly has to do with the rest,
-    or speaks of a thing as known that only the section brings in.
+    None where most of each is told already, or hardly has to do with the rest, or speaks of a thing as known that only
+    the section brings in.
     """
     if len(run) < _LEAST_LINES:
         return None
@@ -61,9 +60,8 @@ def clause_heading(material: Material, known: Clauses, run: Sequence[int], told:
         others = [stems[j] for j in run if j != i]
         shared = own & frozenset[str]().union(*others)
         about = _HALF * len(others) <= sum(bool(own & other) for other in others)
-        repeats = i == run[0] and len(clause.text) > _REPEATS * len(material.lines[i].told.text)
         things = known_nouns(material.lines[i], material.readings[material.lines[i].article], material.language)
-        if about and len(own - told) >= _NEW * len(own) and not repeats and things & own <= above:
+        if about and len(own - told) >= _NEW * len(own) and things & own <= above:
             found.append((len(shared) / len(own), -i, clause))
     return max(found, key=lambda one: one[:2])[2] if found else None
 
@@ -78,14 +76,10 @@ def _clause(material: Material, i: int) -> Sentence | None:
         or _QUOTED.search(said.text)
     ):
         return None
-    made = material.shorten_heading(said, language, _GOOD) if len(said.text) > _GOOD else None
-    if made is None and not any(edit.new for edit in read_edits(said.edits)):
-        made = Sentence(said.text.rstrip(" ."), said.evidence, said.edits)
-    if made is None or not _SHORTEST <= len(made.text) <= _LONGEST or _QUOTED.search(made.text):
+    made = material.shorten_heading(said, language, _GOOD)
+    if made is None or not _SHORTEST <= len(made.text) <= min(_LONGEST, _REPEATS * len(said.text)):
         return None
-    if _leans(made.text, language):
-        return None
-    return made
+    return None if _QUOTED.search(made.text) or _leans(made.text, language) else made
 
 
 def _leans(text: str, language: str) -> bool:

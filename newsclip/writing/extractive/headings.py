@@ -124,6 +124,9 @@ def fits(material: Material, rows: Sequence[int], before: Before, *, opens: bool
 
 
 def _fitting(texts: Sequence[str], language: str) -> list[SectionType]:
+    """The types of section that all of these sentences fit; one by itself needs no heading."""
+    if len(texts) < _LEAST_LINES:
+        return []
     return [kind for kind in fitting(texts, language) if kind.code != "facts_and_figures"]
 
 

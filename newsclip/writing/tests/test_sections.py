@@ -9,7 +9,7 @@ from newsclip.evidence.verifier import verify_document
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.section_types import SectionType
 from newsclip.writing import cleaning
-from newsclip.writing.extractive.headings import is_used
+from newsclip.writing.extractive.headings import Before, heading, is_used
 from newsclip.writing.extractive.material import lay_out
 from newsclip.writing.extractive.pull_quotes import PullQuote
 from newsclip.writing.extractive.running_text import Chosen, running_text
@@ -156,6 +156,17 @@ def test_what_goes_on_from_the_summary_has_no_heading_but_its_publishers() -> No
 def test_one_line_may_go_on_from_the_summary_so_that_the_next_have_a_heading() -> None:
     ends = (TRIAL[0], *TRIAL[3:], *TRIAL[1:3])
     assert headed(sections_of(*ends, summary=(0, 1, 2, 3), text=(4, 5, 6))) == [None, "The charges"]
+
+
+def test_one_sentence_by_itself_stands_under_no_type_of_section() -> None:
+    given = article(1, "", "\n\n".join(TRIAL))
+    material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
+    charges = [i for i, line in enumerate(material.lines) if "charge" in line.told.text][:2]
+    told = [material.lines[i].told for i in charges]
+    found = heading(material, charges, told, Before([], ()))
+    assert found is not None
+    assert found.heading.text == "The charges"
+    assert heading(material, charges[:1], told[:1], Before([], ())) is None
 
 
 def test_what_somebody_says_stands_under_one_heading_whatever_form_the_name_has() -> None:
