@@ -35,6 +35,20 @@ def test_each_part_and_each_package_says_how_long_it_took(tmp_path):
     assert lines[-1] == "2 passed, 1 failed, 1 skipped"
 
 
+def test_tests_that_drive_a_browser_are_where_all_tests_look_for_them():
+    """Only these two folders are searched: to search all others takes a quarter of a minute of CPU in each process."""
+    marks = ("pytest.mark.browser", "sync_playwright")
+    drive = {
+        file.relative_to(ROOT).parts[:2]
+        for folder in ("newsclip", "tests")
+        for file in (ROOT / folder).rglob("*.py")
+        if file != Path(__file__) and any(mark in file.read_text() for mark in marks)
+    }
+    assert drive == {("tests", "browser"), ("tests", "hostile")}
+    run = (ROOT / "tests/run").read_text()
+    assert all(re.search(rf' -m "browser" {"/".join(folder)}$', run, re.MULTILINE) for folder in drive)
+
+
 def test_every_part_of_all_tests_has_its_name_in_the_report_and_must_have_passed():
     run = (ROOT / "tests/run").read_text()
     numbers = re.findall(r"\bsuite (\d) \"", run)
