@@ -15,7 +15,7 @@ from newsclip.language.word_lists import (
     CONNECTORS,
 )
 from newsclip.language.writer_tables import TagWords
-from newsclip.writing.tags.whole_names import is_joined, is_tag, shouts
+from newsclip.writing.tags.whole_names import is_joined, is_tag, shouts, without_calling
 
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
 _TITLE_WEIGHT = 3.0  # a title names what the article is about
@@ -71,7 +71,8 @@ def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
     )
     cut = _cut(longest_first, named)
     plain = dict[tuple[str, str, int], bool]()
-    for name, number in longest_first:
+    for found_name, number in longest_first:
+        name = without_calling(found_name)
         title, text, _ = named[number]
         if name.text.lower() in _PLATFORMS and name.text not in titles:
             continue

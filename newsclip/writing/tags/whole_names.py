@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Set
+from dataclasses import replace
 from functools import cache
 
+from newsclip.language.names import Name
 from newsclip.language.news_agencies import AGENCY_NAMES
 from newsclip.language.pack import english
 from newsclip.language.pos_tagger import is_adjective, is_common_word
@@ -31,6 +33,16 @@ _RUN_ON = re.compile(r"[A-Z]{4}-?[A-Z]?[a-z]{2}")  # "VELMBehind", "VELM-The"
 def shouts(name: str) -> bool:
     """Whether a word or a line is written in capitals for its place or its loudness: "STRASBOURG", "VIEW ALL"."""
     return name.isupper() and (len(name) > 5 or " " in name) and "." not in name
+
+
+def without_calling(name: Name) -> Name:
+    """The person without the calling that stands before: "Angler | Ada Quist"."""
+    words = name.text.split()
+    if len(words) != 3 or words[1].lower() not in _GIVEN_NAMES or words[0].lower() in _GIVEN_NAMES:
+        return name
+    if not is_common_word(words[0]) or is_common_word(words[2]) or words[2].lower() in PLACE_WORDS | BODY_WORDS:
+        return name
+    return replace(name, text=" ".join(words[1:]), start=name.start + name.text.index(words[1]))
 
 
 def is_joined(name: str, names: Set[str], opening: Set[str]) -> bool:

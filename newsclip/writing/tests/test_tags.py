@@ -114,6 +114,7 @@ def test_what_only_looks_like_a_topic_is_no_hashtag(text: str, never: str) -> No
     [
         ("The actor Jack Holm came to Dunholm. Holm waved, and Holm left.", "#JackHolm"),
         ("Jon Quist Jr has a boat at Dunholm. Quist rows it, and Quist mends it.", "#JonQuistJr"),
+        ("The sight made Tourist Tim Weston wait. Weston took a photo, and Weston left Dunholm.", "#TimWeston"),
     ],
 )
 def test_whom_a_last_name_calls_has_the_whole_name_for_a_hashtag(text: str, tag: str) -> None:
