@@ -17,8 +17,8 @@ demo: .venv ## Show the whole product on sample publishers; http://localhost:800
 test: .venv ## Run every test; installs and starts what the tests need, and stops it afterwards
 	@tests/run
 
-fast: .venv ## Run only the fast tests, all of them or of one stage: make fast STAGE=stories
-	@$(RUN)/pytest -q -n 2 --nomigrations -m "not slow and not integration and not browser and not shared" $(addprefix newsclip/,$(STAGE))
+fast: .venv ## Run only the fast tests, all of them or of one package: make fast PACKAGE=stories
+	@$(RUN)/pytest -q -n 2 --nomigrations -m "not slow and not integration and not browser and not shared" $(addprefix newsclip/,$(PACKAGE))
 
 check: .venv ## Format, lint, types, import rules, fast tests
 	@$(RUN)/ruff format --check .

@@ -19,8 +19,8 @@ def would_run(*asked: str) -> str:
     ).stdout
 
 
-def test_one_stage_alone_can_be_tested():
-    assert would_run("fast", "STAGE=stories").rstrip().endswith(" newsclip/stories")
+def test_one_package_alone_can_be_tested():
+    assert would_run("fast", "PACKAGE=stories").rstrip().endswith(" newsclip/stories")
     assert "newsclip/" not in would_run("fast").rpartition("pytest")[2]
 
 
