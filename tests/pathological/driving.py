@@ -20,6 +20,12 @@ def share(number: int, of: int) -> list[str]:
     return list(SHAPES)[number % every :: every]
 
 
+def others(number: int, of: int, but: int) -> list[str]:
+    """This share without the smaller one of `but`; all of it where `make sweep` asks for every shape."""
+    driven = share(number, but)
+    return [shape for shape in share(number, of) if shape not in driven] or share(number, of)
+
+
 def growing(make: Make, shapes: Iterable[str]) -> list[str]:
     """The shapes on which it costs too much more for twice the text."""
     return [shape for shape in shapes if _grows(make, shape)]

@@ -9,7 +9,7 @@ import pytest
 from newsclip.kernel.reasons import Refused
 from tests.pathological.arguments import CannotBuild, arguments
 from tests.pathological.doors import DOORS, opened
-from tests.pathological.driving import endless, growing, share
+from tests.pathological.driving import endless, growing, others, share
 from tests.pathological.entry_points import call, entry_points, kept_readings, rules
 from tests.pathological.shapes import SHAPES
 
@@ -55,7 +55,7 @@ def test_twice_the_text_takes_a_rule_twice_as_long(number, name):
 @pytest.mark.integration
 @pytest.mark.parametrize(("number", "name"), list(enumerate(sorted(RULES))))
 def test_so_it_does_with_many_shapes(number, name):
-    assert growing(partial(call, RULES[name]), share(number, MANY)) == []
+    assert growing(partial(call, RULES[name]), others(number, MANY, but=FEW)) == []
 
 
 @pytest.mark.integration
@@ -112,6 +112,14 @@ def test_what_would_not_end_on_a_long_text_is_noticed():
 def test_each_shape_is_driven_at_each_length():
     for of in (FEW, MANY, AT_LENGTH):
         assert {shape for number in range(len(RULES)) for shape in share(number, of)} == set(SHAPES)
+
+
+def test_no_shape_is_driven_twice_unless_all_are(monkeypatch):
+    for number in range(len(RULES)):
+        few, rest = share(number, FEW), others(number, MANY, but=FEW)
+        assert sorted(few + rest) == sorted(share(number, MANY))
+    monkeypatch.setenv("NEWSCLIP_SWEEP", "1")
+    assert others(0, MANY, but=FEW) == list(SHAPES)
 
 
 def test_there_are_many_rules_and_shapes_and_no_excuse_for_what_is_gone():
