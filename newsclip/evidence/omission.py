@@ -10,6 +10,7 @@ _END = re.compile(r"[.!]?")
 # the end, or who says so before it
 _ENDS = re.compile(r"\s?[.!]?|, [^,]{1,60}[.!]?")
 _LETTER = re.compile(r"\w")
+_QUOTED_COMMA = re.compile(r",['’\"”]$")  # "'unfair,'" goes on
 
 
 def rest_of(text: str, edit: Omission) -> str | None:
@@ -25,7 +26,8 @@ def rest_of(text: str, edit: Omission) -> str | None:
     before, behind = text[:at], text[at + len(edit.words) :]
     if edit.kind == OF_SUBJECT:
         return _closed_up(before, edit.words, behind)
-    return before.rstrip(" ,") + behind if _ENDS.fullmatch(behind) else None
+    before = before.rstrip(" ,")
+    return before + behind if _ENDS.fullmatch(behind) and not _QUOTED_COMMA.search(before) else None
 
 
 def _closed_up(before: str, words: str, behind: str) -> str | None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from newsclip.evidence.omission import without
+from newsclip.evidence.edits import CIRCUMSTANCE, Omission
+from newsclip.evidence.omission import rest_of, without
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,16 @@ def test_the_marks_around_what_goes_go_with_it(text: str, words: str, left: str)
 )
 def test_what_no_marks_part_from_the_rest_cannot_go(text: str, words: str) -> None:
     assert without(text, words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Holm called the plan unfair, after it was told.", "Holm called the plan unfair."),
+        ("Holm called the plan ‘unfair’ after it was told.", "Holm called the plan ‘unfair’."),
+        ("Holm called the plan ‘unfair,’ after it was told.", None),
+        ('Holm called the plan "unfair," after it was told.', None),
+    ],
+)
+def test_no_headline_ends_in_a_comma_within_a_quotation(text: str, left: str | None) -> None:
+    assert rest_of(text, Omission(CIRCUMSTANCE, "after it was told")) == left

@@ -56,6 +56,7 @@ LICENSED = [
 ]
 REFUSED = [
     ("restriction", "Voters[ without a degree] prefer the mayor."),
+    ("restriction", "Divers praised the Halcyon[, which sank in the storm,] with a red funnel of brass."),
     ("restriction", "The council fines drivers[, who park on the quay]."),
     ("restriction", "The port pays any captain[, who brings in a wreck,] from the fund of the city."),
     ("restriction", "Voters[ (those without a degree)] prefer the mayor."),

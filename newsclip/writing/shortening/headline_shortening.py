@@ -48,7 +48,8 @@ class SyntacticHeadlineShortener:
 
     def _steps(self, sentence: Sentence, language: str, longest: int, repeated: frozenset[str]) -> Iterator[Sentence]:
         """What the sentence may become by one omission: one that is enough before others, then one that loses little
-        of what is repeated, then the smallest that is enough, else the largest.
+        of what is repeated, then the smallest that is enough, else the largest. None loses more than half of it: the
+        news would be gone ("has spoken of her distress").
         """
         parse = self.parser(sentence.text, language)
         if parse is None or len(parse.roots) != 1:
@@ -60,7 +61,8 @@ class SyntacticHeadlineShortener:
             if is_deletable(parse, edit, language)
         ]
         lost = {edit: len(_lost(sentence.text, edit, language) & repeated) for edit in able}
-        able = [edit for edit in able if not (lost[edit] and _completes(parse, edit))]
+        all_told = len(content_stems(sentence.text, language) & repeated)
+        able = [e for e in able if not (lost[e] and _completes(parse, e)) and 2 * lost[e] <= all_told]
         able.sort(key=lambda edit: (len(edit.words) < too_much, lost[edit], abs(len(edit.words) - too_much)))
         for edit in able[:_MOST_TRIED]:
             text = rest_of(sentence.text, edit)

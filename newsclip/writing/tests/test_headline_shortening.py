@@ -8,6 +8,7 @@ from newsclip.evidence.document import Sentence
 from newsclip.evidence.origin import Origin
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.syntax import NO_PARSER, Parser
+from newsclip.writing.candidates import content_stems
 from newsclip.writing.extractive import write
 from newsclip.writing.ports import Assigned, HeadlineShortener, no_headline_shortening
 from newsclip.writing.shortening.headline_shortening import SyntacticHeadlineShortener
@@ -54,6 +55,13 @@ def test_which_boat_it_was_and_what_was_done_besides_may_go() -> None:
     )
     text = "Ada Holm admitted the theft of two ferries in Orlo and agreed to pay the port for what it lost."
     assert shortened(text) == "Ada Holm admitted the theft of two ferries in Orlo"
+
+
+def test_what_most_of_the_story_repeats_stays_though_it_says_upon_what() -> None:
+    text = "A captain has spoken of the distress of her crew after a thief took the bell of the ferry."
+    left = "A captain has spoken of the distress of her crew"
+    assert shortened(text, repeated=content_stems("captain crew", "en")) == left
+    assert shortened(text, repeated=content_stems("captain thief bell", "en")) is None
 
 
 def test_what_the_words_of_somebody_tell_stays() -> None:

@@ -69,8 +69,13 @@ def _apposition(cut: OmittedTokens, language: str) -> bool:
 
 
 def _relative_clause(cut: OmittedTokens, language: str) -> bool:
-    """Of a name or of one thing; behind other words it may say which are meant: "any driver, who"."""
+    """Of a name or of one thing; behind other words it may say which are meant: "any driver, who".
+
+    A preposition behind it would say which: of "the ferry, which was late, with a red funnel", "the ferry with".
+    """
     top, opens = cut.parse.tokens[cut.top], cut.gone[0]
+    if any(token.pos == "ADP" for token in cut.parse.tokens[cut.end + 1 : cut.end + 2]):
+        return False
     relative = opens.tag in ("WP", "WDT") and opens.label in _OF_RELATIVES and cut.parse.tokens[opens.head] in cut.gone
     if top.label != "relcl" or not relative or not is_finite(cut.parse, cut.top) or _is_listed(cut):
         return False
