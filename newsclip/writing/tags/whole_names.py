@@ -63,7 +63,9 @@ def is_joined(name: str, names: Set[str], opening: Set[str]) -> bool:
     if len(words) > 2 and words[0] in names and words[-1] in names:
         return True
     parted = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)) if len(words) > 2)
-    return any({first, last} <= names and last.lower() not in PLACE_WORDS | BODY_WORDS for first, last in parted)
+    return any(
+        first in names and last in names and last.lower() not in PLACE_WORDS | BODY_WORDS for first, last in parted
+    )
 
 
 def is_tag(name: str) -> bool:
