@@ -180,14 +180,14 @@ def _with_quotations(material: Material, told: ToldSoFar, pulled: Sequence[PullQ
 def _body(material: Material, plan: _Plan) -> tuple[Section, ...]:
     if material.kind() != "news":
         return (Section(None, tuple(p.quote for p in plan.pulled)),) if plan.pulled else ()
-    made = running_text(material, Chosen(plan.top, plan.summary.lines, plan.text, plan.pulled))
+    last = in_a_row(material, plan.last)
+    ends = headings.role_heading(plan.role, last, material.language) if last else None
+    made = running_text(material, Chosen(plan.top, plan.summary.lines, plan.text, plan.pulled, ends))
     if plan.facts:
         listed = in_a_row(material, plan.facts)
         heading = headings.role_heading("facts_and_figures", listed, material.language)
         made.append(Section(heading, (Bullets(listed),), type="facts_and_figures" if heading else ""))
     made = sections.joined(made)
-    last = in_a_row(material, plan.last)
-    ends = headings.role_heading(plan.role, last, material.language) if last else None
     return (*made, Section(ends, (Paragraph(last),), "conclusion", plan.role)) if ends else tuple(made)
 
 

@@ -14,12 +14,13 @@ _HEADED = 120  # words: a shorter clip needs no headings
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What summary, text and quotations are made of: the headline, and lines by number."""
+    """What summary, text and quotations are made of: the headline, and lines by number; `ends` heads the ending."""
 
     top: Sentence
     summary: tuple[int, ...]
     text: tuple[int, ...]
     pulled: Sequence[PullQuote]
+    ends: Sentence | None = None
 
 
 def in_a_row(material: Material, rows: Sequence[int]) -> tuple[Sentence, ...]:
@@ -34,7 +35,7 @@ def running_text(material: Material, chosen: Chosen) -> list[Section]:
     """The text in sections, in reading order. A clip of few words has no headings."""
     headed = material.words_in((*chosen.summary, *chosen.text)) > _HEADED
     made: list[tuple[Run, Section]] = []
-    used, last = [chosen.top.text], chosen.summary[-1]
+    used, last = [said.text for said in (chosen.top, chosen.ends) if said], chosen.summary[-1]
     read = headings.Before(used, in_a_row(material, chosen.summary))
     if headed:
         read = replace(read, clauses=clause_headings.clauses(material, chosen.text))

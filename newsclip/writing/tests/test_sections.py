@@ -1,5 +1,7 @@
 """How the text is headed, and which titles, captions and plans do not get that far."""
 
+from dataclasses import replace
+
 import pytest
 
 from newsclip.evidence import verifier
@@ -156,6 +158,16 @@ def test_what_goes_on_from_the_summary_has_no_heading_but_its_publishers() -> No
 def test_one_line_may_go_on_from_the_summary_so_that_the_next_have_a_heading() -> None:
     ends = (TRIAL[0], *TRIAL[3:], *TRIAL[1:3])
     assert headed(sections_of(*ends, summary=(0, 1, 2, 3), text=(4, 5, 6))) == [None, "The charges"]
+
+
+def test_no_section_stands_under_the_heading_of_the_ending() -> None:
+    given = article(1, "", "\n\n".join((TRIAL[0], *TRIAL[3:], *TRIAL[1:3])))
+    material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
+    chosen = Chosen(material.lines[0].told, (0, 1, 2, 3), (4, 5, 6), ())
+    assert "The charges" in headed(running_text(material, chosen))
+    assert "The charges" not in headed(
+        running_text(material, replace(chosen, ends=Sentence("The charges", material.lines[5].told.evidence)))
+    )
 
 
 def test_one_sentence_by_itself_stands_under_no_type_of_section() -> None:
