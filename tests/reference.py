@@ -91,6 +91,9 @@ def edits() -> str:
         f"{_WRITTEN} A sentence of a clip lists in `edits` what was done to",
         "the words of its passages. The verifier undoes each edit and judges it. A sentence without edits is whole.",
         "",
+        "*By syntax* in the last column means: by the verifier's own parse, one word alone ties WORDS to the rest, and",
+        "the rest parses by itself as it did before; and WORDS contain no quotation mark.",
+        "",
         "| recorded as | what was done | what the verifier asks |",
         "| --- | --- | --- |",
     ]

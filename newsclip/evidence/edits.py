@@ -89,76 +89,87 @@ class Kind:
     asked: str
 
 
-_BY_ITS_PARSE = (
-    "By the verifier's own parse, one word alone ties WORDS to the rest, which parses by itself as it did before. "
-    "No quotation mark, negation, hedge, condition or attribution is lost."
+# What these two words ask: the head of docs/reference/edits.md.
+_BY_SYNTAX = "By syntax."
+_NO_GUARD = f"{_BY_SYNTAX} WORDS contain no negation, hedge, condition, contrast, attribution or number."
+_OF_THE_SECOND = (
+    f"{_BY_SYNTAX} WORDS contain no negation, condition, contrast or attribution; what they doubt or count is in them "
+    "alone."
 )
-# Basis `edited`; without a parser none of them stands.
+_OF_ONE_EVENT = (
+    f"{_BY_SYNTAX} WORDS contain no condition or contrast, and no attribution except of something within them; what "
+    "they deny, doubt or count is in them alone. The rest reports one event that happened, or that somebody says "
+    "happened, without denial, doubt, comparison, rank or “all”."
+)
+# Basis `edited`; without a parser none of them is accepted.
 BY_SYNTAX = {
     ASIDE: (
         "A connective between two commas was left out.",
-        "WORDS are one that a sentence may lose at its beginning, and oppose nothing.",
+        f"{_BY_SYNTAX} WORDS are a connective that a sentence may lose at its beginning, and oppose nothing.",
     ),
-    PARENTHESIS: ("What stands in parentheses behind a name was left out.", "WORDS hold no number."),
+    PARENTHESIS: (
+        "A parenthesis after a name was left out.",
+        _NO_GUARD,
+    ),
     PARTICIPLE_CLAUSE: (
-        "A participle's clause at an end of the sentence was left out.",
-        "It hangs on the main verb behind or before a comma, does not say who says so, and holds no number.",
+        "A participle clause at the beginning or end of the sentence was left out.",
+        f"{_NO_GUARD} They depend on the main verb, after or before a comma, and do not attribute the sentence.",
     ),
     RELATIVE_CLAUSE: (
-        "A clause that begins with “who” or “which” behind a comma or dash was left out.",
-        "It says more of one thing, named right before it, that is no member of a list. It holds no number.",
+        "A clause that begins with “who” or “which” after a comma or dash was left out.",
+        f"{_NO_GUARD} They describe one thing, named right before it, that is not in a list.",
     ),
     APPOSITION: (
         "A noun between commas or dashes that says who or what the name before it is was left out.",
-        "It is a common noun behind a name or a definite noun, no member of a list, no place and no time, and holds no "
-        "number.",
+        f"{_NO_GUARD} They are a common noun after a name or a definite noun: in no list, no place and no time.",
     ),
     HALF: (
-        "The second of two clauses that “and” joins behind a comma was left out.",
-        "Both have a subject and a finite verb of their own, and there is no third.",
+        "The second of two clauses that “and” joins after a comma was left out.",
+        f"{_OF_THE_SECOND} Both clauses have a subject and a finite verb of their own, and there is no third.",
     ),
     CIRCUMSTANCE: (
-        "When, upon what or what for one thing happened was left out at the end of a headline or heading, but for who "
-        "says so.",
-        "It hangs on a verb that tells what happened, or has happened: the main verb, or what somebody says. “To” "
-        "opens what the subject did it for, not what it told another to do. Nothing else denies, doubts, compares, "
-        "ranks or tells of all. Who says so stays.",
+        "When one thing happened, after what, or for what purpose, was left out at the end of a headline or heading, "
+        "or before an attribution at its end.",
+        f"{_OF_ONE_EVENT} WORDS depend on the main verb, or on the verb of what somebody says. “To” opens the purpose "
+        "of the subject, not what it told another to do. An attribution of the sentence stays.",
     ),
     DEFINING: (
-        "Which one of many was meant was left out at the end of a headline or heading: “a boat that flew a flag”.",
-        "It is a relative or participle clause of a noun with “a” or “an”, behind a verb that tells what happened, and "
-        "no more than that: no “was a boat that”. Nothing else denies, doubts, compares, ranks or tells of all.",
+        "A clause that says which one of many is meant was left out at the end of a headline or heading: “a boat "
+        "that flew a flag”.",
+        f"{_OF_ONE_EVENT} WORDS are a relative or participle clause of a noun with “a” or “an”, after a verb that "
+        "reports what happened: not “was a boat that”.",
     ),
     OF_SUBJECT: (
-        "Which one of many it was that did something was left out of a headline or heading: “a captain accused of "
-        "theft has fled”.",
-        "It is a relative or participle clause of a noun with “a” or “an”, right before the main verb, which tells "
-        "what happened. Nothing takes up what WORDS name. Nothing else denies, doubts, compares, ranks or tells of "
-        "all.",
+        "A clause that says which one of many did something was left out of a headline or heading: “a captain "
+        "accused of theft has fled”.",
+        f"{_OF_ONE_EVENT} WORDS are a relative or participle clause of a noun with “a” or “an”, right before the main "
+        "verb. Nothing later refers to what WORDS name.",
     ),
     PREDICATE: (
         "The second of two things that one subject did was left out at the end of a headline or heading.",
-        "“And” joins its verb to another, which has an object or the like of its own, and there is no third. Both tell "
-        "what happened, or something happened that leads to each of the two (“forced to leave the quay and pay”). It "
-        "does nothing to what the first names. Nothing else denies, doubts, compares, ranks or tells of all.",
+        f"{_OF_THE_SECOND} “And” joins its verb to another, which has an object or the like of its own, and there is "
+        "no third. Both report what happened, or something happened that leads to each of the two (“forced to leave "
+        "the quay and pay”). The second acts on nothing that the first names. Nothing else denies, doubts, compares, "
+        "ranks or speaks of all.",
     ),
     DETAIL: (
-        "What more is told was left out at the end of a heading: where, how, why or by whom one thing happened, which "
-        "one of many was meant, or what a comma sets apart there.",
-        "Its whole sentence stands below the heading. It is a clause with “who”, “which”, “while” and the like, or a "
-        "participle's, behind a comma, and no condition. Or it opens with a preposition that says no more than that: "
-        "the verb keeps what it was done to, or it hangs on a name or a noun with “a” or “an”; no work of fiction is "
-        "named, and nothing else denies, doubts, compares, ranks or tells of all.",
+        "A detail was left out at the end of a heading: where, how, why or by whom one thing happened, which one of "
+        "many was meant, or what a comma sets apart there.",
+        f"{_BY_SYNTAX} The whole sentence is below the heading. WORDS are a clause with “who”, “which”, “while” "
+        "and the like, or a participle clause, after a comma, and no condition. Or they open with a preposition, and "
+        "the verb keeps its object, or they depend on a name or a noun with “a” or “an”; then no work of fiction is "
+        "named, and nothing else denies, doubts, compares, ranks or speaks of all.",
     ),
     OPENING: (
         "When, why or in spite of what something happened was left out at the beginning of a heading.",
-        "Its whole sentence stands below the heading. It stands between the beginning and a comma, behind which the "
-        "main verb's subject follows. It opens with “because”, “while”, “despite” and the like. Or it is a time, and "
-        "nothing else denies, doubts, compares, ranks or tells of all.",
+        f"{_BY_SYNTAX} The whole sentence is below the heading. WORDS are between the beginning and a comma, after "
+        "which the main verb's subject follows. They open with “because”, “while”, “despite” and the like. Or they "
+        "are a time, and nothing else denies, doubts, compares, ranks or speaks of all.",
     ),
     PUBLISHER: (
-        "That the article's own publisher says so was left out.",
-        "WORDS are the publisher's name and a word of saying, and nothing else.",
+        "The words by which the article's own publisher attributes the sentence to itself were left out.",
+        "By the verifier's own parse, the sentence and the rest are clauses. WORDS are the publisher's name and a "
+        "word of saying, and nothing else.",
     ),
 }
 
@@ -167,36 +178,36 @@ KINDS = (
     Kind(
         f"{_DROPPED}WORDS",
         "WORDS were left out.",
-        "WORDS stand in the passage, and the rules for omissions allow it there: no negation, condition, hedge, "
+        "WORDS are in the passage, and the rules for omissions allow it there: no negation, condition, hedge, "
         "attribution, restriction or number is lost.",
     ),
     Kind(
         f"{_REPLACED}PRONOUN{_BY}NAME",
         "A name took the place of a pronoun.",
-        "With the pronoun put back, the sentence is its passage. NAME stands in a passage of the sentence, and the "
+        "With the pronoun put back, the sentence is its passage. NAME occurs in a passage of the sentence, and the "
         "last sentence before it that names anybody names this person alone.",
     ),
     Kind(
         f"{_IN_FULL}SURNAME{_BY}NAME",
         "A name in full took the place of a surname.",
         "With the surname put back, the sentence is its passage. The article gives NAME before, and the surname to "
-        "nobody and nothing else. By the verifier's own parse, the surname is by itself what does or has something. It "
-        "does not stand in quotation marks.",
+        "nobody and nothing else. By the verifier's own parse, the surname alone is a subject, an object or a "
+        "possessor. It is not in quotation marks.",
     ),
     Kind(
         f"{_DATED}WEEKDAY{_BY}WEEKDAY (DATE)",
-        "A date was put in parentheses behind a weekday.",
-        "Without it, the sentence is its passage. DATE stands in a passage of the sentence, whose article names the "
-        "same day by it. By the verifier's own parse, a verb has the weekday and tells as past what is past; it is at "
-        "most five days off and does not stand in quotation marks.",
+        "A date was put in parentheses after a weekday.",
+        "Without it, the sentence is its passage. DATE is in a passage of the sentence, whose article means the same "
+        "day by it. By the verifier's own parse, the weekday belongs to a verb, which is in the past tense if the day "
+        "is past. The day is at most five days off and not in quotation marks.",
     ),
-    *(Kind(f"{kind}{_LEFT_OUT}WORDS", done, f"{_BY_ITS_PARSE} {asked}") for kind, (done, asked) in BY_SYNTAX.items()),
+    *(Kind(f"{kind}{_LEFT_OUT}WORDS", done, asked) for kind, (done, asked) in BY_SYNTAX.items()),
     Kind(
         f"{_MADE_A_SENTENCE}WORDS",
         "A sentence became two where a comma with “and” or “but”, or a semicolon, joins two clauses.",
         "By the verifier's own parse, each clause has a subject and a finite verb of its own and stands by itself. The "
-        "first opens with its subject. Nothing (said, may, not, if) reaches over from one to the other, and no "
-        "quotation marks stand in them.",
+        "first opens with its subject. Nothing in one (said, may, not, if) applies to the other as well, and they "
+        "contain no quotation marks.",
     ),
     Kind(
         LOWERED,
@@ -216,8 +227,8 @@ KINDS = (
     Kind(
         CLOSE,
         "A language model joined up to three parts, or moved words of time. Only where the operator allows it.",
-        "Each part is supported by itself. Nothing in the first part (said, may, not, if) reaches over to the next, "
-        "and the time passes over one plain clause.",
+        "Each part is supported by itself. Nothing in the first part (said, may, not, if) applies to the next, and "
+        "the words of time move past one plain clause only.",
     ),
 )
 

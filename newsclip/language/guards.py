@@ -1,4 +1,4 @@
-"""The words whose loss turns a sentence, of each language from its pack.
+"""The words whose loss changes what a sentence says, of each language from its pack.
 
 A language without guards has none that could be kept: in it only whole sentences and titles are published.
 """

@@ -11,11 +11,11 @@ type Names = tuple[tuple[str, ...], ...]  # what each thing of a row is called
 
 @dataclass(frozen=True, slots=True)
 class Guards:
-    """The words whose loss turns a sentence, and those that may go.
+    """The words whose loss changes what a sentence says, and those that may go.
 
-    The five kinds whose loss turns a sentence: `negation` (also refusing and failing), `condition` (also what narrows:
-    "only"), `hedge` (modals, doubt, rounding), `attribution` (who says so; the moods of reported speech where single
-    forms tell them) and `contrast` (what takes something back).
+    The five kinds whose loss changes what a sentence says: `negation` (also refusing and failing), `condition` (also
+    what narrows: "only"), `hedge` (modals, doubt, rounding), `attribution` (who says so; the moods of reported speech
+    where single forms tell them) and `contrast` (what takes something back).
 
     What may go: `connective` ties a sentence to the one before, with a comma behind it; `conjunction` does so without;
     `addition` does so behind the subject ("also"); `label` is what a page sets before a title; `day` says only when

@@ -100,7 +100,7 @@ LIES: dict[str, tuple[Document, str]] = {
         opening(
             Paragraph((TRUE, Sentence("The council will vote.", (passage(VOTE),), (str(Edit("will vote on")),)))),
         ),
-        "“will” was left out, which may turn the sentence.",
+        "“will” was left out, which may change the meaning of the sentence.",
     ),
     "a name for the wrong pronoun": (
         opening(

@@ -32,7 +32,7 @@ VERDICTS = {
     "other_order": _("The passage says the same words in another order."),
     "value_not_held": _("The passage does not hold “%(value)s”."),
     # words that were left out
-    "turning_left_out": _("“%(word)s” was left out, which may turn the sentence."),
+    "turning_left_out": _("“%(word)s” was left out, which may change the meaning of the sentence."),
     "opening_left_out": _("“%(words)s” opens the passage's sentence and was left out."),
     "left_out_within_clause": _("Words were left out in the middle of a clause."),
     "not_apart": _("“%(words)s” was left out; the sentence does not stand apart from it."),
