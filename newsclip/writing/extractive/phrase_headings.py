@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsclip.evidence.document import Sentence
 from newsclip.language.pack import english
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES, Tagged, is_adjective, is_plain, tag_words
-from newsclip.language.word_lists import MONTHS, WEEKDAYS
+from newsclip.language.word_lists import MONTHS, SOMEBODY, WEEKDAYS
 from newsclip.language.writer_tables import ClipWords
 from newsclip.writing.candidates import content_stems
 from newsclip.writing.clip_patterns import clip_patterns
@@ -85,7 +85,11 @@ def _phrases(section: Sequence[Sentence]) -> list[str]:
         for start in range(len(tagged)):
             for size in (2, 3, 4, 5):
                 run = tagged[start : start + size]
-                if len(run) == size and _is_whole(tagged, start, size) and _is_phrase([(w, t) for w, t, _ in run]):
+                if (
+                    len(run) == size
+                    and _is_whole(tagged, start, size)
+                    and _is_phrase([(w, t) for w, t, _ in run], start)
+                ):
                     first, last = run[0], run[-1]
                     found.append(sentence.text[first[2] : last[2] + len(last[0])])
     return list(dict.fromkeys(found))
@@ -102,11 +106,15 @@ def _is_whole(tagged: Sequence[Tagged], start: int, size: int) -> bool:
     return ends and not before.startswith(("NN", "JJ"))
 
 
-def _is_phrase(run: list[tuple[str, str]]) -> bool:
+def _is_phrase(run: list[tuple[str, str]], start: int) -> bool:
+    """Whether the run, which begins with this word of its sentence, names a matter: nobody, and nothing by its name."""
     words, tags = [w.lower() for w, _ in run], [t for _, t in run]
     if _is_dull(words[0]) or _is_dull(words[-1]) or not all(w[0].isalpha() for w in words):
         return False
-    if run[0][0][0].islower() and run[-1][0][0].isupper():  # "sociology Daniel Goh"
+    if words[-1] in SOMEBODY:  # "engineer husband"
+        return False
+    named = any(w[0].isupper() and not w.isupper() for w, _ in (run if start else run[1:]))
+    if named and "IN" not in tags:  # "Orlo campaign"; "cost of the Orlo campaign" says what of it
         return False
     if clip_patterns().bare.fullmatch(" ".join(w for w, _ in run)):
         return False
