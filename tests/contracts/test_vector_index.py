@@ -139,6 +139,7 @@ def test_of_many_the_ten_nearest_are_found_as_by_comparing_with_all():
     assert found >= 0.95 * 400
 
 
+@pytest.mark.slow
 def test_the_embedder_that_is_shipped_fits():
     index = made(StaticVectors())
     index.create()

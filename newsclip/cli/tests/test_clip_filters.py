@@ -19,6 +19,7 @@ ARTICLES = [
 ]
 
 
+@pytest.mark.slow
 def test_a_written_clip_is_verified_and_a_changed_word_is_found() -> None:
     clip = make("write")({"id": 1, "articles": ARTICLES})["clip"]
     verify = make("verify")

@@ -168,6 +168,7 @@ def test_without_scripts_the_form_is_taken_once_it_is_ten_minutes_old(client, bu
     assert send(client, "mara", task=task).status_code == 302
 
 
+@pytest.mark.slow
 def test_in_a_burst_five_an_hour_wait_a_task_out_from_wherever_and_who_solves_one_is_let_in(
     client, burst, monkeypatch, settings
 ):

@@ -133,6 +133,7 @@ def test_the_page_asks_the_same_number_of_questions_however_large_the_story(clie
     assert len(many) == len(few) <= 16
 
 
+@pytest.mark.slow
 def test_a_story_of_very_many_copies_has_a_page_of_bounded_size(client, clip):
     first = Membership.objects.filter(story=clip.story).order_by("pk").first()
     add_copies(clip, first, 600)
