@@ -215,4 +215,5 @@ def _is_new(material: Material, told: ToldSoFar, pulled: PullQuote, chosen: list
     said = [content_stems(other.quote.text, material.language) for other in chosen] + list(told.stems)
     by_speaker = any(_is_one_name(_surname(other), _surname(pulled)) for other in chosen)
     again = any(plain(other.quote.text) == plain(pulled.quote.text) for other in chosen)
+    again = again or any(line in told.lines for line in held(material, pulled))
     return not by_speaker and not again and not any(same_fact(stems, other) for other in said)

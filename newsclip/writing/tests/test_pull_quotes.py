@@ -69,3 +69,10 @@ def test_what_points_back_stands_right_behind_what_it_is_about() -> None:
     this = "“This is certainly not what the harbour of Orlo was hoping to get from us,” said Ilse Holm."
     assert speakers(laid(LEAD + this), 0) == ["Ilse Holm"]
     assert speakers(laid(LEAD + "Sailors sent a letter to the port on Sunday.\n\n" + this), 0) == []
+
+
+def test_the_words_of_a_line_that_is_told_are_no_quotation_besides() -> None:
+    of_few_words = "“It is what it is, and we are where we are,” said Ilse Holm."
+    material = laid(LEAD + of_few_words + "\n\nThe boats of Orlo lay still on Sunday.")
+    assert speakers(material, 0) == ["Ilse Holm"]
+    assert speakers(material, 0, 1) == []
