@@ -28,6 +28,7 @@ from newsclip.evidence.visitor import below_heading
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import digest_of
 from newsclip.language.cues import is_known
+from newsclip.language.unspaced import count_words
 from newsclip.language.vectors import Embedder
 from newsclip.writing.candidates import content_stems
 from newsclip.writing.disagreements import disagreements
@@ -51,7 +52,7 @@ VERSION = "9"
 
 # words of summary and text; with fewer, readers missed more facts (docs/why/writer.md)
 _LEAST_WORDS, _MOST_WORDS, _MOST_WORDS_OF_SEVERAL = 150, 220, 280
-_SHARE = 0.75  # of what the articles tell
+_SHARE = 0.75  # of the articles' words
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +162,11 @@ def _plan(material: Material, top: Sentence, leading: int, disputed: Sequence[Di
 def _budget(material: Material, told: ToldSoFar, last: Sequence[int]) -> tuple[int, int]:
     """The words that the text may still have, and how many quotations: less where there is less to tell.
 
-    The ending stands beside the text, and is told as a part of the whole.
+    Asked is how long the articles are, captions included: if many of their sentences cannot be told, the clip need not
+    be shorter, too. The ending stands beside the text, and is told as a part of the whole.
     """
     several = len(material.readings) > 1
-    whole = material.words_in(told.free(material)) + material.words_in(told.lines)
+    whole = sum(count_words(reading.article.text) for reading in material.readings)
     most = _MOST_WORDS_OF_SEVERAL if several else _MOST_WORDS
     budget = min(most, max(_LEAST_WORDS, int(whole * _SHARE)) - material.words_in(last))
     return max(0, budget - material.words_in(told.lines)), 1 + several

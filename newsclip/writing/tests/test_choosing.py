@@ -4,7 +4,7 @@ import pytest
 
 from newsclip.evidence import verifier
 from newsclip.evidence.document import Document, Paragraph
-from newsclip.writing.extractive import choosing
+from newsclip.writing.extractive import _budget, choosing
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import Known, met, needs_of, unit
 from newsclip.writing.ports import Assigned
@@ -108,6 +108,16 @@ def test_the_text_holds_no_more_words_than_it_may() -> None:
     chosen = choosing.choose(choosing.Chooser(material, needs_of(material), before), 30)
     assert 0 < material.words_in(chosen) <= 30
     assert list(chosen) == sorted(chosen)
+
+
+def test_a_clip_is_no_shorter_because_captions_cannot_be_told() -> None:
+    captions = "".join(
+        f"Pictured: one of {n} boats of the coastguard in Orlo Bay on Monday night.\n\n" for n in range(20)
+    )
+    material = material_of(captions + RESCUE)
+    assert material.words_in(range(len(material.lines))) < 100
+    words, _ = _budget(material, ToldSoFar(), ())
+    assert words == 220
 
 
 def test_what_stands_beside_something_told_counts_more_in_one_article() -> None:
