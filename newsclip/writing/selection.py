@@ -14,7 +14,7 @@ type Matrix = NDArray[np.float32]
 
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
 _DECAY = 0.1  # how fast later lines count less in the timeline; half or double: nothing
-_LEXICAL = 0.5  # the share of tf-idf; half: nothing; .75: F1 +.011
+_LEXICAL = 0.5  # the share of tf-idf; half or .75: nothing
 
 
 def likeness(lines: Sequence[Line], embedder: Embedder) -> Matrix:
