@@ -27,6 +27,7 @@ _OVERTAKEN = timedelta(days=1)
 # how alike lines are that tell the same: in one article, in two, in two with a figure in common
 # .35 in two: F1 -.003; .25 with a figure: F1 -.009; .45 in one, or half more of each: nothing
 _SAME, _SAME_ELSEWHERE, _SAME_FIGURES = 0.65, 0.5, 0.38
+_CONTAINED = 0.55  # of a line's stems in one that is told, as in `same_fact`
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -97,11 +98,15 @@ class Material:
         return None
 
     def same(self, i: int, j: int) -> bool:
-        """Whether two lines tell the same; publishers put one fact in different words, so less is asked across them."""
+        """Whether the first line tells what the second does.
+
+        Publishers put one fact in different words, so less is asked across them. One article goes on from what it has
+        told: a line that repeats a short one may add the reason.
+        """
         a, b, alike = self.lines[i], self.lines[j], float(self.alike[i, j])
         figures = {stem for stem in a.stems & b.stems if stem[0].isdigit()}
         if a.article == b.article:
-            return alike >= _SAME or same_fact(a.stems, b.stems)
+            return alike >= _SAME or _adds_little(a.stems, b.stems)
         return alike >= _SAME_ELSEWHERE or same_fact(a.stems, b.stems) or (bool(figures) and alike >= _SAME_FIGURES)
 
     def alone(self, i: int) -> Sentence | None:
@@ -128,7 +133,7 @@ class ToldSoFar:
     def tells(self, material: Material, i: int) -> bool:
         """Whether the line, or one that says the same, is told."""
         stems = material.lines[i].stems
-        return any(same_fact(stems, other) for other in self.stems) or any(material.same(i, j) for j in self.lines)
+        return any(_adds_little(stems, other) for other in self.stems) or any(material.same(i, j) for j in self.lines)
 
     def free(self, material: Material) -> list[int]:
         """Lines of the story that nothing has told yet: no line, and no quotation. A caption goes on from nothing."""
@@ -168,6 +173,11 @@ def lay_out(
         | _announced(readings, lines)
         | _planned(readings, lines),
     )
+
+
+def _adds_little(stems: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether most of a line's words stand in what is told; a longer one may tell why, or what came of it."""
+    return same_fact(stems, told) and len(stems & told) >= _CONTAINED * len(stems)
 
 
 def _announced(readings: Sequence[Reading], lines: Sequence[Line]) -> frozenset[int]:

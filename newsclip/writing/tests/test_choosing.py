@@ -110,6 +110,16 @@ def test_the_text_holds_no_more_words_than_it_may() -> None:
     assert list(chosen) == sorted(chosen)
 
 
+def test_a_line_that_repeats_a_short_one_and_adds_the_reason_is_told() -> None:
+    short = "The harbour of Orlo Bay closed its gates and its office on Monday."
+    longer = "The gates of Orlo harbour closed because a storm had torn the lamps off the northern breakwater."
+    again = "The harbour closed its gates, and sailors had to wait."
+    material = material_of("\n\n".join([short, longer, again]))
+    told = ToldSoFar().with_lines(material, [0])
+    assert [told.tells(material, i) for i in (1, 2)] == [False, True]
+    assert ToldSoFar().with_lines(material, [1]).tells(material, 0)
+
+
 def test_a_clip_is_no_shorter_because_captions_cannot_be_told() -> None:
     captions = "".join(
         f"Pictured: one of {n} boats of the coastguard in Orlo Bay on Monday night.\n\n" for n in range(20)
