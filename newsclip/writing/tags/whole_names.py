@@ -26,6 +26,7 @@ _SHORT = frozenset({"EU", "UK", "UN", "US", "U.S.", "U.N.", "E.U.", "U.K.", "AI"
 _GIVEN_NAMES = GIVEN_NAMES_HIS | GIVEN_NAMES_HER
 _DESCRIBES, _SHORTENED = re.compile(r"-(?:born|based|led|backed|style)\b"), re.compile(r"[A-Z]['’][a-z]")
 _CODE = re.compile(r"^(?:RM|US|S|A|HK|Rs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)?\$?\d")
+_MOST_PARTED = 10  # words: a longer run is no tag, and to part it at each place takes time by the square of them
 _COMPOUND = re.compile(r"[A-Z][a-z]+-[a-z]+ ")  # "High-profile Vellanders"
 _RUN_ON = re.compile(r"[A-Z]{4}-?[A-Z]?[a-z]{2}")  # "VELMBehind", "VELM-The"
 
@@ -62,7 +63,9 @@ def is_joined(name: str, names: Set[str], opening: Set[str]) -> bool:
         return rest in names or rest in opening  # "Passenger Lin", "AC Raub"
     if len(words) > 2 and words[0] in names and words[-1] in names:
         return True
-    parted = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)) if len(words) > 2)
+    if not 2 < len(words) <= _MOST_PARTED:
+        return False
+    parted = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
     return any(
         first in names and last in names and last.lower() not in PLACE_WORDS | BODY_WORDS for first, last in parted
     )
