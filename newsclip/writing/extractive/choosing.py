@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, known_to, met, unit
 
+# What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
 _SHORTEST = 6  # words
 _LITTLE = 0.5  # of the budget: a clip of two sentences tells no story; one in eight was so thin
 _QUOTING = 0.85  # lines with somebody's words count less: quotations are printed as such

@@ -18,6 +18,7 @@ from newsclip.writing.extractive.material import Material
 from newsclip.writing.extractive.short_names import ShortNames, is_mark, mark, short_names
 
 _NOWHERE = -1
+# What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
 _LIKE = 0.45  # how alike two lines are that bring in the same thing
 _LONGEST = 4  # lines that are told together, none of them without the one before
 

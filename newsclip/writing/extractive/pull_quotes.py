@@ -17,6 +17,7 @@ from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Needs
 from newsclip.writing.ports import Judge
 
+# What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
 _FEWEST_WORDS, _MOST_WORDS = 8, 45
 _FAR, _FARTHEST, _ABOUT = 2, 5, 2  # lines between a quotation and what stands before it; stems that both have
 _WITH_ROLE, _ONE_NAME = 0.15, 0.35  # as much as seven and fifteen words more or less than a good quotation has

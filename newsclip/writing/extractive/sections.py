@@ -11,6 +11,7 @@ from newsclip.writing.extractive.material import Material
 from newsclip.writing.extractive.pull_quotes import PullQuote
 
 _FEWEST, _MOST = 2, 4
+# What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
 _SENTENCES_A_PARAGRAPH = 3
 _LONE = -0.6  # a line by itself; half: 25 of 66 clips are cut otherwise; double: 2 (docs/why/writer.md)
 _FITS = 1.0  # what a heading is worth, in likeness of the lines below it; half: no heading of 50 clips changes
