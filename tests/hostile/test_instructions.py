@@ -160,7 +160,7 @@ def test_a_writer_that_is_given_the_orders_too_is_noticed():
             Assigned("c", "s", "", 1, (article,), at=NOON), embedder=plain._embedder, judge=verifier, mark=plain.mark
         )
         reached += [row["id"]] if any(word in words_of(document) for word in row["expect"]["lacks"]) else []
-    assert len(reached) > len(rows(OWN, "injection-texts")) / 4
+    assert len(reached) > len(rows(OWN, "injection-texts")) / 5
 
 
 def test_an_honest_answer_is_published_as_the_models(hostile_data):
