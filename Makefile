@@ -18,7 +18,7 @@ test: .venv ## Run every test; installs and starts what the tests need, and stop
 	@tests/run
 
 fast: .venv ## Run only the fast tests, all of them or of one package: make fast PACKAGE=stories
-	@$(RUN)/pytest -q -n 2 --nomigrations -m "not slow and not integration and not browser and not shared" $(addprefix newsclip/,$(PACKAGE))
+	@$(RUN)/pytest -q -n 2 --nomigrations -m "not slow and not integration and not browser and not shared" $(addprefix newsclip/,$(or $(PACKAGE),$(STAGE)))
 
 check: .venv ## Format, lint, types, import rules, fast tests
 	@$(RUN)/ruff format --check .
