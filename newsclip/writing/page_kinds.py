@@ -65,7 +65,7 @@ def _leads(language: str) -> Mapping[str, re.Pattern[str]]:
 
 
 def kind_of_lead(lead: str, language: str) -> Kind:
-    """The page's kind by its first sentence without what it quotes, where nothing else tells: "I" is no reporter."""
+    """The page's kind by its first sentence outside quotation marks: a writer who begins with "I" gives a view."""
     return next((kind for kind in _BY_ADDRESS if _has(_leads(language), kind, lead)), "news")
 
 

@@ -60,6 +60,7 @@ def tag_story(
     phrases = _merged(ranked)
     named = [(a.title, a.text, find_names(a.text or a.title, a.language or "en")) for a in articles]
     language = (articles[0].language or "en")[:2] if articles else "en"
+    told_low = told.lower()
     themed = [told_themes(article) for article in articles]
     decided = [
         categorise(article, embedder=embedder, taxonomy=taxonomy, weights=themes.categories)
@@ -71,7 +72,7 @@ def tag_story(
     return Tags(
         hashtags=hashtags.choose(
             [one for one in concepts(named) if not told or one.is_named_in(told)],
-            [one for one in phrases if not told or one.text.lower() in told.lower()],
+            [one for one in phrases if not told or one.text.lower() in told_low],
             language,
             " ".join(a.title for a in articles),
             main_themes(themed),
