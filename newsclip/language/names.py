@@ -20,8 +20,7 @@ from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.word_lists import (
     BODY_WORDS,
     CONNECTORS,
-    GIVEN_NAMES_HER,
-    GIVEN_NAMES_HIS,
+    GIVEN_NAMES,
     NEVER_NAMES,
     OFFICES,
     OFFICES_OF,
@@ -41,7 +40,6 @@ _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|St|Hon|[A-Z])\.\s$")
 # "Minister for Harbours, Trade and " before a holder's name; "Superintendent of " too
 _OFFICE_OF = re.compile(rf"\b(?:{OFFICES_OF})(?: [a-z]+)? (?:for|of) (?:[A-Z][\w-]+,? )*$", re.IGNORECASE)
-_GIVEN_NAMES = GIVEN_NAMES_HIS | GIVEN_NAMES_HER
 _NO_PERSON = BODY_WORDS | PLACE_WORDS | CONNECTORS
 _LONGEST_RUN, _ADDRESS = 100, 3  # words of a run that is read at once; letters of a form of address at most
 _LEADERS = re.compile(r"(?:er|or|ist|man|woman|hand|ian)$")
@@ -237,7 +235,7 @@ def _leads(run: list[_Token], lower: Counter[str]) -> bool:
         return True
     unusual = len(run) == 3 and not any(is_common_word(token.text) for token in run[1:])
     calling = len(run) > 2 and (_LEADERS.search(first.low) or unusual)
-    return bool(calling) and (lower[first.low] > 0 or is_common_word(first.text)) and first.low not in _GIVEN_NAMES
+    return bool(calling) and (lower[first.low] > 0 or is_common_word(first.text)) and first.low not in GIVEN_NAMES
 
 
 def _name(text: str, run: list[_Token], lower: Counter[str], *, titled: bool) -> Name | None:

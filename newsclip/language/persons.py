@@ -7,8 +7,8 @@ from newsclip.language.names import Name
 from newsclip.language.pos_tagger import tag_words
 from newsclip.language.word_lists import (
     BODY_WORDS,
-    GIVEN_NAMES_HER,
-    GIVEN_NAMES_HIS,
+    GIVEN_NAMES_ONLY_HER,
+    GIVEN_NAMES_ONLY_HIS,
     PLACE_OPENERS,
     PLACE_WORDS,
     SOMEBODY,
@@ -71,7 +71,7 @@ def leads(words: str, name: str) -> bool:
 def agrees(name: str, pronoun: str, text: str = "") -> bool:
     """Whether neither the given name nor a title that the text gives before the name speaks against "he" or "she"."""
     words = name.split()
-    against = GIVEN_NAMES_HER - GIVEN_NAMES_HIS if pronoun == "he" else GIVEN_NAMES_HIS - GIVEN_NAMES_HER
+    against = GIVEN_NAMES_ONLY_HER if pronoun == "he" else GIVEN_NAMES_ONLY_HIS
     titles = TITLES_HER if pronoun == "he" else TITLES_HIS
     titled = rf"\b(?:{titles})\.? (?:{re.escape(words[0])} |[A-Z]\. )?(?:{re.escape(words[-1])})\b"
     return words[0].lower() not in against and not re.search(titled, text)

@@ -56,8 +56,9 @@ TITLES_HIS = any_of(with_capital(_PEOPLE.titles_his))
 TITLES_HER = any_of(with_capital(_PEOPLE.titles_her))
 NOUNS_HIS = any_of(_PEOPLE.nouns_his)
 NOUNS_HER = any_of(_PEOPLE.nouns_her)
-GIVEN_NAMES_HIS = _words("people.given_names_his")
-GIVEN_NAMES_HER = _words("people.given_names_her")
+_HIS, _HER = _words("people.given_names_his"), _words("people.given_names_her")
+GIVEN_NAMES = _HIS | _HER
+GIVEN_NAMES_ONLY_HIS, GIVEN_NAMES_ONLY_HER = _HIS - _HER, _HER - _HIS  # some stand in both lists
 
 BODY_WORDS = _words("places.bodies")
 PLACE_WORDS = _words("places.places")

@@ -18,8 +18,7 @@ from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.verifier_tables.speech import PageWords
 from newsclip.language.word_lists import (
     DATELINE_PLACES,
-    GIVEN_NAMES_HER,
-    GIVEN_NAMES_HIS,
+    GIVEN_NAMES,
     PERSON_TITLES,
     PLACE_OPENERS,
     PLACE_WORDS,
@@ -43,6 +42,7 @@ _DATELINE = re.compile(
 _DAYS = re.compile(rf"{_DATE}|\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}}")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _DASHES = re.compile(rf" ?{_DASH}")
+_PERSONAL = PERSON_TITLES | GIVEN_NAMES
 _LOOKED_AT = 20_000  # characters of an article that tell what its words name
 _WORD = rf"[{UPPER}][\w\-]*\w"
 _BEGINS = r"(?<![\w\-])(?<!\w[’'])\b"  # not at each part of "A-B-C-D": of that one word is looked at once
@@ -112,7 +112,7 @@ def names_somebody(words: Sequence[str], texts: Sequence[str], language: str) ->
     naming = naming_of(language[:2])
     if naming is None:
         return True
-    somebody = PERSON_TITLES.union(GIVEN_NAMES_HER, GIVEN_NAMES_HIS, *(_named(text, naming)[1] for text in texts))
+    somebody = _PERSONAL.union(*(_named(text, naming)[1] for text in texts))
     return not somebody.isdisjoint(words)
 
 
@@ -171,7 +171,7 @@ def _may_be_place(word: str, naming: Naming) -> bool:
     if word in PLACE_OPENERS | PLACE_WORDS:
         return True
     known = is_common_word(word) or word.endswith(naming.word_ends)
-    return not known and word not in PERSON_TITLES | GIVEN_NAMES_HER | GIVEN_NAMES_HIS
+    return not known and word not in _PERSONAL
 
 
 @lru_cache(maxsize=64)
@@ -188,6 +188,6 @@ def _named(text: str, naming: Naming) -> tuple[frozenset[str], frozenset[str]]:
         if found[number] and found.end(number) not in ends
     }
     for found in _NAMED.finditer(text):
-        if found[1].lower() in PERSON_TITLES | GIVEN_NAMES_HIS | GIVEN_NAMES_HER:
+        if found[1].lower() in _PERSONAL:
             somebody |= {word.lower() for word in found.groups()[1:] if word}
     return frozenset(somewhere), frozenset(somebody)

@@ -16,7 +16,7 @@ from newsclip.kernel.reasons import Reason
 from newsclip.language import persons, quotation_marks, single_marks
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.syntax import Parse, Parser
-from newsclip.language.word_lists import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, PERSON_TITLES, PLACE_PREPOSITIONS
+from newsclip.language.word_lists import GIVEN_NAMES, PERSON_TITLES, PLACE_PREPOSITIONS
 
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss"})
 _OF_NAMES = frozenset({"NNP", "HYPH"})  # and no plural or adjective: "Chinese Singaporeans"
@@ -61,7 +61,7 @@ def _is_introduced(edit: Edit, own: str, start: int, articles: Articles) -> bool
 def _is_called(name: str) -> bool:
     """Whether what somebody is may stand before the name: "Frenchman Jan Holm", "Major-Gen Jan Holm"."""
     first, *rest = name.split()
-    if first.lower() in GIVEN_NAMES_HIS | GIVEN_NAMES_HER:
+    if first.lower() in GIVEN_NAMES:
         return False
     titled = any(part.lower() in PERSON_TITLES for part in first.split("-"))
     return titled or is_common_word(first) or (len(rest) > 1 and bool(_CALLING.search(first)))

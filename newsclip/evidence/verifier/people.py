@@ -14,8 +14,7 @@ from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.verifier_tables.speech import PageWords
 from newsclip.language.word_lists import (
     BODY_WORDS,
-    GIVEN_NAMES_HER,
-    GIVEN_NAMES_HIS,
+    GIVEN_NAMES,
     MONTHS,
     PERSON_TITLES,
     PLACE_OPENERS,
@@ -64,7 +63,7 @@ def _person(run: re.Match[str]) -> Named | None:
 
 def _leads(word: str) -> bool:
     plain = word.strip(".").lower()
-    if plain in GIVEN_NAMES_HIS | GIVEN_NAMES_HER:  # "Bill", "Mark"
+    if plain in GIVEN_NAMES:  # "Bill", "Mark"
         return False
     return plain in PERSON_TITLES or (len(plain) < 5 and is_common_word(plain) and plain.isalpha())
 

@@ -17,7 +17,7 @@ from newsclip.language.pack import english
 from newsclip.language.pack_tables import Guards
 from newsclip.language.tokens import sentences
 from newsclip.language.verifier_tables.speech import PageWords, SpeakingWords
-from newsclip.language.word_lists import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, SPEECH_VERBS
+from newsclip.language.word_lists import GIVEN_NAMES_ONLY_HER, GIVEN_NAMES_ONLY_HIS, SPEECH_VERBS
 
 _PAGES, _SPEAKING = english(PageWords), english(SpeakingWords)
 _WINDOW, _BETWEEN, _LOOK_BACK = 260, 160, 900  # characters: a frame, one between two quotations, whom a pronoun means
@@ -239,7 +239,7 @@ def _agrees(text: str, speaker: str, pronoun: str) -> bool:
     """Whether neither given name nor title nor "his wife" speaks against calling the speaker "he" or "she"."""
     first = speaker.split(maxsplit=1)[0].lower()
     last = re.escape(speaker.rsplit(maxsplit=1)[-1])
-    against = GIVEN_NAMES_HER - GIVEN_NAMES_HIS if pronoun == "he" else GIVEN_NAMES_HIS - GIVEN_NAMES_HER
+    against = GIVEN_NAMES_ONLY_HER if pronoun == "he" else GIVEN_NAMES_ONLY_HIS
     titles = _HER if pronoun == "he" else _HIS
     other = RELATIVES["she" if pronoun == "he" else "he"]
     relation = (
@@ -285,9 +285,7 @@ def _names_alone(text: str, frame: str, speaker: str, guards: Guards, language: 
     ahead = clause[: named.start()].lower().split()
     titles = set(ahead) & (guards.his or frozenset()), set(ahead) & (guards.her or frozenset())
     first = speaker.split(maxsplit=1)[0].lower()
-    return not (titles[0] and first in GIVEN_NAMES_HER - GIVEN_NAMES_HIS) and not (
-        titles[1] and first in GIVEN_NAMES_HIS - GIVEN_NAMES_HER
-    )
+    return not (titles[0] and first in GIVEN_NAMES_ONLY_HER) and not (titles[1] and first in GIVEN_NAMES_ONLY_HIS)
 
 
 def _others(clause: str, named: re.Match[str], text: str) -> bool:

@@ -14,8 +14,7 @@ from newsclip.language.quotations import grammar, phrases
 from newsclip.language.quotations.found import Said, Speaker
 from newsclip.language.quotations.roles import role_behind, role_in_front, role_right_before
 from newsclip.language.word_lists import (
-    GIVEN_NAMES_HER,
-    GIVEN_NAMES_HIS,
+    GIVEN_NAMES,
     NOUNS_HER,
     NOUNS_HIS,
     PREPOSITIONS,
@@ -145,11 +144,7 @@ class People:
         if not may_be_person(name):
             return False
         first = words[0].lower()
-        if (
-            name.kind == "person"
-            or first in GIVEN_NAMES_HIS | GIVEN_NAMES_HER
-            or _APPOSITION.match(self._text, name.end)
-        ):
+        if name.kind == "person" or first in GIVEN_NAMES or _APPOSITION.match(self._text, name.end):
             return True
         return any(one in self._speaking or one in self._after_titles for one in (words[0], words[-1]))
 

@@ -13,8 +13,7 @@ from newsclip.language.word_lists import (
     BODY_WORDS,
     CONNECTORS,
     FUNCTION_WORDS,
-    GIVEN_NAMES_HER,
-    GIVEN_NAMES_HIS,
+    GIVEN_NAMES,
     MONTHS,
     OFFICES,
     PLACE_WORDS,
@@ -23,7 +22,6 @@ from newsclip.language.word_lists import (
 from newsclip.language.writer_tables import TagWords
 
 _SHORT = frozenset({"EU", "UK", "UN", "US", "U.S.", "U.N.", "E.U.", "U.K.", "AI", "A.I."})
-_GIVEN_NAMES = GIVEN_NAMES_HIS | GIVEN_NAMES_HER
 _DESCRIBES, _SHORTENED = re.compile(r"-(?:born|based|led|backed|style)\b"), re.compile(r"[A-Z]['’][a-z]")
 _CODE = re.compile(r"^(?:RM|US|S|A|HK|Rs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)?\$?\d")
 _MOST_PARTED = 10  # words: a longer run is no tag, and to part it at each place takes time by the square of them
@@ -39,7 +37,7 @@ def shouts(name: str) -> bool:
 def without_calling(name: Name) -> Name:
     """The person without the calling that stands before: "Angler | Ada Quist"."""
     words = name.text.split()
-    if len(words) != 3 or words[1].lower() not in _GIVEN_NAMES or words[0].lower() in _GIVEN_NAMES:
+    if len(words) != 3 or words[1].lower() not in GIVEN_NAMES or words[0].lower() in GIVEN_NAMES:
         return name
     if not is_common_word(words[0]) or is_common_word(words[2]) or words[2].lower() in PLACE_WORDS | BODY_WORDS:
         return name
@@ -55,10 +53,10 @@ def is_joined(name: str, names: Set[str], opening: Set[str]) -> bool:
     rest = " ".join(words[1:])
     named = words[-1].lower() not in PLACE_WORDS | BODY_WORDS
     if len(words) > 2 and named and rest in names and (words[0] in names or is_common_word(words[0])):
-        return words[0].lower() not in _GIVEN_NAMES  # "Angler Ada Quist"
-    if len(words) > 2 and words[1].lower() in _GIVEN_NAMES and (words[0].isupper() or words[0] in names):
-        return words[0].lower() not in _GIVEN_NAMES  # "CW Ada Quist", "Velland Ada Quist"
-    common = is_common_word(words[0]) and words[0].lower() not in _GIVEN_NAMES  # "Jack Holm" is one name
+        return words[0].lower() not in GIVEN_NAMES  # "Angler Ada Quist"
+    if len(words) > 2 and words[1].lower() in GIVEN_NAMES and (words[0].isupper() or words[0] in names):
+        return words[0].lower() not in GIVEN_NAMES  # "CW Ada Quist", "Velland Ada Quist"
+    common = is_common_word(words[0]) and words[0].lower() not in GIVEN_NAMES  # "Jack Holm" is one name
     if len(words) == 2 and (common or (words[0].isupper() and len(words[0]) < 5)):
         return rest in names or rest in opening  # "Passenger Lin", "AC Raub"
     if len(words) > 2 and words[0] in names and words[-1] in names:

@@ -7,19 +7,11 @@ from newsclip.evidence.tokens import UPPER
 from newsclip.evidence.verifier.glance.answers import Answer, goes_on_with_a_verb
 from newsclip.evidence.verifier.happenings import is_doubted
 from newsclip.language.pos_tagger import is_common_word, tag_words
-from newsclip.language.word_lists import (
-    BODY_WORDS,
-    DATELINE_PLACES,
-    GIVEN_NAMES_HER,
-    GIVEN_NAMES_HIS,
-    PERSON_TITLES,
-    PLACE_WORDS,
-)
+from newsclip.language.word_lists import BODY_WORDS, DATELINE_PLACES, GIVEN_NAMES, PERSON_TITLES, PLACE_WORDS
 
 _PERSON = re.compile(rf"(?:[{UPPER}][\w.\-]* ){{0,3}}[{UPPER}][\w.’'\-]+(?<!['’]s)")
 _BODY = re.compile(rf"[{UPPER}][\w.\-]+(?: (?:of |for |and )?[{UPPER}][\w\-]+){{1,6}}")
 _NO_PERSONS = BODY_WORDS | PLACE_WORDS | PERSON_TITLES | DATELINE_PLACES
-_GIVEN_NAMES = GIVEN_NAMES_HIS | GIVEN_NAMES_HER
 _NO_ROLE = frozenset({"WDT", "WP", "WP$", "WRB", "VBN", "VBD", "VBZ", "VBG", "MD"})
 
 
@@ -51,8 +43,8 @@ def _is_person(words: Sequence[str], answer: Answer, *, titled: bool = False) ->
     if titled or len(words) == 1:
         return titled
     alone = rf"(?<!{re.escape(words[-2])} )(?<![\w’'\-]){re.escape(last)}(?![\w\-])(?! [{UPPER}])"
-    known = low <= {last.lower()} | _GIVEN_NAMES or re.search(alone, answer.article.text) is not None
-    begins = words[0].lower() in _GIVEN_NAMES or not is_common_word(words[0])  # not "Shouting Ilse Brandt"
+    known = low <= {last.lower()} | GIVEN_NAMES or re.search(alone, answer.article.text) is not None
+    begins = words[0].lower() in GIVEN_NAMES or not is_common_word(words[0])  # not "Shouting Ilse Brandt"
     return known and begins and not is_common_word(last)
 
 
