@@ -126,6 +126,12 @@ class SourceReference:
     report: str
     domain: str = ""
 
+    @classmethod
+    def of(cls, article: SourceArticle) -> "SourceReference":
+        return cls(
+            article.id, article.publisher, article.title, article.url, article.published, article.report, article.domain
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:

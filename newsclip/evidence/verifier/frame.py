@@ -87,9 +87,7 @@ def _verdict(text: str, wrong: Reason | None) -> Verdict:
 
 
 def _is_of(source: SourceReference, article: SourceArticle | None) -> bool:
-    return article is not None and source == SourceReference(
-        article.id, article.publisher, article.title, article.url, article.published, article.report, article.domain
-    )
+    return article is not None and source == SourceReference.of(article)
 
 
 def _holds(text: str, wanted: str) -> bool:

@@ -108,7 +108,7 @@ def write(  # noqa: PLR0913 a writer's parts
             updated=max(times, default=None),
             image=_image(material, leading),
             sections=body,
-            sources=tuple(_source(article) for article in assigned.articles),
+            sources=tuple(SourceReference.of(article) for article in assigned.articles),
             timeline=timeline(material, plan.told),
             disagreements=disputed,
             glance=plan.glance,
@@ -207,12 +207,6 @@ def _image(material: Material, leading: int) -> Image | None:
             alt = article.image_alt or article.title
             return Image(article.image, alt, article.image_credit, article.publisher)
     return None
-
-
-def _source(article: SourceArticle) -> SourceReference:
-    return SourceReference(
-        article.id, article.publisher, article.title, article.url, article.published, article.report, article.domain
-    )
 
 
 def _input(article: SourceArticle) -> str:
