@@ -100,6 +100,10 @@ def outside_quotes(text: str) -> str:
     return _QUOTED.sub(" ", text)
 
 
+def has_quotation(text: str) -> bool:
+    return any(mark in text for mark in '"“”')
+
+
 def is_quotation(text: str) -> bool:
     """Whether the sentence holds a quotation and at most who says it: “We shall meet again,” Brandt said."""
     return count_words(outside_quotes(text)) < _BESIDE_QUOTATION

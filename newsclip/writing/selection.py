@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclip.language.vectors import Embedder
+from newsclip.writing import cleaning
 from newsclip.writing.candidates import Line
 
 type Matrix = NDArray[np.float32]
@@ -69,7 +70,7 @@ def reach(alike: Matrix) -> Matrix:
 
 def _form(line: Line) -> float:
     length = min(1.0, line.size / 12) * (1.0 if line.size < 45 else 0.8)
-    return length * (0.7 if any(mark in line.told.text for mark in '"“”') else 1.0)
+    return length * (0.7 if cleaning.has_quotation(line.told.text) else 1.0)
 
 
 def _tf_idf(lines: Sequence[Line]) -> Matrix:

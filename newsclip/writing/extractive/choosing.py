@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from newsclip.writing import cleaning
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, known_to, met, unit
 
@@ -144,7 +145,7 @@ class Chooser:
         return (self.material.before(rows[0]) in told) + any(self.material.before(i) == rows[-1] for i in told)
 
     def _worth(self, i: int, told: Sequence[int]) -> float:
-        quoting = any(mark in self.material.lines[i].told.text for mark in '"“”')
+        quoting = cleaning.has_quotation(self.material.lines[i].told.text)
         near = max((float(self.material.alike[i, j]) for j in told), default=0.0)
         return self._weight(i) * (_QUOTING if quoting else 1.0) * (1 - _NOVELTY * near)
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from newsclip.evidence.tokens import names_number, tokens
 from newsclip.language.section_types import fitting_type, known_types
+from newsclip.writing import cleaning
 from newsclip.writing.candidates import Line
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.material import Material, ToldSoFar
@@ -45,8 +46,8 @@ def facts(
 def ending(material: Material, needs: Needs, told: ToldSoFar, headline: frozenset[str]) -> tuple[str, tuple[int, ...]]:
     """How the clip ends, by role: what comes next, else how things stand; ("", ()) where the articles tell neither."""
     known = [known_to(material, needs, told.lines, article, headline) for article in range(len(material.readings))]
-    free = [i for i in told.free(material) if material.alone(i) and not _quotes(material.lines[i])]
-    free = [i for i in free if i not in needs.tied]
+    free = [i for i in told.free(material) if material.alone(i) and i not in needs.tied]
+    free = [i for i in free if not cleaning.has_quotation(material.lines[i].told.text)]
     free = [
         i
         for i in free
@@ -79,7 +80,7 @@ def _words(material: Material, i: int) -> str:
 
 
 def _is_fact(line: Line, language: str) -> bool:
-    if line.alone is None or not line.apart or line.size > _FACT_WORDS or _quotes(line):
+    if line.alone is None or not line.apart or line.size > _FACT_WORDS or cleaning.has_quotation(line.told.text):
         return False
     headed = fitting_type("facts_and_figures", [line.alone.text], language) or not known_types(language)
     return bool(headed) and _figures(line) > 0
@@ -95,7 +96,3 @@ def _figures(line: Line) -> int:
 def _weight(material: Material, i: int) -> float:
     line = material.lines[i]
     return round(min(3, _figures(line)) + 2 * float(material.reach[i]) - line.size / 40, 6)
-
-
-def _quotes(line: Line) -> bool:
-    return any(mark in line.told.text for mark in '"“”')

@@ -154,7 +154,7 @@ class _Judge:
             text = line.told.text if whole else " ".join(line.told.text.split()[:kept])
             stems.update(line.stems if whole else content_stems(text, self.material.language))
             early += kept / WORDS / (1 + _DECAY * line.place)
-            quoting += kept / WORDS * any(mark in text for mark in '"“”')
+            quoting += kept / WORDS * cleaning.has_quotation(text)
             used += kept
         covered = sum(self.spread[stem] for stem in stems) / max(1, self.spread.total())
         named = len(self.headline & stems.keys()) / max(1, len(self.headline))
