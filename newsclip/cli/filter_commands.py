@@ -16,7 +16,7 @@ _SAYS = {
     "tags": "Find hashtags, key phrases and the category: adds hashtags, keyphrases, category to {id, title, text}.",
     "write": "Write a clip with its evidence: adds clip to {id, articles}.",
     "rank": "Rank clips for one reader: adds order with its parts to {id, reader {follows, history}, candidates, now}.",
-    "verify": "Check sentences against sources: adds supported to {id, articles, clip} or {id, source, claim}.",
+    "verify": "Check words against sources: adds supported to {id, articles, clip or sentence} or {id, source, claim}.",
 }
 
 

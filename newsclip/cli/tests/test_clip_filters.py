@@ -60,6 +60,68 @@ def test_a_claim_is_verified_without_a_clip() -> None:
     assert not verify({"id": 1, "source": HARBOUR, "claim": "The bridge cost 90 million crowns."})["supported"]
 
 
+LINE = "The Velm Bridge closed at 9 on Monday, the mayor of Orlo said."
+HOLM = "Ada Holm opened the ferry terminal. She thanked the crew of the ferry."
+ONE = {"id": 1, "language": "en", "articles": [{"id": "a", "text": LINE, "language": "en"}, {"id": "b", "text": HOLM}]}
+
+
+def of_one(text: str, article: str = "a", start: int = 0, end: int = len(LINE), **more: object) -> dict[str, object]:
+    evidence = [{"article": article, "start": start, "end": end}]
+    return ONE | {"sentence": {"text": text, "place": "paragraph", "evidence": evidence}} | more
+
+
+def test_one_sentence_is_verified_on_the_passages_that_it_cites():
+    verify = make("verify")
+    told = verify(of_one(LINE))
+    assert (told["supported"], told["basis"], told["edits"], told["reason"]) == (True, "exact", [], None)
+    told = verify(of_one(LINE.replace("Monday", "Tuesday")))
+    assert (told["supported"], told["basis"], told["edits"]) == (False, None, [])
+    assert told["reason"]["code"] == "date_instead"
+    assert told["reason"]["text"]
+
+
+def test_a_heading_may_be_a_phrase_of_its_passage_and_another_sentence_may_not():
+    verify = make("verify")
+    paragraph = of_one("Velm Bridge")
+    assert not verify(paragraph)["supported"]
+    said = paragraph["sentence"]
+    assert isinstance(said, dict)
+    assert verify(paragraph | {"sentence": said | {"place": "heading"}})["supported"]
+
+
+def test_a_pronoun_means_whom_the_texts_before_name():
+    verify, she = make("verify"), "She thanked the crew of the ferry."
+    row = of_one(she, "b", HOLM.index(she), len(HOLM))
+    assert verify(row | {"before": ["Ada Holm opened the ferry terminal."]})["supported"]
+    told = verify(row | {"before": ["Ilse Quist opened the ferry terminal."]})
+    assert told["reason"]["code"] == "antecedent_other"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        of_one(LINE, "z"),
+        of_one(LINE, end=1000),
+        of_one(LINE, start=5, end=5),
+        of_one(LINE, start=-1),
+        of_one("x" * 1201),
+        of_one(LINE, before="He"),
+        of_one(LINE, before=[1]),
+        ONE | {"sentence": LINE},
+        ONE | {"sentence": {"text": LINE}},
+        ONE | {"sentence": {"text": LINE, "evidence": []}},
+        ONE | {"sentence": {"text": LINE, "evidence": ["a"]}},
+        ONE | {"sentence": {"text": LINE, "evidence": [{"article": "a", "start": "0", "end": 5}]}},
+        ONE | {"sentence": {"text": LINE, "evidence": [{"article": "a", "start": 0, "end": 5}] * 13}},
+        {"id": 1, "sentence": {"text": LINE}},
+    ],
+)
+def test_one_sentence_with_passages_that_are_none_is_a_bad_row(row: dict[str, object]):
+    with pytest.raises(Refused) as refused:
+        make("verify")(row)
+    assert refused.value.code == "bad_row"
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -86,4 +86,4 @@ def test_a_row_of_another_shape_is_a_bad_row_of_every_filter(name, row):
 
 def test_what_there_is_to_verify_is_asked_for():
     ((line, _),) = run(make("verify"), ['{"id": 1}'])
-    assert json.loads(line)["error"]["message"].endswith("clip, or source and claim, is missing")
+    assert json.loads(line)["error"]["message"].endswith("clip, sentence, or source and claim, is missing")
