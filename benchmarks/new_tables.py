@@ -1,15 +1,19 @@
 """The tables of a new site, made once and copied into many: to make them takes six seconds of CPU.
 
-Tests and benchmarks start dozens of sites. The environment's NEW_TABLES names the file with the tables, which
-`python -m benchmarks.new_tables FILE` makes; where it names none, each site makes its own.
+Tests and benchmarks start dozens of sites. `python -m benchmarks.new_tables FILE` makes the tables in a file of SQLite,
+which the environment's NEW_TABLES then names; with `--in ADDRESS NAME` it makes them in a new database of that server
+of PostgreSQL, which NEW_DATABASE then names. Where neither is named, each site makes its own.
 """
 
+import argparse
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import psycopg
 
 _MAKE = "from newsclip.server.setup import prepare; prepare()"
 _FILE = "newsclip.sqlite3"
@@ -23,13 +27,38 @@ def lay_out(home: Path) -> None:
         shutil.copyfile(made, home / _FILE)
 
 
+def new_database(server: "psycopg.Connection[tuple[object, ...]]", name: str) -> None:
+    """A new database on this server, with the tables of a new site, where somebody made some; empty otherwise."""
+    made = os.environ.get("NEW_DATABASE")
+    server.execute(f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{made}"' if made else ""))
+
+
 def make(file: Path) -> None:
     """Make the tables as a site does that is started for the first time."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSCLIP_", "DJANGO_"))}
     with TemporaryDirectory() as home:
-        subprocess.run([sys.executable, "-c", _MAKE], env=kept | {"NEWSCLIP_HOME": home}, check=True)
+        _start(NEWSCLIP_HOME=home)
         shutil.move(Path(home, _FILE), file)
 
 
+def make_in(address: str, name: str) -> None:
+    """The same in a new database of the server that has this address."""
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+    with TemporaryDirectory() as home:
+        _start(NEWSCLIP_HOME=home, NEWSCLIP_DATABASE_URL=f"{address.rpartition('/')[0]}/{name}")
+
+
+def _start(**options: str) -> None:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSCLIP_", "DJANGO_"))}
+    subprocess.run([sys.executable, "-c", _MAKE], env=kept | options, check=True)
+
+
 if __name__ == "__main__":
-    make(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description="Make the tables of a new site.")
+    parser.add_argument("made", help="the file, or the name of the database")
+    parser.add_argument("--in", dest="server", help="the address of a server of PostgreSQL")
+    asked = parser.parse_args()
+    if asked.server:
+        make_in(asked.server, asked.made)
+    else:
+        make(Path(asked.made))

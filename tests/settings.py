@@ -1,16 +1,32 @@
 """The product's settings, with a database and folders that tests may throw away."""
 
 import os
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 os.environ.setdefault("NEWSCLIP_HOME", tempfile.mkdtemp(prefix="newsclip-test-"))
 
+from django.db.backends.signals import connection_created
+
 from newsclip.settings import *  # noqa: F403
 from newsclip.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE, OPENID_CONNECT, OPTIONS
 
+
+def _begin_with_tables(connection, **_):
+    """Tables that benchmarks/new_tables made spare each process to make them in memory."""
+    if connection.is_in_memory_db() and not connection.connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        with closing(sqlite3.connect(os.environ["NEW_TABLES"])) as made:
+            made.backup(connection.connection)
+
+
 if not OPTIONS.database_url:
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}
+    if "NEW_TABLES" in os.environ:
+        connection_created.connect(_begin_with_tables)
+elif "NEW_DATABASE" in os.environ:
+    DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ["NEW_DATABASE"]}
 if OPENID_CONNECT not in INSTALLED_APPS:  # as where an operator chose a provider
     INSTALLED_APPS = [*INSTALLED_APPS, OPENID_CONNECT]
 # The framework's test client signs in by giving itself the key of a session's row: web/tests/test_session_cookies.py

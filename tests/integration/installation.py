@@ -10,7 +10,7 @@ from secrets import token_hex
 
 import psycopg
 
-from benchmarks.new_tables import lay_out
+from benchmarks.new_tables import lay_out, new_database
 from newsclip.server.supervisor import end_with_parent
 
 _PATIENCE = 300.0
@@ -32,7 +32,7 @@ def installation(home: Path, **options: str) -> Iterator[Mapping[str, str]]:
         yield surroundings
         return
     with psycopg.connect(server, autocommit=True) as database:
-        database.execute(f'CREATE DATABASE "{name}"')
+        new_database(database, name)
         try:
             surroundings |= {"NEWSCLIP_DATABASE_URL": f"{server.rpartition('/')[0]}/{name}"}
             run(prepare, surroundings)

@@ -4,17 +4,22 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from secrets import token_hex
 
+import psycopg
 import pytest
+from django.db.migrations.loader import MigrationLoader
 
-from benchmarks.new_tables import lay_out
+from benchmarks.new_tables import lay_out, new_database
 from tests.integration.installation import installation
 
-pytestmark = [
-    pytest.mark.integration,
-    pytest.mark.once,
-    pytest.mark.skipif("NEW_TABLES" not in os.environ, reason="NO TABLES were made beforehand: make test makes them"),
-]
+pytestmark = pytest.mark.integration
+made_in_a_file = pytest.mark.skipif(
+    "NEW_TABLES" not in os.environ, reason="NO TABLES were made beforehand: make test makes them"
+)
+made_in_a_database = pytest.mark.skipif(
+    "NEW_DATABASE" not in os.environ, reason="NO DATABASE was made beforehand on PostgreSQL: make test makes one"
+)
 
 
 def tables(home: Path) -> list[tuple[str, ...]]:
@@ -22,6 +27,8 @@ def tables(home: Path) -> list[tuple[str, ...]]:
         return database.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
 
 
+@made_in_a_file
+@pytest.mark.once
 def test_a_site_finds_nothing_to_add_to_tables_that_were_copied(tmp_path):
     copied, started = tmp_path / "copied", tmp_path / "started"
     lay_out(copied)
@@ -29,7 +36,20 @@ def test_a_site_finds_nothing_to_add_to_tables_that_were_copied(tmp_path):
         assert tables(copied) == tables(started)
 
 
+@made_in_a_file
+@pytest.mark.once
 def test_a_site_makes_its_own_tables_where_nobody_made_some(tmp_path, monkeypatch):
     monkeypatch.delenv("NEW_TABLES")
     lay_out(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@made_in_a_database
+def test_a_site_finds_every_migration_done_in_a_database_that_was_copied():
+    address, name = os.environ["NEWSCLIP_DATABASE_URL"], f"newsclip_{token_hex(4)}"
+    with psycopg.connect(address, autocommit=True) as server:
+        new_database(server, name)
+        with psycopg.connect(f"{address.rpartition('/')[0]}/{name}") as copied:
+            done = copied.execute("SELECT app, name FROM django_migrations").fetchall()
+        server.execute(f'DROP DATABASE "{name}"')
+    assert set(done) == MigrationLoader(None).graph.nodes.keys()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from benchmarks.new_tables import lay_out
 from newsclip import clock, wiring
 from newsclip.accounts.models import Reader
 from newsclip.adapters.egress import make_fetch
@@ -99,6 +100,7 @@ def test_a_bad_address_is_refused_by_name(site, address, code):
 
 
 def test_the_command_line_says_the_cause_and_the_remedy(tmp_path):
+    lay_out(tmp_path)
     command = [sys.executable, "-m", "newsclip", "add", "http://10.0.0.1/", "--json"]
     ran = subprocess.run(command, check=False, env={"NEWSCLIP_HOME": str(tmp_path)}, capture_output=True, text=True)
     said = json.loads(ran.stdout)

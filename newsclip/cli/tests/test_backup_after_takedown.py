@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.new_tables import lay_out
+
 pytestmark = [
     pytest.mark.integration,
     pytest.mark.skipif("NEWSCLIP_DATABASE_URL" in os.environ, reason="this is of an SQLite file"),
@@ -47,6 +49,7 @@ def database_in(file: Path) -> bytes:
 
 def test_no_byte_of_it_is_in_a_backup_made_after(tmp_path):
     before, after = tmp_path / "before.tar.gz", tmp_path / "after.tar.gz"
+    lay_out(tmp_path / "home")
     home = {"NEWSCLIP_HOME": str(tmp_path / "home"), "DJANGO_SETTINGS_MODULE": "newsclip.settings"}
     subprocess.run(  # noqa: S603 our own words
         [sys.executable, "-c", SCRIPT, before, after], cwd=HERE, env=os.environ | home, check=True, timeout=300
