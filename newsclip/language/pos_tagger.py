@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from newsclip.language.tag_context import TagContext
 from newsclip.language.tokens import sentences
 
 _TOKEN = re.compile(
@@ -57,7 +58,7 @@ def is_plain(word: str) -> bool:
 
 def _tags(words: list[str]) -> list[str]:
     lexicon = _lexicon()
-    found = _module().find_tags(words, lexicon=lexicon, morphology=_Endings(), context=lexicon.context, language="en")
+    found = _module().find_tags(words, lexicon=lexicon, morphology=_Endings(), context=_context(), language="en")
     return [str(tag) for _, tag in found]
 
 
@@ -85,6 +86,11 @@ def _module() -> Any:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@cache
+def _context() -> TagContext:
+    return TagContext(_lexicon().context)
 
 
 @cache
