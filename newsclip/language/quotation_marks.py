@@ -13,6 +13,7 @@ _FARTHEST = 2_000  # characters before and behind words that are read for the ma
 _NO_WORD = ("", *",.;:!?…)]")
 _BETWEEN = 20  # characters between two paragraphs, and more
 _SPACE = re.compile(r"\s+")
+_DOUBLE = re.compile(r"[“”„«»「」『』\"]|``|''")
 # guillemets that point »inward«: each told by the space around it, any other by neither group
 _INWARD = re.compile(
     r"(?P<opens>(?<![^\s(\[—–\-/\"»])[»›](?=[\w„“‚‘\"›»(\[…§$€£]))|(?P<closes>(?<=[^\s(\[])[«‹](?!\w))|[«»‹›]"
@@ -168,5 +169,5 @@ def said(words: str, text: str) -> bool:
 
 def plain(text: str) -> str:
     """The text with one kind of mark and of space, so that verbatim words compare equal."""
-    text = re.sub(r"[“”„«»「」『』\"]|``|''", '"', text).replace("’", "'").replace("‘", "'")
+    text = _DOUBLE.sub('"', text).replace("’", "'").replace("‘", "'")
     return _SPACE.sub(" ", text).strip()

@@ -152,7 +152,9 @@ def _opening_mark(gap: str) -> bool:
 
 def _same(gap: str, other: str) -> bool:
     """Whether the same marks stand between two words; what is recorded as left out there may take marks with it."""
-    return CUT in other or _SPACE.sub("", quotation_marks.plain(gap)) == _SPACE.sub("", quotation_marks.plain(other))
+    if CUT in other or gap == other:
+        return True
+    return _SPACE.sub("", quotation_marks.plain(gap)) == _SPACE.sub("", quotation_marks.plain(other))
 
 
 def _left_out(held: Words, before: int, after: int, origin: Origin) -> Reason | None:
