@@ -62,7 +62,7 @@ def _bounds(line: str) -> list[tuple[int, int]]:
 
 @cache
 def dots() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a dot does not end ("am 17. | März", "18 juil. | 2031"), and what it ends though it is short.
+    """What a dot does not end ("am 17. | März", "by U.N. | Ambassador"), and what it ends though it is short.
 
     "the reports. | Mr Holm", "Park. | “It rained”", "6. Mai. | Der", "Es reicht.“ | Sie". A text of any language is
     read by those of all.
@@ -75,10 +75,12 @@ def dots() -> tuple[re.Pattern[str], re.Pattern[str]]:
     nouns = with_capital(one for table in words for one in table.noun_abbreviations or ())
     perhaps = any_of(one for table in words for one in table.perhaps_abbreviations or ())
     openers = any_of(with_capital(one for table in words for one in table.openers or ()))
+    titles = any_of(with_capital(one for code in codes() if (of := pack(code)) and of.names for one in of.names.titles))
     return re.compile(
         rf"(?:(?<![\d.,])\d{{1,2}}\.\s+(?:{named})\b|\b(?:{ordinals})\s\d{{1,2}}\.\s+[^\W\d_]+"
         rf"|\b(?:{any_of(one for table in words for one in table.months or ())})\.\s+\d{{4}}"
-        rf"|\b(?:{any_of(short + nouns)})\.\s+\S+)$"
+        rf"|\b(?:{any_of(short + nouns)})\.\s+\S+"
+        rf"|\b(?:[A-Z]\.){{2,}}\s+[a-zß-ÿ]\w*|(?<![\w.])(?:[A-Z]\.){{2,}}\s+(?:{titles}))$"
     ), re.compile(
         rf"(?:\b(?!(?:{perhaps})\.)[a-zß-ÿ]{{3,}}\.[”\"»]?\s+[“„«\"‘]?[A-ZÀ-Þ]\w*"
         rf"|\b[A-ZÀ-Þ][a-zß-ÿ]{{3,}}\.\s+(?:[“„«\"][A-ZÀ-Þ]\w*|{openers})"

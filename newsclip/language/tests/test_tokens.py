@@ -34,6 +34,7 @@ def test_an_ordinal_or_a_short_month_ends_no_sentence(text):
         ("The port could not check the reports.", "Mr Holm called them false."),
         ("The ferry has a bunk bed.", "Suites have two."),
         ("The group went to Kelmouth Park.", "“Of course it rained,” said Ada Quist."),
+        ("The lamps are made in the U.S.", "The port checks them."),
     ],
 )
 def test_a_sentence_ends_where_the_next_begins(first, second):
@@ -42,7 +43,13 @@ def test_a_sentence_ends_where_the_next_begins(first, second):
 
 @pytest.mark.parametrize(
     "text",
-    ["Sie fuhren bzw. Holm fuhr.", "In Holm v. Quist the court ruled.", "Sens. Holm and Quist met Gov. Vell."],
+    [
+        "Sie fuhren bzw. Holm fuhr.",
+        "In Holm v. Quist the court ruled.",
+        "Sens. Holm and Quist met Gov. Vell.",
+        "A spokesman for the O.H.C. did not answer.",
+        "The words were later used by U.N. Ambassador Ada Quist.",
+    ],
 )
 def test_an_abbreviation_ends_no_sentence(text):
     assert told(text) == [text]
