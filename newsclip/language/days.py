@@ -15,7 +15,7 @@ from newsclip.language.pack import pack
 from newsclip.language.pack_tables import DayWords, Names
 from newsclip.language.pattern_parts import any_of, ignoring_case
 
-_YEAR = r"(?:,? (?:{between})?(?P<year>(?:18|19|20)\d\d)\b)?"
+_YEAR = r"(?:,? (?:{between})?(?P<year>(?:18|19|20)\d\d)\b|,? (?P<years_off>{years})\b)?"
 _NUMERIC = (
     re.compile(r"(?<![\d/])(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>\d\d)(?!\d)"),
     re.compile(r"(?<![\d/.])(?P<day>\d{1,2})\.\s?(?P<number>0?[1-9]|1[0-2])\.\s?(?P<year>(?:19|20)\d\d)"),
@@ -25,6 +25,7 @@ _CLAUSES = re.compile(r"[;:,]| but | because | that ")
 _LONGEST_YEARS = 200  # news may look back so far; beyond, a number is no year
 _LONGEST = 2_000  # characters of a sentence; each day is read with all words around it
 _JUST_NOW = timedelta(days=31)  # a day without a year is of this month or the last
+_DAY_AFTER = 6  # days back to it; where it is told as past, the page's date may be a day early
 _NEAR, _FAR = timedelta(days=90), timedelta(days=300)
 
 
@@ -98,6 +99,7 @@ def reader(language: str) -> _Language | None:
     months, weekdays = _numbered(words.months, 1), _numbered(words.weekdays, 0)
     month, weekday = (rf"(?P<{kind}>{_any(names)})" for kind, names in (("month", months), ("name", weekdays)))
     year = _YEAR.replace("{between}", rf"(?:{any_of(words.between)}) |of " if words.between else "of ")
+    year = year.replace("{years}", _any(words.years).replace("'", "['’]"))
     between = rf"(?:(?:{any_of(words.between)}) )?" if words.between else ""
     ordinals, counts = any_of(words.ordinals), any_of(words.counts)
     dated = (
@@ -141,7 +143,7 @@ def _apart(found: list[Day], dated: list[Day]) -> list[Day]:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.lower().split())
+    return " ".join(words.lower().replace("’", "'").split())
 
 
 def _number(word: str, by: _Language) -> int:
@@ -164,6 +166,8 @@ def _calendar(found: re.Match[str], published: date, text: str, by: _Language | 
     if found["year"]:
         there = _day(int(found["year"]), month, day)
         near = there if there and abs(there.year - published.year) <= _LONGEST_YEARS else None
+    elif by and given.get("years_off"):
+        near = _day(published.year + by.words.years[_plain(found["years_off"])], month, day)
     elif by and by.determined.search(text, 0, found.start()):
         near = _nearest(month, day, published, behind=None)
         near = near if near and abs(near - published) <= _JUST_NOW else None
@@ -219,6 +223,8 @@ def _weekday(found: re.Match[str], published: date, text: str, by: _Language) ->
         behind = False
     else:
         behind = _tense(text, found.start(), found.end(), by) if before in by.words.on else None
+        if behind and back == _DAY_AFTER:
+            return None
     if behind is None:
         return None
     day = published - timedelta(days=back) if behind else published + timedelta(days=(7 - back) % 7)

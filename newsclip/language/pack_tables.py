@@ -71,7 +71,8 @@ class CueWords:
 class DayWords:
     """The words by which a language names days: "hier" is here in German, and yesterday in French.
 
-    `months`, `weekdays`: the names of each, from January and Monday. `shifts`, `weeks`: how many days or weeks off.
+    `months`, `weekdays`: the names of each, from January and Monday. `shifts`, `weeks`: how many days or weeks off;
+    `years`, which stand behind a day and its month ("3 May last year"): how many years.
     `on` stands before a weekday that a verb places, `back` and `forth` beside one that is past or to come. `ahead` and
     `behind` are verbs that tell what is to come, or past. `every` makes it a habit. `between` may stand in a date
     ("4 de mayo"), `before_month` before a month and its year. `elsewhere` stands before the day of something else
@@ -94,6 +95,7 @@ class DayWords:
     weekdays: Names
     shifts: dict[str, int]
     weeks: dict[str, int]
+    years: dict[str, int]
     on: Patterns
     back: Patterns
     forth: Patterns

@@ -68,6 +68,9 @@ def test_what_the_text_tells_is_not_told_again_on_the_timeline() -> None:
         ("Police arrested two men last week.", "2026-11-16/2026-11-22"),
         ("Le maire a démissionné mardi dernier.", "2026-11-17"),
         ("Die Straße wurde am Montag gesperrt.", "2026-11-23"),
+        ("A tug sank in Vell on Jan 14 last year.", "2025-01-14"),
+        ("Die Straße wurde am 3. Mai des vergangenen Jahres gesperrt.", "2025-05-03"),
+        ("Le maire a démissionné le 3 mai de l’année dernière.", "2025-05-03"),
     ],
 )
 def test_a_day_that_the_words_give_is_told(text: str, day: str) -> None:
@@ -95,6 +98,8 @@ def test_a_day_that_the_words_give_is_told(text: str, day: str) -> None:
         "It opened on Monday and closed on Sunday.",
         "“We met on Monday,” she said.",
         "The 31 February meeting was called off.",
+        "The mayor said on Wednesday that the quay was closed.",
+        "It opened on 29 February last year.",
     ],
 )
 def test_a_day_that_would_have_to_be_guessed_is_not_told(text: str) -> None:
