@@ -13,6 +13,7 @@ from newsclip.writing.candidates import Line, Reading, content_stems
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.extractive.titles import cleaned, counts_outdated, is_fit, is_weak, shouts, states, title_alone
+from newsclip.writing.page_kinds import VIEWS
 
 LONG = 90  # characters of a headline that is read at a glance
 _TOO_LONG = 150  # characters: of a first sentence that loses to a title which says little
@@ -31,13 +32,15 @@ _OPENS = re.compile(r"[\"“'‘]")
 def headline(material: Material) -> tuple[Sentence, int]:
     """The headline with the line that supports it, and the number of the reading it comes from.
 
-    At most LONG characters where a publisher's title or a clause of the lead has no more.
+    At most LONG characters where a publisher's title or a clause of the lead has no more. Where one page is news, the
+    title of a view ("We try the new ferry") is none.
     """
-    if fit := [i for i, reading in enumerate(material.readings) if is_fit(material, reading)]:
+    told = [i for i, reading in enumerate(material.readings) if material.kind() in (reading.kind, *VIEWS)]
+    if fit := [i for i in told if is_fit(material, material.readings[i])]:
         return _of_the_best_title(material, fit)
     lead = _lead(material)
     made = _from_lead(material, lead)
-    weak = [i for i, reading in enumerate(material.readings) if is_weak(material, reading)]
+    weak = [i for i in told if is_weak(material, material.readings[i])]
     if weak and len(made.text) > _TOO_LONG:
         return _of_the_best_title(material, weak)
     return made, lead.article

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from newsclip.writing.tests.stories import MONDAY, article, clip_of
+from newsclip.writing.tests.stories import BRIDGE, CROWD, MONDAY, article, clip_of
 
 AGROUND = "The ferry Halcyon ran aground off Orlo Bay on Monday, and 30 people were brought ashore by lifeboat."
 INQUIRY = "The owner of the ferry Halcyon was fined 9,000 crowns on Friday for running aground off Orlo Bay."
@@ -44,6 +44,12 @@ def test_a_title_cut_at_an_abbreviation_gives_way_to_the_text() -> None:
 def test_a_title_without_a_verb_in_parts_or_with_its_site_loses_to_one_clause(title: str) -> None:
     text = AGROUND.replace("The ferry", "The Norvale News ferry")
     assert clip_of(article(1, title, text), article(2, FERRY, f"{text} It was dark.")).headline.text == FERRY
+
+
+def test_a_view_is_no_headline_where_another_page_is_news() -> None:
+    view = article(3, "We tried the new bridge over Orlo Bay", CROWD.text)
+    assert "We tried" not in clip_of(view, BRIDGE).headline.text
+    assert clip_of(view).headline.text.startswith("We tried")
 
 
 def test_of_two_titles_as_good_the_newest_is_the_headline() -> None:
