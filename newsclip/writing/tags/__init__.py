@@ -61,6 +61,7 @@ def tag_story(
     named = [(a.title, a.text, find_names(a.text or a.title, a.language or "en")) for a in articles]
     language = (articles[0].language or "en")[:2] if articles else "en"
     told_low = told.lower()
+    in_clip = told_themes(Article("", told, "", "", language)).weights
     themed = [told_themes(article) for article in articles]
     decided = [
         categorise(article, embedder=embedder, taxonomy=taxonomy, weights=themes.categories)
@@ -75,7 +76,7 @@ def tag_story(
             [one for one in phrases if not told or one.text.lower() in told_low],
             language,
             " ".join(a.title for a in articles),
-            main_themes(themed),
+            [one for one in main_themes(themed) if not told or one in in_clip],
         ),
         keyphrases=mixed(phrases, telling_words("\n".join(article.text for article in articles), language)),
         category=best,

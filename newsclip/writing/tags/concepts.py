@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsclip.language.names import Name
@@ -13,6 +13,7 @@ from newsclip.language.tokens import paragraphs
 from newsclip.language.word_lists import (
     BODY_WORDS,
     CONNECTORS,
+    PLACE_WORDS,
 )
 from newsclip.language.writer_tables import TagWords
 from newsclip.writing.tags.whole_names import is_joined, is_tag, shouts, without_calling
@@ -25,6 +26,7 @@ _PLATFORMS = frozenset(
     "facebook instagram tiktok youtube twitter x whatsapp telegram reddit linkedin".split()  # noqa: SIM905
 )
 _GOES_ON, _NUMBERED = re.compile(r" [A-Z][a-z]"), re.compile(r" (?:[A-Z][a-z]|\d)")
+_OWNS, _SHORT_FORM = re.compile(r"['’]s? ([A-Z][a-z]+)"), re.compile(r" \(([A-Z]{2,8})\)")
 _DATELINE = re.compile(r"(?:, [\w. ]{1,20})?(?: \([^()\n]{1,40}\))? ?[-–—]|(?:, [\w. ]{1,20})? \(")
 
 
@@ -61,7 +63,7 @@ class Concept:
 
 def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
     """The concepts of some articles, each (title, text, its names), the most telling first."""
-    found = _Found()
+    found = _Found(_short_forms(named))
     known_names = {name.text for _, _, names in named for name in names}
     opening = {text.partition(" ")[0] for text in known_names if " " in text}
     titles = " ".join(title for title, _, _ in named)
@@ -99,26 +101,42 @@ def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
 
 
 def _cut(names: Sequence[tuple[Name, int]], named: Sequence[tuple[str, str, Sequence[Name]]]) -> set[str]:
-    """The names that mostly go on: "Velland Prime" of "Velland Prime Minister", "Cup" of "Cup 2030"."""
+    """The names that mostly go on: "Velland Prime" of "Velland Prime Minister", "Cup" of "Cup 2030".
+
+    "Saint Ada" of "Saint Ada’s Lane", too.
+    """
     goes_on, times = Counter[str](), Counter(name.text for name, _ in names)
     for name, number in names:
-        more = _GOES_ON if " " in name.text else _NUMBERED
-        goes_on[name.text] += bool(more.match(named[number][1], name.end))
+        more, text = _GOES_ON if " " in name.text else _NUMBERED, named[number][1]
+        owned = _OWNS.match(text, name.end)
+        lane = owned is not None and owned[1].lower() in PLACE_WORDS
+        goes_on[name.text] += lane or bool(more.match(text, name.end))
     return {text for text, times_so in goes_on.items() if 2 * times_so > times[text]}
 
 
-class _Found:
-    """The concepts so far, and how a name's words lead to them."""
+def _short_forms(named: Sequence[tuple[str, str, Sequence[Name]]]) -> dict[str, str]:
+    """The names whose short form stands behind them in brackets, by it: "Orlo Ferries (OFL)"."""
+    return {
+        found[1]: name.text
+        for _, text, names in named
+        for name in names
+        if " " in name.text and (found := _SHORT_FORM.match(text, name.end))
+    }
 
-    def __init__(self) -> None:
+
+class _Found:
+    """The concepts so far, and how a name's words lead to them. `short_forms`: the full name of each."""
+
+    def __init__(self, short_forms: Mapping[str, str]) -> None:
         self.concepts: list[Concept] = []
+        self._short_forms = short_forms
         self._led: dict[tuple[bool, tuple[str, ...]], list[int]] = {}
 
     def named(self, name: Name) -> Concept:
         """The first concept that this name stands for, or a new one; it has the name from now on."""
-        place = name.kind == "place"
-        led = sorted(set(self._led.get((place, tuple(_plain(name.text))), ())))
-        at = next((i for i in led if _same(name.text, self.concepts[i].full, place=place)), len(self.concepts))
+        place, said = name.kind == "place", self._short_forms.get(name.text, name.text)
+        led = sorted(set(self._led.get((place, tuple(_plain(said))), ())))
+        at = next((i for i in led if _same(said, self.concepts[i].full, place=place)), len(self.concepts))
         if at == len(self.concepts):
             self.concepts.append(Concept(place=place))
         concept = self.concepts[at]

@@ -119,7 +119,7 @@ def theme(phrase: Phrase, named: set[str], language: str = "en") -> str:
         first += 1
     words = words[first:]
     plain = words[1:] if len(words) > 1 and words[0].isupper() else words
-    if words[-1].lower() in SOMEBODY:
+    if {words[-1].lower(), words[-1].lower().removesuffix("s")} & SOMEBODY:
         return ""
     small = capital_nouns(language) is not None or not any(word[0].isupper() for word in plain)
     fits = small and all(stem(word, language) not in named for word in plain)

@@ -100,6 +100,15 @@ def test_a_name_that_more_publishers_share_comes_first() -> None:
         ("VELLAND-The ferry of Ada Quist. VELLAND-The council met Ada Quist.", "#VELLANDThe"),
         ("Velm Interim CEO Ada Quist left. Global: Velm Interim CEO Ada Quist.", "#VelmInterim"),
         ("Ada Quist met an American. The American thanked Ada Quist.", "#American"),
+        ("Saint Ivo’s Lane is flooded. Ada Quist left Saint Ivo’s Lane by boat.", "#SaintIvo"),
+        (
+            "Ada Quist likes Dunholm Ferries (DFL). DFL sails daily, and Ada Quist with DFL. Dunholm Ferries does.",
+            "#DFL",
+        ),
+        (
+            "Senior harbour officials met Ada Quist. Senior harbour officials left. Senior harbour officials slept.",
+            "#SeniorHarbourOfficials",
+        ),
         ("Dunholm won Trophy 2030. Ada Quist saw Trophy 2030, and Ada Quist waved.", "#Trophy"),
     ],
 )
@@ -107,6 +116,13 @@ def test_what_only_looks_like_a_topic_is_no_hashtag(text: str, never: str) -> No
     tags = told("", text).hashtags
     assert never.lower() not in {tag_.lower() for tag_ in tags}
     assert "#AdaQuist" in tags
+
+
+def test_a_theme_that_the_clip_does_not_speak_of_is_no_hashtag() -> None:
+    text = "The court sentenced a thief to prison. The prison is full. The ferry sank. A prison ship will come to Orlo."
+    article_ = Article("Prison is full, prison ship to come", text)
+    assert "#Prison" in tag_story([article_], embedder=EMBEDDER).hashtags
+    assert "#Prison" not in tag_story([article_], embedder=EMBEDDER, told="The ferry sank off Orlo.").hashtags
 
 
 @pytest.mark.parametrize(
