@@ -25,7 +25,7 @@ _CLAUSES = re.compile(r"[;:,]| but | because | that ")
 _LONGEST_YEARS = 200  # news may look back so far; beyond, a number is no year
 _LONGEST = 2_000  # characters of a sentence; each day is read with all words around it
 _JUST_NOW = timedelta(days=31)  # a day without a year is of this month or the last
-_DAY_AFTER = 6  # days back to it; where it is told as past, the page's date may be a day early
+_DAY_AFTER = 6  # days back to last week's
 _NEAR, _FAR = timedelta(days=90), timedelta(days=300)
 
 
@@ -63,9 +63,10 @@ class _Language:
     determined: re.Pattern[str]
 
 
-def days(text: str, published: date, language: str) -> list[Day]:
+def days(text: str, published: date, language: str, *, doubtful: bool = False) -> list[Day]:
     """The days that the sentence names in its language, in order. Fuller forms hold: "on Monday, 2 March" is one day.
 
+    `doubtful`: also the weekday after publication, told as past: of last week, or the page's date is a day early.
     In a language whose words are not known: figures alone (2026-03-02, 2.3.2026). None where the text is no sentence.
     """
     if len(text) > _LONGEST:
@@ -78,7 +79,8 @@ def days(text: str, published: date, language: str) -> list[Day]:
     dated += [day for m in by.in_month.finditer(text) if (day := _month(m, by))]
     found = dated[:]
     if not by.repeated.search(text):
-        found += [day for m in by.weekday.finditer(text) if (day := _weekday(m, published, text, by))]
+        named = (_weekday(m, published, text, by, doubtful=doubtful) for m in by.weekday.finditer(text))
+        found += [day for day in named if day]
     found += [_moved(m, by.words.shifts[_plain(m["word"])], published) for m in by.shift.finditer(text)]
     found += [_moved(m, -_number(m["number"], by), published) for m in by.ago.finditer(text)]
     found += [_week(m, published, by) for m in by.week.finditer(text)]
@@ -209,7 +211,7 @@ def _week(found: re.Match[str], published: date, by: _Language) -> Day:
     return Day(found.start(), found.end(), monday, monday + timedelta(days=6))
 
 
-def _weekday(found: re.Match[str], published: date, text: str, by: _Language) -> Day | None:
+def _weekday(found: re.Match[str], published: date, text: str, by: _Language, *, doubtful: bool) -> Day | None:
     """The nearest such weekday behind or ahead, as the words say; none where they do not say, or say only the name."""
     before, after = _plain(found["before"] or ""), _plain(found["after"] or "")
     back = (published.weekday() - by.weekdays[found["name"].lower()]) % 7
@@ -223,7 +225,7 @@ def _weekday(found: re.Match[str], published: date, text: str, by: _Language) ->
         behind = False
     else:
         behind = _tense(text, found.start(), found.end(), by) if before in by.words.on else None
-        if behind and back == _DAY_AFTER:
+        if behind and back == _DAY_AFTER and not doubtful:
             return None
     if behind is None:
         return None

@@ -87,7 +87,7 @@ def _votes(text: str) -> Iterator[Fact]:
 
 def _times(text: str, published: date | None) -> Iterator[Fact]:
     before = value_patterns().before
-    for day in days(text, published, "en") if published else ():
+    for day in days(text, published, "en", doubtful=True) if published else ():
         if before["range"].search(text[: day.start]) or before["said"].search(text[: day.start].rstrip(" ,")):
             continue
         yield _told("day", "", text, (day.start, day.end), day.first.isoformat(), day.last.isoformat())

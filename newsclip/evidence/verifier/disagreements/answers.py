@@ -149,7 +149,9 @@ def _day(line: Line, _: Matter) -> Answer | None:
     before = line.before[-1].lower() if line.before else ""
     if before not in _VALUES.on | {",", "("}:
         return None
-    told = [d for d in days(line.text, line.published, "en") if d.start < line.end and line.start < d.end]
+    told = [
+        d for d in days(line.text, line.published, "en", doubtful=True) if d.start < line.end and line.start < d.end
+    ]
     if len(told) != 1 or told[0].start < line.start - 3:
         return None
     return Answer(line, "", told[0].first.toordinal(), told[0].last.toordinal())

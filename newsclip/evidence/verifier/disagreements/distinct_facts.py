@@ -176,7 +176,7 @@ def _days(line: Line) -> list[tuple[int, int]]:
         return []
     return [
         (day.first.toordinal(), day.last.toordinal())
-        for day in days(line.text, line.published, "en")
+        for day in days(line.text, line.published, "en", doubtful=True)
         if not SPEECH_VERBS & {word.lower() for word in WORD.findall(line.text[max(0, day.start - 20) : day.start])}
     ]
 
