@@ -41,10 +41,9 @@ class ShortNames:
         return frozenset(map(mark, self._told(text)))
 
     def _told(self, text: str) -> Set[str]:
-        named = set(words(text))
-        people = {name for name in self.people.keys() & named if name not in set(_bare(text))}
+        named, bare = set(words(text)), set(_bare(text))
         stems = {stem(word) for word in named}
-        people |= {name for name in self.people.keys() & named if self.people[name] & stems}
+        people = {name for name in self.people.keys() & named if name not in bare or self.people[name] & stems}
         return people | {name for name, full in self.spelt.items() if f"({name})" in text or full in text}
 
 
@@ -61,7 +60,7 @@ def short_names(reading: Reading) -> ShortNames:
     text = reading.article.text
     people, spelt = _people(reading), _spelt(text)
     front = f"{reading.article.title}\n{text[: reading.lines[0].span.end] if reading.lines else ''}"
-    opens = {name for name in people if name in set(_bare(front))} | {name for name in spelt if name in words(front)}
+    opens = (people.keys() & set(_bare(front))) | (spelt.keys() & set(words(front)))
     found = ShortNames(people, spelt, frozenset())
     return ShortNames(people, spelt, frozenset(opens - found._told(front)))
 
