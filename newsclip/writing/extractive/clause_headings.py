@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newsclip.evidence.document import Sentence
 from newsclip.language.guards import guards_of, stands_in
@@ -29,16 +29,18 @@ _QUOTED = re.compile(r"[\"“”„«»‘?!:;()\[\]]|\s[–—-]\s")
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """For each line of the text's `row` the clause that may head a section, where it has one."""
+    """For each line of the text's `row` its stems, and the clause that may head a section, where it has one."""
 
-    row: tuple[int, ...] = ()
-    made: Mapping[int, Sentence] = field(default_factory=dict)
+    row: tuple[int, ...]
+    stems: Mapping[int, frozenset[str]]
+    made: Mapping[int, Sentence]
 
 
 def clauses(material: Material, row: Sequence[int]) -> Clauses:
     """What of these lines, in their order on the clip, may head a section."""
+    stems = {i: content_stems(material.lines[i].told.text, material.language) for i in row}
     made = {i: clause for i in row if (clause := _clause(material, i)) is not None}
-    return Clauses(tuple(row), made)
+    return Clauses(tuple(row), stems, made)
 
 
 def clause_heading(material: Material, known: Clauses, run: Sequence[int], told: frozenset[str]) -> Sentence | None:
@@ -49,15 +51,14 @@ def clause_heading(material: Material, known: Clauses, run: Sequence[int], told:
     """
     if len(run) < _LEAST_LINES:
         return None
-    stems = {i: content_stems(material.lines[i].told.text, material.language) for i in known.row}
-    above = told.union(*(stems[i] for i in known.row[: known.row.index(run[0])]))
+    above = told.union(*(known.stems[i] for i in known.row[: known.row.index(run[0])]))
     found: list[tuple[float, int, Sentence]] = []
     for i in run:
         if i not in known.made:
             continue
         clause = known.made[i]
         own = content_stems(clause.text, material.language)
-        others = [stems[j] for j in run if j != i]
+        others = [known.stems[j] for j in run if j != i]
         shared = own & frozenset[str]().union(*others)
         about = _HALF * len(others) <= sum(bool(own & other) for other in others)
         things = known_nouns(material.lines[i], material.readings[material.lines[i].article], material.language)

@@ -1,8 +1,7 @@
 """Headings: words that stand in a row in the section they head, and head no other."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from newsclip.evidence.document import Sentence
 from newsclip.evidence.edits import LOWERED, ROLE
@@ -29,41 +28,42 @@ class Headed:
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """What a reader has read above a section: headline and headings (`used`), the summary.
+class ReadAbove:
+    """What a reader has read above a section: the headline, the headings, and the summary."""
 
-    `clauses`: what of the text's lines may head a section.
-    """
+    headings: tuple[str, ...]
+    summary: tuple[Sentence, ...]
 
-    used: Sequence[str]
-    summary: Sequence[Sentence]
-    clauses: Clauses = field(default_factory=Clauses)
+    def and_heading(self, found: Headed | None) -> "ReadAbove":
+        return replace(self, headings=(*self.headings, found.heading.text)) if found else self
 
     def stems(self, language: str) -> frozenset[str]:
-        return content_stems(" ".join([*self.used, *(said.text for said in self.summary)]), language)
+        return content_stems(" ".join([*self.headings, *(said.text for said in self.summary)]), language)
 
 
 def heading(
     material: Material,
     run: Sequence[int],
     below: Sequence[Sentence],
-    before: Before,
+    read: ReadAbove,
+    clauses: Clauses,
     speakers: Sequence[str | None] = (),
 ) -> Headed | None:
     """The heading that says most of a run of lines of one article; None where none fits or it stands already.
 
-    `speakers`: of the quotations among the lines. A heading that names one heads nobody else's words.
+    `clauses`: what of the text's lines may head a section. `speakers`: of the quotations among the lines. A heading
+    that names one heads nobody else's words.
     """
-    found = own_heading(material, run, below, before.used) or _type_heading(material, below, before.used, speakers)
+    used, told = read.headings, read.stems(material.language)
+    found = own_heading(material, run, below, used) or _type_heading(material, below, used, speakers)
     if found:
         return found
-    title = title_heading(material, material.lines[run[0]].article, below, before.stems(material.language))
-    if title and title.text not in before.used:
+    title = title_heading(material, material.lines[run[0]].article, below, told)
+    if title and title.text not in used:
         return Headed(title)
-    if clause := clause_heading(material, before.clauses, run, before.stems(material.language)):
+    if clause := clause_heading(material, clauses, run, told):
         return Headed(clause)
-    spread = Counter(stem for line in material.lines for stem in line.stems)
-    phrase = phrase_heading(below, before.summary, before.used, material.language, spread, material.judge)
+    phrase = phrase_heading(below, read.summary, used, material.language, material.spread, material.judge)
     return Headed(phrase) if phrase else None
 
 
@@ -110,7 +110,7 @@ def subheading(material: Material, run: Sequence[int]) -> Sentence | None:
     return Sentence(calm, (passage(reading.article, above),), edits)
 
 
-def fits(material: Material, rows: Sequence[int], before: Before, *, opens: bool = False) -> bool:
+def fits(material: Material, rows: Sequence[int], read: ReadAbove, clauses: Clauses, *, opens: bool) -> bool:
     """Whether a subheading stands above all of these lines, a type of section can be told of them, or a clause.
 
     `opens`: whether they go on from the summary, over which only a subheading stands.
@@ -119,7 +119,7 @@ def fits(material: Material, rows: Sequence[int], before: Before, *, opens: bool
         return subheading(material, rows) is not None
     return bool(
         _fitting([material.lines[i].told.text for i in rows], material.language)
-        or clause_heading(material, before.clauses, rows, before.stems(material.language))
+        or clause_heading(material, clauses, rows, read.stems(material.language))
     )
 
 

@@ -1,6 +1,7 @@
 """What a clip is made of: every line of the story, how alike they are, how much each matters, and what is told."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -62,6 +63,11 @@ class Material:
         """What kind of pages these are: "news" where one of them is."""
         kinds = [reading.kind for reading in self.readings]
         return "news" if "news" in kinds else kinds[0]
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """In how many lines of the story each stem stands."""
+        return Counter(stem for line in self.lines for stem in line.stems)
 
     @cached_property
     def newness(self) -> tuple[float, ...]:

@@ -35,14 +35,13 @@ def running_text(material: Material, chosen: Chosen) -> list[Section]:
     """The text in sections, in reading order. A clip of few words has no headings."""
     headed = material.words_in((*chosen.summary, *chosen.text)) > _HEADED
     made: list[tuple[Run, Section]] = []
-    used, last = [said.text for said in (chosen.top, chosen.ends) if said], chosen.summary[-1]
-    read = headings.Before(used, in_a_row(material, chosen.summary))
-    if headed:
-        read = replace(read, clauses=clause_headings.clauses(material, chosen.text))
+    top, last = tuple(said.text for said in (chosen.top, chosen.ends) if said), chosen.summary[-1]
+    start = read = headings.ReadAbove(top, in_a_row(material, chosen.summary))
+    clauses = clause_headings.clauses(material, chosen.text if headed else ())
     opening = chosen.text[:1] if material.lines[last].article in _articles(material, chosen.text[:1]) else ()
 
     def fits(rows: Sequence[int]) -> bool:
-        return headed and headings.fits(material, rows, read, opens=rows[0] in opening)
+        return headed and headings.fits(material, rows, start, clauses, opens=rows[0] in opening)
 
     for run in sections.runs(material, chosen.text, fits, opens=bool(opening)):
         told = sections.paragraphs(material, run.lines, last)
@@ -51,10 +50,10 @@ def running_text(material: Material, chosen: Chosen) -> list[Section]:
         speakers = [block.speaker for block in blocks if isinstance(block, Quote)]
         found = None
         if headed and run.lines[0] in opening:
-            found = headings.own_heading(material, run.lines, below, used)
+            found = headings.own_heading(material, run.lines, below, read.headings)
         elif headed:
-            found = headings.heading(material, run.lines, below, read, speakers)
-        used.extend([found.heading.text] if found else [])
+            found = headings.heading(material, run.lines, below, read, clauses, speakers)
+        read = read.and_heading(found)
         made.append((run, Section(found.heading, blocks, type=found.type) if found else Section(None, blocks)))
         last = run.lines[-1]
     return _with_first_quotations(chosen, sections.in_reading_order(material, made))

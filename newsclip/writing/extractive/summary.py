@@ -142,7 +142,6 @@ class _Judge:
 
     material: Material
     headline: frozenset[str]
-    spread: Counter[str]
     top: Counter[str]
 
     def merit(self, row: Sequence[int], lead: int) -> float:
@@ -156,7 +155,7 @@ class _Judge:
             early += kept / WORDS / (1 + _DECAY * line.place)
             quoting += kept / WORDS * cleaning.has_quotation(text)
             used += kept
-        covered = sum(self.spread[stem] for stem in stems) / max(1, self.spread.total())
+        covered = sum(self.material.spread[stem] for stem in stems) / max(1, self.material.spread.total())
         named = len(self.headline & stems.keys()) / max(1, len(self.headline))
         return (
             _EARLY * early + _COVERED * covered + _LIKE_THE_TOP * _cosine(stems, self.top, self.material.language)
@@ -165,10 +164,9 @@ class _Judge:
 
 
 def _judge(material: Material, leader: int, headline: frozenset[str]) -> _Judge:
-    spread = Counter(stem for line in material.lines for stem in line.stems)
     own = [line for line in material.lines if line.article == leader][:_TOP]
     top = Counter(stem for line in own for stem in line.stems)
-    return _Judge(material, headline, spread, top)
+    return _Judge(material, headline, top)
 
 
 def _cosine(a: Counter[str], b: Counter[str], language: str) -> float:

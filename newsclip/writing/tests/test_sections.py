@@ -11,7 +11,8 @@ from newsclip.evidence.verifier import verify_document
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.section_types import SectionType
 from newsclip.writing import cleaning
-from newsclip.writing.extractive.headings import Before, heading, is_used
+from newsclip.writing.extractive.clause_headings import clauses
+from newsclip.writing.extractive.headings import ReadAbove, heading, is_used
 from newsclip.writing.extractive.material import lay_out
 from newsclip.writing.extractive.pull_quotes import PullQuote
 from newsclip.writing.extractive.running_text import Chosen, running_text
@@ -175,10 +176,10 @@ def test_one_sentence_by_itself_stands_under_no_type_of_section() -> None:
     material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
     charges = [i for i, line in enumerate(material.lines) if "charge" in line.told.text][:2]
     told = [material.lines[i].told for i in charges]
-    found = heading(material, charges, told, Before([], ()))
+    found = heading(material, charges, told, ReadAbove((), ()), clauses(material, ()))
     assert found is not None
     assert found.heading.text == "The charges"
-    assert heading(material, charges[:1], told[:1], Before([], ())) is None
+    assert heading(material, charges[:1], told[:1], ReadAbove((), ()), clauses(material, ())) is None
 
 
 def test_what_somebody_says_stands_under_one_heading_whatever_form_the_name_has() -> None:
