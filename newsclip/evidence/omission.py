@@ -49,7 +49,7 @@ def without(text: str, words: str) -> str | None:
         return None
     before, behind = text[:at], text[at + len(words) :]
     if not before:
-        return _without_opening(words, behind)
+        return _without_opening(behind)
     if before.endswith("(") and behind.startswith(")"):
         return _joined(before[:-1].rstrip(), behind[1:])
     mark = _MARKS.search(before)
@@ -82,7 +82,7 @@ def _only_place(words: str, text: str) -> int | None:
     return None if cut or not words else at
 
 
-def _without_opening(words: str, behind: str) -> str | None:
+def _without_opening(behind: str) -> str | None:
     rest = behind[1:] if behind.startswith(",") else behind
     first = _LETTER.search(rest)
     if not rest.startswith(" ") or first is None or first.start() != 1:

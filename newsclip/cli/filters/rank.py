@@ -29,7 +29,7 @@ def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
         by_id = {str(one["id"]): one["id"] for one in given}
         taste = ReaderProfile(
             _follows((reader or {}).get("follows") or {}),
-            _history((reader or {}).get("history") or [], by_id, given, now),
+            _history((reader or {}).get("history") or [], given, now),
         )
         placed = order([_candidate(one, now) for one in given], taste)
         return {
@@ -69,9 +69,7 @@ def _tag(name: Any) -> str:
     return str(name).removeprefix("#").lower()
 
 
-def _history(
-    history: Any, by_id: dict[str, Any], candidates: Sequence[dict[str, Any]], now: datetime
-) -> tuple[Candidate, ...]:
+def _history(history: Any, candidates: Sequence[dict[str, Any]], now: datetime) -> tuple[Candidate, ...]:
     """What was read, newest first: objects like candidates, or IDs of candidates."""
     if not isinstance(history, list):
         raise Refused("bad_row", "history must be a list")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from newsclip.evidence.document import Disagreement, Question, Sentence, Slot, SourceArticle
+from newsclip.evidence.document import Disagreement, Question, Sentence, Slot, SourceArticle, by_revision
 from newsclip.evidence.visitor import worth_showing
 from newsclip.kernel.spans import Passage
 from newsclip.language.days import days
@@ -93,7 +93,7 @@ def glance(
     """
     disputed = {passage for told in disagreements for claim in told.claims for passage in claim.evidence}
     texts = list(_texts(material, top, summary))
-    known = {(a.id, a.revision): a for a in material.assigned.articles}
+    known = by_revision(material.assigned.articles)
     found: list[Slot] = []
     for question, find in _FINDERS.items():
         able = (

@@ -54,7 +54,7 @@ def _of_the_best_title(material: Material, able: Sequence[int]) -> tuple[Sentenc
 def title_supported(material: Material, reading: Reading) -> Sentence:
     """The article's title as a headline, with the line that supports it."""
     own = title_alone(material, reading)
-    support = _support(material, reading, content_stems(own.text, material.language))
+    support = _support(reading, content_stems(own.text, material.language))
     return replace(own, evidence=(*own.evidence, *(support.told.evidence if support else ())))
 
 
@@ -86,7 +86,7 @@ def _is_ahead(material: Material, title: str) -> bool:
     return any(int(year) > newest for year in _YEAR.findall(title))
 
 
-def _support(material: Material, reading: Reading, stems: frozenset[str]) -> Line | None:
+def _support(reading: Reading, stems: frozenset[str]) -> Line | None:
     """The line of the same article that shares most with the title."""
     if not reading.lines:
         return None

@@ -92,7 +92,7 @@ def _turning(edit: Omission, cut: OmittedTokens | None, language: str) -> str:
         which = edit.kind in (DEFINING, OF_SUBJECT)
         own = opening(cut, language) if cut and not which else 0
         words = [token.word.lower() for token in cut.gone[own:]] if cut else tokens(edit.words)
-        within = cut is not None and (is_modifier(cut) if which else is_own_clause(cut, language))
+        within = cut is not None and (is_modifier(cut) if which else is_own_clause(cut))
         return _reaching(tokens(" ".join(words)), language, within=within and "," not in words)
     return turning(edit.words, language) or next((word for word in tokens(edit.words) if names_number(word)), "")
 

@@ -52,7 +52,7 @@ def opening(cut: OmittedTokens, language: str) -> int:
     return at + 1 if first in known.past and (_is_past(cut) or measured) else 0
 
 
-def is_own_clause(cut: OmittedTokens, language: str) -> bool:
+def is_own_clause(cut: OmittedTokens) -> bool:
     """Whether it is a clause of its own that tells what had happened, so that who says what in it says nothing else.
 
     Not one with a comma: ", the police said" may stand behind it.

@@ -50,7 +50,7 @@ def allows(kind: str, cut: OmittedTokens, language: str) -> bool:
         return False
     gone = cut.gone[opening(cut, language) :] if kind == CIRCUMSTANCE else cut.gone
     says = any(token.word.lower() in SPEECH_VERBS and token.pos != "PROPN" for token in gone)
-    own = kind in (DEFINING, OF_SUBJECT) or (kind == CIRCUMSTANCE and is_own_clause(cut, language))
+    own = kind in (DEFINING, OF_SUBJECT) or (kind == CIRCUMSTANCE and is_own_clause(cut))
     if says and kind not in (HALF, PREDICATE, *IN_HEADINGS) and not own:
         return False
     return _LICENCES[kind](cut, language)
