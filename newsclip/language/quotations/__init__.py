@@ -13,7 +13,7 @@ from newsclip.language.quotations.people import People
 from newsclip.language.quotations.speakers import goes_on, is_title, mention
 from newsclip.language.tokens import paragraphs, sentences
 
-__all__ = ["FoundQuote", "find_quotes"]
+__all__ = ["FoundQuote", "find_quotes", "sentences_around"]
 
 
 def find_quotes(text: str, language: str = "en") -> list[FoundQuote]:
@@ -37,6 +37,14 @@ def find_quotes(text: str, language: str = "en") -> list[FoundQuote]:
         if one.speaker or not is_title(one.text):  # a title within a frame ends nobody's saying
             before = quote, one
     return found
+
+
+def sentences_around(text: str, found: FoundQuote) -> Span:
+    """The sentences from the quotation to the mention of its speaker."""
+    start = min(found.start, found.speaker_start if found.speaker_start is not None else found.start)
+    end = max(found.end, found.speaker_end or found.end)
+    touching = [span for span in sentences(text) if span.start < end and start < span.end]
+    return Span(touching[0].start, touching[-1].end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from newsclip.evidence.document import Claim, Disagreement
-from newsclip.kernel.spans import Span
-from newsclip.language.quotations import FoundQuote
-from newsclip.language.tokens import sentences, words
+from newsclip.language.quotations import FoundQuote, sentences_around
+from newsclip.language.tokens import words
 from newsclip.writing.candidates import Reading, passage
 
 _FEWEST_WORDS = 5  # a shorter saying may be that of two people
@@ -47,12 +46,8 @@ def _apart(a: FoundQuote, b: FoundQuote) -> bool:
 
 def _claim(reading: Reading, quote: FoundQuote) -> Iterator[Claim]:
     """The speaker, with the sentences from the quotation to where he is named."""
-    at = [quote.speaker_start, quote.speaker_end]
-    if quote.speaker is None or None in at:
+    if quote.speaker is None or None in (quote.speaker_start, quote.speaker_end):
         return
-    start, end = min(quote.start, at[0] or 0), max(quote.end, at[1] or 0)
-    text = reading.article.text
-    touching = [span for span in sentences(text) if span.start < end and start < span.end]
-    around = Span(touching[0].start, touching[-1].end)
-    if quote.speaker in around.of(text):
+    around = sentences_around(reading.article.text, quote)
+    if quote.speaker in around.of(reading.article.text):
         yield Claim(quote.speaker, (passage(reading.article, around),))

@@ -7,7 +7,7 @@ from newsclip.evidence.document import Quote, SourceArticle
 from newsclip.kernel.spans import Span
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES, tag_words
 from newsclip.language.quotation_marks import plain
-from newsclip.language.quotations import FoundQuote
+from newsclip.language.quotations import FoundQuote, sentences_around
 from newsclip.language.tokens import sentences
 from newsclip.language.word_lists import RELATIVES
 from newsclip.writing import cleaning
@@ -147,7 +147,7 @@ def _quote(reading: Reading, found: FoundQuote) -> Quote:
     """The quotation, with the sentence it stands in and where its speaker and role are named."""
     article = reading.article
     evidence = [passage(article, Span(found.start, found.end))]
-    around = _around(article.text, found)
+    around = sentences_around(article.text, found)
     evidence.append(passage(article, around))
     role = found.role if found.role and not _is_adverbial(found.role) else None
     for said in (found.speaker, role):
@@ -164,14 +164,6 @@ def _is_adverbial(role: str) -> bool:
     """Whether it says how often or since when somebody is something: "often a key vote", and not what the person is."""
     tags = tag_words(role)
     return bool(tags) and tags[0][1] == "RB"
-
-
-def _around(text: str, found: FoundQuote) -> Span:
-    """The sentences from the quotation to the mention of its speaker."""
-    start = min(found.start, found.speaker_start if found.speaker_start is not None else found.start)
-    end = max(found.end, found.speaker_end or found.end)
-    touching = [span for span in sentences(text) if span.start < end and start < span.end]
-    return Span(touching[0].start, touching[-1].end)
 
 
 def _merit(material: Material, pulled: PullQuote) -> float:
