@@ -46,6 +46,11 @@ def sentences(text: str) -> list[Span]:
     return found
 
 
+def sentence_at(text: str, place: int) -> Span | None:
+    """The sentence that has this character; None where it stands between two."""
+    return next((span for span in sentences(text) if span.start <= place < span.end), None)
+
+
 def _bounds(line: str) -> list[tuple[int, int]]:
     """Where the sentences of a line begin and end: nupunkt's, less its errors with ordinals and short words."""
     starts, end = {start for start, _ in sent_spans(_readable(line))} | unspaced.sentence_starts(line), len(line)

@@ -8,7 +8,7 @@ from newsclip.evidence.edits import Edit, read
 from newsclip.kernel.reasons import Reason
 from newsclip.language import persons
 from newsclip.language.names import find_names
-from newsclip.language.tokens import sentences
+from newsclip.language.tokens import sentence_at
 
 
 def fault(sentence: Sentence, articles: Articles) -> Reason | None:
@@ -61,7 +61,7 @@ def _last_named(text: str, before: int, language: str) -> tuple[tuple[str, ...],
     people = [name for name in _people(text, language) if name[1] <= before]
     if not people:
         return (), ""
-    last = next((span for span in sentences(text) if span.start <= people[-1][0] < span.end), None)
+    last = sentence_at(text, people[-1][0])
     start = last.start if last else people[-1][0]
     return tuple(dict.fromkeys(name for at, _, name in people if at >= start)), text[start:before]
 

@@ -10,7 +10,7 @@ from newsclip.evidence.verifier.omissions import omission_fault
 from newsclip.kernel.reasons import Reason
 from newsclip.language import quotation_marks
 from newsclip.language.guards import guards_of, stands_in
-from newsclip.language.tokens import sentences
+from newsclip.language.tokens import sentence_at
 
 _MARKS_BEFORE, _MARKS_BEHIND = re.compile(r"[^\w\s]*\s*$"), re.compile(r"\s*[^\w\s“„«\"‘'(\[]*\s*")
 
@@ -51,7 +51,7 @@ def _dropped(old: str, dropped: Sequence[str], texts: Sequence[str], origin: Ori
 
 
 def _dropped_at(text: str, at: int, old: str, dropped: Sequence[str], origin: Origin) -> Reason | None:
-    sentence = next((s for s in sentences(text) if s.start <= at < s.end), None)
+    sentence = sentence_at(text, at)
     start, end = (sentence.start, sentence.end) if sentence else (0, len(text))
     end = max(end, at + len(old))
     before = _without(text[start:at], dropped)

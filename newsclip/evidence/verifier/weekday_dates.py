@@ -15,7 +15,7 @@ from newsclip.kernel.spans import Passage
 from newsclip.language import quotation_marks, single_marks
 from newsclip.language.days import days
 from newsclip.language.syntax import Parse, Parser
-from newsclip.language.tokens import sentences
+from newsclip.language.tokens import sentence_at
 
 _NEAR = 5  # days: a week on, a clock in another zone makes it the weekday after or before
 _VERBS = frozenset({"VERB", "AUX"})
@@ -52,9 +52,11 @@ def _names(passage: Passage, edit: Edit, day: date, articles: Articles) -> bool:
     figures = any(character.isdigit() for character in edit.added)
     if not figures or passage.span.of(article.text) != edit.added:
         return False
-    around = (one for one in sentences(article.text) if one.start <= passage.start < one.end)
-    named = (_day_at(one.of(article.text), passage.start - one.start, edit.added, article) for one in around)
-    return any(one and one[0] == day for one in named)
+    around = sentence_at(article.text, passage.start)
+    if around is None:
+        return False
+    named = _day_at(around.of(article.text), passage.start - around.start, edit.added, article)
+    return named is not None and named[0] == day
 
 
 def _is_placed(parse: Parse, at: int, *, gap: int) -> bool:
