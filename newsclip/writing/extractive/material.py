@@ -22,9 +22,10 @@ from newsclip.writing.selection import Matrix
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
 _ON_TOPIC = 0.6  # of what the middling line has to do with all; half: F1 -.003; .9: F1 -.006, ROUGE-1 -.003
 _VIEW = 0.3  # what a writer's view counts, beside news; half or double: nothing
-_GOES_ON = timedelta(hours=12)
-_RECENT = timedelta(days=2)
-_OVERTAKEN = timedelta(days=1)
+# Of times of publication. Set by judgement: no measurement of them is recorded.
+_STORY_GOES_ON = timedelta(hours=12)  # from the first to the latest; in less, none is newer than another
+_STILL_RECENT = timedelta(days=2)  # before the latest; what is older does not end a clip
+_PLANS_OVERTAKEN = timedelta(days=1)  # before the latest, which tells what came of what was planned then
 # how alike lines are that tell the same: in one article, in two, in two with a figure in common
 # .35 in two: F1 -.003; .25 with a figure: F1 -.009; .45 in one, or half more of each: nothing
 _SAME, _SAME_ELSEWHERE, _SAME_FIGURES = 0.65, 0.5, 0.38
@@ -75,7 +76,7 @@ class Material:
         times = [reading.article.published for reading in self.readings]
         known = [time for time in times if time]
         first, latest = min(known, default=None), max(known, default=None)
-        if first is None or latest is None or latest - first < _GOES_ON:
+        if first is None or latest is None or latest - first < _STORY_GOES_ON:
             return (0.0,) * len(times)
         return tuple((time - first) / (latest - first) if time else 0.0 for time in times)
 
@@ -90,7 +91,7 @@ class Material:
         """Whether its article came within two days before the latest one; undated ones count as recent."""
         times = [reading.article.published for reading in self.readings]
         published = times[self.lines[i].article]
-        return published is None or max(time for time in times if time) - published <= _RECENT
+        return published is None or max(time for time in times if time) - published <= _STILL_RECENT
 
     def is_central(self, i: int) -> bool:
         """Whether it has as much to do with the rest as three quarters of the middling line has."""
@@ -211,7 +212,7 @@ def _planned(readings: Sequence[Reading], lines: Sequence[Line]) -> frozenset[in
     found = []
     for i, line in enumerate(lines):
         published, language = times[line.article], readings[line.article].language
-        if newest is None or published is None or newest - published < _OVERTAKEN:
+        if newest is None or published is None or newest - published < _PLANS_OVERTAKEN:
             continue
         text = line.told.text
         ahead = any(day.first > newest.date() for day in days(text, published.date(), language))
