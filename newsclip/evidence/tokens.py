@@ -15,8 +15,8 @@ _NUMBER = re.compile(r"\d")
 @cache
 def calendar_words(language: str) -> frozenset[str]:
     """Days and months as the language writes them in full, and its words for today and the days beside it."""
-    known, more = pack(language), verifier_words(language)
-    rows = (*known.days.months, *known.days.weekdays) if known and known.days else ()
+    days, more = pack(language).days, verifier_words(language)
+    rows = (*days.months, *days.weekdays) if days else ()
     return frozenset(names[0] for names in rows) | (more.today if more and more.today else frozenset())
 
 

@@ -38,8 +38,8 @@ def cues(language: str) -> Cues | None:
 
 @cache
 def _cues(language: str) -> Cues | None:
-    known = pack(language)
-    return _compiled(known.cues) if known and known.cues else None
+    known = pack(language).cues
+    return _compiled(known) if known else None
 
 
 def is_known(language: str) -> bool:
@@ -50,7 +50,7 @@ def is_known(language: str) -> bool:
 def function_words(language: str) -> frozenset[str]:
     """The words of a language with cues that carry no content; none of others. English has its own."""
     known = pack(language)
-    return known.words.function if known and known.cues and known.words else frozenset()
+    return known.words.function if known.cues and known.words else frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,8 +94,7 @@ def _found(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[
 @cache
 def reader(language: str) -> _Language | None:
     """How the days of a language (ISO 639-1) are read; None where its words are not known."""
-    known = pack(language)
-    words = known.days if known else None
+    words = pack(language).days
     if words is None:
         return None
     months, weekdays = _numbered(words.months, 1), _numbered(words.weekdays, 0)

@@ -15,8 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def guards_of(language: str) -> Guards | None:
     """The guards of a language (ISO 639-1); None where it has none, or one of the five kinds is unsupported."""
-    known = pack(language)
-    guards = known.guards if known else None
+    guards = pack(language).guards
     return guards if guards and all(getattr(guards, kind) for kind in KINDS) else None
 
 

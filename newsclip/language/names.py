@@ -100,8 +100,7 @@ def _without_foreign_openers(text: str, run: list[_Token], language: str, inside
 
     In German, where all nouns are capitals, what is named after something goes, too: "Hafenbrücke von | Orlo".
     """
-    known = pack(language)
-    words = known.names if known else None
+    words = pack(language).names
     titles, openers = (words.titles, words.openers) if words else (frozenset[str](), frozenset[str]())
     common = titles | openers | function_words(language)
     titled = titles.intersection(token.plain for token in run[:-1])

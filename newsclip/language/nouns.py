@@ -33,10 +33,9 @@ def capital_nouns(language: str) -> Nouns | None:
 
 @cache
 def _nouns(language: str) -> Nouns | None:
-    known = pack(language)
-    if known is None or known.nouns is None:
+    words = pack(language).nouns
+    if words is None:
         return None
-    words = known.nouns
     before, opening = any_of(words.determiners), any_of(with_capital(words.opening_determiners))
     return Nouns(
         words,
@@ -55,8 +54,8 @@ def elision() -> re.Pattern[str]:
 
 
 def elides(language: str) -> bool:
-    known = pack(language)
-    return bool(known and known.names and known.names.elisions)
+    known = pack(language).names
+    return bool(known and known.elisions)
 
 
 def is_noun(text: str, start: int, language: str) -> bool:
@@ -69,8 +68,8 @@ def is_noun(text: str, start: int, language: str) -> bool:
 
 @cache
 def _article(language: str) -> re.Pattern[str] | None:
-    known = pack(language)
-    articles = known.names.articles if known and known.names else None
+    known = pack(language).names
+    articles = known.articles if known else None
     if articles is None:
         return None
     return re.compile(rf"(?:^|\W)(?:{'|'.join(map(re.escape, articles))})[ ’']$", re.IGNORECASE)

@@ -5,7 +5,7 @@ Every field is given, or its name (`guards.label`) or that of its whole table (`
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args, get_type_hints
@@ -93,16 +93,19 @@ class LanguagePack:
     glance: GlanceWords | None
 
 
+NO_PACK = LanguagePack("", *[None] * (len(fields(LanguagePack)) - 1))
+
+
 @cache
 def codes() -> frozenset[str]:
     """The languages that have a pack."""
     return frozenset(path.stem for path in PACKS.glob("*.toml"))
 
 
-def pack(language: str) -> LanguagePack | None:
-    """The pack of a language (ISO 639-1, "de-AT" is "de"); None where there is none."""
+def pack(language: str) -> LanguagePack:
+    """The pack of a language (ISO 639-1, "de-AT" is "de"); where there is none, one that has no table."""
     code = language[:2]
-    return _pack(code) if code in codes() else None
+    return _pack(code) if code in codes() else NO_PACK
 
 
 def is_english(language: str) -> bool:

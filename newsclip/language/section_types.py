@@ -171,8 +171,7 @@ def _with_article(name: Name, text: str, parts: dict[str, re.Pattern[str]]) -> N
 
 @cache
 def _words(language: str) -> SectionWords | None:
-    known = pack(language)
-    return known.section_types if known else None
+    return pack(language).section_types
 
 
 @cache

@@ -74,6 +74,6 @@ def _is_a_name(line: str, language: str) -> bool:
 
 @cache
 def _never(language: str) -> re.Pattern[str] | None:
-    known = pack(language)
-    words = known.section_types.no_subheadings if known and known.section_types else ()
+    known = pack(language).section_types
+    words = known.no_subheadings if known else ()
     return re.compile(rf"^(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) if words else None

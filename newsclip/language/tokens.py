@@ -72,7 +72,7 @@ def dots() -> tuple[re.Pattern[str], re.Pattern[str]]:
     "the reports. | Mr Holm", "Park. | “It rained”", "6. Mai. | Der", "Es reicht.“ | Sie". A text of any language is
     read by those of all.
     """
-    known = [known for code in sorted(codes()) if (known := pack(code)) and known.dots]
+    known = [known for known in map(pack, sorted(codes())) if known.dots]
     words = [one.dots for one in known if one.dots]
     named = any_of(with_capital(name for one in known if _has_ordinals(one) and one.days for name in _full(one.days)))
     ordinals = any_of(in_either_case(one for table in words for one in table.before_ordinals or ()))

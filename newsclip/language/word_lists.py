@@ -3,7 +3,7 @@
 from operator import attrgetter
 
 from newsclip.language.pack import ENGLISH, english, pack
-from newsclip.language.pack_tables import PersonWords
+from newsclip.language.pack_tables import DayWords, PersonWords
 from newsclip.language.pattern_parts import any_of, with_capital
 from newsclip.language.text_analysis_tables import QuotationWords
 
@@ -14,8 +14,7 @@ def _words(field: str) -> frozenset[str]:
 
 
 _ENGLISH = pack(ENGLISH)
-_DAYS = _ENGLISH.days if _ENGLISH else None
-_PEOPLE, _QUOTATIONS = english(PersonWords), english(QuotationWords)
+_DAYS, _PEOPLE, _QUOTATIONS = english(DayWords), english(PersonWords), english(QuotationWords)
 
 SPEECH_VERBS = _words("speech.verbs")
 NO_SUBJECT_STARTS = _words("speech.no_subject_starts")
@@ -39,8 +38,8 @@ ELIDED = any_of(_QUOTATIONS.elided)
 
 FUNCTION_WORDS = _words("words.function")
 PLAIN_WORDS = _words("words.plain")
-MONTHS = frozenset(name for names in (_DAYS.months if _DAYS else ()) for name in names)
-WEEKDAYS = frozenset(name for names in (_DAYS.weekdays if _DAYS else ()) for name in names)
+MONTHS = frozenset(name for names in _DAYS.months for name in names)
+WEEKDAYS = frozenset(name for names in _DAYS.weekdays for name in names)
 
 PERSON_TITLES = _words("names.titles")
 CONNECTORS = _words("names.connectors")

@@ -5,7 +5,8 @@ import re
 from newsclip.evidence.edits import Edit
 from newsclip.language.cues import cues, unspaced_cues
 from newsclip.language.nouns import capital_nouns
-from newsclip.language.pack import ENGLISH, pack
+from newsclip.language.pack import english, pack
+from newsclip.language.pack_tables import PronounWords
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.quotation_marks import closed
 from newsclip.language.unspaced import LANGUAGES, count_words
@@ -176,11 +177,10 @@ def leans(text: str, language: str = "en") -> bool:
 
 def _names_behind(text: str) -> bool:
     """Whether whom the opening's pronoun means is named as the subject behind it: "At his trial, Holm said"."""
-    known = pack(ENGLISH)
-    found = _BEHIND_OPENING.match(text)
-    if not found or known is None or known.pronouns is None:
+    known, found = english(PronounWords), _BEHIND_OPENING.match(text)
+    if not found:
         return False
-    persons = known.pronouns.persons | known.pronouns.others
+    persons = known.persons | known.others
     return (
         found["second"].lower() in persons
         and found["subject"].lower() not in persons
@@ -193,14 +193,14 @@ def leans_though_first(text: str, language: str = "en") -> bool:
 
     That of "As she seeks a fifth term, Ada Holm" is explained behind it.
     """
-    known = pack(language or "en")
-    if known is None or known.pronouns is None:
+    known = pack(language or "en").pronouns
+    if known is None:
         return leans(text, language)
     first, second, *_ = [*text.lower().replace("’", "'").split(" ", 2), "", ""]
     first = first.partition("'")[0].strip('“"‘„«,')
-    if first in (known.pronouns.may_be_empty or ()) and second in (known.pronouns.empty or ()):
+    if first in (known.may_be_empty or ()) and second in (known.empty or ()):
         return False  # "es war", "il faut"
-    return first in known.pronouns.persons | known.pronouns.others and leans(text, language)
+    return first in known.persons | known.others and leans(text, language)
 
 
 def _without(pattern: re.Pattern[str], text: str) -> tuple[str, Edit | None]:

@@ -122,7 +122,7 @@ def _of_another_language(text: str, language: str) -> bool:
     """Whether an English story's sentence holds next to none of the words that English sentences hold."""
     found = [word.lower() for word in words(text)]
     own = pack(language)
-    plain = own.words.function if own and own.words and own.novelty else None
+    plain = own.words.function if own.words and own.novelty else None
     return plain is not None and len(found) > _SHORT and len(plain.intersection(found)) < _PLAIN_WORDS
 
 

@@ -59,8 +59,8 @@ def kind_of(title: str, section: str, url: str) -> Kind:
 
 @cache
 def _leads(language: str) -> Mapping[str, re.Pattern[str]]:
-    known = pack(language)
-    leads = known.page_kinds.leads if known and known.page_kinds else None
+    known = pack(language).page_kinds
+    leads = known.leads if known else None
     return {kind: re.compile(any_of(patterns)) for kind, patterns in (leads or {}).items()}
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newsclip.language.pack import english, in_all_languages, pack
+from newsclip.language.pack import ENGLISH, english, in_all_languages, pack
 from newsclip.language.pack_tables import PlainWords
 from newsclip.language.pattern_parts import any_of, ignoring_case
 from newsclip.language.writer_tables import SentenceWords
@@ -70,5 +70,4 @@ def abbreviated() -> re.Pattern[str]:
 
 def tells_voices(language: str) -> bool:
     """Whether the patterns know the writer's voice in this language; what names none is read as English."""
-    known = pack(language or "en")
-    return known is not None and known.sentences is not None
+    return pack(language or ENGLISH).sentences is not None

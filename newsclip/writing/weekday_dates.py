@@ -25,8 +25,7 @@ class _Dating(TextTransformer):
     """Dates each day once."""
 
     def __init__(self, language: str, known: Articles, stands: Callable[[Sentence], bool]) -> None:
-        words = pack(language)
-        self._words = words.days if words else None
+        self._words = pack(language).days
         self._language, self._known, self._stands = language, known, stands
         self._told: set[str] = set()
 

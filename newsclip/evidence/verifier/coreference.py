@@ -164,8 +164,7 @@ class _Reader:
         return ""
 
     def _speaks_of_another(self, own: str) -> bool:
-        known = pack(self.language)
-        return bool(known and known.people) and persons.speaks_of_another(own)
+        return pack(self.language).people is not None and persons.speaks_of_another(own)
 
     def people(self, own: str) -> People:
         """Each whom it names."""

@@ -5,7 +5,6 @@ from functools import cache
 
 from newsclip.evidence.tokens import UPPER
 from newsclip.language.pack import pack
-from newsclip.language.pack_tables import CallingWords
 from newsclip.language.pattern_parts import any_of
 
 _CAPITALS = rf"[{UPPER}][\w.'\-]*"
@@ -26,30 +25,24 @@ def says(clause: str, start: int, end: int, language: str) -> bool:
 
 def has_verb(clause: str, language: str) -> bool:
     """Whether the clause holds a verb of saying."""
-    known = _callings(language)
+    known = pack(language).callings
     return known is not None and bool(
         re.search(rf"\b(?:{any_of(known.says)})\b", clause.replace("’", "'"), re.IGNORECASE)
     )
 
 
-def _callings(language: str) -> CallingWords | None:
-    known = pack(language)
-    return known.callings if known else None
-
-
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
     """The verb; what may stand between it and the name; how the clause may go on behind the name."""
-    known = _callings(language)
+    known = pack(language).callings
     if known is None:
         return None
-    words = pack(language)
     article = rf"(?:{any_of(known.articles)})(?:(?<=')|\s+)"
     calling = rf"(?:(?:{any_of(known.callings)})\b\.?\s+)"
     of = rf"(?:{any_of(known.of)})(?:(?<=')|\s+)"
     under = rf"(?:(?:(?:{any_of(known.bodies)})|(?-i:(?!(?:{_titled(any_of(known.callings))})\b){_CAPITALS}))\s+)"
     holder = rf"(?:(?:{any_of(known.holders)})\s+{of}{under}{{1,3}})"
-    if words and words.nouns:  # every noun has a capital there
+    if pack(language).nouns:  # every noun has a capital there
         holder = rf"(?:(?:{any_of(known.holders)})\s+{of}(?:{any_of(known.bodies)})\s+)"
     lead = rf"\s*(?:{article})?{calling}*{holder}?{calling}{{0,2}}"
     return (

@@ -27,7 +27,7 @@ class Pronouns:
 @cache
 def pronouns_of(language: str) -> Pronouns | None:
     """The pronouns of a language (ISO 639-1); None where they are not known."""
-    known = pack(language)
-    if known is None or known.pronouns is None:
+    known = pack(language).pronouns
+    if known is None:
         return None
-    return Pronouns(**{one.name: getattr(known.pronouns, one.name) or frozenset() for one in fields(Pronouns)})
+    return Pronouns(**{one.name: getattr(known, one.name) or frozenset() for one in fields(Pronouns)})

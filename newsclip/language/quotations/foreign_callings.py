@@ -28,5 +28,4 @@ def _is_calling(word: str, known: SpeakerWords | None) -> bool:
 
 
 def _speakers(language: str) -> SpeakerWords | None:
-    known = pack(language)
-    return known.speakers if known else None
+    return pack(language).speakers

@@ -60,7 +60,7 @@ def heading(title: str, text: str, language: str) -> Heading:
 def dates_of(language: str) -> Dates | None:
     """None where the names of a text are not told by their capitals alone."""
     known = pack(language)
-    if known is None or known.stories is None or known.days is None:
+    if known.stories is None or known.days is None:
         return None
     months = with_capital(names[0] for names in known.days.months)
     month, no_names = "|".join(months), frozenset(map(str.lower, months))

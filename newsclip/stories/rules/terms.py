@@ -60,8 +60,7 @@ def _singular(word: str) -> str:
 
 def story_words(language: str) -> StoryWords | None:
     """What tells events apart in the language; None where nobody has written that down."""
-    known = pack(language)
-    return known.stories if known else None
+    return pack(language).stories
 
 
 @lru_cache(maxsize=64)

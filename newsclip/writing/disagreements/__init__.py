@@ -38,8 +38,7 @@ def disagreements(readings: Sequence[Reading], language: str) -> tuple[Disagreem
 
     What a publisher itself told anew later is a correction, and a toll that grew with time is an update.
     """
-    known = pack(language)
-    if known is None or known.disagreements is None or len(readings) < 2:
+    if pack(language).disagreements is None or len(readings) < 2:
         return ()
     given = [one for number, reading in enumerate(readings) for one in _given(number, reading)]
     story = Facts(given, spread([one.fact.context for one in given]))

@@ -102,8 +102,8 @@ def _is_parted(text: str) -> bool:
 
 
 def _pronouns(language: str) -> frozenset[str]:
-    known = pack(language)
-    return (known.pronouns.persons | known.pronouns.others) if known and known.pronouns else frozenset()
+    known = pack(language).pronouns
+    return known.persons | known.others if known else frozenset()
 
 
 def _is_cut_off(text: str) -> bool:

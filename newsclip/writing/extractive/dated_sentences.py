@@ -26,9 +26,7 @@ def took_place(text: str, published: date, language: str) -> bool:
 
     `text`: the journalist's own words; what stands in quotation marks is blank.
     """
-    named, by = days(text, published, language), reader(language)
-    known = pack(language)
-    words = known.days if known else None
+    named, by, words = days(text, published, language), reader(language), pack(language).days
     if words is None or words.doubts is None or by is None or len(named) != 1:
         return False
     if named[0].first > published or _OWN.match(text, named[0].end):

@@ -53,8 +53,7 @@ def _opening_shell(line: Line, reading: Reading, known: NeedWords) -> set[str]:
 
 
 def _needs_of(reading: Reading) -> NeedWords | None:
-    known = pack(reading.language or ENGLISH)
-    return known.needs if known else None
+    return pack(reading.language or ENGLISH).needs
 
 
 def _behind(line: Line, reading: Reading, pointers: Set[str]) -> Iterator[tuple[str, str]]:

@@ -69,8 +69,7 @@ class _Patterns:
 @cache
 def glance_patterns(language: str) -> _Patterns | None:
     """None where the language has no words for a glance."""
-    known = pack(language)
-    words = known.glance if known else None
+    words = pack(language).glance
     if words is None:
         return None
     return _Patterns(

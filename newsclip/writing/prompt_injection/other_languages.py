@@ -29,7 +29,7 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def _packs() -> Iterator[LanguagePack]:
-    return (known for code in sorted(codes()) if (known := pack(code)))
+    return map(pack, sorted(codes()))
 
 
 def _to_a_writer(words: OrderWords, must: str, in_the: str) -> list[str]:

@@ -128,5 +128,5 @@ def theme(phrase: Phrase, named: set[str], language: str = "en") -> str:
 
 
 def _vague(language: str) -> frozenset[str]:
-    known = pack(language or "en")
-    return (known.tags.vague if known and known.tags else None) or frozenset()
+    known = pack(language or "en").tags
+    return (known.vague if known else None) or frozenset()
