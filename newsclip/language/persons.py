@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from newsclip.language.names import Name
 from newsclip.language.pos_tagger import tag_words
+from newsclip.language.syntax import FINITE_TAGS
 from newsclip.language.word_lists import (
     BODY_WORDS,
     GIVEN_NAMES_ONLY_HER,
@@ -36,7 +37,6 @@ _BEGUN = re.compile(
     r"^[^“”\"«»]*[”»]|^[^“”\"«»]*\"(?=[^\"]*$)"
 )  # the end of a quotation that began in a sentence before
 _QUOTED = re.compile(r"[“\"„«][^”\"»“]{0,1000}+[”\"“»]")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def may_be_person(name: Name) -> bool:
@@ -65,7 +65,7 @@ def leads(words: str, name: str) -> bool:
     """Whether the sentence is about the name: no verb stands before it outside quotations, only a day or a calling."""
     before = words[: words.find(name)] if name in words else words
     before = _QUOTED.sub(" ", _BEGUN.sub("", before))
-    return not any(tag in _FINITE for _, tag, _ in tag_words(before))
+    return not any(tag in FINITE_TAGS for _, tag, _ in tag_words(before))
 
 
 def agrees(name: str, pronoun: str, text: str = "") -> bool:

@@ -13,6 +13,7 @@ from typing import Protocol
 
 # characters of what is parsed; a sentence of a clip has 130, one of 40 words 260
 LONGEST = 1_200
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,16 @@ class Parse:
     def has(self, place: int, *labels: str) -> bool:
         """Whether a token with one of the labels hangs on this one."""
         return any(self.tokens[i].label in labels for i in self._children[place])
+
+    def is_finite(self, verb: int) -> bool:
+        """Whether the verb has a tense, or a word that helps it."""
+        return any(self.tokens[i].tag in FINITE_TAGS for i in (verb, *self.children(verb, "aux", "auxpass")))
+
+    def hangs_on(self, place: int, head: int) -> bool:
+        """Whether the token is that head, or hangs on it, perhaps through others."""
+        while place != head and self.tokens[place].head != place:
+            place = self.tokens[place].head
+        return place == head
 
 
 class Parser(Protocol):

@@ -8,6 +8,7 @@ from newsclip.kernel.spans import Span
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES, tag_words
 from newsclip.language.quotation_marks import plain
 from newsclip.language.quotations import FoundQuote, sentences_around
+from newsclip.language.syntax import FINITE_TAGS
 from newsclip.language.tokens import sentences
 from newsclip.language.word_lists import RELATIVES
 from newsclip.writing import cleaning
@@ -24,7 +25,6 @@ _WITH_ROLE, _ONE_NAME = 0.15, 0.35  # as much as seven and fifteen words more or
 _STRANGER = 0.2  # as much as nine words
 _QUOTED_BY_ALL, _SHARED = 0.3, 0.6  # what other publishers print, too, and how much of it they must
 _SPELT = 5  # letters that two spellings of a surname begin with
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _RELATIVE = re.compile(rf"(?<=\s)(?:{RELATIVES})\b", re.IGNORECASE)
 _BESIDE = 100  # characters before a name in which its role stands
 _ENDS_BEHIND = re.compile(r"\s?[”“»«\"’']?\s?[.,]")  # ends the saying: «We go», she said
@@ -135,7 +135,7 @@ def _is_whole(text: str, language: str) -> bool:
         return True
     first = next(iter(sentences(text))).of(text)
     tags = [tag for _, tag, _ in tag_words(first)]
-    finite = sum(tag in _FINITE for tag in tags)
+    finite = sum(tag in FINITE_TAGS for tag in tags)
     return finite > len(_RELATIVE.findall(first)) or (tags[0].startswith("VB") and not finite)
 
 

@@ -14,11 +14,10 @@ from newsclip.evidence.edits import read as read_edits
 from newsclip.evidence.omission import without
 from newsclip.language.syntax import Parse, Parser
 from newsclip.language.unspaced import count_words
-from newsclip.writing.shortening.constituents import deletable_constituents
+from newsclip.writing.shortening.constituents import SUBJECTS, deletable_constituents
 from newsclip.writing.shortening.deletable import is_deletable, publisher_tags
 
 MOST, GOOD = 40, 20  # words of a sentence
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _MOST_STEPS, _MOST_TRIED = 5, 8  # omissions of a sentence, and what is parsed again for each
 # what says who somebody is, and half of what a sentence tells, go only where it is longer than the most
 _AT_NEED = (APPOSITION, HALF)
@@ -72,7 +71,7 @@ def _steps(text: str, language: str, parser: Parser, aim: Aim) -> Iterator[tuple
 
 def is_whole(left: Parse, parse: Parse, edit: Omission) -> bool:
     """Whether what is left is a sentence, with the main verb that it had, and each subject with its own verb."""
-    if len(left.roots) != 1 or not left.has(left.roots[0], *_SUBJECTS):
+    if len(left.roots) != 1 or not left.has(left.roots[0], *SUBJECTS):
         return False
     same = left.tokens[left.roots[0]].word == parse.tokens[parse.roots[0]].word
     return edit.kind == PUBLISHER or (same and _subjects(left) <= _subjects(parse))
@@ -80,5 +79,5 @@ def is_whole(left: Parse, parse: Parse, edit: Omission) -> bool:
 
 def _subjects(parse: Parse) -> set[tuple[str, str]]:
     """Each subject and its verb, in lower case."""
-    pairs = ((token.word, parse.tokens[token.head].word) for token in parse.tokens if token.label in _SUBJECTS)
+    pairs = ((token.word, parse.tokens[token.head].word) for token in parse.tokens if token.label in SUBJECTS)
     return {(subject.lower(), verb.lower()) for subject, verb in pairs}

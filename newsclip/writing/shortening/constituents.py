@@ -4,22 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsclip.evidence.edits import (
-    APPOSITION,
-    ASIDE,
-    HALF,
-    PARENTHESIS,
-    PARTICIPLE_CLAUSE,
-    RELATIVE_CLAUSE,
-    Omission,
-)
+from newsclip.evidence.edits import APPOSITION, ASIDE, HALF, PARENTHESIS, PARTICIPLE_CLAUSE, RELATIVE_CLAUSE, Omission
 from newsclip.language.guards import guards_of, stands_in
 from newsclip.language.pack_tables import Guards
-from newsclip.language.syntax import Parse
+from newsclip.language.syntax import FINITE_TAGS, Parse
 
 _COMMA, _DASHES = ",", ("–", "—")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _PARTY, _CAPITAL = re.compile(r"[A-Z]-[A-Z]\w*\.?"), re.compile(r"\b[A-Z]")
 _WHO = ("who", "which")
 _SETS_APART = (_COMMA, *_DASHES)
@@ -58,7 +49,7 @@ def _relative_clauses(parse: Parse) -> Iterator[Omission]:
 def _participle_clauses(parse: Parse) -> Iterator[Omission]:
     root = parse.roots[0]
     for i, token in enumerate(parse.tokens):
-        if token.tag not in ("VBG", "VBN") or token.label not in ("advcl", "acl") or parse.has(i, *_SUBJECTS):
+        if token.tag not in ("VBG", "VBN") or token.label not in ("advcl", "acl") or parse.has(i, *SUBJECTS):
             continue
         first, last = _bounds(parse, i)
         opens = first == i == 0 and token.head == root and parse.tokens[last + 1 : last + 2]
@@ -106,7 +97,7 @@ def _opposes(words: str, guards: Guards) -> bool:
 def _second_clauses(parse: Parse, language: str) -> Iterator[Omission]:
     """Of two clauses that "and" joins behind a comma, each with its own subject, the second."""
     root, guards = parse.roots[0], guards_of(language)
-    clauses = [i for i in parse.children(root, "conj", "ccomp", "parataxis") if parse.has(i, *_SUBJECTS)]
+    clauses = [i for i in parse.children(root, "conj", "ccomp", "parataxis") if parse.has(i, *SUBJECTS)]
     for i in parse.children(root, "conj"):
         joints = [j for j in parse.children(root, "cc") if root < j < i]
         if len(joints) != 1 or guards is None or parse.tokens[joints[0]].lemma != guards.joint or len(clauses) > 1:
@@ -119,10 +110,7 @@ def _second_clauses(parse: Parse, language: str) -> Iterator[Omission]:
 
 def _stands(parse: Parse, verb: int) -> bool:
     """Whether the verb is finite and has its own subject before it."""
-    finite = parse.tokens[verb].tag in _FINITE or any(
-        parse.tokens[i].tag in _FINITE for i in parse.children(verb, "aux", "auxpass")
-    )
-    return finite and any(i < verb for i in parse.children(verb, *_SUBJECTS))
+    return parse.is_finite(verb) and any(i < verb for i in parse.children(verb, *SUBJECTS))
 
 
 def _set_apart(parse: Parse, first: int, last: int, head: int) -> bool:
@@ -131,7 +119,7 @@ def _set_apart(parse: Parse, first: int, last: int, head: int) -> bool:
         return False
     if any(token.word in _SETS_APART for token in parse.tokens[head : first - 1]):
         return False
-    if first - 2 > max((i for i in range(head, first - 1) if _hangs_on(parse, i, head)), default=-1):
+    if first - 2 > max((i for i in range(head, first - 1) if parse.hangs_on(i, head)), default=-1):
         return False
     if _ends(parse, last + 1):
         return True
@@ -156,20 +144,14 @@ def _goes_on(parse: Parse, place: int, head: int) -> bool:
     if place >= len(parse.tokens):
         return False
     token = parse.tokens[place]
-    if token.pos in ("VERB", "AUX") and token.tag in _FINITE:
+    if token.pos in ("VERB", "AUX") and token.tag in FINITE_TAGS:
         verb = token.head if token.label in ("aux", "auxpass") else place
-        return any(_hangs_on(parse, head, subject) for subject in parse.children(verb, *_SUBJECTS))
+        return any(parse.hangs_on(head, subject) for subject in parse.children(verb, *SUBJECTS))
     return token.label == "prep" and token.head < place
 
 
-def _hangs_on(parse: Parse, place: int, head: int) -> bool:
-    while place != head and parse.tokens[place].head != place:
-        place = parse.tokens[place].head
-    return place == head
-
-
 def _begins_subject(parse: Parse, place: int, verb: int) -> bool:
-    return any(parse.bounds[subject][0] == place for subject in parse.children(verb, *_SUBJECTS))
+    return any(parse.bounds[subject][0] == place for subject in parse.children(verb, *SUBJECTS))
 
 
 def _is_definite(parse: Parse, place: int) -> bool:

@@ -12,7 +12,6 @@ from newsclip.evidence.document import Slot, SourceArticle
 from newsclip.evidence.tokens import UPPER, tokens
 from newsclip.evidence.verifier import datelines
 from newsclip.evidence.verifier.glance.answers import (
-    FINITE_VERBS,
     Answer,
     goes_on_with_a_verb,
     is_fact,
@@ -27,6 +26,7 @@ from newsclip.language import quotation_marks
 from newsclip.language.days import days
 from newsclip.language.pos_tagger import tag_words
 from newsclip.language.quantities import quantities
+from newsclip.language.syntax import FINITE_TAGS
 from newsclip.language.undated_weekdays import with_prepositions
 from newsclip.language.word_lists import DATELINE_PLACES
 
@@ -84,7 +84,7 @@ def _is_where(answer: Answer) -> bool:
 def _is_of_the_verb(answer: Answer) -> bool:
     """Whether a finite verb or the subject has the place, not words that lead in to it: "With two in Orlo,"."""
     tags = [tag for _, tag, start in tag_words(answer.own.strip()) if start < len(answer.before.strip())]
-    return not FINITE_VERBS.isdisjoint(tags) or (bool(tags) and tags[0] not in _LEADING)
+    return not FINITE_TAGS.isdisjoint(tags) or (bool(tags) and tags[0] not in _LEADING)
 
 
 def _is_when(answer: Answer) -> bool:

@@ -11,12 +11,12 @@ from newsclip.language.guards import guards_of
 from newsclip.language.pack import verifier_words
 from newsclip.language.pattern_parts import any_of, ignoring_case
 from newsclip.language.pos_tagger import tag_words
+from newsclip.language.syntax import FINITE_TAGS
 from newsclip.language.verifier_tables.values import GlanceWords
 from newsclip.language.word_lists import WEEKDAYS
 
 _PLACE = rf"[{UPPER}][\w’'\-]*\w(?:,? [{UPPER}][\w’'\-]*\w){{0,4}}"
 _ASIDE = re.compile(r" \([A-Z][\w.\-]{1,9}\)")
-FINITE_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BESIDE = 2  # characters: a comma and a space
 _LEADS_IN = 2  # words before the comma of "On Monday, …"
 
@@ -79,7 +79,7 @@ def goes_on_with_a_verb(answer: Answer) -> bool:
     for between in (_ASIDE, answer.known.on_a_day):
         found = between.match(answer.own, end)
         end = found.end() if found else end
-    return tag_behind(answer, end) in FINITE_VERBS
+    return tag_behind(answer, end) in FINITE_TAGS
 
 
 def tag_behind(answer: Answer, end: int) -> str:
@@ -98,7 +98,7 @@ def is_in_main_clause(answer: Answer) -> bool:
     opening, comma, rest = before.partition(",")
     leads = comma and (len(opening.split()) <= _LEADS_IN or answer.known.subordinate.match(opening))
     main = rest if leads else before
-    if leads and FINITE_VERBS.isdisjoint(tag for _, tag, _ in tag_words(rest)):
+    if leads and FINITE_TAGS.isdisjoint(tag for _, tag, _ in tag_words(rest)):
         return False
     return "," not in main and not answer.known.subordinate.search(main)
 

@@ -11,7 +11,6 @@ from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import (
     SUBJECTS,
     OmittedTokens,
     circumstance_words,
-    is_finite,
     is_one_of_many,
     verb_above,
 )
@@ -69,7 +68,7 @@ def _is_set_apart(cut: OmittedTokens, known: CircumstanceWords) -> bool:
     if top.label == "relcl":
         some = {cut.parse.tokens[i].lemma for i in cut.parse.children(top.head, "det")} & known.each
         right = not any(token.pos == "PUNCT" for token in cut.parse.tokens[top.head : cut.first - 1])
-        return opens.tag in _RELATIVE and is_finite(cut.parse, cut.top) and right and not some
+        return opens.tag in _RELATIVE and cut.parse.is_finite(cut.top) and right and not some
     root = top.head == cut.parse.roots[0]
     if top.label != "advcl" or not root:
         return False

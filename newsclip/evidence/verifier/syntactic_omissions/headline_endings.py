@@ -4,7 +4,6 @@ from newsclip.evidence.verifier.syntactic_omissions.circumstances import is_take
 from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import (
     SUBJECTS,
     OmittedTokens,
-    is_finite,
     is_one_of_many,
     verb_above,
 )
@@ -41,7 +40,7 @@ def is_modifier(cut: OmittedTokens) -> bool:
     """Whether it is a relative clause, or a participle and what it has: "a boat built in Orlo"."""
     top, opens = cut.parse.tokens[cut.top], cut.gone[0]
     if opens.tag in _RELATIVE:
-        return is_finite(cut.parse, cut.top)
+        return cut.parse.is_finite(cut.top)
     return top.label == "acl" and top.tag in _PARTICIPLES and cut.top == cut.first == top.head + 1
 
 

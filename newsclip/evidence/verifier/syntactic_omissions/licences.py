@@ -30,7 +30,7 @@ from newsclip.evidence.verifier.syntactic_omissions.headline_endings import (
     is_defining_clause,
     is_second_predicate,
 )
-from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens, hangs_on, is_finite
+from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens
 from newsclip.language.guards import guards_of, stands_in
 from newsclip.language.word_lists import SPEECH_VERBS
 
@@ -77,7 +77,7 @@ def _relative_clause(cut: OmittedTokens, language: str) -> bool:
     if any(token.pos == "ADP" for token in cut.parse.tokens[cut.end + 1 : cut.end + 2]):
         return False
     relative = opens.tag in ("WP", "WDT") and opens.label in _OF_RELATIVES and cut.parse.tokens[opens.head] in cut.gone
-    if top.label != "relcl" or not relative or not is_finite(cut.parse, cut.top) or _is_listed(cut):
+    if top.label != "relcl" or not relative or not cut.parse.is_finite(cut.top) or _is_listed(cut):
         return False
     known = cut.head.pos == "PROPN" or _determined(cut, _DEFINITE | _INDEFINITE)
     return known and _is_right_before(cut) and _reads_on(cut)
@@ -121,7 +121,7 @@ def is_second_clause(cut: OmittedTokens) -> bool:
     top, root = cut.parse.tokens[cut.top], cut.parse.roots[0]
     subjects = [cut.parse.tokens[i] for i in cut.parse.children(cut.top, *SUBJECTS) if i < cut.top]
     own = any(token.pos != "NUM" and token.tag not in ("WDT", "WP") for token in subjects)
-    if top.label != "conj" or top.head != root or not own or not is_finite(cut.parse, cut.top):
+    if top.label != "conj" or top.head != root or not own or not cut.parse.is_finite(cut.top):
         return False
     return cut.gone[0].pos == "CCONJ" and not cut.parse.has(cut.top, "mark") and not _is_spliced(cut)
 
@@ -147,7 +147,7 @@ def _is_right_before(cut: OmittedTokens) -> bool:
     head = cut.parse.tokens[cut.top].head
     between = range(head, cut.first - 1)
     apart = any(cut.parse.tokens[i].pos == "PUNCT" for i in between)
-    return head < cut.first and not apart and all(hangs_on(cut.parse, i, head) for i in between)
+    return head < cut.first and not apart and all(cut.parse.hangs_on(i, head) for i in between)
 
 
 def _reads_on(cut: OmittedTokens) -> bool:

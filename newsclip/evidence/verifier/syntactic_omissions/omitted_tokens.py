@@ -9,7 +9,6 @@ from newsclip.language.verifier_tables.events import CircumstanceWords
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _LOOSE = frozenset({"prep", "advmod", "npadvmod", "compound", "amod"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _INDEFINITE = frozenset({"a", "an"})
 _LED_TO = ("prep", "dobj", "pobj", "agent")  # what hangs on a verb, or on a preposition behind it
 
@@ -77,11 +76,7 @@ def is_clause(parse: Parse) -> bool:
     if len(parse.roots) != 1:
         return False
     root = parse.roots[0]
-    return is_finite(parse, root) and parse.has(root, *SUBJECTS)
-
-
-def is_finite(parse: Parse, verb: int) -> bool:
-    return any(parse.tokens[i].tag in _FINITE for i in (verb, *parse.children(verb, "aux", "auxpass")))
+    return parse.is_finite(root) and parse.has(root, *SUBJECTS)
 
 
 def is_one_of_many(parse: Parse, noun: int) -> bool:
@@ -106,9 +101,3 @@ def verb_above(cut: OmittedTokens, language: str, ties: Sequence[str] = ()) -> i
 def circumstance_words(language: str) -> CircumstanceWords | None:
     known = verifier_words(language)
     return known.circumstances if known else None
-
-
-def hangs_on(parse: Parse, place: int, head: int) -> bool:
-    while place != head and parse.tokens[place].head != place:
-        place = parse.tokens[place].head
-    return place == head
