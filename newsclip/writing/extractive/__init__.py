@@ -19,14 +19,12 @@ from newsclip.evidence.document import (
     Section,
     Sentence,
     Slot,
-    SourceArticle,
     SourceReference,
     WriterMark,
 )
-from newsclip.evidence.serialization import seal, slug_of
+from newsclip.evidence.serialization import input_of, seal, slug_of
 from newsclip.evidence.visitor import below_heading
 from newsclip.kernel.reasons import Refused
-from newsclip.kernel.spans import digest_of
 from newsclip.language.cues import is_known
 from newsclip.language.unspaced import count_words
 from newsclip.language.vectors import Embedder
@@ -115,7 +113,7 @@ def write(  # noqa: PLR0913 a writer's parts
             reports=len({article.report for article in assigned.articles}),
             writer=mark,
             receipt=Receipt(
-                inputs=tuple(_input(article) for article in assigned.articles), category=_votes(tags, material)
+                inputs=tuple(input_of(article) for article in assigned.articles), category=_votes(tags, material)
             ),
         )
     )
@@ -207,10 +205,6 @@ def _image(material: Material, leading: int) -> Image | None:
             alt = article.image_alt or article.title
             return Image(article.image, alt, article.image_credit, article.publisher)
     return None
-
-
-def _input(article: SourceArticle) -> str:
-    return f"{article.id}@{article.revision}:{digest_of(article.title + chr(10) + article.text)}"
 
 
 def _votes(tags: Tags, material: Material) -> dict[str, str | list[str]]:

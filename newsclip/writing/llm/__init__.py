@@ -125,7 +125,7 @@ def _document(
     parts: list[Section] = []
     for k, part in enumerate(draft.parts):
         sentences = [*onward, *told.new(settled(str(k)))]
-        quotes = told.quotes(quote for excerpt in part.excerpts if (quote := verifier.quote(excerpt)))
+        quotes = told.new(quote for excerpt in part.excerpts if (quote := verifier.quote(excerpt)))
         blocks: list[Block] = [Paragraph(tuple(sentences))] if sentences else []
         parts.append(Section(None, (*blocks, *quotes)))
         parts[-1] = replace(parts[-1], heading=verifier.heading(part.heading, parts[-1]) if part.heading else None)

@@ -18,12 +18,9 @@ class Told:
     words: int = 0
     facts: list[frozenset[str]] = field(default_factory=list)
 
-    def new(self, sentences: Iterable[Sentence]) -> list[Sentence]:
+    def new[Words: (Sentence, Quote)](self, offered: Iterable[Words]) -> list[Words]:
         """Those that tell something new while there is room; they count as told from now on."""
-        return [sentence for sentence in sentences if self._is_new(sentence.text)]
-
-    def quotes(self, quotes: Iterable[Quote]) -> list[Quote]:
-        return [quote for quote in quotes if self._is_new(quote.text)]
+        return [one for one in offered if self._is_new(one.text)]
 
     def _is_new(self, text: str) -> bool:
         stems, size = content_stems(text, self.language), len(text.split())
