@@ -50,12 +50,6 @@ def is_adjective(word: str) -> bool:
     return str(_lexicon().get(word, "")).startswith("JJ")
 
 
-def is_plain(word: str) -> bool:
-    """Whether English knows the word as a noun or an adjective, or not at all; "speaks" and "go" it knows as verbs."""
-    tag = _lexicon().get(word) or _lexicon().get(word.lower())
-    return tag is None or str(tag).startswith(("NN", "JJ"))
-
-
 def _tags(words: list[str]) -> list[str]:
     lexicon = _lexicon()
     found = _module().find_tags(words, lexicon=lexicon, morphology=_Endings(), context=_context(), language="en")

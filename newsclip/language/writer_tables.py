@@ -28,12 +28,10 @@ class TagWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ClipWords:
-    """What the extractive writer goes by when it chooses, cuts and heads.
+    """What the extractive writer goes by when it chooses and cuts.
 
     Titles: `labels` before one and `media` behind one go; one with `bait_openers` or `bait` is no headline.
     One that only announces, by `to_come`, gives way to a later one, and one that ends in words `of_site` to any.
-    Headings: `dull` words open and end none, `small` ones stay small, `short_titles` stand in none, what is `bare` is
-    none, and none stands for what `denials` are before.
     Quotations: a speaker by `vague_speakers` or `ranks` is not named; `goes_on` opens one that follows another.
     Facts: `weak_figures` count for nothing; `said_behind` is no part of one. Counts of people: `tolls` by kind, behind
     or before a number with `approximations`.
@@ -47,11 +45,6 @@ class ClipWords:
     bait: Patterns
     to_come: Patterns
     of_site: CasedPatterns
-    dull: Words
-    small: Words
-    short_titles: Words
-    bare: CasedPatterns
-    denials: Patterns
     weak_figures: Patterns
     vague_speakers: Patterns
     ranks: Patterns

@@ -18,8 +18,6 @@ class ClipPatterns:
     bait: re.Pattern[str]
     to_come: re.Pattern[str]
     of_site: re.Pattern[str]
-    bare: re.Pattern[str]
-    denied: re.Pattern[str]
     weak_figure: re.Pattern[str]
     vague_speaker: re.Pattern[str]
     goes_on: re.Pattern[str]
@@ -40,8 +38,6 @@ def clip_patterns() -> ClipPatterns:
         bait=ignoring_case(rf"^(?:{any_of(words.bait_openers)})\b|\b(?:{any_of(words.bait)})\b|…$|\.\.\.$"),
         to_come=ignoring_case(rf"\b(?:{any_of(words.to_come)})\b"),
         of_site=re.compile(rf"\b(?:{any_of(words.of_site)})$"),
-        bare=re.compile(any_of(words.bare)),
-        denied=ignoring_case(rf"\b(?:{any_of(words.denials)})\s+(?:[\w’'\-]+\s+)?$|n['’]t\s+(?:[\w’'\-]+\s+)?$"),
         weak_figure=ignoring_case(rf"\b(?:{any_of(words.weak_figures)})\b"),
         vague_speaker=ignoring_case(
             rf"^(?:(?:{any_of(words.vague_speakers)})\b|(?:{any_of(words.ranks)})$|[A-Z]-[A-Z]+$)"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from newsclip.evidence import verifier
-from newsclip.evidence.document import Document, Paragraph, Section, Sentence, WriterMark, by_revision
+from newsclip.evidence.document import Document, Sentence, WriterMark, by_revision
 from newsclip.evidence.serialization import input_of, seal
 from newsclip.kernel.spans import digest_of
 from newsclip.language.syntax import NO_PARSER, Parser
@@ -42,11 +42,6 @@ class ExtractiveWriter:
         def stands(said: Sentence) -> bool:
             return verifier.judge_sentence(said, known, self._parser).supported
 
-        def heads(said: Sentence) -> bool:
-            below = (Paragraph((Sentence(said.text, said.evidence),)),)
-            verdict = verifier.judge_heading(Section(said, below), known, self._parser)
-            return verdict is not None and verdict.supported
-
         document = write(
             replace(assigned, articles=news),
             embedder=self._embedder,
@@ -54,7 +49,6 @@ class ExtractiveWriter:
             mark=self.mark,
             taxonomy=self._taxonomy,
             shorten_headline=SyntacticHeadlineShortener(self._parser, stands),
-            shorten_heading=SyntacticHeadlineShortener(self._parser, heads, for_headings=True),
         )
         document = shorten_clip(document, self._parser, stands)
         if self._parser.mark:

@@ -1,10 +1,7 @@
 """Headings: a publisher's title over what that publisher adds, and phrases that are none."""
 
-from collections import Counter
-
 import pytest
 
-from newsclip.evidence import verifier
 from newsclip.evidence.document import Paragraph, Quote, Section, Sentence, SourceArticle
 from newsclip.evidence.edits import ROLE
 from newsclip.evidence.tests.test_gate import PROMISE, TOLD, TRUE, passage
@@ -12,8 +9,6 @@ from newsclip.evidence.verifier import Origin, headings, judge_heading
 from newsclip.evidence.verifier.headings import phrase_fault
 from newsclip.kernel.reasons import Reason, message
 from newsclip.kernel.spans import Passage, digest_of
-from newsclip.writing.candidates import content_stems
-from newsclip.writing.extractive.phrase_headings import phrase_heading
 from newsclip.writing.tests.stories import BRIDGE, CROWD, HARBOUR, article, clip_of
 
 PASSAGE = Passage("1", 1, 0, 9, "d")
@@ -66,16 +61,6 @@ def test_what_another_publisher_adds_stands_under_its_title() -> None:
 )
 def test_a_title_that_repeats_the_headline_shouts_baits_or_names_its_site_heads_nothing(title: str) -> None:
     assert title not in headings_of(BRIDGE, article(2, title, UNION))
-
-
-@pytest.mark.parametrize("phrase", ["speaks of herring", "upgrades go", "sociology Daniel Goh", "ministry of Social",
-                                    "Justice Quist", "Port Chief Quist", "Orlo Times", "Republican Sens",
-                                    "Orlo ferry", "engineer husband"])  # fmt: skip
-def test_verbs_persons_papers_and_what_a_name_stands_before_head_nothing(phrase: str) -> None:
-    section = [Sentence(f"The council {phrase} and Family at noon, said {phrase} again.", (PASSAGE,)) for _ in range(2)]
-    often = Counter(dict.fromkeys(content_stems(phrase, "en"), 5))
-    heading = phrase_heading(section, [], [], "en", often, verifier)
-    assert heading is None or phrase.lower() not in heading.text.lower()
 
 
 def title_of(given: SourceArticle, words: str) -> Sentence:

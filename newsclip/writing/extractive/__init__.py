@@ -68,7 +68,7 @@ class _Plan:
     glance: tuple[Slot, ...] = ()
 
 
-def write(  # noqa: PLR0913 a writer's parts
+def write(
     assigned: Assigned,
     *,
     embedder: Embedder,
@@ -76,13 +76,12 @@ def write(  # noqa: PLR0913 a writer's parts
     mark: WriterMark,
     taxonomy: tuple[Category, ...] = TAXONOMY,
     shorten_headline: HeadlineShortener = no_headline_shortening,
-    shorten_heading: HeadlineShortener = no_headline_shortening,
 ) -> Document:
     """The clip of this story, sealed. Raises Refused("too_thin") where no sentence can stand by itself."""
     times = [article.published for article in assigned.articles if article.published]
     assigned = _without_other_pages(assigned)
     language = language_of_story(assigned.articles)
-    material = lay_out(assigned, language, embedder, judge, shorten_headline, shorten_heading)
+    material = lay_out(assigned, language, embedder, judge, shorten_headline)
     if not any(line.alone for line in material.lines):
         raise Refused("too_thin", "No sentence of the articles can stand by itself.")
     top, leading = headline(material)

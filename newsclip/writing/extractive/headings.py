@@ -1,22 +1,21 @@
 """Headings: words that stand in a row in the section they head, and head no other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsclip.evidence.document import Sentence
 from newsclip.evidence.edits import LOWERED, ROLE
 from newsclip.language.section_types import SectionType, fitting, fitting_type, recognized, same_name
 from newsclip.writing.candidates import content_stems, passage
 from newsclip.writing.clip_patterns import clip_patterns
-from newsclip.writing.extractive.clause_headings import Clauses, clause_heading
 from newsclip.writing.extractive.material import Material
-from newsclip.writing.extractive.phrase_headings import phrase_heading
 from newsclip.writing.extractive.titles import counts_outdated, is_fit, title_alone
 
 _LEAST_LINES = 2
 _LONGEST_TITLE = 90  # characters
-_NEW = 0.5  # of a title's stems are told nowhere before
-_NAMED = 2  # of them stand in the section
+_HALF = 0.5  # of the lines under a subheading
+_NEW = 0.5  # of a title's stems are not told in headline and summary
+_ADDED, _ADDED_SHARE = 2, 0.25  # of them, or this share, the section tells first
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,50 +28,64 @@ class Headed:
 
 @dataclass(frozen=True, slots=True)
 class ReadAbove:
-    """What a reader has read above a section: the headline, the headings, and the summary."""
+    """What a reader has read above a section: headline and headings (`used`); the stems of these and the summary
+    (`told`), and of the text above, too (`text`).
+    """
 
-    headings: tuple[str, ...]
-    summary: tuple[Sentence, ...]
+    used: tuple[str, ...]
+    told: frozenset[str]
+    text: frozenset[str]
 
-    def and_heading(self, found: Headed | None) -> "ReadAbove":
-        return replace(self, headings=(*self.headings, found.heading.text)) if found else self
-
-    def stems(self, language: str) -> frozenset[str]:
-        return content_stems(" ".join([*self.headings, *(said.text for said in self.summary)]), language)
+    def and_section(self, heading: str, below: Sequence[Sentence], language: str) -> "ReadAbove":
+        """With a section that stands behind it, "" where that has no heading."""
+        named = content_stems(heading, language)
+        stems = self.text.union(named, *(content_stems(said.text, language) for said in below))
+        return ReadAbove((*self.used, *([heading] if heading else [])), self.told | named, stems)
 
 
 def heading(
     material: Material,
     run: Sequence[int],
     below: Sequence[Sentence],
-    read: ReadAbove,
-    clauses: Clauses,
+    above: ReadAbove,
     speakers: Sequence[str | None] = (),
 ) -> Headed | None:
     """The heading that says most of a run of lines of one article; None where none fits or it stands already.
 
-    `clauses`: what of the text's lines may head a section. `speakers`: of the quotations among the lines. A heading
-    that names one heads nobody else's words.
+    `speakers`: of the quotations among the lines. A heading that names one heads nobody else's words.
     """
-    used, told = read.headings, read.stems(material.language)
-    found = own_heading(material, run, below, used) or _type_heading(material, below, used, speakers)
+    found = own_heading(material, run, below, above.used) or _type_heading(material, below, above.used, speakers)
     if found:
         return found
-    title = title_heading(material, material.lines[run[0]].article, below, told)
-    if title and title.text not in used:
-        return Headed(title)
-    if clause := clause_heading(material, clauses, run, told):
-        return Headed(clause)
-    phrase = phrase_heading(below, read.summary, used, material.language, material.spread, material.judge)
-    return Headed(phrase) if phrase else None
+    title = title_heading(material, material.lines[run[0]].article, below, above)
+    return Headed(title) if title and title.text not in above.used else None
 
 
 def own_heading(
     material: Material, run: Sequence[int], below: Sequence[Sentence], used: Sequence[str]
 ) -> Headed | None:
-    """The publisher's own subheading: all that may stand over what goes on from the summary."""
+    """The publisher's own subheading: all that may stand over what goes on from the summary.
+
+    None where the section has no word of it and less than half of the lines under it: it is about the others.
+    """
     own = subheading(material, run)
-    return Headed(own) if own and own.text not in used and len(below) >= _LEAST_LINES else None
+    if own is None or own.text in used or len(below) < _LEAST_LINES:
+        return None
+    stems = content_stems(own.text, material.language)
+    told = frozenset[str]().union(*(content_stems(said.text, material.language) for said in below))
+    return Headed(own) if stems & told or len(run) >= _HALF * _lines_under(material, run[0]) else None
+
+
+def _lines_under(material: Material, i: int) -> int:
+    """How many lines stand between the subheading above this line and the next."""
+    line = material.lines[i]
+    subheadings = material.readings[line.article].subheadings
+    first = max((span.end for span in subheadings if span.end <= line.span.start), default=0)
+    end = min(
+        (span.start for span in subheadings if span.start > line.span.start),
+        default=len(material.readings[line.article].article.text),
+    )
+    return sum(other.article == line.article and first <= other.span.start < end for other in material.lines)
 
 
 def _type_heading(
@@ -110,17 +123,14 @@ def subheading(material: Material, run: Sequence[int]) -> Sentence | None:
     return Sentence(calm, (passage(reading.article, above),), edits)
 
 
-def fits(material: Material, rows: Sequence[int], read: ReadAbove, clauses: Clauses, *, opens: bool) -> bool:
-    """Whether a subheading stands above all of these lines, a type of section can be told of them, or a clause.
+def fits(material: Material, rows: Sequence[int], *, opens: bool = False) -> bool:
+    """Whether a subheading stands above all of these lines, or a type of section can be told of them.
 
     `opens`: whether they go on from the summary, over which only a subheading stands.
     """
     if subheading(material, rows) or opens:
         return subheading(material, rows) is not None
-    return bool(
-        _fitting([material.lines[i].told.text for i in rows], material.language)
-        or clause_heading(material, clauses, rows, read.stems(material.language))
-    )
+    return bool(_fitting([material.lines[i].told.text for i in rows], material.language))
 
 
 def _fitting(texts: Sequence[str], language: str) -> list[SectionType]:
@@ -130,17 +140,17 @@ def _fitting(texts: Sequence[str], language: str) -> list[SectionType]:
     return [kind for kind in fitting(texts, language) if kind.code != "facts_and_figures"]
 
 
-def title_heading(
-    material: Material, article: int, section: Sequence[Sentence], told: frozenset[str]
-) -> Sentence | None:
-    """The title of the one article that the section tells, where it names what the section adds to `told`.
+def title_heading(material: Material, article: int, section: Sequence[Sentence], above: ReadAbove) -> Sentence | None:
+    """The title of the one article that the section tells, where it names what the section adds.
 
-    None where it says mostly what is told already, or nothing of what stands below it, or counts what is outdated.
+    None where it says mostly what headline and summary say, or little that the section tells first, or counts what is
+    outdated.
     """
     reading = material.readings[article]
     title = title_alone(material, reading)
     if (
         len(section) < _LEAST_LINES
+        or len(title.text) > _LONGEST_TITLE
         or not is_fit(material, reading)
         or "!" in title.text
         or clip_patterns().of_site.search(title.text)
@@ -148,10 +158,10 @@ def title_heading(
     ):
         return None
     own = content_stems(title.text, material.language)
-    new = own - told
     below = frozenset[str]().union(*(content_stems(sentence.text, material.language) for sentence in section))
-    names = len(new) >= _NEW * len(own) and len(new & below) >= _NAMED
-    return title if names and len(title.text) <= _LONGEST_TITLE else None
+    added = (own - above.text) & below
+    adds = len(added) >= min(_ADDED, _ADDED_SHARE * len(own))
+    return title if adds and len(own - above.told) >= _NEW * len(own) else None
 
 
 def role_heading(role: str, section: Sequence[Sentence], language: str) -> Sentence | None:

@@ -46,7 +46,6 @@ class Material:
     language: str
     judge: Judge
     shorten_headline: HeadlineShortener
-    shorten_heading: HeadlineShortener
     readings: tuple[Reading, ...]
     lines: tuple[Line, ...]
     alike: Matrix
@@ -155,7 +154,6 @@ def lay_out(
     embedder: Embedder,
     judge: Judge,
     shorten_headline: HeadlineShortener = no_headline_shortening,
-    shorten_heading: HeadlineShortener = no_headline_shortening,
 ) -> Material:
     """The material of these articles."""
     readings = read(assigned.articles, language, judge)
@@ -168,7 +166,6 @@ def lay_out(
         language=language,
         judge=judge,
         shorten_headline=shorten_headline,
-        shorten_heading=shorten_heading,
         readings=tuple(readings),
         lines=tuple(lines),
         alike=alike,

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsclip.evidence.document import Quote, Section, Sentence
-from newsclip.writing.extractive import clause_headings, headings, sections
+from newsclip.writing.candidates import content_stems
+from newsclip.writing.extractive import headings, sections
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.extractive.pull_quotes import PullQuote
 from newsclip.writing.extractive.sections import Run
@@ -35,13 +36,12 @@ def running_text(material: Material, chosen: Chosen) -> list[Section]:
     """The text in sections, in reading order. A clip of few words has no headings."""
     headed = material.words_in((*chosen.summary, *chosen.text)) > _HEADED
     made: list[tuple[Run, Section]] = []
-    top, last = tuple(said.text for said in (chosen.top, chosen.ends) if said), chosen.summary[-1]
-    start = read = headings.ReadAbove(top, in_a_row(material, chosen.summary))
-    clauses = clause_headings.clauses(material, chosen.text if headed else ())
+    last = chosen.summary[-1]
+    above = _read_above(material, chosen)
     opening = chosen.text[:1] if material.lines[last].article in _articles(material, chosen.text[:1]) else ()
 
     def fits(rows: Sequence[int]) -> bool:
-        return headed and headings.fits(material, rows, start, clauses, opens=rows[0] in opening)
+        return headed and headings.fits(material, rows, opens=rows[0] in opening)
 
     for run in sections.runs(material, chosen.text, fits, opens=bool(opening)):
         told = sections.paragraphs(material, run.lines, last)
@@ -50,13 +50,20 @@ def running_text(material: Material, chosen: Chosen) -> list[Section]:
         speakers = [block.speaker for block in blocks if isinstance(block, Quote)]
         found = None
         if headed and run.lines[0] in opening:
-            found = headings.own_heading(material, run.lines, below, read.headings)
+            found = headings.own_heading(material, run.lines, below, above.used)
         elif headed:
-            found = headings.heading(material, run.lines, below, read, clauses, speakers)
-        read = read.and_heading(found)
+            found = headings.heading(material, run.lines, below, above, speakers)
+        above = above.and_section(found.heading.text if found else "", below, material.language)
         made.append((run, Section(found.heading, blocks, type=found.type) if found else Section(None, blocks)))
         last = run.lines[-1]
     return _with_first_quotations(chosen, sections.in_reading_order(material, made))
+
+
+def _read_above(material: Material, chosen: Chosen) -> headings.ReadAbove:
+    used = tuple(said.text for said in (chosen.top, chosen.ends) if said)
+    summary = [said.text for said in in_a_row(material, chosen.summary)]
+    told = content_stems(" ".join([*used, *summary]), material.language)
+    return headings.ReadAbove(used, told, told)
 
 
 def _articles(material: Material, rows: Sequence[int]) -> set[int]:

@@ -111,23 +111,19 @@ def _without_types(material: Material, found: list[tuple[Run, Section]], run: Ru
 
 
 def joined(made: Sequence[Section]) -> list[Section]:
-    """A later section for which no heading was found goes on from the nearest before it that may take it in.
+    """A later section for which no heading was found goes on from the nearest before it that has none.
 
     A type holds for every sentence below it, a subheading or a title for its own article: none takes in anything else.
     """
     found: list[Section] = []
     for section in made:
-        able = [k for k, other in enumerate(found) if _takes_in(other.heading)]
+        able = [k for k, other in enumerate(found) if other.heading is None]
         if section.heading is None and able:
             host = found[able[-1]]
             found[able[-1]] = replace(host, blocks=(*host.blocks, *section.blocks))
         else:
             found.append(section)
     return found
-
-
-def _takes_in(heading: Sentence | None) -> bool:
-    return heading is None or not (ROLE in heading.edits or _is_publishers(heading))
 
 
 def _is_publishers(heading: Sentence) -> bool:

@@ -28,6 +28,7 @@ _BARE, _TOP, _SHARED = 5, 8, 2
 _VERBS = ("VBD", "VBZ", "VBP", "VBN", "MD")
 _MARKS = "'’\",.:;"
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_UNOPENED = re.compile(r"^[^'‘]*\w['’](?=[:,])")  # "Gift turned sour': …", whose first mark was lost
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’][A-Z]+)?\b")
 
 
@@ -146,6 +147,7 @@ def _is_whole(title: str, article: SourceArticle) -> bool:
         or sentence_patterns().caption.search(title)
         or clip_patterns().bait.search(title)
         or not closed(title)
+        or _UNOPENED.search(title)
         or title.count("(") != title.count(")")
     ):
         return False

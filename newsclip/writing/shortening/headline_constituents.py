@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsclip.evidence.edits import CIRCUMSTANCE, DEFINING, DETAIL, OF_SUBJECT, OPENING, PREDICATE, Omission
+from newsclip.evidence.edits import CIRCUMSTANCE, DEFINING, OF_SUBJECT, PREDICATE, Omission
 from newsclip.language.guards import guards_of
 from newsclip.language.syntax import Parse
 
@@ -46,20 +46,6 @@ def _is_content(parse: Parse, verb: int, first: int) -> bool:
     """Whether the clause tells what a word before it means: "claims that it sold two boats" lacks nothing itself."""
     own = {token.label for place, token in enumerate(parse.tokens) if token.head == verb and place != first}
     return {"nsubj", "dobj"} <= own
-
-
-def heading_constituents(parse: Parse) -> Iterator[Omission]:
-    """What tells more at the end of the sentence, and a time at its beginning."""
-    root = parse.roots[0]
-    for i, token in enumerate(parse.tokens):
-        (first, _), last = parse.bounds[i], _last(parse, i)
-        apart = token.label in ("advcl", "relcl") and parse.tokens[first - 1].word == ","
-        if (token.label in ("prep", "agent") or apart) and i > token.head and _ends(parse, last):
-            yield Omission(DETAIL, _words(parse, first, last))
-        elif first == 0 and token.head == root and parse.tokens[last + 1 : last + 2] and i < root:
-            last = last - 1 if parse.tokens[last].word == "," else last
-            if parse.tokens[last + 1].word == ",":
-                yield Omission(OPENING, _words(parse, first, last))
 
 
 def _last(parse: Parse, place: int) -> int:

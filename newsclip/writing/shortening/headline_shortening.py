@@ -1,4 +1,4 @@
-"""A sentence in a few words, for a headline or a heading: the news without what may go around it."""
+"""A sentence in a few words, for a headline: the news without what may go around it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -12,24 +12,19 @@ from newsclip.writing.candidates import content_stems
 from newsclip.writing.shortening import is_whole
 from newsclip.writing.shortening.constituents import deletable_constituents
 from newsclip.writing.shortening.deletable import is_deletable
-from newsclip.writing.shortening.headline_constituents import ending_constituents, heading_constituents
+from newsclip.writing.shortening.headline_constituents import ending_constituents
 
 _MOST_STEPS, _MOST_TRIED = 4, 8
 # of the characters: in what is shorter the news is gone, and of two deeds the second may be the news
 _LEAST, _LEAST_OF_TWO = 0.5, 0.65
-_LEAST_OF_HEADING = 0.3  # the whole sentence stands below
 
 
 @dataclass(frozen=True, slots=True)
 class SyntacticHeadlineShortener:
-    """A HeadlineShortener (writing.ports) by syntax. `stands`: whether the verifier would let a sentence pass.
-
-    `for_headings`: what it is told for stands below, so that it may lose more.
-    """
+    """A HeadlineShortener (writing.ports) by syntax. `stands`: whether the verifier would let a sentence pass."""
 
     parser: Parser
     stands: Callable[[Sentence], bool]
-    for_headings: bool = False
 
     def __call__(
         self, sentence: Sentence, language: str, longest: int, repeated: frozenset[str] = frozenset()
@@ -57,7 +52,7 @@ class SyntacticHeadlineShortener:
         too_much = len(sentence.text.rstrip(".")) - longest
         able = [
             edit
-            for edit in (*self._ending(parse, language), *deletable_constituents(parse, language))
+            for edit in (*ending_constituents(parse, language), *deletable_constituents(parse, language))
             if is_deletable(parse, edit, language)
         ]
         lost = {edit: len(_lost(sentence.text, edit, language) & repeated) for edit in able}
@@ -66,17 +61,11 @@ class SyntacticHeadlineShortener:
         able.sort(key=lambda edit: (len(edit.words) < too_much, lost[edit], abs(len(edit.words) - too_much)))
         for edit in able[:_MOST_TRIED]:
             text = rest_of(sentence.text, edit)
-            share = _LEAST_OF_HEADING if self.for_headings else _LEAST
-            least = longest * (_LEAST_OF_TWO if edit.kind == PREDICATE else share)
+            least = longest * (_LEAST_OF_TWO if edit.kind == PREDICATE else _LEAST)
             if text and len(text) >= least and self._is_clause(text, parse, edit, language):
                 made = replace(sentence, text=text, edits=(*sentence.edits, str(edit)))
                 if self.stands(made):
                     yield made
-
-    def _ending(self, parse: Parse, language: str) -> Iterator[Omission]:
-        yield from ending_constituents(parse, language)
-        if self.for_headings:
-            yield from heading_constituents(parse)
 
     def _is_clause(self, text: str, parse: Parse, edit: Omission, language: str) -> bool:
         left = self.parser(text, language)

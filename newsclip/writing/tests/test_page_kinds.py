@@ -1,18 +1,13 @@
 """Pages that are no news, headlines, headings and hashtags: what a clip makes of odd material."""
 
-from collections import Counter
-
 import pytest
 
-from newsclip.evidence import verifier
 from newsclip.evidence.document import Quote, Sentence
 from newsclip.evidence.visitor import quotations
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
-from newsclip.writing.candidates import content_stems
 from newsclip.writing.cleaning import ends, leans, unfit
 from newsclip.writing.extractive.headings import role_heading
-from newsclip.writing.extractive.phrase_headings import phrase_heading
 from newsclip.writing.page_kinds import kind_of, kind_of_lead
 from newsclip.writing.tags import Article, tag_story
 from newsclip.writing.tests.stories import BRIDGE, CROWD, HARBOUR, article, clip_of, embed
@@ -114,19 +109,6 @@ def test_bait_and_endless_titles_give_way_to_the_lead(title: str) -> None:
     headline = clip_of(article(1, title, HARBOUR)).headline.text
     assert headline.startswith("The harbour bridge of Orlo Bay opened")
     assert len(headline) <= 200
-
-
-def test_a_heading_carries_its_section_and_denies_nothing() -> None:
-    section = [
-        Sentence(text, (PASSAGE,))
-        for text in (
-            "There is no strong evidence against the harbour master, the court said.",
-            "The strong evidence that the council wanted was not found.",
-        )
-    ]
-    often = Counter(dict.fromkeys(content_stems(" ".join(s.text for s in section), "en"), 5))
-    heading = phrase_heading(section, [], [], "en", often, verifier)
-    assert heading is None or "Evidence" not in heading.text
 
 
 @pytest.mark.parametrize(

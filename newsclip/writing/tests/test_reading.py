@@ -1,7 +1,5 @@
 """How clips read: they begin with the news, each sentence can be understood, and no page's furniture is published."""
 
-from collections import Counter
-
 import pytest
 
 from newsclip.evidence import verifier
@@ -9,10 +7,9 @@ from newsclip.evidence.document import Paragraph
 from newsclip.evidence.verifier import verify_document
 from newsclip.evidence.visitor import quotations
 from newsclip.language.section_types import fitting_type
-from newsclip.writing.candidates import content_stems, read
+from newsclip.writing.candidates import read
 from newsclip.writing.cleaning import leans, unfit, without_also, without_asides, without_connective
 from newsclip.writing.extractive.casualty_counts import tolls
-from newsclip.writing.extractive.phrase_headings import phrase_heading
 from newsclip.writing.page_kinds import kind_of
 from newsclip.writing.tests.stories import article, clip_of
 from newsclip.writing.tests.test_writer import everything
@@ -173,17 +170,6 @@ def test_marks_set_apart_from_their_words_are_no_quotations() -> None:
     )
     reading = read([article(1, "Ferry sails", text)], "en", verifier)[0]
     assert len(reading.lines) == 3
-
-
-def test_a_heading_is_told_by_more_than_one_line_and_ends_in_no_verb() -> None:
-    line = clip_of(
-        article(1, "Fight over the quay", "The quay fight ends the long talks in Orlo Bay on Monday.")
-    ).summary
-    once: Counter[str] = Counter(content_stems(line[0].text, "en"))
-    assert phrase_heading(line, [], [], "en", once, verifier) is None
-    often = Counter(dict.fromkeys(once, 5))
-    heading = phrase_heading(line, [], [], "en", often, verifier)
-    assert heading is None or "Ends" not in heading.text
 
 
 @pytest.mark.parametrize(

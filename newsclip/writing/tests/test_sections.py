@@ -11,8 +11,7 @@ from newsclip.evidence.verifier import verify_document
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.section_types import SectionType
 from newsclip.writing import cleaning
-from newsclip.writing.extractive.clause_headings import clauses
-from newsclip.writing.extractive.headings import ReadAbove, heading, is_used
+from newsclip.writing.extractive.headings import ReadAbove, heading, is_used, own_heading, title_heading
 from newsclip.writing.extractive.material import lay_out
 from newsclip.writing.extractive.pull_quotes import PullQuote
 from newsclip.writing.extractive.running_text import Chosen, running_text
@@ -20,13 +19,14 @@ from newsclip.writing.extractive.sections import Run, in_reading_order, with_quo
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import HARBOUR, article, clip_of, embed
 
+NOTHING = ReadAbove((), frozenset(), frozenset())
 MARKET = (
     "The fish market of Orlo Bay will move to the new quay after 140 years in the smokehouse street.\n\n"
     "Traders carried the first crates over on Monday, and a brass band went before them to the water.\n\n"
     "The council pays for the new stalls, and the traders pay for the ice and the water that they use.\n\n"
     "A cold hall on the quay\n\n"
     "The new hall keeps the fish at two degrees, and its roof carries cells that make power for the ice.\n\n"
-    "Forty stalls stand in four rows, and each of them has a drain, a tap and a lamp of its own.\n\n"
+    "Forty stalls stand in the hall in four rows, and each of them has a drain, a tap and a lamp of its own.\n\n"
     "The roof was built by the shipyard, whose carpenters had never made anything that does not float.\n\n"
     "Visitors may watch the auction from a gallery, which opens at six in the morning and closes at nine.\n\n"
     "Ferries from the islands land at its doors, so that crates need not cross the town on carts any more.\n\n"
@@ -53,6 +53,22 @@ def test_a_section_stands_under_its_publishers_own_subheading() -> None:
     assert any(said.startswith("Forty stalls") for said in found["A cold hall on the quay"])
     assert not any(said.startswith("The smokehouses") for said in found["A cold hall on the quay"])
     assert all(verdict.supported for verdict in verify_document(document, [market]))
+
+
+def test_a_subheading_whose_matter_the_clip_left_out_heads_nothing() -> None:
+    silent = MARKET.replace("A cold hall on the quay", "Gulls steal a breakfast")
+    material = lay_out(Assigned("c1", "1", "", 1, (article(1, "Fish market moves", silent),)), "en", embed, verifier)
+    under, told = range(3, 8), [line.told for line in material.lines[3:8]]
+    assert own_heading(material, under, told, ()) is not None
+    assert own_heading(material, under[:2], told[:2], ()) is None
+
+
+def test_a_title_heads_nothing_that_is_told_above() -> None:
+    given = article(1, "Fish market of Orlo Bay moves to new quay", MARKET)
+    material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
+    below = [line.told for line in material.lines[:3]]
+    assert title_heading(material, 0, below, NOTHING) is not None
+    assert title_heading(material, 0, below, NOTHING.and_section("", below, "en")) is None
 
 
 @pytest.mark.parametrize(
@@ -176,10 +192,10 @@ def test_one_sentence_by_itself_stands_under_no_type_of_section() -> None:
     material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
     charges = [i for i, line in enumerate(material.lines) if "charge" in line.told.text][:2]
     told = [material.lines[i].told for i in charges]
-    found = heading(material, charges, told, ReadAbove((), ()), clauses(material, ()))
+    found = heading(material, charges, told, NOTHING)
     assert found is not None
     assert found.heading.text == "The charges"
-    assert heading(material, charges[:1], told[:1], ReadAbove((), ()), clauses(material, ())) is None
+    assert heading(material, charges[:1], told[:1], NOTHING) is None
 
 
 def test_what_somebody_says_stands_under_one_heading_whatever_form_the_name_has() -> None:
