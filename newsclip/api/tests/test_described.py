@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import cache
 
 import pytest
 import schemathesis
@@ -31,12 +32,23 @@ FEW = settings(
 pytestmark = pytest.mark.django_db
 
 
+@cache
+def whole_site():
+    return WSGIHandler()
+
+
+@cache
+def description():
+    """As a program gets it; read once, which takes as long as to ask for all that is in an average path."""
+    return schemathesis.openapi.from_wsgi("/api/openapi.json", whole_site())
+
+
 @pytest.fixture
 def site():
     """The whole site; it does not close the connection that the test's transaction lives in."""
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
-    yield WSGIHandler()
+    yield whole_site()
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
 
@@ -55,8 +67,7 @@ def token():
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="asked of PostgreSQL, which is stricter about values")
 @pytest.mark.parametrize("path", sorted(api.get_openapi_schema()["paths"]))
 def test_whatever_is_asked_is_answered_as_described(site, token, path):
-    described = schemathesis.openapi.from_wsgi("/api/openapi.json", site)
-    for found in described.include(path=path).get_all_operations():
+    for found in description().include(path=path).get_all_operations():
         operation = found.ok()
 
         @FEW
