@@ -50,6 +50,21 @@ def test_tests_that_drive_a_browser_are_where_all_tests_look_for_them():
     assert all(re.search(rf' -m "browser" {"/".join(folder)}$', run, re.MULTILINE) for folder in drive)
 
 
+def test_what_is_searched_for_integration_and_shared_data_names_it():
+    """Other files of tests are not loaded for these parts; so no other file may give a test its mark."""
+    named = {
+        str(file.relative_to(ROOT))
+        for folder in ("newsclip", "tests")
+        for file in (ROOT / folder).rglob("*.py")
+        if not file.name.startswith("test_")
+        and re.search(r"mark\.(integration|shared)|(?:hostile|shared)_data", file.read_text())
+    }
+    assert named == {"tests/conftest.py", "tests/hostile/conftest.py"}
+    run = (ROOT / "tests/run").read_text()
+    assert 'naming "mark\\.integration"' in run
+    assert 'naming "mark\\.shared|hostile_data|shared_data"' in run
+
+
 def test_every_part_of_all_tests_has_its_name_in_the_report_and_must_have_passed():
     run = (ROOT / "tests/run").read_text()
     numbers = re.findall(r"\bsuite (\d) \"", run)
