@@ -1,6 +1,6 @@
 """The parts beside the running text: the facts, and how the clip ends."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from newsclip.evidence.tokens import names_number, tokens
 from newsclip.language.section_types import fitting_type, known_types
@@ -10,6 +10,9 @@ from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Needs, known_to
 
+_AHEAD = ("what_comes_next", "where_things_stand")
+_OPEN = ("what_people_should_do", "what_is_not_known")
+_MOST_OF_ALL = 2  # lines of such a type in the articles: of more, the ending would tell a part
 _MOST_FACTS, _FACT_WORDS = 3, 30  # half or double the words: nothing (docs/why/writer.md)
 _ABOUT = 2  # stems of what is told that a fact has: it stands by itself
 
@@ -44,7 +47,10 @@ def facts(
 
 
 def ending(material: Material, needs: Needs, told: ToldSoFar, headline: frozenset[str]) -> tuple[str, tuple[int, ...]]:
-    """How the clip ends, by role: what comes next, else how things stand; ("", ()) where the articles tell neither."""
+    """How the clip ends, by role: what comes next, how things stand, what to do or what is not known.
+
+    ("", ()) where the articles tell nothing of these.
+    """
     known = [known_to(material, needs, told.lines, article, headline) for article in range(len(material.readings))]
     free = [i for i in told.free(material) if material.alone(i) and i not in needs.tied]
     free = [i for i in free if not cleaning.has_quotation(material.lines[i].told.text)]
@@ -56,10 +62,16 @@ def ending(material: Material, needs: Needs, told: ToldSoFar, headline: frozense
     last = {reading.lines[0].article: reading.lines[-1].place for reading in material.readings if reading.lines}
     late = [i for i in free if material.lines[i].place >= max(3, last[material.lines[i].article] / 3)]
     central = [i for i in late if material.is_central(i)]
-    for role in ("what_comes_next", "where_things_stand"):
-        if fitting := [i for i in central if fitting_type(role, [_words(material, i)], material.language)]:
+    for role in (*_AHEAD, *_OPEN):
+        fitting = _fitting(material, central, role)
+        all_told = role in _AHEAD or len(_fitting(material, range(len(material.lines)), role)) <= _MOST_OF_ALL
+        if fitting and all_told:
             return role, _best(material, fitting, 2)
     return "", ()
+
+
+def _fitting(material: Material, able: Iterable[int], role: str) -> list[int]:
+    return [i for i in able if fitting_type(role, [_words(material, i)], material.language)]
 
 
 def _best(material: Material, able: list[int], most: int) -> tuple[int, ...]:
