@@ -10,7 +10,8 @@ from typing import Any
 from typer.main import get_command
 
 from newsclip.cli import app
-from newsclip.evidence.edits import KINDS
+from newsclip.evidence.edits import KINDS, Kind
+from newsclip.evidence.proof_edits import OF_PROOFS
 
 FOLDER = Path(__file__).parents[1] / "docs/reference"
 _WRITTEN = "Written from the code by `make docs`; change it there."
@@ -97,7 +98,21 @@ def edits() -> str:
         "| recorded as | what was done | what the verifier asks |",
         "| --- | --- | --- |",
     ]
-    return "\n".join([*head, *(f"| `{kind.recorded}` | {kind.done} | {kind.asked} |" for kind in KINDS)]) + "\n"
+    proved = [
+        "",
+        "## Steps of a proof",
+        "",
+        "`newsclip verify` proves one sentence from its passages and says by which steps",
+        "([how](../why/verifier.md#proofs)). No clip records them.",
+        "",
+        "| step | what was done | what the verifier asks |",
+        "| --- | --- | --- |",
+    ]
+    return "\n".join([*head, *map(_kind, KINDS), *proved, *map(_kind, OF_PROOFS)]) + "\n"
+
+
+def _kind(kind: Kind) -> str:
+    return f"| `{kind.recorded}` | {kind.done} | {kind.asked} |"
 
 
 def clip_fields() -> str:

@@ -37,6 +37,7 @@ from newsclip.language.pack_tables import Guards
 from newsclip.language.syntax import LONGEST, Parse, Parser, Token
 from newsclip.language.vectors import Embedder
 from newsclip.language.verifier_tables.events import DeedWords, VerbWords
+from newsclip.language.verifier_tables.proofs import ProofWords
 from newsclip.writing.extractive.material import Material, lay_out
 from newsclip.writing.ports import Assigned, Judge
 from newsclip.writing.tags.articles import Article, Tagged
@@ -62,6 +63,7 @@ OF_ENGLISH: dict[Any, Any] = {
     for known in (
         english(DeedWords),
         english(VerbWords),
+        english(ProofWords),
         verifier_words("en"),
         times_of("en"),
         naming_of("en"),

@@ -80,6 +80,16 @@ def test_one_sentence_is_verified_on_the_passages_that_it_cites():
     assert told["reason"]["text"]
 
 
+@pytest.mark.slow
+def test_one_sentence_in_other_words_stands_by_a_proof_that_is_told():
+    verify = make("verify")
+    told = verify(of_one("On Monday the Velm Bridge closed at 9, according to the mayor of Orlo."))
+    assert (told["supported"], told["basis"], told["reason"]) == (True, "edited", None)
+    assert "words reordered" in told["edits"]
+    told = verify(of_one("The Velm Bridge closed the mayor of Orlo at 9."))
+    assert (told["supported"], told["edits"]) == (False, [])
+
+
 def test_a_heading_may_be_a_phrase_of_its_passage_and_another_sentence_may_not():
     verify = make("verify")
     paragraph = of_one("Velm Bridge")

@@ -8,13 +8,19 @@ from newsclip.evidence.document import Articles, Sentence
 from newsclip.evidence.origin import Origin, origin_of
 from newsclip.evidence.verifier import coreference, phrase_fault, strict
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
+from newsclip.evidence.verifier.proofs import proof_of
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 from newsclip.language.syntax import NO_PARSER, Parser
 
 type Basis = Literal["exact", "edited"]
 
+_HEADING = "heading"
 _NOWHERE = Passage("", 0, 0, 0, "")
+# reasons that name the words at fault; a search for a proof names where it ended
+_TELLING = frozenset(
+    {"says_instead", "figure_instead", "date_instead", "not_said", "figure_not_said", "date_not_said"}
+) | {"antecedent_other"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,19 @@ def judge_single(
     origin = origin_of(article for _, article in cited)
     wrong = _unless_exact(sentence, place, texts, origin, parser)
     wrong = wrong or coreference.fault(sentence, [Sentence(text, (_NOWHERE,)) for text in before], articles)
-    return Finding(None, (), wrong) if wrong else Finding("exact")
+    if wrong is None:
+        return Finding("exact")
+    proof = proof_of(sentence.text, place, before, cited, origin, parser)
+    if isinstance(proof, Reason):
+        return Finding(
+            None, (), wrong if (wrong.code in _TELLING and place != _HEADING) or proof.code == "no_parser" else proof
+        )
+    return Finding("edited", proof)
 
 
 def _unless_exact(sentence: Sentence, place: str, texts: list[str], origin: Origin, parser: Parser) -> Reason | None:
     """Why it is not in its publisher's words, less what may go by its shape; None where it is."""
     wrong = strict.fault(sentence, texts, origin, parser)
-    if wrong and place == "heading" and phrase_fault(sentence.text, texts, origin.language) is None:
+    if wrong and place == _HEADING and phrase_fault(sentence.text, texts, origin.language) is None:
         return None
     return wrong

@@ -30,6 +30,7 @@ VERDICTS = {
     "date_not_said": _("Says the date “%(said)s”, which the passage does not say."),
     "order_instead": _("Says “%(said)s” where the passage says “%(held)s”: the same words in another order."),
     "other_order": _("The passage says the same words in another order."),
+    "not_proved": _("No allowed edits lead from the passages to “%(said)s” here."),
     "value_not_held": _("The passage does not hold “%(value)s”."),
     # words that were left out
     "turning_left_out": _("“%(word)s” was left out, which may change the meaning of the sentence."),

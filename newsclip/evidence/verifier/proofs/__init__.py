@@ -1,0 +1,123 @@
+"""Whether a chain of licensed edits leads from passages to a sentence: every relation of its words is theirs.
+
+Both are read as relations between words: who did what to whom, of what, where and when. A sentence is proved where each
+of its words, or a word that means the same by a closed list or by reference, stands in the passages in the same
+relations; where each of its verbs tells of the same time, as certain and as sure; and where nothing is left out that
+makes the rest true. Nothing is weighed: a relation that is not found refuses the sentence.
+"""
+
+import re
+from collections.abc import Sequence
+
+from newsclip.evidence.document import SourceArticle
+from newsclip.evidence.origin import Origin
+from newsclip.evidence.proof_edits import QUOTED
+from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
+from newsclip.evidence.verifier.proofs import chain, guards
+from newsclip.evidence.verifier.proofs.headings import proof_of_heading
+from newsclip.evidence.verifier.proofs.matching import Matcher
+from newsclip.evidence.verifier.proofs.omitted import Omitted
+from newsclip.evidence.verifier.proofs.readings import Reading, read, readings_of
+from newsclip.evidence.verifier.proofs.references import References, Word
+from newsclip.evidence.verifier.proofs.relations import SUBJECTS
+from newsclip.evidence.verifier.proofs.words import proof_words
+from newsclip.kernel.reasons import Reason
+from newsclip.kernel.spans import Passage
+from newsclip.language import quotation_marks
+from newsclip.language.syntax import LONGEST, Parser
+
+_HEADING = "heading"
+_HEADS = ("headline", _HEADING)
+_PARTS = re.compile(r"(?<=;) ")
+_MOST_MATCHES, _MOST_PARTS = 20, 4
+
+type Cited = Sequence[tuple[Passage, SourceArticle]]
+
+
+def proof_of(
+    text: str, place: str, before: Sequence[str], cited: Cited, origin: Origin, parser: Parser
+) -> tuple[str, ...] | Reason:
+    """The edits that lead from the passages to the sentence; the reason why none do.
+
+    `before`: what the clip says before it, the nearest last. `place` "headline": it may tell in the present.
+    """
+    words = proof_words(origin.language)
+    if words is None or not parser.mark or len(text) > LONGEST:
+        return Reason("no_parser")
+    if wrong := _marks_fault(text, cited):
+        return wrong
+    held = readings_of(cited, words, parser, origin.language)
+    if place == _HEADING and guards.is_quotation(text):
+        return (QUOTED,)
+    edits, told = list[str](), list(before)
+    for part in _PARTS.split(text, _MOST_PARTS):
+        said = read(part, words, parser, origin.language)
+        if said is None or not held:
+            return Reason("no_words")
+        references, named = References(said, held, told, words), place == _HEADING and not _is_clause(said)
+        if named:
+            found = proof_of_heading(said, held, references, origin.language)
+        else:
+            found = _proof_of_part(said, held, references, origin, headline=place in _HEADS)
+        if isinstance(found, Reason):
+            return found
+        edits += chain.of(found, said, held)
+        told.append(part)
+    return tuple(dict.fromkeys(edits))
+
+
+def _marks_fault(text: str, cited: Cited) -> Reason | None:
+    if not quotation_marks.closed(text):
+        return Reason("quotation_open")
+    lost = guards.misquoted(text, [whole_sentences(*one) for one in cited])
+    return Reason("words_not_quoted", {"words": lost}) if lost else None
+
+
+def _is_clause(said: Reading) -> bool:
+    """Whether it states something: it has a finite verb, and opens with no "what" or "how"."""
+    parse, words = said.relations.parse, said.relations.words
+    asks = parse.tokens[0].tag.startswith("W") and parse.tokens[0].word.lower() in words.roles
+    return not asks and any(parse.is_finite(root) for root in parse.roots)
+
+
+def _is_sentence(said: Reading) -> bool:
+    parse = said.relations.parse
+    return all(parse.is_finite(root) or parse.has(root, *SUBJECTS) for root in parse.roots)
+
+
+def _proof_of_part(
+    said: Reading, held: Sequence[Reading], references: References, origin: Origin, *, headline: bool
+) -> dict[int, Word] | Reason:
+    """The words of the passages by those of the sentence that they prove."""
+    tokens = said.relations.parse.tokens
+    if not headline and not _is_sentence(said):
+        return Reason("not_proved", {"said": tokens[0].word})
+    matcher = Matcher(said, held, references, headline=headline)
+    if (unread := matcher.unread()) is not None:
+        return Reason("not_proved", {"said": tokens[unread].word})
+    wrong: Reason | None = None
+    for number, match in enumerate(matcher.matches()):
+        place = guards.fault(match, said, held, references)
+        lost = _lost(match, held, references, origin) if place is None else ""
+        if place is None and not lost:
+            return match
+        wrong = wrong or (
+            Reason("not_proved", {"said": tokens[place].word})
+            if place is not None
+            else Reason("turning_left_out", {"word": lost})
+        )
+        if number >= _MOST_MATCHES:
+            break
+    return wrong or Reason("not_proved", {"said": tokens[matcher.missing()].word})
+
+
+def _lost(match: dict[int, Word], held: Sequence[Reading], references: References, origin: Origin) -> str:
+    """The first word of the passages that may not be left out; "" where all may."""
+    meant = {word for told in match.values() for word in references.same(told)}
+    for g, one in enumerate(held):
+        used = frozenset(i for other, i in match.values() if other == g)
+        also = frozenset(i for other, i in meant if other == g)
+        place = Omitted(one.relations, used, also, origin.language).fault() if used else None
+        if place is not None:
+            return one.relations.parse.tokens[place].word
+    return ""

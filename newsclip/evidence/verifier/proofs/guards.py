@@ -1,0 +1,123 @@
+"""What must hold of a match as a whole: quotation marks, "or", and what pronouns mean."""
+
+from collections.abc import Sequence
+
+from newsclip.evidence.verifier.proofs.readings import Reading
+from newsclip.evidence.verifier.proofs.references import References, Word
+from newsclip.evidence.verifier.proofs.words import form
+from newsclip.language import quotation_marks, single_marks
+from newsclip.language.syntax import Parse
+
+_MOST_CHAIN = 12
+_MOST_QUOTED = 24
+_FARTHEST = 2_000  # characters before words in a quotation
+
+
+def misquoted(text: str, passages: Sequence[str]) -> str:
+    """The first words in quotation marks that no passage says in quotation marks; "" where all are quoted."""
+    held = [_bare(words) for passage in passages for words in quotation_marks.quoted(passage)]
+    held += [_bare(passage) for passage in passages if quotation_marks.inside(passage)[:1] == (True,)]
+    for number, words in enumerate(quotation_marks.quoted(text)):
+        if number >= _MOST_QUOTED:
+            return words
+        if not any(_bare(words) in one for one in held) and not any(_in_single_marks(words, one) for one in passages):
+            return words
+    return ""
+
+
+def _in_single_marks(words: str, passage: str) -> bool:
+    """Whether the words stand in single marks: right between two, or in a quotation that goes on around them."""
+    text, wanted = quotation_marks.plain(passage), quotation_marks.plain(words).strip(" ,.;:!?")
+    at = text.find(wanted)
+    if at < 0 or not wanted:
+        return False
+    end = at + len(wanted)
+    between = text[max(0, at - 1) : at] == "'" == text[end : end + 3].lstrip(",.")[:1]
+    return between or single_marks.around(text, at, end, max(0, at - _FARTHEST), len(text)) is not None
+
+
+def is_quotation(text: str) -> bool:
+    """Whether it consists of words in quotation marks alone."""
+    return len(text) > 2 and quotation_marks.quoted(text) == [text[1:-1]]
+
+
+def _bare(words: str) -> str:
+    return quotation_marks.plain(words).strip(" ,.;:!?").lower()
+
+
+def fault(match: dict[int, Word], said: Reading, held: Sequence[Reading], references: References) -> int | None:
+    """The word of the sentence for which the match may not stand; None where it may."""
+    parse = said.relations.parse
+    speaks = any(form(parse.tokens[place], said.relations.words) in said.relations.words.says for place in match)
+    for place, (g, i) in match.items():
+        if held[g].led or (held[g].quoted[i] and not said.quoted[place] and not speaks):
+            return place
+        if held[g].relations.parse.text.rstrip().endswith("?"):
+            return place
+        if parse.tokens[place].label == "conj" and not joined_alike(place, match, said, held):
+            return place
+        if parse.tokens[place].pos == "PRON" and not _means_the_same(place, match, said, held, references):
+            return place
+    return None
+
+
+def _joints(parse: Parse, place: int) -> set[str]:
+    """What joins the words of a list in which this one stands."""
+    first = place
+    for _ in range(_MOST_CHAIN):
+        if parse.tokens[first].label != "conj":
+            break
+        first = parse.tokens[first].head
+    found, waiting = set[str](), [first]
+    for at in waiting:
+        found |= {parse.tokens[i].word.lower() for i in parse.children(at, "cc", "preconj")}
+        waiting.extend(parse.children(at, "conj"))
+    return found
+
+
+def joined_alike(place: int, match: dict[int, Word], said: Reading, held: Sequence[Reading]) -> bool:
+    """Whether "and" stands for "and", "or" for "or"; of different sentences all may be joined by "and"."""
+    joins = said.relations.words.joins
+    told = _joints(said.relations.parse, place) - joins
+    first = said.relations.parse.tokens[place].head
+    (g, i), (h, j) = match[place], match.get(first, (-1, -1))
+    if g != h:
+        return not told
+    numbers = {said.relations.parse.tokens[place].tag, said.relations.parse.tokens[first].tag} == {"CD"}
+    if numbers and (place > first) != (i > j):
+        return False  # "between seven and nine"
+    theirs = _joints(held[g].relations.parse, i) if held[g].relations.parse.tokens[i].label == "conj" else set[str]()
+    theirs |= _joints(held[g].relations.parse, j) if held[g].relations.parse.tokens[j].label == "conj" else set[str]()
+    return told == theirs - joins
+
+
+def _means_the_same(
+    place: int, match: dict[int, Word], said: Reading, held: Sequence[Reading], references: References
+) -> bool:
+    """Whether a pronoun stands beside the same word as in its passage, which it may mean; or means one by its name."""
+    token, (g, i) = said.relations.parse.tokens[place], match[place]
+    if references.meant(place) is not None:
+        return True
+    if said.quoted[place] and held[g].quoted[i]:
+        return True
+    words = said.relations.words
+    if token.word.lower() not in words.persons | words.things:
+        return token.word.lower() in words.anybody
+    ours, theirs = _beside(said, place), _beside(held[g], i)
+    if ours is None or theirs is None or ours not in match:
+        return False
+    return match[ours] in references.same((g, theirs))
+
+
+def _beside(one: Reading, pronoun: int) -> int | None:
+    """The nearest subject above the pronoun that is none itself."""
+    parse, at = one.relations.parse, pronoun
+    form_of = parse.tokens[pronoun].lemma.lower()
+    for _ in range(len(parse.tokens)):
+        subject = one.relations.subject(at) if parse.tokens[at].pos in ("VERB", "AUX") else None
+        if subject is not None and subject != pronoun and parse.tokens[subject].lemma.lower() != form_of:
+            return subject
+        if parse.tokens[at].head == at:
+            return None
+        at = parse.tokens[at].head
+    return None

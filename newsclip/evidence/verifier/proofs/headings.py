@@ -1,0 +1,133 @@
+"""Whether a heading names what its passages tell: their words in any order, and nothing asserted that they do not.
+
+A heading with a finite verb is proved like a sentence, unless it opens with "what" or the like. Another names things:
+its words, or words of the same stem, stand in the passages, or say what a section is for ("what", "reactions"). Verbs
+and participles keep who did it and to whom, figures what they count, adjectives their noun; nouns may stand in any
+order, tied by words such as "of" and "in".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from newsclip.evidence.tokens import calendar_words, names_number
+from newsclip.evidence.verifier.proofs import finite, guards
+from newsclip.evidence.verifier.proofs.matching import Matcher, tells
+from newsclip.evidence.verifier.proofs.omitted import Omitted
+from newsclip.evidence.verifier.proofs.readings import Reading
+from newsclip.evidence.verifier.proofs.references import References, Word
+from newsclip.evidence.verifier.proofs.relations import IS, OF, OF_KIND, PREP, Relation
+from newsclip.evidence.verifier.proofs.words import form
+from newsclip.kernel.reasons import Reason
+from newsclip.language.tokens import stem
+
+_LONGEST = 9  # words: an editor's longest of 129 has eight
+_MOST_MATCHES = 40
+_TIED = frozenset({OF, OF_KIND, IS})
+_NOUNS = ("NOUN", "PROPN")
+
+
+def proof_of_heading(
+    said: Reading, held: Sequence[Reading], references: References, language: str
+) -> dict[int, Word] | Reason:
+    """The words of the passages by those of the heading; the reason why it may not head them."""
+    parse = said.relations.parse
+    if sum(token.pos != "PUNCT" for token in parse.tokens) > _LONGEST or "?" in parse.text:
+        return Reason("heading_states", {"words": parse.text})
+    matcher = _HeadingMatcher(said, held, references, headline=True)
+    matcher.language = language
+    if (unread := matcher.unread()) is not None:
+        return Reason("not_proved", {"said": parse.tokens[unread].word})
+    if not matcher.nodes:
+        return Reason("role_unknown")
+    for number, match in enumerate(matcher.matches()):
+        if _fault(match, said, held, references, language) is None:
+            return match
+        if number >= _MOST_MATCHES:
+            break
+    return Reason("not_proved", {"said": parse.tokens[matcher.missing()].word})
+
+
+class _HeadingMatcher(Matcher):
+    """Nouns tied otherwise than in the passages are their words all the same; a stem is enough."""
+
+    language = ""
+
+    def _nodes(self) -> tuple[list[int], frozenset[int]]:
+        nodes, given = super()._nodes()
+        roles = frozenset(place for place in nodes if self._names_role(place))
+        return [place for place in nodes if place not in roles], given | roles
+
+    def _names_role(self, place: int) -> bool:
+        token = self.said.parse.tokens[place]
+        return form(token, self.words) in self.words.roles and not any(self._alike_instem(place))
+
+    def _candidates(self, place: int) -> list[Word]:
+        token = self.said.parse.tokens[place]
+        found = super()._candidates(place)
+        inflected = token.pos in ("NOUN", "VERB", "ADJ", "AUX") and token.label != "nummod"
+        return [*found, *(word for word in self._alike_instem(place) if word not in found)] if inflected else found
+
+    def _alike_instem(self, place: int) -> Iterator[Word]:
+        wanted = stem(self.said.parse.tokens[place].word.lower())
+        for g, relations in enumerate(self.held):
+            for i, token in enumerate(relations.parse.tokens):
+                if token.pos in ("NOUN", "VERB", "ADJ", "PROPN") and stem(token.word.lower()) == wanted:
+                    yield g, i
+
+    def _holds(self, one: Relation, head: Word, dependent: Word) -> bool:
+        return (
+            super()._holds(one, head, dependent)
+            or self._may_be_tied(one, head, dependent)
+            or self._is_opened_below(one, head, dependent)
+        )
+
+    def _is_opened_below(self, one: Relation, head: Word, dependent: Word) -> bool:
+        """Whether the same preposition opens it in the passage, below the same verb; or anywhere, below a noun."""
+        held = self.held[dependent[0]]
+        kinds = {told.kind for told in held.of.get(dependent[1], ()) if told.dependent == dependent[1]}
+        if not one.kind.startswith((PREP, OF)) or one.kind not in kinds:
+            return False
+        if self.said.parse.tokens[one.head].pos in _NOUNS:
+            return not self._tells_when(one) and one.kind.removeprefix(PREP) not in self.words.orders
+        return head[0] == dependent[0] and held.parse.hangs_on(dependent[1], head[1])
+
+    def _may_be_tied(self, one: Relation, head: Word, dependent: Word) -> bool:
+        """Whether it only ties two nouns: not what one did, how many there are, when, or of what kind they are."""
+        tokens, told = self.said.parse.tokens, self.held[head[0]].of.get(head[1], ())
+        if tokens[one.head].pos not in _NOUNS or tokens[one.dependent].pos not in _NOUNS or self._tells_when(one):
+            return False
+        others = (other for other in told if other.head == head[1] and other.kind == one.kind != OF_KIND)
+        if any(other.dependent != dependent[1] for other in others):
+            return False  # "the arrest of the captain" is not that of a sailor
+        joint = one.kind.removeprefix(PREP)
+        if one.kind in _TIED or joint in self.words.ties:
+            return True
+        beside = head[0] == dependent[0] and not self.held[head[0]].pairs.get((head[1], dependent[1]))
+        return one.kind.startswith(PREP) and beside and joint not in self.words.orders
+
+    def _tells_when(self, one: Relation) -> bool:
+        word = self.said.parse.tokens[one.dependent].word.lower()
+        return word in calendar_words(self.language) or names_number(word)
+
+
+def _fault(
+    match: dict[int, Word], said: Reading, held: Sequence[Reading], references: References, language: str
+) -> int | None:
+    """The word for which the heading may not stand: quoted, doubted, denied, or told by somebody alone."""
+    parse = said.relations.parse
+    for place, (g, i) in match.items():
+        one, used = held[g], frozenset(i for other, i in match.values() if other == g)
+        doubts = Omitted(one.relations, used, frozenset(), language)
+        happens = tells(one.relations.parse, i)
+        told = finite.told(one.relations.parse, i)
+        verb = tells(parse, place) or parse.tokens[place].label == "acl" or happens
+        if happens and (told.denied or told.modal):
+            return place
+        if one.led or (one.quoted[i] and not said.quoted[place] and verb):
+            return place
+        if doubts.denies(i) or (verb and doubts.above(i) is not None):
+            return place
+        if parse.tokens[place].pos == "PRON" and references.meant(place) is None:
+            return place
+        if parse.tokens[place].label == "conj" and not guards.joined_alike(place, match, said, held):
+            return place
+    return None

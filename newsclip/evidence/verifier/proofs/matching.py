@@ -1,0 +1,267 @@
+"""Finds, for each word of a sentence, the word of its passages that says the same in the same relations."""
+
+from collections.abc import Iterator, Sequence
+
+from newsclip.evidence.verifier.proofs import finite
+from newsclip.evidence.verifier.proofs.readings import Reading
+from newsclip.evidence.verifier.proofs.references import References, Word
+from newsclip.evidence.verifier.proofs.relations import (
+    AGENT,
+    CLAUSE,
+    CONTENT,
+    COUNT,
+    IS,
+    OBJECT,
+    OF,
+    OF_KIND,
+    PREP,
+    RECIPIENT,
+    Relation,
+    Relations,
+)
+from newsclip.evidence.verifier.proofs.words import canonical, form
+from newsclip.language.syntax import Parse, Token
+
+_MOST_STEPS, _MOST_CHAIN = 3_000, 12
+_VERBS = ("VERB", "AUX")
+_NAMES = ("NOUN", "PROPN")
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_BARE = frozenset({"punct", "cc", "mark", "prep", "agent", "aux", "auxpass"})
+_BARE_TOO = frozenset({"expl", "neg", "case", "preconj", "det"})
+_NO_WORDS = ("PUNCT", "PART", "SPACE", "SYM", "ADP")
+_AS_ADJECTIVES = frozenset({"amod", "acomp", "attr", "compound", "acl", "advcl"})
+_LIKE = (
+    {RECIPIENT, f"{PREP}to"},
+    {OF, OF_KIND},
+    {OF_KIND, IS},
+    {CONTENT, f"{CLAUSE}to"},
+    {OF_KIND, COUNT},
+    {OF_KIND, CONTENT},
+)
+_LOOSE = frozenset({f"{PREP}in", f"{PREP}from", f"{PREP}at", f"{PREP}with"})
+_THROUGH_NOUNS = frozenset({"compound", "amod", "poss", "pobj", "prep", "appos", "nmod", "conj", "npadvmod", "nummod"})
+_TOLD_ALONG = frozenset({"conj", "advcl", "relcl", "acl", "nsubj", "dobj", "pobj", "prep", "attr", "nsubjpass"})
+
+
+class Matcher:
+    """A bounded search. `headline`: the sentence tells in the present what happened."""
+
+    def __init__(self, said: Reading, held: Sequence[Reading], references: References, *, headline: bool) -> None:
+        self.said, self.references, self.headline = said.relations, references, headline
+        self.held = [one.relations for one in held]
+        self.words = self.said.words
+        self.nodes, self.given = self._nodes()
+        self.reached = 0  # how many words found their like at once
+        self._steps = 0
+        self._found = {place: self._candidates(place) for place in self.nodes}
+
+    def unread(self) -> int | None:
+        """A word of the sentence that stands in no relation and is not bare grammar."""
+        known = {*self.nodes, *self.given, *self.said.lifted}
+        for i, token in enumerate(self.said.parse.tokens):
+            bare = token.label in _BARE | _BARE_TOO or token.tag in _RELATIVE or token.pos in _NO_WORDS
+            if self._is_loose(i):
+                return i
+            if i not in known and not bare and _is_word(token) and token.word.lower() not in self.words.adds:
+                return i
+        return None
+
+    def _is_loose(self, place: int) -> bool:
+        """Whether it ties words of the sentence in a way that no relation tells: "not" of a noun, a lone "because"."""
+        tokens = self.said.parse.tokens
+        token = tokens[place]
+        if token.label == "neg":
+            return tokens[token.head].pos not in _VERBS
+        if token.word.lower() in self.words.orders | self.words.conditions and token.label in (
+            "mark",
+            "prep",
+            "cc",
+            "dep",
+        ):
+            word = canonical(token.word.lower(), self.words)
+            if token.label == "mark" and tokens[token.head].label in ("ccomp", "conj"):
+                return False  # "whether": what a verb asks is compared with it
+            return not any(word in one.kind.partition(":")[2].split() for one in self.said.all)
+        if place in self.said.parse.roots:
+            return place != self.said.parse.roots[0]
+        alone = place not in self.said.of and token.label != "conj"
+        return alone and place in self.nodes and place not in self.said.parse.roots
+
+    def matches(self) -> Iterator[dict[int, Word]]:
+        """Each way in which all words find their like, the places of the sentence's by those of the passages'."""
+        if all(self._found.values()):
+            yield from self._assign(0, {})
+
+    def missing(self) -> int:
+        """The word at which the search ended."""
+        absent = next((place for place in self.nodes if not self._found[place]), None)
+        return absent if absent is not None else self.nodes[min(self.reached, len(self.nodes) - 1)]
+
+    def _nodes(self) -> tuple[list[int], frozenset[int]]:
+        """The words that need their like, from the top of the parse down; and parts of names that need none."""
+        parse = self.said.parse
+        roots = {self.said.lifted.get(root, root) for root in parse.roots}
+        listed = {i for i, token in enumerate(parse.tokens) if token.label == "conj" and token.pos in _NAMES}
+        inside = {place for one in self.said.all for place in (one.head, one.dependent)} | roots | listed
+        order, waiting = [], list(parse.roots)
+        for at in waiting:
+            waiting.extend(parse.children(at))
+            if at in inside and (
+                parse.tokens[at].word.lower() not in self.words.adds or next(parse.children(at), None) is not None
+            ):
+                order.append(at)
+        given = frozenset(part for place in order for part in self.references.named_elsewhere(place))
+        return [place for place in order if place not in given and _is_word(parse.tokens[place])], given
+
+    def _assign(self, at: int, done: dict[int, Word]) -> Iterator[dict[int, Word]]:
+        self.reached = max(self.reached, at)
+        if at == len(self.nodes):
+            yield dict(done)
+            return
+        place = self.nodes[at]
+        taken = set(done.values()) if self.said.parse.tokens[place].pos != "PRON" else set()
+        for word in self._found[place]:
+            self._steps += 1
+            if self._steps > _MOST_STEPS:
+                return
+            if word not in taken and self._fits(place, word, done):
+                done[place] = word
+                yield from self._assign(at + 1, done)
+                del done[place]
+
+    def _candidates(self, place: int) -> list[Word]:
+        token = self.said.parse.tokens[place]
+        if (meant := self.references.meant(place)) is not None:
+            return meant
+        if token.pos == "PROPN" and token.label != "compound" and not self.references.is_clear(place):
+            return []
+        wanted = form(token, self.words)
+        found = [
+            (g, i)
+            for g, relations in enumerate(self.held)
+            for i, other in enumerate(relations.parse.tokens)
+            if other.pos != "PUNCT" and form(other, self.words) == wanted and self._is_alike(token, wanted, other)
+        ]
+        return [*found, *(word for word in self.references.called(place) if word not in found)]
+
+    def _is_alike(self, token: Token, wanted: str, other: Token) -> bool:
+        """Whether both are verbs or neither is; a participle may be an adjective."""
+        if (token.pos in _VERBS) == (other.pos in _VERBS) or wanted in self.words.says:
+            return True
+        participle = {token.tag, other.tag} & {"VBN", "VBG", "JJ"}
+        return bool(participle and {token.label, other.label} & _AS_ADJECTIVES)
+
+    def _fits(self, place: int, word: Word, done: dict[int, Word]) -> bool:
+        if not self._tells_alike(place, word):
+            return False
+        for one in self.said.of.get(place, ()):
+            other = one.dependent if one.head == place else one.head
+            if other in done:
+                head, dependent = (word, done[other]) if one.head == place else (done[other], word)
+                if not self._holds(one, head, dependent):
+                    return False
+        return True
+
+    def _tells_alike(self, place: int, word: Word) -> bool:
+        parse, other = self.said.parse, self.held[word[0]].parse
+        said, held = finite.told(parse, place), finite.told(other, word[1])
+        if not tells(parse, place):
+            return True
+        if not tells(other, word[1]):
+            return not (said.denied or said.modal or said.asks)
+        if form(parse.tokens[place], self.words) in self.words.says:
+            return said.denied == held.denied and not held.modal and not said.modal
+        reported = any(one.kind == CONTENT and one.dependent == place for one in self.said.of.get(place, ()))
+        return finite.agrees(said, held, self.words, reported=reported, headline=self.headline)
+
+    def _holds(self, one: Relation, head: Word, dependent: Word) -> bool:
+        for h in self.references.same(head):
+            for d in self.references.same(dependent):
+                if h[0] == d[0] and self._related(one.kind, self.held[h[0]], h[1], d[1]):
+                    return True
+        return one.implied and self._has_no_subject(head)
+
+    def _has_no_subject(self, verb: Word) -> bool:
+        """Whether the passage leaves open who does it, as the sentence does in words."""
+        told = self.held[verb[0]].of.get(verb[1], ())
+        return not any(one.head == verb[1] and one.kind in (AGENT, OBJECT) for one in told)
+
+    def _related(self, kind: str, held: Relations, head: int, dependent: int) -> bool:
+        kinds = held.pairs.get((head, dependent), frozenset())
+        if any(_is_like(kind, other) for other in kinds):
+            return True
+        if kind == CONTENT:
+            return _reports(held, head, dependent)
+        back = held.pairs.get((dependent, head), frozenset())
+        if kind in (OF_KIND, IS) and back & {OF_KIND, IS}:
+            return True
+        if kind in (OF, OF_KIND) and self._leads(kind, held, head, dependent):
+            return True
+        return kind.startswith(PREP) and (
+            self._leads(kind, held, head, dependent) or _is_near(kind, held, head, dependent)
+        )
+
+    def _leads(self, kind: str, held: Relations, head: int, dependent: int) -> bool:
+        """Whether the head leads to the dependent through nouns alone, by the same preposition at last."""
+        tokens, at, word = held.parse.tokens, dependent, ""
+        for _ in range(_MOST_CHAIN):
+            token = tokens[at]
+            if token.label not in _THROUGH_NOUNS or token.head == at:
+                return False
+            if token.label == "prep" and not word:
+                word = canonical(token.word.lower(), self.words)
+            at = token.head
+            if at == head:
+                by_of = kind in (OF, OF_KIND) and (not word or word in self.words.of)
+                return by_of or kind == f"{PREP}{word}"
+        return False
+
+
+def _is_word(token: Token) -> bool:
+    return any(character.isalnum() for character in token.word)
+
+
+def tells(parse: Parse, place: int) -> bool:
+    """Whether the word tells that something is or happens: a verb, or what stands behind a form of "be"."""
+    token = parse.tokens[place]
+    if token.label in ("attr", "acomp"):
+        return parse.tokens[token.head].pos in _VERBS
+    return token.pos in _VERBS and token.label not in ("amod", "compound")
+
+
+def _is_like(said: str, held: str) -> bool:
+    pair = {said, held}
+    return said == held or pair in _LIKE or bool(pair & {OF, OF_KIND} and pair & _LOOSE)
+
+
+def _reports(held: Relations, head: int, dependent: int) -> bool:
+    """Whether what is told of the dependent is told by the head: through what is joined to it, or happens with it."""
+    tokens, at = held.parse.tokens, dependent
+    for _ in range(_MOST_CHAIN):
+        if CONTENT in held.pairs.get((head, at), ()):
+            return True
+        if tokens[at].label not in _TOLD_ALONG or tokens[at].head == at:
+            return False
+        at = tokens[at].head
+    return False
+
+
+def _is_near(kind: str, held: Relations, head: int, dependent: int) -> bool:
+    """Whether it hangs on another word of the clause: a parser seldom tells whether "in Orlo" is the verb's."""
+    tokens = held.parse.tokens
+    for one in held.of.get(dependent, ()):
+        if one.dependent != dependent or one.kind != kind:
+            continue
+        between = held.pairs.get((one.head, head), frozenset()) | held.pairs.get((head, one.head), frozenset())
+        beside = between & {OBJECT, OF_KIND, IS} or (tokens[head].pos in _VERBS and AGENT in between)
+        if beside or _clause_of(held, one.head) == _clause_of(held, head):
+            return True
+    return False
+
+
+def _clause_of(relations: Relations, place: int) -> int:
+    """The verb in whose clause the word stands."""
+    tokens = relations.parse.tokens
+    while tokens[place].pos not in _VERBS and tokens[place].head != place:
+        place = tokens[place].head
+    return place

@@ -1,0 +1,266 @@
+"""Whether what a sentence leaves of its passages may be left out: nothing that makes the rest true."""
+
+from newsclip.evidence.verifier.proofs import finite
+from newsclip.evidence.verifier.proofs.relations import SUBJECTS, Relations
+from newsclip.language.guards import guards_of
+
+_GRAMMAR = frozenset({"punct", "cc", "mark", "aux", "auxpass", "expl", "case", "preconj", "intj"})
+_NOUNS = ("NOUN", "PROPN", "NUM", "PRON")
+_VERBS = ("VERB", "AUX")
+_OF_NAMES = frozenset({"compound", "nmod", "amod", "prep", "relcl", "acl", "poss", "nummod", "npadvmod"})
+_NO_SUBJECTS = frozenset({"dobj", "pobj", "attr", "conj", "compound", "nmod"})
+_HAPPENED = frozenset({finite.PAST, finite.PERFECT, finite.BEFORE_PAST, finite.PARTICIPLE, finite.GERUND})
+_LED_TO = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "oprd", "dep", "parataxis"})
+_COMMAS = frozenset({",", "–", "—", "-", "(", "--"})
+
+
+class Omitted:
+    """What one sentence of the passages says beyond `used`, the places of its words that are told.
+
+    `meant`: those of words that mean the same as one that is told.
+    """
+
+    def __init__(self, relations: Relations, used: frozenset[int], meant: frozenset[int], language: str) -> None:
+        self.parse, self.words, self.used, self.meant = relations.parse, relations.words, used, meant
+        guards = guards_of(language)
+        self._doubts = frozenset[str]().union(
+            *((guards.hedge or (), guards.negation or (), guards.condition or ()) if guards else ())
+        )
+        self._kept = self._with_all_above()
+
+    def fault(self) -> int | None:
+        """The first word that may not be left out; None where all may."""
+        for place in sorted(self.used):
+            for child in self.parse.children(place):
+                if not self._kept[child] and not self._may_go(place, child):
+                    return child
+            if (above := self.above(place)) is not None:
+                return above
+        between = (i for i, kept in enumerate(self._kept) if kept and i not in self.used)
+        return next((child for i in between for child in self.parse.children(i) if self._doubts_it(child)), None)
+
+    def _doubts_it(self, child: int) -> bool:
+        """Whether a word that is not told doubts, denies or counts what is told beside it: "probably on Monday"."""
+        low = self._low(child)
+        doubts = low in self._doubts | self.words.takes_back | self.words.counts | self.words.conditions
+        return not self._kept[child] and (doubts or self.parse.tokens[child].label == "neg")
+
+    def denies(self, place: int) -> bool:
+        """Whether a word that is not told says that there is no such thing, or may be none: "no", "alleged"."""
+        beside = (i for i in self.parse.children(place) if i not in self.used)
+        return any(
+            self._low(i) in self.words.takes_back
+            or self._low(i) in self.words.nothing
+            or self.parse.tokens[i].label == "neg"
+            for i in beside
+        ) or self._is_of_nothing(place)
+
+    def _is_of_nothing(self, place: int) -> bool:
+        """Whether what it is told of is denied so: "no evidence of fraud"."""
+        tokens = self.parse.tokens
+        for _ in range(len(tokens)):
+            head = tokens[place].head
+            if head == place or head in self.used or tokens[place].label not in ("pobj", "prep", "compound", "amod"):
+                return False
+            if any(self._low(i) in self.words.nothing | self.words.takes_back for i in self.parse.children(head)):
+                return True
+            place = head
+        return False
+
+    def _with_all_above(self) -> list[bool]:
+        """For each word whether it, or one that hangs on it, is told."""
+        told = self.used | self.meant
+        kept = [i in told for i in range(len(self.parse.tokens))]
+        for at in told:
+            while not kept[head := self.parse.tokens[at].head]:
+                kept[head] = True
+                at = head  # noqa: PLW2901 up to the top
+        return kept
+
+    def _low(self, place: int) -> str:
+        return self.parse.tokens[place].word.lower()
+
+    def _may_go(self, head: int, child: int) -> bool:
+        token, low = self.parse.tokens[child], self._low(child)
+        if token.label in _GRAMMAR or low in self.words.adds or not any(map(str.isalnum, low)):
+            return True
+        if token.label == "neg":
+            return self.parse.tokens[head].pos in _VERBS  # a verb is as often denied in both
+        if low in self.words.counts or token.label == "prt" or self._is_condition(child):
+            return False
+        if token.label == "det":
+            return True
+        if self.parse.tokens[head].pos in _NOUNS:
+            return self._noun_may_lose(head, child)
+        return self._verb_may_lose(head, child)
+
+    def _is_condition(self, child: int) -> bool:
+        first = self.parse.bounds[child][0]
+        opens = {self._low(first), *map(self._low, self.parse.children(child, "mark"))}
+        return not opens.isdisjoint(self.words.conditions)
+
+    def _noun_may_lose(self, noun: int, child: int) -> bool:
+        token, above = self.parse.tokens[child], self.parse.tokens[noun]
+        first = self.parse.bounds[child][0]
+        apart = first > 0 and self.parse.tokens[first - 1].word in _COMMAS
+        if token.label == "appos" or (token.label == "relcl" and apart):
+            return True
+        if token.label == "conj":
+            return self._list_may_lose(noun, child)
+        if self._takes_back(child):
+            return False
+        if above.pos == "PROPN":
+            return token.label in _OF_NAMES
+        if self._is_counted(noun) or self._is_denied(noun):
+            return False
+        many = above.tag in ("NNS", "NNPS")
+        if self._is_definite(noun):
+            return token.label in ("amod", "compound") or (not many and token.label not in ("relcl", "acl"))
+        if self._is_one(noun):
+            return True
+        return token.label != "nummod" and above.label in _NO_SUBJECTS and self._happened(noun)
+
+    def _is_counted(self, noun: int) -> bool:
+        """Whether it is told of all, some or the first of them: "most of the people who"."""
+        tokens = self.parse.tokens
+        for _ in range(len(tokens)):
+            if (
+                any(self._ranks(i) for i in self.parse.children(noun))
+                or self._low(noun) in self.words.counts | self.words.ranks
+            ):
+                return True
+            above = tokens[noun].head
+            if tokens[noun].label != "pobj" or self._low(above) not in self.words.of:
+                return False
+            noun = tokens[above].head
+        return True
+
+    def _ranks(self, place: int) -> bool:
+        low = self._low(place)
+        ranked = low in self.words.counts or low in self.words.ranks
+        return ranked or self.parse.tokens[place].tag in ("JJS", "RBS", "JJR")
+
+    def _takes_back(self, child: int) -> bool:
+        """Whether without it something is told of what is none: "former", "alleged", "without"."""
+        first, last = self.parse.bounds[child]
+        if self.parse.tokens[child].label in ("amod", "compound", "advmod", "nmod"):
+            return any(self._low(i) in self.words.takes_back for i in range(first, last + 1))
+        return self._low(child) in self.words.conditions
+
+    def _list_may_lose(self, noun: int, child: int) -> bool:
+        """Whether the rest of a list is as true: no "or", and no number told of all that it lists."""
+        if not self._is_joined(noun, child):
+            return False
+        verb, subject = noun, False
+        while self.parse.tokens[verb].pos not in _VERBS and self.parse.tokens[verb].head != verb:
+            subject = subject or self.parse.tokens[verb].label in SUBJECTS
+            verb = self.parse.tokens[verb].head
+        if verb not in self.used:
+            return True
+        first, last = self.parse.bounds[verb]
+        return not (subject and any(self.parse.tokens[i].tag == "CD" for i in range(first, last + 1)))
+
+    def _is_joined(self, place: int, other: int) -> bool:
+        joints = (self._low(i) for at in (place, other) for i in self.parse.children(at, "cc", "preconj"))
+        return all(joint in self.words.joins for joint in joints)
+
+    def _is_definite(self, noun: int) -> bool:
+        return self.parse.has(noun, "poss") or any(self._low(i) in self.words.definite for i in self._dets(noun))
+
+    def _is_one(self, noun: int) -> bool:
+        return any(self._low(i) in self.words.indefinite for i in self._dets(noun))
+
+    def _dets(self, noun: int) -> list[int]:
+        return list(self.parse.children(noun, "det"))
+
+    def _is_denied(self, place: int) -> bool:
+        """Whether a clause that holds it is denied or depends on a condition."""
+        tokens = self.parse.tokens
+        for _ in range(len(tokens)):
+            opens = (self._low(i) for i in self.parse.children(place, "mark", "advmod", "det"))
+            if self.parse.has(place, "neg") or not self.words.conditions.isdisjoint(opens):
+                return True
+            if tokens[place].head == place or tokens[place].label == "ccomp":
+                return False
+            place = tokens[place].head
+        return True
+
+    def _happened(self, place: int) -> bool:
+        while self.parse.tokens[place].pos not in _VERBS and self.parse.tokens[place].head != place:
+            place = self.parse.tokens[place].head
+        told = finite.told(self.parse, place)
+        return not told.denied and not told.modal and (told.time in _HAPPENED or told.goes_on)
+
+    def _verb_may_lose(self, verb: int, child: int) -> bool:
+        token = self.parse.tokens[child]
+        if token.label == "conj":
+            return self._is_joined(verb, child)
+        if token.label in SUBJECTS:
+            return token.tag in ("WDT", "WP")
+        if token.label in ("meta", "parataxis", "appos"):
+            return True
+        if self._is_denied(verb) or self._low(child) in self._doubts | self.words.takes_back:
+            return False
+        if finite.told(self.parse, verb).modal in {row[-1] for row in self.words.shifts}:
+            return False  # "would", "could": perhaps only then
+        return self._is_circumstance(verb, child)
+
+    def _is_circumstance(self, verb: int, child: int) -> bool:
+        """Whether it tells more of what happened: when, where, how, by whom, upon what."""
+        label = self.parse.tokens[child].label
+        if label == "prep":
+            return self._is_adjunct(child)
+        if label == "advmod":
+            return self.parse.tokens[verb].pos in _VERBS
+        if label == "advcl":
+            return self.words.conditions.isdisjoint(map(self._low, self.parse.children(child, "mark", "advmod")))
+        return label in ("npadvmod", "agent")
+
+    def _is_adjunct(self, child: int) -> bool:
+        both = " ".join(self._low(i) for i in range(child, min(child + 2, len(self.parse.tokens))))
+        opens = {self._low(child), both}
+        return opens.isdisjoint(self.words.conditions | self.words.according) and not opens.isdisjoint(
+            self.words.adjuncts
+        )
+
+    def above(self, place: int) -> int | None:
+        """A word above that is not told and may not be missing: who says so, on what condition, "plans to"."""
+        tokens, at = self.parse.tokens, place
+        if tokens[place].pos in _NOUNS and tokens[place].label not in ("attr", "ROOT", "conj"):
+            return None  # told of a verb or a noun, which is looked at itself
+        for _ in range(len(tokens)):
+            if (said := self._according(at)) is not None:
+                return said
+            head = tokens[at].head
+            if head == at:
+                return None
+            if head in self.used and tokens[at].label in ("ccomp", "xcomp"):
+                return None
+            if head not in self.used and self._binds(at, head):
+                return head
+            at = head
+        return at
+
+    def _binds(self, at: int, head: int) -> bool:
+        """Whether what hangs so on this head is not told as a fact by itself."""
+        tokens = self.parse.tokens
+        token = tokens[at]
+        if token.label == "pcomp":
+            return self._low(head) not in self.words.upon
+        if token.label in _LED_TO or (self.parse.has(head, "neg") and token.label != "advcl"):
+            return True
+        if token.label in ("attr", "acomp"):
+            return tokens[head].lemma.lower() not in self.words.copulas
+        if token.label in ("advcl", "acl"):
+            opens = map(self._low, self.parse.children(at, "mark", "advmod"))
+            return token.tag == "VB" or not self.words.conditions.isdisjoint(opens)
+        listed = tokens[head].pos in _NOUNS and not self._list_may_lose(head, at)
+        return token.label == "conj" and (listed or not self._is_joined(head, at))
+
+    def _according(self, verb: int) -> int | None:
+        """Who says so, where that is left out."""
+        for i in self.parse.children(verb, "prep"):
+            both = " ".join(self._low(j) for j in range(i, min(i + 2, len(self.parse.tokens))))
+            if both in self.words.according and i not in self.used:
+                return i
+        return None

@@ -1,0 +1,177 @@
+"""Which words of the passages mean the same, and whom pronouns mean."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from newsclip.evidence.tokens import UPPER
+from newsclip.evidence.verifier.people import people
+from newsclip.evidence.verifier.proofs.readings import Reading
+from newsclip.evidence.verifier.proofs.words import form
+from newsclip.language import persons
+from newsclip.language.syntax import Parse
+from newsclip.language.tokens import sentences
+from newsclip.language.verifier_tables.proofs import ProofWords
+
+type Word = tuple[int, int]  # which reading, and which token of it
+
+_CAPITAL = re.compile(rf"[{UPPER}][\w'’-]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NOUNS = ("NOUN", "PROPN")
+_LOOK_BACK, _SENTENCES = 1_500, 4  # characters and sentences before, in which somebody is named
+_MOST_SAME = 12
+
+
+class References:
+    """`said` is the sentence, `held` are those of its passages, `before` is what the clip says before it."""
+
+    def __init__(self, said: Reading, held: Sequence[Reading], before: Sequence[str], words: ProofWords) -> None:
+        self.said, self.held, self.before, self.words = said, held, before, words
+        self.articles = list(dict.fromkeys(one.article for one in held))
+        self._same: dict[Word, list[Word]] = {}
+        self._by_form: dict[str, list[Word]] = {}
+        self._pronouns: dict[str, list[Word]] = {}
+        for g, one in enumerate(held):
+            for i, token in enumerate(one.relations.parse.tokens):
+                if token.pos in _NOUNS:
+                    self._by_form.setdefault(form(token, words), []).append((g, i))
+                elif token.word.lower() in words.persons and (name := self._whom(g, i)):
+                    self._pronouns.setdefault(name, []).append((g, i))
+
+    def same(self, word: Word) -> list[Word]:
+        """The words that mean the same as this one, itself first."""
+        if word not in self._same:
+            found, waiting = [word], [word]
+            while waiting and len(found) < _MOST_SAME:
+                others = [other for other in self._others(waiting.pop()) if other not in found]
+                found += others
+                waiting += others
+            self._same[word] = found
+        return self._same[word]
+
+    def meant(self, place: int) -> list[Word] | None:
+        """The words that a personal pronoun of the sentence means; None where it is none, or nobody is sure."""
+        token = self.said.relations.parse.tokens[place]
+        name = self._whom_said(place) if token.word.lower() in self.words.persons else ""
+        return [*self._by_form.get(name, []), *self._pronouns.get(name, [])] if name else None
+
+    def called(self, place: int) -> list[Word]:
+        """The pronouns of the passages that mean whom this last word of a name names."""
+        token = self.said.relations.parse.tokens[place]
+        return self._pronouns.get(token.word.lower(), []) if token.pos == "PROPN" else []
+
+    def is_clear(self, place: int) -> bool:
+        """Whether a last name alone, or with a title, is of one person in the articles."""
+        parse = self.said.relations.parse
+        parts = [parse.tokens[i].word.lower() for i in parse.children(place, "compound")]
+        named = any(part not in self.words.titles for part in parts) or parse.has(place, "det")
+        return named or len(self._given(parse.tokens[place].word)) <= 1
+
+    def named_elsewhere(self, place: int) -> frozenset[int]:
+        """The parts of a name before this last one that stand so in an article, which gives nobody else this name."""
+        parse = self.said.relations.parse
+        parts = [i for i in parse.children(place, "compound") if parse.tokens[i].pos == "PROPN"]
+        if not parts or parse.tokens[place].pos != "PROPN" or len(self._given(parse.tokens[place].word)) > 1:
+            return frozenset()
+        words = parse.text[parse.tokens[parts[0]].start : parse.tokens[place].end]
+        return frozenset(parts) if any(words in article for article in self.articles) else frozenset()
+
+    def _given(self, last: str) -> set[str]:
+        return {name.split()[0] for one in self.articles for _, _, name in people(one) if name.endswith(f" {last}")}
+
+    def _whom(self, g: int, i: int) -> str:
+        """The last name of the one whom a pronoun of a passage means; "" where that is not sure."""
+        one = self.held[g]
+        token = one.relations.parse.tokens[i]
+        kind = "she" if token.word.lower() in self.words.hers else "he"
+        names = _named(one.relations.parse.text[: token.start], kind, one.article)
+        if names:
+            return names.pop().lower() if len(names) == 1 else ""
+        return _last_named((one.article[max(0, one.start - _LOOK_BACK) : one.start],), kind, one.article)
+
+    def _whom_said(self, place: int) -> str:
+        parse = self.said.relations.parse
+        token = parse.tokens[place]
+        kind = "she" if token.word.lower() in self.words.hers else "he"
+        text = "\n".join(self.articles)
+        names = _named(parse.text[: token.start], kind, text)
+        if names:
+            return names.pop().lower() if len(names) == 1 else ""
+        return _last_named(tuple(self.before[-2:]), kind, text)
+
+    def _others(self, word: Word) -> Iterable[Word]:
+        g, i = word
+        parse = self.held[g].relations.parse
+        token = parse.tokens[i]
+        low = token.word.lower()
+        if low in self.words.persons:
+            name = self._whom(g, i)
+            return [*self._by_form.get(name, []), *self._pronouns.get(name, [])] if name else []
+        if token.pos == "PRON":
+            return [
+                (g, j) for j, other in enumerate(parse.tokens) if other.pos == "PRON" and other.lemma == token.lemma
+            ]
+        if token.pos not in _NOUNS:
+            return []
+        found = [other for other in self._by_form[form(token, self.words)] if self._is_one(word, other)]
+        if token.pos == "PROPN" and token.label != "compound":
+            found += self._pronouns.get(low, [])
+            found += [
+                (g, j) for j in parse.children(i, "compound") if parse.tokens[j].word.lower() in self.words.titles
+            ]
+        if token.label == "compound" and low in self.words.titles and parse.tokens[token.head].pos == "PROPN":
+            found.append((g, token.head))
+        found += [(g, j) for j in parse.children(i, "appos") if _is_named(parse, i, j)]
+        if token.label == "appos" and _is_named(parse, token.head, i):
+            found.append((g, token.head))
+        return found
+
+    def _is_one(self, a: Word, b: Word) -> bool:
+        """Whether two nouns of one form mean one thing: a name, or what a later passage calls "the" or "this"."""
+        first, second = sorted((a, b))
+        one, other = (self.held[g].relations.parse.tokens[i] for g, i in (first, second))
+        x, y = self._modifiers(first), self._modifiers(second)
+        if one.pos == "PROPN" and other.pos == "PROPN":
+            return "compound" not in (one.label, other.label) and (x <= y or y <= x)
+        return one.tag == other.tag and first[0] != second[0] and self._is_settled(second) and y <= x
+
+    def _is_settled(self, word: Word) -> bool:
+        parse = self.held[word[0]].relations.parse
+        return any(parse.tokens[i].word.lower() in self.words.definite for i in parse.children(word[1], "det"))
+
+    def _modifiers(self, word: Word) -> frozenset[str]:
+        parse = self.held[word[0]].relations.parse
+        forms = {form(parse.tokens[i], self.words) for i in parse.children(word[1], "amod", "compound", "nummod")}
+        return frozenset(forms - self.words.titles)
+
+
+def _is_named(parse: Parse, noun: int, other: int) -> bool:
+    """Whether a noun beside another says who or what it is: one of them is a name, and neither is in a list."""
+    named = "PROPN" in (parse.tokens[noun].pos, parse.tokens[other].pos)
+    return named and not parse.has(noun, "conj") and not parse.has(other, "conj")
+
+
+@lru_cache(maxsize=64)
+def _full_names(article: str) -> dict[str, str]:
+    return {name.split()[-1]: name for _, _, name in people(article)}
+
+
+def _named(text: str, kind: str, article: str) -> set[str]:
+    """The last names of those named in the text who may be "he" or "she", the kind."""
+    full = _full_names(article)
+    words = (_POSSESSIVE.sub("", word) for word in _CAPITAL.findall(text))
+    found = {name.split()[-1] for _, _, name in people(text)} | {word for word in words if word in full}
+    return {name for name in found if persons.agrees(full.get(name, name), kind, article)}
+
+
+@lru_cache(maxsize=512)
+def _last_named(texts: tuple[str, ...], kind: str, article: str) -> str:
+    """The last name of the one person whom the last sentence that names anybody names; "" where there are two."""
+    lines = [span.of(text) for text in texts for span in sentences(text)]
+    for line in reversed(lines[-_SENTENCES:]):
+        if persons.speaks_of_another(line):
+            return ""
+        if names := _named(line, kind, article):
+            name = names.pop()
+            return name.lower() if not names and persons.leads(line, name) else ""
+    return ""

@@ -1,0 +1,36 @@
+"""The form in which words are compared: one for "told" and "tells", "due to" and "because of", "three" and "3"."""
+
+from functools import cache
+
+from newsclip.evidence.tokens import names_number
+from newsclip.language.pack import verifier_words
+from newsclip.language.syntax import Token
+from newsclip.language.verifier_tables.proofs import ProofWords
+
+
+@cache
+def proof_words(language: str) -> ProofWords | None:
+    """The closed lists by which proofs are found in a language; None where it has none."""
+    known = verifier_words(language)
+    return known.proofs if known else None
+
+
+@cache
+def _rows(words: ProofWords) -> dict[str, str]:
+    return {word: row[0] for row in words.same for word in row}
+
+
+def canonical(word: str, words: ProofWords) -> str:
+    """The word that stands for all of its row."""
+    return _rows(words).get(word, word)
+
+
+def form(token: Token, words: ProofWords) -> str:
+    """What is compared of a word of a parse: figures as they are written, without the marks of thousands."""
+    low = token.word.lower().replace("’", "'")
+    if names_number(low) and low[:1].isdigit():
+        return canonical(low.replace(",", ""), words)
+    if low in _rows(words):
+        return _rows(words)[low]
+    lemma = token.lemma.lower().replace("’", "'")
+    return canonical(lemma, words)

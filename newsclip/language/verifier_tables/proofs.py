@@ -1,0 +1,49 @@
+"""The closed lists by which a sentence is proved from its passages: the table of a language."""
+
+from dataclasses import dataclass
+
+from newsclip.language.pack_tables import Names, Words
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # what is made of it is cached by it
+class ProofWords:
+    """`same`: rows of words and lemmas that mean the same. `phrases`: rows of phrases, the first of which may stand for
+    the others wherever they stand.
+
+    `of` leads to whose or of what something is, `according` to who says so; `upon` opens what happened. `says`: lemmas
+    that put nothing in doubt. `shifts`: rows of modals, the first of which becomes the second when it is reported; the
+    first row tells the future. `adds` may come in or go. `counts` say of how many it is told, `takes_back` modifiers
+    that something is not, or no longer, what it is called; `ranks` that there is one such. A verb may lose what one of
+    `adjuncts` opens. What one of `conditions` opens is no fact. `joins` are no "or". `titles` stand before a name.
+    `copulas` say what something is. `definite` and `indefinite` words stand before nouns. `persons` are the pronouns of
+    one man or woman, `hers` those of a woman, `things` others that mean what was named; `anybody` ones mean no one.
+    Of what stands behind `nothing` there is none. `roles` say what a section is for, `ties` tie the nouns of a heading,
+    `orders` tell what was first, or why.
+    """
+
+    same: Names
+    phrases: Names
+    of: Words
+    according: Words
+    upon: Words
+    says: Words
+    shifts: Names
+    adds: Words
+    counts: Words
+    takes_back: Words
+    ranks: Words
+    adjuncts: Words
+    conditions: Words
+    joins: Words
+    titles: Words
+    copulas: Words
+    definite: Words
+    indefinite: Words
+    persons: Words
+    hers: Words
+    things: Words
+    anybody: Words
+    nothing: Words
+    roles: Words
+    ties: Words
+    orders: Words
