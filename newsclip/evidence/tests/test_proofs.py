@@ -29,6 +29,8 @@ PROVED = [
     ("The quay was closed because of a storm.", "The quay was closed due to a storm on Friday."),
     ("Fares rose by 3 per cent in June.", "Fares rose by three percent in June."),
     ("The lawsuit names the council.", "The suit names the council."),
+    ("Fares climbed by a tenth.", "Fares rose by a tenth in June."),
+    ("The lawyer spoke for the crew.", "The attorney spoke on behalf of the crew."),
     # time and mood
     ("The ferry has sunk in the strait.", FERRY),
     (
@@ -93,6 +95,8 @@ REFUSED = [
     ("The council closed the bridge on Tuesday, the mayor said.", BRIDGE),
     ("The council closed the toll bridge on Monday, the mayor said.", BRIDGE),
     ("The ferry will sink in the strait.", FERRY),
+    ("Fares climbed by a tenth.", "Fares fell by a tenth in June."),
+    ("The council climbed fares.", "Fares rose by a tenth in June."),
     ("Did the ferry sink?", FERRY),
     ("The ferry sank.", "Did the ferry sink?"),
     # marks
