@@ -267,6 +267,9 @@ def _is_opener(run: list[_Token], lower: Counter[str]) -> bool:
     return lower[first.low] > 0 or first.low in BODY_WORDS | PLACE_WORDS or is_common_word(first.text)
 
 
+_NUMBERED = re.compile(r" \d{1,4}\b(?![-–:.,]\d)")  # "Quist Lamp 42", no "Ada Quist 6-4"
+
+
 def _kind(text: str, name: str, start: int, end: int, *, titled: bool) -> Kind:
     words = name.lower().split()
     before = re.findall(r"[\w.]+", text[max(0, start - 40) : start])[-1:]
@@ -283,7 +286,7 @@ def _kind(text: str, name: str, start: int, end: int, *, titled: bool) -> Kind:
         return "person"
     if before and before[0].lower() in PLACE_PREPOSITIONS:
         return "place"
-    return "other"
+    return "body" if len(words) > 1 and _NUMBERED.match(text, end) else "other"
 
 
 def _agreed(names: list[Name]) -> list[Name]:

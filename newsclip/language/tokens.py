@@ -22,6 +22,7 @@ _STEMMERS = {
 _ENOUGH_TO_TELL = 20  # characters; on less the detector guesses
 _LONGEST_WORD = 200  # letters; a stemmer marks each "y" in a copy of the word
 _DOT = re.compile(r"(?:\.[”\"»]?|[.!?…][“«])\s+(?=[^\W_]|[“„«»\"‘])")
+_GLUED = re.compile(r"[a-zß-ÿ]{4}[.!?](?=[A-ZÀ-Þ][a-zß-ÿ]{2})")  # "came.The ferry": a page lost the space
 _BEFORE, _BEHIND = 24, re.compile(r"[“„«»\"‘]?\w*")
 _NO_WORD, _EDGE = re.compile(r"(?<!\S)\S{2000,}+"), 1_000
 _MARK = re.compile(r"[.!?…]")
@@ -54,6 +55,7 @@ def sentence_at(text: str, place: int) -> Span | None:
 def _bounds(line: str) -> list[tuple[int, int]]:
     """Where the sentences of a line begin and end: nupunkt's, less its errors with ordinals and short words."""
     starts, end = {start for start, _ in sent_spans(_readable(line))} | unspaced.sentence_starts(line), len(line)
+    starts |= {glued.end() for glued in _GLUED.finditer(line)}
     goes_on, ends = dots()
     for dot in _DOT.finditer(line):
         behind = _BEHIND.match(line, dot.end())

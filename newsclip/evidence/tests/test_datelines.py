@@ -38,7 +38,7 @@ PLACED = {
         ("en", "NEW VELM — "), ("en", "ORLO BAY — "), ("en", "Velm, Nov. 3 (Orlo Times) — "), ("en", "VELM, May 3 — "),
         ("de", "VELM, 3.5.2031 — "), ("de", "Velm (dpa) - "), ("de", "Orlo, 12.5. – "), ("de", "Velm/Orlo — "),
         ("es", "VELM (EFE) — "), ("fr", "VELM (AFP) — "), ("fr", "VELM — "), ("it", "VELM (ANSA) — "),
-        ("pt", "VELM (Lusa) — "), ("nl", "VELM (ANP) — "),
+        ("pt", "VELM (Lusa) — "), ("en", "VELM (MarketWatch) -- "), ("nl", "VELM (ANP) — "),
     ],
 )  # fmt: skip
 def test_a_dateline_goes_where_the_place_can_be_told_from_a_person_and_a_word(language: str, front: str) -> None:

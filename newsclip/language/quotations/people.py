@@ -49,6 +49,7 @@ _APPOSITION = re.compile(rf",? \(?(?:\d{{1,3}}\b|who\b|(?:an?|the|its|their) (?!
 _OTHERS = re.compile(rf"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:\w+ )?(?:{'|'.join(sorted(RELATIONS))})\b")
 _OWNS = re.compile(r"['’]s? [A-Z]")  # "the Orlo Bank's Holm"
 _UNNAMED = re.compile(rf"\b(?:[Tt]he|[Aa]n?) (?:[a-z-]+ ){{1,3}}(?:{SAYS})\b")
+_ADDRESS = re.compile(r"\.[a-z]")  # "OrloPost.example"
 _GOES_ON = re.compile(r"(?:, [^,.“”\"]{2,90},| \([^)]{1,40}\))?,? (?=[a-z’'])")
 
 
@@ -82,6 +83,8 @@ class People:
         only holds the name of another ("an aide to Ada Quist"), the speaker is the phrase as written.
         """
         words = mention.of(self._text)
+        if _ADDRESS.match(self._text, mention.end):
+            return None
         if grammar.IS_PRONOUN.fullmatch(words):
             meant = self._of_pronoun(words.lower(), mention.start, sentences, last)
             if meant is None or phrases.speaks_to(self._text, mention.end, meant.name):

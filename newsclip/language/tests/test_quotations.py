@@ -141,6 +141,8 @@ def test_the_speaker_is_named_as_fully_as_the_text_does(text: str, speaker: str)
         "A group that advocates for piers says “the pier has to go”.",
         "“The pier has to go.” Ada Quist said that the harbour was full.",
         "In addition to the rude comments, he heard “the pier has to go”.",
+        "He has a Bulgar Pier Lamp 42, which cost a lot. He said of the lamp: “The pier has to go.”",
+        "According to OrloPost.com, the following was sent to the mayor: “The pier has to go.”",
     ],
 )
 def test_no_speaker_rather_than_a_guess(text: str) -> None:

@@ -35,10 +35,18 @@ def test_an_ordinal_or_a_short_month_ends_no_sentence(text):
         ("The ferry has a bunk bed.", "Suites have two."),
         ("The group went to Kelmouth Park.", "“Of course it rained,” said Ada Quist."),
         ("The lamps are made in the U.S.", "The port checks them."),
+        ("Kaleci topu kurtardı.", "Quist sahaya çıktı."),
     ],
 )
 def test_a_sentence_ends_where_the_next_begins(first, second):
     assert told(f"{first} {second}") == [first, second]
+
+
+def test_a_sentence_ends_where_the_page_lost_the_space_behind_it() -> None:
+    assert told("The crew came.The ferry left, wrote ada@orlo.example on Orlo.net.") == [
+        "The crew came.",
+        "The ferry left, wrote ada@orlo.example on Orlo.net.",
+    ]
 
 
 @pytest.mark.parametrize(
