@@ -87,7 +87,7 @@ def dots() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:(?<![\d.,])\d{{1,2}}\.\s+(?:{named})\b|\b(?:{ordinals})\s\d{{1,2}}\.\s+[^\W\d_]+"
         rf"|\b(?:{any_of(one for table in words for one in table.months or ())})\.\s+\d{{4}}"
         rf"|\b(?:{any_of(short + nouns)})\.\s+\S+"
-        rf"|\b(?:[A-Z]\.){{2,}}\s+[a-zß-ÿ]\w*|(?<![\w.])(?:[A-Z]\.){{2,}}\s+(?:{titles}))$"
+        rf"|(?<![\w.])(?:[A-Z]\.){{2,9}}\s+(?:[a-zß-ÿ]\w*|{titles}))$"
     ), re.compile(
         rf"(?:\b(?!(?:{perhaps})\.)[a-zß-ÿ]{{3,}}\.[”\"»]?\s+[“„«\"‘]?[A-ZÀ-Þ]\w*"
         rf"|\b[A-ZÀ-Þ][a-zß-ÿ]{{3,}}\.\s+(?:[“„«\"][A-ZÀ-Þ]\w*|{openers})"

@@ -30,7 +30,6 @@ AT_THE_FRONT = {
     "evidence.verifier.hearsay._ANOTHERS": "match",
     "articles.rules.authors._A_NAME": "fullmatch",
     "writing.disagreements.others._LISTED": "match",
-    "writing.clip_patterns.clip_patterns.bare": "fullmatch",
     "language.nouns.capital_nouns[de].of_a_place": "match",
     "language.pack_file._OPENS": "match",
     "language.quotations.grammar.NAMED_BEHIND": "match",
