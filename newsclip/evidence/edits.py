@@ -24,13 +24,9 @@ HALF = "second clause"
 CIRCUMSTANCE = "circumstance"
 DEFINING = "defining clause"
 PREDICATE = "second predicate"
-DETAIL = "detail"
-OPENING = "opening circumstance"
 OF_SUBJECT = "clause in the subject"
 # what may end a headline or heading, and no mark needs to stand before
-AT_THE_END = (CIRCUMSTANCE, DEFINING, PREDICATE, DETAIL)
-# what only a heading may lose, since its whole sentence stands below it
-IN_HEADINGS = (DETAIL, OPENING)
+AT_THE_END = (CIRCUMSTANCE, DEFINING, PREDICATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,20 +147,6 @@ BY_SYNTAX = {
         "no third. Both report what happened, or something happened that leads to each of the two (“forced to leave "
         "the quay and pay”). The second acts on nothing that the first names. Nothing else denies, doubts, compares, "
         "ranks or speaks of all.",
-    ),
-    DETAIL: (
-        "A detail was left out at the end of a heading: where, how, why or by whom one thing happened, which one of "
-        "many was meant, or what a comma sets apart there.",
-        f"{_BY_SYNTAX} The whole sentence is below the heading. WORDS are a clause with “who”, “which”, “while” "
-        "and the like, or a participle clause, after a comma, and no condition. Or they open with a preposition, and "
-        "the verb keeps its object, or they depend on a name or a noun with “a” or “an”; then no work of fiction is "
-        "named, and nothing else denies, doubts, compares, ranks or speaks of all.",
-    ),
-    OPENING: (
-        "When, why or in spite of what something happened was left out at the beginning of a heading.",
-        f"{_BY_SYNTAX} The whole sentence is below the heading. WORDS are between the beginning and a comma, after "
-        "which the main verb's subject follows. They open with “because”, “while”, “despite” and the like. Or they "
-        "are a time, and nothing else denies, doubts, compares, ranks or speaks of all.",
     ),
     PUBLISHER: (
         "The words by which the article's own publisher attributes the sentence to itself were left out.",

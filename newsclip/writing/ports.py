@@ -124,9 +124,6 @@ class Judge(Protocol):
     def omission_fault(self, before: str, lost: str, after: str, origin: Origin, /) -> Reason | None:
         """Of leaving these words out between what stands before and after them in a sentence."""
 
-    def phrase_fault(self, text: str, texts: Sequence[str], language: str, /) -> Reason | None:
-        """Of heading a section with this phrase of its passages."""
-
     def speaker_fault(self, quote: Quote, article: SourceArticle, /) -> Reason | None:
         """Of giving the quotation to its speaker by what this article says."""
 

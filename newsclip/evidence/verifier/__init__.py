@@ -99,8 +99,6 @@ def verify_sentence(sentence: Sentence, texts: Sequence[str], origin: Origin, pa
     """A verdict on the sentence against the words of its passages, in the order of its evidence."""
     if ROLE in sentence.edits:
         fault = roles.fault(sentence.text, texts)
-    elif lost := headings.lost_in_heading(sentence):
-        fault = Reason("not_apart", {"words": lost[0].words})
     else:
         close_to = CLOSE in sentence.edits
         fault = close.fault(sentence, texts, origin) if close_to else strict.fault(sentence, texts, origin, parser)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsclip.evidence.document import Quote, Section, Sentence
-from newsclip.evidence.edits import IN_HEADINGS, ROLE, Omission, omissions
+from newsclip.evidence.edits import ROLE
 from newsclip.evidence.origin import Origin
 from newsclip.evidence.tokens import tokens
 from newsclip.evidence.verifier import roles, strict
@@ -41,23 +41,10 @@ def fault(
         return _of_another(titled, below) or strict.fault(heading, texts, origin)
     if not set(passages(below)).intersection(heading.evidence):
         return Reason("heading_elsewhere")
-    if lost_in_heading(heading) and not _stands_below(heading, below):
-        return Reason("heading_elsewhere")
     if len(tokens(heading.text)) > _LONGEST or heading.edits:
         return strict.fault(heading, texts, origin, parser)
     wrong = phrase_fault(heading.text, texts, origin.language)
     return wrong if wrong and strict.fault(heading, texts, origin) else None
-
-
-def lost_in_heading(heading: Sentence) -> list[Omission]:
-    """What it lost that only a heading may lose."""
-    return [one for one in omissions(heading.edits) if one.kind in IN_HEADINGS]
-
-
-def _stands_below(heading: Sentence, below: list[Sentence | Quote]) -> bool:
-    """Whether the sentence that the heading is out of stands below it, and lost nothing itself."""
-    whole = (said for said in below if isinstance(said, Sentence) and not omissions(said.edits))
-    return any(set(heading.evidence) <= set(said.evidence) for said in whole)
 
 
 def _of_another(titled: set[str], below: list[Sentence | Quote]) -> Reason | None:

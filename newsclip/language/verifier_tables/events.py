@@ -33,29 +33,18 @@ class DeedWords:
 class CircumstanceWords:
     """When, or upon what, something happened: what opens `clauses`, `phrases` and `gerunds` at the end of a sentence.
 
-    Clauses of `past` words must tell what happened: else they are conditions. What one of `details` opens tells more of
-    what happened, what one of `settings` opens where it names a time, or somebody or something by name. What is told of
-    `works` may be fiction; what stands behind one of `bound` verbs belongs to what it says. What one of `asides`
-    opens may be so or not, the rest is; what one of `provisos` opens is a condition. One of `each` is not one thing
-    that a clause could tell more of. Nouns of `times` are a time, and no apposition. What one of `ranks` tells may
-    be so then alone: "the first ferry". `narrowing` guards tell of a person or a degree, whenever it happened.
-    `measures` say with a time how long before or after. Guards that are `own` guard no more than the clause they
-    stand in. Of two deeds that a verb of `leading`, or one of `of_each` behind a verb, leads to, each holds by
-    itself. Behind a verb of `of_others` "to" opens what another is to do. What stands behind `likening` is not
-    meant itself.
+    Clauses of `past` words must tell what happened: else they are conditions. Nouns of `times` are a time, and no
+    apposition. What one of `ranks` tells may be so then alone: "the first ferry". `narrowing` guards tell of a
+    person or a degree, whenever it happened. `measures` say with a time how long before or after. Guards that are
+    `own` guard no more than the clause they stand in. Of two deeds that a verb of `leading`, or one of `of_each`
+    behind a verb, leads to, each holds by itself. Behind a verb of `of_others` "to" opens what another is to do.
+    What stands behind `likening` is not meant itself.
     """
 
     clauses: Words
     past: Words
     phrases: Words
     gerunds: Words
-    details: Words
-    settings: Words
-    works: Words
-    bound: Words
-    asides: Words
-    provisos: Words
-    each: Words
     times: Words
     ranks: Words
     narrowing: Words

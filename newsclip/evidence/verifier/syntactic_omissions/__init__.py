@@ -13,7 +13,6 @@ from newsclip.evidence.edits import (
     CIRCUMSTANCE,
     DEFINING,
     HALF,
-    IN_HEADINGS,
     OF_SUBJECT,
     PARENTHESIS,
     PREDICATE,
@@ -82,9 +81,9 @@ def _turning(edit: Omission, cut: OmittedTokens | None, language: str) -> str:
     """The first word that may not be lost, "" where none is: a guard or a figure.
 
     What a half or a predicate says may, or counts, has no hold over the other, nor has what a circumstance denies or
-    counts over what happened. A connective and a publisher are told by the list, what a heading loses by its licence.
+    counts over what happened. A connective and a publisher are told by the list.
     """
-    if edit.kind in (PUBLISHER, ASIDE, *IN_HEADINGS):
+    if edit.kind in (PUBLISHER, ASIDE):
         return ""
     if edit.kind in (HALF, PREDICATE):
         return _governing(tokens(edit.words), language)

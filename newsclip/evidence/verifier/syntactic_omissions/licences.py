@@ -8,11 +8,8 @@ from newsclip.evidence.edits import (
     ASIDE,
     CIRCUMSTANCE,
     DEFINING,
-    DETAIL,
     HALF,
-    IN_HEADINGS,
     OF_SUBJECT,
-    OPENING,
     PARENTHESIS,
     PARTICIPLE_CLAUSE,
     PREDICATE,
@@ -24,7 +21,6 @@ from newsclip.evidence.verifier.syntactic_omissions.circumstances import (
     names_time,
     opening,
 )
-from newsclip.evidence.verifier.syntactic_omissions.heading_details import is_detail, is_opening
 from newsclip.evidence.verifier.syntactic_omissions.headline_endings import (
     is_clause_in_subject,
     is_defining_clause,
@@ -51,7 +47,7 @@ def allows(kind: str, cut: OmittedTokens, language: str) -> bool:
     gone = cut.gone[opening(cut, language) :] if kind == CIRCUMSTANCE else cut.gone
     says = any(token.word.lower() in SPEECH_VERBS and token.pos != "PROPN" for token in gone)
     own = kind in (DEFINING, OF_SUBJECT) or (kind == CIRCUMSTANCE and is_own_clause(cut))
-    if says and kind not in (HALF, PREDICATE, *IN_HEADINGS) and not own:
+    if says and kind not in (HALF, PREDICATE) and not own:
         return False
     return _LICENCES[kind](cut, language)
 
@@ -198,7 +194,5 @@ _LICENCES: dict[str, Callable[[OmittedTokens, str], bool]] = {
     CIRCUMSTANCE: is_circumstance,
     DEFINING: is_defining_clause,
     PREDICATE: is_second_predicate,
-    DETAIL: is_detail,
     OF_SUBJECT: is_clause_in_subject,
-    OPENING: is_opening,
 }
