@@ -96,6 +96,8 @@ def is_tag(name: str) -> bool:
 def _is_torn(name: str) -> bool:
     """Whether it is no whole name: "Velland U" of "Velland U.S.", "Velland-born Quist", "V'land", "City"."""
     words = name.lower().split()
+    if " " in name and words[-1] in _nationalities():  # "Arrivals of American" herring
+        return True
     if " " in name and any(word.isupper() and len(word) > 5 for word in name.split()):
         return True
     if min(len(words[0]), len(words[-1])) == 1 or _DESCRIBES.search(name) or _SHORTENED.match(name):

@@ -100,6 +100,7 @@ def test_a_name_that_more_publishers_share_comes_first() -> None:
         ("VELLAND-The ferry of Ada Quist. VELLAND-The council met Ada Quist.", "#VELLANDThe"),
         ("Velm Interim CEO Ada Quist left. Global: Velm Interim CEO Ada Quist.", "#VelmInterim"),
         ("Ada Quist met an American. The American thanked Ada Quist.", "#American"),
+        ("Arrivals of American herring cheer Ada Quist. Arrivals of American herring rose.", "#ArrivalsOfAmerican"),
         ("Saint Ivo’s Lane is flooded. Ada Quist left Saint Ivo’s Lane by boat.", "#SaintIvo"),
         (
             "Ada Quist likes Dunholm Ferries (DFL). DFL sails daily, and Ada Quist with DFL. Dunholm Ferries does.",
