@@ -138,6 +138,10 @@ def _revived(story: Story, merged_into: Story) -> Story:
 
 
 def _new(story: Story, key: str) -> Story:
+    """A story for what is split off. The index gives away the key of a story that was merged; its row gets another."""
+    for gone in Story.objects.filter(key=key, merged_into__isnull=False):
+        gone.key = f"merged-{gone.pk}"
+        gone.save(update_fields=["key"])
     apart = Story.objects.create(started_at=story.started_at, last_at=story.last_at, language=story.language)
     apart.key = key or f"split-{apart.pk}"
     return apart

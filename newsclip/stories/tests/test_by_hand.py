@@ -6,7 +6,7 @@ from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import actions, queries
 from newsclip.stories.models import Membership, Story
-from newsclip.stories.ports import Note
+from newsclip.stories.ports import Note, Split
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, events_of, live, read_article
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +42,16 @@ def test_a_split_is_taken_back_and_its_address_leads_on():
     actions.undo(events_of(apart.pk)[-1], now=NOON, by="ines")
     assert state() == before
     assert queries.story(apart.pk) == story
+
+
+def test_a_part_may_take_the_key_of_a_story_that_was_merged_away():
+    articles = placed(BRIDGE, BRIDGE_TOLD_AGAIN, ORCHARD)
+    kept, gone = Story.objects.order_by("-articles")
+    actions.merge(gone, kept, now=NOON)
+    apart = actions.split([articles[2].pk], kept, now=NOON, note=Split(kept.key, gone.key, [str(articles[2].pk)], {}))
+    gone.refresh_from_db()
+    assert Story.objects.get(pk=apart.pk).key == str(articles[2].pk) != gone.key
+    assert queries.story(gone.pk) == kept
 
 
 def test_nothing_is_taken_back_twice():
