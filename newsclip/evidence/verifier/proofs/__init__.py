@@ -13,14 +13,14 @@ from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.origin import Origin
 from newsclip.evidence.proof_edits import QUOTED
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
-from newsclip.evidence.verifier.proofs import chain, guards
+from newsclip.evidence.verifier.proofs import chain, match_guards
+from newsclip.evidence.verifier.proofs.canonical_forms import proof_words
 from newsclip.evidence.verifier.proofs.headings import proof_of_heading
 from newsclip.evidence.verifier.proofs.matching import Matcher
 from newsclip.evidence.verifier.proofs.omitted import Omitted
-from newsclip.evidence.verifier.proofs.readings import Reading, read, readings_of
+from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence, parsed_sentences_of, read
 from newsclip.evidence.verifier.proofs.references import References, Word
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS
-from newsclip.evidence.verifier.proofs.words import proof_words
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 from newsclip.language import quotation_marks
@@ -46,8 +46,8 @@ def proof_of(
         return Reason("no_parser")
     if wrong := _marks_fault(text, cited):
         return wrong
-    held = readings_of(cited, words, parser, origin.language)
-    if place == _HEADING and guards.is_quotation(text):
+    held = parsed_sentences_of(cited, words, parser, origin.language)
+    if place == _HEADING and match_guards.is_quotation(text):
         return (QUOTED,)
     edits, told = list[str](), list(before)
     for part in _PARTS.split(text, _MOST_PARTS):
@@ -69,24 +69,24 @@ def proof_of(
 def _marks_fault(text: str, cited: Cited) -> Reason | None:
     if not quotation_marks.closed(text):
         return Reason("quotation_open")
-    lost = guards.misquoted(text, [whole_sentences(*one) for one in cited])
+    lost = match_guards.misquoted(text, [whole_sentences(*one) for one in cited])
     return Reason("words_not_quoted", {"words": lost}) if lost else None
 
 
-def _is_clause(said: Reading) -> bool:
+def _is_clause(said: ParsedSentence) -> bool:
     """Whether it states something: it has a finite verb, and opens with no "what" or "how"."""
     parse, words = said.relations.parse, said.relations.words
     asks = parse.tokens[0].tag.startswith("W") and parse.tokens[0].word.lower() in words.roles
     return not asks and any(parse.is_finite(root) for root in parse.roots)
 
 
-def _is_sentence(said: Reading) -> bool:
+def _is_sentence(said: ParsedSentence) -> bool:
     parse = said.relations.parse
     return all(parse.is_finite(root) or parse.has(root, *SUBJECTS) for root in parse.roots)
 
 
 def _proof_of_part(
-    said: Reading, held: Sequence[Reading], references: References, origin: Origin, *, headline: bool
+    said: ParsedSentence, held: Sequence[ParsedSentence], references: References, origin: Origin, *, headline: bool
 ) -> dict[int, Word] | Reason:
     """The words of the passages by those of the sentence that they prove."""
     tokens = said.relations.parse.tokens
@@ -97,7 +97,7 @@ def _proof_of_part(
         return Reason("not_proved", {"said": tokens[unread].word})
     wrong: Reason | None = None
     for number, match in enumerate(matcher.matches()):
-        place = guards.fault(match, said, held, references)
+        place = match_guards.fault(match, said, held, references)
         lost = _lost(match, held, references, origin) if place is None else ""
         if place is None and not lost:
             return match
@@ -111,7 +111,7 @@ def _proof_of_part(
     return wrong or Reason("not_proved", {"said": tokens[matcher.missing()].word})
 
 
-def _lost(match: dict[int, Word], held: Sequence[Reading], references: References, origin: Origin) -> str:
+def _lost(match: dict[int, Word], held: Sequence[ParsedSentence], references: References, origin: Origin) -> str:
     """The first word of the passages that may not be left out; "" where all may."""
     meant = {word for told in match.values() for word in references.same(told)}
     for g, one in enumerate(held):

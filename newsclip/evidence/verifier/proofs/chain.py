@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsclip.evidence.proof_edits import MERGED, REORDERED, Proved
-from newsclip.evidence.verifier.proofs.readings import Reading
+from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import Word
 
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM")
 
 
-def of(match: dict[int, Word], said: Reading, held: Sequence[Reading]) -> list[str]:
+def of(match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> list[str]:
     """What was done to the words of the passages, in the order of the sentence."""
     return [*_joined(match), *_changed(match, said, held), *_left_out(match, said, held)]
 
@@ -23,14 +23,14 @@ def _joined(match: dict[int, Word]) -> Iterator[str]:
         yield REORDERED
 
 
-def _changed(match: dict[int, Word], said: Reading, held: Sequence[Reading]) -> Iterator[str]:
+def _changed(match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> Iterator[str]:
     for place, (g, i) in sorted(match.items()):
         ours, theirs = said.relations.parse.tokens[place].word, held[g].relations.parse.tokens[i].word
         if ours.lower() != theirs.lower():
             yield str(Proved(theirs, ours))
 
 
-def _left_out(match: dict[int, Word], said: Reading, held: Sequence[Reading]) -> Iterator[str]:
+def _left_out(match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> Iterator[str]:
     """Runs of words with nothing told of them, marks at their ends apart."""
     for g, one in enumerate(held):
         used = {i for other, i in match.values() if other == g}

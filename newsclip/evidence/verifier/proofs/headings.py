@@ -9,13 +9,13 @@ order, tied by words such as "of" and "in".
 from collections.abc import Iterator, Sequence
 
 from newsclip.evidence.tokens import calendar_words, names_number
-from newsclip.evidence.verifier.proofs import finite, guards
+from newsclip.evidence.verifier.proofs import match_guards, tenses
+from newsclip.evidence.verifier.proofs.canonical_forms import form
 from newsclip.evidence.verifier.proofs.matching import Matcher, tells
 from newsclip.evidence.verifier.proofs.omitted import Omitted
-from newsclip.evidence.verifier.proofs.readings import Reading
+from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
 from newsclip.evidence.verifier.proofs.relations import IS, OF, OF_KIND, PREP, Relation
-from newsclip.evidence.verifier.proofs.words import form
 from newsclip.kernel.reasons import Reason
 from newsclip.language.tokens import stem
 
@@ -26,7 +26,7 @@ _NOUNS = ("NOUN", "PROPN")
 
 
 def proof_of_heading(
-    said: Reading, held: Sequence[Reading], references: References, language: str
+    said: ParsedSentence, held: Sequence[ParsedSentence], references: References, language: str
 ) -> dict[int, Word] | Reason:
     """The words of the passages by those of the heading; the reason why it may not head them."""
     parse = said.relations.parse
@@ -110,7 +110,7 @@ class _HeadingMatcher(Matcher):
 
 
 def _fault(
-    match: dict[int, Word], said: Reading, held: Sequence[Reading], references: References, language: str
+    match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence], references: References, language: str
 ) -> int | None:
     """The word for which the heading may not stand: quoted, doubted, denied, or told by somebody alone."""
     parse = said.relations.parse
@@ -118,7 +118,7 @@ def _fault(
         one, used = held[g], frozenset(i for other, i in match.values() if other == g)
         doubts = Omitted(one.relations, used, frozenset(), language)
         happens = tells(one.relations.parse, i)
-        told = finite.told(one.relations.parse, i)
+        told = tenses.told(one.relations.parse, i)
         verb = tells(parse, place) or parse.tokens[place].label == "acl" or happens
         if happens and (told.denied or told.modal):
             return place
@@ -128,6 +128,6 @@ def _fault(
             return place
         if parse.tokens[place].pos == "PRON" and references.meant(place) is None:
             return place
-        if parse.tokens[place].label == "conj" and not guards.joined_alike(place, match, said, held):
+        if parse.tokens[place].label == "conj" and not match_guards.joined_alike(place, match, said, held):
             return place
     return None

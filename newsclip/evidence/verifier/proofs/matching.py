@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from newsclip.evidence.verifier.proofs import finite
-from newsclip.evidence.verifier.proofs.readings import Reading
+from newsclip.evidence.verifier.proofs import tenses
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form
+from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
 from newsclip.evidence.verifier.proofs.relations import (
     AGENT,
@@ -19,7 +20,6 @@ from newsclip.evidence.verifier.proofs.relations import (
     Relation,
     Relations,
 )
-from newsclip.evidence.verifier.proofs.words import canonical, form
 from newsclip.language.syntax import Parse, Token
 
 _MOST_STEPS, _MOST_CHAIN = 3_000, 12
@@ -46,7 +46,9 @@ _TOLD_ALONG = frozenset({"conj", "advcl", "relcl", "acl", "nsubj", "dobj", "pobj
 class Matcher:
     """A bounded search. `headline`: the sentence tells in the present what happened."""
 
-    def __init__(self, said: Reading, held: Sequence[Reading], references: References, *, headline: bool) -> None:
+    def __init__(
+        self, said: ParsedSentence, held: Sequence[ParsedSentence], references: References, *, headline: bool
+    ) -> None:
         self.said, self.references, self.headline = said.relations, references, headline
         self.held = [one.relations for one in held]
         self.words = self.said.words
@@ -164,7 +166,7 @@ class Matcher:
 
     def _tells_alike(self, place: int, word: Word) -> bool:
         parse, other = self.said.parse, self.held[word[0]].parse
-        said, held = finite.told(parse, place), finite.told(other, word[1])
+        said, held = tenses.told(parse, place), tenses.told(other, word[1])
         if not tells(parse, place):
             return True
         if not tells(other, word[1]):
@@ -172,7 +174,7 @@ class Matcher:
         if form(parse.tokens[place], self.words) in self.words.says:
             return said.denied == held.denied and not held.modal and not said.modal
         reported = any(one.kind == CONTENT and one.dependent == place for one in self.said.of.get(place, ()))
-        return finite.agrees(said, held, self.words, reported=reported, headline=self.headline)
+        return tenses.agrees(said, held, self.words, reported=reported, headline=self.headline)
 
     def _holds(self, one: Relation, head: Word, dependent: Word) -> bool:
         for h in self.references.same(head):

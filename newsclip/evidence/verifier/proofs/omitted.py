@@ -1,6 +1,6 @@
 """Whether what a sentence leaves of its passages may be left out: nothing that makes the rest true."""
 
-from newsclip.evidence.verifier.proofs import finite
+from newsclip.evidence.verifier.proofs import tenses
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, Relations
 from newsclip.language.guards import guards_of
 
@@ -9,7 +9,7 @@ _NOUNS = ("NOUN", "PROPN", "NUM", "PRON")
 _VERBS = ("VERB", "AUX")
 _OF_NAMES = frozenset({"compound", "nmod", "amod", "prep", "relcl", "acl", "poss", "nummod", "npadvmod"})
 _NO_SUBJECTS = frozenset({"dobj", "pobj", "attr", "conj", "compound", "nmod"})
-_HAPPENED = frozenset({finite.PAST, finite.PERFECT, finite.BEFORE_PAST, finite.PARTICIPLE, finite.GERUND})
+_HAPPENED = frozenset({tenses.PAST, tenses.PERFECT, tenses.BEFORE_PAST, tenses.PARTICIPLE, tenses.GERUND})
 _LED_TO = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "oprd", "dep", "parataxis"})
 _COMMAS = frozenset({",", "–", "—", "-", "(", "--"})
 
@@ -188,7 +188,7 @@ class Omitted:
     def _happened(self, place: int) -> bool:
         while self.parse.tokens[place].pos not in _VERBS and self.parse.tokens[place].head != place:
             place = self.parse.tokens[place].head
-        told = finite.told(self.parse, place)
+        told = tenses.told(self.parse, place)
         return not told.denied and not told.modal and (told.time in _HAPPENED or told.goes_on)
 
     def _verb_may_lose(self, verb: int, child: int) -> bool:
@@ -201,7 +201,7 @@ class Omitted:
             return True
         if self._is_denied(verb) or self._low(child) in self._doubts | self.words.takes_back:
             return False
-        if finite.told(self.parse, verb).modal in {row[-1] for row in self.words.shifts}:
+        if tenses.told(self.parse, verb).modal in {row[-1] for row in self.words.shifts}:
             return False  # "would", "could": perhaps only then
         return self._is_circumstance(verb, child)
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from newsclip.evidence.tokens import UPPER
 from newsclip.evidence.verifier.people import people
-from newsclip.evidence.verifier.proofs.readings import Reading
-from newsclip.evidence.verifier.proofs.words import form
+from newsclip.evidence.verifier.proofs.canonical_forms import form
+from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.language import persons
 from newsclip.language.syntax import Parse
 from newsclip.language.tokens import sentences
@@ -25,7 +25,9 @@ _MOST_SAME = 12
 class References:
     """`said` is the sentence, `held` are those of its passages, `before` is what the clip says before it."""
 
-    def __init__(self, said: Reading, held: Sequence[Reading], before: Sequence[str], words: ProofWords) -> None:
+    def __init__(
+        self, said: ParsedSentence, held: Sequence[ParsedSentence], before: Sequence[str], words: ProofWords
+    ) -> None:
         self.said, self.held, self.before, self.words = said, held, before, words
         self.articles = list(dict.fromkeys(one.article for one in held))
         self._same: dict[Word, list[Word]] = {}

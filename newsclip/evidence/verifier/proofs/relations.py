@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsclip.evidence.verifier.proofs.words import canonical
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical
 from newsclip.language.syntax import Parse
 from newsclip.language.verifier_tables.proofs import ProofWords
 

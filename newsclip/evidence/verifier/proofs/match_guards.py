@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from newsclip.evidence.verifier.proofs.readings import Reading
+from newsclip.evidence.verifier.proofs.canonical_forms import form
+from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
-from newsclip.evidence.verifier.proofs.words import form
 from newsclip.language import quotation_marks, single_marks
 from newsclip.language.syntax import Parse
 
@@ -45,7 +45,9 @@ def _bare(words: str) -> str:
     return quotation_marks.plain(words).strip(" ,.;:!?").lower()
 
 
-def fault(match: dict[int, Word], said: Reading, held: Sequence[Reading], references: References) -> int | None:
+def fault(
+    match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence], references: References
+) -> int | None:
     """The word of the sentence for which the match may not stand; None where it may."""
     parse = said.relations.parse
     speaks = any(form(parse.tokens[place], said.relations.words) in said.relations.words.says for place in match)
@@ -75,7 +77,7 @@ def _joints(parse: Parse, place: int) -> set[str]:
     return found
 
 
-def joined_alike(place: int, match: dict[int, Word], said: Reading, held: Sequence[Reading]) -> bool:
+def joined_alike(place: int, match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> bool:
     """Whether "and" stands for "and", "or" for "or"; of different sentences all may be joined by "and"."""
     joins = said.relations.words.joins
     told = _joints(said.relations.parse, place) - joins
@@ -92,7 +94,7 @@ def joined_alike(place: int, match: dict[int, Word], said: Reading, held: Sequen
 
 
 def _means_the_same(
-    place: int, match: dict[int, Word], said: Reading, held: Sequence[Reading], references: References
+    place: int, match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence], references: References
 ) -> bool:
     """Whether a pronoun stands beside the same word as in its passage, which it may mean; or means one by its name."""
     token, (g, i) = said.relations.parse.tokens[place], match[place]
@@ -109,7 +111,7 @@ def _means_the_same(
     return match[ours] in references.same((g, theirs))
 
 
-def _beside(one: Reading, pronoun: int) -> int | None:
+def _beside(one: ParsedSentence, pronoun: int) -> int | None:
     """The nearest subject above the pronoun that is none itself."""
     parse, at = one.relations.parse, pronoun
     form_of = parse.tokens[pronoun].lemma.lower()

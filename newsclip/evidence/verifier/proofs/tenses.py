@@ -5,21 +5,17 @@ from dataclasses import dataclass
 from newsclip.language.syntax import Parse
 from newsclip.language.verifier_tables.proofs import ProofWords
 
-PAST, PERFECT, BEFORE_PAST, PRESENT, PARTICIPLE, GERUND, INFINITIVE = (
-    "past",
-    "perfect",
-    "before past",
-    "present",
-    "participle",
-    "gerund",
-    "infinitive",
-)
+PAST, PERFECT, BEFORE_PAST, PRESENT = "past", "perfect", "before past", "present"
+PARTICIPLE, GERUND, INFINITIVE = "participle", "gerund", "infinitive"
 _HAPPENED = frozenset({PAST, PERFECT, BEFORE_PAST})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How a verb tells what it tells. `denied`: how often. `modal`: "" for none; `goes_on`: "is closing"."""
+    """How a verb tells what it tells. `denied`: how often. `modal`: "" for none; `goes_on`: "is closing".
+
+    `asks`: "if" where it tells what somebody asks.
+    """
 
     denied: int
     modal: str
@@ -30,8 +26,7 @@ class Told:
 
 def told(parse: Parse, verb: int) -> Told:
     tokens = parse.tokens
-    copula = tokens[verb].head if tokens[verb].label in ("attr", "acomp") else verb
-    verb = copula
+    verb = tokens[verb].head if tokens[verb].label in ("attr", "acomp") else verb  # of "is closed", "is"
     helps = list(parse.children(verb, "aux", "auxpass"))
     if not helps and tokens[verb].label == "conj" and tokens[verb].tag in ("VB", "VBN", "VBG"):
         first = tokens[verb].head
@@ -40,7 +35,7 @@ def told(parse: Parse, verb: int) -> Told:
     words = [tokens[i].lemma.lower() for i in helps]
     tags = [tokens[i].tag for i in helps]
     modal = next((tokens[i].lemma.lower() for i in helps if tokens[i].tag == "MD"), "")
-    denied = sum(1 for _ in parse.children(verb, "neg"))
+    denied = len(list(parse.children(verb, "neg")))
     finite = next((tag for tag in tags if tag in ("VBD", "VBZ", "VBP")), tokens[verb].tag)
     has = "have" in words
     goes_on = tokens[verb].tag == "VBG" and "be" in words

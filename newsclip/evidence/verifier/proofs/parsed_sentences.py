@@ -20,7 +20,7 @@ _MOST = 16  # sentences of all passages; twelve passages may be of several
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedSentence:
     """A sentence, its relations, and which of its tokens stand in quotation marks.
 
     `start`: where it begins in the text of `article`. `led`: it stands behind a sentence that ends in a colon.
@@ -33,7 +33,9 @@ class Reading:
     led: bool = False
 
 
-def read(text: str, words: ProofWords, parser: Parser, language: str, *, quoted: Sequence[bool] = ()) -> Reading | None:
+def read(
+    text: str, words: ProofWords, parser: Parser, language: str, *, quoted: Sequence[bool] = ()
+) -> ParsedSentence | None:
     """The reading of one sentence; None where the parser knows it not. `quoted`: what is in marks, where known."""
     known = quoted or quotation_marks.inside(text)
     plain, held = list[str](), list[bool]()
@@ -47,7 +49,7 @@ def read(text: str, words: ProofWords, parser: Parser, language: str, *, quoted:
     parse = parser(written, language)
     if parse is None:
         return None
-    return Reading(Relations(parse, words), tuple(held[token.start] for token in parse.tokens))
+    return ParsedSentence(Relations(parse, words), tuple(held[token.start] for token in parse.tokens))
 
 
 def _with_one_phrase(text: str, quoted: list[bool], words: ProofWords) -> tuple[str, list[bool]]:
@@ -73,11 +75,11 @@ def _phrases(words: ProofWords) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])(?:{any_of})(?!\w)", re.IGNORECASE)
 
 
-def readings_of(
+def parsed_sentences_of(
     cited: Sequence[tuple[Passage, SourceArticle]], words: ProofWords, parser: Parser, language: str
-) -> list[Reading]:
+) -> list[ParsedSentence]:
     """Each sentence of the passages."""
-    found: dict[tuple[str, str], Reading] = {}
+    found: dict[tuple[str, str], ParsedSentence] = {}
     for passage, article in cited:
         for one in islice(_of_passage(passage, article, words, parser, language), _MOST):
             found.setdefault((article.id, one.relations.parse.text), one)
@@ -86,7 +88,7 @@ def readings_of(
 
 def _of_passage(
     passage: Passage, article: SourceArticle, words: ProofWords, parser: Parser, language: str
-) -> Iterator[Reading]:
+) -> Iterator[ParsedSentence]:
     text = whole_sentences(passage, article)
     inside, led = quotation_marks.inside(text), False
     for span in sentences(text):
@@ -94,5 +96,5 @@ def _of_passage(
         one = read(own, words, parser, language, quoted=inside[span.start : span.end])
         if one:
             start = 0 if passage.part == "title" else max(0, passage.start)
-            yield Reading(one.relations, one.quoted, start, article.text, led)
+            yield ParsedSentence(one.relations, one.quoted, start, article.text, led)
         led = own.rstrip().endswith(":")
