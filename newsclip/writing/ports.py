@@ -127,6 +127,11 @@ class Judge(Protocol):
     def speaker_fault(self, quote: Quote, article: SourceArticle, /) -> Reason | None:
         """Of giving the quotation to its speaker by what this article says."""
 
+    def guard_fault(
+        self, sentence: Sentence, place: str, before: Sequence[str], articles: Articles, /
+    ) -> Reason | None:
+        """Of asking a language model about a sentence for which no proof was found; `before`: the nearest last."""
+
     def judge_hashtag(self, tag: str, articles: Sequence[SourceArticle], /) -> Verdict: ...
 
     def judge_sentence(self, sentence: Sentence, articles: Articles, /) -> Verdict: ...

@@ -40,6 +40,7 @@ from newsclip.evidence.verifier import (
 )
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
 from newsclip.evidence.verifier.frame import judge_hashtag
+from newsclip.evidence.verifier.hard_guards import guard_fault
 from newsclip.evidence.verifier.headings import phrase_fault
 from newsclip.evidence.verifier.omissions import omission_fault
 from newsclip.evidence.verifier.quotations import speaker_fault
@@ -53,6 +54,7 @@ __all__ = [
     "Origin",
     "RunningText",
     "edits_fault",
+    "guard_fault",
     "judge_apart",
     "judge_claim",
     "judge_disagreement",
