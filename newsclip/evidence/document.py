@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from newsclip.evidence.edits import omissions, read, splits
+from newsclip.evidence.edits import PROVED, omissions, read, splits
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 
@@ -56,9 +56,11 @@ class Sentence:
 
     @property
     def basis(self) -> Literal["exact", "edited"]:
-        """On what it stands: the publisher's words, less what was dropped; or those with a name put in, or shortened or
-        split by their syntax.
+        """On what it stands: the publisher's words, less what was dropped; or those with a name put in, shortened or
+        split by their syntax, or told otherwise by a chain of licensed edits.
         """
+        if PROVED in self.edits:
+            return "edited"
         put_in = any(edit.new for edit in read(self.edits))
         return "edited" if put_in or omissions(self.edits) or splits(self.edits) else "exact"
 

@@ -6,6 +6,7 @@ LOWERED = "capitals lowered"
 ROLE = "role heading"
 SHORTENED = "shortened"
 CLOSE = "joined or reordered"
+PROVED = "proved"  # the steps of the proof (evidence.proof_edits) are recorded behind it
 _DROPPED = "dropped: "
 _REPLACED = "replaced: "
 _IN_FULL = "named in full: "
@@ -211,6 +212,11 @@ KINDS = (
         "A language model joined up to three parts, or moved words of time. Only where the operator allows it.",
         "Each part is supported by itself. Nothing in the first part (said, may, not, if) applies to the next, and "
         "the words of time move past one plain clause only.",
+    ),
+    Kind(
+        PROVED,
+        "A language model put what its passages say into other words. The steps from these to the sentence follow.",
+        "The verifier finds the same steps by its own parse, each licensed as below, behind what the clip says before.",
     ),
 )
 

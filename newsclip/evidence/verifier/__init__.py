@@ -5,32 +5,28 @@ finds nothing wrong, else a `Reason`: a code with parameters. Its words stand in
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from newsclip.evidence.document import (
     Articles,
-    Claim,
-    Disagreement,
     Document,
     Moment,
     Quote,
     Section,
     Sentence,
-    Slot,
     SourceArticle,
     Verdict,
     by_revision,
 )
-from newsclip.evidence.edits import CLOSE, ROLE, read
+from newsclip.evidence.edits import CLOSE, PROVED, ROLE, read
 from newsclip.evidence.origin import Origin, origin_of
 from newsclip.evidence.tokens import tokens
 from newsclip.evidence.verifier import (
     antecedents,
     close,
     coreference,
-    disagreements,
     first_mentions,
     frame,
-    glance,
     headings,
     quotations,
     roles,
@@ -38,16 +34,25 @@ from newsclip.evidence.verifier import (
     subheadings,
     weekday_dates,
 )
-from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
 from newsclip.evidence.verifier.frame import judge_hashtag
 from newsclip.evidence.verifier.hard_guards import guard_fault
 from newsclip.evidence.verifier.headings import phrase_fault
 from newsclip.evidence.verifier.omissions import omission_fault
 from newsclip.evidence.verifier.quotations import speaker_fault
 from newsclip.evidence.verifier.recorded_edits import edits_fault
+from newsclip.evidence.verifier.single_sentence import judge_single
+from newsclip.evidence.verifier.values import (
+    LOST,
+    held,
+    judge_claim,
+    judge_disagreement,
+    judge_slot,
+    verdict_of,
+    words_of,
+)
 from newsclip.evidence.visitor import Place, below_heading
 from newsclip.kernel.reasons import Reason
-from newsclip.kernel.spans import Passage, digest_of
+from newsclip.kernel.spans import Passage
 from newsclip.language.syntax import NO_PARSER, Parser
 
 __all__ = [
@@ -58,11 +63,14 @@ __all__ = [
     "judge_apart",
     "judge_claim",
     "judge_disagreement",
+    "judge_following",
     "judge_hashtag",
     "judge_heading",
+    "judge_headline",
     "judge_moment",
     "judge_quote",
     "judge_sentence",
+    "judge_single",
     "judge_slot",
     "omission_fault",
     "phrase_fault",
@@ -72,8 +80,6 @@ __all__ = [
     "verify_sentence",
     "words_of",
 ]
-
-_LOST = Reason("passage_lost")
 
 
 def verify_document(document: Document, articles: Sequence[SourceArticle], parser: Parser = NO_PARSER) -> list[Verdict]:
@@ -85,7 +91,7 @@ def verify_document(document: Document, articles: Sequence[SourceArticle], parse
     text = RunningText(known, parser)
     around = Verdict("sources, dates and address", not wrong, 0.0 if wrong else 1.0, wrong)
     return [
-        judge_sentence(document.headline, known, parser),
+        judge_headline(document.headline, known, parser),
         *(text.judge(sentence) for sentence in document.summary),
         *(judge_slot(slot, known) for slot in document.glance),
         *(verdict for section in document.sections for verdict in _of_section(section, text)),
@@ -109,16 +115,7 @@ def verify_sentence(sentence: Sentence, texts: Sequence[str], origin: Origin, pa
 
 def verify_quote(quote: Quote, texts: Sequence[str], language: str) -> Verdict:
     """Verbatim and whole in one of its passages, within quotation marks; its speaker and role named in one of them."""
-    return _verdict(quote.text, quotations.fault(quote, texts, language), quote.evidence)
-
-
-def words_of(passage: Passage, articles: Articles) -> str | None:
-    """The words of the passage; None where the article is missing or says something else there."""
-    article = articles.get((passage.article, passage.revision))
-    if article is None:
-        return None
-    words = passage.span.of(article.title if passage.part == "title" else article.text)
-    return words if words and digest_of(words) == passage.digest else None
+    return verdict_of(quote.text, quotations.fault(quote, texts, language), quote.evidence)
 
 
 def judge_sentence(sentence: Sentence, articles: Articles, parser: Parser = NO_PARSER) -> Verdict:
@@ -126,14 +123,14 @@ def judge_sentence(sentence: Sentence, articles: Articles, parser: Parser = NO_P
 
     Without a parser nothing may be left out by syntax.
     """
-    texts = _held(sentence.evidence, articles)
+    texts = held(sentence.evidence, articles)
     if texts is None:
-        return _verdict(sentence.text, _LOST, sentence.evidence)
+        return verdict_of(sentence.text, LOST, sentence.evidence)
     if ROLE in sentence.edits:
-        return _verdict(sentence.text, Reason("role_outside_heading"), sentence.evidence)
+        return verdict_of(sentence.text, Reason("role_outside_heading"), sentence.evidence)
     verdict = verify_sentence(sentence, texts, _origin(sentence.evidence, articles), parser)
     wrong = _named_otherwise(sentence, articles, parser) if verdict.supported else None
-    return _verdict(sentence.text, wrong, sentence.evidence) if wrong else verdict
+    return verdict_of(sentence.text, wrong, sentence.evidence) if wrong else verdict
 
 
 def _named_otherwise(sentence: Sentence, articles: Articles, parser: Parser) -> Reason | None:
@@ -142,6 +139,36 @@ def _named_otherwise(sentence: Sentence, articles: Articles, parser: Parser) -> 
     rules = ((first_mentions if edit.completes else weekday_dates, edit) for edit in put_in)
     faults = (rule.fault(sentence, edit, articles, parser) for rule, edit in rules)
     return next(filter(None, faults), None) or antecedents.fault(sentence, articles)
+
+
+def judge_headline(headline: Sentence, articles: Articles, parser: Parser = NO_PARSER) -> Verdict:
+    """A verdict on what stands at the top of a clip: nothing is said before it, and it may tell in the present."""
+    if PROVED in headline.edits:
+        return _judge_proof(headline, "headline", (), articles, parser)
+    return judge_sentence(headline, articles, parser)
+
+
+def judge_following(
+    sentence: Sentence, before: Sequence[coreference.Said], articles: Articles, parser: Parser = NO_PARSER
+) -> Verdict:
+    """A verdict on the sentence behind what the clip says `before`, the nearest last."""
+    if PROVED in sentence.edits:
+        return _judge_proof(sentence, "", before, articles, parser)
+    verdict = judge_sentence(sentence, articles, parser)
+    wrong = coreference.fault(sentence, before, articles) if verdict.supported else None
+    return verdict_of(sentence.text, wrong, sentence.evidence) if wrong else verdict
+
+
+def _judge_proof(
+    sentence: Sentence, place: str, before: Sequence[coreference.Said], articles: Articles, parser: Parser
+) -> Verdict:
+    """A verdict on a sentence that is recorded as proved: the proof is found anew, and its steps are those recorded."""
+    if held(sentence.evidence, articles) is None:
+        return verdict_of(sentence.text, LOST, sentence.evidence)
+    told = [said.text for said in before if isinstance(said, Sentence)]
+    found = judge_single(replace(sentence, edits=()), place, told, articles, parser)
+    other = found.basis is not None and (PROVED, *found.edits) != sentence.edits
+    return verdict_of(sentence.text, Reason("proof_differs") if other else found.reason, sentence.evidence)
 
 
 class RunningText:
@@ -154,10 +181,7 @@ class RunningText:
 
     def judge(self, sentence: Sentence) -> Verdict:
         """A verdict on the sentence here; one that stands is what the next follows."""
-        verdict = judge_sentence(sentence, self.known, self.parser)
-        wrong = coreference.fault(sentence, self._before, self.known) if verdict.supported else None
-        if wrong:
-            return _verdict(sentence.text, wrong, sentence.evidence)
+        verdict = judge_following(sentence, self._before, self.known, self.parser)
         if verdict.supported:
             self.add(sentence)
         return verdict
@@ -174,69 +198,40 @@ def judge_apart(sentence: Sentence, articles: Articles, parser: Parser = NO_PARS
 def judge_heading(section: Section, articles: Articles, parser: Parser = NO_PARSER) -> Verdict | None:
     """A verdict on the section's heading; None where it has none, and says that it has none."""
     if section.heading is None:
-        return _verdict(section.type, Reason("role_unknown"), ()) if section.type else None
-    texts = _held(section.heading.evidence, articles)
+        return verdict_of(section.type, Reason("role_unknown"), ()) if section.type else None
+    texts = held(section.heading.evidence, articles)
     origin = _origin(section.heading.evidence, articles)
     if texts is not None and not section.type and subheadings.heads(section, articles):
-        return _verdict(section.heading.text, None, section.heading.evidence)
-    wrong = _LOST if texts is None else headings.fault(section.heading, texts, section, origin, parser)
-    return _verdict(section.heading.text, wrong, section.heading.evidence)
+        return verdict_of(section.heading.text, None, section.heading.evidence)
+    if PROVED in section.heading.edits and not section.type:
+        return _judge_proved_heading(section, section.heading, articles, parser)
+    wrong = LOST if texts is None else headings.fault(section.heading, texts, section, origin, parser)
+    return verdict_of(section.heading.text, wrong, section.heading.evidence)
+
+
+def _judge_proved_heading(section: Section, heading: Sentence, articles: Articles, parser: Parser) -> Verdict:
+    """A heading that is proved rests on nothing but what the section below it rests on."""
+    below = {passage for _, said in below_heading(section) for passage in said.evidence}
+    if not below.issuperset(heading.evidence):
+        return verdict_of(heading.text, Reason("heading_elsewhere"), heading.evidence)
+    return _judge_proof(heading, "heading", (), articles, parser)
 
 
 def judge_quote(quote: Quote, articles: Articles) -> Verdict:
     """A verdict on the quotation, its passages read from the articles, its speaker found anew in them."""
-    texts = _held(quote.evidence, articles)
+    texts = held(quote.evidence, articles)
     if texts is None:
-        return _verdict(quote.text, _LOST, quote.evidence)
+        return verdict_of(quote.text, LOST, quote.evidence)
     first = quote.evidence[0]
     wrong = quotations.fault(quote, texts, _origin(quote.evidence, articles).language)
     wrong = wrong or quotations.speaker_fault(quote, articles[first.article, first.revision])
-    return _verdict(quote.text, wrong, quote.evidence)
+    return verdict_of(quote.text, wrong, quote.evidence)
 
 
 def judge_moment(moment: Moment, articles: Articles, parser: Parser = NO_PARSER) -> Verdict:
     """A verdict on an entry of the timeline: its sentence, then whether its date follows from that."""
     verdict = judge_apart(moment.sentence, articles, parser)
     return frame.judge_moment(moment, articles) if verdict.supported else verdict
-
-
-def judge_claim(claim: Claim, articles: Articles) -> Verdict:
-    """A verdict on one side of a disagreement: its value stands, word for word, in each of its passages."""
-    texts = [words for passage in claim.evidence if (words := words_of(passage, articles)) is not None]
-    if not texts or len(texts) < len(claim.evidence):
-        return _verdict(claim.value, _LOST, claim.evidence)
-    held = all(strict.in_a_row(tokens(claim.value), tokens(text)) for text in texts)
-    return _verdict(claim.value, None if held else Reason("value_not_held", {"value": claim.value}), claim.evidence)
-
-
-def judge_slot(slot: Slot, articles: Articles) -> Verdict:
-    """A verdict on an answer of the glance: its words stand in its one passage, which tells them as a fact."""
-    held = judge_claim(slot, articles)
-    if not held.supported or len(slot.evidence) > 1:
-        return held if held.reason else _verdict(slot.value, Reason("glance_unread"), slot.evidence)
-    first = slot.evidence[0]
-    article = articles[first.article, first.revision]
-    return _verdict(slot.value, glance.fault(slot, whole_sentences(first, article), article), slot.evidence)
-
-
-def judge_disagreement(told: Disagreement, articles: Articles) -> Verdict:
-    """A verdict on a disagreement: each side's value, then whether two articles say different things of one matter."""
-    verdicts = [judge_claim(claim, articles) for claim in told.claims]
-    refused = next((verdict for verdict in verdicts if not verdict.supported), None)
-    if refused:
-        return refused
-    sides = [
-        (
-            claim,
-            [
-                disagreements.Cited(p, words_of(p, articles) or "", articles[p.article, p.revision])
-                for p in claim.evidence
-            ],
-        )
-        for claim in told.claims
-    ]
-    passages = tuple(dict.fromkeys(passage for claim in told.claims for passage in claim.evidence))
-    return _verdict(told.about, disagreements.fault(told, sides), passages)
 
 
 def _of_section(section: Section, text: RunningText) -> Iterator[Verdict]:
@@ -253,20 +248,9 @@ def _of_section(section: Section, text: RunningText) -> Iterator[Verdict]:
             yield judge_apart(said, text.known, text.parser) if place is Place.BULLET else text.judge(said)
 
 
-def _held(evidence: Sequence[Passage], articles: Articles) -> list[str] | None:
-    """What the passages say, in whole sentences; None where one is lost, or where there is none."""
-    if not evidence or any(words_of(passage, articles) is None for passage in evidence):
-        return None
-    return [whole_sentences(passage, articles[passage.article, passage.revision]) for passage in evidence]
-
-
 def _origin(evidence: Sequence[Passage], articles: Articles) -> Origin:
     """Of what language and whose the passages are."""
     return origin_of(a for p in evidence if (a := articles.get((p.article, p.revision))))
-
-
-def _verdict(text: str, wrong: Reason | None, passages: tuple[Passage, ...]) -> Verdict:
-    return Verdict(text, not wrong, 0.0 if wrong else 1.0, wrong, passages)
 
 
 def _share(text: str, texts: Sequence[str]) -> float:

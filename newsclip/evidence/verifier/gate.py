@@ -25,6 +25,7 @@ from newsclip.evidence.verifier import (
     judge_apart,
     judge_disagreement,
     judge_heading,
+    judge_headline,
     judge_moment,
     judge_quote,
     judge_sentence,
@@ -81,7 +82,7 @@ class _Gate(Transformer):
 
     def headline(self, headline: Sentence) -> Sentence | None:
         """The headline, or in its place the whole title or sentence that it cites first."""
-        return headline if self.passes(judge_sentence(headline, self.known, self.parser)) else self._passage(headline)
+        return headline if self.passes(judge_headline(headline, self.known, self.parser)) else self._passage(headline)
 
     def text(self, run: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         return self._kept(run, self.running.judge)
