@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from newsclip.language.pack_tables import Words
 from newsclip.language.verifier_tables.events import CircumstanceWords, DeedWords, MovedTimeWords, VerbWords
+from newsclip.language.verifier_tables.guarded import GuardedWords
 from newsclip.language.verifier_tables.proofs import ProofWords
 from newsclip.language.verifier_tables.speech import DatelineWords, FictionWords, PageWords, SpeakingWords, SubjectWords
 from newsclip.language.verifier_tables.values import (
@@ -44,3 +45,4 @@ class VerifierWords:
     phrases: PhraseWords | None
     glance: GlanceWords | None
     proofs: ProofWords | None
+    guarded: GuardedWords | None
