@@ -33,10 +33,20 @@ OLD_NAMES = {
     "NEWSCLIP_SIGN_UPS": "NEWSCLIP_SIGN_UP_RATE",
 }
 _SHORTEST_TEXTS = 90
+_LOCAL_MODELS = "http://localhost:11434/v1"
 _DAY, _CENTURY = 86_400, 36_500  # seconds; days
 _PUSH_KEY = re.compile(r"[\w-]{43}=?", re.ASCII)  # 32 bytes, base64url
 _MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _PAGE = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?#][!#-'*-;=?-~]*)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeOptions:
+    """The server and the model that judge sentences for which no proof was found; the writer's own where not set."""
+
+    url: str
+    model: str
+    key: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,7 @@ class LlmOptions:
     prices: tuple[Decimal, Decimal]
     cost_a_day: Decimal
     closeness: str
+    judge: JudgeOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +293,7 @@ def _limits(environ: Mapping[str, str]) -> LimitOptions:
 def _llm(environ: Mapping[str, str]) -> LlmOptions:
     price_in, _, price_out = (environ.get("NEWSCLIP_LLM_PRICES") or "0,0").partition(",")
     return LlmOptions(
-        url=web_address(environ, "NEWSCLIP_LLM_URL", "http://localhost:11434/v1"),
+        url=web_address(environ, "NEWSCLIP_LLM_URL", _LOCAL_MODELS),
         model=environ.get("NEWSCLIP_LLM_MODEL", ""),
         key=environ.get("NEWSCLIP_LLM_KEY", ""),
         seconds=number(environ, "NEWSCLIP_LLM_SECONDS", 60, least=1, most=_DAY),
@@ -292,6 +303,18 @@ def _llm(environ: Mapping[str, str]) -> LlmOptions:
         prices=(price("NEWSCLIP_LLM_PRICES", price_in), price("NEWSCLIP_LLM_PRICES", price_out or "0")),
         cost_a_day=price("NEWSCLIP_LLM_COST_A_DAY", environ.get("NEWSCLIP_LLM_COST_A_DAY") or "0"),
         closeness=one_of(environ, "NEWSCLIP_LLM_CLOSENESS", ("strict", "close")),
+        judge=_judge(environ),
+    )
+
+
+def _judge(environ: Mapping[str, str]) -> JudgeOptions:
+    """The writer's key goes to the writer's server alone."""
+    url = web_address(environ, "NEWSCLIP_JUDGE_URL")
+    usual = environ.get("NEWSCLIP_LLM_KEY", "") if not url else ""
+    return JudgeOptions(
+        url=url or web_address(environ, "NEWSCLIP_LLM_URL", _LOCAL_MODELS),
+        model=environ.get("NEWSCLIP_JUDGE_MODEL") or environ.get("NEWSCLIP_LLM_MODEL", ""),
+        key=environ.get("NEWSCLIP_JUDGE_KEY") or usual,
     )
 
 

@@ -18,6 +18,8 @@ from newsclip.language.syntax import NoParser, Parser
 from newsclip.language.vectors import Embedder
 from newsclip.options import OPTIONS, LlmOptions
 from newsclip.stories.ports import GroupingTrial, StoryIndex
+from newsclip.writing.judging.licence import JudgeModel
+from newsclip.writing.judging.question import PROMPT_VERSION
 from newsclip.writing.ports import Gate, Writer
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from newsclip.adapters.embedded.taxonomy import Taxonomy
     from newsclip.adapters.embedded.text_process import LimitedText
+    from newsclip.adapters.llm.judge import ExaminedJudge
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +230,28 @@ def _llm_writer(llm: LlmOptions) -> Writer:
         closeness=llm.closeness,
         drafting=text_rules().draft,
     )
+
+
+def judge_model() -> JudgeModel:
+    """Who would judge sentences, by the operator's settings."""
+    return JudgeModel(OPTIONS.llm.judge.model, OPTIONS.llm.judge.url, PROMPT_VERSION)
+
+
+def examined_judge(tokens: int) -> "ExaminedJudge":
+    """The judge of the settings, for the exam. Raises SystemExit if the operator named no model."""
+    import time
+
+    from newsclip.adapters.egress import make_post
+    from newsclip.adapters.llm.chat import ChatServer, Time
+    from newsclip.adapters.llm.judge import ExaminedJudge
+
+    llm, judge = OPTIONS.llm, OPTIONS.llm.judge
+    if not judge.model:
+        raise SystemExit("An exam needs NEWSCLIP_JUDGE_MODEL or NEWSCLIP_LLM_MODEL, the model's name at its server.")
+    post = make_post(user_agent=OPTIONS.user_agent, url=judge.url, seconds=llm.seconds, limit=4 * MEGABYTE)
+    clock = Time(time.monotonic, time.sleep)
+    server = ChatServer(post, model=judge.model, key=judge.key, most_tokens=llm.tokens, time=clock, rest=0)
+    return ExaminedJudge(judge_model(), server, tokens)
 
 
 def task_queue(alias: str, params: dict[str, Any]) -> "BaseTaskBackend":

@@ -198,6 +198,25 @@ class Attempt(models.Model):
         return f"{self.story_id} {self.model} {self.code}"
 
 
+class Exam(models.Model):
+    """An exam that a judge sat to the end: the licence to ask it where it passed, as long as nothing ended it."""
+
+    model = models.CharField(max_length=200)
+    endpoint = models.CharField(max_length=500)
+    prompt = models.CharField(max_length=20, help_text="The version of the question, see writing/judging.")
+    at = models.DateTimeField(db_index=True)
+    true = models.PositiveIntegerField(help_text="Items that their passages bear.")
+    true_accepted = models.PositiveIntegerField(help_text="Of these, answered yes.")
+    wrong = models.PositiveIntegerField(help_text="Items that are subtly wrong.")
+    wrong_passed = models.PositiveIntegerField(help_text="Of these, answered yes.")
+    canaries = models.PositiveIntegerField(default=0, help_text="Wrong items asked in daily work since then.")
+    ended_at = models.DateTimeField(null=True, blank=True, help_text="When it let a canary pass.")
+    ended_by = models.CharField(max_length=20, blank=True, help_text="The canary, see writing/judging.")
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.at:%Y-%m-%d}"
+
+
 class Hashtag(models.Model):
     """One hashtag of one clip."""
 

@@ -24,6 +24,7 @@ def in_the_open(options: Options) -> Iterator[Finding]:
         *(("QUEUE", one, "amqp://", "amqps://") for one in options.queue_url.split(";")),
         ("MAIL", options.mail, "smtp://", "smtp+tls:// or smtps://"),
         ("LLM", options.llm.url if options.writer == "llm" else "", "http://", "https://"),
+        ("JUDGE", options.llm.judge.url if options.writer == "llm" else "", "http://", "https://"),
     ):
         if url.startswith(plain) and _leaves(url):
             says = f"NEWSCLIP_{name}{'_URL' * (name != 'MAIL')} leaves this machine in the open, by {plain}"

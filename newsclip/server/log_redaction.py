@@ -44,6 +44,7 @@ def secrets_of(options: Options, *more: str) -> frozenset[str]:
         options.secret_key,
         options.former_secret_key,
         options.llm.key,
+        options.llm.judge.key,
         options.oidc.secret,
         options.push_key,
         *more,

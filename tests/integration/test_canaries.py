@@ -41,6 +41,7 @@ OPERATORS = {
     "NEWSCLIP_PUSH_KEY": "canary0of0the0key0that0browsers0are0told0by",
     "NEWSCLIP_MAIL": "smtps://robot:canary%2Fmail-word@mail.example:465",
     "NEWSCLIP_LLM_KEY": "sk-canary-of-the-language-model",
+    "NEWSCLIP_JUDGE_KEY": "sk-canary-of-the-judge",
     "NEWSCLIP_OIDC_URL": "https://id.example",
     "NEWSCLIP_OIDC_CLIENT": "the-client-of-the-provider",
     "NEWSCLIP_OIDC_SECRET": "canary-of-the-provider",
@@ -48,7 +49,13 @@ OPERATORS = {
 CANARIES = (
     *(OPERATORS["NEWSCLIP_SECRET_KEY"], "canary-database-word", "canary%2Fmail-word", "canary/mail-word"),
     *("canary-replica-word", "canary-queue-word", OPERATORS["NEWSCLIP_PUSH_KEY"]),
-    *(OPERATORS["NEWSCLIP_LLM_KEY"], "canary-of-the-provider", "canary-password-of-mara", "canary-mara@people.example"),
+    *(
+        OPERATORS["NEWSCLIP_LLM_KEY"],
+        OPERATORS["NEWSCLIP_JUDGE_KEY"],
+        "canary-of-the-provider",
+        "canary-password-of-mara",
+        "canary-mara@people.example",
+    ),
 )
 
 

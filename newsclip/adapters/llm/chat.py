@@ -43,12 +43,14 @@ class Time:
 class ChatServer:
     """Asks, and retries if that may help; after a failure the server is left alone for a minute."""
 
-    def __init__(self, post: Post, *, model: str, key: str, most_tokens: int, time: Time) -> None:
+    def __init__(self, post: Post, *, model: str, key: str, most_tokens: int, time: Time, rest: float = _REST) -> None:
+        """`rest`: seconds that the server is left alone after a failure."""
         self.model = model
         self._post = post
         self._headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {key}"} if key else {})
         self._most_tokens = most_tokens
         self._time = time
+        self._rest = rest
         self._form = 0
         self._quiet_until = 0.0
 
@@ -67,7 +69,7 @@ class ChatServer:
             failure = answer
             if not (answer.code in ("client_error", "not_found", "server_error") and answer.detail in _NOT_TAKEN):
                 break
-        self._quiet_until = self._time.now() + max(_REST, failure.wait or 0)
+        self._quiet_until = self._time.now() + max(self._rest, failure.wait or 0)
         raise Refused(failure.code, failure.detail)
 
     def _forms(self, question: Question) -> Iterator[tuple[int, Json]]:

@@ -252,3 +252,11 @@ def test_a_setting_that_is_empty_is_as_one_that_is_not_there():
     assert len(names | keep) > 40
     assert read_options(dict.fromkeys(names | keep, "")) == read_options({})
     assert read_options({"NEWSCLIP_DEBUG": "0", "NEWSCLIP_REVIEW_TAGS": "0"}) == read_options({})
+
+
+def test_the_writers_key_is_not_given_to_another_judge() -> None:
+    given = {"NEWSCLIP_LLM_URL": "https://a.example/v1", "NEWSCLIP_LLM_KEY": "secret", "NEWSCLIP_LLM_MODEL": "orlo-7b"}
+    same = read_options(given).llm.judge
+    assert (same.url, same.model, same.key) == ("https://a.example/v1", "orlo-7b", "secret")
+    other = read_options(given | {"NEWSCLIP_JUDGE_URL": "https://b.example/v1"}).llm.judge
+    assert (other.url, other.model, other.key) == ("https://b.example/v1", "orlo-7b", "")

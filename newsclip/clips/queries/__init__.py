@@ -21,6 +21,8 @@ from newsclip.clips.models import (
     Correction,
     Redirect,
 )
+from newsclip.clips.queries.judge_exams import last_exam as last_exam
+from newsclip.clips.queries.judge_exams import licence_of as licence_of
 from newsclip.clips.queries.pending import count_to_write as count_to_write
 from newsclip.clips.queries.pending import dead_letters as dead_letters
 from newsclip.clips.queries.pending import longest_waiting as longest_waiting

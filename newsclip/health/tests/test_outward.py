@@ -22,6 +22,7 @@ AFAR, HERE = "db.example.org", "127.0.0.1"
         ({"DATABASE_URL": "postgresql:///c", "QUEUE_URL": f"amqps://a:b@{AFAR};amqp://a:b@10.0.0.7"}, "amqps://"),
         ({"MAIL": f"smtp://a:b@{AFAR}"}, "smtps://"),
         ({"WRITER": "llm", "LLM_URL": f"http://{AFAR}/v1"}, "https://"),
+        ({"WRITER": "llm", "JUDGE_URL": f"http://{AFAR}/v1"}, "NEWSCLIP_JUDGE_URL"),
     ],
 )
 def test_what_leaves_the_machine_in_the_open(more, says):
