@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from newsclip.evidence.edits import PROVED, omissions, read, splits
+from newsclip.evidence.edits import JUDGED, PROVED, omissions, read, splits
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 
@@ -55,10 +55,13 @@ class Sentence:
             raise ValueError(f"a sentence needs evidence: {self.text!r}")
 
     @property
-    def basis(self) -> Literal["exact", "edited"]:
+    def basis(self) -> Literal["exact", "edited", "judged"]:
         """On what it stands: the publisher's words, less what was dropped; or those with a name put in, shortened or
-        split by their syntax, or told otherwise by a chain of licensed edits.
+        split by their syntax, or told otherwise by a chain of licensed edits; or a language model's, which a judge let
+        pass.
         """
+        if JUDGED in self.edits:
+            return "judged"
         if PROVED in self.edits:
             return "edited"
         put_in = any(edit.new for edit in read(self.edits))

@@ -6,6 +6,7 @@ LOWERED = "capitals lowered"
 ROLE = "role heading"
 SHORTENED = "shortened"
 CLOSE = "joined or reordered"
+JUDGED = "judged"  # by a language model that has passed its exam (writing.judging)
 PROVED = "proved"  # the steps of the proof (evidence.proof_edits) are recorded behind it
 _DROPPED = "dropped: "
 _REPLACED = "replaced: "
@@ -212,6 +213,12 @@ KINDS = (
         "A language model joined up to three parts, or moved words of time. Only where the operator allows it.",
         "Each part is supported by itself. Nothing in the first part (said, may, not, if) applies to the next, and "
         "the words of time move past one plain clause only.",
+    ),
+    Kind(
+        JUDGED,
+        "A language model put what its passages say into words of its own. No proof leads to it.",
+        "The clip's writer says that its judge had passed the exam and answered yes. The verifier finds no fault with "
+        "names, figures, days, denial, doubt, speakers, quotation marks and what is added; it cannot prove the rest.",
     ),
     Kind(
         PROVED,

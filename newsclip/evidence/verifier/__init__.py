@@ -18,7 +18,7 @@ from newsclip.evidence.document import (
     Verdict,
     by_revision,
 )
-from newsclip.evidence.edits import CLOSE, PROVED, ROLE, read
+from newsclip.evidence.edits import CLOSE, JUDGED, PROVED, ROLE, read
 from newsclip.evidence.origin import Origin, origin_of
 from newsclip.evidence.tokens import tokens
 from newsclip.evidence.verifier import (
@@ -145,6 +145,8 @@ def judge_headline(headline: Sentence, articles: Articles, parser: Parser = NO_P
     """A verdict on what stands at the top of a clip: nothing is said before it, and it may tell in the present."""
     if PROVED in headline.edits:
         return _judge_proof(headline, "headline", (), articles, parser)
+    if JUDGED in headline.edits:
+        return _judge_guarded(headline, "headline", (), articles, parser)
     return judge_sentence(headline, articles, parser)
 
 
@@ -154,6 +156,8 @@ def judge_following(
     """A verdict on the sentence behind what the clip says `before`, the nearest last."""
     if PROVED in sentence.edits:
         return _judge_proof(sentence, "", before, articles, parser)
+    if JUDGED in sentence.edits:
+        return _judge_guarded(sentence, "", before, articles, parser)
     verdict = judge_sentence(sentence, articles, parser)
     wrong = coreference.fault(sentence, before, articles) if verdict.supported else None
     return verdict_of(sentence.text, wrong, sentence.evidence) if wrong else verdict
@@ -169,6 +173,17 @@ def _judge_proof(
     found = judge_single(replace(sentence, edits=()), place, told, articles, parser)
     other = found.basis is not None and (PROVED, *found.edits) != sentence.edits
     return verdict_of(sentence.text, Reason("proof_differs") if other else found.reason, sentence.evidence)
+
+
+def _judge_guarded(
+    sentence: Sentence, place: str, before: Sequence[coreference.Said], articles: Articles, parser: Parser
+) -> Verdict:
+    """A verdict on a sentence that a language model let pass: no guard finds a fault. Whether it did, frame.py asks."""
+    if held(sentence.evidence, articles) is None:
+        return verdict_of(sentence.text, LOST, sentence.evidence)
+    told = [said.text for said in before if isinstance(said, Sentence)]
+    wrong = guard_fault(sentence, place, told, articles, parser)
+    return verdict_of(sentence.text, wrong, sentence.evidence)
 
 
 class RunningText:
@@ -203,18 +218,19 @@ def judge_heading(section: Section, articles: Articles, parser: Parser = NO_PARS
     origin = _origin(section.heading.evidence, articles)
     if texts is not None and not section.type and subheadings.heads(section, articles):
         return verdict_of(section.heading.text, None, section.heading.evidence)
-    if PROVED in section.heading.edits and not section.type:
-        return _judge_proved_heading(section, section.heading, articles, parser)
+    if {PROVED, JUDGED} & set(section.heading.edits) and not section.type:
+        return _judge_heading_in_other_words(section, section.heading, articles, parser)
     wrong = LOST if texts is None else headings.fault(section.heading, texts, section, origin, parser)
     return verdict_of(section.heading.text, wrong, section.heading.evidence)
 
 
-def _judge_proved_heading(section: Section, heading: Sentence, articles: Articles, parser: Parser) -> Verdict:
-    """A heading that is proved rests on nothing but what the section below it rests on."""
+def _judge_heading_in_other_words(section: Section, heading: Sentence, articles: Articles, parser: Parser) -> Verdict:
+    """A heading in other words rests on nothing but what the section below it rests on."""
     below = {passage for _, said in below_heading(section) for passage in said.evidence}
     if not below.issuperset(heading.evidence):
         return verdict_of(heading.text, Reason("heading_elsewhere"), heading.evidence)
-    return _judge_proof(heading, "heading", (), articles, parser)
+    judge = _judge_guarded if JUDGED in heading.edits else _judge_proof
+    return judge(heading, "heading", (), articles, parser)
 
 
 def judge_quote(quote: Quote, articles: Articles) -> Verdict:

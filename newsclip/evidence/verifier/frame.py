@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Articles, Document, Image, Moment, SourceArticle, SourceReference, Verdict
+from newsclip.evidence.edits import JUDGED
 from newsclip.evidence.serialization import slug_of
 from newsclip.evidence.verifier.happenings import happened
 from newsclip.evidence.verifier.themes import is_theme_of
-from newsclip.evidence.visitor import visit
+from newsclip.evidence.visitor import sentences, visit
 from newsclip.kernel.reasons import Reason
 from newsclip.language import quotation_marks
 from newsclip.language.days import days
@@ -31,6 +32,9 @@ def fault(document: Document, articles: Sequence[SourceArticle]) -> Reason | Non
     reports = len({source.report for source in document.sources})
     if document.reports != reports:
         return Reason("reports_differ", {"said": document.reports, "held": reports})
+    judged = any(JUDGED in said.edits for said in sentences(document))
+    if judged and document.writer.settings.get("basis") != JUDGED:
+        return Reason("judge_unnamed")
     times = {article.published for article in articles if article.published}
     if (document.published, document.updated) != (min(times, default=None), max(times, default=None)):
         return Reason("dates_differ")

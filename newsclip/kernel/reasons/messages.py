@@ -31,6 +31,7 @@ VERDICTS = {
     "order_instead": _("Says “%(said)s” where the passage says “%(held)s”: the same words in another order."),
     "other_order": _("The passage says the same words in another order."),
     "not_proved": _("No allowed edits lead from the passages to “%(said)s” here."),
+    "judge_unnamed": _("Says that a judge let it pass, and the clip names none."),
     "proof_differs": _("Other allowed edits lead from the passages to it than it records."),
     "value_not_held": _("The passage does not hold “%(value)s”."),
     # words that were left out
