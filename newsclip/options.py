@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from newsclip.kernel.environment import (
     address,
+    contact_of,
     decimal,
     file,
     line,
@@ -24,6 +25,7 @@ from newsclip.kernel.environment import (
     take_old_names,
     web_address,
 )
+from newsclip.kernel.judge_options import LOCAL_MODELS, JudgeOptions, judge_options
 
 # Kept for one release, with a warning; docs/reference/settings.md lists them too.
 OLD_NAMES = {
@@ -33,20 +35,8 @@ OLD_NAMES = {
     "NEWSCLIP_SIGN_UPS": "NEWSCLIP_SIGN_UP_RATE",
 }
 _SHORTEST_TEXTS = 90
-_LOCAL_MODELS = "http://localhost:11434/v1"
 _DAY, _CENTURY = 86_400, 36_500  # seconds; days
 _PUSH_KEY = re.compile(r"[\w-]{43}=?", re.ASCII)  # 32 bytes, base64url
-_MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_PAGE = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?#][!#-'*-;=?-~]*)?", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class JudgeOptions:
-    """The server and the model that judge sentences for which no proof was found; the writer's own where not set."""
-
-    url: str
-    model: str
-    key: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +142,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
     """What is empty counts as not set. Raises SystemExit, with what to do, for what cannot be meant."""
     home = Path(environ.get("NEWSCLIP_HOME") or "newsclip-data").absolute()
     site_url = origin(environ, "NEWSCLIP_SITE_URL", "http://localhost:8000")
-    contact = _contact(environ)
+    contact = contact_of(environ)
     return Options(
         home=home,
         site_url=site_url,
@@ -193,16 +183,6 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         keep=_keep(environ),
         limits=_limits(environ),
     )
-
-
-def _contact(environ: Mapping[str, str]) -> str:
-    """Where the operator is written to: "mailto:…", "https://…" or "". Anything else ends the program."""
-    value = environ.get("NEWSCLIP_CONTACT", "").strip()
-    if _MAIL.fullmatch(value.removeprefix("mailto:")):
-        return f"mailto:{value.removeprefix('mailto:')}"
-    if value and not _PAGE.fullmatch(value):
-        raise SystemExit(f"NEWSCLIP_CONTACT must be a mail address or an address with https://; it is {value!r}.")
-    return value
 
 
 def _mail_from(environ: Mapping[str, str]) -> str:
@@ -293,7 +273,7 @@ def _limits(environ: Mapping[str, str]) -> LimitOptions:
 def _llm(environ: Mapping[str, str]) -> LlmOptions:
     price_in, _, price_out = (environ.get("NEWSCLIP_LLM_PRICES") or "0,0").partition(",")
     return LlmOptions(
-        url=web_address(environ, "NEWSCLIP_LLM_URL", _LOCAL_MODELS),
+        url=web_address(environ, "NEWSCLIP_LLM_URL", LOCAL_MODELS),
         model=environ.get("NEWSCLIP_LLM_MODEL", ""),
         key=environ.get("NEWSCLIP_LLM_KEY", ""),
         seconds=number(environ, "NEWSCLIP_LLM_SECONDS", 60, least=1, most=_DAY),
@@ -303,18 +283,7 @@ def _llm(environ: Mapping[str, str]) -> LlmOptions:
         prices=(price("NEWSCLIP_LLM_PRICES", price_in), price("NEWSCLIP_LLM_PRICES", price_out or "0")),
         cost_a_day=price("NEWSCLIP_LLM_COST_A_DAY", environ.get("NEWSCLIP_LLM_COST_A_DAY") or "0"),
         closeness=one_of(environ, "NEWSCLIP_LLM_CLOSENESS", ("strict", "close")),
-        judge=_judge(environ),
-    )
-
-
-def _judge(environ: Mapping[str, str]) -> JudgeOptions:
-    """The writer's key goes to the writer's server alone."""
-    url = web_address(environ, "NEWSCLIP_JUDGE_URL")
-    usual = environ.get("NEWSCLIP_LLM_KEY", "") if not url else ""
-    return JudgeOptions(
-        url=url or web_address(environ, "NEWSCLIP_LLM_URL", _LOCAL_MODELS),
-        model=environ.get("NEWSCLIP_JUDGE_MODEL") or environ.get("NEWSCLIP_LLM_MODEL", ""),
-        key=environ.get("NEWSCLIP_JUDGE_KEY") or usual,
+        judge=judge_options(environ),
     )
 
 

@@ -34,9 +34,9 @@ def exam(
     from random import SystemRandom
 
     from newsclip import wiring
-    from newsclip.writing.judging import exam as judge_exam
+    from newsclip.writing.judging.exam import shuffled
 
-    end = run(wiring.examined_judge(tokens), judge_exam.shuffled(SystemRandom()), as_json=as_json)
+    end = run(wiring.examined_judge(tokens), shuffled(SystemRandom()), as_json=as_json)
     if end:
         raise typer.Exit(end)
 
@@ -45,16 +45,16 @@ def run(model: "ExaminedJudge", asked: "Sequence[Item]", *, as_json: bool = Fals
     """Sit the exam with these items, and keep it; the exit code. Of one that is cut off nothing is kept."""
     from newsclip import clock
     from newsclip.clips import actions
-    from newsclip.writing.judging import exam as judge_exam
+    from newsclip.writing.judging.exam import result_of, sit
 
     marked = list["Marked"]()
     try:
-        for one in judge_exam.sit(asked, model):
+        for one in sit(asked, model):
             marked.append(one)
             _tell_progress(len(marked), len(asked), as_json=as_json)
     except (Refused, KeyboardInterrupt) as error:
         return _cut_off(error, len(marked), len(asked))
-    result = judge_exam.result_of(marked)
+    result = result_of(marked)
     actions.keep_exam(model.judge, result, at=clock.now())
     _tell(model.judge, result, marked, model.used, as_json=as_json)
     return 0 if result.passed else NO

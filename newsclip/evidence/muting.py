@@ -16,6 +16,7 @@ from newsclip.evidence.document import (
     Verdict,
     by_revision,
 )
+from newsclip.evidence.edits import JUDGED
 from newsclip.evidence.verifier import coreference, judge_heading, judge_quote, judge_sentence
 from newsclip.evidence.verifier.frame import judge_hashtag
 from newsclip.evidence.visitor import Statement, Transformer, map_sentences
@@ -42,6 +43,11 @@ def within(document: Document, articles: Sequence[SourceArticle]) -> Document | 
         return digest_of(whole[passage.start : passage.end]) == passage.digest
 
     return _left(document, _Rest(is_shown, articles, document.sources))
+
+
+def without_judged(document: Document, articles: Sequence[SourceArticle]) -> Document | None:
+    """The clip without a language model's own words (basis judged); else as `without`."""
+    return _left(document, _Unjudged(lambda _: True, articles, document.sources))
 
 
 def _left(document: Document, rest: "_Rest") -> Document | None:
@@ -136,3 +142,13 @@ class _Rest(Transformer):
             return None
         whole = Passage(first.id, first.revision, 0, len(first.title), digest_of(first.title), "title")
         return Sentence(first.title.strip(), (whole,))
+
+
+class _Unjudged(_Rest):
+    """What is left of a clip without the sentences that a language model let pass."""
+
+    def sentence(self, sentence: Sentence) -> Sentence | None:
+        return None if JUDGED in sentence.edits else super().sentence(sentence)
+
+    def heading(self, heading: Sentence, before: Section, now: Section) -> Sentence | None:
+        return None if JUDGED in heading.edits else super().heading(heading, before, now)

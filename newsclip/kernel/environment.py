@@ -10,6 +10,8 @@ import ada_url
 
 _RATE = re.compile(r"[1-9]\d{0,5}/[1-9]\d{0,5}[smhd]", re.ASCII)
 _SCHEMES = ("https:", "http:")
+_MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_PAGE = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?#][!#-'*-;=?-~]*)?", re.ASCII)
 
 
 def take_old_names(environ: MutableMapping[str, str], names: Mapping[str, str]) -> Iterator[str]:
@@ -130,3 +132,13 @@ def file(environ: Mapping[str, str], name: str) -> Path | None:
     if value and not (Path(value).is_file() and os.access(value, os.R_OK)):
         raise SystemExit(f"{name} must be a file that can be read; it is {value!r}.")
     return Path(value) if value else None
+
+
+def contact_of(environ: Mapping[str, str]) -> str:
+    """Where the operator is written to: "mailto:…", "https://…" or "". Anything else ends the program."""
+    value = environ.get("NEWSCLIP_CONTACT", "").strip()
+    if _MAIL.fullmatch(value.removeprefix("mailto:")):
+        return f"mailto:{value.removeprefix('mailto:')}"
+    if value and not _PAGE.fullmatch(value):
+        raise SystemExit(f"NEWSCLIP_CONTACT must be a mail address or an address with https://; it is {value!r}.")
+    return value

@@ -21,6 +21,7 @@ from newsclip.clips.models import (
     Correction,
     Redirect,
 )
+from newsclip.clips.queries.judge_exams import JudgeExam as JudgeExam
 from newsclip.clips.queries.judge_exams import last_exam as last_exam
 from newsclip.clips.queries.judge_exams import licence_of as licence_of
 from newsclip.clips.queries.pending import count_to_write as count_to_write
@@ -38,7 +39,7 @@ from newsclip.evidence import muting, serialization
 from newsclip.evidence.approval import approve
 from newsclip.evidence.document import Amended, Document, SourceArticle, SourceReference, Verdict
 from newsclip.evidence.verifier.stale_evidence import stale_evidence
-from newsclip.evidence.visitor import passages, sentences_and_quotations
+from newsclip.evidence.visitor import passages, sentences, sentences_and_quotations
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
 from newsclip.language.syntax import NO_PARSER, Parser
@@ -269,6 +270,12 @@ def without(told: Document, domains: Collection[str]) -> Document | None:
     """The clip without what these publishers say; None where nothing is left of it. Every sentence keeps a passage."""
     muted = {source.article for source in told.sources if source.domain in domains}
     return muting.without(told, muted, cited_articles(told)) if muted else told
+
+
+def without_judged(told: Document) -> Document | None:
+    """The clip without a language model's own words; None where nothing is left of it."""
+    judged = any(sentence.basis == "judged" for sentence in sentences(told))
+    return muting.without_judged(told, cited_articles(told)) if judged else told
 
 
 def cited_articles(told: Document) -> list[SourceArticle]:

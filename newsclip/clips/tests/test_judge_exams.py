@@ -49,4 +49,4 @@ def test_a_canary_that_passes_ends_the_licence_once() -> None:
 
 def test_a_judge_without_an_exam_has_no_canaries() -> None:
     assert not actions.keep_canary(JUDGE, "007w", passed=True, at=NOON)
-    assert queries.last_exam() is None
+    assert queries.last_exam(NOON) is None

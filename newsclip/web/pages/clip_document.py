@@ -104,6 +104,11 @@ class Shown:
         return self.said.edits if isinstance(self.said, Sentence) else ()
 
     @property
+    def judged(self) -> bool:
+        """Whether a language model put it into words of its own."""
+        return isinstance(self.said, Sentence) and self.said.basis == "judged"
+
+    @property
     def quoted(self) -> bool:
         """Whether these are somebody's own words, shown in quotation marks."""
         return isinstance(self.said, Quote)
@@ -130,6 +135,11 @@ class ReadyClip:
     sources: tuple[Source, ...]
     claims: tuple[Shown, ...]
     _shown: Mapping[int, Shown] = field(repr=False)
+
+    @property
+    def judged(self) -> bool:
+        """Whether anything in it is in a language model's own words."""
+        return any(claim.judged for claim in self.claims)
 
     def shown(self, said: Statement) -> Shown:
         """This part of the document as it is shown. What is said twice is shown twice, under two numbers."""

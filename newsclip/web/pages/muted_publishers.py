@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 COOKIE = settings.SESSION_COOKIE_NAME.removesuffix("sessionid") + "muted"
+OWN_WORDS = "_own_words"
+"""Muted as a publisher is, though no domain has this name: what a language model put into words of its own."""
 _MOST, _LONGEST = 100, 120
 _SECONDS = 365 * 24 * 3600
 _BETWEEN = "!"  # stands in no host name

@@ -4,12 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext
 
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.redirects import is_own_path
 from newsclip.sources.models import Publisher
 from newsclip.web.decorators import for_suspended, refusal_response
-from newsclip.web.pages.muted_publishers import is_name, keep, muted_by
+from newsclip.web.pages.muted_publishers import OWN_WORDS, is_name, keep, muted_by
 
 
 @for_suspended()  # a cookie keeps it
@@ -25,11 +26,13 @@ def muted_sources(request: HttpRequest) -> HttpResponse:
         return back
     asked = request.GET.get("source", "").lower()
     asked = asked if is_name(asked) else ""
-    names = dict(Publisher.objects.filter(domain__in=[*muted, asked]).values_list("domain", "name"))
+    own = {OWN_WORDS: gettext("A language model’s own words")}
+    names = own | dict(Publisher.objects.filter(domain__in=[*muted, asked]).values_list("domain", "name"))
     page = {
         "muted": [(domain, names.get(domain, domain)) for domain in sorted(muted)],
         "asked": asked if asked in names and asked not in muted else "",
         "asked_name": names.get(asked, asked),
+        "own_words": OWN_WORDS,
         "back": request.GET.get("back", ""),
     }
     answer = render(request, "web/muted.html", page)

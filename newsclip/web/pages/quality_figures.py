@@ -53,11 +53,12 @@ class Quality:
     articles: tuple[tuple[str, int], ...]
     front: tuple[tuple[str, int], ...]
     front_clips: int
+    exam: clips.JudgeExam | None
 
 
 def quality(now: datetime) -> Quality:
     """Counted anew every five minutes."""
-    return cast(Quality, caches["process"].get_or_set("quality-1", lambda: _counted(now), _KEPT_SECONDS))
+    return cast(Quality, caches["process"].get_or_set("quality-2", lambda: _counted(now), _KEPT_SECONDS))
 
 
 def _counted(now: datetime) -> Quality:
@@ -76,6 +77,7 @@ def _counted(now: datetime) -> Quality:
         articles=tuple(articles.counts_by_code()),
         front=tuple(tellers.most_common(_REASONS)),
         front_clips=len(page),
+        exam=clips.last_exam(now),
     )
 
 

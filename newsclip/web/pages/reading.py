@@ -33,7 +33,7 @@ from newsclip.web.pages.clip_document import Texts, ready
 from newsclip.web.pages.evidence_check import only_what_stands
 from newsclip.web.pages.json_ld import json_ld
 from newsclip.web.pages.mute_filter import without_muted
-from newsclip.web.pages.muted_publishers import muted_by
+from newsclip.web.pages.muted_publishers import OWN_WORDS, muted_by
 from newsclip.web.pages.share_links import instance_link, share_links
 from newsclip.web.pages.stories import ballot
 
@@ -131,9 +131,11 @@ def _shown(request: HttpRequest, view: str, slug: str) -> _Shown | HttpResponse:
     muted = muted_by(request)
     silent = dict.fromkeys(source.publisher for source in stands.document.sources if source.domain in muted)
     document = queries.without(stands.document, muted)
+    if document and OWN_WORDS in muted:
+        document = queries.without_judged(document)
     if document is None:
         return render(request, "web/all-muted.html", {"names": list(silent)})
-    if silent:
+    if silent or document is not stands.document:
         _show_without(found, document)
     return _Shown(found, document, stands.texts, list(silent), stands.lost)
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article, Revision
+from newsclip.clips.actions import keep_canary, keep_exam
 from newsclip.clips.models import Clip
 from newsclip.community import actions
 from newsclip.community import queries as community
@@ -24,6 +25,7 @@ from newsclip.stories.models import Membership, Story
 from newsclip.web.pages.quality_figures import quality
 from newsclip.web.templatetags.people import adding_up, signed_points
 from newsclip.web.tests import factories
+from newsclip.writing.judging.licence import ExamResult, JudgeModel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -235,6 +237,22 @@ def test_quality_counts_what_is_stored_and_sees_what_was_changed_behind_its_back
     caches["process"].clear()
     assert "<dd>0</dd>" not in body(client.get("/quality"))
     assert Clip.objects.count() == 1
+
+
+def test_quality_tells_the_exam_of_the_judge_and_what_ended_its_licence(client, clip):
+    judge = JudgeModel("orlo-7b", "http://10.0.0.9/v1", "1")
+    result = ExamResult(true=193, true_accepted=180, wrong=193, wrong_passed=1, whole=True)
+    keep_exam(judge, result, at=timezone.now())
+    caches["process"].clear()
+    shown = body(client.get("/quality"))
+    assert "orlo-7b was examined" in shown
+    assert "180 / 193" in shown
+    assert "It may judge." in shown
+    assert "10.0.0.9" not in shown + body(client.get("/quality.json"))
+    keep_canary(judge, "007w", passed=True, at=timezone.now())
+    caches["process"].clear()
+    assert "It may judge no more" in body(client.get("/quality"))
+    assert client.get("/quality.json").json()["exam"]["canaries"] == 1
 
 
 def test_quality_looks_at_the_sixty_newest_clips(clip):
