@@ -141,6 +141,9 @@ _REASONS = (
         "answer_cut", "The language model's answer was cut off before it said anything.", "Raise NEWSCLIP_LLM_TOKENS."
     ),
     Explanation("too_little_left", "Too little of what the language model said rests on its passages."),
+    Explanation(
+        "judge_failed", "The judge let a wrong sentence pass that was mixed into its work.", "Run: newsclip exam"
+    ),
     Explanation("answer_lost", "What the language model answered is no longer kept."),
     Explanation(
         "other_version", "The clip was written by another version of its writer.", "Derive it with that version."
