@@ -5,7 +5,7 @@ and with names in place of pronouns. Prints JSON lines; exits 1 where a figure f
 
     python -m benchmarks.verifying [--close] [--show N]
 
-With --close the sentences are judged as those of a language model are under NEWSCLIP_LLM_CLOSENESS=close.
+With --close the sentences are judged as those are that a language model joined or reordered.
 """
 
 import argparse
@@ -176,6 +176,6 @@ def run(show: int, *, close: bool) -> bool:
 if __name__ == "__main__":
     asking = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asking.add_argument("--show", type=int, default=0, help="print so many missed errors and refused sentences")
-    asking.add_argument("--close", action="store_true", help="judge as under NEWSCLIP_LLM_CLOSENESS=close")
+    asking.add_argument("--close", action="store_true", help="judge as what a language model joined or reordered")
     asked = asking.parse_args()
     sys.exit(0 if run(asked.show, close=asked.close) else 1)

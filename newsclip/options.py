@@ -44,7 +44,7 @@ class LlmOptions:
     """The language model's server, and what it may be asked; see docs/how-to/use-a-model.md.
 
     `tokens`: the longest answer; `passages`: characters of publishers' words in a question; `prices`: of a million
-    tokens in, and out; a day's bounds are off at 0; `closeness`: "strict" or "close", see docs/why/verifier.md.
+    tokens in, and out; a day's bounds are off at 0; `basis`: what is enough for a sentence, see docs/why/llm.md.
     """
 
     url: str
@@ -56,7 +56,7 @@ class LlmOptions:
     tokens_a_day: int
     prices: tuple[Decimal, Decimal]
     cost_a_day: Decimal
-    closeness: str
+    basis: str
     judge: JudgeOptions
 
 
@@ -282,7 +282,7 @@ def _llm(environ: Mapping[str, str]) -> LlmOptions:
         tokens_a_day=number(environ, "NEWSCLIP_LLM_TOKENS_A_DAY", 1_000_000),
         prices=(price("NEWSCLIP_LLM_PRICES", price_in), price("NEWSCLIP_LLM_PRICES", price_out or "0")),
         cost_a_day=price("NEWSCLIP_LLM_COST_A_DAY", environ.get("NEWSCLIP_LLM_COST_A_DAY") or "0"),
-        closeness=one_of(environ, "NEWSCLIP_LLM_CLOSENESS", ("strict", "close")),
+        basis=one_of(environ, "NEWSCLIP_LLM_BASIS", ("edited", "exact")),
         judge=judge_options(environ),
     )
 

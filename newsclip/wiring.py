@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from django.tasks.backends.base import BaseTaskBackend
 
+    from newsclip.adapters.embedded.extractive_writer import ExtractiveWriter
     from newsclip.adapters.embedded.taxonomy import Taxonomy
     from newsclip.adapters.embedded.text_process import LimitedText
     from newsclip.adapters.llm.judge import ExaminedJudge
@@ -175,7 +176,7 @@ def _limited_writer() -> Writer:
 
 
 @cache
-def extractive_writer() -> Writer:
+def extractive_writer() -> "ExtractiveWriter":
     from newsclip.adapters.embedded.extractive_writer import ExtractiveWriter
 
     return ExtractiveWriter(embedder(), taxonomy(), parser())
@@ -196,15 +197,21 @@ def taxonomy_of(file: "Path | None") -> "Taxonomy":
 def writer_again(document: Document) -> Writer:
     """A writer that reproduces this document without the network. Raises Refused("other_version")."""
     from newsclip.adapters.llm.writer import ReplayWriter, writer_mark
+    from newsclip.writing.llm import DEFAULT_BASIS
 
     mark = document.writer
     extractive = extractive_writer()
     if mark == extractive.mark:
         return extractive
     settings = mark.settings
-    known = settings.get("model", ""), settings.get("passages", 0), extractive.mark, settings.get("closeness", "strict")
+    known = (
+        settings.get("model", ""),
+        settings.get("passages", 0),
+        extractive.mark,
+        settings.get("basis", DEFAULT_BASIS),
+    )
     if mark.name == "llm" and mark == writer_mark(*known):
-        return ReplayWriter(mark, document.receipt.answers, extractive)
+        return ReplayWriter(mark, document.receipt.answers, extractive, extractive.draft)
     raise Refused("other_version", f"{mark.name} {mark.version}")
 
 
@@ -227,7 +234,7 @@ def _llm_writer(llm: LlmOptions) -> Writer:
         _limited_writer(),
         size=llm.passages,
         budget=budget,
-        closeness=llm.closeness,
+        basis=llm.basis,
         drafting=text_rules().draft,
     )
 

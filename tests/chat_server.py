@@ -18,13 +18,31 @@ def completion(content: object, *, finish: str = "stop", usage: object = None) -
     return reply(200, json.dumps(body | ({"usage": usage} if usage is not None else {})).encode())
 
 
-def passages_of(request: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The passages that the question holds, as the model would read them; none where it is to repair."""
+def asked_of(request: Mapping[str, Any]) -> str:
+    """The kind of question: "plan", "section", "repair", "judge"."""
     content = request["messages"][-1]["content"]
-    if '{"language"' not in content:
-        return []
-    material, _ = json.JSONDecoder().raw_decode(content[content.index('{"language"') :])
-    return list(material["passages"])
+    kinds = {
+        '{"passages"': "judge",
+        "Plan a clip.": "plan",
+        "Write this part of the clip": "section",
+        "This sentence was refused.": "repair",
+    }
+    return next(kind for opening, kind in kinds.items() if content.startswith(opening))
+
+
+def material_of(request: Mapping[str, Any]) -> dict[str, Any]:
+    """The JSON data that the question holds: clusters, quotations, people; for a repair the sentence."""
+    content = request["messages"][-1]["content"]
+    at = content.index('{"text"' if asked_of(request) == "repair" else '{"language"')
+    material, _ = json.JSONDecoder().raw_decode(content[at:])
+    return dict(material)
+
+
+def passages_of(request: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The passages that the question holds, as the model would read them."""
+    material = material_of(request)
+    clusters = material.get("clusters") or [material]
+    return [passage for cluster in clusters for passage in cluster["passages"]]
 
 
 class Script:

@@ -103,7 +103,7 @@ def edits() -> str:
         "## Steps of a proof",
         "",
         "`newsclip verify` proves one sentence from its passages and says by which steps",
-        "([how](../why/verifier.md#proofs)). No clip records them.",
+        "([how](../why/verifier.md#proofs)). A clip of a language model records them behind `proved`.",
         "",
         "| step | what was done | what the verifier asks |",
         "| --- | --- | --- |",

@@ -190,6 +190,8 @@ class Attempt(models.Model):
     refused = models.PositiveIntegerField(default=0, help_text="Of these, refused as first offered.")
     repaired = models.PositiveIntegerField(default=0, help_text="Of the refused, accepted when said again.")
     replaced = models.PositiveIntegerField(default=0, help_text="Of the refused, replaced by their passage.")
+    bases = models.JSONField(default=dict, help_text="Sentences that the clip tells, by basis.")
+    kinds = models.JSONField(default=dict, help_text="Of these, by kind of edit (docs/reference/edits.md).")
     tokens_in = models.PositiveIntegerField(default=0)
     tokens_out = models.PositiveIntegerField(default=0)
     cost = models.DecimalField(max_digits=14, decimal_places=6, default=0, help_text="In the currency of the prices.")

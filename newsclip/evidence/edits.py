@@ -210,7 +210,7 @@ KINDS = (
     ),
     Kind(
         CLOSE,
-        "A language model joined up to three parts, or moved words of time. Only where the operator allows it.",
+        "A language model joined up to three parts, or moved words of time. Clips written since prove that.",
         "Each part is supported by itself. Nothing in the first part (said, may, not, if) applies to the next, and "
         "the words of time move past one plain clause only.",
     ),

@@ -1,7 +1,4 @@
-"""The steps of a proof (evidence.verifier.proofs), as `newsclip verify` gives them for one sentence.
-
-No document records them.
-"""
+"""The steps of a proof (evidence.verifier.proofs), as documents record them behind `PROVED`."""
 
 from dataclasses import dataclass
 

@@ -1,7 +1,7 @@
 """What writers work on, and what they need from outside."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
@@ -20,6 +20,8 @@ from newsclip.evidence.document import (
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.origin import Origin
 from newsclip.kernel.reasons import Reason
+from newsclip.kernel.spans import Passage
+from newsclip.language.syntax import NO_PARSER, Parser
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,10 @@ class LanguageModel(Protocol):
 
 @dataclass(slots=True)
 class Figures:
-    """What became of the sentences that a model offered (some `refused`, then `repaired` or `replaced`), and tokens."""
+    """What became of the sentences that a model offered (some `refused`, then `repaired` or `replaced`), and tokens.
+
+    `bases`: how many stand, by basis; `kinds`: how often each kind of edit was made to them.
+    """
 
     said: int = 0
     refused: int = 0
@@ -80,6 +85,8 @@ class Figures:
     replaced: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
+    bases: dict[str, int] = field(default_factory=dict)
+    kinds: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +135,7 @@ class Judge(Protocol):
         """Of giving the quotation to its speaker by what this article says."""
 
     def guard_fault(
-        self, sentence: Sentence, place: str, before: Sequence[str], articles: Articles, /
+        self, sentence: Sentence, place: str, before: Sequence[str], articles: Articles, parser: Parser = NO_PARSER, /
     ) -> Reason | None:
         """Of asking a language model about a sentence for which no proof was found; `before`: the nearest last."""
 
@@ -140,7 +147,39 @@ class Judge(Protocol):
 
     def judge_slot(self, slot: Slot, articles: Articles, /) -> Verdict: ...
 
-    def judge_heading(self, section: Section, articles: Articles, /) -> Verdict | None: ...
+    def judge_heading(self, section: Section, articles: Articles, parser: Parser = NO_PARSER, /) -> Verdict | None: ...
+
+
+class Found(Protocol):
+    """What a Judge finds of one sentence: `basis` None, and a `reason`, where it does not stand."""
+
+    @property
+    def basis(self) -> str | None: ...
+
+    @property
+    def edits(self) -> tuple[str, ...]: ...
+
+    @property
+    def reason(self) -> Reason | None: ...
+
+
+class ClipJudge(Judge, Protocol):
+    """A Judge that reads on: each sentence behind those that a clip says before it, with a parser for proofs."""
+
+    def judge_headline(self, headline: Sentence, articles: Articles, parser: Parser = NO_PARSER, /) -> Verdict: ...
+
+    def judge_following(
+        self, sentence: Sentence, before: Sequence[Sentence | Quote], articles: Articles, parser: Parser = NO_PARSER, /
+    ) -> Verdict: ...
+
+    def judge_apart(self, sentence: Sentence, articles: Articles, parser: Parser = NO_PARSER, /) -> Verdict: ...
+
+    def judge_single(
+        self, sentence: Sentence, place: str, before: Sequence[str], articles: Articles, parser: Parser = NO_PARSER, /
+    ) -> Found: ...
+
+    def whole_sentences(self, passage: Passage, article: SourceArticle, /) -> str:
+        """What the passage says, in whole sentences."""
 
 
 class HeadlineShortener(Protocol):

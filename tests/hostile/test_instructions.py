@@ -19,13 +19,15 @@ from newsclip.articles.rules import extract
 from newsclip.clips.models import Attempt
 from newsclip.evidence import verifier
 from newsclip.evidence.document import Document, SourceArticle
+from newsclip.evidence.edits import JUDGED, PROVED, SHORTENED
 from newsclip.evidence.serialization import to_json
 from newsclip.evidence.visitor import quotations, sentences
 from newsclip.kernel.fetching import Failure, Page
 from newsclip.stories.models import Story
 from newsclip.writing.extractive import write
+from newsclip.writing.llm import DEFAULT_BASIS
 from newsclip.writing.ports import Assigned
-from tests.chat_server import passages_of
+from tests.chat_server import asked_of, material_of, passages_of
 from tests.hostile.conftest import OWN
 from tests.hostile.rows import rows, text_of
 
@@ -53,27 +55,29 @@ class Obedient:
         return Page("http://localhost/", 200, json.dumps(said).encode())
 
     def answer(self, request: dict) -> str:
-        passages = passages_of(request)
-        numbers = [passage["number"] for passage in passages][:6] or [1]
-        order = {"text": self.told[:600] or " ", "passages": numbers}
         if self.way == "says it":
             return self.told
-        if not passages:
-            return json.dumps({"sentences": [{"number": n, **order} for n in range(1, 30)]})
-        said = [{"text": p["text"], "passages": [p["number"]]} for p in passages]
-        drafts = {
-            "drafts it": {"headline": order, "summary": [order], "facts": [order],
-                          "sections": [{"heading": order, "sentences": [order] * 3, "quotations": []}]},
-            "slips it in": {"headline": said[0], "summary": [said[0], order], "facts": [order, *said[3:]],
-                            "sections": [{"heading": order, "sentences": said[1:3], "quotations": [
-                                {"passage": n, "first": 1, "last": 99} for n in numbers]}]},
-        }  # fmt: skip
-        return json.dumps(
-            drafts[self.way] | {"category": "breaking", "importance": 100, "url": "https://evil.example/"}
-        )
+        kind = asked_of(request)
+        if kind == "judge":
+            return json.dumps({"differs": None, "supported": "yes"})
+        passages = passages_of(request)
+        order = {"text": self.told[:600] or " ", "passages": [passage["number"] for passage in passages][:6] or [1]}
+        more = {"category": "breaking", "importance": 100, "url": "https://evil.example/"}
+        if kind == "repair":
+            return json.dumps(order | more)
+        honest = [{"text": p["text"], "passages": [p["number"]]} for p in passages] if self.way == "slips it in" else []
+        if kind == "section":
+            told = {"sentences": [order, *honest, order], "facts": [order], "quotations": list(range(20))}
+            return json.dumps(told | more)
+        clusters = [cluster["number"] for cluster in material_of(request)["clusters"]]
+        sections = [{"heading": order, "type": self.told[:20], "clusters": clusters[2:]}]
+        plan = {"headline": honest[0] if honest else order, "summary": clusters[:2], "sections": sections}
+        return json.dumps(plan | more)
 
 
-def written(models: Sequence[Obedient], article: SourceArticle) -> tuple[list[Document], Document]:
+def written(
+    models: Sequence[Obedient], article: SourceArticle, basis: str = DEFAULT_BASIS
+) -> tuple[list[Document], Document]:
     """What is published with each model, and what without any."""
     story = str(Story.objects.create(started_at=NOON, last_at=NOON).pk)
     task = Assigned("c" + story, story, "", 1, (article,), at=NOON)
@@ -84,7 +88,9 @@ def written(models: Sequence[Obedient], article: SourceArticle) -> tuple[list[Do
         server = ChatServer(
             model, model="obedient", key="sk-test-000", most_tokens=1, time=Time(lambda: 0.0, lambda _: None)
         )
-        published.append(LlmWriter(server, extractive, size=9000, budget=budget)(task))
+        published.append(
+            LlmWriter(server, extractive, size=9000, budget=budget, drafting=extractive.draft, basis=basis)(task)
+        )
     return published, extractive(task)
 
 
@@ -114,6 +120,13 @@ def broken_promises(row: dict, document: Document, article: SourceArticle) -> li
     return broken
 
 
+def keeps_to_its_passages(way: str, document: Document, plain: Document) -> bool:
+    """Whether nothing of what a model says stands that says nothing but the order; passages chosen by it may."""
+    if way == "says it":
+        return document == plain
+    return way == "slips it in" or not any({SHORTENED, PROVED, JUDGED} & set(one.edits) for one in sentences(document))
+
+
 def test_no_order_hidden_in_a_page_changes_what_is_published(hostile_data):
     attacks = [row for row in rows(hostile_data, "injection-articles") if row["goal"]]
     broken, changed = {}, []
@@ -124,7 +137,7 @@ def test_no_order_hidden_in_a_page_changes_what_is_published(hostile_data):
         for way, document in zip(WAYS, documents, strict=True):
             if wrong := broken_promises(row, document, article):
                 broken[way, row["id"]] = wrong
-            if way != "slips it in" and document != plain:
+            if not keeps_to_its_passages(way, document, plain):
                 changed.append((way, row["id"]))
     assert broken == {}
     assert changed == []
@@ -143,8 +156,7 @@ def test_no_known_attack_in_the_middle_of_an_article_reaches_the_clip(hostile_da
             words = words_of(document)
             lacking = not any(word in whole for word in row["expect"].get("lacks", ()))
             silent = attack not in words and attack not in words_of(plain)
-            same = way == "slips it in" or document == plain
-            if not (lacking and silent and same) or HTML.search(words):
+            if not (lacking and silent and keeps_to_its_passages(way, document, plain)) or HTML.search(words):
                 reached.append((way, row["id"]))
     assert reached == []
 
@@ -174,11 +186,15 @@ class Honest(Obedient):
     """Says what it should, sentence by sentence, naming the passage of each."""
 
     def answer(self, request: dict) -> str:
+        if asked_of(request) == "repair":
+            return "{}"
         said = [
             {"text": passage["text"], "passages": [passage["number"]]}
             for passage in passages_of(request)
             if passage["text"].rstrip(".") in self.told
         ]
-        return json.dumps(
-            {"headline": said[0], "summary": said[:2], "sections": [{"sentences": said[2:]}], "facts": []}
-        )
+        if asked_of(request) == "section":
+            return json.dumps({"sentences": said, "facts": [], "quotations": []})
+        clusters = [cluster["number"] for cluster in material_of(request)["clusters"]]
+        sections = [{"heading": None, "type": "", "clusters": clusters[2:]}]
+        return json.dumps({"headline": said[0], "summary": clusters[:2], "sections": sections})

@@ -75,7 +75,8 @@ def test_a_real_model_over_real_http_publishes_nothing_that_its_passages_do_not_
     budget = Budget(0, Decimal(0), (Decimal(0), Decimal(0)))
     story = str(Story.objects.create(started_at=NOON, last_at=NOON).pk)
     task = Assigned("c" + story, story, "", 1, (BRIDGE,), at=NOON)
-    document = LlmWriter(chat, wiring.extractive_writer(), size=700, budget=budget)(task)
+    extractive = wiring.extractive_writer()
+    document = LlmWriter(chat, extractive, size=700, budget=budget, drafting=extractive.draft)(task)
     attempt = Attempt.objects.get()
     with capsys.disabled():
         print(f"\n{attempt.code}: {attempt.said} said, {attempt.refused} refused, {attempt.repaired} repaired, "

@@ -1,5 +1,6 @@
-"""The default writer: writing.extractive with this process's embedder."""
+"""The default writer: writing.extractive with this process's embedder; with a model's answers, writing.llm."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from newsclip.evidence import verifier
@@ -10,7 +11,9 @@ from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.language.vectors import Embedder
 from newsclip.writing.extractive import VERSION, write
 from newsclip.writing.first_mentions import name_in_full
-from newsclip.writing.ports import Assigned
+from newsclip.writing.llm.drafting import draft
+from newsclip.writing.llm.story import Means
+from newsclip.writing.ports import Answered, Assigned, Drafted
 from newsclip.writing.prompt_injection import without_instructions
 from newsclip.writing.shortening.clip import shorten_clip
 from newsclip.writing.shortening.headline_shortening import SyntacticHeadlineShortener
@@ -33,6 +36,12 @@ class ExtractiveWriter:
         if parser.mark:
             own["syntax"] = parser.mark
         self.mark = WriterMark("extractive", VERSION, own)
+
+    def draft(
+        self, assigned: Assigned, base: Document, mark: WriterMark, answers: Sequence[Answered | None], /
+    ) -> Drafted:
+        """A Drafting (writing.ports)."""
+        return draft(assigned, base, mark, answers, means=Means(verifier, self._embedder, self._parser))
 
     def __call__(self, assigned: Assigned) -> Document:
         """Text that instructs a machine is not news: it is removed before anything is chosen or tagged."""

@@ -58,10 +58,7 @@ class TextRules:
     def draft(
         self, assigned: Assigned, base: Document, mark: WriterMark, answers: Sequence[Answered | None], /
     ) -> Drafted:
-        from newsclip.evidence import verifier  # noqa: PLC0415 see above
-        from newsclip.writing.llm.drafting import draft  # noqa: PLC0415 the same
-
-        return draft(assigned, base, mark, answers, judge=verifier)
+        return self._writer.draft(assigned, base, mark, answers)
 
     def approve(self, draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
         from newsclip.evidence.approval import approve  # noqa: PLC0415 see above

@@ -1,24 +1,20 @@
-"""The LLM writer: asks the model at most twice per story within a budget, stores every answer, counts the outcome."""
+"""The LLM writer: asks the model within a budget until the clip is told, stores every answer, counts the outcome."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import partial
 
 from newsclip.adapters.llm.chat import ChatServer
 from newsclip.clips import actions, queries
-from newsclip.evidence import verifier
 from newsclip.evidence.document import Document, WriterMark
 from newsclip.kernel import canonical
 from newsclip.kernel.reasons import Refused
-from newsclip.writing.llm import CLOSE, VERSION, write
-from newsclip.writing.llm.drafting import draft
+from newsclip.writing.llm import DEFAULT_BASIS, VERSION
+from newsclip.writing.llm.conversation import MOST_QUESTIONS
 from newsclip.writing.ports import Answered, Assigned, Drafting, Figures, LanguageModel, Question, Writer
 
 _MILLION = 1_000_000
-_MOST_QUESTIONS = 2  # the clip, and one repair
-_DRAFT = partial(draft, judge=verifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +28,10 @@ class Budget:
     cost: Decimal
     prices: tuple[Decimal, Decimal]
 
-    def check(self, at: datetime) -> None:
-        """Raises Refused("over_budget") if the day's budget is spent."""
+    def check(self, at: datetime, used: Figures) -> None:
+        """Raises Refused("over_budget") if the day's budget is spent. `used`: for the clip that is being written."""
         tokens, cost = queries.spent(since=at.replace(hour=0, minute=0, second=0, microsecond=0))
+        tokens, cost = tokens + used.tokens_in + used.tokens_out, cost + self.cost_of(used)
         if (self.tokens and tokens >= self.tokens) or (self.cost and cost >= self.cost):
             raise Refused("over_budget", f"{tokens} tokens, {cost:f} spent today.")
 
@@ -55,10 +52,10 @@ class LlmWriter:
         *,
         size: int,
         budget: Budget,
-        closeness: str = "strict",
-        drafting: Drafting = _DRAFT,
+        drafting: Drafting,
+        basis: str = DEFAULT_BASIS,
     ) -> None:
-        self.mark = writer_mark(server.model, size, otherwise.mark, closeness)
+        self.mark = writer_mark(server.model, size, otherwise.mark, basis)
         self._server = server
         self._otherwise = otherwise
         self._budget = budget
@@ -83,14 +80,20 @@ class LlmWriter:
     def _written(self, assigned: Assigned, base: Document, model: LanguageModel, figures: Figures) -> Document:
         """Raises Refused if the base clip is to be published. `figures` is filled in as far as the work got."""
         answers: list[Answered | None] = []
-        for _ in range(_MOST_QUESTIONS + 1):
+        lost: Refused | None = None
+        for _ in range(MOST_QUESTIONS + 1):
             drafted = self._drafting(assigned, base, self.mark, answers)
             _count(drafted.figures, figures)
             if drafted.document:
                 return drafted.document
             if drafted.question is None:
-                raise Refused(*(drafted.refused or ("bad_draft",)))
-            answers.append(_answer(drafted.question, model, again=bool(answers)))
+                refused = Refused(*(drafted.refused or ("bad_draft",)))
+                raise lost if lost and refused.code == "answer_lost" else refused
+            try:
+                answers.append(model(drafted.question))
+            except Refused as refused:
+                answers.append(None)
+                lost = refused
         raise Refused("bad_draft")
 
 
@@ -101,19 +104,26 @@ class ReplayWriter:
     mark: WriterMark
     answers: Sequence[str]
     otherwise: Writer
+    drafting: Drafting
 
     def __call__(self, assigned: Assigned) -> Document:
         base = self.otherwise(assigned)
-        return write(
-            assigned, base, model=_replaying_model(self.answers), mark=self.mark, figures=Figures(), judge=verifier
-        )
+        answers = [queries.answer(digest) for digest in self.answers]
+        if any(digest and answer is None for digest, answer in zip(self.answers, answers, strict=True)):
+            raise Refused("answer_lost")
+        drafted = self.drafting(assigned, base, self.mark, answers)
+        if drafted.document is None:
+            raise Refused(*(drafted.refused or ("answer_lost",)))
+        return drafted.document
 
 
-def writer_mark(model: str, size: int, otherwise: WriterMark, closeness: str = "strict") -> WriterMark:
-    """Both versions count: hashtags, category and timeline come from the other writer. "strict" is the default and
-    omitted.
+def writer_mark(model: str, size: int, otherwise: WriterMark, basis: str = DEFAULT_BASIS) -> WriterMark:
+    """Both versions count: hashtags, category and timeline come from the other writer.
+
+    So does what it parses with: proofs are found by it. The default basis is omitted.
     """
-    settings = {"model": model, "passages": size} | ({"closeness": CLOSE} if closeness == CLOSE else {})
+    settings = {"model": model, "passages": size} | ({"basis": basis} if basis != DEFAULT_BASIS else {})
+    settings |= {"syntax": otherwise.settings["syntax"]} if "syntax" in otherwise.settings else {}
     return WriterMark("llm", f"{VERSION}+{otherwise.version}", settings)
 
 
@@ -130,7 +140,7 @@ class _RecordingModel:
         request = _request(question, self.server.model)
         known = queries.answer_to(request)
         if known is None:
-            self.budget.check(self.at)
+            self.budget.check(self.at, self.used)
             reply = self.server(question)
             self.used.tokens_in += reply.tokens_in
             self.used.tokens_out += reply.tokens_out
@@ -138,33 +148,10 @@ class _RecordingModel:
         return known
 
 
-def _answer(question: Question, model: LanguageModel, *, again: bool) -> Answered | None:
-    """None if the model's repair failed. Raises Refused if it gives no answer at all."""
-    try:
-        return model(question)
-    except Refused:
-        if again:
-            return None
-        raise
-
-
 def _count(drafted: Figures, figures: Figures) -> None:
     """Tokens are counted here, sentences in `drafted`."""
-    for name in ("said", "refused", "repaired", "replaced"):
+    for name in ("said", "refused", "repaired", "replaced", "bases", "kinds"):
         setattr(figures, name, getattr(drafted, name))
-
-
-def _replaying_model(digests: Sequence[str]) -> LanguageModel:
-    """A LanguageModel that replays the stored answers with these digests, in order."""
-    waiting = iter(digests)
-
-    def answer(question: Question) -> Answered:
-        known = queries.answer(next(waiting, ""))
-        if known is None:
-            raise Refused("answer_lost")
-        return known
-
-    return answer
 
 
 def _request(question: Question, model: str) -> str:

@@ -1,5 +1,6 @@
 """What is known about clips. Read only."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from decimal import Decimal
@@ -209,14 +210,22 @@ def spent(*, since: datetime) -> tuple[int, Decimal]:
 
 
 def attempts_by_day(days: int) -> list[dict[str, Any]]:
-    """What language models did, a row a day and model, the latest first: attempts, `written` and what they cost."""
+    """What language models did, a row a day and model, the latest first: attempts, `written` and what they cost.
+
+    `bases`: how many sentences of the clips stand on each basis.
+    """
     rows = Attempt.objects.annotate(day=TruncDate("at")).values("day", "model")
     counted = rows.annotate(
         attempts=Count("pk"), written=Count("pk", filter=Q(code="written")), said=Sum("said"), refused=Sum("refused"),
         repaired=Sum("repaired"), replaced=Sum("replaced"), tokens_in=Sum("tokens_in"), tokens_out=Sum("tokens_out"),
         cost=Sum("cost"),
     )  # fmt: skip
-    return [dict(row) for row in counted.order_by("-day", "model")[:days]]
+    found = [dict(row) for row in counted.order_by("-day", "model")[:days]]
+    bases: dict[tuple[object, object], Counter[str]] = {(row["day"], row["model"]): Counter() for row in found}
+    first: Any = found[-1]["day"] if found else None
+    for one in rows.filter(day__gte=first).values("day", "model", "bases") if found else ():
+        bases.get((one["day"], one["model"]), Counter()).update(one["bases"])
+    return [row | {"bases": dict(bases[row["day"], row["model"]])} for row in found]
 
 
 def attempts_by_code(*, since: datetime) -> list[tuple[str, int]]:

@@ -34,6 +34,7 @@ from newsclip.evidence.verifier import (
     subheadings,
     weekday_dates,
 )
+from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
 from newsclip.evidence.verifier.frame import judge_hashtag
 from newsclip.evidence.verifier.hard_guards import guard_fault
 from newsclip.evidence.verifier.headings import phrase_fault
@@ -78,6 +79,7 @@ __all__ = [
     "verify_document",
     "verify_quote",
     "verify_sentence",
+    "whole_sentences",
     "words_of",
 ]
 

@@ -112,8 +112,16 @@ VERDICTS = {
     "claim_apart": _("Too little of the claim stands together in the source."),
     # a language model's sentences
     "no_passage_named": _("It names no passage that was given."),
+    "judge_refused": _("The judge did not find all of it in its passages."),
+    "told_before": _("The clip has told it before."),
+    "no_room": _("The clip has no room for it."),
+    "not_brought_in": _("Nothing before it says who or what “%(word)s” is."),
+    "plan_empty": _("It plans nothing that can be told."),
+    "plan_unknown": _("It names facts that were never given."),
+    "plan_repeats": _("It tells a fact twice."),
+    "plan_buries_news": _("It does not begin with the news."),
+    "plan_one_side": _("It tells one side of a disagreement."),
     "leans_on_another": _("It leans on the sentence before it."),
-    "quotation_written": _("Quotations are copied by place, not written."),
     "character_not_held": _("Its passages hold no “%(character)s”."),
     "unfit": _("It is not fit to be published: %(fault)s."),
 }

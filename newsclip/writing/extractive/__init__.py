@@ -44,7 +44,7 @@ from newsclip.writing.page_kinds import NO_NEWS, kind_of
 from newsclip.writing.ports import Assigned, HeadlineShortener, Judge, no_headline_shortening
 from newsclip.writing.tags import TAXONOMY, Category, Tags, tag_story
 
-__all__ = ["VERSION", "write"]
+__all__ = ["VERSION", "without_other_pages", "write"]
 
 VERSION = "9"
 
@@ -79,7 +79,7 @@ def write(
 ) -> Document:
     """The clip of this story, sealed. Raises Refused("too_thin") where no sentence can stand by itself."""
     times = [article.published for article in assigned.articles if article.published]
-    assigned = _without_other_pages(assigned)
+    assigned = without_other_pages(assigned)
     language = language_of_story(assigned.articles)
     material = lay_out(assigned, language, embedder, judge, shorten_headline)
     if not any(line.alone for line in material.lines):
@@ -118,7 +118,7 @@ def write(
     )
 
 
-def _without_other_pages(assigned: Assigned) -> Assigned:
+def without_other_pages(assigned: Assigned) -> Assigned:
     """The story without pages that report nothing.
 
     Raises Refused("too_thin") where it has no article, Refused("not_news") where it has no others.

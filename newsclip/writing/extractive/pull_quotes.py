@@ -74,12 +74,12 @@ def pull(material: Material, needs: Needs, told: ToldSoFar, *, most: int) -> lis
         if len(chosen) == most:
             break
         article = material.readings[pulled.article].article
-        quote = _given(pulled.quote, article, material.judge) if _is_new(material, told, pulled, chosen) else None
+        quote = given(pulled.quote, article, material.judge) if _is_new(material, told, pulled, chosen) else None
         chosen.extend([replace(pulled, quote=quote)] if quote else [])
     return sorted(chosen, key=lambda p: (p.article, p.start))
 
 
-def _given(quote: Quote, article: SourceArticle, judge: Judge) -> Quote | None:
+def given(quote: Quote, article: SourceArticle, judge: Judge) -> Quote | None:
     """The quotation, if the article gives it to its speaker; without a role that it does not give."""
     wrong = judge.speaker_fault(quote, article)
     if wrong and wrong.code == "role_differs":

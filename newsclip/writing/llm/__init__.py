@@ -1,149 +1,146 @@
-"""The LLM writer: a language model chooses and shortens passages; what it says is published only where they bear it.
+"""The LLM writer: a language model plans a clip and tells it; what it says is published only where passages bear it.
 
-Nothing here trusts the model. It gets numbered passages as data and answers with sentences that name their passages,
-and quotations as places of words, which are copied here. Category, hashtags, picture, dates and sources are never
-its business. docs/why/llm.md tells why.
+Nothing here trusts the model. It gets clusters of numbered passages as data, answers with a plan, then part by part
+with sentences that name their passages, and quotations by number. Category, hashtags, picture, dates and sources are
+never its business. docs/why/llm.md tells why.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from newsclip.evidence.document import Block, Document, Paragraph, Refusal, Section, Sentence, WriterMark
+from newsclip.evidence.document import Document, Refusal, Section, Sentence, WriterMark
+from newsclip.evidence.edits import PROVED
 from newsclip.evidence.serialization import seal, slug_of
-from newsclip.kernel.reasons import Refused, message
+from newsclip.evidence.visitor import TEXT, Place, visit
+from newsclip.kernel.reasons import Refused
 from newsclip.writing.llm import prompt
-from newsclip.writing.llm.answers import Draft, Said, read_draft, read_repair
-from newsclip.writing.llm.assembling import Told, sections_of, summary_of
-from newsclip.writing.llm.draft_verifier import DraftVerifier, Judged
-from newsclip.writing.llm.passages import number
-from newsclip.writing.ports import Assigned, Figures, Judge, LanguageModel
-from newsclip.writing.prompt_injection import without_instructions
+from newsclip.writing.llm.answers import Plan, read_plan
+from newsclip.writing.llm.conversation import Conversation
+from newsclip.writing.llm.plan import Wanted, checked, merged
+from newsclip.writing.llm.section_writer import SectionWriter
+from newsclip.writing.llm.sentence_verifier import SentenceVerifier
+from newsclip.writing.llm.story import Cluster, Means, Story, story_of
+from newsclip.writing.llm.told import Told
+from newsclip.writing.ports import Assigned, Figures, LanguageModel
 
-__all__ = ["CLOSE", "VERSION", "write"]
+__all__ = ["BASES", "DEFAULT_BASIS", "VERSION", "write"]
 
-VERSION = "2"
-CLOSE = "close"
+VERSION = "3"
+BASES = ("exact", "edited", "judged")
+DEFAULT_BASIS = "edited"
 _FEWEST = 3  # sentences of a clip
-
-
-@dataclass(slots=True)
-class _Slot:
-    """One sentence that the model offered: where it belongs, how it was judged first, and what is published for it."""
-
-    place: str
-    judged: Judged
-    settled: Sentence | None
+_OF_MODEL = (Place.HEADLINE, Place.HEADING, *TEXT)
 
 
 def write(
-    assigned: Assigned, base: Document, *, model: LanguageModel, mark: WriterMark, figures: Figures, judge: Judge
+    assigned: Assigned,
+    base: Document,
+    *,
+    model: LanguageModel,
+    mark: WriterMark,
+    figures: Figures,
+    means: Means,
 ) -> Document:
-    """The clip of this story in the model's choice of words, sealed; `base` is the extractive one.
+    """The clip of this story as the model plans and tells it, sealed; `base` is the extractive one.
 
-    `mark.settings["passages"]`: characters of passages that the model is given; `["closeness"]`: CLOSE, or none for
-    strict. `figures` is filled in as far as the work came. Raises Refused where the base is to be published instead:
-    what the model raises, "bad_draft", "answer_cut", "too_thin", "too_little_left".
+    `mark.settings["passages"]`: characters of passages of one question; `["basis"]`: what is enough for a sentence, one
+    of BASES. `figures` is filled in as far as the work came. Raises Refused where the base is to be published instead:
+    what the model raises, "bad_draft", "answer_cut", "too_little_left".
     """
-    passages = number(without_instructions(assigned.articles), base.language, int(mark.settings["passages"]), judge)
-    if not passages:
-        raise Refused("too_thin", "There is no passage to write from.")
-    close = mark.settings.get("closeness") == CLOSE
-    verifier = DraftVerifier(passages, assigned.articles, judge, close=close)
-    answer = model(prompt.ask_for_clip(passages, base.language, close=close))
-    draft = read_draft(answer.text)
-    if draft is None:
-        raise Refused("answer_cut" if answer.cut else "bad_draft")
-    slots = [_slot(place, verifier.judge(said, whole=place != "headline")) for place, said in _offered(draft)]
-    figures.said, figures.refused = len(slots), sum(slot.settled is None for slot in slots)
-    answers = [answer.digest, *_repair(slots, verifier, model, figures)]
-    _replace(slots, verifier, figures)
-    _must_be_enough(slots, figures, len(passages))
-    document = _document(assigned, base, draft, slots, verifier)
-    receipt = replace(document.receipt, answers=tuple(answers))
+    story = story_of(assigned, base.language, means)
+    basis = str(mark.settings.get("basis", DEFAULT_BASIS))
+    conversation = Conversation(model)
+    plan, faults = _plan(story, base, conversation, basis, int(mark.settings["passages"]))
+    verifier = SentenceVerifier(story, means, basis, conversation)
+    writer = SectionWriter(story, verifier, conversation, figures, Told(story), list(faults), spare=_text_of(base))
+    document = _told(assigned, base, plan, writer)
+    _must_be_enough(document, writer, len(story.passages))
+    _count_bases(document, figures)
+    receipt = replace(document.receipt, refused=tuple(writer.refused), answers=tuple(conversation.digests))
     return seal(replace(document, writer=mark, receipt=receipt))
 
 
-def _slot(place: str, judged: Judged) -> _Slot:
-    return _Slot(place, judged, judged.sentence)
+def _plan(
+    story: Story, base: Document, conversation: Conversation, basis: str, size: int
+) -> tuple[Plan, tuple[Refusal, ...]]:
+    """The plan of the whole story, asked for in as many questions as it takes, and what was put right in it."""
+    plan: Plan | None = None
+    for clusters in _portions(story, size):
+        answer = conversation.ask(prompt.ask_for_plan(story, clusters, basis, plan))
+        if answer is None and plan is None:
+            raise conversation.lost or Refused("answer_lost")
+        found = read_plan(answer.text) if answer else None
+        if answer and found is None and plan is None:
+            raise Refused("answer_cut" if answer.cut else "bad_draft")
+        plan = merged(plan, found)
+    if plan is None:
+        raise Refused("bad_draft")
+    news = story.citing((*base.headline.evidence, *(passage for said in base.summary[:1] for passage in said.evidence)))
+    disputes = [story.citing(p for claim in told.claims for p in claim.evidence) for told in base.disagreements]
+    told, faults = checked(plan, Wanted(frozenset(story.clusters), news, tuple(disputes)))
+    if told is None:
+        raise Refused("bad_draft")
+    return told, tuple(Refusal("The plan of the language model.", fault) for fault in faults)
 
 
-def _offered(draft: Draft) -> list[tuple[str, Said]]:
-    """Every sentence with its place: "headline", "summary", the number of a part, "facts"."""
-    offered = [("headline", draft.headline)] if draft.headline else []
-    offered += [("summary", said) for said in draft.summary]
-    offered += [(str(k), said) for k, part in enumerate(draft.parts) for said in part.sentences]
-    return [*offered, *(("facts", said) for said in draft.facts)]
+def _portions(story: Story, size: int) -> Iterator[list[Cluster]]:
+    """The clusters in rows of `size` characters of passages at most, but for one that is longer by itself."""
+    row, room = list[Cluster](), size
+    for cluster in story.clusters.values():
+        needed = sum(len(story.passages[number].line.told.text) for number in cluster.passages)
+        if row and needed > room:
+            yield row
+            row, room = [], size
+        row.append(cluster)
+        room -= needed
+    yield row
 
 
-def _repair(slots: Sequence[_Slot], verifier: DraftVerifier, model: LanguageModel, figures: Figures) -> list[str]:
-    """Ask once more for what was refused, naming what was wrong; the digest of the answer, if there was one."""
-    refused = {number: slot for number, slot in enumerate(slots, 1) if slot.settled is None}
-    named = {number: verifier.named(slot.judged.said) for number, slot in refused.items()}
-    rows = [(k, slot.judged.said.text, _why(slot), named[k]) for k, slot in refused.items() if named[k]]
-    if not rows:
-        return []
-    try:
-        answer = model(prompt.ask_to_repair(rows, close=verifier.close))
-    except Refused:
-        return []
-    for k, said in read_repair(answer.text).items():
-        slot = refused.get(k)
-        if slot and slot.settled is None:
-            slot.settled = verifier.judge(said, whole=slot.place != "headline").sentence
-            figures.repaired += slot.settled is not None
-    return [answer.digest]
-
-
-def _why(slot: _Slot) -> str:
-    return message(slot.judged.reason) if slot.judged.reason else ""
-
-
-def _replace(slots: Sequence[_Slot], verifier: DraftVerifier, figures: Figures) -> None:
-    """What is still refused gives way to its passage; a headline to the extractive one."""
-    for slot in slots:
-        if slot.settled is None and slot.place != "headline":
-            slot.settled = verifier.passage_for(slot.judged.said)
-            figures.replaced += slot.settled is not None
-
-
-def _must_be_enough(slots: Sequence[_Slot], figures: Figures, passages: int) -> None:
-    """Most of what the model said must have stood, and there must be a clip left; else it did not write this one."""
-    stood = figures.said - figures.refused + figures.repaired
-    told = {slot.settled.text for slot in slots if slot.settled and slot.place != "headline"}
-    if stood * 2 < figures.said or len(told) < min(_FEWEST, passages):
-        raise Refused("too_little_left", f"{stood} of {figures.said} sentences stood.")
-
-
-def _document(
-    assigned: Assigned, base: Document, draft: Draft, slots: Sequence[_Slot], verifier: DraftVerifier
-) -> Document:
-    def settled(place: str) -> list[Sentence]:
-        return [slot.settled for slot in slots if slot.place == place and slot.settled]
-
-    told = Told(base.language)
-    summary, onward = summary_of(told.new(settled("summary")))
-    parts: list[Section] = []
-    for k, part in enumerate(draft.parts):
-        sentences = [*onward, *told.new(settled(str(k)))]
-        quotes = told.new(quote for excerpt in part.excerpts if (quote := verifier.quote(excerpt)))
-        blocks: list[Block] = [Paragraph(tuple(sentences))] if sentences else []
-        parts.append(Section(None, (*blocks, *quotes)))
-        parts[-1] = replace(parts[-1], heading=verifier.heading(part.heading, parts[-1]) if part.heading else None)
-        onward = []
-    facts = [*onward, *told.new(settled("facts"))]
-    headline = next(iter(settled("headline")), base.headline)
-    refused = [_refusal(slot) for slot in slots if slot.judged.sentence is None]
+def _told(assigned: Assigned, base: Document, plan: Plan, writer: SectionWriter) -> Document:
+    headline = (writer.headline(plan.headline) if plan.headline else None) or base.headline
+    writer.told.headline = headline.text
+    summary = writer.summary(plan.summary) if plan.summary else ()
+    sections = [section for planned in plan.sections if (section := writer.section(planned))]
+    if writer.conversation.lost and not writer.answered:
+        raise writer.conversation.lost
     return replace(
         base,
         slug=assigned.slug or slug_of(headline.text),
         headline=replace(headline, text=headline.text.rstrip(".")),
-        summary=tuple(summary) or base.summary,
-        sections=sections_of(parts, facts),
-        receipt=replace(base.receipt, refused=tuple(refused)),
+        summary=summary or base.summary,
+        sections=tuple(_opened(sections)),
     )
 
 
-def _refusal(slot: _Slot) -> Refusal:
-    """What was refused is not told: its words are nobody's but the model's, or of whoever misled it."""
-    words = len(slot.judged.said.text.split())
-    return Refusal(f"A sentence of {words} words by the language model.", slot.judged.public_reason)
+def _text_of(document: Document) -> tuple[Sentence, ...]:
+    return tuple(one for place, one in visit(document) if place in TEXT and isinstance(one, Sentence))
+
+
+def _opened(sections: Sequence[Section]) -> list[Section]:
+    """Sections as they read: one without a heading goes on with the one before it."""
+    made: list[Section] = []
+    for section in sections:
+        if made and section.heading is None:
+            made[-1] = replace(made[-1], blocks=(*made[-1].blocks, *section.blocks))
+        else:
+            made.append(section)
+    return made
+
+
+def _must_be_enough(document: Document, writer: SectionWriter, passages: int) -> None:
+    """There must be a clip left of what the model chose; one of which it wrote no part is not its own."""
+    told = len(writer.told.facts)
+    if not writer.answered or told < min(_FEWEST, passages):
+        raise Refused("too_little_left", f"{told} sentences, {writer.answered} parts answered.")
+
+
+def _count_bases(document: Document, figures: Figures) -> None:
+    """What stands, by basis, and the kinds of edits that were made to it."""
+    said = [one for place, one in visit(document) if place in _OF_MODEL and isinstance(one, Sentence)]
+    figures.bases = dict(Counter[str](one.basis for one in said))
+    figures.kinds = dict(Counter(kind for one in said for kind in sorted({_kind(edit) for edit in one.edits})))
+
+
+def _kind(edit: str) -> str:
+    return edit if edit == PROVED else edit.partition(":")[0]

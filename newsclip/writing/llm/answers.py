@@ -11,7 +11,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import from_json
 
-_MOST = 40  # sentences, more than twice what a clip has room for
+_MOST_SECTIONS, _MOST_CLUSTERS = 6, 40
+_MOST_SENTENCES = 12  # of a section; an editor's longest of 40 clips has six
+_MOST_QUOTATIONS = 2  # of a section
 _LONGEST = 600  # characters of a sentence: five times a long one
 _LARGEST = 200_000  # characters of an answer: more is no clip, and costs time to parse
 _THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
@@ -25,54 +27,57 @@ class Said(BaseModel):
     passages: list[Number] = Field(default_factory=list, max_length=6)
 
 
-class Excerpt(BaseModel):
-    """A quotation as places: the words `first` to `last` of a passage, counted from 1."""
-
-    passage: Number
-    first: Number
-    last: Number
-
-
 @dataclass(frozen=True, slots=True)
-class Part:
+class PlannedSection:
+    """What a section is to tell, by cluster. `type`: the code of a section type, "" for none."""
+
     heading: Said | None
-    sentences: tuple[Said, ...]
-    excerpts: tuple[Excerpt, ...]
+    type: str
+    clusters: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Plan:
+    """What a clip is to tell, and where."""
+
     headline: Said | None
-    summary: tuple[Said, ...]
-    parts: tuple[Part, ...]
+    summary: tuple[int, ...]
+    sections: tuple[PlannedSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What a section says. `facts`: sentences that are listed below its text; `quotations`: their numbers."""
+
+    sentences: tuple[Said, ...]
     facts: tuple[Said, ...]
+    quotations: tuple[int, ...]
 
 
-def read_draft(text: str) -> Draft | None:
-    """What the answer offers; None where it is no clip at all."""
+def read_plan(text: str) -> Plan | None:
+    """The plan that the answer holds; None where it plans nothing."""
     body = _object(text)
-    draft = Draft(
-        headline=_one(Said, body.get("headline")),
-        summary=_all(Said, body.get("summary")),
-        parts=tuple(_part(part) for part in _rows(body.get("sections"))),
-        facts=_all(Said, body.get("facts")),
+    rows = _rows(body.get("sections"), _MOST_SECTIONS)
+    sections = tuple(
+        PlannedSection(_one(row.get("heading")), _word(row.get("type")), _numbers(row.get("clusters"), _MOST_CLUSTERS))
+        for row in rows
     )
-    return draft if draft.summary or any(part.sentences for part in draft.parts) else None
+    plan = Plan(_one(body.get("headline")), _numbers(body.get("summary"), _MOST_CLUSTERS), sections)
+    return plan if plan.summary or any(section.clusters for section in sections) else None
 
 
-def read_repair(text: str) -> dict[int, Said]:
-    """What is said anew, by its number."""
-    found = {}
-    for row in _rows(_object(text).get("sentences")):
-        said = _one(Said, row)
-        if said and isinstance(row.get("number"), int):
-            found[row["number"]] = said
-    return found
+def read_prose(text: str) -> Prose | None:
+    """The section that the answer holds; None where it says nothing."""
+    body = _object(text)
+    prose = Prose(
+        _all(body.get("sentences")), _all(body.get("facts")), _numbers(body.get("quotations"), _MOST_QUOTATIONS)
+    )
+    return prose if prose.sentences or prose.facts else None
 
 
-def _part(row: Mapping[str, Any]) -> Part:
-    sentences, excerpts = _all(Said, row.get("sentences")), _all(Excerpt, row.get("quotations"))
-    return Part(_one(Said, row.get("heading")), sentences, excerpts[:2])
+def read_sentence(text: str) -> Said | None:
+    """The sentence that is said again; None where the answer holds none."""
+    return _one(_object(text))
 
 
 def _object(text: str) -> dict[str, Any]:
@@ -90,16 +95,24 @@ def _object(text: str) -> dict[str, Any]:
     return {}
 
 
-def _rows(value: object) -> Sequence[Mapping[str, Any]]:
-    return [row for row in value[:_MOST] if isinstance(row, dict)] if isinstance(value, list) else []
+def _rows(value: object, most: int) -> Sequence[Mapping[str, Any]]:
+    return [row for row in value[:most] if isinstance(row, dict)] if isinstance(value, list) else []
 
 
-def _all[Kind: BaseModel](kind: type[Kind], value: object) -> tuple[Kind, ...]:
-    return tuple(one for row in _rows(value) if (one := _one(kind, row)))
+def _numbers(value: object, most: int) -> tuple[int, ...]:
+    return tuple(one for one in value[:most] if type(one) is int) if isinstance(value, list) else ()
 
 
-def _one[Kind: BaseModel](kind: type[Kind], row: object) -> Kind | None:
+def _word(value: object) -> str:
+    return value if isinstance(value, str) and len(value) <= 40 else ""
+
+
+def _all(value: object) -> tuple[Said, ...]:
+    return tuple(said for row in _rows(value, _MOST_SENTENCES) if (said := _one(row)))
+
+
+def _one(row: object) -> Said | None:
     try:
-        return kind.model_validate(row)
+        return Said.model_validate(row)
     except ValidationError:
         return None

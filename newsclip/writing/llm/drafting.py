@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from newsclip.evidence.document import Document, WriterMark
 from newsclip.kernel.reasons import Refused
 from newsclip.writing.llm import write
-from newsclip.writing.ports import Answered, Assigned, Drafted, Figures, Judge, Question
+from newsclip.writing.llm.story import Means
+from newsclip.writing.ports import Answered, Assigned, Drafted, Figures, Question
 
 
 class _AskedError(Exception):
@@ -17,7 +18,13 @@ class _AskedError(Exception):
 
 
 def draft(
-    assigned: Assigned, base: Document, mark: WriterMark, answers: Sequence[Answered | None], /, *, judge: Judge
+    assigned: Assigned,
+    base: Document,
+    mark: WriterMark,
+    answers: Sequence[Answered | None],
+    /,
+    *,
+    means: Means,
 ) -> Drafted:
     """A Drafting (writing.ports). The same answers lead to the same question: what was checked is checked once more."""
     waiting = iter(answers)
@@ -31,7 +38,8 @@ def draft(
         raise _AskedError(question)
 
     try:
-        return Drafted(figures, document=write(assigned, base, model=model, mark=mark, figures=figures, judge=judge))
+        document = write(assigned, base, model=model, mark=mark, figures=figures, means=means)
+        return Drafted(figures, document=document)
     except _AskedError as asked:
         return Drafted(figures, question=asked.question)
     except Refused as refused:

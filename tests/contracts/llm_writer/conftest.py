@@ -1,6 +1,7 @@
 """The LLM writer before a scripted server and a clock that nobody waits for."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -36,10 +37,12 @@ def clock() -> Clock:
 
 @pytest.fixture
 def writer(server, clock):
-    def make(script: Script, budget: Budget = FREE, seconds: float = 5, size: int = 9000, **more: str) -> LlmWriter:
+    def make(script: Script, budget: Budget = FREE, seconds: float = 5, size: int = 9000, **more: Any) -> LlmWriter:
         server.answers[CHAT] = lambda connection: script(connection, server.requests[-1].body)
         post = make_post(user_agent="Newsclip/0.1", url=server.url("/v1"), seconds=seconds, limit=200_000)
         chat = ChatServer(post, model="tiny", key="secret", most_tokens=500, time=Time(lambda: clock.at, clock.wait))
-        return LlmWriter(chat, wiring.extractive_writer(), size=size, budget=budget, **more)
+        extractive = wiring.extractive_writer()
+        given = {"drafting": extractive.draft, **more}
+        return LlmWriter(chat, extractive, size=size, budget=budget, **given)
 
     return make

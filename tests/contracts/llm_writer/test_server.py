@@ -13,8 +13,8 @@ from newsclip.adapters.llm.writer import Budget
 from newsclip.clips.models import Answer, Attempt
 from newsclip.options import read_options
 from newsclip.writing.tests.stories import BRIDGE
-from tests.chat_server import CHAT, Script, completion, passages_of
-from tests.contracts.llm_writer.drafts import FREE, NOON, assigned, draft_of, extractive, honest
+from tests.chat_server import CHAT, Script, asked_of, completion
+from tests.contracts.llm_writer.drafts import FREE, NOON, assigned, extractive, honest, plan_of, section_of
 from tests.loopback import reply
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
@@ -49,12 +49,28 @@ def test_whatever_a_server_does_the_extractive_clip_is_published_and_the_reason_
 
 def test_an_answer_that_is_cut_off_gives_what_was_said_until_then(writer):
     def cut(request):
-        whole = json.dumps(draft_of(passages_of(request)))
-        return completion(whole[: whole.index('"facts"') + 30], finish="length")
+        whole = json.dumps(plan_of(request) if asked_of(request) == "plan" else section_of(request))
+        return completion(whole[:-4], finish="length")
 
     document = writer(Script(cut))(assigned())
     assert document.writer.name == "llm"
-    assert Answer.objects.get().cut
+    assert all(answer.cut for answer in Answer.objects.all())
+
+
+def test_a_server_that_goes_away_behind_the_plan_leaves_the_extractive_clip_and_its_reason(writer):
+    task = assigned()
+    script = Script(lambda request: honest(request) if asked_of(request) == "plan" else reply(401))
+    assert writer(script)(task) == extractive(task)
+    assert Attempt.objects.get().code in ("unauthorized", "busy")
+
+
+def test_a_server_that_goes_away_behind_the_summary_leaves_the_rest_to_the_passages(writer):
+    task = assigned()
+    script = Script(honest, honest, reply(401))
+    document = writer(script)(task)
+    assert document.writer.name == "llm"
+    assert document.receipt.answers[-1] == ""
+    assert wiring.writer_again(document)(task) == document
 
 
 def test_a_server_that_takes_no_schema_is_asked_in_plainer_forms_and_the_form_is_kept(writer, server):
@@ -65,9 +81,10 @@ def test_a_server_that_takes_no_schema_is_asked_in_plainer_forms_and_the_form_is
     write = writer(script)
     assert write(assigned()).writer.name == "llm"
     formats = [(request.get("response_format") or {}).get("type") for request in script.asked]
-    assert formats == ["json_schema", "json_schema", "json_object", None]
+    assert formats[:4] == ["json_schema", "json_schema", "json_object", None]
+    assert set(formats[4:]) == {None}
     write(assigned(replace(BRIDGE, id="2")))
-    assert {(request.get("response_format") or {}).get("type") for request in script.asked[4:]} <= {None}
+    assert {(request.get("response_format") or {}).get("type") for request in script.asked[6:]} <= {None}
 
 
 def test_a_server_that_is_busy_for_a_moment_is_asked_again_when_it_said(writer, clock):
@@ -92,7 +109,7 @@ def test_nothing_is_asked_twice_and_the_key_is_sent_to_its_server_alone(writer, 
     script = Script(honest)
     write, task = writer(script), assigned()
     assert write(task) == write(task)
-    assert len(script.asked) == 1
+    assert len(script.asked) == 3
     assert server.requests[0].headers["authorization"] == "Bearer secret"
     assert "secret" not in json.dumps(script.asked)
 
@@ -101,15 +118,26 @@ def test_the_days_budget_is_kept_whatever_the_server_says_it_used(writer):
     def one(budget, usage):
         Attempt.objects.all().delete()
         Answer.objects.all().delete()
-        script = Script(lambda request: completion(draft_of(passages_of(request)), usage=usage))
+        script = Script(lambda request: completion(
+            plan_of(request) if asked_of(request) == "plan" else section_of(request), usage=usage))  # fmt: skip
         write = writer(script, budget)
         return [write(assigned(at=at)).writer.name for at in (NOON, NOON, NOON + timedelta(days=1))], script
 
-    for budget in (Budget(1, Decimal(0), FREE.prices), Budget(0, Decimal("0.0001"), (Decimal(1), Decimal(2)))):
+    for budget in (Budget(16_000, Decimal(0), FREE.prices), Budget(0, Decimal("0.016"), (Decimal(1), Decimal(2)))):
         for usage in ({"prompt_tokens": 5000, "completion_tokens": 100}, None, {"prompt_tokens": -1}, "many"):
             names, _ = one(budget, usage)
             assert names == ["llm", "llm", "llm"]  # the answer is kept: the same story costs nothing
             assert Attempt.objects.filter(tokens_in__gt=0).count() == 1
+
+
+def test_a_clip_that_passes_the_budget_half_way_is_told_by_its_passages_from_there(writer):
+    usage = {"prompt_tokens": 5000, "completion_tokens": 100}
+    script = Script(lambda request: completion(
+        plan_of(request) if asked_of(request) == "plan" else section_of(request), usage=usage))  # fmt: skip
+    document = writer(script, Budget(10_000, Decimal(0), FREE.prices))(assigned())
+    assert len(script.asked) == 2
+    assert (document.writer.name, document.receipt.answers[-1]) == ("llm", "")
+    assert document.sections
 
 
 @pytest.mark.parametrize(

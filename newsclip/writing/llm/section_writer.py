@@ -1,0 +1,178 @@
+"""One part of a clip after the other: what the model says of it, sentence by sentence, or what its passages say."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from newsclip.evidence.document import Block, Bullets, Paragraph, Quote, Refusal, Section, Sentence
+from newsclip.kernel.reasons import message
+from newsclip.writing.extractive import headings
+from newsclip.writing.llm import prompt
+from newsclip.writing.llm.answers import PlannedSection, Prose, Said, read_prose, read_sentence
+from newsclip.writing.llm.conversation import Conversation
+from newsclip.writing.llm.sentence_verifier import FACT, HEADLINE, TEXT, Judged, SentenceVerifier
+from newsclip.writing.llm.story import Cluster, Offered, Story
+from newsclip.writing.llm.told import Told
+from newsclip.writing.ports import Figures
+from newsclip.writing.shortening import shorter
+from newsclip.writing.shortening.clip import AIM
+
+_REPAIRS = 2  # of a sentence
+_PARAGRAPH = 3  # sentences, as the extractive writer
+_TRIED = 6  # passages of a cluster, until one stands
+
+
+@dataclass(slots=True)
+class SectionWriter:
+    """Writes the parts of one clip in their order. `answered`: how many of them the model wrote anything for.
+
+    `spare`: what the extractive writer tells, for a part of which nothing else stands.
+    """
+
+    story: Story
+    verifier: SentenceVerifier
+    conversation: Conversation
+    figures: Figures
+    told: Told
+    refused: list[Refusal] = field(default_factory=list)
+    answered: int = 0
+    spare: tuple[Sentence, ...] = ()
+
+    def headline(self, said: Said) -> Sentence | None:
+        """The headline, where it stands; the extractive writer's is there otherwise."""
+        judged = self.verifier.judge(said, HEADLINE, ())
+        self._count(judged)
+        return judged.sentence
+
+    def summary(self, clusters: Sequence[int]) -> tuple[Sentence, ...]:
+        prose = self._prose(clusters, "")
+        return tuple(self._text(prose, clusters))
+
+    def section(self, planned: PlannedSection) -> Section | None:
+        """The section with its heading, where one may stand over it; None where nothing of it can be told."""
+        prose = self._prose(planned.clusters, planned.heading.text if planned.heading else "…")
+        text = self._text(prose, planned.clusters)
+        quotes = [quote for number in (prose.quotations if prose else ()) if (quote := self._quote(number))]
+        facts = [one for said in (prose.facts if prose else ()) if (one := self._settled(said, FACT))]
+        parts = [text[at : at + _PARAGRAPH] for at in range(0, len(text), _PARAGRAPH)]
+        blocks: list[Block] = [*(Paragraph(tuple(part)) for part in parts), *quotes]
+        blocks += [Bullets(tuple(facts))] if facts else []
+        return self._headed(planned, Section(None, tuple(blocks))) if blocks else None
+
+    def _prose(self, clusters: Sequence[int], heading: str) -> Prose | None:
+        given = self._clusters(clusters)
+        answer = self.conversation.ask(
+            prompt.ask_for_section(self.story, given, self.verifier.basis, heading, self.told.texts)
+        )
+        prose = read_prose(answer.text) if answer else None
+        self.answered += prose is not None
+        return prose
+
+    def _clusters(self, numbers: Iterable[int]) -> list[Cluster]:
+        return [self.story.clusters[number] for number in numbers]
+
+    def _text(self, prose: Prose | None, clusters: Sequence[int]) -> list[Sentence]:
+        """What the model says that stands; what its clusters say themselves where it says nothing that does."""
+        told = [one for said in (prose.sentences if prose else ()) if (one := self._settled(said, TEXT))]
+        if told:
+            return told
+        firsts = [Said(text="…", passages=list(cluster.passages[:_TRIED])) for cluster in self._clusters(clusters)]
+        return [one for said in firsts if (one := self._passage(said, TEXT))] or self._spare()
+
+    def _spare(self) -> list[Sentence]:
+        """A paragraph of what the extractive writer tells, if it can be told here."""
+        made: list[Sentence] = []
+        for one in self.spare:
+            able = len(made) < _PARAGRAPH and self.told.fault(one.text, []) is None
+            if able and self.verifier.stands(one, TEXT, self.told.before).supported:
+                made.append(self._kept(one, TEXT))
+        return made
+
+    def _settled(self, said: Said, place: str) -> Sentence | None:
+        """The sentence as it is published: as said, as said again, or its passage; None where neither stands."""
+        judged = self._judged(said, place)
+        self._count(judged)
+        refused = judged.sentence is None
+        for _ in range(_REPAIRS if refused else 0):
+            again = self._again(judged)
+            if again is None:
+                break
+            judged = self._judged(again, place)
+            if judged.sentence:
+                self.figures.repaired += 1
+                break
+        if judged.sentence:
+            return self._kept(judged.sentence, place)
+        passage = self._passage(said, place)
+        self.figures.replaced += passage is not None
+        return passage
+
+    def _judged(self, said: Said, place: str) -> Judged:
+        wrong = self.told.fault(" ".join(said.text.split()), self.verifier.named(said))
+        return Judged(said, None, wrong) if wrong else self.verifier.judge(said, place, self.told.before)
+
+    def _again(self, judged: Judged) -> Said | None:
+        """What the model says when it hears why; nothing is asked where no other words would help."""
+        if not self.verifier.named(judged.said) or (judged.reason and judged.reason.code in ("told_before", "no_room")):
+            return None
+        reason = message(judged.reason) if judged.reason else ""
+        answer = self.conversation.ask(
+            prompt.ask_again(self.story, judged.said, reason, self.verifier.basis, self.told.texts)
+        )
+        return read_sentence(answer.text) if answer else None
+
+    def _passage(self, said: Said, place: str) -> Sentence | None:
+        """What a passage that it names says itself, shortened where that is long."""
+        for one in self.verifier.named(said):
+            if one.index is None:
+                continue
+            follows = place == TEXT and self.verifier.follows(one, self.told.before)
+            whole = one.line.told if follows else one.line.alone
+            if whole is None or self.told.fault(whole.text, [one], copied=True):
+                continue
+            for made in (self._shorter(whole, one), whole):
+                if made and self.verifier.stands(made, place, self.told.before).supported:
+                    return self._kept(made, place)
+        return None
+
+    def _shorter(self, whole: Sentence, one: Offered) -> Sentence | None:
+        return shorter(whole, one.reading.language, self.verifier.parser, AIM) if self.verifier.parser.mark else None
+
+    def _kept(self, sentence: Sentence, place: str) -> Sentence:
+        self.told.add(sentence, reads_on=place == TEXT)
+        return sentence
+
+    def _quote(self, number: int) -> Quote | None:
+        found = self.story.quotations.get(number)
+        if found is None or self.told.fault(found.quote.text, []):
+            return None
+        self.told.add(found.quote)
+        return found.quote
+
+    def _headed(self, planned: PlannedSection, section: Section) -> Section:
+        """The section under the model's heading, else the one of its type, else none."""
+        below = [said for block in section.blocks for said in _sentences(block)]
+        if planned.heading and (heading := self._heading(planned.heading, section, below)):
+            return replace(section, heading=heading)
+        made = headings.role_heading(planned.type, below, self.story.material.language) if below else None
+        typed = replace(section, heading=made, type=planned.type) if made else section
+        return typed if made and self.verifier.heads(made, typed) else section
+
+    def _heading(self, said: Said, section: Section, below: Sequence[Sentence]) -> Sentence | None:
+        held = {passage for one in below for passage in one.evidence}
+        able = [one.number for one in self.verifier.named(said) if held.issuperset(one.line.told.evidence)]
+        judged = self.verifier.judge_heading(Said(text=said.text, passages=able), section)
+        self._count(judged)
+        return judged.sentence
+
+    def _count(self, judged: Judged) -> None:
+        self.figures.said += 1
+        if judged.sentence is None:
+            self.figures.refused += 1
+            words = len(judged.said.text.split())
+            self.refused.append(Refusal(f"A sentence of {words} words by the language model.", judged.public_reason))
+
+
+def _sentences(block: Block) -> tuple[Sentence, ...]:
+    if isinstance(block, Paragraph):
+        return block.sentences
+    return block.items if isinstance(block, Bullets) else ()

@@ -1,0 +1,199 @@
+"""What a language model is given of a story: clusters of facts with numbered passages, quotations by number, people."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from newsclip.evidence.document import Articles, Quote, Sentence, by_revision
+from newsclip.kernel.spans import Passage
+from newsclip.language.days import days
+from newsclip.language.syntax import Parser
+from newsclip.language.tokens import sentences
+from newsclip.language.vectors import Embedder
+from newsclip.writing import cleaning
+from newsclip.writing.candidates import Line, Reading, passage
+from newsclip.writing.extractive import without_other_pages
+from newsclip.writing.extractive.material import Material, lay_out
+from newsclip.writing.extractive.needs import Needs, needs_of
+from newsclip.writing.extractive.pull_quotes import candidates, given, held
+from newsclip.writing.extractive.short_names import ShortNames, short_names
+from newsclip.writing.ports import Assigned, ClipJudge
+from newsclip.writing.prompt_injection import without_instructions
+
+_MOST_QUOTATIONS, _MOST_PEOPLE = 60, 40  # of a story; what a prompt has room for beside the passages
+# faults of a sentence that may still bear another: it is too long to print, or a part of a quotation
+_CITED_ONLY = frozenset({"", "length", "unclosed", "bare quotation", "first person"})
+_ALIKE = 0.3  # less alike lines are not compared: no two of 36 stories that tell the same are
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A line that the model may cite, under its number, with the reading it is from.
+
+    `index`: its place among the lines of the material; None for a sentence that is none, and is not published itself.
+    """
+
+    number: int
+    line: Line
+    reading: Reading
+    index: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation that the model may have printed, under its number, and the passages that hold it."""
+
+    number: int
+    quote: Quote
+    passages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Passages that tell the same, of one article or several, the first published first."""
+
+    number: int
+    passages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the articles name in full. `role`: what a quotation calls them, "" where none does."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story as the model gets it. Outdated lines and captions have no number: nothing can cite them."""
+
+    material: Material
+    needs: Needs
+    known: Articles
+
+    @cached_property
+    def passages(self) -> Mapping[int, Offered]:
+        """By number, from 1, in reading order; sentences between an article's lines behind all of these."""
+        lines, readings = self.material.lines, self.material.readings
+        able = [i for i, line in enumerate(lines) if i not in self.material.outdated and not line.caption]
+        found = [Offered(i + 1, lines[i], readings[lines[i].article], i) for i in able]
+        between = (line for k, reading in enumerate(readings) for line in sentences_between(reading, k))
+        extra = enumerate(between, len(lines) + 1)
+        found += [Offered(number, line, readings[line.article], None) for number, line in extra]
+        return {one.number: one for one in found}
+
+    @cached_property
+    def clusters(self) -> Mapping[int, Cluster]:
+        """By number, from 1, in the order of their first passages."""
+        groups: list[list[int]] = []
+        for number in self.passages:
+            told = next((group for group in groups if self._tells(number, group)), None)
+            if told is None:
+                groups.append([number])
+            else:
+                told.append(number)
+        return {k: Cluster(k, tuple(group)) for k, group in enumerate(groups, 1)}
+
+    def _tells(self, number: int, group: Sequence[int]) -> bool:
+        """Whether another article's line, the first of this group, tells the same. An article's own go on from it.
+
+        What stands between lines belongs to the one before it.
+        """
+        i, first = self.passages[number].index, self.passages[group[0]].index
+        if i is None or first is None:
+            return i is None and self._ends(group, number)
+        other = self.material.lines[first].article != self.material.lines[i].article
+        return other and self.material.alike[i, first] >= _ALIKE and self.material.same(i, first)
+
+    def _ends(self, group: Sequence[int], number: int) -> bool:
+        """Whether one of the group is the last line of the passage's article before it."""
+        line = self.passages[number].line
+        own = [one for one in self.passages.values() if one.index is not None and one.line.article == line.article]
+        before = [one.number for one in own if one.line.span.start < line.span.start]
+        return bool(before) and before[-1] in group
+
+    @cached_property
+    def quotations(self) -> Mapping[int, Quoted]:
+        """By number, from 1: whole closed quotations whose speaker is known by name, in reading order."""
+        material, found = self.material, list[Quoted]()
+        pulled = sorted(candidates(material, most=_MOST_QUOTATIONS), key=lambda p: (p.article, p.start))
+        for one in pulled:
+            quote = given(one.quote, material.readings[one.article].article, material.judge)
+            lines = tuple(i + 1 for i in held(material, one))
+            if quote and lines and material.judge.judge_quote(quote, self.known).supported:
+                found.append(Quoted(len(found) + 1, quote, lines))
+        return {one.number: one for one in found}
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Whom the articles name in full, the most often named first."""
+        named = [
+            name.text
+            for reading in self.material.readings
+            for name in reading.names
+            if name.kind == "person" and " " in name.text
+        ]
+        roles = {one.quote.speaker: one.quote.role for one in self.quotations.values() if one.quote.role}
+        often = sorted(dict.fromkeys(named), key=lambda name: -named.count(name))[:_MOST_PEOPLE]
+        return tuple(Person(name, roles.get(name) or "") for name in often)
+
+    @cached_property
+    def short_names(self) -> tuple[ShortNames, ...]:
+        """Of each article, whom and what it calls by a short name."""
+        return tuple(short_names(reading) for reading in self.material.readings)
+
+    def days_in(self, number: int) -> tuple[str, ...]:
+        """The days that the passage names, in ISO 8601."""
+        one = self.passages[number]
+        published = one.reading.article.published
+        if published is None:
+            return ()
+        found = days(one.line.told.text, published.date(), one.reading.language)
+        return tuple(dict.fromkeys(day.first.isoformat() for day in found if day.first == day.last))
+
+    def citing(self, evidence: Iterable[Passage]) -> tuple[int, ...]:
+        """The clusters whose passages have words of these in common, in their order."""
+        places = [(p.article, p.start, p.end) for p in evidence if p.part == "text"]
+        return tuple(
+            cluster.number
+            for cluster in self.clusters.values()
+            if any(self._overlaps(number, places) for number in cluster.passages)
+        )
+
+    def _overlaps(self, number: int, places: Iterable[tuple[str, int, int]]) -> bool:
+        one = self.passages[number]
+        span, article = one.line.span, one.reading.article.id
+        return any(article == other and span.start < end and start < span.end for other, start, end in places)
+
+
+def sentences_between(reading: Reading, article: int) -> Iterator[Line]:
+    """Sentences between an article's lines that are none by what they are, not by what they say: half a quotation."""
+    spans = [line.span for line in reading.lines]
+    text = reading.article.text
+    for span in sentences(text) if spans else ():
+        inside = spans[0].end <= span.start and span.end <= spans[-1].start
+        covered = any(span.start < other.end and other.start < span.end for other in spans)
+        words = " ".join(span.of(text).split())
+        if inside and not covered and cleaning.unfit(words, reading.language) in _CITED_ONLY:
+            yield Line(article, -1, -1, span, Sentence(words, (passage(reading.article, span),)), None, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a clip is written with besides the model. Two are the same where their parts are."""
+
+    judge: ClipJudge
+    embedder: Embedder
+    parser: Parser
+
+
+@lru_cache(maxsize=2)
+def story_of(assigned: Assigned, language: str, means: Means) -> Story:
+    """The story of these articles, less what in them addresses a machine. Asked anew with each answer, so kept a while.
+
+    Raises Refused as the extractive writer does.
+    """
+    news = without_other_pages(replace(assigned, articles=without_instructions(assigned.articles)))
+    material = lay_out(news, language, means.embedder, means.judge)
+    return Story(material, needs_of(material), by_revision(assigned.articles))
