@@ -15,6 +15,7 @@ class NeedPatterns:
 
     definite: re.Pattern[str]
     demonstrative: re.Pattern[str]
+    determiner: re.Pattern[str]
     indefinite: str
     additive: re.Pattern[str]
     replies: re.Pattern[str]
@@ -39,6 +40,7 @@ def need_patterns(language: str) -> NeedPatterns | None:
     return NeedPatterns(
         definite=_any(rf"(?<!\w)(?P<det>{told['definite']})(?: |(?<=[’'])){between}{noun}"),
         demonstrative=_any(rf"(?<!\w)(?P<det>{told['demonstrative']}) {between}{noun}"),
+        determiner=_any(rf"^(?:{told['definite']})$"),
         indefinite=told["indefinite"],
         additive=_any(*told["additive"]),
         replies=_any(*told["replies"]),
@@ -47,7 +49,7 @@ def need_patterns(language: str) -> NeedPatterns | None:
         person=_any(rf"^(?:{told['persons']})\b"),
         familiar=_any(rf"^{told['familiar']}$"),
         opener=_any(rf"^(?:{told['openers']})\b,? "),
-        explains=_any(rf"^,? (?:{told['explains']})", '^ ?[“„"«:]', "^-"),
+        explains=_any(rf"^,? (?:{told['explains']})", r"^(?: \w+)?, (?-i:[A-ZÀ-Ý][a-zà-ÿ])", '^ ?[“„"«:]', "^-"),
         short=frozenset(told["short"]),
     )
 

@@ -24,8 +24,14 @@ def surnames(place: SentenceContext, parse: Parse | None) -> list[str]:
     """Last names by themselves whose full names stand in the story, and not above."""
     people = {name.text for name in find_names(place.text, place.article.language) if name.kind == "person"}
     short = {token.word for token in parse.tokens if _is_named(parse, token)} if parse else people
+    short = {name for name in short if not name.isupper() and not _is_word(name, place.article)}
     full = {name: _full_names(name, place.story) for name in short if name in people or parse}
     return sorted(name for name, found in full.items() if found and not _introduced(name, found, place))
+
+
+def _is_word(name: str, article: Article) -> bool:
+    """Whether the article writes it small, too: "Meditation", "Crocodiles"."""
+    return re.search(rf"\b{re.escape(name.lower())}\b", article.text) is not None
 
 
 def _is_named(parse: Parse, token: Token) -> bool:
@@ -34,6 +40,7 @@ def _is_named(parse: Parse, token: Token) -> bool:
     beside = [parse.tokens[k] for k in (at - 1, at + 1) if 0 <= k < len(parse.tokens)]
     alone = not any(other.pos == "PROPN" or other.word in _JOINS for other in beside)
     alone = alone and not (at and parse.tokens[at - 1].pos in _BEFORE_NO_PERSON)
+    alone = alone and not (at and parse.tokens[at - 1].pos == "NOUN" and parse.tokens[at - 1].head == at)  # "captain"
     owns = at + 1 < len(parse.tokens) and parse.tokens[at + 1].tag == "POS"
     # at the front a last name may be a common word, and seem a noun
     named = token.pos in ("PROPN", "NOUN") if not at else token.pos == "PROPN" and not is_common_word(token.word)
@@ -52,8 +59,13 @@ def _full_names(short: str, story: Sequence[Article]) -> set[str]:
 
 
 def _introduced(short: str, first: Set[str], place: SentenceContext) -> bool:
-    """Whether the full name is above or in the sentence, or a title that says who it is stands before the short one."""
+    """Whether the full name is above or in the sentence, or a title that says who it is stands before the short one.
+
+    The short one may be a first name: "Bram" behind "Bram Holm".
+    """
     told = place.seen + "\n" + place.said.text
+    if re.search(rf"\b{re.escape(short)} [A-Z][a-z]", told):
+        return True
     titled = re.finditer(rf"\b(?:({'|'.join(sorted(_ABBREVIATED))})\.|([A-Z][a-z]+)) {re.escape(short)}\b", told)
     says_who = any((found[1] or found[2]) not in _PLAIN for found in titled)
     return says_who or bool(first & set(words(told)))
@@ -75,7 +87,7 @@ def _spelt(short: str, article: Article) -> str:
             capitals = sum(word[:1].isupper() for word in lead[k:])
             fits = lead[k][:1].lower() == short[:1].lower() and _in_order(short, " ".join(lead[k:]))
             if fits and (short.isupper() or capitals > 2):
-                return " ".join(lead[k:])
+                return "" if short in lead[k:] else " ".join(lead[k:])  # "AMC Holdings (AMC)" spells nothing out
     return ""
 
 

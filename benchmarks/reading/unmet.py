@@ -7,12 +7,14 @@ known ("the cellar", "Holm", "HPA") must have been brought in by its article, an
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from benchmarks.reading.clip_sentences import Article, Said
 from benchmarks.reading.need_patterns import NeedPatterns, need_patterns
 from benchmarks.reading.sentence_context import NEAR, SentenceContext
 from benchmarks.reading.short_names import acronyms, surnames
 from newsclip.language.names import find_names
+from newsclip.language.pos_tagger import TAGGED_LANGUAGES, tag_words
 from newsclip.language.syntax import Parse, Parser
 from newsclip.language.tokens import stem, words
 
@@ -41,8 +43,9 @@ def unmet_needs(said: Sequence[Said], articles: Mapping[str, Article], parser: P
         place = SentenceContext(
             said[k], article, said[:k], after, need_patterns(article.language), [*articles.values()]
         )
-        for one in () if _opens_article(place) else _found(place, parser):
-            if one.kind not in _NAMES or one.term not in named:
+        opens = _opens_article(place)
+        for one in _found(place, parser):
+            if not opens and (one.kind not in _NAMES or one.term not in named):
                 yield one
             named |= {one.term} if one.kind in _NAMES else set()
 
@@ -181,7 +184,19 @@ def _told(noun: str, at: int, place: SentenceContext) -> bool:
 
 
 def _brought_in(noun: str, place: SentenceContext, known: NeedPatterns) -> bool:
-    """Whether the article says "a ferry", "three old ferries" before."""
+    """Whether the article says "a ferry", "three old ferries" before; "a boat of the ferry" brings in none."""
     language = place.article.language
     behind = re.finditer(rf"\b{known.indefinite} ((?:[\w’'-]+ ?){{1,4}})", place.before, re.IGNORECASE)
-    return any(stem(word, language) == stem(noun, language) for found in behind for word in words(found[1]))
+    phrases = (_one_phrase(words(found[1]), known, language) for found in behind)
+    return any(stem(word, language) == stem(noun, language) for phrase in phrases for word in phrase)
+
+
+def _one_phrase(behind: Sequence[str], known: NeedPatterns, language: str) -> list[str]:
+    """The words before the next "the"; in English only its head: "an engine oil change" is no engine."""
+    phrase = list(takewhile(lambda word: not known.determiner.match(word), behind))
+    if language[:2] not in TAGGED_LANGUAGES:
+        return phrase
+    tags = [tag for _, tag, _ in tag_words(" ".join(phrase))]
+    nouns = [k for k, tag in enumerate(tags) if tag.startswith("NN")]
+    heads = [k for k in nouns if k + 1 not in nouns and k < len(phrase)]
+    return [phrase[k] for k in heads]

@@ -69,6 +69,35 @@ def test_what_everyone_understands_is_no_need(plain: str) -> None:
     assert [kind for kind, _ in found([LEAD, plain], text) if kind != "pronoun"] == []
 
 
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("The firm of Orlo ISCA came.", "ISCA is old and big."),
+        ("A mill sells Orlo Wool to all. The best wool is white.", "Wool is old and soft."),
+        ("ORM Holdings (ORM) wrote.", "Boats of the ORM were late."),
+        ("It was a boat of the ferry firm in Tern.", "They looked at the ferry."),
+        ("The car got an engine oil change.", "Nobody could start the engine."),
+        ("Bram Holm leads the club.", "Former Orlo captain Holm felt pity."),
+        ("The European Union (EU) wrote.", "Boats of the EU were late."),
+    ],
+)
+def test_what_looks_like_a_name_or_was_never_brought_in_is_no_need(before: str, said: str) -> None:
+    quay = "The quay is old."
+    assert not {"surname", "acronym", "the"} & {
+        kind for kind, _ in found([LEAD, said], f"{LEAD} {before} {quay} {said}")
+    }
+
+
+def test_a_first_name_behind_the_full_one_is_no_need() -> None:
+    text = f"{LEAD} Bram Holm leads the port. His sister Bram came. Bram said so in May."
+    assert found([LEAD, "Bram Holm leads the port.", "Bram said so in May."], text) == []
+
+
+def test_a_name_that_the_lead_uses_is_known() -> None:
+    lead = "The harbour of Orlo was closed by Holm on Monday as Holm's boat sank."
+    assert found([lead, "Holm said so in May."], f"{lead} Bram Holm leads the port. Holm said so in May.") == []
+
+
 def test_another_articles_full_name_counts() -> None:
     text, other = f"{LEAD} A crane fell. Kilim has been charged.", "Konrad Kilim, a welder, was there."
     assert found([LEAD, "Kilim has been charged."], text, other) == [("surname", "Kilim")]
@@ -77,6 +106,23 @@ def test_another_articles_full_name_counts() -> None:
 def test_a_name_is_counted_once() -> None:
     text = f"{LEAD} Bram Holm leads it. Holm said so. A crane fell. Holm wept."
     assert found([LEAD, "Holm said so.", "Holm wept."], text) == [("surname", "Holm")]
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "“It is wet,” said one, to which another added, “It is cold.”",
+        "Her letter made the following claim — the quay is safe.",
+    ],
+)
+def test_what_the_sentence_itself_answers_is_no_need(plain: str) -> None:
+    assert found([LEAD, plain], f"{LEAD} The quay is old. {plain} Ships waited.") == []
+
+
+def test_a_name_behind_it_says_which_president_is_meant() -> None:
+    lead = "El puerto cerró el lunes."
+    said = "Ships esperan a la presidenta madrileña, Ada Holm."
+    assert found([lead, said], f"{lead} Habló una presidenta. El muelle cerró. {said}", language="es") == []
 
 
 def test_german_needs_are_found_without_a_parser() -> None:
