@@ -46,7 +46,7 @@ AT_THE_FRONT = {
     "evidence.verifier.omissions._SUBJECT": "fullmatch",
     "evidence.verifier.speaking._AT_VERB": "fullmatch",
     "community.actions.following._HOST": "fullmatch",
-    "options._MAIL": "fullmatch",
+    "kernel.environment._MAIL": "fullmatch",
 }
 SHORT = {
     "articles.rules.authors._SHORT_FORM": 1_000,  # white space is one blank by then
