@@ -13,6 +13,7 @@ from ninja.operation import Operation
 # What these define are the routes.
 from newsclip.api import (  # noqa: F401
     account,
+    checking,
     contributing,
     lists,
     moderating,

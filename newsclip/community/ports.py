@@ -57,7 +57,7 @@ class Muted:
 class Limits:
     """Rate limits of an account per day. `unseen_domains`: may submit links of new domains.
 
-    `known_links`: links that are known already; `edits` and `withdrawals`: of comments.
+    `known_links`: links that are known already; `edits` and `withdrawals`: of comments; `checks`: of texts.
     """
 
     links: int
@@ -68,6 +68,7 @@ class Limits:
     votes: int
     flags: int
     suggestions: int
+    checks: int
     unseen_domains: bool
 
 

@@ -3,7 +3,19 @@ from django.urls import path, re_path
 from django.views.generic import RedirectView, TemplateView
 
 from newsclip.web.moderation import split_merge
-from newsclip.web.pages import edition, language, listing, machine, muting, quality, ranking, reading, stories, websub
+from newsclip.web.pages import (
+    checking,
+    edition,
+    language,
+    listing,
+    machine,
+    muting,
+    quality,
+    ranking,
+    reading,
+    stories,
+    websub,
+)
 from newsclip.web.pages.sitemaps import Clips, News, index_of
 from newsclip.web.social_urls import urlpatterns as social_urlpatterns
 
@@ -30,6 +42,7 @@ urlpatterns = [
     re_path(r"^tag/(?P<key>[^/\x00]+)$", listing.tag, name="tag"),
     re_path(r"^source/(?P<domain>[^/\x00]+)$", listing.source, name="source"),
     path("search", listing.search, name="search"),
+    path("check", checking.check, name="check"),
     path("trending", listing.trending, name="trending"),
     path("corrections", listing.corrections, name="corrections"),
     path("quality", quality.show, name="quality"),

@@ -120,6 +120,7 @@ class Site:
             "corrections": "/corrections",
             "about": "/about",
             "quality": "/quality",
+            "check": f"/check?story={self.story}",
             "sharing": f"{clip}/share/mastodon",
             "sign-in": "/accounts/login/",
             "sign-up": "/accounts/signup/",

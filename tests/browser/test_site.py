@@ -3,7 +3,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 PAGES = [
     "front", "clip", "evidence", "story", "category", "hashtag", "source", "search", "trending", "corrections",
-    "about", "quality", "sharing", "sign-in", "sign-up",
+    "about", "quality", "check", "sharing", "sign-in", "sign-up",
 ]  # fmt: skip
 WORDS = "Two people were treated for bruises at the harbour clinic."
 
@@ -134,3 +134,18 @@ def test_print_leaves_the_article_alone(site):
     page.emulate_media(media="print")
     assert not page.locator(".categories").is_visible()
     assert page.get_by_text(WORDS).first.is_visible()
+
+
+@pytest.mark.parametrize(("javascript", "width", "scheme"), [(False, 390, "dark"), (True, 1280, "light")])
+def test_a_text_is_checked_sentence_by_sentence(site, javascript, width, scheme):
+    page = site.open(site.pages["check"], javascript=javascript, width=width, scheme=scheme)
+    page.get_by_label("The text").fill(
+        f"{WORDS} The Sabine was built in 1989 and passed its last inspection in March. No."
+    )
+    page.get_by_role("button", name="Check", exact=True).click()
+    page.get_by_text("Contradicted in this word.").wait_for()
+    assert page.locator(".contradicted .check-says mark").inner_text() == "1989"
+    assert page.get_by_text("Borne out.").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if javascript:
+        assert Axe().run(page).response["violations"] == []

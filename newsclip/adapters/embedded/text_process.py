@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from newsclip.adapters.limited.process import LimitedProcess
 from newsclip.articles.ports import Extracted
 from newsclip.evidence.document import Amended, Document, SourceArticle, WriterMark
+from newsclip.evidence.ports import CheckedSentence
 from newsclip.stories.ports import IncomingArticle
 from newsclip.writing.ports import Answered, Assigned, Drafted
 
@@ -64,6 +65,11 @@ class TextRules:
         from newsclip.evidence.approval import approve  # noqa: PLC0415 see above
 
         return approve(draft, wanted, articles, self._parser)
+
+    def check(self, text: str, articles: Sequence[SourceArticle], /) -> tuple[CheckedSentence, ...]:
+        from newsclip.evidence.verifier.text_check import check_text  # noqa: PLC0415 see above
+
+        return check_text(text, articles, self._parser)
 
     @cached_property
     def _parser(self) -> "Parser":
@@ -124,6 +130,11 @@ class LimitedText:
     def approve(self, draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
         """A Gate (writing.ports)."""
         return cast(Document, self.process.ask("approve", draft, tuple(wanted), articles, seconds=self._limits.writing))
+
+    def check(self, text: str, articles: Sequence[SourceArticle], /) -> tuple[CheckedSentence, ...]:
+        """A TextJudge (clips.actions.text_checks)."""
+        found = self.process.ask("check", text, tuple(articles), seconds=self._limits.reading)
+        return cast("tuple[CheckedSentence, ...]", found)
 
     def mark(self) -> WriterMark:
         return cast(WriterMark, self.process.ask("mark", seconds=self._limits.writing))

@@ -9,16 +9,19 @@ from newsclip.clips.actions.judge_exams import keep_canary, keep_exam
 from newsclip.clips.actions.model_attempts import keep_answer, keep_attempt
 from newsclip.clips.actions.reader_edits import amend, borne_now, nothing_to_write, take_back
 from newsclip.clips.actions.search_index import index, index_again
+from newsclip.clips.actions.text_checks import TextCheck, check_text
 from newsclip.clips.actions.writing import WriteResult, assign, write
 from newsclip.clips.models import HOLD
 
 __all__ = [
     "HOLD",
     "Recheck",
+    "TextCheck",
     "WriteResult",
     "amend",
     "assign",
     "borne_now",
+    "check_text",
     "erase",
     "forget_answers_unused",
     "index",

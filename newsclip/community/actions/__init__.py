@@ -25,7 +25,7 @@ from newsclip.community.actions.moderating import (
     may_appeal,
 )
 from newsclip.community.actions.noticing import notice, seen
-from newsclip.community.actions.rate_limits import forget_consumed, may_write, permit, permit_link, spend
+from newsclip.community.actions.rate_limits import consume_own, forget_consumed, may_write, permit, permit_link, spend
 from newsclip.community.actions.redaction import redact
 from newsclip.community.actions.story_counts import counted, recount
 from newsclip.community.actions.subscribing import (
@@ -53,6 +53,7 @@ __all__ = [
     "challenge",
     "collect",
     "comment",
+    "consume_own",
     "counted",
     "decide",
     "delivered",

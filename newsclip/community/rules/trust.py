@@ -8,12 +8,12 @@ from newsclip.community.ports import Limits
 NEWCOMER_FOR = timedelta(days=7)  # a third of the time to full weight (account_weight.FULL_AFTER)
 
 NEWCOMER = Limits(
-    links=3, known_links=20, comments=20, edits=40, withdrawals=20, votes=60, flags=10, suggestions=3,
+    links=3, known_links=20, comments=20, edits=40, withdrawals=20, votes=60, flags=10, suggestions=3, checks=50,
     unseen_domains=False,
 )  # fmt: skip
 MEMBER = Limits(
     links=30, known_links=200, comments=200, edits=400, withdrawals=200, votes=1000, flags=50, suggestions=30,
-    unseen_domains=True,
+    checks=300, unseen_domains=True,
 )  # fmt: skip
 
 

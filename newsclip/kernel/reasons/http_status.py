@@ -7,7 +7,7 @@ _STATUS = {
     **dict.fromkeys(("too_late", "too_many"), 409),
     "already_gone": 410,
     "signed_out": 401,
-    "too_fast": 429,
+    **dict.fromkeys(("too_fast", "network_too_fast"), 429),
     "unknown": 404,
 }
 

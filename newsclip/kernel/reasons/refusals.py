@@ -153,6 +153,12 @@ _REASONS = (
     Explanation("empty", "There are no words in it.", "Write something first."),
     Explanation("too_long", "It is too long.", "Shorten it."),
     Explanation("too_fast", "That is as much as one account may do in a day.", "Come back tomorrow."),
+    Explanation(
+        "network_too_fast",
+        "Many texts were checked from your network a short while ago.",
+        "Send this again in an hour, or sign in.",
+    ),
+    Explanation("longer_for_members", "Without an account a text may not be so long.", "Sign in, or shorten it."),
     Explanation("too_many", "That is as many as one account may have.", "Give up one that is no longer needed first."),
     Explanation("delivered", "The receiver took it."),
     Explanation(

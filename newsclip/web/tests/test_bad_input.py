@@ -51,6 +51,7 @@ FORMS = {
     "leave": ("/settings/leave", {}, ("name",)),
     "your order": ("/your-order", {}, ("hot",)),
     "muted sources": ("/muted", {}, ("source", "back")),
+    "check": ("/check", {}, ("text", "story")),
     "language": ("/language", {"next": "/"}, ("language",)),
     "sign in": ("/accounts/login/", {}, ("login", "password")),
     "sign up": ("/accounts/signup/", {}, ("username", "email", "password1")),
@@ -126,7 +127,7 @@ def kept_in(answer, words):
 
 
 # What is only looked up is not given back: it fits no page, and a secret must not be shown.
-LOOKED_UP = {"sign in", "sign up", "new password", "language", "your order", "muted sources", "browser"}
+LOOKED_UP = {"sign in", "sign up", "new password", "language", "your order", "muted sources", "browser", "check"}
 TYPED = [name for name, (_, _, typed) in FORMS.items() if typed and name not in LOOKED_UP]
 
 

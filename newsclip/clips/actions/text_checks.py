@@ -1,0 +1,101 @@
+"""A text that somebody brings, beside the articles of a story or of those that search finds for it.
+
+What bears a clip may bear a sentence here: the newest revisions, as far as they may be shown; nothing that a publisher
+took back or a moderator took out, and nothing of muted publishers.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import cast
+
+from django.core.cache import caches
+
+from newsclip.clips.actions.writer_inputs import writer_inputs
+from newsclip.clips.ports import SearchIndex, VectorIndex
+from newsclip.clips.queries import is_listed, listed, of_story
+from newsclip.clips.rules.search_questions import search_questions
+from newsclip.evidence.document import SourceArticle
+from newsclip.evidence.ports import LONGEST_TEXT, CheckedSentence
+from newsclip.kernel.reasons import Refused
+from newsclip.stories import queries as stories
+
+_MOST_STORIES, _MOST_ARTICLES, _MOST_OF_A_STORY = 4, 24, 12
+_MOST_CHARACTERS = 300_000  # of articles: two seconds of a processor
+_HITS, _ALIKE, _MEANT = 8, 4, 400  # clips of a question, clips alike by meaning, characters that tell the meaning
+_KEPT_SECONDS = 3600
+_VERSION = 1  # of the rules; another one, and what was kept is asked anew
+
+type TextJudge = Callable[[str, Sequence[SourceArticle]], tuple[CheckedSentence, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class TextCheck:
+    """`articles`: those that were looked at; the passages of the sentences are theirs."""
+
+    sentences: tuple[CheckedSentence, ...]
+    articles: tuple[SourceArticle, ...]
+
+
+def check_text(  # noqa: PLR0913 each comes from outside
+    text: str,
+    story_id: int | None,
+    muted: Collection[str],
+    *,
+    judge: TextJudge,
+    allow: Callable[[], None],
+    index: SearchIndex,
+    vectors: VectorIndex,
+) -> TextCheck:
+    """What stored articles say to each sentence. `muted`: domains. `allow` is called before anything costly.
+
+    The same text beside the same revisions is judged once. Raises Refused("empty", "too_long", "unknown") and what
+    `judge` and `allow` raise.
+    """
+    text = text.strip()
+    if not text:
+        raise Refused("empty")
+    if len(text) > LONGEST_TEXT:
+        raise Refused("too_long", f"{len(text):,} of {LONGEST_TEXT:,} characters")
+    found = [story_id] if story_id else _stories_about(text, index, vectors)
+    articles = tuple(_bounded(one for one in _articles(found) if one.domain not in muted))
+    key = _key(text, articles)
+    kept = caches["process"].get(key)
+    if kept is None:
+        allow()
+        kept = judge(text, articles)
+        caches["process"].set(key, kept, _KEPT_SECONDS)
+    return TextCheck(cast("tuple[CheckedSentence, ...]", kept), articles)
+
+
+def _stories_about(text: str, index: SearchIndex, vectors: VectorIndex) -> list[int]:
+    """Those that most of its names and words find, the likeliest first."""
+    votes = Counter[int]()
+    for question in search_questions(text):
+        votes.update(hit.clip_id for hit in index.search(question, limit=_HITS))
+    votes.update(one.clip_id for one in vectors.nearest(text[:_MEANT], limit=_ALIKE))
+    best = [pk for pk, _ in votes.most_common(_MOST_STORIES)]
+    there = dict(listed().filter(pk__in=best).values_list("pk", "story"))
+    return [there[pk] for pk in best if pk in there]
+
+
+def _articles(story_ids: Sequence[int]) -> Iterator[SourceArticle]:
+    for story_id in story_ids:
+        clip = of_story(story_id)
+        if clip is None or is_listed(clip):
+            yield from writer_inputs(stories.members(story_id)).articles[:_MOST_OF_A_STORY]
+
+
+def _bounded(found: Iterator[SourceArticle]) -> list[SourceArticle]:
+    some = [one for one, _ in zip(found, range(_MOST_ARTICLES), strict=False)]
+    ends = accumulate(len(one.text) for one in some)
+    return [one for one, end in zip(some, ends, strict=True) if end <= _MOST_CHARACTERS]
+
+
+def _key(text: str, articles: Sequence[SourceArticle]) -> str:
+    """By what is said and what was looked at: each revision, as far as it may be shown."""
+    looked_at = [f"{one.id}@{one.revision}:{len(one.text)}" for one in articles]
+    said = "\n".join([str(_VERSION), *looked_at, "", text])
+    return f"text-check:{hashlib.sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()}"

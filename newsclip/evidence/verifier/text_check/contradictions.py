@@ -1,0 +1,120 @@
+"""Whether one word alone parts a sentence from a passage: put the passage's there, and it stands.
+
+That the passage tells otherwise is not enough: no sentence that speaks of the same may have the word, and the two may
+not be names or figures for one thing. A sentence that these leave in doubt is not found, and not contradicted.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from newsclip.evidence.article_language import language_of_article
+from newsclip.evidence.document import Articles, SourceArticle
+from newsclip.evidence.ports import CheckedSentence, Differing
+from newsclip.evidence.tokens import TOKEN, negates, tokens
+from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
+from newsclip.evidence.verifier.text_check.details import Detail, details_of, holds
+from newsclip.evidence.verifier.text_check.near_passages import NearPassages, stems_of
+from newsclip.kernel.spans import Passage, digest_of
+from newsclip.language.guards import guards_of
+
+_MOST_TRIED = 4  # words of a passage that could stand for one of the claim
+_SAME_MATTER = 0.4  # of the weight of its other words
+_CONTEXT = 800  # characters before a passage, that say whom it speaks of
+
+type Stands = Callable[[str, Passage, Articles], bool]
+
+
+def contradicted(
+    claim: str, near: Sequence[Passage], passages: NearPassages, articles: Articles, stands: Stands
+) -> CheckedSentence | None:
+    """The word of the claim that a passage has otherwise; None where no word alone parts the two."""
+    for passage in near:
+        article = articles[passage.article, passage.revision]
+        for differs, said, held in (
+            *_detail(claim, passage, article, passages, articles, stands),
+            *_negation(claim, passage, article, articles, stands),
+        ):
+            return CheckedSentence(claim, "contradicted", (passage,), differs=differs, said=said, held=held)
+    return None
+
+
+def _detail(
+    claim: str, passage: Passage, article: SourceArticle, passages: NearPassages, articles: Articles, stands: Stands
+) -> Iterator[tuple[Differing, str, str]]:
+    language, held = language_of_article(article), whole_sentences(passage, article)
+    absent = [one for one in details_of(claim, language) if not holds(held, one, language)]
+    if len(absent) != 1:
+        return
+    said = absent[0]
+    others = [one for one in details_of(held, language) if one.kind == said.kind and not holds(claim, one, language)]
+    for other in [one for one in others if said.differs_from(one)][:_MOST_TRIED]:
+        instead = claim[: said.start] + other.text + claim[said.end :]
+        if stands(instead, passage, articles) and not _told_elsewhere(claim, said, other, passages, language):
+            yield said.kind, said.text, other.text
+            return
+
+
+def _told_elsewhere(claim: str, said: Detail, other: Detail, passages: NearPassages, language: str) -> bool:
+    """Whether a sentence about the same has the claim's word, or one names both as one."""
+    rest = claim[: said.start] + claim[said.end :]
+    if any(holds(words, said, language) for words in passages.speaking_of(rest, _SAME_MATTER)):
+        return True
+    if said.kind != "name":
+        return False
+    ours, theirs = set(tokens(said.text)), set(tokens(other.text))
+    return any(name & (ours - theirs) and name & (theirs - ours) for name in passages.names())
+
+
+def _negation(
+    claim: str, passage: Passage, article: SourceArticle, articles: Articles, stands: Stands
+) -> Iterator[tuple[Differing, str, str]]:
+    language, held = language_of_article(article), whole_sentences(passage, article)
+    if _narrows(held, claim, language):
+        return
+    for rest, said in _without_negation(claim):
+        if (told := _same_word(said, held, language)) and stands(rest, passage, articles):
+            yield "negation", said, told
+            return
+    for rest, denied in _without_negation(held):
+        told = _same_word(denied, claim, language)
+        if told and stands(claim, *_alone(rest, passage, article, articles)):
+            yield "negation", told, denied
+            return
+
+
+def _narrows(held: str, claim: str, language: str) -> bool:
+    """Whether the passage has a condition or contrast that the claim leaves out: "not until Friday", "not only"."""
+    guards = guards_of(language)
+    if guards is None:
+        return True
+    kept = (guards.condition or frozenset()) | (guards.contrast or frozenset())
+    return not kept.isdisjoint(set(tokens(held)) - set(tokens(claim)))
+
+
+def _without_negation(text: str) -> Iterator[tuple[str, str]]:
+    """The text without each of its words that deny; and that word with the one behind it."""
+    found = list(TOKEN.finditer(text))
+    for at, match in enumerate(found):
+        word = match.group().replace("’", "'")
+        if not negates(word.lower()) or at + 1 >= len(found):
+            continue
+        short = word.lower().endswith("n't")
+        kept, end = (text[match.start() : match.end() - 3], match.end()) if short else ("", found[at + 1].start())
+        rest = text[: match.start()] + kept + text[end:]
+        yield rest[:1].upper() + rest[1:], text[match.start() : found[at + 1].end()]
+
+
+def _same_word(denied: str, other: str, language: str) -> str:
+    """The word of the other text that is what is denied; "" where it has none."""
+    wanted = stems_of(TOKEN.findall(denied)[-1], language)
+    return next((word for word in TOKEN.findall(other) if stems_of(word, language) <= wanted), "")
+
+
+def _alone(
+    words: str, passage: Passage, article: SourceArticle, articles: Articles
+) -> tuple[Passage, dict[tuple[str, int], SourceArticle]]:
+    """The article as if the passage said these words, and they its end."""
+    before = article.text[max(0, passage.start - _CONTEXT) : passage.start] if passage.part == "text" else ""
+    told = replace(article, text=before + words)
+    here = Passage(passage.article, passage.revision, len(before), len(before + words), digest_of(words))
+    return here, {**articles, (article.id, article.revision): told}

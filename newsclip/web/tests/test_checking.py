@@ -1,0 +1,121 @@
+"""The page where anybody may check a text against stored articles."""
+
+import pytest
+from django.core.cache import caches
+from django.utils import timezone
+
+from newsclip import wiring
+from newsclip.accounts.models import Reader
+from newsclip.articles.models import Article, Revision
+from newsclip.clips import actions as clips
+from newsclip.clips.models import Clip
+from newsclip.pipeline import text_checks
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+TRUE = "Two people were treated for bruises at the harbour clinic."
+TURNED = "The Sabine was built in 1989 and passed its last inspection in March."
+ELSEWHERE = "The Tolm lighthouse was painted blue by a retired postman."
+
+
+@pytest.fixture
+def clip():
+    caches["process"].clear()
+    made = factories.ferry()
+    clips.index(Clip.objects.all(), index=wiring.search_index(), vectors=wiring.vector_index())
+    return made
+
+
+def told(client, text, **more):
+    answer = client.post("/check", {"text": text, **more})
+    assert answer.status_code == 200
+    return [(one.found.outcome, one.found.said, one.found.held) for one in answer.context["told"]]
+
+
+def test_each_sentence_is_borne_out_contradicted_in_a_word_or_not_found(client, clip):
+    found = told(client, f"{TRUE} {TURNED}\n{ELSEWHERE}", story=clip.story_id)
+    assert found == [("borne_out", "", ""), ("contradicted", "1989", "1998"), ("not_found", "", "")]
+
+
+def test_without_a_story_search_finds_the_articles(client, clip):
+    assert [outcome for outcome, *_ in told(client, TURNED)] == ["contradicted"]
+    assert [outcome for outcome, *_ in told(client, ELSEWHERE)] == ["not_found"]
+
+
+def test_the_page_shows_both_words_the_passage_and_that_not_found_is_not_false(client, clip):
+    page = client.post("/check", {"text": f"{TURNED} {ELSEWHERE}", "story": clip.story_id}).content.decode()
+    assert "<mark>1989</mark>" in page
+    assert "The text says “1989”, the article “1998”." in page
+    assert "<mark>The Sabine was built in 1998 and passed its last inspection in March.</mark>" in page
+    assert "That does not make it false" in page
+
+
+def test_what_a_publisher_took_back_bears_nothing(client, clip):
+    Article.objects.filter(texts__text__contains="bruises").update(state=Article.State.GONE)
+    assert told(client, TRUE, story=clip.story_id) == [("not_found", "", "")]
+
+
+def test_what_says_that_it_is_retracted_bears_nothing(client, clip):
+    Revision.objects.filter(text__contains="bruises").update(title="RETRACTED: Ferry aground")
+    assert told(client, TRUE, story=clip.story_id) == [("not_found", "", "")]
+
+
+def test_what_a_moderator_took_out_bears_nothing(client, clip):
+    Clip.objects.filter(pk=clip.pk).update(hidden=True)
+    assert told(client, TRUE, story=clip.story_id) == [("not_found", "", "")]
+    assert told(client, TRUE) == [("not_found", "", "")]
+
+
+def test_publishers_that_are_muted_in_this_browser_bear_nothing(client, clip):
+    client.post("/muted", {"source": "harbourtimes.example"})
+    assert told(client, TRUE, story=clip.story_id) == [("not_found", "", "")]
+
+
+def test_words_beyond_what_may_be_shown_bear_nothing(client, clip):
+    factories.publisher("", "harbourtimes.example")
+    Article.objects.get(texts__text__contains="bruises").publisher.__class__.objects.update(excerpt_words=12)
+    assert told(client, TRUE, story=clip.story_id) == [("not_found", "", "")]
+
+
+def test_a_form_that_is_filled_in_by_an_address_judges_nothing(client, clip):
+    answer = client.get("/check", {"text": TRUE, "story": clip.story_id})
+    assert TRUE in answer.content.decode()
+    assert "told" not in answer.context
+
+
+def test_longer_texts_are_for_members_and_lose_no_word(client, clip):
+    long = f"{ELSEWHERE} " * 30
+    answer = client.post("/check", {"text": long, "story": clip.story_id})
+    assert answer.status_code == 422
+    assert long.strip() in answer.content.decode()
+    client.force_login(Reader.objects.create(username="mara", date_joined=timezone.now()))
+    assert client.post("/check", {"text": long, "story": clip.story_id}).status_code == 200
+
+
+def test_a_network_that_checked_much_waits_and_what_is_known_is_told_all_the_same(client, clip, rf):
+    told(client, TRUE, story=clip.story_id)
+    for _ in range(text_checks.OF_A_NETWORK - 1):
+        text_checks.allow(rf.post("/check"), None, now=timezone.now())
+    assert client.post("/check", {"text": TURNED, "story": clip.story_id}).status_code == 429
+    told(client, TRUE, story=clip.story_id)
+
+
+def test_a_new_revision_is_judged_anew(client, clip):
+    told(client, TURNED, story=clip.story_id)
+    row = Revision.objects.get(text__contains="built in 1998")
+    Revision.objects.create(
+        article=row.article, number=2, at=row.at, title=row.title, text=row.text.replace("1998", "1989"), digest="x"
+    )
+    Article.objects.filter(pk=row.article_id).update(revisions=2)
+    assert told(client, TURNED, story=clip.story_id) == [("borne_out", "", "")]
+
+
+def test_a_story_that_is_not_there_is_not_found(client):
+    for number in ("999", "x", "9" * 30):
+        assert client.get("/check", {"story": number}).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/c/{slug}/evidence", "/s/{story}"])
+def test_pages_lead_there(client, clip, path):
+    page = client.get(path.format(slug=clip.slug, story=clip.story_id)).content.decode()
+    assert 'href="/check' in page
