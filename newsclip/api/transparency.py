@@ -12,6 +12,7 @@ from newsclip.api.auth import left_of
 from newsclip.api.schemas import Card, Limit, Name, card, router
 from newsclip.api.stories import clip_at
 from newsclip.clips import queries as clips
+from newsclip.evidence.document import Sentence
 from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.spans import digest_of
 from newsclip.ranking import queries as ranking
@@ -40,7 +41,11 @@ class Passage(Schema):
 
 
 class Claim(Schema):
+    """`basis`: exact, edited or judged; "" for a quotation. `edits` lead from the passages to the text, in order."""
+
     text: str
+    basis: str
+    edits: list[str]
     passages: list[Passage]
 
 
@@ -77,6 +82,8 @@ def evidence(request: HttpRequest, slug: Path[Name]) -> list[Claim]:
     return [
         Claim(
             text=said.text,
+            basis=said.basis if isinstance(said, Sentence) else "",
+            edits=list(said.edits) if isinstance(said, Sentence) else [],
             passages=[
                 Passage(
                     article=p.article, revision=p.revision, part=p.part, start=p.start, end=p.end,

@@ -2,6 +2,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import path, re_path
 from django.views.generic import RedirectView, TemplateView
 
+from newsclip.web.edit_words import EDITS
 from newsclip.web.moderation import split_merge
 from newsclip.web.pages import (
     checking,
@@ -20,6 +21,7 @@ from newsclip.web.pages.sitemaps import Clips, News, index_of
 from newsclip.web.social_urls import urlpatterns as social_urlpatterns
 
 app_name = "web"
+_ABOUT_EDITS = TemplateView.as_view(template_name="web/about-edits.html", extra_context={"kinds": tuple(EDITS)})
 _NEWS = {"sitemaps": {"news": News}, "section": "news", "template_name": "web/sitemap-news.xml"}
 
 urlpatterns = [
@@ -49,6 +51,7 @@ urlpatterns = [
     path("quality.json", quality.as_json, name="quality_json"),
     path("muted", muting.muted_sources, name="muted_sources"),
     path("about", TemplateView.as_view(template_name="web/about.html"), name="about"),
+    path("about/edits", _ABOUT_EDITS, name="about_edits"),
     path("about/ranking", ranking.about, name="about_ranking"),
     path("about/ranking/now", ranking.now, name="ranking_now"),
     path("your-order", ranking.your_order, name="your_order"),

@@ -5,14 +5,18 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from newsclip.cli.filters.write import articles_of
-from newsclip.evidence.document import Document, Sentence, SourceArticle, Verdict, by_revision
+from newsclip.evidence.document import Articles, Document, Sentence, SourceArticle, Verdict, by_revision
+from newsclip.evidence.playback import played_back
 from newsclip.evidence.serialization import derived_digest, from_json, to_json
-from newsclip.evidence.verifier import verify_document
+from newsclip.evidence.verifier import verify_document, words_of
 from newsclip.evidence.verifier.claims import verify_claim
 from newsclip.evidence.verifier.single_sentence import judge_single
+from newsclip.evidence.visitor import visit
 from newsclip.kernel.reasons import Reason, Refused, message
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.wiring import parser
+
+type _Stated = dict[tuple[str, tuple[Passage, ...]], dict[str, Any]]
 
 _LONGEST, _MOST_PASSAGES = 1_200, 12  # characters of a sentence; the longest of an editor has 330, with five passages
 
@@ -21,22 +25,24 @@ def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
     """The filter: `{articles, clip}` or `{source, claim}` gives `supported`, `score` and a verdict per sentence.
 
     For a clip also `sealed`: whether its digest matches its content. `{articles, sentence, before?, language?}` gives
-    `supported`, `basis`, `edits` and `reason`.
+    `supported`, `basis`, `edits`, `chain` and `reason`. `chain`: each edit, what went out and came in, and its rule.
     """
 
     def verify(row: dict[str, Any]) -> dict[str, Any]:
         if "claim" in row:
             if not isinstance(row["claim"], str) or not isinstance(row.get("source"), str):
                 raise Refused("bad_row", "source and claim must be texts")
-            return _answer([verify_claim(row["source"], row["claim"])])
+            return _answer([verify_claim(row["source"], row["claim"])], {})
         if "sentence" in row:
             return _single(row)
         clip = row.get("clip")
         if not isinstance(clip, dict):
             raise Refused("bad_row", "clip, sentence, or source and claim, is missing")
-        document = from_json(clip)
-        verdicts = [*verify_document(document, articles_of(row), parser()), _as_written(clip, document)]
-        return _answer(verdicts) | {"sealed": clip["digest"] == derived_digest(clip)}
+        document, articles = from_json(clip), articles_of(row)
+        verdicts = [*verify_document(document, articles, parser()), _as_written(clip, document)]
+        return _answer(verdicts, _stated(document, by_revision(articles))) | {
+            "sealed": clip["digest"] == derived_digest(clip)
+        }
 
     return verify
 
@@ -51,9 +57,11 @@ def _single(row: dict[str, Any]) -> dict[str, Any]:
     language = str(row.get("language") or "")
     articles = [replace(one, language=one.language or language) for one in articles_of(row)]
     sentence = Sentence(given["text"], _passages(given.get("evidence"), articles))
-    found = judge_single(sentence, str(given.get("place") or ""), before, by_revision(articles), parser())
+    known = by_revision(articles)
+    found = judge_single(sentence, str(given.get("place") or ""), before, known, parser())
     return {"supported": found.basis is not None, "basis": found.basis} | {
         "edits": list(found.edits),
+        "chain": _chain([words_of(one, known) or "" for one in sentence.evidence], found.edits),
         "reason": _in_words(found.reason),
     }
 
@@ -86,11 +94,38 @@ def _as_written(clip: dict[str, Any], document: Document) -> Verdict:
     return Verdict("the JSON document", not odd, 0.0 if odd else 1.0, reason)
 
 
-def _answer(verdicts: list[Verdict]) -> dict[str, Any]:
+def _stated(document: Document, known: Articles) -> _Stated:
+    """The sentences of the clip by what a verdict tells of them; one that stands twice has one chain."""
+    told = (said for _, said in visit(document) if isinstance(said, Sentence))
+    return {
+        (said.text, said.evidence): {
+            "basis": said.basis,
+            "edits": list(said.edits),
+            "chain": _chain([words_of(one, known) or "" for one in said.evidence], said.edits),
+        }
+        for said in told
+    }
+
+
+def _chain(passages: Sequence[str], edits: Sequence[str]) -> list[dict[str, Any]]:
+    """Each edit with the words that went and came, what was done, and what the verifier asks."""
+    return [
+        {
+            "edit": step.recorded,
+            "out": "".join(words for mark, words in step.parts if mark == "del"),
+            "in": "".join(words for mark, words in step.parts if mark == "ins"),
+            "done": step.rule.done if step.rule else "",
+            "asked": step.rule.asked if step.rule else "",
+        }
+        for step in played_back(passages, edits)
+    ]
+
+
+def _answer(verdicts: list[Verdict], stated: _Stated) -> dict[str, Any]:
     return {
         "supported": all(verdict.supported for verdict in verdicts),
         "score": min(verdict.score for verdict in verdicts),
-        "sentences": [_sentence(verdict) for verdict in verdicts],
+        "sentences": [_sentence(verdict) | stated.get((verdict.text, verdict.passages), {}) for verdict in verdicts],
     }
 
 

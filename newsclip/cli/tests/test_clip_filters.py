@@ -86,6 +86,8 @@ def test_one_sentence_in_other_words_stands_by_a_proof_that_is_told():
     told = verify(of_one("On Monday the Velm Bridge closed at 9, according to the mayor of Orlo."))
     assert (told["supported"], told["basis"], told["reason"]) == (True, "edited", None)
     assert "words reordered" in told["edits"]
+    assert [step["edit"] for step in told["chain"]] == told["edits"]
+    assert all(step["done"] and step["asked"] for step in told["chain"])
     told = verify(of_one("The Velm Bridge closed the mayor of Orlo at 9."))
     assert (told["supported"], told["edits"]) == (False, [])
 

@@ -15,6 +15,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.actions import TextCheck
 from newsclip.clips.models import Clip
 from newsclip.evidence.document import SourceArticle
+from newsclip.evidence.playback import Step, played_back
 from newsclip.evidence.ports import LONGEST_TEXT, MOST_SENTENCES, CheckedSentence
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
@@ -38,6 +39,19 @@ class Told:
     before: str
     wrong: str
     after: str
+
+    @property
+    def basis(self) -> str:
+        return self.found.basis
+
+    @property
+    def edits(self) -> tuple[str, ...]:
+        return self.found.edits
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """How it is reached from the publisher's words."""
+        return played_back([words.text for words in self.words], self.edits)
 
 
 @csrf_exempt  # a token would make the form a person's own page; at stake is one of a network's checks

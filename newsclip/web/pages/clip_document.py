@@ -11,6 +11,7 @@ from newsclip.articles.models import Revision
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.evidence.document import Claim, Document, Quote, Sentence, SourceReference
+from newsclip.evidence.playback import Step, played_back
 from newsclip.evidence.visitor import Place, Statement, passages, visit
 from newsclip.kernel.addresses import with_text_fragment
 from newsclip.kernel.excerpts import excerpt
@@ -107,6 +108,16 @@ class Shown:
     def judged(self) -> bool:
         """Whether a language model put it into words of its own."""
         return isinstance(self.said, Sentence) and self.said.basis == "judged"
+
+    @property
+    def basis(self) -> str:
+        """On what a sentence stands: exact, edited or judged; "" for quotations and values."""
+        return self.said.basis if isinstance(self.said, Sentence) else ""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """How it was edited, played back on the publishers' words."""
+        return played_back([words.text for words in self.words], self.edits)
 
     @property
     def quoted(self) -> bool:

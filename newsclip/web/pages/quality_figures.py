@@ -12,7 +12,7 @@ from newsclip.articles import queries as articles
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip, Correction
 from newsclip.community.models import Challenge
-from newsclip.evidence.document import Quote
+from newsclip.evidence.document import Quote, Sentence
 from newsclip.evidence.visitor import visit
 from newsclip.ranking import queries as ranking
 from newsclip.web.cards.queries import cards
@@ -26,7 +26,10 @@ _REASONS = 8
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The newest clips, read again: what they say, and what of it still stands word for word where it should."""
+    """The newest clips, read again: what they say, and what of it still stands word for word where it should.
+
+    `bases`: sentences by what they stand on, as documents record it.
+    """
 
     clips: int
     sentences: int
@@ -34,6 +37,7 @@ class Standing:
     passages: int
     lost: int
     several: int
+    bases: tuple[tuple[str, int], ...]
     refused: tuple[tuple[str, int], ...]
 
     @property
@@ -58,7 +62,7 @@ class Quality:
 
 def quality(now: datetime) -> Quality:
     """Counted anew every five minutes."""
-    return cast(Quality, caches["process"].get_or_set("quality-2", lambda: _counted(now), _KEPT_SECONDS))
+    return cast(Quality, caches["process"].get_or_set("quality-3", lambda: _counted(now), _KEPT_SECONDS))
 
 
 def _counted(now: datetime) -> Quality:
@@ -82,12 +86,13 @@ def _counted(now: datetime) -> Quality:
 
 
 def _standing(newest: list[Clip]) -> Standing:
-    counted, refused = Counter[str](), Counter[str]()
+    counted, refused, bases = Counter[str](), Counter[str](), Counter[str]()
     for clip in newest:
         document, stands = clips.document(clip), only_what_stands(clip)
         said = [one for _, one in visit(document)]
         counted["sentences"] += len(said)
         counted["quotations"] += sum(isinstance(one, Quote) for one in said)
+        bases.update(one.basis for one in said if isinstance(one, Sentence))
         counted["passages"] += sum(len(one.evidence) for one in said)
         counted["lost"] += len(said) if stands is None else stands.lost
         counted["several"] += clip.reports > 1
@@ -99,5 +104,6 @@ def _standing(newest: list[Clip]) -> Standing:
         passages=counted["passages"],
         lost=counted["lost"],
         several=counted["several"],
+        bases=tuple(bases.most_common()),
         refused=tuple(refused.most_common(_REASONS)),
     )

@@ -18,6 +18,7 @@ from newsclip.evidence.document import Question
 from newsclip.evidence.visitor import Statement
 from newsclip.kernel.markup import fit_for_xml
 from newsclip.kernel.reasons import MESSAGES, Reason, in_sentences, message, outline
+from newsclip.web.edit_words import BASES, EDITS, OTHER
 from newsclip.web.formatting import filled
 
 register = template.Library()
@@ -61,6 +62,24 @@ def fixed(context: Context, part: str) -> SafeString:
 @lru_cache
 def _fixed(part: str, language: str | None, *site: str) -> SafeString:
     return render_to_string(part, dict(zip(_OF_THE_SITE, site, strict=True)))
+
+
+@register.filter
+def basis_words(basis: str) -> str:
+    """On what a sentence stands, in words."""
+    return gettext(BASES.get(basis, BASES["exact"]))
+
+
+@register.filter
+def done(kind: str) -> str:
+    """What an edit of this kind did."""
+    return gettext(EDITS.get(kind, OTHER)[0])
+
+
+@register.filter
+def allowed(kind: str) -> str:
+    """Why the verifier lets an edit of this kind stand."""
+    return gettext(EDITS.get(kind, OTHER)[1])
 
 
 @register.filter

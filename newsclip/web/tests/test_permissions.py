@@ -74,7 +74,7 @@ MATRIX = {
 OPEN = {
     "front", "clip", "document", "evidence", "share_mastodon", "share_lemmy", "story", "story_json",
     "vote", "category", "tag",
-    "source", "search", "check", "trending", "corrections", "muted_sources", "about",
+    "source", "search", "check", "trending", "corrections", "muted_sources", "about", "about_edits",
     "about_ranking", "ranking_now", "quality", "quality_json", "your_order", "websub", "robots", "security_txt",
     "today", "edition", "service_worker", "language", "manifest", "opensearch", "sitemaps", "sitemap_news", "sitemap",
 }  # fmt: skip

@@ -1,0 +1,117 @@
+"""Bases and edits in plain words, in the reader's language. The exact rules: newsclip.evidence.edits, proof_edits."""
+
+from django.utils.translation import gettext_noop
+
+BASES = {
+    "exact": gettext_noop("In the publisher's words"),
+    "edited": gettext_noop("Edited from the publisher's words"),
+    "judged": gettext_noop("In our words"),
+}
+# kind → what was done, and why it is allowed
+EDITS = {
+    "dropped": (
+        gettext_noop("Words were left out."),
+        gettext_noop("No “not”, “may”, “only”, number or name of who says so is lost."),
+    ),
+    "replaced": (
+        gettext_noop("A name took the place of a pronoun."),
+        gettext_noop("The article means this person, and nobody else was named in between."),
+    ),
+    "named in full": (
+        gettext_noop("A name in full took the place of a surname."),
+        gettext_noop("The article gives the full name before, and the surname to nobody else."),
+    ),
+    "dated": (
+        gettext_noop("A date was put behind a weekday."),
+        gettext_noop("By the article's own date, it is this day."),
+    ),
+    "aside left out": (
+        gettext_noop("A connecting word between commas was left out."),
+        gettext_noop("It ties sentences together and opposes nothing."),
+    ),
+    "parenthesis left out": (
+        gettext_noop("A parenthesis was left out."),
+        gettext_noop("It explains a name; no “not”, “may”, number or speaker is lost."),
+    ),
+    "participle clause left out": (
+        gettext_noop("A side remark without a verb of its own was left out."),
+        gettext_noop("The main clause stands by itself; no “not”, “may”, number or speaker is lost."),
+    ),
+    "relative clause left out": (
+        gettext_noop("A remark with “who” or “which” was left out."),
+        gettext_noop("It describes one thing that is named anyway; no “not”, “may”, number or speaker is lost."),
+    ),
+    "apposition left out": (
+        gettext_noop("A remark that says who somebody is was left out."),
+        gettext_noop("The name says whom it is about; no “not”, “may”, number or speaker is lost."),
+    ),
+    "second clause left out": (
+        gettext_noop("The second of two clauses was left out."),
+        gettext_noop("Each has a subject and a verb of its own; the first does not depend on the second."),
+    ),
+    "circumstance left out": (
+        gettext_noop("When or what for was left out at the end of a headline."),
+        gettext_noop("What is left reports one event that happened, with or without it."),
+    ),
+    "defining clause left out": (
+        gettext_noop("Which one of many was left out at the end of a headline."),
+        gettext_noop("It was “a” or “an” something, and stays so."),
+    ),
+    "clause in the subject left out": (
+        gettext_noop("Which one of many was left out of the subject of a headline."),
+        gettext_noop("It was “a” or “an” somebody, and stays so."),
+    ),
+    "second predicate left out": (
+        gettext_noop("The second of two things that somebody did was left out."),
+        gettext_noop("Both happened, and the first does not depend on the second."),
+    ),
+    "publisher left out": (
+        gettext_noop("The publisher's own name was left out as the speaker."),
+        gettext_noop("The sentence is the publisher's anyway; the source stands beside it."),
+    ),
+    "second clause made a sentence": (
+        gettext_noop("A second clause became a sentence."),
+        gettext_noop("Both clauses stand by themselves; nothing in one (said, may, not, if) holds for the other."),
+    ),
+    "capitals lowered": (
+        gettext_noop("Capitals became small letters."),
+        gettext_noop("The words and their order are the same."),
+    ),
+    "role heading": (
+        gettext_noop("A heading names what the sentences below it do."),
+        gettext_noop("Every sentence below it meets the rule of that heading."),
+    ),
+    "shortened": (
+        gettext_noop("A language model left words out."),
+        gettext_noop("The same rules hold as for words that are left out otherwise."),
+    ),
+    "joined or reordered": (
+        gettext_noop("A language model joined parts or moved words of time."),
+        gettext_noop("Each part stands by itself; this site's operator allows it."),
+    ),
+    "proved": (
+        gettext_noop("A language model used other words."),
+        gettext_noop("The verifier found these steps from the publisher's words by itself."),
+    ),
+    "passages merged": (
+        gettext_noop("Several sentences became one."),
+        gettext_noop("Each part says what its passage says, of the same people and things."),
+    ),
+    "words reordered": (
+        gettext_noop("Words changed their places."),
+        gettext_noop("Who did what to whom, when, and who says so stay the same."),
+    ),
+    "words quoted": (
+        gettext_noop("The heading is a quotation."),
+        gettext_noop("The passage has these words in a row, in quotation marks."),
+    ),
+    "put for": (
+        gettext_noop("Another word, or another form of it, was put in."),
+        gettext_noop("Both mean the same by a closed list, or name the same; it stays as sure and of the same time."),
+    ),
+    "not told": (
+        gettext_noop("Words of the passage are not told."),
+        gettext_noop("The rest does not depend on them; no “not”, “may”, “if”, number or speaker is lost."),
+    ),
+}
+OTHER = (gettext_noop("An edit was made."), gettext_noop("The verifier allows it."))

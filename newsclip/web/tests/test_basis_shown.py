@@ -1,0 +1,67 @@
+"""The evidence says on what basis a sentence stands, and plays an edited one back."""
+
+import pytest
+
+from newsclip.clips.models import Clip
+from newsclip.evidence.playback import kinds
+from newsclip.evidence.serialization import derived_digest
+from newsclip.web.edit_words import EDITS
+from newsclip.web.pages import quality_figures
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clip():
+    """Its first sentence is recorded as edited: a name put in, words dropped."""
+    made = factories.ferry()
+    said = made.document["summary"]["sentences"][0]
+    said["edits"] = ["named in full: Sabine → Anna Sabine", "dropped: with 212 people aboard"]
+    made.document["digest"] = derived_digest(made.document)
+    Clip.objects.filter(pk=made.pk).update(document=made.document)
+    return made
+
+
+def page_of(client, clip, path="evidence"):
+    return client.get(f"/c/{clip.slug}/{path}").content.decode()
+
+
+def test_an_edited_sentence_says_so_and_one_in_its_publishers_words_too(client, clip):
+    page = page_of(client, clip)
+    assert "Edited from the publisher&#x27;s words" in page
+    assert "In the publisher&#x27;s words" in page
+    assert "Verbatim." in page
+
+
+def test_what_went_is_struck_what_came_is_underlined_and_both_are_said_to_screen_readers(client, clip):
+    page = " ".join(page_of(client, clip).split())
+    struck = '<del><span class="unseen" lang="en">[left out: </span>with 212 people aboard<span class="unseen">]</span></del>'
+    put_in = '<ins><span class="unseen" lang="en">[put in: </span>Anna Sabine<span class="unseen">]</span></ins>'
+    assert struck in page
+    assert put_in in page
+
+
+def test_each_step_says_why_it_is_allowed_and_leads_to_the_rule(client, clip):
+    page = page_of(client, clip)
+    assert "The article gives the full name before, and the surname to nobody else." in page
+    assert 'href="/about/edits#named-in-full"' in page
+    assert 'id="named-in-full"' in client.get("/about/edits").content.decode()
+
+
+def test_every_edit_is_explained_in_plain_words():
+    assert set(kinds()) <= set(EDITS)
+
+
+def test_the_quality_page_counts_sentences_by_basis(client, clip):
+    quality_figures.caches["process"].clear()
+    bases = dict(client.get("/quality.json").json()["standing"]["bases"])
+    assert bases["edited"] == 1
+    assert bases["exact"] > 1
+    assert "Edited from the publisher&#x27;s words" in client.get("/quality").content.decode()
+
+
+def test_programs_are_told_basis_and_edits(client, clip):
+    told = client.get(f"/api/clips/{clip.slug}/evidence").json()
+    assert {one["basis"] for one in told} == {"exact", "edited", ""}
+    assert ["named in full: Sabine → Anna Sabine", "dropped: with 212 people aboard"] in [one["edits"] for one in told]
