@@ -66,7 +66,7 @@ def _marked(before: str, old: str, new: str, after: str) -> tuple[tuple[Mark, st
     if new.startswith(f"{old} "):
         row: tuple[tuple[Mark, str], ...] = (("", before + old), ("ins", new[len(old) :]), ("", after))
     else:
-        row = (("", before), ("del", old), ("ins", new), ("", after))
+        row = (("", before), ("del", old), ("", " " if new else ""), ("ins", new), ("", after))
     return tuple((mark, words) for mark, words in row if words)
 
 

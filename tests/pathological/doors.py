@@ -7,8 +7,10 @@ from newsclip import wiring
 from newsclip.adapters.query_parser import parse_query
 from newsclip.articles.rules import extract
 from newsclip.articles.rules.revisions import compare
+from newsclip.evidence.ports import LONGEST_TEXT
 from newsclip.evidence.verifier.claims import verify_claim
 from newsclip.evidence.verifier.gate import supported_only
+from newsclip.evidence.verifier.text_check import check_text
 from newsclip.feeds.forms import atom, json_feed
 from newsclip.kernel.sanitizing import linked
 from newsclip.language.quotations import find_quotes
@@ -57,6 +59,7 @@ DOORS: Mapping[str, Callable[[str], object]] = {
     "tags": lambda text: tag(text[:TITLE], text, embedder=wiring.embedder()),
     "write": _write,
     "verify": lambda text: verify_claim(text, text[:TITLE]),
+    "check": lambda text: check_text(text[:LONGEST_TEXT], assigned_of(_STORY + text).articles, wiring.parser()),
     "search": parse_query,
     "comment": lambda text: linked(text[:_LONGEST_COMMENT]),
     "feeds": _feeds,

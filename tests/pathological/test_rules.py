@@ -26,6 +26,7 @@ EXCUSED = {
     "evidence.verifier.proofs.match_guards.fault": "asks for a match that `proof_of` found, which is driven",
     "evidence.verifier.proofs.match_guards.joined_alike": "asks for a match that `proof_of` found, which is driven",
     "evidence.verifier.proofs.headings.": "asks for readings as `proof_of` makes them, which is driven",
+    "evidence.verifier.text_check.contradictions.": "asks for passages that `check_text` found, which is driven",
     "kernel.environment.": "what the operator sets, not what others write",
     "writing.extractive.": "parts of `write`, which is driven as a whole: their indices are of a story's own lines",
     "writing.llm.": "asks a language model; what it answers is bounded by tokens",

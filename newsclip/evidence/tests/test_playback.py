@@ -16,6 +16,7 @@ def test_words_that_were_left_out_are_struck_and_gone_in_the_next_step():
     assert marked(first) == [("del", "However")]
     assert second.parts == (
         ("del", "he"),
+        ("", " "),
         ("ins", "Jan Reyl"),
         ("", " resigned on Monday, the council said."),
     )
