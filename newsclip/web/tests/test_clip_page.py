@@ -104,7 +104,7 @@ def test_evidence_marks_the_words_in_their_paragraph(client):
     clip = factories.ferry()
     body = page(client, f"/c/{clip.slug}/evidence")
     assert "<mark>Two people were treated for bruises at the harbour clinic.</mark>" in body
-    assert "dropped: on Tuesday" in body
+    assert 'on Tuesday<span class="unseen">]</span></del>' in body
     assert "#:~:text=Two%20people" in body
 
 
