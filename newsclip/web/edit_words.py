@@ -93,6 +93,12 @@ EDITS = {
         gettext_noop("A language model used other words."),
         gettext_noop("The verifier found these steps from the publisher's words by itself."),
     ),
+    "judged": (
+        gettext_noop("A language model put it into its own words."),
+        gettext_noop(
+            "Its names, figures, days and “not” are the sources', and a model that passed our exam let it pass."
+        ),
+    ),
     "passages merged": (
         gettext_noop("Several sentences became one."),
         gettext_noop("Each part says what its passage says, of the same people and things."),
