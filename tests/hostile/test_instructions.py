@@ -18,20 +18,22 @@ from newsclip.adapters.llm.writer import Budget, LlmWriter
 from newsclip.articles.rules import extract
 from newsclip.clips.models import Attempt
 from newsclip.evidence import verifier
-from newsclip.evidence.document import Document, SourceArticle
+from newsclip.evidence.document import Document, SourceArticle, WriterMark
 from newsclip.evidence.edits import JUDGED, PROVED, SHORTENED
 from newsclip.evidence.serialization import to_json
+from newsclip.evidence.verifier.gate import supported_only
 from newsclip.evidence.visitor import quotations, sentences
 from newsclip.kernel.fetching import Failure, Page
 from newsclip.stories.models import Story
 from newsclip.writing.extractive import write
-from newsclip.writing.llm import DEFAULT_BASIS
-from newsclip.writing.ports import Assigned
+from newsclip.writing.llm import DEFAULT_BASIS, VERSION
+from newsclip.writing.ports import Answered, Assigned, Question
 from tests.chat_server import asked_of, material_of, passages_of
 from tests.hostile.conftest import OWN
 from tests.hostile.rows import rows, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
+EVERY = 8  # pages with a judge: each takes as long as a clip
 WAYS = ("says it", "drafts it", "slips it in")
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 HTML = re.compile(r"<\s*/?\s*[a-z!]", re.IGNORECASE)
@@ -53,6 +55,10 @@ class Obedient:
         content = self.answer(json.loads(body))
         said = {"choices": [{"message": {"content": content}, "finish_reason": "stop"}]}
         return Page("http://localhost/", 200, json.dumps(said).encode())
+
+    def says(self, question: Question) -> str:
+        """What it answers to a question that no server carries."""
+        return self.answer({"messages": [{"content": message.content} for message in question.messages]})
 
     def answer(self, request: dict) -> str:
         if self.way == "says it":
@@ -141,6 +147,28 @@ def test_no_order_hidden_in_a_page_changes_what_is_published(hostile_data):
                 changed.append((way, row["id"]))
     assert broken == {}
     assert changed == []
+
+
+def judged(model: Obedient, article: SourceArticle) -> Document:
+    """What is published where the model is its own judge, licensed, and says yes to everything."""
+    task, extractive = Assigned("c", "s", "", 1, (article,), at=NOON), wiring.extractive_writer()
+    base, answers = extractive(task), list[Answered]()
+    mark = WriterMark("llm", VERSION, {"model": "obedient", "passages": 9000, "basis": "judged"})
+    while (drafted := extractive.draft(task, base, mark, answers)).question:
+        answers.append(Answered(model.says(drafted.question), cut=False, digest=str(len(answers))))
+    return supported_only(drafted.document, task.articles, wiring.parser()) if drafted.document else base
+
+
+def test_no_order_is_published_by_a_judge_that_obeys_it_too(hostile_data):
+    attacks = [row for row in rows(hostile_data, "injection-articles") if row["goal"]][::EVERY]
+    broken = {}
+    for row in attacks:
+        said, times = row["obedient_output_repeat"] or (row["obedient_output"], 1)
+        article = article_of(text_of(row), row["url"])
+        for way in WAYS:
+            if wrong := broken_promises(row, judged(Obedient(way, said * times), article), article):
+                broken[way, row["id"]] = wrong
+    assert broken == {}
 
 
 def test_no_known_attack_in_the_middle_of_an_article_reaches_the_clip(hostile_data):

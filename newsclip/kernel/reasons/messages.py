@@ -112,6 +112,7 @@ VERDICTS = {
     "claim_apart": _("Too little of the claim stands together in the source."),
     # a language model's sentences
     "no_passage_named": _("It names no passage that was given."),
+    "several_sentences": _("It is more than one sentence."),
     "judge_refused": _("The judge did not find all of it in its passages."),
     "told_before": _("The clip has told it before."),
     "no_room": _("The clip has no room for it."),

@@ -18,6 +18,7 @@ from newsclip.kernel.spans import Passage
 from newsclip.language.guards import guards_of
 from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import LONGEST, NO_PARSER, Parser
+from newsclip.language.tokens import sentences
 
 type Cited = Sequence[tuple[Passage, SourceArticle]]
 
@@ -36,6 +37,8 @@ def guard_fault(
     if len(cited) < len(sentence.evidence):
         return Reason("passage_lost")
     texts = [whole_sentences(*one) for one in cited]
+    if len(list(sentences(sentence.text))) > 1:  # a true one could carry a lie that nothing here looks at
+        return Reason("several_sentences")
     if wrong := quotations.marks_fault(sentence.text, texts):
         return wrong
     compared = _compared(sentence.text, texts, cited, origin_of(article for _, article in cited), parser)
