@@ -282,7 +282,7 @@ def _llm(environ: Mapping[str, str]) -> LlmOptions:
         tokens_a_day=number(environ, "NEWSCLIP_LLM_TOKENS_A_DAY", 1_000_000),
         prices=(price("NEWSCLIP_LLM_PRICES", price_in), price("NEWSCLIP_LLM_PRICES", price_out or "0")),
         cost_a_day=price("NEWSCLIP_LLM_COST_A_DAY", environ.get("NEWSCLIP_LLM_COST_A_DAY") or "0"),
-        basis=one_of(environ, "NEWSCLIP_LLM_BASIS", ("edited", "exact")),
+        basis=one_of(environ, "NEWSCLIP_LLM_BASIS", ("edited", "exact", "judged")),
         judge=judge_options(environ),
     )
 

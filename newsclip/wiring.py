@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newsclip.adapters.embedded.extractive_writer import ExtractiveWriter
     from newsclip.adapters.embedded.taxonomy import Taxonomy
     from newsclip.adapters.embedded.text_process import LimitedText
+    from newsclip.adapters.llm.chat import ChatServer
     from newsclip.adapters.llm.judge import ExaminedJudge
 
 
@@ -196,7 +197,7 @@ def taxonomy_of(file: "Path | None") -> "Taxonomy":
 
 def writer_again(document: Document) -> Writer:
     """A writer that reproduces this document without the network. Raises Refused("other_version")."""
-    from newsclip.adapters.llm.writer import ReplayWriter, writer_mark
+    from newsclip.adapters.llm.writer import ReplayWriter, judged_mark, writer_mark
     from newsclip.writing.llm import DEFAULT_BASIS
 
     mark = document.writer
@@ -204,37 +205,30 @@ def writer_again(document: Document) -> Writer:
     if mark == extractive.mark:
         return extractive
     settings = mark.settings
-    known = (
-        settings.get("model", ""),
-        settings.get("passages", 0),
-        extractive.mark,
-        settings.get("basis", DEFAULT_BASIS),
+    judge, basis = settings.get("judge"), settings.get("basis", DEFAULT_BASIS)
+    known = writer_mark(
+        settings.get("model", ""), settings.get("passages", 0), extractive.mark, DEFAULT_BASIS if judge else basis
     )
-    if mark.name == "llm" and mark == writer_mark(*known):
+    if mark == (judged_mark(known, judge) if judge else known):
         return ReplayWriter(mark, document.receipt.answers, extractive, extractive.draft)
     raise Refused("other_version", f"{mark.name} {mark.version}")
 
 
 def _llm_writer(llm: LlmOptions) -> Writer:
     """Raises SystemExit if the operator named no model."""
-    import time
+    from random import SystemRandom
 
-    from newsclip.adapters.egress import make_post
-    from newsclip.adapters.llm.chat import ChatServer, Time
-    from newsclip.adapters.llm.writer import Budget, LlmWriter
+    from newsclip.adapters.llm.writer import Budget, JudgeServer, LlmWriter
 
     if not llm.model:
         raise SystemExit("NEWSCLIP_WRITER=llm needs NEWSCLIP_LLM_MODEL, the model's name at its server.")
-    post = make_post(user_agent=OPTIONS.user_agent, url=llm.url, seconds=llm.seconds, limit=4 * MEGABYTE)
-    clock = Time(time.monotonic, time.sleep)
-    server = ChatServer(post, model=llm.model, key=llm.key, most_tokens=llm.tokens, time=clock)
-    budget = Budget(llm.tokens_a_day, llm.cost_a_day, llm.prices)
+    judged = llm.basis == "judged"
     return LlmWriter(
-        server,
+        _chat_server(llm.url, llm.model, llm.key),
         _limited_writer(),
         size=llm.passages,
-        budget=budget,
-        basis=llm.basis,
+        budget=Budget(llm.tokens_a_day, llm.cost_a_day, llm.prices),
+        basis=JudgeServer(judge_model(), _judge_server(), SystemRandom()) if judged else llm.basis,
         drafting=text_rules().draft,
     )
 
@@ -246,19 +240,27 @@ def judge_model() -> JudgeModel:
 
 def examined_judge(tokens: int) -> "ExaminedJudge":
     """The judge of the settings, for the exam. Raises SystemExit if the operator named no model."""
+    from newsclip.adapters.llm.judge import ExaminedJudge
+
+    return ExaminedJudge(judge_model(), _judge_server(rest=0), tokens)
+
+
+def _judge_server(**rest: float) -> "ChatServer":
+    judge = OPTIONS.llm.judge
+    if not judge.model:
+        raise SystemExit("A judge needs NEWSCLIP_JUDGE_MODEL or NEWSCLIP_LLM_MODEL, the model's name at its server.")
+    return _chat_server(judge.url, judge.model, judge.key, **rest)
+
+
+def _chat_server(url: str, model: str, key: str, **rest: float) -> "ChatServer":
     import time
 
     from newsclip.adapters.egress import make_post
     from newsclip.adapters.llm.chat import ChatServer, Time
-    from newsclip.adapters.llm.judge import ExaminedJudge
 
-    llm, judge = OPTIONS.llm, OPTIONS.llm.judge
-    if not judge.model:
-        raise SystemExit("An exam needs NEWSCLIP_JUDGE_MODEL or NEWSCLIP_LLM_MODEL, the model's name at its server.")
-    post = make_post(user_agent=OPTIONS.user_agent, url=judge.url, seconds=llm.seconds, limit=4 * MEGABYTE)
-    clock = Time(time.monotonic, time.sleep)
-    server = ChatServer(post, model=judge.model, key=judge.key, most_tokens=llm.tokens, time=clock, rest=0)
-    return ExaminedJudge(judge_model(), server, tokens)
+    llm, clock = OPTIONS.llm, Time(time.monotonic, time.sleep)
+    post = make_post(user_agent=OPTIONS.user_agent, url=url, seconds=llm.seconds, limit=4 * MEGABYTE)
+    return ChatServer(post, model=model, key=key, most_tokens=llm.tokens, time=clock, **rest)
 
 
 def task_queue(alias: str, params: dict[str, Any]) -> "BaseTaskBackend":

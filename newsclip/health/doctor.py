@@ -52,6 +52,7 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
     if OPTIONS.queue_url:
         yield of_queue()
     yield from work.model(OPTIONS)
+    yield from work.judge(OPTIONS, wiring.judge_model())
 
 
 def _of_work() -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from newsclip.kernel.reasons import Refused, explain
 from newsclip.options import Options
 from newsclip.pipeline import key_rotation
 from newsclip.sources import queries as sources
+from newsclip.writing.judging.licence import JudgeModel, is_licensed
 
 LATE = timedelta(hours=1)  # overdue sources
 FAILED_OFTEN = 3
@@ -182,6 +183,20 @@ def of_queue() -> Finding:
         says = f"It does not answer ({error}). Nothing is lost: workers ask the tables for work until it is back."
         return bad("queue", says, next((remedy for form, remedy in _OF_QUEUE if form in says), _START))
     return good("queue", f"RabbitMQ answers; {waiting} tasks wait.")
+
+
+def judge(options: Options, known: JudgeModel) -> Iterator[Finding]:
+    """Whether the judge of the settings may be asked, and since when not."""
+    if options.writer != "llm" or options.llm.basis != "judged":
+        return
+    licence = clips.licence_of(known)
+    if is_licensed(licence, known, clock.now()):
+        yield good("judge", f"{known.model} passed its exam, and may judge.")
+        return
+    says = f"{known.model} passed no exam in the last 90 days, so it is not asked."
+    if licence and licence.ended:
+        says = f"{known.model} let a wrong sentence pass on {licence.ended:%Y-%m-%d}, so it is not asked."
+    yield bad("judge", says, "Run: newsclip exam   Or name another one: NEWSCLIP_JUDGE_MODEL")
 
 
 def model(options: Options) -> Iterator[Finding]:

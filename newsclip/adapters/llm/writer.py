@@ -1,20 +1,26 @@
 """The LLM writer: asks the model within a budget until the clip is told, stores every answer, counts the outcome."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from random import Random
+from typing import Any
 
 from newsclip.adapters.llm.chat import ChatServer
+from newsclip.adapters.llm.judge import JudgeAtWork, judge_settings, licence_now
 from newsclip.clips import actions, queries
 from newsclip.evidence.document import Document, WriterMark
 from newsclip.kernel import canonical
 from newsclip.kernel.reasons import Refused
+from newsclip.writing.judging.licence import JudgeModel
+from newsclip.writing.judging.question import NAME
 from newsclip.writing.llm import DEFAULT_BASIS, VERSION
 from newsclip.writing.llm.conversation import MOST_QUESTIONS
 from newsclip.writing.ports import Answered, Assigned, Drafting, Figures, LanguageModel, Question, Writer
 
 _MILLION = 1_000_000
+_JUDGED = "judged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,21 @@ class Budget:
         return (self.prices[0] * used.tokens_in + self.prices[1] * used.tokens_out) / _MILLION
 
 
+@dataclass(frozen=True, slots=True)
+class JudgeServer:
+    """Who judges what has no proof, the server that it is asked at, and `chance`, by which canaries come."""
+
+    judge: JudgeModel
+    server: ChatServer
+    chance: Random
+
+
 class LlmWriter:
     """A Writer (writing.ports). If the model gives no acceptable clip, the other writer's is published.
 
     `drafting` checks the model's answer, which is untrusted text like a page, and is read in the same process as pages.
+    `basis`: what is enough for a sentence, or the judge that may say so. It is asked only while it has a licence;
+    without one the basis is the default.
     """
 
     def __init__(
@@ -53,9 +70,10 @@ class LlmWriter:
         size: int,
         budget: Budget,
         drafting: Drafting,
-        basis: str = DEFAULT_BASIS,
+        basis: str | JudgeServer = DEFAULT_BASIS,
     ) -> None:
-        self.mark = writer_mark(server.model, size, otherwise.mark, basis)
+        self._judge = None if isinstance(basis, str) else basis
+        self.mark = writer_mark(server.model, size, otherwise.mark, basis if isinstance(basis, str) else DEFAULT_BASIS)
         self._server = server
         self._otherwise = otherwise
         self._budget = budget
@@ -66,10 +84,10 @@ class LlmWriter:
         if assigned.at is None:
             raise ValueError("what costs something must know the day")
         figures = Figures()
-        model = _RecordingModel(self._server, self._budget, figures, assigned.at)
+        mark, model = self._asked(figures, assigned.at)
         outcome = ("written", "")
         try:
-            document = self._written(assigned, base, model, figures)
+            document = self._written(assigned, base, mark, model, figures)
         except Refused as refused:
             document, outcome = base, (refused.code, refused.detail)
         cost = self._budget.cost_of(figures)
@@ -77,12 +95,24 @@ class LlmWriter:
         actions.keep_attempt(story, self._server.model, figures, outcome=outcome, cost=cost, at=assigned.at)
         return document
 
-    def _written(self, assigned: Assigned, base: Document, model: LanguageModel, figures: Figures) -> Document:
+    def _asked(self, figures: Figures, at: datetime) -> tuple[WriterMark, LanguageModel]:
+        """The mark of a clip that is written now, and who answers its questions."""
+        model = _RecordingModel(self._server, self._budget, figures, at)
+        licence = licence_now(self._judge.judge, at) if self._judge else None
+        if self._judge is None or licence is None:
+            return self.mark, model
+        kept = _RecordingModel(self._judge.server, self._budget, figures, at, licence.at.isoformat())
+        judge = JudgeAtWork(licence.judge, kept, replace(kept, keeps=False), self._judge.chance, at)
+        return judged_mark(self.mark, judge_settings(licence)), _WithJudge(model, judge)
+
+    def _written(
+        self, assigned: Assigned, base: Document, mark: WriterMark, model: LanguageModel, figures: Figures
+    ) -> Document:
         """Raises Refused if the base clip is to be published. `figures` is filled in as far as the work got."""
         answers: list[Answered | None] = []
         lost: Refused | None = None
         for _ in range(MOST_QUESTIONS + 1):
-            drafted = self._drafting(assigned, base, self.mark, answers)
+            drafted = self._drafting(assigned, base, mark, answers)
             _count(drafted.figures, figures)
             if drafted.document:
                 return drafted.document
@@ -92,6 +122,8 @@ class LlmWriter:
             try:
                 answers.append(model(drafted.question))
             except Refused as refused:
+                if refused.code == "judge_failed":
+                    raise  # what it said of this clip before is worth nothing
                 answers.append(None)
                 lost = refused
         raise Refused("bad_draft")
@@ -127,23 +159,46 @@ def writer_mark(model: str, size: int, otherwise: WriterMark, basis: str = DEFAU
     return WriterMark("llm", f"{VERSION}+{otherwise.version}", settings)
 
 
+def judged_mark(mark: WriterMark, judge: Mapping[str, Any]) -> WriterMark:
+    """The mark of a writer that has this judge (adapters.llm.judge.judge_settings)."""
+    return replace(mark, settings={**mark.settings, "basis": _JUDGED, "judge": dict(judge)})
+
+
+@dataclass(frozen=True, slots=True)
+class _WithJudge:
+    """A LanguageModel that leaves rulings to the judge."""
+
+    model: LanguageModel
+    judge: LanguageModel
+
+    def __call__(self, question: Question) -> Answered:
+        return self.judge(question) if question.name == NAME else self.model(question)
+
+
 @dataclass(frozen=True, slots=True)
 class _RecordingModel:
-    """A LanguageModel with a cache that stores every answer, and stops when the day's budget is spent."""
+    """A LanguageModel with a cache that stores every answer, and stops when the day's budget is spent.
+
+    `examined`: of which exam the judge is, whose answers before it count no more. Not where it `keeps` none.
+    """
 
     server: ChatServer
     budget: Budget
     used: Figures
     at: datetime
+    examined: str = ""
+    keeps: bool = True
 
     def __call__(self, question: Question) -> Answered:
-        request = _request(question, self.server.model)
-        known = queries.answer_to(request)
+        request = _request(question, f"{self.server.model} {self.examined}".rstrip())
+        known = queries.answer_to(request) if self.keeps else None
         if known is None:
             self.budget.check(self.at, self.used)
             reply = self.server(question)
             self.used.tokens_in += reply.tokens_in
             self.used.tokens_out += reply.tokens_out
+            if not self.keeps:
+                return Answered(reply.text, reply.cut, "")
             known = actions.keep_answer(request, self.server.model, reply.text, cut=reply.cut, at=self.at)
         return known
 
