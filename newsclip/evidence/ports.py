@@ -8,8 +8,8 @@ from newsclip.kernel.spans import Passage
 type Outcome = Literal["borne_out", "contradicted", "not_found"]
 type Differing = Literal["figure", "name", "date", "negation", ""]
 
-# Characters and sentences of one text; each sentence costs up to a second of a processor, most a tenth (measured on
-# 1,366 claims of three public sets).
+# Characters and sentences of one text. 1,366 claims of three public sets took 106 CPU seconds, the longest 2; a text of
+# this size beside 24 articles of 104,000 characters took 1.9.
 LONGEST_TEXT, MOST_SENTENCES = 6_000, 40
 
 

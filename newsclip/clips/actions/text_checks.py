@@ -23,7 +23,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
 
 _MOST_STORIES, _MOST_ARTICLES, _MOST_OF_A_STORY = 4, 24, 12
-_MOST_CHARACTERS = 300_000  # of articles: two seconds of a processor
+_MOST_CHARACTERS = 300_000  # of articles, all together
 _HITS, _ALIKE, _MEANT = 8, 4, 400  # clips of a question, clips alike by meaning, characters that tell the meaning
 _KEPT_SECONDS = 3600
 _VERSION = 1  # of the rules; another one, and what was kept is asked anew

@@ -18,7 +18,7 @@ from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.guards import guards_of
 
 _MOST_TRIED = 4  # words of a passage that could stand for one of the claim
-_SAME_MATTER = 0.4  # of the weight of its other words
+_SAME_MATTER = 0.4  # of the weight of its other words; not tuned
 _CONTEXT = 800  # characters before a passage, that say whom it speaks of
 
 type Stands = Callable[[str, Passage, Articles], bool]
