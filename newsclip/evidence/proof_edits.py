@@ -26,13 +26,14 @@ OF_PROOFS = (
     Kind(
         MERGED,
         "What two or more sentences of the passages say was put into one.",
-        "Each relation between its words is that of words of one passage. They meet in names, in pronouns that mean "
-        "these, or in a noun that the later passage has with “the” or “this”.",
+        "Who does what and to whom is told in one passage. They meet in names, in pronouns that mean these, or in a "
+        "noun that the later passage has with “the” or “this”.",
     ),
     Kind(
         REORDERED,
         "Words stand in another order: an attribution or a time was moved, active became passive.",
-        "The relations are the same: who did what to whom, who says so, when.",
+        "The same words are bound: who did what to whom, who says so, when. None takes a place that a passage gives to "
+        "another.",
     ),
     Kind(
         QUOTED,
@@ -42,9 +43,9 @@ OF_PROOFS = (
     Kind(
         f"{_PUT_FOR}WORD{_BY}WORD",
         "Another word, or another form of the word, took the place of one of a passage.",
-        "Both are forms of one word or stand in one row of a closed list; or both name the same, as a name and a "
-        "pronoun. A verb stays as certain, denied or not, and of the same time; under a verb of saying its tense may "
-        "go back.",
+        "Both are of one family (“recover”, “recovery”) or stand in one row of a closed list; or both name the same, "
+        "as a name and a pronoun. A verb stays as certain, denied or not, and of the same time; under a verb of saying "
+        "its tense may go back.",
     ),
     Kind(
         f"{_NOT_TOLD}WORDS",

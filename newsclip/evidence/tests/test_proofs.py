@@ -43,6 +43,12 @@ PROVED = [
     # names
     ("Holm opened the quay.", "Ada Holm opened the quay on Friday."),
     ("Ada Holm opened the quay.", "Ms Ada Holm opened the quay."),
+    # words of one family, nouns for verbs
+    ("Divers recovered the wreck.", "The recovery of the wreck by divers took a week."),
+    ("The mayor's closure of the bridge was lawful.", "The mayor's closing of the bridge was lawful."),
+    # bound by another preposition, or past a word that the sentence leaves out
+    ("The harbour in Orlo burned.", "The harbour of Orlo burned on Friday."),
+    ("The contractor answered.", "The contractor named in the suit answered."),
 ]
 REFUSED = [
     # roles
@@ -104,6 +110,15 @@ REFUSED = [
     ("The mayor called the bridge “unsafe”.", "The mayor's bridge is unsafe, and drivers' unions called."),
     ("The mayor called the bridge “unsafe", "The mayor called the bridge “unsafe”."),
     ("The captain lied.", "Rivals say: The captain lied."),
+    # bound otherwise
+    ("Above the mill the river is brown.", "Below the mill the river is brown."),
+    ("The club held 47 boats, 50 of them new.", "The club held 50 boats, 47 of them new."),
+    ("Velland is Orlo's largest partner.", "Orlo is Velland's largest partner."),
+    ("The ferry sank although the storm hit Orlo.", "The ferry sank and the storm hit Orlo."),
+    ("Holm said the ferry is old.", "Holm said the quay is safe, and Quist said the ferry is old."),
+    ("The employee left.", "The employer left on Friday."),
+    ("The arrest of the mayor angered Orlo.", "The arrest of a captain, whom the mayor knew, angered Orlo."),
+    ("Orlo's shareholders bought boats of Velland.", "Velland's shareholders bought boats of Orlo."),
     # people
     ("Holm opened the quay.", "Ada Holm opened the quay. Jan Holm left."),
     ("Jan Holm opened the quay.", "Ada Holm opened the quay on Friday."),
@@ -137,6 +152,15 @@ def test_a_pronoun_means_whom_the_sentence_or_those_before_it_name():
     assert not stands("He opened the quay.", passage, before=("Ada Holm leads the council.",))
     assert stands("Holm thanked the crew.", passage, "She thanked the crew of the ferry.")
     assert not stands("Holm thanked the crew.", "Ada Holm met Ilse Brandt.", "She thanked the crew of the ferry.")
+
+
+def test_it_means_the_subject_before_it():
+    passage = "The ferry sank in the strait on Friday."
+    assert stands("It sank in the strait.", passage, before=("The ferry left Orlo.",))
+    assert not stands("It sank in the strait.", passage, before=("The tram left Orlo.",))
+    assert not stands("They sank in the strait.", passage, before=("The ferry left Orlo.",))
+    assert stands("The ferry sank in the strait.", "The ferry left Orlo.", "It sank in the strait.")
+    assert not stands("The tram sank in the strait.", "The ferry left Orlo.", "It sank in the strait.")
 
 
 def test_whose_it_is_stays():

@@ -18,7 +18,8 @@ class ProofWords:
     `copulas` say what something is. `definite` and `indefinite` words stand before nouns. `persons` are the pronouns of
     one man or woman, `hers` those of a woman, `things` others that mean what was named; `anybody` ones mean no one.
     Of what stands behind `nothing` there is none. `roles` say what a section is for, `ties` tie the nouns of a heading,
-    `orders` tell what was first, or why.
+    `orders` tell what was first, or why; what `vague` prepositions tell differs little.
+    Words that differ in one of `endings` are of one family: none names who does it, as an employer is no employee.
     """
 
     same: Names
@@ -47,3 +48,5 @@ class ProofWords:
     roles: Words
     ties: Words
     orders: Words
+    vague: Words
+    endings: Words

@@ -25,6 +25,7 @@ from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 from newsclip.language import quotation_marks
 from newsclip.language.syntax import LONGEST, Parser
+from newsclip.language.verifier_tables.proofs import ProofWords
 
 _HEADING = "heading"
 _HEADS = ("headline", _HEADING)
@@ -54,7 +55,10 @@ def proof_of(
         said = read(part, words, parser, origin.language)
         if said is None or not held:
             return Reason("no_words")
-        references, named = References(said, held, told, words), place == _HEADING and not _is_clause(said)
+        references, named = (
+            References(said, held, told, words, _previous(told, words, parser, origin)),
+            place == _HEADING and not _is_clause(said),
+        )
         if named:
             found = proof_of_heading(said, held, references, origin.language)
         else:
@@ -64,6 +68,10 @@ def proof_of(
         edits += chain.of(found, said, held)
         told.append(part)
     return tuple(dict.fromkeys(edits))
+
+
+def _previous(told: Sequence[str], words: ProofWords, parser: Parser, origin: Origin) -> ParsedSentence | None:
+    return read(told[-1], words, parser, origin.language) if told else None
 
 
 def _marks_fault(text: str, cited: Cited) -> Reason | None:
@@ -92,7 +100,7 @@ def _proof_of_part(
     tokens = said.relations.parse.tokens
     if not headline and not _is_sentence(said):
         return Reason("not_proved", {"said": tokens[0].word})
-    matcher = Matcher(said, held, references, headline=headline)
+    matcher = Matcher(said, held, references, origin.language, headline=headline)
     if (unread := matcher.unread()) is not None:
         return Reason("not_proved", {"said": tokens[unread].word})
     wrong: Reason | None = None

@@ -32,8 +32,7 @@ def proof_of_heading(
     parse = said.relations.parse
     if sum(token.pos != "PUNCT" for token in parse.tokens) > _LONGEST or "?" in parse.text:
         return Reason("heading_states", {"words": parse.text})
-    matcher = _HeadingMatcher(said, held, references, headline=True)
-    matcher.language = language
+    matcher = _HeadingMatcher(said, held, references, language, headline=True)
     if (unread := matcher.unread()) is not None:
         return Reason("not_proved", {"said": parse.tokens[unread].word})
     if not matcher.nodes:
@@ -48,8 +47,6 @@ def proof_of_heading(
 
 class _HeadingMatcher(Matcher):
     """Nouns tied otherwise than in the passages are their words all the same; a stem is enough."""
-
-    language = ""
 
     def _nodes(self) -> tuple[list[int], frozenset[int]]:
         nodes, given = super()._nodes()

@@ -58,39 +58,29 @@ def fault(
             return place
         if parse.tokens[place].label == "conj" and not joined_alike(place, match, said, held):
             return place
-        if parse.tokens[place].pos == "PRON" and not _means_the_same(place, match, said, held, references):
+        if parse.tokens[place].tag.startswith("PRP") and not _means_the_same(place, match, said, held, references):
             return place
     return None
 
 
-def _joints(parse: Parse, place: int) -> set[str]:
-    """What joins the words of a list in which this one stands."""
-    first = place
-    for _ in range(_MOST_CHAIN):
-        if parse.tokens[first].label != "conj":
-            break
-        first = parse.tokens[first].head
-    found, waiting = set[str](), [first]
-    for at in waiting:
-        found |= {parse.tokens[i].word.lower() for i in parse.children(at, "cc", "preconj")}
-        waiting.extend(parse.children(at, "conj"))
-    return found
+def _joints(parse: Parse, place: int, other: int) -> set[str]:
+    tokens = parse.tokens[min(place, other) : max(place, other)]
+    return {token.word.lower() for token in tokens if token.pos == "CCONJ"}
 
 
 def joined_alike(place: int, match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> bool:
     """Whether "and" stands for "and", "or" for "or"; of different sentences all may be joined by "and"."""
     joins = said.relations.words.joins
-    told = _joints(said.relations.parse, place) - joins
-    first = said.relations.parse.tokens[place].head
+    head = said.relations.parse.tokens[place].head
+    first = said.relations.lifted.get(head, head)
+    told = _joints(said.relations.parse, place, first) - joins
     (g, i), (h, j) = match[place], match.get(first, (-1, -1))
     if g != h:
         return not told
     numbers = {said.relations.parse.tokens[place].tag, said.relations.parse.tokens[first].tag} == {"CD"}
     if numbers and (place > first) != (i > j):
         return False  # "between seven and nine"
-    theirs = _joints(held[g].relations.parse, i) if held[g].relations.parse.tokens[i].label == "conj" else set[str]()
-    theirs |= _joints(held[g].relations.parse, j) if held[g].relations.parse.tokens[j].label == "conj" else set[str]()
-    return told == theirs - joins
+    return told == _joints(held[g].relations.parse, i, j) - joins
 
 
 def _means_the_same(
@@ -105,6 +95,8 @@ def _means_the_same(
     words = said.relations.words
     if token.word.lower() not in words.persons | words.things:
         return token.word.lower() in words.anybody
+    if references.before_it(said, place) == references.before_it(held[g], i) != ():
+        return True
     ours, theirs = _beside(said, place), _beside(held[g], i)
     if ours is None or theirs is None or ours not in match:
         return False

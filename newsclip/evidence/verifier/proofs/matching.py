@@ -3,52 +3,35 @@
 from collections.abc import Iterator, Sequence
 
 from newsclip.evidence.verifier.proofs import tenses
+from newsclip.evidence.verifier.proofs.bindings import NAMES, Bindings
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
-from newsclip.evidence.verifier.proofs.relations import (
-    AGENT,
-    CLAUSE,
-    CONTENT,
-    COUNT,
-    IS,
-    OBJECT,
-    OF,
-    OF_KIND,
-    PREP,
-    RECIPIENT,
-    Relation,
-    Relations,
-)
+from newsclip.evidence.verifier.proofs.relations import CONTENT, VERBS, Relation
+from newsclip.evidence.verifier.proofs.stems import family
 from newsclip.language.syntax import Parse, Token
 
-_MOST_STEPS, _MOST_CHAIN = 3_000, 12
-_VERBS = ("VERB", "AUX")
-_NAMES = ("NOUN", "PROPN")
+_MOST_STEPS = 3_000
+_INFLECTED = ("NOUN", "VERB", "ADJ", "ADV")
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _BARE = frozenset({"punct", "cc", "mark", "prep", "agent", "aux", "auxpass"})
 _BARE_TOO = frozenset({"expl", "neg", "case", "preconj", "det"})
 _NO_WORDS = ("PUNCT", "PART", "SPACE", "SYM", "ADP")
-_AS_ADJECTIVES = frozenset({"amod", "acomp", "attr", "compound", "acl", "advcl"})
-_LIKE = (
-    {RECIPIENT, f"{PREP}to"},
-    {OF, OF_KIND},
-    {OF_KIND, IS},
-    {CONTENT, f"{CLAUSE}to"},
-    {OF_KIND, COUNT},
-    {OF_KIND, CONTENT},
-)
-_LOOSE = frozenset({f"{PREP}in", f"{PREP}from", f"{PREP}at", f"{PREP}with"})
-_THROUGH_NOUNS = frozenset({"compound", "amod", "poss", "pobj", "prep", "appos", "nmod", "conj", "npadvmod", "nummod"})
-_TOLD_ALONG = frozenset({"conj", "advcl", "relcl", "acl", "nsubj", "dobj", "pobj", "prep", "attr", "nsubjpass"})
 
 
 class Matcher:
     """A bounded search. `headline`: the sentence tells in the present what happened."""
 
     def __init__(
-        self, said: ParsedSentence, held: Sequence[ParsedSentence], references: References, *, headline: bool
+        self,
+        said: ParsedSentence,
+        held: Sequence[ParsedSentence],
+        references: References,
+        language: str,
+        *,
+        headline: bool,
     ) -> None:
+        self.language = language
         self.said, self.references, self.headline = said.relations, references, headline
         self.held = [one.relations for one in held]
         self.words = self.said.words
@@ -56,24 +39,34 @@ class Matcher:
         self.reached = 0  # how many words found their like at once
         self._steps = 0
         self._found = {place: self._candidates(place) for place in self.nodes}
+        self._bindings = Bindings(self.said, self.held, references, self._found, language)
 
     def unread(self) -> int | None:
         """A word of the sentence that stands in no relation and is not bare grammar."""
         known = {*self.nodes, *self.given, *self.said.lifted}
         for i, token in enumerate(self.said.parse.tokens):
             bare = token.label in _BARE | _BARE_TOO or token.tag in _RELATIVE or token.pos in _NO_WORDS
-            if self._is_loose(i):
+            if self._is_loose(i) or self._is_joint(i):
                 return i
             if i not in known and not bare and _is_word(token) and token.word.lower() not in self.words.adds:
                 return i
         return None
+
+    def _is_joint(self, place: int) -> bool:
+        """Whether it tells why, when or on what condition, and no passage has it."""
+        token = self.said.parse.tokens[place]
+        low = token.word.lower()
+        if low not in self.words.orders | self.words.conditions or token.pos in NAMES or token.label == "agent":
+            return False
+        wanted = canonical(low, self.words)
+        return not any(canonical(o.word.lower(), self.words) == wanted for one in self.held for o in one.parse.tokens)
 
     def _is_loose(self, place: int) -> bool:
         """Whether it ties words of the sentence in a way that no relation tells: "not" of a noun, a lone "because"."""
         tokens = self.said.parse.tokens
         token = tokens[place]
         if token.label == "neg":
-            return tokens[token.head].pos not in _VERBS
+            return tokens[token.head].pos not in VERBS
         if token.word.lower() in self.words.orders | self.words.conditions and token.label in (
             "mark",
             "prep",
@@ -103,7 +96,7 @@ class Matcher:
         """The words that need their like, from the top of the parse down; and parts of names that need none."""
         parse = self.said.parse
         roots = {self.said.lifted.get(root, root) for root in parse.roots}
-        listed = {i for i, token in enumerate(parse.tokens) if token.label == "conj" and token.pos in _NAMES}
+        listed = {i for i, token in enumerate(parse.tokens) if token.label == "conj" and token.pos in NAMES}
         inside = {place for one in self.said.all for place in (one.head, one.dependent)} | roots | listed
         order, waiting = [], list(parse.roots)
         for at in waiting:
@@ -135,23 +128,26 @@ class Matcher:
         token = self.said.parse.tokens[place]
         if (meant := self.references.meant(place)) is not None:
             return meant
-        if token.pos == "PROPN" and token.label != "compound" and not self.references.is_clear(place):
-            return []
         wanted = form(token, self.words)
         found = [
             (g, i)
             for g, relations in enumerate(self.held)
             for i, other in enumerate(relations.parse.tokens)
-            if other.pos != "PUNCT" and form(other, self.words) == wanted and self._is_alike(token, wanted, other)
+            if other.pos != "PUNCT" and form(other, self.words) == wanted and _helps(token) == _helps(other)
         ]
+        if token.pos == "PROPN" and token.label != "compound" and not self.references.is_clear(place):
+            found = [(g, i) for g, i in found if not self.held[g].parse.has(i, "compound")]
+        elif token.pos in _INFLECTED and (own := self._family(token)):
+            found += [
+                (g, i)
+                for g, relations in enumerate(self.held)
+                for i, other in enumerate(relations.parse.tokens)
+                if (g, i) not in found and other.pos in _INFLECTED and own & self._family(other)
+            ]
         return [*found, *(word for word in self.references.called(place) if word not in found)]
 
-    def _is_alike(self, token: Token, wanted: str, other: Token) -> bool:
-        """Whether both are verbs or neither is; a participle may be an adjective."""
-        if (token.pos in _VERBS) == (other.pos in _VERBS) or wanted in self.words.says:
-            return True
-        participle = {token.tag, other.tag} & {"VBN", "VBG", "JJ"}
-        return bool(participle and {token.label, other.label} & _AS_ADJECTIVES)
+    def _family(self, token: Token) -> frozenset[str]:
+        return family(token.lemma, self.words.endings) | family(token.word, self.words.endings)
 
     def _fits(self, place: int, word: Word, done: dict[int, Word]) -> bool:
         if not self._tells_alike(place, word):
@@ -177,46 +173,11 @@ class Matcher:
         return tenses.agrees(said, held, self.words, reported=reported, headline=self.headline)
 
     def _holds(self, one: Relation, head: Word, dependent: Word) -> bool:
-        for h in self.references.same(head):
-            for d in self.references.same(dependent):
-                if h[0] == d[0] and self._related(one.kind, self.held[h[0]], h[1], d[1]):
-                    return True
-        return one.implied and self._has_no_subject(head)
+        return self._bindings.hold(one, head, dependent)
 
-    def _has_no_subject(self, verb: Word) -> bool:
-        """Whether the passage leaves open who does it, as the sentence does in words."""
-        told = self.held[verb[0]].of.get(verb[1], ())
-        return not any(one.head == verb[1] and one.kind in (AGENT, OBJECT) for one in told)
 
-    def _related(self, kind: str, held: Relations, head: int, dependent: int) -> bool:
-        kinds = held.pairs.get((head, dependent), frozenset())
-        if any(_is_like(kind, other) for other in kinds):
-            return True
-        if kind == CONTENT:
-            return _reports(held, head, dependent)
-        back = held.pairs.get((dependent, head), frozenset())
-        if kind in (OF_KIND, IS) and back & {OF_KIND, IS}:
-            return True
-        if kind in (OF, OF_KIND) and self._leads(kind, held, head, dependent):
-            return True
-        return kind.startswith(PREP) and (
-            self._leads(kind, held, head, dependent) or _is_near(kind, held, head, dependent)
-        )
-
-    def _leads(self, kind: str, held: Relations, head: int, dependent: int) -> bool:
-        """Whether the head leads to the dependent through nouns alone, by the same preposition at last."""
-        tokens, at, word = held.parse.tokens, dependent, ""
-        for _ in range(_MOST_CHAIN):
-            token = tokens[at]
-            if token.label not in _THROUGH_NOUNS or token.head == at:
-                return False
-            if token.label == "prep" and not word:
-                word = canonical(token.word.lower(), self.words)
-            at = token.head
-            if at == head:
-                by_of = kind in (OF, OF_KIND) and (not word or word in self.words.of)
-                return by_of or kind == f"{PREP}{word}"
-        return False
+def _helps(token: Token) -> bool:
+    return token.label in ("aux", "auxpass")
 
 
 def _is_word(token: Token) -> bool:
@@ -227,43 +188,5 @@ def tells(parse: Parse, place: int) -> bool:
     """Whether the word tells that something is or happens: a verb, or what stands behind a form of "be"."""
     token = parse.tokens[place]
     if token.label in ("attr", "acomp"):
-        return parse.tokens[token.head].pos in _VERBS
-    return token.pos in _VERBS and token.label not in ("amod", "compound")
-
-
-def _is_like(said: str, held: str) -> bool:
-    pair = {said, held}
-    return said == held or pair in _LIKE or bool(pair & {OF, OF_KIND} and pair & _LOOSE)
-
-
-def _reports(held: Relations, head: int, dependent: int) -> bool:
-    """Whether what is told of the dependent is told by the head: through what is joined to it, or happens with it."""
-    tokens, at = held.parse.tokens, dependent
-    for _ in range(_MOST_CHAIN):
-        if CONTENT in held.pairs.get((head, at), ()):
-            return True
-        if tokens[at].label not in _TOLD_ALONG or tokens[at].head == at:
-            return False
-        at = tokens[at].head
-    return False
-
-
-def _is_near(kind: str, held: Relations, head: int, dependent: int) -> bool:
-    """Whether it hangs on another word of the clause: a parser seldom tells whether "in Orlo" is the verb's."""
-    tokens = held.parse.tokens
-    for one in held.of.get(dependent, ()):
-        if one.dependent != dependent or one.kind != kind:
-            continue
-        between = held.pairs.get((one.head, head), frozenset()) | held.pairs.get((head, one.head), frozenset())
-        beside = between & {OBJECT, OF_KIND, IS} or (tokens[head].pos in _VERBS and AGENT in between)
-        if beside or _clause_of(held, one.head) == _clause_of(held, head):
-            return True
-    return False
-
-
-def _clause_of(relations: Relations, place: int) -> int:
-    """The verb in whose clause the word stands."""
-    tokens = relations.parse.tokens
-    while tokens[place].pos not in _VERBS and tokens[place].head != place:
-        place = tokens[place].head
-    return place
+        return parse.tokens[token.head].pos in VERBS
+    return token.pos in VERBS and token.label not in ("amod", "compound")

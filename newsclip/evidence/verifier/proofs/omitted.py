@@ -1,6 +1,9 @@
 """Whether what a sentence leaves of its passages may be left out: nothing that makes the rest true."""
 
+from collections.abc import Iterator
+
 from newsclip.evidence.verifier.proofs import tenses
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, Relations
 from newsclip.language.guards import guards_of
 
@@ -36,13 +39,21 @@ class Omitted:
                     return child
             if (above := self.above(place)) is not None:
                 return above
-        between = (i for i, kept in enumerate(self._kept) if kept and i not in self.used)
-        return next((child for i in between for child in self.parse.children(i) if self._doubts_it(child)), None)
+        between = {i for place in self.used for i in self._above(place)} - self.used
+        return next(
+            (child for i in sorted(between) for child in self.parse.children(i) if self._doubts_it(child)), None
+        )
+
+    def _above(self, place: int) -> Iterator[int]:
+        tokens = self.parse.tokens
+        while tokens[place].head != place:
+            place = tokens[place].head
+            yield place
 
     def _doubts_it(self, child: int) -> bool:
         """Whether a word that is not told doubts, denies or counts what is told beside it: "probably on Monday"."""
         low = self._low(child)
-        doubts = low in self._doubts | self.words.takes_back | self.words.counts | self.words.conditions
+        doubts = low in self._doubts | self.words.takes_back | self.words.conditions
         return not self._kept[child] and (doubts or self.parse.tokens[child].label == "neg")
 
     def denies(self, place: int) -> bool:
@@ -69,13 +80,8 @@ class Omitted:
 
     def _with_all_above(self) -> list[bool]:
         """For each word whether it, or one that hangs on it, is told."""
-        told = self.used | self.meant
-        kept = [i in told for i in range(len(self.parse.tokens))]
-        for at in told:
-            while not kept[head := self.parse.tokens[at].head]:
-                kept[head] = True
-                at = head  # noqa: PLW2901 up to the top
-        return kept
+        told = self.used | self.meant | {above for at in self.used for above in self._above(at)}
+        return [i in told for i in range(len(self.parse.tokens))]
 
     def _low(self, place: int) -> str:
         return self.parse.tokens[place].word.lower()
@@ -115,10 +121,16 @@ class Omitted:
             return False
         many = above.tag in ("NNS", "NNPS")
         if self._is_definite(noun):
-            return token.label in ("amod", "compound") or (not many and token.label not in ("relcl", "acl"))
+            return token.label in ("amod", "compound") or (not many and not self._defines(noun, child))
         if self._is_one(noun):
             return True
         return token.label != "nummod" and above.label in _NO_SUBJECTS and self._happened(noun)
+
+    def _defines(self, noun: int, child: int) -> bool:
+        """Whether a clause says of which one something is told by a form of "be": "the reason that she gave is"."""
+        tokens = self.parse.tokens
+        clause = tokens[child].label in ("relcl", "acl")
+        return clause and tokens[tokens[noun].head].lemma.lower() in self.words.copulas
 
     def _is_counted(self, noun: int) -> bool:
         """Whether it is told of all, some or the first of them: "most of the people who"."""
@@ -195,10 +207,17 @@ class Omitted:
         token = self.parse.tokens[child]
         if token.label == "conj":
             return self._is_joined(verb, child)
+        if token.tag in ("WDT", "WP"):
+            return True
         if token.label in SUBJECTS:
-            return token.tag in ("WDT", "WP")
+            return any(self._kept[i] for i in self.parse.children(verb, *SUBJECTS))
         if token.label in ("meta", "parataxis", "appos"):
             return True
+        if (
+            token.label in ("dobj", "dative", "ccomp")
+            and canonical(self.parse.tokens[verb].lemma.lower(), self.words) in self.words.says
+        ):
+            return True  # to whom, and what else somebody said
         if self._is_denied(verb) or self._low(child) in self._doubts | self.words.takes_back:
             return False
         if tenses.told(self.parse, verb).modal in {row[-1] for row in self.words.shifts}:
@@ -245,8 +264,10 @@ class Omitted:
         """Whether what hangs so on this head is not told as a fact by itself."""
         tokens = self.parse.tokens
         token = tokens[at]
-        if token.label == "pcomp":
-            return self._low(head) not in self.words.upon
+        if tokens[head].pos in ("ADP", "SCONJ") and token.label == "pcomp":
+            return False
+        if tokens[at].pos in ("ADP", "SCONJ") and self.parse.has(at, "pcomp"):
+            return tokens[head].pos in _NOUNS or self._low(at) not in self.words.upon
         if token.label in _LED_TO or (self.parse.has(head, "neg") and token.label != "advcl"):
             return True
         if token.label in ("attr", "acomp"):

@@ -29,6 +29,7 @@ class ParsedSentence:
     relations: Relations
     quoted: tuple[bool, ...]
     start: int = 0
+    end: int = 0
     article: str = ""
     led: bool = False
 
@@ -95,6 +96,6 @@ def _of_passage(
         own = span.of(text)
         one = read(own, words, parser, language, quoted=inside[span.start : span.end])
         if one:
-            start = 0 if passage.part == "title" else max(0, passage.start)
-            yield ParsedSentence(one.relations, one.quoted, start, article.text, led)
+            start = 0 if passage.part == "title" else max(0, article.text.find(own))
+            yield ParsedSentence(one.relations, one.quoted, start, start + len(own), article.text, led)
         led = own.rstrip().endswith(":")

@@ -20,25 +20,52 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _NOUNS = ("NOUN", "PROPN")
 _LOOK_BACK, _SENTENCES = 1_500, 4  # characters and sentences before, in which somebody is named
 _MOST_SAME = 12
+_NEXT = 3  # characters between two sentences
 
 
 class References:
     """`said` is the sentence, `held` are those of its passages, `before` is what the clip says before it."""
 
     def __init__(
-        self, said: ParsedSentence, held: Sequence[ParsedSentence], before: Sequence[str], words: ProofWords
+        self,
+        said: ParsedSentence,
+        held: Sequence[ParsedSentence],
+        before: Sequence[str],
+        words: ProofWords,
+        previous: ParsedSentence | None = None,
     ) -> None:
+        self.previous = previous
         self.said, self.held, self.before, self.words = said, held, before, words
         self.articles = list(dict.fromkeys(one.article for one in held))
         self._same: dict[Word, list[Word]] = {}
         self._by_form: dict[str, list[Word]] = {}
         self._pronouns: dict[str, list[Word]] = {}
+        self._things: dict[Word, list[Word]] = {}
         for g, one in enumerate(held):
             for i, token in enumerate(one.relations.parse.tokens):
                 if token.pos in _NOUNS:
                     self._by_form.setdefault(form(token, words), []).append((g, i))
                 elif token.word.lower() in words.persons and (name := self._whom(g, i)):
                     self._pronouns.setdefault(name, []).append((g, i))
+                elif token.word.lower() in words.things and token.tag.startswith("PRP"):
+                    self._bind_thing(g, i)
+
+    def _bind_thing(self, g: int, i: int) -> None:
+        """Ties "it" or "they" of a passage to the subject before it, of its sentence or of the one right before."""
+        parse = self.held[g].relations.parse
+        for h, end in ((g, i), (g - 1, None)):
+            if h < 0 or (h != g and not self._follows(h, g)):
+                continue
+            whom = _subject_before(self.held[h].relations.parse, end, many=_is_many(parse, i), words=self.words)
+            if whom is not None:
+                self._things.setdefault((h, whom), []).append((g, i))
+                self._things.setdefault((g, i), []).append((h, whom))
+                return
+
+    def _follows(self, g: int, h: int) -> bool:
+        """Whether the second sentence stands right behind the first."""
+        one, other = self.held[g], self.held[h]
+        return one.article == other.article and 0 <= other.start - one.end <= _NEXT
 
     def same(self, word: Word) -> list[Word]:
         """The words that mean the same as this one, itself first."""
@@ -54,8 +81,24 @@ class References:
     def meant(self, place: int) -> list[Word] | None:
         """The words that a personal pronoun of the sentence means; None where it is none, or nobody is sure."""
         token = self.said.relations.parse.tokens[place]
+        if token.word.lower() in self.words.things and token.tag.startswith("PRP"):
+            return self._meant_thing(place)
         name = self._whom_said(place) if token.word.lower() in self.words.persons else ""
         return [*self._by_form.get(name, []), *self._pronouns.get(name, [])] if name else None
+
+    def _meant_thing(self, place: int) -> list[Word] | None:
+        """The words that "it" or "they" means: the subject before it, of the sentence or the one before."""
+        many = _is_many(self.said.relations.parse, place)
+        for one, end in ((self.said, place), (self.previous, None)):
+            if one is None:
+                return None
+            parse = one.relations.parse
+            whom = _subject_before(parse, end, many=many, words=self.words)
+            if whom is not None:
+                found = self._by_form.get(form(parse.tokens[whom], self.words), [])
+                more = [word for other in found for word in self._things.get(other, [])]
+                return list(dict.fromkeys([*found, *more])) or None
+        return None
 
     def called(self, place: int) -> list[Word]:
         """The pronouns of the passages that mean whom this last word of a name names."""
@@ -77,6 +120,11 @@ class References:
             return frozenset()
         words = parse.text[parse.tokens[parts[0]].start : parse.tokens[place].end]
         return frozenset(parts) if any(words in article for article in self.articles) else frozenset()
+
+    def before_it(self, one: ParsedSentence, place: int) -> tuple[str, ...]:
+        """The last names before a pronoun in its sentence, in their order."""
+        parse, full = one.relations.parse, {last for article in self.articles for last in _full_names(article)}
+        return tuple(dict.fromkeys(token.word for token in parse.tokens[:place] if token.word in full))
 
     def _given(self, last: str) -> set[str]:
         return {name.split()[0] for one in self.articles for _, _, name in people(one) if name.endswith(f" {last}")}
@@ -109,6 +157,8 @@ class References:
         if low in self.words.persons:
             name = self._whom(g, i)
             return [*self._by_form.get(name, []), *self._pronouns.get(name, [])] if name else []
+        if word in self._things and token.pos == "PRON":
+            return self._things[word]
         if token.pos == "PRON":
             return [
                 (g, j) for j, other in enumerate(parse.tokens) if other.pos == "PRON" and other.lemma == token.lemma
@@ -116,6 +166,7 @@ class References:
         if token.pos not in _NOUNS:
             return []
         found = [other for other in self._by_form[form(token, self.words)] if self._is_one(word, other)]
+        found += self._things.get(word, [])
         if token.pos == "PROPN" and token.label != "compound":
             found += self._pronouns.get(low, [])
             found += [
@@ -145,6 +196,23 @@ class References:
         parse = self.held[word[0]].relations.parse
         forms = {form(parse.tokens[i], self.words) for i in parse.children(word[1], "amod", "compound", "nummod")}
         return frozenset(forms - self.words.titles)
+
+
+def _is_many(parse: Parse, place: int) -> bool:
+    return parse.tokens[place].lemma.lower() in ("they", "their", "them") or parse.tokens[place].tag in ("NNS", "NNPS")
+
+
+def _subject_before(parse: Parse, end: int | None, *, many: bool, words: ProofWords) -> int | None:
+    """The one subject, no person's name, that stands before `end`, the nearest first."""
+    tokens = parse.tokens
+    places = range((len(tokens) if end is None else end) - 1, -1, -1)
+    for i in places:
+        if tokens[i].label not in ("nsubj", "nsubjpass") or tokens[i].pos not in _NOUNS:
+            continue
+        plural = _is_many(parse, i) or parse.has(i, "conj")
+        if plural == many:
+            return i
+    return None
 
 
 def _is_named(parse: Parse, noun: int, other: int) -> bool:

@@ -69,6 +69,15 @@ class Relations:
             found[pair] = found.get(pair, frozenset()) | {one.kind}
         return found
 
+    def cluster(self, place: int) -> int:
+        """The verb with a subject of its own in whose clause the word stands; the top of the parse where none is."""
+        tokens = self.parse.tokens
+        while tokens[place].head != place:
+            if tokens[place].pos in VERBS and self.parse.has(place, *SUBJECTS):
+                return place
+            place = tokens[place].head
+        return place
+
     def subject(self, verb: int) -> int | None:
         """Who or what the verb tells of, in its own clause or that which it is joined to."""
         for _ in range(_MOST_CHAIN):

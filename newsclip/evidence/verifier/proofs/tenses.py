@@ -38,7 +38,7 @@ def told(parse: Parse, verb: int) -> Told:
     denied = len(list(parse.children(verb, "neg")))
     finite = next((tag for tag in tags if tag in ("VBD", "VBZ", "VBP")), tokens[verb].tag)
     has = "have" in words
-    goes_on = tokens[verb].tag == "VBG" and "be" in words
+    goes_on = (tokens[verb].tag == "VBG" and "be" in words) or (tokens[verb].tag == "VBN" and "VBG" in tags)
     marks = " ".join(
         tokens[i].word.lower() for i in parse.children(verb, "mark") if tokens[verb].label in ("ccomp", "conj")
     )
@@ -47,7 +47,7 @@ def told(parse: Parse, verb: int) -> Told:
 
 
 def _time(own: str, finite: str, tags: list[str], *, has: bool) -> str:
-    if "TO" in tags or own == "VB":
+    if "TO" in tags or own == "VB" == finite:
         return INFINITIVE
     if finite == "VBD":
         return BEFORE_PAST if has else PAST
@@ -86,7 +86,7 @@ def _time_agrees(said: str, held: str, *, reported: bool, headline: bool) -> boo
     if said == held:
         return True
     if INFINITIVE in (said, held):
-        return False
+        return {said, held} == {INFINITIVE, GERUND}  # "helped to return", "assisted in returning": both hang on a verb
     if held in _HAPPENED:
         return said in _HAPPENED | {PARTICIPLE, GERUND} or (headline and said == PRESENT)
     if held == PRESENT:

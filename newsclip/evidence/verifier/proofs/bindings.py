@@ -1,0 +1,176 @@
+"""Whether the passages bind two words as a sentence does: who does what, to whom, whose it is, where, of what kind.
+
+Most bindings are relations of the passages, perhaps of another kind that says the same. A parser misses many, and who
+shortens a sentence passes over words between. So a binding is open, too, where a passage has both words, the second in
+a place of this kind, and gives the place to nothing else.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from newsclip.evidence.tokens import calendar_words
+from newsclip.evidence.verifier.proofs.canonical_forms import form
+from newsclip.evidence.verifier.proofs.references import References, Word
+from newsclip.evidence.verifier.proofs.relations import (
+    AGENT,
+    CLAUSE,
+    CONTENT,
+    COUNT,
+    IS,
+    OBJECT,
+    OF,
+    OF_KIND,
+    PREP,
+    RECIPIENT,
+    VERBS,
+    Relation,
+    Relations,
+)
+from newsclip.language.syntax import Parse
+
+NAMES = ("NOUN", "PROPN")
+_LIKE = ({RECIPIENT, f"{PREP}to"}, {OF, OF_KIND}, {OF_KIND, IS}, {CONTENT, f"{CLAUSE}to"}, {OF_KIND, CONTENT})
+_NOMINAL = frozenset({OF_KIND, OF, IS, COUNT})
+_WHEN = frozenset({OF_KIND, f"{PREP}on", f"{PREP}in"})
+_OF_NOUN = frozenset({OF, OF_KIND, f"{PREP}in"})
+_LOOSE = frozenset({f"{PREP}in", f"{PREP}from", f"{PREP}at", f"{PREP}with"})
+
+
+class Bindings:
+    """`found`: the words of the passages that each word of the sentence may be."""
+
+    def __init__(
+        self,
+        said: Relations,
+        held: Sequence[Relations],
+        references: References,
+        found: Mapping[int, Sequence[Word]],
+        language: str,
+    ) -> None:
+        self.said, self.held, self.references, self.found = said, held, references, found
+        self.words, self.language = said.words, language
+
+    def hold(self, one: Relation, head: Word, dependent: Word) -> bool:
+        if head == dependent or self._stands_so(one, head, dependent):
+            return True
+        for h in self.references.same(head):
+            for d in self.references.same(dependent):
+                if h[0] == d[0] and self._is_related(one, self.held[h[0]], h[1], d[1]):
+                    return True
+        return self._is_open(one, head, dependent) or (one.implied and self._has_no_subject(head))
+
+    def _is_related(self, one: Relation, held: Relations, head: int, dependent: int) -> bool:
+        kind, kinds = one.kind, held.pairs.get((head, dependent), frozenset())
+        if any(_is_like(kind, other) for other in kinds):
+            return True
+        if kind in (AGENT, OBJECT) and kinds & _OF_NOUN and self.said.parse.tokens[one.head].pos in VERBS:
+            return held.parse.tokens[head].pos in NAMES  # "sales fell", "a fall in sales"
+        back = held.pairs.get((dependent, head), frozenset())
+        return bool(
+            (kinds & _WHEN and self._is_when(held, dependent))
+            or (kind in (OF, OF_KIND) and OBJECT in kinds)
+            or (kind in (OF_KIND, IS) and back & {OF_KIND, IS})
+        )
+
+    def _is_open(self, one: Relation, head: Word, dependent: Word) -> bool:
+        if head[0] != dependent[0]:
+            return self._is_open_elsewhere(one, head, dependent)
+        held = self.held[head[0]]
+        if one.kind in (AGENT, OBJECT):
+            told = [other for other in held.of.get(head[1], ()) if other.head == head[1]]
+            filled = (other for other in told if other.kind in (AGENT, OBJECT))
+            return not any(other.kind == one.kind or other.dependent == dependent[1] for other in filled)
+        if one.kind == CONTENT:
+            return _told_by(held, dependent[1]) in (head[1], None)
+        return self._may_be_open(one) and self._has_such_place(one, held, head[1], dependent[1])
+
+    def _may_be_open(self, one: Relation) -> bool:
+        counts = one.kind in (COUNT, RECIPIENT) or self.said.parse.tokens[one.dependent].tag == "CD"
+        return not counts and not one.kind.startswith(CLAUSE)
+
+    def _is_open_elsewhere(self, one: Relation, head: Word, dependent: Word) -> bool:
+        """Whether the sentence of the dependent has the head's noun too."""
+        if one.kind in (AGENT, OBJECT, CONTENT, COUNT) or self.said.parse.tokens[one.head].pos not in NAMES:
+            return False
+        others = (word for word in self.found.get(one.head, ()) if word[0] == dependent[0])
+        return any(
+            self._is_related(one, self.held[g], i, dependent[1]) or self._is_open(one, (g, i), dependent)
+            for g, i in others
+        )
+
+    def _has_such_place(self, one: Relation, held: Relations, head: int, dependent: int) -> bool:
+        if OF in held.pairs.get((dependent, head), frozenset()):
+            return False  # "the hall's fishermen", "the fishermen's hall"
+        above = [other for other in held.of.get(dependent, ()) if other.dependent == dependent]
+        above = above or [Relation(held.parse.tokens[dependent].head, OF_KIND, dependent)]
+        return any(self._is_such(one, other, held, head) and self._is_beside(other, held, head) for other in above)
+
+    def _is_such(self, one: Relation, other: Relation, held: Relations, head: int) -> bool:
+        """Whether the dependent's place in the passage is one of this kind."""
+        if one.kind == other.kind:
+            return True
+        if one.kind.startswith(PREP) or one.kind == OF:
+            return self._is_vague(one.kind) and (self._opens_noun(other, held) or self._is_vague(other.kind))
+        nouns = self.said.parse.tokens[one.head].pos in NAMES and held.parse.tokens[head].pos in NAMES
+        return other.kind in _NOMINAL or nouns
+
+    def _opens_noun(self, other: Relation, held: Relations) -> bool:
+        kinds = {OBJECT} if held.parse.tokens[other.head].pos in VERBS else {OF, OF_KIND}
+        return other.kind in kinds or self._is_when(held, other.dependent)
+
+    def _is_vague(self, kind: str) -> bool:
+        return kind == OF or (kind.startswith(PREP) and kind.removeprefix(PREP) in self.words.vague)
+
+    def _is_beside(self, other: Relation, held: Relations, head: int) -> bool:
+        """Whether one of the two heads hangs on the other, or this one has no dependent of this kind."""
+        if _hangs_on(held.parse, other.head, head) or _hangs_on(held.parse, head, other.head):
+            return True
+        told = (own.kind for own in held.of.get(head, ()) if own.head == head)
+        if any(kind == other.kind or (kind.startswith((PREP, OF)) and self._is_vague(kind)) for kind in told):
+            return False
+        return not self._is_when(held, other.dependent) or held.cluster(other.head) == held.cluster(head)
+
+    def _stands_so(self, one: Relation, head: Word, dependent: Word) -> bool:
+        """Whether the passage has the same words between the two, in this order, however it was parsed."""
+        if head[0] != dependent[0] or (one.head < one.dependent) != (head[1] < dependent[1]):
+            return False
+        if one.dependent < one.head and one.kind.startswith((PREP, CLAUSE)):
+            return False  # what opens it does not stand between
+        ours = self._between(self.said.parse, one.head, one.dependent)
+        return ours == self._between(self.held[head[0]].parse, head[1], dependent[1])
+
+    def _between(self, parse: Parse, place: int, other: int) -> list[str]:
+        first, last = sorted((place, other))
+        return [form(token, self.words) for token in parse.tokens[first + 1 : last] if token.pos != "DET"]
+
+    def _has_no_subject(self, verb: Word) -> bool:
+        """Whether the passage leaves open who does it, as the sentence does in words."""
+        told = self.held[verb[0]].of.get(verb[1], ())
+        return not any(one.head == verb[1] and one.kind in (AGENT, OBJECT) for one in told)
+
+    def _is_when(self, held: Relations, place: int) -> bool:
+        return held.parse.tokens[place].word.lower().rstrip(".") in calendar_words(self.language)
+
+
+def _is_like(said: str, held: str) -> bool:
+    pair = {said, held}
+    return said == held or pair in _LIKE or bool(pair & {OF, OF_KIND} and pair & _LOOSE)
+
+
+def _told_by(held: Relations, place: int) -> int | None:
+    """The nearest word above that says, thinks or the like what stands below it."""
+    tokens = held.parse.tokens
+    while tokens[place].head != place:
+        for one in held.of.get(place, ()):
+            if one.kind == CONTENT and one.dependent == place:
+                return one.head
+        place = tokens[place].head
+    return None
+
+
+def _hangs_on(parse: Parse, place: int, head: int) -> bool:
+    """Whether it is the head or hangs on it, not as another member of a list."""
+    while place != head:
+        if parse.tokens[place].head == place or parse.tokens[place].label == "conj":
+            return False
+        place = parse.tokens[place].head
+    return True
