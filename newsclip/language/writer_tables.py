@@ -16,6 +16,7 @@ class TagWords:
     """`sections`: how publishers call each category's pages. `vague` words open no theme. `no_ends` end no name.
 
     `peoples` end a people's name ("vellanders"), `nationalities` are whole ones. `generations` tell a child ("jr").
+    `publisher_ends` end what papers and broadcasters are called.
     """
 
     sections: NamedWords
@@ -24,6 +25,7 @@ class TagWords:
     peoples: Words | None
     nationalities: Words | None
     generations: Words | None
+    publisher_ends: Words | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

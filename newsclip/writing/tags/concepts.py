@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from newsclip.language.names import Name
 from newsclip.language.pack import english
@@ -13,10 +13,11 @@ from newsclip.language.tokens import paragraphs
 from newsclip.language.word_lists import (
     BODY_WORDS,
     CONNECTORS,
+    GIVEN_NAMES,
     PLACE_WORDS,
 )
 from newsclip.language.writer_tables import TagWords
-from newsclip.writing.tags.whole_names import is_joined, is_tag, shouts, without_calling
+from newsclip.writing.tags.whole_names import is_joined, is_publisher, is_tag, persons, shouts, without_calling
 
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
 _TITLE_WEIGHT = 3.0  # a title names what the article is about
@@ -26,6 +27,9 @@ _PLATFORMS = frozenset(
     "facebook instagram tiktok youtube twitter x whatsapp telegram reddit linkedin".split()  # noqa: SIM905
 )
 _GOES_ON, _NUMBERED = re.compile(r" [A-Z][a-z]"), re.compile(r" (?:[A-Z][a-z]|\d)")
+_AND_MORE, _AND_BEFORE = re.compile(r" (?:and|&) (?:the )?[A-Z]"), re.compile(r"[A-Z][a-z]+ (?:and|&) (?:the )?$")
+_PARTICLE_BEFORE = re.compile(r"(?:[a-z,] (?:Al|De|El|La|Le) |\b[Aa]l[- ])$")
+_LOOK_BACK = 40  # characters, as much as a long word before "and the" takes
 _OWNS, _SHORT_FORM = re.compile(r"['’]s? ([A-Z][a-z]+)"), re.compile(r" \(([A-Z]{2,8})\)")
 _DATELINE = re.compile(r"(?:, [\w. ]{1,20})?(?: \([^()\n]{1,40}\))? ?[-–—]|(?:, [\w. ]{1,20})? \(")
 
@@ -44,6 +48,11 @@ class Concept:
     def in_passing(self) -> bool:
         """Whether it is named once, and in no title."""
         return not self.titled and self.names.total() < _MENTIONS
+
+    @property
+    def is_given_name(self) -> bool:
+        """Whether it is somebody's given name and nothing else: a reader does not know whose."""
+        return not self.place and " " not in self.full and self.full.lower() in GIVEN_NAMES
 
     @property
     def full(self) -> str:
@@ -66,6 +75,8 @@ def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
     found = _Found(_short_forms(named))
     known_names = {name.text for _, _, names in named for name in names}
     opening = {text.partition(" ")[0] for text in known_names if " " in text}
+    last_names = persons(known_names)
+    again = _named_again(named)
     titles = " ".join(title for title, _, _ in named)
     longest_first = sorted(
         ((name, number) for number, (_, text, names) in enumerate(named) for name in _in_sentences(names, text)),
@@ -74,11 +85,11 @@ def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
     cut = _cut(longest_first, named)
     plain = dict[tuple[str, str, int], bool]()
     for found_name, number in longest_first:
-        name = without_calling(found_name)
+        name = _person_of(without_calling(found_name, known_names), again)
         title, text, _ = named[number]
-        if name.text.lower() in _PLATFORMS and name.text not in titles:
+        if (name.text.lower() in _PLATFORMS or is_publisher(name.text)) and name.text not in titles:
             continue
-        if name.text in cut or not is_tag(name.text) or is_joined(name.text, known_names, opening):
+        if name.text in cut or not is_tag(name.text) or is_joined(name.text, known_names, opening, last_names):
             continue
         asked = (name.text, name.kind, number)  # once for all mentions, as the whole text is looked through
         if asked not in plain:
@@ -95,23 +106,47 @@ def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
     told = [
         concept
         for concept in found.concepts
-        if not _is_people_of(concept.full.lower(), fulls) and not _is_namesake(concept, titles)
+        if not _is_people_of(concept.full.lower(), fulls)
+        and not _is_namesake(concept, titles)
+        and not concept.is_given_name
     ]
     return sorted(told, key=lambda concept: (-concept.score, concept.full))
+
+
+def _person_of(name: Name, last_names: Set[str]) -> Name:
+    """A last name read as a place is the person's: "Quist" beside "Ada Quist"."""
+    return replace(name, kind="person") if name.kind == "place" and name.text in last_names else name
+
+
+def _named_again(named: Sequence[tuple[str, str, Sequence[Name]]]) -> Set[str]:
+    """The last names of people named in full more than once."""
+    times = Counter(name.text for _, _, names in named for name in names)
+    return persons({name for name, times_so in times.items() if times_so >= _MENTIONS})
 
 
 def _cut(names: Sequence[tuple[Name, int]], named: Sequence[tuple[str, str, Sequence[Name]]]) -> set[str]:
     """The names that mostly go on: "Velland Prime" of "Velland Prime Minister", "Cup" of "Cup 2030".
 
-    "Saint Ada" of "Saint Ada’s Lane", too.
+    "Saint Ada" of "Saint Ada’s Lane", too, and "Harbour Authority" of "Ferry and Harbour Authority".
     """
     goes_on, times = Counter[str](), Counter(name.text for name, _ in names)
     for name, number in names:
         more, text = _GOES_ON if " " in name.text else _NUMBERED, named[number][1]
         owned = _OWNS.match(text, name.end)
         lane = owned is not None and owned[1].lower() in PLACE_WORDS
-        goes_on[name.text] += lane or bool(more.match(text, name.end))
+        goes_on[name.text] += lane or bool(more.match(text, name.end)) or _is_part(name, text)
     return {text for text, times_so in goes_on.items() if 2 * times_so > times[text]}
+
+
+def _is_part(name: Name, text: str) -> bool:
+    """Whether the text has more of a body's name beyond an "and", or a particle before the name: "de Quist"."""
+    words, before = name.text.lower().split(), text[max(0, name.start - _LOOK_BACK) : name.start]
+    if len(words) > 1 and words[0] in BODY_WORDS and "of" in words and _AND_MORE.match(text, name.end):
+        return True
+    body = name.kind == "body" or words[-1] in BODY_WORDS
+    if len(words) > 1 and body and _AND_BEFORE.search(before):
+        return True
+    return bool(_PARTICLE_BEFORE.search(before))
 
 
 def _short_forms(named: Sequence[tuple[str, str, Sequence[Name]]]) -> dict[str, str]:
@@ -136,7 +171,8 @@ class _Found:
         """The first concept that this name stands for, or a new one; it has the name from now on."""
         place, said = name.kind == "place", self._short_forms.get(name.text, name.text)
         led = sorted(set(self._led.get((place, tuple(_plain(said))), ())))
-        at = next((i for i in led if _same(said, self.concepts[i].full, place=place)), len(self.concepts))
+        same = [i for i in led if _same(said, self.concepts[i].full, place=place)]
+        at = max(same, key=lambda i: (self.concepts[i].names.total(), -i), default=len(self.concepts))
         if at == len(self.concepts):
             self.concepts.append(Concept(place=place))
         concept = self.concepts[at]

@@ -17,6 +17,7 @@ from newsclip.language.word_lists import (
     MONTHS,
     OFFICES,
     PLACE_WORDS,
+    SOMEBODY,
     WEEKDAYS,
 )
 from newsclip.language.writer_tables import TagWords
@@ -24,8 +25,11 @@ from newsclip.language.writer_tables import TagWords
 _SHORT = frozenset({"EU", "UK", "UN", "US", "U.S.", "U.N.", "E.U.", "U.K.", "AI", "A.I."})
 _DESCRIBES, _SHORTENED = re.compile(r"-(?:born|based|led|backed|style)\b"), re.compile(r"[A-Z]['’][a-z]")
 _CODE = re.compile(r"^(?:RM|US|S|A|HK|Rs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)?\$?\d")
+_PERSON = 2  # words of a given and a last name
+_WITH_A_PERSON = 4  # words: what is as long and ends in a known last name is a name beside it, no given name
 _MOST_PARTED = 10  # words: a longer run is no tag, and to part it at each place takes time by the square of them
 _COMPOUND = re.compile(r"[A-Z][a-z]+-[a-z]+ ")  # "High-profile Vellanders"
+_ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,4} [Tt]he ")  # "V.L. The Harbour Service"
 _RUN_ON = re.compile(r"[A-Z]{4}-?[A-Z]?[a-z]{2}")  # "VELMBehind", "VELM-The"
 
 
@@ -34,22 +38,42 @@ def shouts(name: str) -> bool:
     return name.isupper() and (len(name) > 5 or " " in name) and "." not in name
 
 
-def without_calling(name: Name) -> Name:
-    """The person without the calling that stands before: "Angler | Ada Quist"."""
+def without_calling(name: Name, names: Set[str]) -> Name:
+    """The person without the calling that stands before, and without the place behind: "Angler | Ada Quist | of Orlo".
+
+    `names`: all names, of which one may tell a calling: "Reeve Ada Quist" beside "Reeve Quist".
+    """
     words = name.text.split()
-    if len(words) != 3 or words[1].lower() not in GIVEN_NAMES or words[0].lower() in GIVEN_NAMES:
+    if len(words) > _PERSON + 1 and words[0].lower() in GIVEN_NAMES and words[_PERSON] == "of":
+        return replace(name, text=" ".join(words[:_PERSON]))
+    at = len(words) - _PERSON
+    if at < 1 or words[at].lower() not in GIVEN_NAMES or words[0].lower() in GIVEN_NAMES:
         return name
-    if not is_common_word(words[0]) or is_common_word(words[2]) or words[2].lower() in PLACE_WORDS | BODY_WORDS:
+    if is_common_word(words[-1]) or words[-1].lower() in PLACE_WORDS | BODY_WORDS:
         return name
-    return replace(name, text=" ".join(words[1:]), start=name.start + name.text.index(words[1]))
+    if not all(_calls(word) or f"{word} {words[-1]}" in names for word in words[:at]):
+        return name
+    return replace(name, text=" ".join(words[at:]), start=name.start + name.text.index(words[at]))
 
 
-def is_joined(name: str, names: Set[str], opening: Set[str]) -> bool:
+def _calls(word: str) -> bool:
+    return is_common_word(word) or word.lower() in SOMEBODY
+
+
+def persons(names: Set[str]) -> Set[str]:
+    """The last names of the people who are named in full."""
+    parted = (name.split() for name in names)
+    return {words[-1] for words in parted if len(words) == _PERSON and words[0].lower() in GIVEN_NAMES}
+
+
+def is_joined(name: str, names: Set[str], opening: Set[str], last_names: Set[str]) -> bool:
     """Whether two names stand side by side: "Lindmere Ada Quist" beside "Lindmere" and "Ada Quist".
 
-    `opening`: the first words of the names that have several.
+    `opening`: the first words of the names that have several. `last_names`: those of people named in full.
     """
     words = name.split()
+    if len(words) >= _WITH_A_PERSON and words[-1] in last_names and words[0].lower() not in GIVEN_NAMES:
+        return not set(words) & CONNECTORS  # "Orlo Club World Cup Quist"
     rest = " ".join(words[1:])
     named = words[-1].lower() not in PLACE_WORDS | BODY_WORDS
     if len(words) > 2 and named and rest in names and (words[0] in names or is_common_word(words[0])):
@@ -105,10 +129,16 @@ def _is_torn(name: str) -> bool:
     if (
         _COMPOUND.match(name)
         or _RUN_ON.search(name)
+        or _ABBREVIATED.match(name)
         or (len(words) > 1 and words[0] in AGENCY_NAMES and len(words[0]) > 3)
     ):
         return True
     return name.lower() in PLACE_WORDS | BODY_WORDS
+
+
+def is_publisher(name: str) -> bool:
+    """Whether it is called as papers and broadcasters are: what they report is mostly not about them."""
+    return " " in name and name.lower().split()[-1] in (english(TagWords).publisher_ends or ())
 
 
 @cache

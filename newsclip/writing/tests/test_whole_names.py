@@ -1,0 +1,105 @@
+"""A hashtag of a name is the whole name: no calling, place or other name beside it, and nobody's given name alone."""
+
+import pytest
+
+from newsclip.adapters.embedded.static_vectors import StaticVectors
+from newsclip.writing.tags import tag
+
+EMBEDDER = StaticVectors()
+
+
+def tags(text: str, title: str = "") -> set[str]:
+    return set(tag(title, text, embedder=EMBEDDER).hashtags)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "never"),
+    [
+        (
+            "Portreeve Tom Quist shut a pier. We saw Portreeve Quist. We met Portreeve Tom Quist in Dunholm.",
+            "#TomQuist",
+            "#PortreeveTomQuist",
+        ),
+        (
+            "Majority Whip Tom Quist left Dunholm. Quist rows. Majority Whip Tom Quist likes Dunholm.",
+            "#TomQuist",
+            "#MajorityWhipTomQuist",
+        ),
+        (
+            "Senate Minority Leader Tom Quist of Velland waved. Quist left Dunholm. Quist likes Dunholm.",
+            "#TomQuist",
+            "#TomQuistOfVelland",
+        ),
+        (
+            "Quist won much. He shows the VKL Club World Cup Quist has at home. Quist waved, Quist left. Tom Quist "
+            "likes Dunholm.",
+            "#TomQuist",
+            "#VKLClubWorldCupQuist",
+        ),
+        (
+            "Tom Quist trusts the V.L. The Harbour Service trusts Tom Quist. In the V.L. The Harbour Service is known.",
+            "#TomQuist",
+            "#VLTheHarbourService",
+        ),
+        ("Tom Quist left Dunholm with Kate. Kate waved, and Tom Quist thanked Kate.", "#TomQuist", "#Kate"),
+        (
+            "Tom Quist told the Dunholm Herald of it. The Dunholm Herald rang Tom Quist again.",
+            "#TomQuist",
+            "#DunholmHerald",
+        ),
+        (
+            "Tom Quist runs the Ferry and Harbour Authority. The Ferry and Harbour Authority is in Dunholm, he said.",
+            "#TomQuist",
+            "#HarbourAuthority",
+        ),
+        (
+            "Tom Quist heads the Ministry of Ferries and the Sea. The Ministry of Ferries and the Sea is in Dunholm.",
+            "#TomQuist",
+            "#MinistryOfFerries",
+        ),
+        (
+            "Tom Quist met mayor De Wexholm. They say that De Wexholm left. Tom Quist saw how De Wexholm waved.",
+            "#TomQuist",
+            "#Wexholm",
+        ),
+        ("Tom Quist of al-Wexholm left. The men of al Wexholm know Tom Quist.", "#TomQuist", "#Wexholm"),
+        (
+            "Tom Quist is a Velland Republican. Every Velland Republican likes Tom Quist.",
+            "#TomQuist",
+            "#VellandRepublican",
+        ),
+        (
+            "Tom Quist is a Roman Catholic. Many Roman Catholics like Tom Quist, the Roman Catholic.",
+            "#TomQuist",
+            "#RomanCatholic",
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_its_hashtag(text: str, right: str, never: str) -> None:
+    found = tags(text)
+    assert right in found
+    assert never not in found
+
+
+def test_a_publisher_that_the_title_names_may_be_a_hashtag() -> None:
+    text = "The Dunholm Herald will close. Tom Quist founded the Dunholm Herald."
+    assert "#DunholmHerald" in tags(text, "Dunholm Herald to close")
+
+
+def test_a_last_name_leads_to_whom_the_text_names_most() -> None:
+    text = (
+        "Kate Lin Quist came to Dunholm. Quist spoke there. Quist was late. Tom Quist waved, and Tom Quist smiled. "
+        "Quist left Dunholm, and Quist slept. Quist rows."
+    )
+    assert "#TomQuist" in tags(text)
+    assert "#KateLinQuist" not in tags(text)
+
+
+def test_a_last_name_behind_in_is_that_of_whom_the_text_names_in_full() -> None:
+    text = "Buyers show interest in Quist. They saw the chance in Quist. Tom Quist left Dunholm. Tom Quist waved."
+    assert "#TomQuist" in tags(text)
+
+
+def test_a_place_is_not_called_by_somebody_named_in_passing_who_has_its_name() -> None:
+    text = "Dunholm won in Quist. The team of Quist lost in Dunholm. Quist is a town near Dunholm. Tom Quist watched."
+    assert "#TomQuist" not in tags(text)
