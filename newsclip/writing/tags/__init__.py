@@ -9,11 +9,11 @@ from newsclip.language.names import find_names
 from newsclip.language.vectors import Embedder
 from newsclip.writing.tags import hashtags
 from newsclip.writing.tags.articles import Article, Tagged
-from newsclip.writing.tags.categories import Categorised, categorise
+from newsclip.writing.tags.categories import Categorised, categorise, with_finer
 from newsclip.writing.tags.concepts import concepts
 from newsclip.writing.tags.keyphrases import Phrase, mixed, rank, telling_words
 from newsclip.writing.tags.taxonomy import TAXONOMY, Category, taxonomy_from
-from newsclip.writing.tags.themes import main_themes, told_themes
+from newsclip.writing.tags.themes import Told, main_themes, told_themes
 
 __all__ = ["TAXONOMY", "Category", "Tags", "tag", "tag_story", "taxonomy_from"]
 
@@ -67,7 +67,7 @@ def tag_story(
         categorise(article, embedder=embedder, taxonomy=taxonomy, weights=themes.categories)
         for article, themes in zip(articles, themed, strict=True)
     ]
-    scores = _averaged(decided)
+    scores = _averaged(decided, themed)
     best = scores[0][0] if scores else "General"
     deciding = next((one for one in decided if one.category == best), None)
     return Tags(
@@ -81,7 +81,7 @@ def tag_story(
         keyphrases=mixed(phrases, telling_words("\n".join(article.text for article in articles), language)),
         category=best,
         categories=scores,
-        by=deciding.by if deciding else "",
+        by=deciding.by if deciding else "themes" if articles else "",
         reasons=deciding.reasons if deciding else (),
     )
 
@@ -99,9 +99,15 @@ def _merged(ranked: Sequence[Sequence[Phrase]]) -> list[Phrase]:
     return [best[stems] for stems in sorted(totals, key=lambda stems: (-totals[stems], stems))]
 
 
-def _averaged(decided: Sequence[Categorised]) -> tuple[tuple[str, float], ...]:
+def _averaged(decided: Sequence[Categorised], themed: Sequence[Told]) -> tuple[tuple[str, float], ...]:
+    """The mean scores, best first; themes may name a finer category where no publisher named one."""
     totals: dict[str, float] = {}
-    for one in decided:
+    weights: dict[str, float] = {}
+    for one, themes in zip(decided, themed, strict=True):
         for name, score in one.scores:
             totals[name] = totals.get(name, 0.0) + score / len(decided)
+        for name, weight in themes.categories.items():
+            weights[name] = weights.get(name, 0.0) + weight / len(decided)
+    if not any(one.by in {"section", "address"} for one in decided):
+        totals = with_finer(totals, weights)
     return tuple(sorted(totals.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -10,8 +10,9 @@ from newsclip.adapters.embedded.taxonomy import read_taxonomy
 from newsclip.evidence import verifier
 from newsclip.writing.extractive import write
 from newsclip.writing.ports import Assigned
+from newsclip.writing.tags import tag
 from newsclip.writing.tags.articles import Article
-from newsclip.writing.tags.categories import Categorised, categorise
+from newsclip.writing.tags.categories import Categorised, categorise, with_finer
 from newsclip.writing.tags.model import FILE, category_model
 from newsclip.writing.tags.taxonomy import TAXONOMY, Category, taxonomy_from, voted
 from newsclip.writing.tests.stories import BRIDGE, MARK, embed
@@ -49,6 +50,38 @@ def test_the_model_knows_a_match_from_a_market() -> None:
 )  # fmt: skip
 def test_the_words_of_its_themes_tell_an_articles_category(text: str, category: str) -> None:
     assert told(text).category == category
+
+
+@pytest.mark.parametrize(
+    ("best", "finer", "weights", "category"),
+    [
+        ("World", "Politics", {"Politics": 6.0, "World": 5.0}, "Politics"),
+        ("World", "Politics", {"Politics": 4.0, "World": 5.0}, "World"),
+        ("World", "Politics", {"Politics": 2.0}, "World"),
+        ("World", "Crime & Law", {"Crime & Law": 16.0, "World": 3.0}, "World"),
+        ("Technology", "Crime & Law", {"Crime & Law": 6.0, "Technology": 5.0}, "Crime & Law"),
+        ("Technology", "Politics", {"Politics": 6.0, "Technology": 5.0}, "Technology"),
+        ("Technology", "Politics", {"Politics": 16.0, "Technology": 5.0}, "Politics"),
+        ("Sports", "Politics", {"Politics": 16.0}, "Sports"),
+        ("Technology", "Business", {"Business": 16.0}, "Technology"),
+    ],
+)
+def test_a_coarse_category_gives_way_to_a_finer_one_that_the_themes_speak_of(
+    best: str, finer: str, weights: dict[str, float], category: str
+) -> None:
+    scores = with_finer({"General": 0.1, best: 0.5, finer: 0.4}, weights)
+    assert max(scores, key=lambda name: scores[name]) == category
+    assert sum(scores.values()) == pytest.approx(1)
+
+
+def test_a_category_far_behind_takes_no_coarse_ones_place() -> None:
+    scores = with_finer({"World": 0.8, "Politics": 0.2}, {"Politics": 30.0})
+    assert scores == {"World": 0.8, "Politics": 0.2}
+
+
+def test_no_theme_takes_the_place_of_a_category_that_a_publisher_names() -> None:
+    text = "Senators of both parties debate the bill. The senator who wrote the bill left, and a senator slept."
+    assert tag("", text, embedder=EMBEDDER, section="World").category == "World"
 
 
 def test_a_theme_in_passing_does_not_outweigh_the_match() -> None:

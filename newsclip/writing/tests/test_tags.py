@@ -283,6 +283,12 @@ def test_a_body_is_not_called_by_the_name_of_what_is_named_after_it() -> None:
         ("The computer of Ada Quist has more memory. Its memory is new.", "#Heritage"),
         ("A bilateral animal has two sides. Ada Quist counts bilateral worms.", "#Diplomacy"),
         ("The man fled from the marathon. The marathon of Dunholm went on.", "#Athletics"),
+        ("Ada Quist defends the plan. She defended it in Dunholm, too.", "#Trial"),
+        ("The shop of Ada Quist fitted the batteries. They fit well.", "#Fitness"),
+        ("The website of Ada Quist tells more. Other websites tell less.", "#Internet"),
+        ("The parents met Ada Quist. Most parents like her.", "#Family"),
+        ("Marital immunity is over, said Ada Quist. The immunity was old.", "#Vaccination"),
+        ("Ada Quist likes the Velland Union. Civil unions were made there.", "#TradeUnions"),
         ("A transgender singer died in Dunholm. Ada Quist knew the transgender singer.", "#SameSexMarriage"),
     ],
 )
