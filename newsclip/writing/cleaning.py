@@ -41,6 +41,7 @@ _DATELINE = re.compile(
 _MARKER = re.compile(r"(?:\d{1,2}[.)]|[-–—•▪●*])\s+(?=[A-Z“\"‘])")
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _BESIDE_QUOTATION = 4  # words beside a quotation: fewer tell at most who speaks
+_ASKS = re.compile(r"[?？](?!,)")  # "Which?, the consumer group" asks nothing
 _LOUD = 2  # one shouted word may be a name ("NASA")
 
 
@@ -57,7 +58,7 @@ def unfit(text: str, language: str = "en") -> str:
         "bare quotation": is_quotation(text) and not attributed(outside, language),
         "label": _is_labelled(text, language),
         "aside": text[:1] in "([" and text.rstrip(" .")[-1:] in ")]",
-        "question": "?" in outside or "？" in outside,
+        "question": bool(_ASKS.search(outside)),
         "first person": "!" in outside or "！" in outside,
         "shouting": _shouts(text),
     }

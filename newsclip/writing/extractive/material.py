@@ -30,7 +30,7 @@ _PLANS_OVERTAKEN = timedelta(days=1)  # before the latest, which tells what came
 # .35 in two: F1 -.003; .25 with a figure: F1 -.009; .45 in one, or half more of each: nothing
 _SAME, _SAME_ELSEWHERE, _SAME_FIGURES = 0.65, 0.5, 0.38
 _CONTAINED = 0.55  # of a line's stems in one that is told, as in `same_fact`
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")  # of "the 2030s", too
 
 
 @dataclass(frozen=True)

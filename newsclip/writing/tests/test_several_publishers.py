@@ -69,6 +69,7 @@ def test_the_clip_begins_with_the_most_complete_telling() -> None:
     [
         ("The council will vote on the ferry on 16 March.", True),
         ("The council will build a second bridge in 2031.", True),
+        ("The council plans a second bridge by the late 2030s.", True),
         ("The council will vote on the ferry on Tuesday.", False),
         ("The council is expected to vote on the ferry soon.", False),
     ],
