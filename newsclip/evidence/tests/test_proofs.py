@@ -72,7 +72,17 @@ REFUSED = [
     ("The captain took the money.", "The captain allegedly took the money."),
     ("The captain took the money.", "The captain was accused of taking the money."),
     ("The captain took the money.", "According to a rival, the captain took the money."),
+    (
+        "If wax is put into a mould, which is not then grown into an early candle, the cells would match.",
+        "If wax is put into a mould, which is then grown into an early candle, the cells would match.",
+    ),
     # restrictions, numbers, order
+    (
+        "An estimated 60 boats need immediate repair, Holm said.",
+        "Holm said an estimated 60 boats are among the damaged fleet, with 3 of them in need of immediate repair.",
+    ),
+    ("March was the best month ever for requests.", "March was the best month ever for requests to the harbour."),
+    ("Holm opened the first shop for boats.", "Holm opened the first shop for boats of steel."),
     ("Voters prefer the mayor.", "Voters without a degree prefer the mayor."),
     ("The voters prefer the mayor.", "The voters from the islands prefer the mayor."),
     ("Most of the drivers were fined.", "Most of the drivers who parked on the quay were fined."),

@@ -45,7 +45,7 @@ def proof_of(
     words = proof_words(origin.language)
     if words is None or not parser.mark or len(text) > LONGEST:
         return Reason("no_parser")
-    if wrong := _marks_fault(text, cited):
+    if wrong := _words_fault(text, cited):
         return wrong
     held = parsed_sentences_of(cited, words, parser, origin.language)
     if place == _HEADING and match_guards.is_quotation(text):
@@ -74,11 +74,14 @@ def _previous(told: Sequence[str], words: ProofWords, parser: Parser, origin: Or
     return read(told[-1], words, parser, origin.language) if told else None
 
 
-def _marks_fault(text: str, cited: Cited) -> Reason | None:
+def _words_fault(text: str, cited: Cited) -> Reason | None:
     if not quotation_marks.closed(text):
         return Reason("quotation_open")
-    lost = match_guards.misquoted(text, [whole_sentences(*one) for one in cited])
-    return Reason("words_not_quoted", {"words": lost}) if lost else None
+    passages = [whole_sentences(*one) for one in cited]
+    if lost := match_guards.misquoted(text, passages):
+        return Reason("words_not_quoted", {"words": lost})
+    denies = match_guards.denial_added(text, passages)
+    return Reason("not_proved", {"said": denies}) if denies else None
 
 
 def _is_clause(said: ParsedSentence) -> bool:

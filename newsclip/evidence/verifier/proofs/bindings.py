@@ -76,6 +76,8 @@ class Bindings:
             return self._is_open_elsewhere(one, head, dependent)
         held = self.held[head[0]]
         if one.kind in (AGENT, OBJECT):
+            if held.has_figure_between(head[1], dependent[1]):
+                return False  # "16 children live there, 3 of them in need"
             told = [other for other in held.of.get(head[1], ()) if other.head == head[1]]
             filled = (other for other in told if other.kind in (AGENT, OBJECT))
             return not any(other.kind == one.kind or other.dependent == dependent[1] for other in filled)

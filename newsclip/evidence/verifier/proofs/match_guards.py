@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsclip.evidence.tokens import negates, tokens
 from newsclip.evidence.verifier.proofs.canonical_forms import form
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
@@ -34,6 +35,16 @@ def _in_single_marks(words: str, passage: str) -> bool:
     end = at + len(wanted)
     between = text[max(0, at - 1) : at] == "'" == text[end : end + 3].lstrip(",.")[:1]
     return between or single_marks.around(text, at, end, max(0, at - _FARTHEST), len(text)) is not None
+
+
+def denial_added(text: str, passages: Sequence[str]) -> str:
+    """The last word that denies, where the text has more of them than the passages; "" where it has not.
+
+    A parser may read over one: "which is not then grown" and "which is then grown" can get the same tree but for "not".
+    """
+    ours = [token for token in tokens(text) if negates(token)]
+    held = sum(negates(token) for passage in passages for token in tokens(passage))
+    return ours[-1] if len(ours) > held else ""
 
 
 def is_quotation(text: str) -> bool:

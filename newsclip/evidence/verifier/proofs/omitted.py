@@ -1,6 +1,6 @@
 """Whether what a sentence leaves of its passages may be left out: nothing that makes the rest true."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsclip.evidence.verifier.proofs import tenses
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical
@@ -133,19 +133,20 @@ class Omitted:
         return clause and tokens[tokens[noun].head].lemma.lower() in self.words.copulas
 
     def _is_counted(self, noun: int) -> bool:
-        """Whether it is told of all, some or the first of them: "most of the people who"."""
+        """Whether it is told of all, some or the first: "most of the people who", "the best month for calls"."""
         tokens = self.parse.tokens
         for _ in range(len(tokens)):
-            if (
-                any(self._ranks(i) for i in self.parse.children(noun))
-                or self._low(noun) in self.words.counts | self.words.ranks
-            ):
+            # "it was the best month for calls": a parser may hang "for calls" on the verb
+            ranked = (*self.parse.children(noun), *self._of_all(self.parse.children(noun, "attr")))
+            if any(map(self._ranks, ranked)) or self._low(noun) in self.words.counts | self.words.ranks:
                 return True
-            above = tokens[noun].head
-            if tokens[noun].label != "pobj" or self._low(above) not in self.words.of:
+            if tokens[noun].label != "pobj":
                 return False
-            noun = tokens[above].head
+            noun = tokens[tokens[noun].head].head
         return True
+
+    def _of_all(self, places: Iterable[int]) -> Iterator[int]:
+        return (child for place in places for child in self.parse.children(place))
 
     def _ranks(self, place: int) -> bool:
         low = self._low(place)

@@ -78,6 +78,10 @@ class Relations:
             place = tokens[place].head
         return place
 
+    def has_figure_between(self, place: int, other: int) -> bool:
+        first, last = sorted((place, other))
+        return any(token.tag == "CD" for token in self.parse.tokens[first + 1 : last])
+
     def subject(self, verb: int) -> int | None:
         """Who or what the verb tells of, in its own clause or that which it is joined to."""
         for _ in range(_MOST_CHAIN):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from newsclip.evidence.document import Articles, Sentence, SourceArticle, by_revision
 from newsclip.evidence.ports import MOST_SENTENCES, CheckedSentence
-from newsclip.evidence.tokens import negates, tokens
+from newsclip.evidence.tokens import tokens
 from newsclip.evidence.verifier import coreference, judge_sentence, words_of
 from newsclip.evidence.verifier.single_sentence import Finding, judge_single
 from newsclip.evidence.verifier.text_check.claims import claims_of
@@ -52,14 +52,9 @@ class _Check:
                 return CheckedSentence(claim, "borne_out", (passage,), "exact")
         for passages in [*((one,) for one in near[:_PROVED]), tuple(near[:2])]:
             found = self._judged(claim, passages, self._known) if passages else None
-            if found and found.basis and not self._denies_more(claim, passages):
+            if found and found.basis:
                 return CheckedSentence(claim, "borne_out", passages, found.basis, found.edits)
         return None
-
-    def _denies_more(self, claim: str, passages: Sequence[Passage]) -> bool:
-        """Whether it has more words that deny than its passages: a parser may read "is not then grown" over."""
-        held = (word for one in passages for word in tokens(words_of(one, self._known) or ""))
-        return sum(map(negates, tokens(claim))) > sum(map(negates, held))
 
     def _is_exact(self, said: Sentence, articles: Articles) -> bool:
         if not judge_sentence(said, articles, self._parser).supported:
