@@ -13,8 +13,7 @@ from newsclip.terminal import NO, UNREADABLE, print_error
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclip.adapters.llm.judge import ExaminedJudge
-    from newsclip.writing.judging.exam import Item, Marked
+    from newsclip.writing.judging.exam import Examined, Item, Marked
     from newsclip.writing.judging.licence import ExamResult, JudgeModel
 
 _TOLD_EACH = 20  # items
@@ -41,7 +40,7 @@ def exam(
         raise typer.Exit(end)
 
 
-def run(model: "ExaminedJudge", asked: "Sequence[Item]", *, as_json: bool = False) -> int:
+def run(model: "Examined", asked: "Sequence[Item]", *, as_json: bool = False) -> int:
     """Sit the exam with these items, and keep it; the exit code. Of one that is cut off nothing is kept."""
     from newsclip import clock
     from newsclip.clips import actions

@@ -11,11 +11,12 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
 from random import Random
+from typing import Protocol
 
 from newsclip.kernel.reasons import Refused
-from newsclip.writing.judging.licence import ExamResult
+from newsclip.writing.judging.licence import ExamResult, JudgeModel
 from newsclip.writing.judging.question import CitedPassage, Ruling, ask_judge, read_ruling
-from newsclip.writing.ports import LanguageModel, Question
+from newsclip.writing.ports import Answered, LanguageModel, Question
 
 KINDS = frozenset(
     {"causal", "date", "figure", "generalisation", "hallucinated_detail", "merge", "modality", "name_swap", "negation"}
@@ -48,6 +49,16 @@ class Item:
         published = datetime.fromisoformat(self.published).replace(tzinfo=UTC)
         cited = [CitedPassage(words, self.publisher, published) for words in self.passages]
         return ask_judge(self.sentence, "text", (), cited)
+
+
+class Examined(Protocol):
+    """A LanguageModel that sits the exam. `used`: tokens so far, in and out together."""
+
+    judge: JudgeModel
+    used: int
+
+    def __call__(self, question: Question) -> Answered:
+        """Raises Refused, as a LanguageModel does."""
 
 
 @dataclass(frozen=True, slots=True)
