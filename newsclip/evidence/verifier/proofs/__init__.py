@@ -49,7 +49,9 @@ def proof_of(
         return wrong
     held = parsed_sentences_of(cited, words, parser, origin.language)
     if place == _HEADING and match_guards.is_quotation(text):
-        return (QUOTED,)
+        passages = [whole_sentences(*one) for one in cited]
+        whole = match_guards.said_so(text, passages, origin.language)
+        return (QUOTED,) if whole else Reason("heading_states", {"words": text})
     edits, told = list[str](), list(before)
     for part in _PARTS.split(text, _MOST_PARTS):
         said = read(part, words, parser, origin.language)

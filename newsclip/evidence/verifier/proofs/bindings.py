@@ -79,8 +79,12 @@ class Bindings:
             if held.has_figure_between(head[1], dependent[1]):
                 return False  # "16 children live there, 3 of them in need"
             told = [other for other in held.of.get(head[1], ()) if other.head == head[1]]
-            filled = (other for other in told if other.kind in (AGENT, OBJECT))
+            filled = [other for other in told if other.kind in (AGENT, OBJECT)]
+            if any(held.parse.hangs_on(dependent[1], other.dependent) for other in filled):
+                return False  # "the mayor's brother was arrested"
             return not any(other.kind == one.kind or other.dependent == dependent[1] for other in filled)
+        if one.kind == OF and held.parse.tokens[dependent[1]].pos == "PROPN":
+            return False  # whose it is must be told
         if one.kind == CONTENT:
             return _told_by(held, dependent[1]) in (head[1], None)
         return self._may_be_open(one) and self._has_such_place(one, held, head[1], dependent[1])
@@ -93,7 +97,8 @@ class Bindings:
         """Whether the sentence of the dependent has the head's noun too."""
         if one.kind in (AGENT, OBJECT, CONTENT, COUNT) or self.said.parse.tokens[one.head].pos not in NAMES:
             return False
-        others = (word for word in self.found.get(one.head, ()) if word[0] == dependent[0])
+        same = self.references.same(head)
+        others = (word for word in self.found.get(one.head, ()) if word[0] == dependent[0] and word in same)
         return any(
             self._is_related(one, self.held[g], i, dependent[1]) or self._is_open(one, (g, i), dependent)
             for g, i in others
@@ -126,6 +131,8 @@ class Bindings:
         """Whether one of the two heads hangs on the other, or this one has no dependent of this kind."""
         if _hangs_on(held.parse, other.head, head) or _hangs_on(held.parse, head, other.head):
             return True
+        if other.kind.startswith((PREP, OF)) or held.parse.tokens[other.dependent].pos == "PROPN":
+            return False  # "closed the quay of Velm" is not of the council
         told = (own.kind for own in held.of.get(head, ()) if own.head == head)
         if any(kind == other.kind or (kind.startswith((PREP, OF)) and self._is_vague(kind)) for kind in told):
             return False
@@ -137,8 +144,15 @@ class Bindings:
             return False
         if one.dependent < one.head and one.kind.startswith((PREP, CLAUSE)):
             return False  # what opens it does not stand between
+        if one.kind in (AGENT, OBJECT) and self._has_another(one.kind, head, dependent):
+            return False  # "none of the men left", "a rival of the mayor left"
         ours = self._between(self.said.parse, one.head, one.dependent)
         return ours == self._between(self.held[head[0]].parse, head[1], dependent[1])
+
+    def _has_another(self, kind: str, head: Word, dependent: Word) -> bool:
+        """Whether the passage says in words that another does it, or that it is done to another."""
+        told = [one for one in self.held[head[0]].of.get(head[1], ()) if one.head == head[1] and one.kind == kind]
+        return any(not one.implied for one in told) and all(one.dependent != dependent[1] for one in told)
 
     def _between(self, parse: Parse, place: int, other: int) -> list[str]:
         first, last = sorted((place, other))

@@ -95,6 +95,8 @@ class _HeadingMatcher(Matcher):
         others = (other for other in told if other.head == head[1] and other.kind == one.kind != OF_KIND)
         if any(other.dependent != dependent[1] for other in others):
             return False  # "the arrest of the captain" is not that of a sailor
+        if one.kind == OF and tokens[one.dependent].pos == "PROPN":
+            return False  # "Quist's theft": whose it is must be told
         joint = one.kind.removeprefix(PREP)
         if one.kind in _TIED or joint in self.words.ties:
             return True
@@ -121,7 +123,7 @@ def _fault(
             return place
         if one.led or (one.quoted[i] and not said.quoted[place] and verb):
             return place
-        if doubts.denies(i) or (verb and doubts.above(i) is not None):
+        if doubts.denies(i) or ((verb or parse.tokens[place].pos == "ADJ") and doubts.above(i) is not None):
             return place
         if parse.tokens[place].pos == "PRON" and references.meant(place) is None:
             return place

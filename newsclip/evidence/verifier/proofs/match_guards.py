@@ -1,5 +1,6 @@
 """What must hold of a match as a whole: quotation marks, "or", and what pronouns mean."""
 
+import re
 from collections.abc import Sequence
 
 from newsclip.evidence.tokens import negates, tokens
@@ -7,23 +8,66 @@ from newsclip.evidence.verifier.proofs.canonical_forms import form
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
 from newsclip.language import quotation_marks, single_marks
+from newsclip.language.guards import guards_of
 from newsclip.language.syntax import Parse
+from newsclip.language.tokens import sentences
 
 _MOST_CHAIN = 12
 _MOST_QUOTED = 24
 _FARTHEST = 2_000  # characters before words in a quotation
+_SINGLE = re.compile(r"(?<!\w)'(?=\w)[^']{1,200}")  # from a mark that may open a quotation to the next mark
 
 
 def misquoted(text: str, passages: Sequence[str]) -> str:
     """The first words in quotation marks that no passage says in quotation marks; "" where all are quoted."""
     held = [_bare(words) for passage in passages for words in quotation_marks.quoted(passage)]
-    held += [_bare(passage) for passage in passages if quotation_marks.inside(passage)[:1] == (True,)]
+    held += [_bare(_goes_on(passage)) for passage in passages]
     for number, words in enumerate(quotation_marks.quoted(text)):
         if number >= _MOST_QUOTED:
             return words
-        if not any(_bare(words) in one for one in held) and not any(_in_single_marks(words, one) for one in passages):
+        quoted = any(_has_words(one, _bare(words)) for one in held)
+        if not quoted and not any(_in_single_marks(words, one) for one in passages):
             return words
-    return ""
+    return _misquoted_in_single_marks(text, passages)
+
+
+def _goes_on(passage: str) -> str:
+    """What a passage says up to the end of a quotation that began before it; "" where none did."""
+    inside = quotation_marks.inside(passage)
+    if inside[:1] != (True,) or passage[:1] in quotation_marks.OPENING:
+        return ""
+    return passage[: inside.index(False)] if False in inside else passage
+
+
+def _misquoted_in_single_marks(text: str, passages: Sequence[str]) -> str:
+    """The first word behind a single mark that opens before it, and stands so in no passage: 'lied."""
+    plain = [quotation_marks.plain(passage) for passage in passages]
+    marked = _SINGLE.findall(quotation_marks.plain(text))
+    return next((words for words in marked if not any(words in passage for passage in plain)), "")
+
+
+def _has_words(text: str, words: str) -> bool:
+    """Whether whole words stand in the text: "legal sales" not in "illegal sales"."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        end = at + len(words)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def said_so(text: str, passages: Sequence[str], language: str) -> bool:
+    """Whether a passage has these words in quotation marks, in a sentence that denies or doubts nothing beside them."""
+    guards, words = guards_of(language), _bare(text[1:-1])
+    doubts = {*((guards.hedge or ()) if guards else ()), *((guards.condition or ()) if guards else ())}
+    for passage in passages:
+        for span in sentences(passage):
+            one = _bare(span.of(passage))
+            rest = tokens(one.replace(words, " ", 1))
+            if _has_words(one, words) and not any(negates(token) or token in doubts for token in rest):
+                return True
+    return False
 
 
 def _in_single_marks(words: str, passage: str) -> bool:

@@ -7,7 +7,7 @@ from newsclip.evidence.verifier.proofs.bindings import NAMES, Bindings
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
-from newsclip.evidence.verifier.proofs.relations import CONTENT, VERBS, Relation
+from newsclip.evidence.verifier.proofs.relations import CONTENT, UNIT_SIGNS, VERBS, Relation
 from newsclip.evidence.verifier.proofs.stems import family
 from newsclip.language.syntax import Parse, Token
 
@@ -181,7 +181,7 @@ def _helps(token: Token) -> bool:
 
 
 def _is_word(token: Token) -> bool:
-    return any(character.isalnum() for character in token.word)
+    return any(character.isalnum() for character in token.word) or token.word in UNIT_SIGNS
 
 
 def tells(parse: Parse, place: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from newsclip.evidence.verifier.proofs import tenses
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical
-from newsclip.evidence.verifier.proofs.relations import SUBJECTS, Relations
+from newsclip.evidence.verifier.proofs.relations import SUBJECTS, UNIT_SIGNS, Relations
 from newsclip.language.guards import guards_of
 
 _GRAMMAR = frozenset({"punct", "cc", "mark", "aux", "auxpass", "expl", "case", "preconj", "intj"})
@@ -34,6 +34,8 @@ class Omitted:
     def fault(self) -> int | None:
         """The first word that may not be left out; None where all may."""
         for place in sorted(self.used):
+            if (unit := self._lost_unit(place)) is not None:
+                return unit
             for child in self.parse.children(place):
                 if not self._kept[child] and not self._may_go(place, child):
                     return child
@@ -43,6 +45,13 @@ class Omitted:
         return next(
             (child for i in sorted(between) for child in self.parse.children(i) if self._doubts_it(child)), None
         )
+
+    def _lost_unit(self, place: int) -> int | None:
+        """The sign beside a figure that is not told with it: "%", "$"."""
+        if self.parse.tokens[place].tag != "CD":
+            return None
+        beside = (i for i in (place - 1, place + 1) if 0 <= i < len(self.parse.tokens) and i not in self.used)
+        return next((i for i in beside if self.parse.tokens[i].word in UNIT_SIGNS), None)
 
     def _above(self, place: int) -> Iterator[int]:
         tokens = self.parse.tokens
@@ -265,6 +274,8 @@ class Omitted:
         """Whether what hangs so on this head is not told as a fact by itself."""
         tokens = self.parse.tokens
         token = tokens[at]
+        if token.label == "acl" and self.parse.has(at, "mark"):
+            return True  # "the claim that"
         if tokens[head].pos in ("ADP", "SCONJ") and token.label == "pcomp":
             return False
         if tokens[at].pos in ("ADP", "SCONJ") and self.parse.has(at, "pcomp"):

@@ -8,6 +8,7 @@ from newsclip.evidence.tokens import UPPER
 from newsclip.evidence.verifier.people import people
 from newsclip.evidence.verifier.proofs.canonical_forms import form
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
+from newsclip.evidence.verifier.proofs.relations import OF, PREP
 from newsclip.language import persons
 from newsclip.language.syntax import Parse
 from newsclip.language.tokens import sentences
@@ -186,7 +187,16 @@ class References:
         x, y = self._modifiers(first), self._modifiers(second)
         if one.pos == "PROPN" and other.pos == "PROPN":
             return "compound" not in (one.label, other.label) and (x <= y or y <= x)
-        return one.tag == other.tag and first[0] != second[0] and self._is_settled(second) and y <= x
+        told = self._told_of(first), self._told_of(second)
+        settled = one.tag == other.tag and first[0] != second[0] and self._is_settled(second) and y <= x
+        return settled and (not told[1] or told[0] == told[1])
+
+    def _told_of(self, word: Word) -> frozenset[str]:
+        """Of whom or what it is: "the president of Velm"."""
+        relations = self.held[word[0]].relations
+        told = (one for one in relations.of.get(word[1], ()) if one.head == word[1])
+        places = (one.dependent for one in told if one.kind == OF or one.kind.startswith(PREP))
+        return frozenset(form(relations.parse.tokens[i], self.words) for i in places)
 
     def _is_settled(self, word: Word) -> bool:
         parse = self.held[word[0]].relations.parse

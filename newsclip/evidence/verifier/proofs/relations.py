@@ -16,6 +16,7 @@ AGENT, OBJECT, RECIPIENT, IS, OF, CONTENT = "agent", "object", "recipient", "is"
 COUNT, OF_KIND, PREP, CLAUSE = "count", "kind", "prep:", "clause:"
 SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
 VERBS = ("VERB", "AUX")
+UNIT_SIGNS = frozenset({*"$€£¥%", "percent"})
 _RELATIVE = ("WDT", "WP", "WP$")
 _BY_NOUN = {
     "dobj": OBJECT,
