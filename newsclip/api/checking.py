@@ -19,7 +19,7 @@ from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 
 
-class Given(Schema):
+class TextToCheck(Schema):
     """`story`: beside its articles alone; without it, beside those of the stories that search finds for the text."""
 
     text: Annotated[str, Field(max_length=LONGEST_TEXT, pattern=r"^[^\x00]*$")]
@@ -43,15 +43,15 @@ class Checked(Schema):
     passages: list[Passage]
 
 
-class Answer(Schema):
+class CheckedText(Schema):
     """`articles`: how many were looked at."""
 
     sentences: list[Checked]
     articles: int
 
 
-@router.post("/check", response=Answer, summary="Check a text, sentence by sentence, against stored articles")
-def check(request: HttpRequest, given: Given) -> Answer:
+@router.post("/check", response=CheckedText, summary="Check a text, sentence by sentence, against stored articles")
+def check(request: HttpRequest, given: TextToCheck) -> CheckedText:
     """Needs no key for up to 1,500 characters; with a token of scope `read` up to 6,000, and it leaves out publishers
     that its owner mutes. 429: too many were checked; what was checked lately is answered again freely.
     """
@@ -60,7 +60,7 @@ def check(request: HttpRequest, given: Given) -> Answer:
     reader = whoever_asks(request)
     asked = text_checks.Asked(given.text, story.pk if story else None, frozenset(muted))
     found = text_checks.check_text(request, reader, asked, now=timezone.now())
-    return Answer(sentences=_checked(found), articles=len(found.articles))
+    return CheckedText(sentences=_checked(found), articles=len(found.articles))
 
 
 def _checked(found: TextCheck) -> list[Checked]:
