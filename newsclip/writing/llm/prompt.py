@@ -6,7 +6,7 @@ from typing import Any
 
 from newsclip.language.section_types import known_types
 from newsclip.writing.llm.answers import Plan, Said
-from newsclip.writing.llm.licences import LICENCES
+from newsclip.writing.llm.instructions import INSTRUCTIONS
 from newsclip.writing.llm.story import Cluster, Story
 from newsclip.writing.ports import Message, Question
 
@@ -68,7 +68,7 @@ def ask_again(story: Story, said: Said, reason: str, basis: str, before: Sequenc
 
 
 def _question(name: str, told: Iterable[str], basis: str, schema: Json) -> Question:
-    rules = f"{_RULES}\n\n{LICENCES[basis]}"
+    rules = f"{_RULES}\n\n{INSTRUCTIONS[basis]}"
     return Question(name, (Message("system", rules), Message("user", "\n\n".join(told))), schema)
 
 

@@ -24,4 +24,4 @@ close", not "all" for "some", not "after" for "because of";
 - keep names and figures as written, and say nothing that you know from elsewhere, however sure it is;
 - "The ferries will be sold to cover the losses of the port, Holm said." → "Holm said the port would sell its ferries \
 to make up for its losses."; not "The port is bankrupt."."""
-LICENCES: Mapping[str, str] = {"exact": _EXACT, "edited": _EDITED, "judged": _JUDGED}
+INSTRUCTIONS: Mapping[str, str] = {"exact": _EXACT, "edited": _EDITED, "judged": _JUDGED}
