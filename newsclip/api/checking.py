@@ -30,7 +30,8 @@ class Checked(Schema):
     """One sentence. `borne_out`: it rests on `passages`, by `edits` where `basis` is `edited`.
 
     `contradicted`: the passage says `held` where the sentence says `said`, and else the same; `differs` names the kind
-    of these words. `not_found` does not mean false: nothing that was looked at says so in words that can be proved.
+    of these words. Both may be true, of another day, place or event. `not_found` does not mean false: nothing that was
+    looked at says so in words that can be proved.
     """
 
     text: str

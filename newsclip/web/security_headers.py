@@ -18,7 +18,7 @@ MEDIA_CSP = {"default-src": "'none'", "sandbox": ""}
 # What concerns its reader alone: no browser, and no cache on the way, keeps it.
 _CONFIDENTIAL = (
     "/accounts/", "/staff/", "/settings", "/notices", "/following", "/for-you", "/mail/", "/moderation/queue", "/flag/",
-    "/appeal/", "/submit",
+    "/appeal/", "/submit", "/check", "/api/check",
 )  # fmt: skip
 _LEAVING = "/accounts/logout/"
 _ASKED = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")

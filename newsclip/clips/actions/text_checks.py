@@ -49,7 +49,7 @@ def check_text(  # noqa: PLR0913 each comes from outside
     index: SearchIndex,
     vectors: VectorIndex,
 ) -> TextCheck:
-    """What stored articles say to each sentence. `muted`: domains. `allow` is called before anything costly.
+    """What stored articles say to each sentence. `muted`: domains. `allow` is called before the text is judged.
 
     The same text beside the same revisions is judged once. Raises Refused("empty", "too_long", "unknown") and what
     `judge` and `allow` raise.

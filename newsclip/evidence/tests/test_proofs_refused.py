@@ -31,6 +31,8 @@ SENTENCES = [
         "Ada Holm, who was “convicted of theft”, said “we are sad”.",
         "“We are sad,” said Ada Holm, who was convicted of theft.",
     ),
+    # a question
+    ("Is the quay closed?", "The quay is closed."),
     # another unit
     ("The fund lost £5 million.", "The fund lost $5 million."),
     ("The fund lost $5 million.", "The fund lost €5 million."),

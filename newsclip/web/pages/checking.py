@@ -57,9 +57,9 @@ class Told:
 @csrf_exempt  # a token would make the form a person's own page; at stake is one of a network's checks
 @for_suspended()  # it changes nothing
 def check(request: HttpRequest) -> HttpResponse:
-    """GET: the form, with `?story=` for one story alone and `?text=` filled in; POST: the answer above the form."""
+    """GET: the form, with `?story=` for one story alone and `?text=` filled in; POST: with the answer below it."""
     given = request.POST if request.method == "POST" else request.GET
-    text, story = given.get("text", "").replace("\0", ""), _story(given.get("story", ""))
+    text, story = given.get("text", "").replace("\0", "").replace("\r\n", "\n"), _story(given.get("story", ""))
     page: dict[str, object] = {"text": text[: 2 * LONGEST_TEXT], "story": story, "clip": _clip(story)}
     page["longest"] = LONGEST_TEXT if isinstance(request.user, Reader) else text_checks.LONGEST_OF_STRANGERS
     if request.method == "POST":

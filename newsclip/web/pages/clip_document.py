@@ -11,6 +11,7 @@ from newsclip.articles.models import Revision
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.evidence.document import Claim, Document, Quote, Sentence, SourceReference
+from newsclip.evidence.edits import ROLE
 from newsclip.evidence.playback import Step, played_back
 from newsclip.evidence.visitor import Place, Statement, passages, visit
 from newsclip.kernel.addresses import with_text_fragment
@@ -111,8 +112,9 @@ class Shown:
 
     @property
     def basis(self) -> str:
-        """On what a sentence stands: exact, edited or judged; "" for quotations and values."""
-        return self.said.basis if isinstance(self.said, Sentence) else ""
+        """On what a sentence stands: exact, edited or judged; "" for quotations, values and headings of our own."""
+        ours = isinstance(self.said, Sentence) and ROLE in self.said.edits
+        return self.said.basis if isinstance(self.said, Sentence) and not ours else ""
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -3,10 +3,14 @@
 import pytest
 
 from newsclip.clips.models import Clip
+from newsclip.evidence.document import Sentence
+from newsclip.evidence.edits import ROLE
 from newsclip.evidence.playback import kinds
 from newsclip.evidence.serialization import derived_digest
+from newsclip.kernel.spans import Passage
 from newsclip.web.edit_words import EDITS
 from newsclip.web.pages import quality_figures
+from newsclip.web.pages.clip_document import Shown
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +68,9 @@ def test_programs_are_told_basis_and_edits(client, clip):
     told = client.get(f"/api/clips/{clip.slug}/evidence").json()
     assert {one["basis"] for one in told} == {"exact", "edited", ""}
     assert ["named in full: Sabine → Anna Sabine", "dropped: with 212 people aboard"] in [one["edits"] for one in told]
+
+
+def test_a_heading_of_our_own_is_not_called_the_publishers_words():
+    rests_on = (Passage("1", 1, 0, 5, "x"),)
+    assert Shown(1, Sentence("The charges", rests_on, (ROLE,)), ()).basis == ""
+    assert Shown(1, Sentence("The ferry sank.", rests_on), ()).basis == "exact"

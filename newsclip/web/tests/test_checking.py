@@ -46,6 +46,7 @@ def test_the_page_shows_both_words_the_passage_and_that_not_found_is_not_false(c
     page = client.post("/check", {"text": f"{TURNED} {ELSEWHERE}", "story": clip.story_id}).content.decode()
     assert "<mark>1989</mark>" in page
     assert "The text says “1989”, the article “1998”." in page
+    assert "Both can be true if they tell of different days, places or events." in page
     assert "<mark>The Sabine was built in 1998 and passed its last inspection in March.</mark>" in page
     assert "That does not make it false" in page
 
@@ -108,6 +109,11 @@ def test_a_new_revision_is_judged_anew(client, clip):
     )
     Article.objects.filter(pk=row.article_id).update(revisions=2)
     assert told(client, TURNED, story=clip.story_id) == [("borne_out", "", "")]
+
+
+def test_a_line_break_of_a_form_counts_as_one_character(client, clip):
+    text = f"{TRUE}\r\n{ELSEWHERE}".ljust(text_checks.LONGEST_OF_STRANGERS + 1, ".")
+    assert client.post("/check", {"text": text, "story": clip.story_id}).status_code == 200
 
 
 def test_a_story_that_is_not_there_is_not_found(client):

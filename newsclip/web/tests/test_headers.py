@@ -106,7 +106,7 @@ def test_no_page_names_the_host_that_a_browser_made_up(client, story, path):
     "path",
     ["/settings", "/settings/tokens", "/settings/webhooks", "/settings/export", "/notices", "/following",
      "/following.json", "/for-you", "/submit", "/accounts/email/", "/accounts/2fa/", "/accounts/sessions/",
-     "/flag/story/1"],
+     "/flag/story/1", "/check?text=mine"],
 )  # fmt: skip
 def test_nothing_keeps_a_page_that_concerns_one_person(client, story, path):
     client.force_login(Reader.objects.create_user("mara", "mara@people.example", "a long and quiet phrase"))

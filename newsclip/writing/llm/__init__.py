@@ -107,7 +107,7 @@ def _told(assigned: Assigned, base: Document, plan: Plan, writer: SectionWriter)
     return replace(
         base,
         slug=assigned.slug or slug_of(headline.text),
-        headline=replace(headline, text=headline.text.rstrip(".")),
+        headline=headline,
         summary=summary or base.summary,
         sections=tuple(_opened(sections)),
     )

@@ -38,8 +38,9 @@ class SectionWriter:
     spare: tuple[Sentence, ...] = ()
 
     def headline(self, said: Said) -> Sentence | None:
-        """The headline, where it stands; the extractive writer's is there otherwise."""
-        judged = self.verifier.judge(said, HEADLINE, ())
+        """The headline, without a full stop, where it stands; the extractive writer's is there otherwise."""
+        plain = said.model_copy(update={"text": said.text.rstrip(". ") or said.text})
+        judged = self.verifier.judge(plain, HEADLINE, ())
         self._count(judged)
         return judged.sentence
 

@@ -50,6 +50,7 @@ def test_a_clip_is_planned_and_told_part_by_part_under_the_models_name(writer):
     assert kinds(script) == ["plan", "section", "section"]
     assert sealed(document)
     assert supported(document, task)
+    assert not document.headline.text.endswith("."), "it was judged as it is printed"
     assert len(document.receipt.answers) == 3
     assert Attempt.objects.get().code == "written"
 

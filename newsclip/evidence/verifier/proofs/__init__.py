@@ -80,6 +80,8 @@ def _words_fault(text: str, cited: Cited) -> Reason | None:
     if not quotation_marks.closed(text):
         return Reason("quotation_open")
     passages = [whole_sentences(*one) for one in cited]
+    if "?" in text and not any("?" in passage for passage in passages):
+        return Reason("not_proved", {"said": "?"})
     if lost := match_guards.misquoted(text, passages):
         return Reason("words_not_quoted", {"words": lost})
     denies = match_guards.denial_added(text, passages)
