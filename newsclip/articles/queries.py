@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db.models import Count, F, QuerySet
+from django.db.models.functions import Left, Right
 
 from newsclip.articles.models import Article, Picture, Revision
 from newsclip.articles.ports import ReadArticle
@@ -68,6 +69,13 @@ def every_revision(ids: Iterable[int]) -> Iterator[ReadArticle]:
     """Every revision of these articles."""
     rows = Revision.objects.filter(article__in=list(ids)).select_related("article__publisher").order_by("pk")
     return map(_read_article, rows.iterator())
+
+
+def ends(ids: Iterable[int], size: int) -> dict[int, tuple[list[str], str, str]]:
+    """The authors of these articles, and the first and last `size` characters of their newest texts."""
+    newest = Revision.objects.filter(article__in=list(ids), number=F("article__revisions"))
+    rows = newest.values_list("article", "authors", Left("text", size), Right("text", size))
+    return {article: (authors, head, tail) for article, authors, head, tail in rows}
 
 
 def counts_by_code() -> list[tuple[str, int]]:

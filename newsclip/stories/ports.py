@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,24 @@ class PlaceResult:
     article_id: int
     story_id: int
     code: str
+
+
+BeginningReason = Literal["alone", "time", "credit", "same_day", "unknown", "agency"]
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """`first`: the article that told the story first; None if that is not known.
+
+    `why`: it is "alone"; its "time" is before all others'; others "credit" it; all told it on the "same_day"; it began
+    with an "agency" that is not followed here; or "unknown". `leads`: for each report the article that the others
+    copied, or None. `agencies`: for each report whose texts name an agency that is not in the story, its name.
+    """
+
+    first: int | None
+    why: BeginningReason
+    leads: Mapping[int, int | None]
+    agencies: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)

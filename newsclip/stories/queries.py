@@ -1,15 +1,17 @@
 """Questions about stories. Read only."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from django.db.models import Count, F, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from newsclip.articles import queries as articles
 from newsclip.articles.models import Article
 from newsclip.sources.models import Source
 from newsclip.stories.models import Membership, Relation, Story, StoryEvent
-from newsclip.stories.ports import Decision, Member, Report, StoryMembers
+from newsclip.stories.ports import Beginning, Decision, Member, Report, StoryMembers
 from newsclip.stories.rules import scoring
+from newsclip.stories.rules.first_telling import EDGE, Telling, beginning
 
 
 def to_place() -> "QuerySet[Article]":
@@ -97,6 +99,20 @@ def reports_of(story_id: int) -> list[Report]:
         for report, article in members.values_list("report", "article_id"):
             links[report].append(article)
     return [Report(at, tuple(links.get(report, ()))) for at, report, _ in sorted(rows)]
+
+
+def beginning_of(rows: Sequence[Membership]) -> Beginning:
+    """Who told first among these articles, which one story holds; their publishers are loaded with them."""
+    ends = articles.ends([row.article_id for row in rows], EDGE)
+    return beginning([_telling(row, *ends.get(row.article_id, ([], "", ""))) for row in rows])
+
+
+def _telling(row: Membership, authors: Sequence[str], head: str, tail: str) -> Telling:
+    article = row.article
+    publisher = article.publisher.name or article.publisher.domain
+    return Telling(
+        row.article_id, row.report, publisher, article.published, article.found_at, tuple(authors), head, tail
+    )
 
 
 def stories_of(articles: Iterable[int | None]) -> set[int]:

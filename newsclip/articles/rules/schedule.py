@@ -1,7 +1,9 @@
 """When an article counts as published, and when it is read again."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
+
+from newsclip.kernel.publication_times import is_day_only
 
 CLOCKS_DIFFER = timedelta(hours=1)  # a server's clock or time zone may be this far ahead of ours
 MOST_FAILURES = 5  # in a row, before an unread article is given up
@@ -20,20 +22,18 @@ def settle_published(
 ) -> tuple[datetime, bool]:
     """The best known publication time, never after `now`, and whether the page claimed a future one.
 
-    If the page names only a day, the source's time on that day wins.
+    If the page names only a day, the source's time on that day wins, else the time when we found it, if on that day.
     """
     in_future = page is not None and page > now + CLOCKS_DIFFER
     usable = [when for when in (page, entry) if when is not None and when <= now + CLOCKS_DIFFER]
     if not usable:
         return min(found, now), in_future
     best = usable[0]
-    if len(usable) == 2 and _is_day_only(usable[0]) and abs(usable[1] - usable[0]) < timedelta(days=2):
+    if len(usable) == 2 and is_day_only(usable[0]) and abs(usable[1] - usable[0]) < timedelta(days=2):
         best = usable[1]
+    if is_day_only(best) and timedelta() <= found - best < timedelta(days=1):
+        best = found
     return min(best, now), in_future
-
-
-def _is_day_only(when: datetime) -> bool:
-    return when.astimezone(UTC).time() == time()
 
 
 def next_look(*, published: datetime, changed: datetime, now: datetime) -> datetime | None:

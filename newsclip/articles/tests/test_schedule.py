@@ -14,7 +14,14 @@ def test_the_pages_own_time_counts_before_the_sources() -> None:
 def test_a_page_that_names_only_its_day_gives_way_to_the_sources_time() -> None:
     day, entry = datetime(2026, 3, 4, tzinfo=UTC), NOW - 2 * HOUR
     assert settle_published(page=day, entry=entry, found=NOW, now=NOW) == (entry, False)
-    assert settle_published(page=day, entry=None, found=NOW, now=NOW) == (day, False)
+
+
+def test_a_day_without_a_time_gives_way_to_the_time_when_we_found_it_on_that_day() -> None:
+    day = datetime(2026, 3, 4, tzinfo=UTC)
+    assert settle_published(page=day, entry=None, found=NOW, now=NOW) == (NOW, False)
+    assert settle_published(page=day, entry=day, found=NOW, now=NOW) == (NOW, False)
+    later = day + timedelta(days=1)
+    assert settle_published(page=day, entry=None, found=later, now=later) == (day, False)
 
 
 def test_a_time_in_the_future_is_noted_and_never_used() -> None:

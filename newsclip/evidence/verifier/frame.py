@@ -10,6 +10,7 @@ from newsclip.evidence.serialization import slug_of
 from newsclip.evidence.verifier.happenings import happened
 from newsclip.evidence.verifier.themes import is_theme_of
 from newsclip.evidence.visitor import sentences, visit
+from newsclip.kernel.publication_times import earliest
 from newsclip.kernel.reasons import Reason
 from newsclip.language import quotation_marks
 from newsclip.language.days import days
@@ -36,7 +37,8 @@ def fault(document: Document, articles: Sequence[SourceArticle]) -> Reason | Non
     if judged and document.writer.settings.get("basis") != JUDGED:
         return Reason("judge_unnamed")
     times = {article.published for article in articles if article.published}
-    if (document.published, document.updated) != (min(times, default=None), max(times, default=None)):
+    began = {earliest(times), min(times, default=None)}  # clips of before took a day for its midnight
+    if document.published not in began or document.updated != max(times, default=None):
         return Reason("dates_differ")
     if document.version == 1 and document.slug and not document.slug.startswith(slug_of(document.headline.text)):
         return Reason("address_differs", {"slug": document.slug})

@@ -37,14 +37,16 @@ NOWHERE = Origin()
 
 
 class CreditPatterns(NamedTuple):
-    """Of all languages: `named` finds an agency, `unnamed` agencies without names, `first` who published it first.
+    """Of all languages: `named` finds an agency, `unnamed` agencies without names, `first` who published it first, `by`
+    whom a line that is a credit names at its end.
 
-    Where none of the `hints` is among the words of a text, none of these finds anything.
+    Where none of the `hints` is among the words of a text, the first three find nothing.
     """
 
     named: re.Pattern[str]
     unnamed: re.Pattern[str]
     first: re.Pattern[str]
+    by: re.Pattern[str]
     hints: frozenset[bytes]
 
 
@@ -66,6 +68,7 @@ def credit_patterns() -> CreditPatterns:
         ),
         re.compile(unnamed),
         re.compile(rf"(?:{first}) (?:(?:{articles}) )?(?P<first>[^.,;:()\n]{{3,40}})"),
+        re.compile(rf"\b(?:{by}) (?:(?:{articles}) )?(?P<by>[^.,;:()\n]{{3,40}})\W{{0,4}}\Z"),
         frozenset(plain(" ".join((*_NAMES, *_LONG, *hints, *with_capital(hints))))),
     )
 
@@ -89,6 +92,17 @@ def credit(text: str) -> str:
             name = found["brackets"] or found["by"] or found["last"] or found["long"]
             return _LONG.get(name, name)
     return AGENCY if any(map(known.unnamed.search, parts)) else ""
+
+
+def first_publishers(words: str) -> list[str]:
+    """Whom the words name as having published a text first, each with up to 40 characters from its name on."""
+    return [found["first"] for found in credit_patterns().first.finditer(words)]
+
+
+def sender(line: str) -> str:
+    """Whom a line names at its end as the sender of a text ("Report by Lantern News"); or ""."""
+    found = credit_patterns().by.search(line)
+    return found["by"] if found else ""
 
 
 def tie(one: Origin, other: Origin) -> str:

@@ -63,10 +63,13 @@ def _body(told: StoryPage) -> dict[str, Any]:
         "started": one.started_at.isoformat(),
         "last": one.last_at.isoformat(),
         "articles": one.articles,
+        "first": {"article": told.first and str(told.first.article_id), "why": told.beginning.why},
         "reports": [
             {
                 "report": report.first.member.report,
                 "copies": report.copies,
+                "copied_the_first": report.certain,
+                "agency": report.agency,
                 "articles": [_article(each) for each in (report.first, *report.shown)],
             }
             for report in told.reports
@@ -96,7 +99,7 @@ def _article(told: StoryArticle) -> dict[str, Any]:
         "title": str(member.article),
         "url": member.article.url,
         "published": member.article.published and member.article.published.isoformat(),
-        "copy_of": member.copy_of_id and str(member.copy_of_id),
+        "copy_of": told.copying and str(told.copying.of.article_id),
         "why": member.receipt,
         "added": [_said(fact) for fact in told.added],
     }

@@ -1,7 +1,7 @@
 """A story made ready to be read: who told it when, what each added, where they disagree, what is not known, and why."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count, Q, Window
@@ -14,7 +14,9 @@ from newsclip.clips.models import Clip
 from newsclip.evidence.document import Sentence
 from newsclip.kernel.spans import Passage
 from newsclip.ranking import queries as ranking
+from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.stories.ports import Beginning
 from newsclip.web.pages.clip_document import ReadyClip, Source, Words, as_stored
 
 _MOST_EVENTS, _MOST_JOINED, _MOST_RELATED, _MOST_LOOKED_AT = 60, 30, 5, 20
@@ -53,21 +55,37 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Copying:
+    """Whose words an article has; `certain` where it copied them, not the other. `likeness`: per cent, if known."""
+
+    of: Membership
+    certain: bool
+    likeness: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class StoryArticle:
     """An article of the story: why it is there, in words, and what it was the first to tell."""
 
     member: Membership
     why: dict[str, Any]
     added: tuple[Fact, ...]
+    copying: Copying | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One independent account: the article that gave it first, and of its `copies` those that are shown."""
+    """One independent account: the article that gave it first, and of its `copies` those that are shown.
+
+    `certain`: whether it is known that the others copied the first. `agency`: whose report it is, where that is not in
+    the story.
+    """
 
     first: StoryArticle
     shown: tuple[StoryArticle, ...]
     copies: int
+    certain: bool
+    agency: str
 
     @property
     def more(self) -> int:
@@ -107,13 +125,21 @@ class StoryPage:
     clip: Clip | None
     ready: ReadyClip | None
     reports: tuple[Report, ...]
+    beginning: Beginning
     unknown: tuple[Fact, ...]
     related: tuple[Related, ...]
     events: tuple[Event, ...]
 
     @property
     def first(self) -> Membership | None:
-        return self.reports[0].first.member if self.reports else None
+        """The article that told the story first; None if that is not known."""
+        firsts = (report.first.member for report in self.reports)
+        return next((member for member in firsts if member.article_id == self.beginning.first), None)
+
+    @property
+    def agency(self) -> str:
+        """The agency that the first of the reports with one names."""
+        return next((report.agency for report in self.reports if report.agency), "")
 
     @property
     def more_reports(self) -> int:
@@ -138,12 +164,14 @@ def story_page(story: Story) -> StoryPage:
     sources = {str(row.article_id): _source(number, row) for number, row in enumerate(rows, 1)}
     added = {one.article: _facts(one.sentences, sources) for one in reading.added}
     titles = {row.article_id: str(row.article) for row in rows}
+    beginning = stories.beginning_of(rows)
     told = [StoryArticle(row, _why(row.receipt, titles), added.get(str(row.article_id), ())) for row in rows]
     return StoryPage(
         story=story,
         clip=shown,
         ready=as_stored(shown) if shown else None,
-        reports=_by_report(story, told),
+        reports=_by_report(story, told, beginning),
+        beginning=beginning,
         unknown=_facts(reading.unknown, sources),
         related=_related(story, rows),
         events=_events(story, titles),
@@ -178,14 +206,31 @@ def _shown(story: Story) -> list[Membership]:
     return sorted(some, key=lambda row: (row.article.published or row.article.found_at, row.pk))
 
 
-def _by_report(story: Story, told: Sequence[StoryArticle]) -> tuple[Report, ...]:
-    """The articles of each report; the report that came first comes first."""
+def _by_report(story: Story, told: Sequence[StoryArticle], beginning: Beginning) -> tuple[Report, ...]:
+    """The articles of each report, its source first; the report that told the story first comes first."""
     reports: dict[int, list[StoryArticle]] = {}
-    for one in told:
+    for one in sorted(told, key=lambda one: one.member.article_id not in {beginning.first, *beginning.leads.values()}):
         reports.setdefault(one.member.report, []).append(one)
     articles = Membership.objects.filter(story=story, report__in=list(reports)).values_list("report")
     number = dict(articles.annotate(Count("pk")).order_by())
-    return tuple(Report(first, tuple(shown), number[report] - 1) for report, (first, *shown) in reports.items())
+    places = {one.member.report: place for place, one in reversed(list(enumerate(told)))}
+    begun = next((one.member.report for one in told if one.member.article_id == beginning.first), None)
+    in_order = sorted(reports, key=lambda report: (report != begun, places[report]))
+    return tuple(_report(reports[report], number[report] - 1, beginning) for report in in_order)
+
+
+def _report(told: Sequence[StoryArticle], copies: int, beginning: Beginning) -> Report:
+    first, *others = told
+    number, certain = first.member.report, first.member.article_id in beginning.leads.values()
+    shown = tuple(replace(one, copying=_copying(one.member, first.member, certain=certain)) for one in others)
+    return Report(first, shown, copies, certain, beginning.agencies.get(number, ""))
+
+
+def _copying(member: Membership, first: Membership, *, certain: bool) -> Copying:
+    """What the receipt of either says of both."""
+    pair = ((member, first), (first, member))
+    alike = next((one.receipt.get("likeness", 0.0) for one, other in pair if one.copy_of_id == other.article_id), 0.0)
+    return Copying(first, certain, round(100 * alike))
 
 
 def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy, ngette
 from newsclip.evidence.document import Question
 from newsclip.evidence.visitor import Statement
 from newsclip.kernel.markup import fit_for_xml
+from newsclip.kernel.publication_times import is_day_only
 from newsclip.kernel.reasons import MESSAGES, Reason, in_sentences, message, outline
 from newsclip.web.edit_words import BASES, EDITS, OTHER
 from newsclip.web.formatting import filled
@@ -34,6 +35,8 @@ _COUNTED = {
     "comment": ngettext_lazy("%(count)d comment", "%(count)d comments", "count"),
     "copy": ngettext_lazy("%(count)d copy", "%(count)d copies", "count"),
     "near-copy": ngettext_lazy("%(count)d near-copy of this text", "%(count)d near-copies of this text", "count"),
+    "other": ngettext_lazy("%(count)d other", "%(count)d others", "count"),
+    "like text": ngettext_lazy("%(count)d text with the same words", "%(count)d texts with the same words", "count"),
     "publisher": ngettext_lazy("%(count)d publisher", "%(count)d publishers", "count"),
     "reader": ngettext_lazy("%(count)d reader", "%(count)d readers", "count"),
     "suggestion": ngettext_lazy("%(count)d suggestion", "%(count)d suggestions", "count"),
@@ -96,7 +99,9 @@ def day(moment: datetime) -> SafeString:
 
 @register.filter
 def minute(moment: datetime) -> SafeString:
-    """The date in words and the time."""
+    """The date in words and the time, if one is known."""
+    if is_day_only(moment):
+        return day(moment)
     return _time(moment, f"{date_words(moment)}, {moment.astimezone(UTC):%H:%M} UTC")
 
 
@@ -104,7 +109,7 @@ def minute(moment: datetime) -> SafeString:
 def ago(moment: datetime) -> SafeString:
     """How long ago, up to a day; then the date."""
     passed = timezone.now() - moment
-    if passed >= timedelta(days=1):
+    if passed >= timedelta(days=1) or is_day_only(moment):
         return day(moment)
     minutes = max(0, int(passed.total_seconds())) // 60
     if minutes < 60:
@@ -114,7 +119,7 @@ def ago(moment: datetime) -> SafeString:
 
 def _time(moment: datetime, words: str) -> SafeString:
     at = moment.astimezone(UTC)
-    title = f"{at:%Y-%m-%d %H:%M} UTC"
+    title = f"{at:%Y-%m-%d}" if is_day_only(at) else f"{at:%Y-%m-%d %H:%M} UTC"
     return filled('<time datetime="{at}" title="{title}">{words}</time>', at=at.isoformat(), title=title, words=words)
 
 

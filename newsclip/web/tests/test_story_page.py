@@ -46,21 +46,6 @@ def test_the_page_says_who_told_it_first_and_what_each_later_article_added(clien
     assert "https://ledger.example/news/0/sabine#:~:text=" in html
 
 
-def test_a_copy_stands_under_the_report_that_it_copies(client, clip):
-    first = Membership.objects.filter(story=clip.story).order_by("pk").first()
-    text = factories.TOLD[0][3]
-    copy = factories.article(
-        "Bay Mail", "baymail.example", "Ferry aground", text, url="https://baymail.example/1", at=clip.published
-    )
-    receipt = {"score": 3.1, "likeness": 0.94, "copy_of": str(first.article_id)}
-    Membership.objects.create(
-        article=copy, story=clip.story, revision=1, report=1, copy_of=first.article, at=clip.published, receipt=receipt
-    )
-    html = page(client, clip).content.decode()
-    assert "near-copy of" in html
-    assert "94 % of its word sequences the same" in html
-
-
 def test_every_part_of_a_score_has_words():
     parts = scoring.merging(scoring.Likeness(0.5, 0.5, 1.0, 0.1, 0.1), 3, scoring.shipped())
     assert {*parts, "names", "headline", "days"} <= set(PARTS)

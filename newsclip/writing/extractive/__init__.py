@@ -24,6 +24,7 @@ from newsclip.evidence.document import (
 )
 from newsclip.evidence.serialization import input_of, seal, slug_of
 from newsclip.evidence.visitor import below_heading
+from newsclip.kernel.publication_times import earliest
 from newsclip.kernel.reasons import Refused
 from newsclip.language.cues import is_known
 from newsclip.language.unspaced import count_words
@@ -101,7 +102,7 @@ def write(
             category=tags.category,
             language=language,
             hashtags=tuple(tag for tag in tags.hashtags if judge.judge_hashtag(tag, assigned.articles).supported),
-            published=min(times, default=None),
+            published=earliest(times),
             updated=max(times, default=None),
             image=_image(material, leading),
             sections=body,
