@@ -12,6 +12,7 @@ _DROPPED = "dropped: "
 _REPLACED = "replaced: "
 _IN_FULL = "named in full: "
 _DATED = "dated: "
+_ATTRIBUTED = "attributed: "
 _BY = " → "
 _LEFT_OUT = " left out: "
 _MADE_A_SENTENCE = "second clause made a sentence: "
@@ -185,6 +186,12 @@ KINDS = (
         "day by it. By the verifier's own parse, the weekday belongs to a verb, which is in the past tense if the day "
         "is past. The day is at most five days off and not in quotation marks.",
     ),
+    Kind(
+        f"{_ATTRIBUTED}WORDS",
+        "The publisher that alone tells something was named at the end: “, according to The Orlo Times”.",
+        "Without them, the sentence is its passage. WORDS are the phrase of the language and the whole name of the "
+        "publisher of its first passage.",
+    ),
     *(Kind(f"{kind}{_LEFT_OUT}WORDS", done, asked) for kind, (done, asked) in BY_SYNTAX.items()),
     Kind(
         f"{_MADE_A_SENTENCE}WORDS",
@@ -253,3 +260,18 @@ def omissions(edits: tuple[str, ...]) -> list[Omission]:
 def splits(edits: tuple[str, ...]) -> list[Split]:
     """The second clauses that became sentences, in the order in which they did."""
     return [Split(edit.removeprefix(_MADE_A_SENTENCE)) for edit in edits if edit.startswith(_MADE_A_SENTENCE)]
+
+
+def attributed(sentence: str, words: str) -> str:
+    """The sentence with these words, which name its publisher, before its full stop."""
+    return f"{sentence.removesuffix('.')}, {words}."
+
+
+def attribution(words: str) -> str:
+    """How it is recorded that these words were put at the end."""
+    return f"{_ATTRIBUTED}{words}"
+
+
+def attributions(edits: tuple[str, ...]) -> list[str]:
+    """The words that name a publisher and were put at the end."""
+    return [edit.removeprefix(_ATTRIBUTED) for edit in edits if edit.startswith(_ATTRIBUTED)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newsclip.evidence.edits import KINDS, Kind
+from newsclip.evidence.edits import KINDS, Kind, attributed, attribution
 from newsclip.evidence.proof_edits import OF_PROOFS
 from newsclip.evidence.tokens import place_of
 
@@ -51,6 +51,11 @@ def _steps(text: str, edits: Sequence[str]) -> Iterator[Step]:
         old, _, new = words.partition(_BY) if replaces else (words, "", "")
         if kind.endswith("made a sentence"):
             yield Step(kind, edit, (("", old),))
+            continue
+        if edit == attribution(words):
+            text = attributed(text, words)
+            before, behind = text.removesuffix(f", {words}."), f", {words}"
+            yield Step(kind, edit, (("", _end_of(before)), ("ins", behind), ("", ".")))
             continue
         at = place_of(old, text)
         if at < 0:

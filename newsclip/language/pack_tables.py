@@ -22,8 +22,9 @@ class Guards:
     ("on monday"), between commas. What stays: `genre` is what a page calls words that report nothing (views, letters,
     fiction, what is paid for), and `leaning` words lean on the sentence before theirs ("he", "this").
 
-    What else may be done: `pronoun` may give way to a name, `joint` ("and") may join two sentences of a model, and
-    where `phrases` is true, a tagger can tell that a few words of a sentence only name something (a heading).
+    What else may be done: `pronoun` may give way to a name, `joint` ("and") may join two sentences of a model,
+    `told_by` ("according to") before a publisher's name may end its sentence, and where `phrases` is true, a tagger can
+    tell that a few words of a sentence only name something (a heading).
 
     Who speaks: `his` and `her` are titles that bind.
     """
@@ -44,6 +45,7 @@ class Guards:
     his: Words | None
     her: Words | None
     joint: str | None
+    told_by: str | None
     phrases: bool
 
 

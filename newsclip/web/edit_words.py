@@ -25,6 +25,10 @@ EDITS = {
         gettext_noop("A date was put behind a weekday."),
         gettext_noop("By the article's own date, it is this day."),
     ),
+    "attributed": (
+        gettext_noop("The publisher that alone tells this was named at the end."),
+        gettext_noop("It is the publisher whose words these are."),
+    ),
     "aside left out": (
         gettext_noop("A connecting word between commas was left out."),
         gettext_noop("It ties sentences together and opposes nothing."),

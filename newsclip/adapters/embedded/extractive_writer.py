@@ -9,6 +9,7 @@ from newsclip.evidence.serialization import input_of, seal
 from newsclip.kernel.spans import digest_of
 from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.language.vectors import Embedder
+from newsclip.writing.attribution import attribute
 from newsclip.writing.extractive import VERSION, write
 from newsclip.writing.first_mentions import name_in_full
 from newsclip.writing.llm.drafting import draft
@@ -62,6 +63,7 @@ class ExtractiveWriter:
         document = shorten_clip(document, self._parser, stands)
         if self._parser.mark:
             document = date_weekdays(name_in_full(document, known, stands), known, stands)
+        document = attribute(document, known, stands)
         inputs = tuple(input_of(article) for article in assigned.articles)
         titles = {article.id: article.title for article in assigned.articles}
         sources = tuple(replace(source, title=titles[source.article]) for source in document.sources)

@@ -12,7 +12,7 @@ from newsclip.evidence.document import Sentence
 from newsclip.evidence.edits import LOWERED, Edit, omissions, read, splits
 from newsclip.evidence.origin import Origin
 from newsclip.evidence.tokens import place_of, tokens
-from newsclip.evidence.verifier import alignment, differences, sentence_splits, syntactic_omissions
+from newsclip.evidence.verifier import alignment, attributions, differences, sentence_splits, syntactic_omissions
 from newsclip.evidence.verifier.recorded_edits import edits_fault
 from newsclip.kernel.reasons import Reason
 from newsclip.language import quotation_marks
@@ -25,6 +25,11 @@ _OPENS = re.compile(r"[\w“„«\"‘(]")
 
 def fault(sentence: Sentence, texts: Sequence[str], origin: Origin, parser: Parser = NO_PARSER) -> Reason | None:
     """Why the sentence does not rest on the words of its passages; None where it does."""
+    plain = attributions.unattributed(sentence, origin)
+    return plain if isinstance(plain, Reason) else _fault(plain, texts, origin, parser)
+
+
+def _fault(sentence: Sentence, texts: Sequence[str], origin: Origin, parser: Parser) -> Reason | None:
     if not tokens(sentence.text):
         return Reason("no_words")
     if not quotation_marks.closed(sentence.text):

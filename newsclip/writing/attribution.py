@@ -1,0 +1,94 @@
+"""Who tells it, at the end of what only one publisher of a story tells: "…, according to The Orlo Times"."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+
+from newsclip.evidence.document import Articles, Claim, Document, Sentence
+from newsclip.evidence.edits import attributed, attribution, splits
+from newsclip.evidence.visitor import TEXT, TextTransformer, map_sentences, visit
+from newsclip.language import quotation_marks
+from newsclip.language.guards import guards_of, stands_in
+from newsclip.language.tokens import sentences
+from newsclip.writing import cleaning
+from newsclip.writing.candidates import content_stems
+
+_MOST_WORDS = 28  # with the attribution, a longer sentence is no light reading
+# Of a sentence's stems in one sentence of another publisher: that tells it, too. As `choosing._RETOLD`.
+_TOLD_ELSEWHERE = 0.5
+
+
+def attribute(document: Document, known: Articles, stands: Callable[[Sentence], bool]) -> Document:
+    """The clip with its publisher named where the text passes to one that alone tells what follows.
+
+    `stands`: whether the verifier would let a sentence pass. Summaries are left as they are: sources stand beside them.
+    """
+    guards = guards_of(document.language)
+    publishers = {article.publisher for article in known.values()}
+    if guards is None or not guards.told_by or len(publishers - {""}) < 2:
+        return document
+    return map_sentences(document, _Attributing(document, known, guards.told_by, stands)) or document
+
+
+class _Attributing(TextTransformer):
+    """Goes through the text in its order, and knows whose sentence came last."""
+
+    def __init__(self, document: Document, known: Articles, phrase: str, stands: Callable[[Sentence], bool]) -> None:
+        self._document, self._known, self._phrase, self._stands = document, known, phrase, stands
+        self._language = document.language
+        self._publisher = ""
+
+    def sentence(self, sentence: Sentence) -> Sentence:
+        first = sentence.evidence[0]
+        publisher = self._known[first.article, first.revision].publisher
+        passes, self._publisher = publisher != self._publisher, publisher
+        if not passes or sentence not in self._able or self._is_told_elsewhere(sentence, publisher):
+            return sentence
+        words = f"{self._phrase} {publisher}"
+        made = replace(sentence, text=attributed(sentence.text, words), edits=(*sentence.edits, attribution(words)))
+        return made if self._stands(made) else sentence
+
+    @cached_property
+    def _able(self) -> list[Sentence]:
+        """Sentences that may end with who tells them: nobody is named as saying it, and the next does not lean."""
+        said = [one for place, one in visit(self._document) if place in TEXT and not isinstance(one, Claim)]
+        following = [*said[1:], None]
+        return [
+            one
+            for one, after in zip(said, following, strict=True)
+            if isinstance(one, Sentence) and self._is_plain(one) and not (after and self._leans(after.text))
+        ]
+
+    def _is_plain(self, sentence: Sentence) -> bool:
+        text = sentence.text
+        below_type = any(
+            section.type and sentence in (one for block in section.blocks for one in getattr(block, "sentences", ()))
+            for section in self._document.sections
+        )
+        return (
+            not below_type
+            and sentence not in self._document.summary
+            and text.endswith(".")
+            and len(text.split()) <= _MOST_WORDS
+            and not quotation_marks.quoted(text)
+            and not splits(sentence.edits)
+            and not cleaning.attributed(text, self._language)
+        )
+
+    def _leans(self, text: str) -> bool:
+        guards = guards_of(self._language)
+        return guards is not None and stands_in(text.split(maxsplit=1)[0], guards.leaning)
+
+    def _is_told_elsewhere(self, sentence: Sentence, publisher: str) -> bool:
+        stems = content_stems(sentence.text, self._language)
+        others = (told for name, told in self._told if name != publisher)
+        return any(len(stems & told) >= _TOLD_ELSEWHERE * len(stems) for told in others)
+
+    @cached_property
+    def _told(self) -> list[tuple[str, frozenset[str]]]:
+        """The publisher and stems of each sentence of the story."""
+        return [
+            (article.publisher, content_stems(span.of(article.text), self._language))
+            for article in self._known.values()
+            for span in sentences(article.text)
+        ]

@@ -1,0 +1,102 @@
+"""What only one of several publishers tells ends with its name, where the text passes to it."""
+
+from dataclasses import replace
+
+from newsclip.evidence.document import Document, Paragraph, Section, Sentence, SourceArticle, by_revision
+from newsclip.kernel.spans import Span
+from newsclip.writing.attribution import attribute
+from newsclip.writing.candidates import passage
+from newsclip.writing.tests.stories import article, clip_of
+
+TIMES = replace(
+    article(
+        1,
+        "Barge hits bridge",
+        "A barge hit the bridge. Divers inspect the pillars. The school opens late. Brandt said the ferry runs. It "
+        "carries cars.",
+    ),
+    publisher="Orlo Times",
+)
+POST = replace(
+    article(
+        2,
+        "Barge strikes bridge",
+        "The bridge carries trams. Divers inspect the old pillars. The motorway adds miles. It is full. "
+        "“We wait,” said Olin.",
+    ),
+    publisher="Velm Post",
+)
+
+
+def said(words: str, of: SourceArticle = POST) -> Sentence:
+    at = of.text.index(words)
+    return Sentence(words, (passage(of, Span(at, at + len(words))),))
+
+
+def clip(*told: Sentence, language: str = "en", kind: str = "") -> Document:
+    made = clip_of(article(1, "The ferry sails", "The ferry sails at noon from the quay."))
+    summary = (said("A barge hit the bridge.", TIMES),)
+    sections = (Section(None, (Paragraph(told),), type=kind),)
+    return replace(made, language=language, summary=summary, sections=sections, timeline=())
+
+
+def texts(*told: Sentence, language: str = "en", stands: bool = True, kind: str = "", alone: bool = False) -> list[str]:
+    known = by_revision([replace(one, publisher="Orlo Times") if alone else one for one in (TIMES, POST)])
+    made = attribute(clip(*told, language=language, kind=kind), known, lambda _: stands)
+    assert made.summary[0].text == "A barge hit the bridge."
+    return [one.text for block in made.sections[0].blocks if isinstance(block, Paragraph) for one in block.sentences]
+
+
+TRAMS, MOTORWAY, FULL = "The bridge carries trams.", "The motorway adds miles.", "It is full."
+NAMED = "The bridge carries trams, according to Velm Post."
+
+
+def test_the_first_sentence_of_another_publisher_names_it_and_the_next_does_not():
+    assert texts(said(TRAMS), said(MOTORWAY)) == [NAMED, MOTORWAY]
+
+
+def test_it_is_named_again_after_a_sentence_of_another():
+    late = "The school opens late."
+    assert texts(said(TRAMS), said(late, TIMES), said(MOTORWAY)) == [
+        NAMED,
+        "The school opens late, according to Orlo Times.",
+        "The motorway adds miles, according to Velm Post.",
+    ]
+
+
+def test_the_publisher_of_the_summary_goes_on_without_its_name():
+    assert texts(said("The school opens late.", TIMES)) == ["The school opens late."]
+
+
+def test_what_another_publisher_tells_too_is_nobody_s_alone():
+    assert texts(said("Divers inspect the old pillars.")) == ["Divers inspect the old pillars."]
+
+
+def test_what_somebody_is_named_as_saying_is_not_the_publisher_s():
+    assert texts(said("“We wait,” said Olin.")) == ["“We wait,” said Olin."]
+    ferry = "Brandt said the ferry runs."
+    assert texts(said(TRAMS), said(ferry, TIMES)) == [NAMED, ferry]
+
+
+def test_a_sentence_that_the_next_leans_on_keeps_its_end():
+    assert texts(said(MOTORWAY), said(FULL)) == [MOTORWAY, FULL]
+
+
+def test_below_the_heading_of_a_section_type_words_stay_as_they_are():
+    assert texts(said(TRAMS), kind="background") == [TRAMS]
+
+
+def test_a_sentence_that_the_verifier_would_not_let_pass_stays_as_it_is():
+    assert texts(said(TRAMS), stands=False) == [TRAMS]
+
+
+def test_of_one_publisher_or_in_a_language_without_the_phrase_nobody_is_named():
+    assert texts(said(TRAMS), alone=True) == [TRAMS]
+    assert texts(said(TRAMS), language="pl") == [TRAMS]
+
+
+def test_a_long_sentence_gets_no_longer():
+    long = f"The motorway adds {'very ' * 30}many miles."
+    of = replace(POST, text=long)
+    made = attribute(clip(said(long, of)), by_revision([TIMES, of]), lambda _: True)
+    assert made.sections[0].blocks[0].sentences[0].text == long
