@@ -41,7 +41,7 @@ bench-%: .venv ## Measure one part against its peers: extraction, grouping, …
 	@$(RUN)/python -m benchmarks.$(subst -,_,$*) $(ARGS)
 
 lock: ## Pin every dependency again, with hashes
-	@uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.12 --extra syntax --group dev --upgrade pyproject.toml -o requirements.lock
+	@uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.12 --extra syntax --extra languages --group dev --upgrade pyproject.toml -o requirements.lock
 	@uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.12 --group docs --upgrade -o requirements-docs.lock
 
 clean: ## Remove the environment and the demo's data

@@ -117,6 +117,7 @@ class Options:
     grouping_threshold: float | None
     vectors: str
     syntax: str
+    story_languages: str
     writer: str
     llm: LlmOptions
     sign_up: str
@@ -163,6 +164,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         grouping_threshold=_threshold(environ),
         vectors=one_of(environ, "NEWSCLIP_VECTORS", ("off", "on")),
         syntax=one_of(environ, "NEWSCLIP_SYNTAX", ("on", "off")),
+        story_languages=one_of(environ, "NEWSCLIP_STORY_LANGUAGES", ("several", "one")),
         writer=one_of(environ, "NEWSCLIP_WRITER", ("extractive", "llm")),
         llm=_llm(environ),
         sign_up=one_of(environ, "NEWSCLIP_SIGN_UP", ("open", "approval", "invitation", "closed")),

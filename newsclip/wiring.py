@@ -17,7 +17,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.language.syntax import NoParser, Parser
 from newsclip.language.vectors import Embedder
 from newsclip.options import OPTIONS, LlmOptions
-from newsclip.stories.ports import GroupingTrial, StoryIndex
+from newsclip.stories.ports import NO_TITLE_EMBEDDER, GroupingTrial, StoryIndex, TitleEmbedder
 from newsclip.writing.judging.licence import JudgeModel
 from newsclip.writing.judging.question import PROMPT_VERSION
 from newsclip.writing.ports import Gate, Writer
@@ -52,19 +52,11 @@ class Tools:
 
 
 def tools() -> Tools:
-    indexes = search_index(), vector_index()
     rules = text_rules()
     return Tools(
-        fetch(),
-        picture_store(),
-        story_index(),
-        writer(),
-        *indexes,
-        rules.extract,
-        rules.approve,
-        rules.try_grouping,
-        callback(),
-    )
+        fetch(), picture_store(), story_index(), writer(), search_index(), vector_index(),
+        rules.extract, rules.approve, rules.try_grouping, callback(),
+    )  # fmt: skip
 
 
 def callback() -> str:
@@ -130,11 +122,11 @@ def story_index() -> StoryIndex:
     return passing_story_index()
 
 
-def passing_story_index() -> StoryIndex:
-    """A new index, which lives as long as this process."""
+def passing_story_index(embed: TitleEmbedder = NO_TITLE_EMBEDDER) -> StoryIndex:
+    """A new index, which lives as long as this process. `embed` compares titles across languages."""
     from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 
-    return MemoryStoryIndex(OPTIONS.grouping_threshold)
+    return MemoryStoryIndex(OPTIONS.grouping_threshold, embed)
 
 
 @cache
@@ -150,6 +142,14 @@ def parser() -> Parser:
     from newsclip.adapters.embedded.spacy_parser import SpacyParser, is_installed
 
     return SpacyParser() if OPTIONS.syntax == "on" and is_installed() else NoParser()
+
+
+@cache
+def title_embedder() -> TitleEmbedder:
+    """Compares titles across languages where the extra `languages` is installed, unless the operator turned it off."""
+    from newsclip.adapters.embedded.title_embedder import E5TitleEmbedder, is_installed
+
+    return E5TitleEmbedder() if OPTIONS.story_languages == "several" and is_installed() else NO_TITLE_EMBEDDER
 
 
 @cache

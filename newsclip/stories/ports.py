@@ -54,7 +54,8 @@ class Placement:
     `receipt` explains the best story found, joined or not: {"score", "parts": {name: number}, "shared": [terms],
     "nearest": id | None, "likeness", "copy_of": id | None, "copy": {"sign", "alike", "tie", "credit"} of a copy,
     "related": [{"story", "score"}] if other stories share its subject, "odd": [codes] of what was disregarded,
-    "joined": whether the score reached the threshold}. `likeness` is the cosine to the nearest article or, for a copy,
+    "joined": whether the score reached the threshold, "across": why its story holds other languages too (see
+    rules.cross_language.Found)}. `likeness` is the cosine to the nearest article or, for a copy,
     the share of 3-grams in common with the original (Jaccard).
 
     `merges` are the merges that this article caused, in order; `split` is applied after them. `story` is the story
@@ -72,6 +73,32 @@ class Placement:
     def home(self) -> str:
         """The story that it is in after the merges and the split."""
         return self.split.apart if self.split and self.id in self.split.ids else self.story
+
+
+class TitleEmbedder(Protocol):
+    """Turns titles of all languages into vectors: what tells the same points the same way."""
+
+    @property
+    def mark(self) -> str:
+        """The model and its version; vectors of two marks are never compared. "" where there is none."""
+
+    def __call__(self, title: str) -> bytes:
+        """A vector of unit length as little-endian half floats; b"" if there is none for this title.
+
+        The same title gives the same bytes.
+        """
+
+
+class NoTitleEmbedder:
+    """A TitleEmbedder without a model: stories stay within a language."""
+
+    mark = ""
+
+    def __call__(self, title: str) -> bytes:
+        return b""
+
+
+NO_TITLE_EMBEDDER = NoTitleEmbedder()
 
 
 class GroupingTrial(Protocol):

@@ -25,7 +25,7 @@ _NO_ROOM = {ENOSPC, EDQUOT, EFBIG}
 
 def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
     """The filter: `{id, title, text, published?, language?, publisher?, owner?}` gives `{story, report}` at once."""
-    return Group(wiring.passing_story_index())
+    return Group(wiring.passing_story_index(wiring.title_embedder()))
 
 
 def in_the_end(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
@@ -36,7 +36,7 @@ def in_the_end(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
     moves = MergeLog()
     try:
         with TemporaryFile("w+", encoding="utf-8") as waiting:
-            for line, answered in filters.run(Group(wiring.passing_story_index(), moves), lines):
+            for line, answered in filters.run(Group(wiring.passing_story_index(wiring.title_embedder()), moves), lines):
                 waiting.write(f"{len(moves) if answered else _FAILED} {line}\n")
             waiting.seek(0)
             for held in waiting:

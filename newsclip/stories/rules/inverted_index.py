@@ -98,7 +98,8 @@ class InvertedIndex:
 
     def renumber(self, numbers: Numbers) -> None:
         """Renumber the terms: `numbers[old]` is the new number, -1 if the term is not stored."""
-        self._numbers = np.maximum(numbers[self._numbers], 0)
+        if len(numbers):  # none: texts of common words alone
+            self._numbers = np.maximum(numbers[self._numbers], 0)
         self._sort()
 
     def _new(self, numbers: Numbers) -> Iterator[int]:

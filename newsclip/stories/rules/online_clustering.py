@@ -1,6 +1,6 @@
 """Online clustering of the articles of one language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import isnan
 from typing import Any
 
@@ -19,20 +19,38 @@ DAY = 86_400  # seconds
 WINDOW_DAYS = 7.0  # seven, not four: local news +.01 (docs/why/grouping.md)
 _LOOKED_AT = 20  # heaviest terms of a story, shown where two become one
 
+type Elsewhere = Callable[[str], str]
+"""The key of the story that an article joins in other languages, given the one that it would start."""
+
+
+def no_other_language(key: str) -> str:
+    return key
+
 
 class OnlineClusterer:
     """Places the articles of one language."""
 
-    def __init__(self, words: Words, store: ArticleStore, weights: scoring.Weights) -> None:
+    def __init__(
+        self,
+        words: Words,
+        store: ArticleStore,
+        weights: scoring.Weights,
+        taken: Callable[[str], bool] = lambda _: False,
+    ) -> None:
+        """`taken`: whether another language has a story of this key."""
         self._words = words
         self._store = store
+        self._taken = taken
         self._weights = weights
         self._ranker = CandidateRanker(words, store, weights)
 
-    def place(self, incoming: IncomingArticle, seen: float, stay: str = "") -> Placement:
+    def place(
+        self, incoming: IncomingArticle, seen: float, stay: str = "", elsewhere: Elsewhere = no_other_language
+    ) -> Placement:
         """Decide where it belongs, and index it there unless it is a copy. `seen`: the day that its expiry counts from.
 
-        `stay` is the story to prefer as long as the article fits there.
+        `stay` is the story to prefer as long as the article fits there. `elsewhere` is asked for the key of the story
+        if no story of this language fits.
         """
         mark = near_duplicates.fingerprint(incoming.title, incoming.text, incoming.publisher, incoming.owner)
         day, odd = day_of(incoming), {"odd": list(incoming.odd)} if incoming.odd else {}
@@ -48,7 +66,7 @@ class OnlineClusterer:
         receipt |= {"joined": bool(fitting)}
         merges = list(self._bridged(incoming.id, fitting))
         key = merges[-1].into if merges else fitting[0].story.key if fitting else ""
-        key = key or (stay if self._outgrown(stay, incoming, vector) else self._unused(incoming.id))
+        key = key or (stay if self._outgrown(stay, incoming, vector) else elsewhere(self._unused(incoming.id)))
         if fitting and mark.minima is None and (twin := self._store.twin(mark, key)) is not None:
             return self._copied(incoming, mark, (twin, seen), receipt, merges)
         self._join(key, vector, day)
@@ -88,6 +106,21 @@ class OnlineClusterer:
         if key is not None:
             self._make(key, self._store.members(key))
         return key
+
+    def follow(self, gone: str, into: str) -> None:
+        """Another language's articles made one story of these two: so are this language's, if it has any there."""
+        one, other = self._store.story(gone), self._store.story(into)
+        if one is None or gone == into:
+            return
+        if other is not None:
+            with self._words.spread(one.centre.direction()) as spread:
+                cosine = other.centre.cosine(spread)
+            self._absorb(one, other, cosine)
+            return
+        self._store.move(gone, into)
+        self._store.drop(gone)
+        one.key = into
+        self._store.keep(one)
 
     def _make(self, key: str, members: Sequence[StoredMember]) -> None:
         """Recompute a story from its articles."""
@@ -185,13 +218,16 @@ class OnlineClusterer:
     def _together(self, one: Story, other: Story, cosine: float) -> tuple[Story, Story]:
         """Merge two stories. Returns the one that is gone, with fewer articles, and the one that stays."""
         gone, into = sorted((one, other), key=lambda each: (each.articles, -each.first, each.key))
+        self._absorb(gone, into, cosine)
+        return gone, into
+
+    def _absorb(self, gone: Story, into: Story, cosine: float) -> None:
         into.centre.absorb(gone.centre, cosine)
         into.reach(gone.first, gone.last)
         into.articles += gone.articles
         self._store.move(gone.key, into.key)
         self._store.drop(gone.key)
         self._store.keep(into)
-        return gone, into
 
     def _copied(
         self,
@@ -214,7 +250,7 @@ class OnlineClusterer:
 
     def _unused(self, key: str) -> str:
         """The key of a new story. A key is taken if a story went on without the article that started it."""
-        while self._store.story(key):
+        while self._store.story(key) or self._taken(key):
             key += "+"
         return key
 

@@ -8,6 +8,9 @@ from newsclip.language.pack import pack
 from newsclip.language.text_analysis_tables import StoryWords
 
 WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?|\d[\d,.]*\d|\d")
+# Where vowels are marks on letters: they are part of the word, and no `\w`. A danda (U+0964) ends a sentence.
+_MARKED_WORD = re.compile(rf"[\u0900-\u0963\u0966-\u0dff]{{2,200}}|{WORD.pattern}")
+_MARKED = re.compile(r"[\u0900-\u0dff]")
 _WORD = re.compile(r"\w+")
 _SIGNS = "“”‘’–—…\u00a0"  # the non-ASCII characters of otherwise ASCII texts
 _BLANKS = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)) + bytes(range(128, 256))
@@ -15,7 +18,7 @@ _BLANKS = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code
 
 def terms(text: str, language: str = "en") -> list[str]:
     """The terms of a text in order, with repetitions; single letters are dropped."""
-    words = WORD.findall(text)
+    words = (_MARKED_WORD if not text.isascii() and _MARKED.search(text) else WORD).findall(text)
     if language in unspaced.LANGUAGES:
         words = unspaced.cut(words)
     return [term for word in words if (term := _term(word, language))]
@@ -81,8 +84,9 @@ def _stem(word: str, language: str) -> str:
 
 
 _LISTS = {
-    "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "fi": "Finnish",
-    "fr": "French", "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "nb": "Norwegian_Bokmal",
+    "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish",
+    "fi": "Finnish", "fr": "French", "gu": "Gujarati", "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian",
+    "it": "Italian", "kn": "Kannada", "ml": "Malayalam", "mr": "Marathi", "nb": "Norwegian_Bokmal", "ne": "Nepali",
     "nl": "Dutch", "no": "Norwegian_Bokmal", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
-    "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
+    "sv": "Swedish", "ta": "Tamil", "te": "Telugu", "tr": "Turkish", "uk": "Ukrainian",
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.cli.filters.group import Group
+from newsclip.stories.rules.terms import terms
 from newsclip.writing.tests.unspaced_stories import TOLD
 
 SCHOOLS = {
@@ -27,3 +28,7 @@ def test_a_copy_that_was_cut_and_set_anew_is_one_report():
     first = group({"id": "a", "title": title, "text": text * 2})
     again = group({"id": "b", "title": "米纳港快讯：" + title, "text": "本网讯 " + text + text[:40]})
     assert again["report"] == first["report"] == "a"
+
+
+def test_a_word_of_hindi_keeps_the_marks_of_its_vowels():
+    assert terms("नोरवेल में नौका हड़ताल।", "hi") == ["नोरवेल", "नौका", "हड़ताल"]

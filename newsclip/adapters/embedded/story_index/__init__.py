@@ -1,16 +1,19 @@
 """A story index in memory: an inverted index per language over the articles of the window."""
 
 from datetime import datetime
+from functools import partial
 
 from cachetools import FIFOCache
 
 from newsclip.adapters.embedded.story_index.places import Place, Places
 from newsclip.adapters.embedded.story_index.store import MemoryArticleStore
-from newsclip.stories.ports import IncomingArticle, Placement
+from newsclip.stories.ports import NO_TITLE_EMBEDDER, IncomingArticle, Placement, TitleEmbedder
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.anomalies import plausible
+from newsclip.stories.rules.cross_language import CrossLanguageStories
+from newsclip.stories.rules.cross_language_placing import CrossLanguagePlacing, title_of
 from newsclip.stories.rules.languages import language
-from newsclip.stories.rules.online_clustering import DAY, OnlineClusterer
+from newsclip.stories.rules.online_clustering import DAY, WINDOW_DAYS, OnlineClusterer
 from newsclip.stories.rules.vectors import Vocabulary
 
 __all__ = ["MemoryStoryIndex"]
@@ -21,12 +24,16 @@ _RECENT = 500
 class MemoryStoryIndex:
     """A ports.StoryIndex in memory. `synced` is maintained by the code that fills it from the tables."""
 
-    def __init__(self, threshold: float | None = None) -> None:
-        """`threshold`: the score from which an article joins a story; None: the shipped one."""
+    def __init__(self, threshold: float | None = None, embed: TitleEmbedder = NO_TITLE_EMBEDDER) -> None:
+        """`threshold`: the score from which an article joins a story; None: the shipped one. `embed` compares titles
+        across languages.
+        """
         self.synced = 0
         self._weights = scoring.shipped().at(threshold)
         self._stores: dict[str, MemoryArticleStore] = {}
         self._streams: dict[str, OnlineClusterer] = {}
+        self._across = CrossLanguagePlacing(CrossLanguageStories(WINDOW_DAYS, embed), self._follow, self._settled)
+        self._is_across = bool(embed.mark)
         self._places = Places()
         self._recent: FIFOCache[str, Placement] = FIFOCache(_RECENT)
         self._latest = 0.0
@@ -50,7 +57,10 @@ class MemoryStoryIndex:
             return
         self._leave(incoming.id)
         incoming, spoken = plausible(incoming), language(incoming)
-        self._stream(spoken).take_in(incoming, self._seen(incoming), story=story, report=report)
+        seen = self._seen(incoming)
+        self._stream(spoken).take_in(incoming, seen, story=story, report=report)
+        if report == incoming.id and self._is_across:
+            self._across.stories.add(title_of(incoming, spoken, seen), story)
         self._keep(Placement(incoming.id, story, report, {}), incoming)
 
     def drop(self, article_id: str) -> None:
@@ -69,6 +79,7 @@ class MemoryStoryIndex:
         day = before.timestamp() / DAY
         for store in self._stores.values():
             store.forget(day)
+        self._across.stories.forget(day)
         self._places.forget(day)
 
     def _known(self, article_id: str) -> Place | None:
@@ -82,20 +93,37 @@ class MemoryStoryIndex:
     def _leave(self, article_id: str) -> None:
         """Remove it from wherever it is."""
         self._places.drop(article_id)
+        self._across.stories.drop(article_id)
         for stream in self._streams.values():
             stream.leave(article_id)
 
     def _place(self, incoming: IncomingArticle, stay: str) -> Placement:
         incoming, spoken = plausible(incoming), language(incoming)
-        placement = self._stream(spoken).place(incoming, self._seen(incoming), stay)
+        seen, stream = self._seen(incoming), self._stream(spoken)
+        if self._is_across:
+            title = title_of(incoming, spoken, seen)
+            placement = self._across.place(title, stay, partial(stream.place, incoming, seen, stay))
+        else:
+            placement = stream.place(incoming, seen, stay)
         self._keep(placement, incoming)
         return placement
+
+    def _follow(self, spoken: str, gone: str, into: str) -> None:
+        for other, stream in self._streams.items():
+            if other != spoken:
+                stream.follow(gone, into)
+
+    def _settled(self, story: str) -> bool:
+        return any(store.settled(story) for store in self._stores.values())
+
+    def _taken(self, story: str) -> bool:
+        return any(store.story(story) for store in self._stores.values())
 
     def _stream(self, spoken: str) -> OnlineClusterer:
         if spoken not in self._streams:
             vocabulary = Vocabulary(spoken)
             self._stores[spoken] = MemoryArticleStore(vocabulary)
-            self._streams[spoken] = OnlineClusterer(vocabulary, self._stores[spoken], self._weights)
+            self._streams[spoken] = OnlineClusterer(vocabulary, self._stores[spoken], self._weights, self._taken)
         return self._streams[spoken]
 
     def _keep(self, placement: Placement, incoming: IncomingArticle) -> None:
