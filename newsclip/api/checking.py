@@ -29,9 +29,9 @@ class TextToCheck(Schema):
 class Checked(Schema):
     """One sentence. `borne_out`: it rests on `passages`, by `edits` where `basis` is `edited`.
 
-    `contradicted`: the passage says `held` where the sentence says `said`, and else the same; `differs` names the kind
-    of these words. Both may be true, of another day, place or event. `not_found` does not mean false: nothing that was
-    looked at says so in words that can be proved.
+    `contradicted`: the passage says `held` where the sentence says `said` (from character `said_at`), and else the
+    same; `differs` names the kind of these words. Both may be true, of another day, place or event. `not_found` does
+    not mean false: nothing that was looked at says so in words that can be proved.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Checked(Schema):
     edits: list[str]
     differs: Literal["figure", "name", "date", "negation", ""]
     said: str
+    said_at: int
     held: str
     passages: list[Passage]
 
@@ -70,7 +71,7 @@ def _checked(found: TextCheck) -> list[Checked]:
     return [
         Checked(
             text=one.text, outcome=one.outcome, basis=one.basis, edits=list(one.edits), differs=one.differs,
-            said=one.said, held=one.held, passages=_passages(one, found, in_the_open),
+            said=one.said, said_at=one.said_at, held=one.held, passages=_passages(one, found, in_the_open),
         )
         for one in found.sentences
     ]  # fmt: skip

@@ -17,8 +17,9 @@ LONGEST_TEXT, MOST_SENTENCES = 6_000, 40
 class CheckedSentence:
     """A sentence of the text. `borne_out`: it rests on `passages`, reached from them by `edits`.
 
-    `contradicted`: the passage says `held` where the sentence says `said`, and else the same; `differs` is the kind of
-    these words. `not_found` is not false: no passage that was looked at says it.
+    `contradicted`: the passage says `held` where the sentence says `said`, which begins at character `said_at`, and
+    else the same; `differs` is the kind of these words. `not_found` is not false: no passage that was looked at says
+    it.
     """
 
     text: str
@@ -29,3 +30,4 @@ class CheckedSentence:
     differs: Differing = ""
     said: str = ""
     held: str = ""
+    said_at: int = 0

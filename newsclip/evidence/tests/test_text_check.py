@@ -59,6 +59,20 @@ def test_one_figure_name_or_date_that_is_another_is_told_with_both_words(text, s
     assert told(text) == [("contradicted", said, held)]
 
 
+@pytest.mark.parametrize(
+    ("held", "text", "before"),
+    [
+        ("Orlo had 12 boats, of which 7 sank.", "Orlo had 12 boats, of which 2 sank.", "Orlo had 12 boats, of which "),
+        ("Orlo sailors sailed but did not row.", "Orlo sailors sailed but did row.", "Orlo sailors sailed but did "),
+    ],
+)
+def test_the_word_meant_is_told_and_not_its_like_earlier_in_the_sentence(held, text, before):
+    (found,) = check_text(text, [article(held)], PARSER)
+    assert found.outcome == "contradicted"
+    assert text[: found.said_at] == before
+    assert text[found.said_at :].startswith(found.said)
+
+
 def test_a_denial_that_is_left_out_or_put_in_is_told():
     assert told("The ferry to Velm did sail that day.") == [("contradicted", "sail", "not sail")]
     assert told(

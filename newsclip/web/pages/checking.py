@@ -106,8 +106,8 @@ def _told(found: TextCheck) -> list[Told]:
 
 
 def _around(one: CheckedSentence) -> Iterator[str]:
-    at = one.text.find(one.said) if one.said else -1
-    cut = (at, at + len(one.said)) if at >= 0 else (len(one.text), len(one.text))
+    at = one.said_at if one.said else len(one.text)
+    cut = (at, at + len(one.said))
     yield from (one.text[: cut[0]], one.text[slice(*cut)], one.text[cut[1] :])
 
 

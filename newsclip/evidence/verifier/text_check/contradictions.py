@@ -4,6 +4,7 @@ That the passage tells otherwise is not enough: no sentence that speaks of the s
 not be names or figures for one thing. A sentence that these leave in doubt is not found, and not contradicted.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ _SAME_MATTER = 0.4  # of the weight of its other words; not tuned
 _CONTEXT = 800  # characters before a passage, that say whom it speaks of
 
 type Stands = Callable[[str, Passage, Articles], bool]
+type Found = tuple[Differing, str, int, str]  # kind, the claim's words, where they begin in it, the passage's words
 
 
 def contradicted(
@@ -30,17 +32,17 @@ def contradicted(
     """The word of the claim that a passage has otherwise; None where no word alone parts the two."""
     for passage in near:
         article = articles[passage.article, passage.revision]
-        for differs, said, held in (
+        for differs, said, at, held in (
             *_detail(claim, passage, article, passages, articles, stands),
             *_negation(claim, passage, article, articles, stands),
         ):
-            return CheckedSentence(claim, "contradicted", (passage,), differs=differs, said=said, held=held)
+            return CheckedSentence(claim, "contradicted", (passage,), differs=differs, said=said, held=held, said_at=at)
     return None
 
 
 def _detail(
     claim: str, passage: Passage, article: SourceArticle, passages: NearPassages, articles: Articles, stands: Stands
-) -> Iterator[tuple[Differing, str, str]]:
+) -> Iterator[Found]:
     language, held = language_of_article(article), whole_sentences(passage, article)
     absent = [one for one in details_of(claim, language) if not holds(held, one, language)]
     if len(absent) != 1:
@@ -50,7 +52,7 @@ def _detail(
     for other in [one for one in others if said.differs_from(one)][:_MOST_TRIED]:
         instead = claim[: said.start] + other.text + claim[said.end :]
         if stands(instead, passage, articles) and not _told_elsewhere(claim, said, other, passages, language):
-            yield said.kind, said.text, other.text
+            yield said.kind, said.text, said.start, other.text
             return
 
 
@@ -67,18 +69,18 @@ def _told_elsewhere(claim: str, said: Detail, other: Detail, passages: NearPassa
 
 def _negation(
     claim: str, passage: Passage, article: SourceArticle, articles: Articles, stands: Stands
-) -> Iterator[tuple[Differing, str, str]]:
+) -> Iterator[Found]:
     language, held = language_of_article(article), whole_sentences(passage, article)
     if _narrows(held, claim, language):
         return
-    for rest, said in _without_negation(claim):
+    for rest, said, at in _without_negation(claim):
         if (told := _same_word(said, held, language)) and stands(rest, passage, articles):
-            yield "negation", said, told
+            yield "negation", said, at, told.group()
             return
-    for rest, denied in _without_negation(held):
+    for rest, denied, _ in _without_negation(held):
         told = _same_word(denied, claim, language)
         if told and stands(claim, *_alone(rest, passage, article, articles)):
-            yield "negation", told, denied
+            yield "negation", told.group(), told.start(), denied
             return
 
 
@@ -91,8 +93,8 @@ def _narrows(held: str, claim: str, language: str) -> bool:
     return not kept.isdisjoint(set(tokens(held)) - set(tokens(claim)))
 
 
-def _without_negation(text: str) -> Iterator[tuple[str, str]]:
-    """The text without each of its words that deny; and that word with the one behind it."""
+def _without_negation(text: str) -> Iterator[tuple[str, str, int]]:
+    """The text without each of its words that deny; that word with the one behind it, and where it begins."""
     found = list(TOKEN.finditer(text))
     for at, match in enumerate(found):
         word = match.group().replace("’", "'")
@@ -101,13 +103,13 @@ def _without_negation(text: str) -> Iterator[tuple[str, str]]:
         short = word.lower().endswith("n't")
         kept, end = (text[match.start() : match.end() - 3], match.end()) if short else ("", found[at + 1].start())
         rest = text[: match.start()] + kept + text[end:]
-        yield rest[:1].upper() + rest[1:], text[match.start() : found[at + 1].end()]
+        yield rest[:1].upper() + rest[1:], text[match.start() : found[at + 1].end()], match.start()
 
 
-def _same_word(denied: str, other: str, language: str) -> str:
-    """The word of the other text that is what is denied; "" where it has none."""
+def _same_word(denied: str, other: str, language: str) -> re.Match[str] | None:
+    """The word of the other text that is what is denied, where it has one."""
     wanted = stems_of(TOKEN.findall(denied)[-1], language)
-    return next((word for word in TOKEN.findall(other) if stems_of(word, language) <= wanted), "")
+    return next((word for word in TOKEN.finditer(other) if stems_of(word.group(), language) <= wanted), None)
 
 
 def _alone(
