@@ -45,10 +45,14 @@ class Refusal(Schema):
 
 
 class Card(Schema):
-    """A clip as lists show it; its whole document is at `document`."""
+    """A clip as lists show it; its whole document is at `document`.
+
+    `headline_judged`: the headline is in a language model's own words. `summary` never is.
+    """
 
     slug: str
     headline: str
+    headline_judged: bool
     summary: str
     category: str
     published: datetime
@@ -71,6 +75,7 @@ def card(clip: Clip) -> Card:
     return Card(
         slug=clip.slug,
         headline=clip.headline,
+        headline_judged=clip.headline_judged,
         summary=clip.summary,
         category=clip.category,
         published=clip.published,

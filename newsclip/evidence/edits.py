@@ -257,6 +257,11 @@ def omissions(edits: tuple[str, ...]) -> list[Omission]:
     return [Omission(kind, words) for kind, found, words in parts if found and kind in BY_SYNTAX]
 
 
+def is_omission(edit: str) -> bool:
+    """Whether words of the passage went, and nothing else was done."""
+    return edit == SHORTENED or edit.startswith(_DROPPED) or bool(omissions((edit,)))
+
+
 def splits(edits: tuple[str, ...]) -> list[Split]:
     """The second clauses that became sentences, in the order in which they did."""
     return [Split(edit.removeprefix(_MADE_A_SENTENCE)) for edit in edits if edit.startswith(_MADE_A_SENTENCE)]

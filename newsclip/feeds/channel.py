@@ -11,6 +11,11 @@ from django.utils.html import format_html, format_html_join
 from newsclip.clips.models import Clip
 from newsclip.options import OPTIONS
 
+_SIGN = "°"
+SIGN_EXPLAINED = format_html(
+    "<p>{} In our words: a language model put it so, and one that we examined let it pass.</p>", _SIGN
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -86,7 +91,7 @@ def clip_item(clip: Clip) -> Item:
     return Item(
         id=url,
         url=url,
-        title=clip.headline,
+        title=signed_headline(clip),
         content=_content(clip),
         published=clip.published,
         updated=clip.updated,
@@ -103,9 +108,14 @@ def _content(clip: Clip) -> str:
     listed = format_html_join("", '<li dir="auto"><a href="{}">{}</a> ({})</li>', rows)
     lang = format_html(' lang="{}"', clip.language) if clip.language else ""
     return format_html(
-        '<p dir="auto"{}>{}</p><p><a href="{}">The clip with its evidence</a>, from:</p><ul>{}</ul>',
-        lang, clip.summary, clip_url(clip), listed,
+        '<p dir="auto"{}>{}</p>{}<p><a href="{}">The clip with its evidence</a>, from:</p><ul>{}</ul>',
+        lang, clip.summary, SIGN_EXPLAINED if clip.headline_judged else "", clip_url(clip), listed,
     )  # fmt: skip
+
+
+def signed_headline(clip: Clip) -> str:
+    """With a sign where it is in a language model's own words."""
+    return f"{clip.headline}{_SIGN}" if clip.headline_judged else clip.headline
 
 
 def clip_url(clip: Clip) -> str:

@@ -9,7 +9,7 @@ from django.utils.html import format_html_join
 
 from newsclip.clips.models import Clip
 from newsclip.feeds.answering import answer
-from newsclip.feeds.channel import Channel, Item, clip_url, of_clips
+from newsclip.feeds.channel import SIGN_EXPLAINED, Channel, Item, clip_url, of_clips, signed_headline
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 
@@ -57,11 +57,14 @@ def _day(day: date, clips: list[Clip]) -> Item:
         content=format_html_join("", "<h2>{}</h2><ul>{}</ul>", parts),
         published=over,
         updated=max(over, *(clip.updated for clip in clips)),
-        summary="; ".join(clip.headline for clip in clips[:3]),
+        summary="; ".join(map(signed_headline, clips[:3])),
         tags=[name for name, _ in parts],
     )
 
 
 def _listed(clips: list[Clip]) -> str:
-    rows = ((clip_url(clip), clip.headline, clip.summary) for clip in clips)
-    return format_html_join("", '<li><p><a href="{}">{}</a></p><p>{}</p></li>', rows)
+    rows = (
+        (clip_url(clip), signed_headline(clip), clip.summary, SIGN_EXPLAINED if clip.headline_judged else "")
+        for clip in clips
+    )
+    return format_html_join("", '<li><p><a href="{}">{}</a></p><p>{}</p>{}</li>', rows)

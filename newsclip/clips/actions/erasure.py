@@ -17,6 +17,7 @@ from newsclip.clips.actions.writing import set_hashtags
 from newsclip.clips.models import Amendment, Answer, Assignment, Attempt, Clip, ClipVersion, Correction
 from newsclip.clips.queries import amendments_of, cited_articles
 from newsclip.evidence import muting, reader_edits, serialization
+from newsclip.evidence.card_text import card_text
 from newsclip.evidence.document import Amended, Document, SourceArticle
 from newsclip.kernel.reasons import Reason, Refused
 
@@ -91,7 +92,8 @@ def _withdrawn(clip: Clip, now: datetime) -> Clip:
     withdraw(clip, CODE, now=now)
     clip.document["slug"] = slug = new_address(clip, "")
     stub = {name: clip.document[name] for name in ("schema", "id", "slug", "version", "story") if name in clip.document}
-    columns = {"document": {**stub, "sources": []}, "slug": slug, "headline": "", "summary": "", "image": ""}
+    columns = {"document": {**stub, "sources": []}, "slug": slug, "headline": "", "headline_judged": False,
+               "summary": "", "image": ""}  # fmt: skip
     Clip.objects.filter(pk=clip.pk).update(code=CODE, **columns)
     clip.tags.all().delete()
     clip.refresh_from_db()
@@ -104,9 +106,10 @@ def keep(clip: Clip, left: Document, *, inputs: tuple[str, ...], reason: Reason,
     document = serialization.seal(replace(left, version=clip.version + 1, receipt=receipt))
     clip.version, clip.document, clip.digest = document.version, serialization.to_json(document), document.digest
     clip.headline, clip.reports = document.headline.text[:500], document.reports
-    clip.summary = " ".join(sentence.text for sentence in document.summary)
+    clip.headline_judged, clip.summary = document.headline.basis == "judged", card_text(document)
     clip.image = document.image.url if document.image else ""
-    clip.save(update_fields=["slug", "version", "document", "digest", "headline", "reports", "summary", "image"])
+    columns = ("slug", "version", "document", "digest", "headline", "headline_judged", "reports", "summary", "image")
+    clip.save(update_fields=columns)
     ClipVersion.objects.create(
         clip=clip, version=clip.version, document=clip.document, digest=clip.digest, reasons=as_stored([reason]), at=now
     )

@@ -23,6 +23,7 @@ from newsclip.clips.rules.corrections import Changed
 from newsclip.db.leases import release, trying
 from newsclip.evidence import reader_edits
 from newsclip.evidence.approval import approve
+from newsclip.evidence.card_text import card_text
 from newsclip.evidence.document import Document
 from newsclip.evidence.reason_spans import referring
 from newsclip.evidence.serialization import clip_id, from_json, seal, slug_of, to_json
@@ -201,7 +202,8 @@ def _columns(document: Document, members: StoryMembers) -> dict[str, object]:
         "version": document.version,
         "document": to_json(document),
         "headline": document.headline.text[:500],
-        "summary": " ".join(sentence.text for sentence in document.summary),
+        "headline_judged": document.headline.basis == "judged",
+        "summary": card_text(document),
         "category": document.category,
         "language": document.language,
         "reports": document.reports,

@@ -27,14 +27,13 @@ class JudgeExam:
 
 def licence_of(judge: JudgeModel) -> Licence | None:
     """The last exam of this judge; None where it sat none."""
-    rows = Exam.objects.filter(model=judge.model, endpoint=judge.endpoint, prompt=judge.prompt)
-    row = rows.order_by("-at", "-pk").first()
+    row = _last(judge)
     return _licence(row) if row else None
 
 
-def last_exam(now: datetime) -> JudgeExam | None:
-    """The last exam that any judge sat to the end."""
-    row = Exam.objects.order_by("-at", "-pk").first()
+def last_exam(judge: JudgeModel, now: datetime) -> JudgeExam | None:
+    """The last exam that this judge sat to the end."""
+    row = _last(judge)
     if row is None:
         return None
     licence = _licence(row)
@@ -46,9 +45,14 @@ def last_exam(now: datetime) -> JudgeExam | None:
         wrong=row.wrong,
         wrong_passed=row.wrong_passed,
         canaries=row.canaries,
-        licensed=is_licensed(licence, licence.judge, now),
+        licensed=is_licensed(licence, judge, now),
         ended_at=row.ended_at,
     )
+
+
+def _last(judge: JudgeModel) -> Exam | None:
+    rows = Exam.objects.filter(model=judge.model, endpoint=judge.endpoint, prompt=judge.prompt)
+    return rows.order_by("-at", "-pk").first()
 
 
 def _licence(row: Exam) -> Licence:

@@ -49,4 +49,13 @@ def test_a_canary_that_passes_ends_the_licence_once() -> None:
 
 def test_a_judge_without_an_exam_has_no_canaries() -> None:
     assert not actions.keep_canary(JUDGE, "007w", passed=True, at=NOON)
-    assert queries.last_exam(NOON) is None
+    assert queries.last_exam(JUDGE, NOON) is None
+
+
+def test_the_exam_of_another_judge_is_not_told_as_this_ones() -> None:
+    actions.keep_exam(JUDGE, WELL, at=NOON)
+    actions.keep_exam(replace(JUDGE, model="orlo-8b"), replace(WELL, wrong_passed=9), at=NOON + timedelta(days=1))
+    told = queries.last_exam(JUDGE, NOON + timedelta(days=2))
+    assert told is not None
+    assert (told.model, told.wrong_passed, told.licensed) == ("orlo-7b", 0, True)
+    assert queries.last_exam(replace(JUDGE, endpoint="http://velm.example/v1"), NOON) is None

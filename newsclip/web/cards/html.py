@@ -16,7 +16,7 @@ _CARD = """<article class="card{has_picture}">
   {picture}
   <div class="card-words">
     {kicker}
-    <h2 class="card-title"><a href="{address}"{lang} dir="auto">{headline}</a></h2>
+    <h2 class="card-title"><a href="{address}"{lang} dir="auto">{headline}</a>{sign}</h2>
     <p class="card-summary" dir="auto"{lang}>{summary}</p>
     <p class="card-meta">{ago}<span class="dot" aria-hidden="true">·</span><span>{told}</span>{votes}</p>
     <p class="card-tellers">{tellers}</p>
@@ -30,20 +30,26 @@ _PICTURE = (
 _FIRST, _LATER = SafeString('fetchpriority="high"'), SafeString('loading="lazy"')
 _KICKER = '<p class="kicker"><a href="{address}">{name}</a></p>'
 _LANG = ' lang="{code}"'
+_OWN_WORDS = (
+    '<span class="own-words" title="{title}"><span aria-hidden="true">°</span>'
+    '<span class="unseen"> ({name})</span></span>'
+)
 _VOTES = '<span class="dot" aria-hidden="true">·</span><span>{number}</span>'
 
 
 class CardData(NamedTuple):
     """All that a card shows, and nothing that is not the same for everybody: what is rendered from it never goes stale.
 
-    `spoken`: the language of the page. `age`: minutes in the first hour, then hours, then days of no account, as "3 h
-    ago" is said. `eager`: its picture is loaded before others, because it is at the head of a page.
+    `spoken`: the language of the page. `judged`: the headline is in a language model's own words. `age`: minutes in the
+    first hour, then hours, then days of no account, as "3 h ago" is said. `eager`: its picture is loaded before others,
+    because it is at the head of a page.
     """
 
     spoken: str
     slug: str
     category: str
     headline: str
+    judged: bool
     summary: str
     language: str
     published: datetime
@@ -67,6 +73,7 @@ def html(face: CardData) -> SafeString:
         address=_address("web:clip", face.slug),
         lang=filled(_LANG, code=face.language) if face.language else "",
         headline=face.headline,
+        sign=filled(_OWN_WORDS, title=gettext("In our words"), name=gettext("in our words")) if face.judged else "",
         summary=face.summary,
         ago=ago(face.published),
         told=told(face.articles, face.reports),

@@ -11,7 +11,7 @@ from newsclip.articles.models import Revision
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.evidence.document import Claim, Document, Quote, Sentence, SourceReference
-from newsclip.evidence.edits import ROLE
+from newsclip.evidence.edits import ROLE, is_omission
 from newsclip.evidence.playback import Step, played_back
 from newsclip.evidence.visitor import Place, Statement, passages, visit
 from newsclip.kernel.addresses import with_text_fragment
@@ -117,6 +117,11 @@ class Shown:
         return self.said.basis if isinstance(self.said, Sentence) and not ours else ""
 
     @property
+    def shortened(self) -> bool:
+        """Whether words were left out; capitals made small, or parts moved, shorten nothing."""
+        return any(map(is_omission, self.edits))
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         """How it was edited, played back on the publishers' words."""
         return played_back([words.text for words in self.words], self.edits)
@@ -159,9 +164,21 @@ class ReadyClip:
         return self._shown[id(said)]
 
     @property
+    def one_model(self) -> bool:
+        """Whether the model that wrote it judged its words as well."""
+        settings = self.document.writer.settings
+        return bool(settings.get("judge", {}).get("model") == settings.get("model"))
+
+    @property
     def lead(self) -> Source:
         """The article whose words the headline rests on."""
         return self.claims[0].words[0].source
+
+
+def judged_sentences(document: Document) -> int:
+    """How many sentences are in a language model's own words; one that is told again below counts once."""
+    said = (one for _, one in visit(document) if isinstance(one, Sentence))
+    return len({one.text for one in said if one.basis == "judged"})
 
 
 def texts_of(document: Document) -> dict[tuple[str, int], Text]:

@@ -8,6 +8,7 @@ from typing import cast
 from django.core.cache import caches
 from django.db.models import Count, Q
 
+from newsclip import wiring
 from newsclip.articles import queries as articles
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip, Correction
@@ -81,7 +82,7 @@ def _counted(now: datetime) -> Quality:
         articles=tuple(articles.counts_by_code()),
         front=tuple(tellers.most_common(_REASONS)),
         front_clips=len(page),
-        exam=clips.last_exam(now),
+        exam=clips.last_exam(wiring.judge_model(), now),
     )
 
 

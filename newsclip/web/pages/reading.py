@@ -19,6 +19,7 @@ from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.community import actions as community_actions
 from newsclip.community import queries as community
+from newsclip.evidence.card_text import card_text
 from newsclip.evidence.document import Document
 from newsclip.kernel.canonical import canonical
 from newsclip.kernel.reasons import explain, in_sentences
@@ -29,7 +30,7 @@ from newsclip.web.caching.list_cache import for_all
 from newsclip.web.caching.shared_pages import render_shared
 from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
 from newsclip.web.pages import pagination
-from newsclip.web.pages.clip_document import Texts, ready
+from newsclip.web.pages.clip_document import Texts, judged_sentences, ready
 from newsclip.web.pages.evidence_check import only_what_stands
 from newsclip.web.pages.json_ld import json_ld
 from newsclip.web.pages.mute_filter import without_muted
@@ -105,18 +106,23 @@ def clip(request: HttpRequest, slug: str) -> HttpResponse:
     shown = _shown(request, "web:clip", slug)
     if isinstance(shown, HttpResponse):
         return shown
-    return render(request, "web/clip.html", _clip_page(request, shown) | {"muted": shown.muted, "lost": shown.lost})
+    without = {"muted": shown.muted, "lost": shown.lost, "own_words_hidden": shown.own_words_hidden}
+    return render(request, "web/clip.html", _clip_page(request, shown) | without)
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A clip as it may be shown to this reader: without what lost its ground, and what they mute."""
+    """A clip as it may be shown to this reader: without what lost its ground, and what they mute.
+
+    `own_words_hidden`: sentences in a language model's own words that this reader would not see.
+    """
 
     clip: Clip
     document: Document
     texts: Texts
     muted: list[str]
     lost: int
+    own_words_hidden: int
 
 
 def _shown(request: HttpRequest, view: str, slug: str) -> _Shown | HttpResponse:
@@ -131,13 +137,14 @@ def _shown(request: HttpRequest, view: str, slug: str) -> _Shown | HttpResponse:
     muted = muted_by(request)
     silent = dict.fromkeys(source.publisher for source in stands.document.sources if source.domain in muted)
     document = queries.without(stands.document, muted)
-    if document and OWN_WORDS in muted:
+    hidden = judged_sentences(document) if document and OWN_WORDS in muted else 0
+    if document and hidden:
         document = queries.without_judged(document)
     if document is None:
-        return render(request, "web/all-muted.html", {"names": list(silent)})
+        return render(request, "web/all-muted.html", {"names": list(silent), "own_words_hidden": hidden})
     if silent or document is not stands.document:
         _show_without(found, document)
-    return _Shown(found, document, stands.texts, list(silent), stands.lost)
+    return _Shown(found, document, stands.texts, list(silent), stands.lost, hidden)
 
 
 def _clip_at(slug: str) -> Clip:
@@ -167,7 +174,7 @@ def _withdrawn(request: HttpRequest, clip: Clip, code: str) -> HttpResponse:
 def _show_without(clip: Clip, told: Document) -> None:
     """Let the clip, as it is shown, say what is left without the reader's muted publishers."""
     clip.headline, clip.reports = told.headline.text, told.reports
-    clip.summary = " ".join(sentence.text for sentence in told.summary)
+    clip.headline_judged, clip.summary = told.headline.basis == "judged", card_text(told)
     clip.image = told.image.url if told.image else ""
 
 
@@ -250,6 +257,7 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
         return shown
     found = shown.clip
     page = {"clip": found, "ready": ready(shown.document, shown.texts), "muted": shown.muted}
+    page["own_words_hidden"] = shown.own_words_hidden
     page["refusals"] = queries.refusals(shown.document)
     return render(request, "web/evidence.html", page)
 

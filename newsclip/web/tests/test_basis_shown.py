@@ -1,10 +1,12 @@
 """The evidence says on what basis a sentence stands, and plays an edited one back."""
 
 import pytest
+from django.utils import timezone
 
-from newsclip.clips.models import Clip
+from newsclip import wiring
+from newsclip.clips.models import Clip, Exam
 from newsclip.evidence.document import Sentence
-from newsclip.evidence.edits import ROLE
+from newsclip.evidence.edits import LOWERED, ROLE
 from newsclip.evidence.playback import kinds
 from newsclip.evidence.serialization import derived_digest
 from newsclip.kernel.spans import Passage
@@ -64,10 +66,38 @@ def test_the_quality_page_counts_sentences_by_basis(client, clip):
     assert "Edited from the publisher&#x27;s words" in client.get("/quality").content.decode()
 
 
+def test_the_quality_page_tells_the_exam_of_the_judge_that_is_asked_now(client):
+    judge = wiring.judge_model()
+    for name in (judge.model, "another"):
+        Exam.objects.create(
+            model=name, endpoint=judge.endpoint, prompt=judge.prompt, at=timezone.now(),
+            true=200, true_accepted=190, wrong=200, wrong_passed=0 if name == judge.model else 9,
+        )  # fmt: skip
+    quality_figures.caches["process"].clear()
+    assert client.get("/quality.json").json()["exam"]["wrong_passed"] == 0
+
+
 def test_programs_are_told_basis_and_edits(client, clip):
     told = client.get(f"/api/clips/{clip.slug}/evidence").json()
     assert {one["basis"] for one in told} == {"exact", "edited", ""}
     assert ["named in full: Sabine → Anna Sabine", "dropped: with 212 people aboard"] in [one["edits"] for one in told]
+
+
+def test_only_what_lost_words_is_called_shortened():
+    rests_on = (Passage("1", 1, 0, 5, "x"),)
+    assert Shown(1, Sentence("The ferry sank.", rests_on, ("dropped: at noon",)), ()).shortened
+    assert not Shown(1, Sentence("The ferry sank.", rests_on, (LOWERED,)), ()).shortened
+
+
+def test_the_evidence_does_not_call_lowered_capitals_shortened(client, clip):
+    said = clip.document["summary"]["sentences"]
+    shown = {}
+    for edit in (LOWERED, "dropped: with 212 people aboard"):
+        said[0]["edits"] = [edit]
+        clip.document["digest"] = derived_digest(clip.document)
+        Clip.objects.filter(pk=clip.pk).update(document=clip.document)
+        shown[edit] = page_of(client, clip).count("words, shortened.")
+    assert shown["dropped: with 212 people aboard"] == shown[LOWERED] + 1
 
 
 def test_a_heading_of_our_own_is_not_called_the_publishers_words():

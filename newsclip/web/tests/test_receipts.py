@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article, Revision
 from newsclip.clips.actions import keep_canary, keep_exam
@@ -239,8 +240,9 @@ def test_quality_counts_what_is_stored_and_sees_what_was_changed_behind_its_back
     assert Clip.objects.count() == 1
 
 
-def test_quality_tells_the_exam_of_the_judge_and_what_ended_its_licence(client, clip):
+def test_quality_tells_the_exam_of_the_judge_and_what_ended_its_licence(client, clip, monkeypatch):
     judge = JudgeModel("orlo-7b", "http://10.0.0.9/v1", "1")
+    monkeypatch.setattr(wiring, "judge_model", lambda: judge)
     result = ExamResult(true=193, true_accepted=180, wrong=193, wrong_passed=1, whole=True)
     keep_exam(judge, result, at=timezone.now())
     caches["process"].clear()
