@@ -256,13 +256,16 @@ MEDIA_URL, MEDIA_ROOT = "/media/", OPTIONS.home / "media"
 SHARES_LISTS = True  # see newsclip/web/caching/list_cache.py
 TASKS = {"default": {"BACKEND": "newsclip.wiring.task_queue", "QUEUES": [], "OPTIONS": {"url": OPTIONS.queue_url}}}
 # Limits of signing in, and one-time codes that were used, hold for all processes: they are kept in a table.
+_IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "accounts_cacheentry",
         "OPTIONS": {"MAX_ENTRIES": 1_000_000},
     },
-    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "process": _IN_MEMORY,
+    # strangers fill it
+    "text_checks": _IN_MEMORY | {"LOCATION": "text_checks", "OPTIONS": {"MAX_ENTRIES": 100}},
 }
 LOGGING_CONFIG = None  # newsclip/server/logs.py; nobody is sent a page's inner life by mail
 _HTTPS = OPTIONS.site_url.startswith("https://")

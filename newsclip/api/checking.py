@@ -46,23 +46,27 @@ class Checked(Schema):
 
 
 class CheckedText(Schema):
-    """`articles`: how many were looked at."""
+    """`articles`: how many were looked at. `left_out`: sentences at the end of the text that were not: it is too long,
+    or they would take too much time.
+    """
 
     sentences: list[Checked]
     articles: int
+    left_out: int
 
 
 @router.post("/check", response=CheckedText, summary="Check a text, sentence by sentence, against stored articles")
 def check(request: HttpRequest, given: TextToCheck) -> CheckedText:
     """Needs no key for up to 1,500 characters; with a token of scope `read` up to 6,000, and it leaves out publishers
     that its owner mutes. 429: too many were checked; what was checked lately is answered again freely.
+    503: another text is being checked; `Retry-After` says when to ask again.
     """
     story = stories.story(get_object_or_404(Story, pk=given.story).pk) if given.story else None
     muted = {mute.key for mute in mutes_of(request) if mute.kind == "source"}
     reader = whoever_asks(request)
     asked = text_checks.Asked(given.text, story.pk if story else None, frozenset(muted))
     found = text_checks.check_text(request, reader, asked, now=timezone.now())
-    return CheckedText(sentences=_checked(found), articles=len(found.articles))
+    return CheckedText(sentences=_checked(found), articles=len(found.articles), left_out=found.left_out)
 
 
 def _checked(found: TextCheck) -> list[Checked]:

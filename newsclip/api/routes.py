@@ -23,7 +23,7 @@ from newsclip.api import (  # noqa: F401
 )
 from newsclip.api.people import Bearer, WrongScope
 from newsclip.api.schemas import Fault, Refusal, router
-from newsclip.kernel.reasons import Refused, http_status
+from newsclip.kernel.reasons import Refused, http_status, retry_after
 
 _REFUSED = {"$ref": "#/components/schemas/Refusal"}
 
@@ -90,7 +90,10 @@ api.add_router("", router)
 @api.exception_handler(Refused)
 def refusal_response(request: HttpRequest, refused: Refused) -> HttpResponse:
     """Why it was refused, by the same codes and words as on the site."""
-    return _refusal(request, http_status(refused.code), refused.code, str(refused), refused.reason.remedy)
+    answer = _refusal(request, http_status(refused.code), refused.code, str(refused), refused.reason.remedy)
+    for name, value in retry_after(refused.code).items():
+        answer[name] = value
+    return answer
 
 
 @api.exception_handler(ValidationError)

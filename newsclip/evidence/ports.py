@@ -31,3 +31,11 @@ class CheckedSentence:
     said: str = ""
     held: str = ""
     said_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """`left_out`: how many sentences at its end were not looked at: beyond MOST_SENTENCES, or when time was up."""
+
+    sentences: tuple[CheckedSentence, ...]
+    left_out: int = 0

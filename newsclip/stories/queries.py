@@ -13,6 +13,8 @@ from newsclip.stories.ports import Beginning, Decision, Member, Report, StoryMem
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.first_telling import EDGE, Telling, beginning
 
+_BY_AGE = (Coalesce("article__published", "article__found_at"), "pk")
+
 
 def to_place() -> "QuerySet[Article]":
     """Read articles that are in no story, or whose newest revision is not placed yet; oldest first.
@@ -69,10 +71,17 @@ def parts(story_id: int) -> set[int]:
     return found
 
 
-def members(story_id: int) -> StoryMembers:
-    """A story with its articles, oldest first; follows merges. Raises Story.DoesNotExist."""
+def members(story_id: int, most: int | None = None) -> StoryMembers:
+    """A story with its articles, oldest first; follows merges. Raises Story.DoesNotExist.
+
+    `most`: with so many of them alone, copies last.
+    """
     found = story(story_id)
-    rows = Membership.objects.filter(story=found).order_by(Coalesce("article__published", "article__found_at"), "pk")
+    rows = Membership.objects.filter(story=found)
+    if most is not None:
+        first = rows.order_by(F("copy_of").asc(nulls_first=True), *_BY_AGE).values_list("pk", flat=True)
+        rows = rows.filter(pk__in=list(first[:most]))
+    rows = rows.order_by(*_BY_AGE)
     return StoryMembers(
         id=found.pk,
         version=found.version,

@@ -13,7 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
-from newsclip.kernel.reasons import Refused, http_status, message
+from newsclip.kernel.reasons import Refused, http_status, message, retry_after
 from newsclip.kernel.redirects import is_own_path
 
 # What a person wrote, as opposed to what a form carries along.
@@ -112,7 +112,10 @@ def refusal_response(request: HttpRequest, refused: Refused) -> HttpResponse:
         "sign_in": refused.code == "signed_out",
         "for_operator": refused.code in _FOR_OPERATOR,
     }
-    return render(request, "web/refused.html", page, status=http_status(refused.code))
+    answer = render(request, "web/refused.html", page, status=http_status(refused.code))
+    for name, value in retry_after(refused.code).items():
+        answer[name] = value
+    return answer
 
 
 def has_words(request: HttpRequest) -> bool:

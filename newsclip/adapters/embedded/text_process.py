@@ -1,5 +1,6 @@
 """A separate process that reads pages and writes and verifies clips: everything that a stranger's text could hang."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from newsclip.adapters.limited.process import LimitedProcess
 from newsclip.articles.ports import Extracted
 from newsclip.evidence.document import Amended, Document, SourceArticle, WriterMark
-from newsclip.evidence.ports import CheckedSentence
+from newsclip.evidence.ports import CheckedText
 from newsclip.stories.ports import IncomingArticle
 from newsclip.writing.ports import Answered, Assigned, Drafted
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:  # the parent process does not load what the rules need
     from newsclip.adapters.embedded.extractive_writer import ExtractiveWriter
     from newsclip.language.syntax import Parser
     from newsclip.writing.tags import Category
+
+
+# Of one text that is checked, in seconds: of CPU, and by the clock. Its last sentences are then not looked at.
+_CHECKING, _PATIENCE = 6, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,15 @@ class TextRules:
 
         return approve(draft, wanted, articles, self._parser)
 
-    def check(self, text: str, articles: Sequence[SourceArticle], /) -> tuple[CheckedSentence, ...]:
+    def check(self, text: str, articles: Sequence[SourceArticle], /) -> CheckedText:
         from newsclip.evidence.verifier.text_check import check_text  # noqa: PLC0415 see above
 
-        return check_text(text, articles, self._parser)
+        parser, begun, began = self._parser, time.process_time(), time.monotonic()
+
+        def is_late() -> bool:
+            return time.process_time() - begun > _CHECKING or time.monotonic() - began > _PATIENCE
+
+        return check_text(text, articles, parser, is_late)
 
     @cached_property
     def _parser(self) -> "Parser":
@@ -131,10 +141,9 @@ class LimitedText:
         """A Gate (writing.ports)."""
         return cast(Document, self.process.ask("approve", draft, tuple(wanted), articles, seconds=self._limits.writing))
 
-    def check(self, text: str, articles: Sequence[SourceArticle], /) -> tuple[CheckedSentence, ...]:
+    def check(self, text: str, articles: Sequence[SourceArticle], /) -> CheckedText:
         """A TextJudge (clips.actions.text_checks)."""
-        found = self.process.ask("check", text, tuple(articles), seconds=self._limits.reading)
-        return cast("tuple[CheckedSentence, ...]", found)
+        return cast(CheckedText, self.process.ask("check", text, tuple(articles), seconds=self._limits.reading))
 
     def mark(self) -> WriterMark:
         return cast(WriterMark, self.process.ask("mark", seconds=self._limits.writing))

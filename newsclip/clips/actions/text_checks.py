@@ -7,8 +7,9 @@ took back or a moderator took out, and nothing of muted publishers.
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import cast
 
 from django.core.cache import caches
@@ -18,7 +19,7 @@ from newsclip.clips.ports import SearchIndex, VectorIndex
 from newsclip.clips.queries import is_listed, listed, of_story
 from newsclip.clips.rules.search_questions import search_questions
 from newsclip.evidence.document import SourceArticle
-from newsclip.evidence.ports import LONGEST_TEXT, CheckedSentence
+from newsclip.evidence.ports import LONGEST_TEXT, CheckedSentence, CheckedText
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
 
@@ -26,17 +27,21 @@ _MOST_STORIES, _MOST_ARTICLES, _MOST_OF_A_STORY = 4, 24, 12
 _MOST_CHARACTERS = 300_000  # of articles, all together
 _HITS, _ALIKE, _MEANT = 8, 4, 400  # clips of a question, clips alike by meaning, characters that tell the meaning
 _KEPT_SECONDS = 3600
-_VERSION = 1  # of the rules; another one, and what was kept is asked anew
+CACHE = "text_checks"  # its own, and small (settings.CACHES): strangers fill it
+_VERSION = 2  # of the rules; another one, and what was kept is asked anew
 
-type TextJudge = Callable[[str, Sequence[SourceArticle]], tuple[CheckedSentence, ...]]
+type TextJudge = Callable[[str, Sequence[SourceArticle]], CheckedText]
 
 
 @dataclass(frozen=True, slots=True)
 class TextCheck:
-    """`articles`: those that were looked at; the passages of the sentences are theirs."""
+    """`articles`: those that were looked at; the passages of the sentences are theirs. `left_out`: sentences at its end
+    that were not looked at.
+    """
 
     sentences: tuple[CheckedSentence, ...]
     articles: tuple[SourceArticle, ...]
+    left_out: int
 
 
 def check_text(  # noqa: PLR0913 each comes from outside
@@ -45,14 +50,14 @@ def check_text(  # noqa: PLR0913 each comes from outside
     muted: Collection[str],
     *,
     judge: TextJudge,
-    allow: Callable[[], None],
+    turn: Callable[[], AbstractContextManager[None]],
     index: SearchIndex,
     vectors: VectorIndex,
 ) -> TextCheck:
-    """What stored articles say to each sentence. `muted`: domains. `allow` is called before the text is judged.
+    """What stored articles say to each sentence. `muted`: domains. The text is judged within a `turn`.
 
     The same text beside the same revisions is judged once. Raises Refused("empty", "too_long", "unknown") and what
-    `judge` and `allow` raise.
+    `judge` and `turn` raise.
     """
     text = text.strip()
     if not text:
@@ -62,12 +67,12 @@ def check_text(  # noqa: PLR0913 each comes from outside
     found = [story_id] if story_id else _stories_about(text, index, vectors)
     articles = tuple(_bounded(one for one in _articles(found) if one.domain not in muted))
     key = _key(text, articles)
-    kept = caches["process"].get(key)
+    kept = cast("CheckedText | None", caches[CACHE].get(key))
     if kept is None:
-        allow()
-        kept = judge(text, articles)
-        caches["process"].set(key, kept, _KEPT_SECONDS)
-    return TextCheck(cast("tuple[CheckedSentence, ...]", kept), articles)
+        with turn():
+            kept = judge(text, articles)
+        caches[CACHE].set(key, kept, _KEPT_SECONDS)
+    return TextCheck(kept.sentences, articles, kept.left_out)
 
 
 def _stories_about(text: str, index: SearchIndex, vectors: VectorIndex) -> list[int]:
@@ -85,11 +90,11 @@ def _articles(story_ids: Sequence[int]) -> Iterator[SourceArticle]:
     for story_id in story_ids:
         clip = of_story(story_id)
         if clip is None or is_listed(clip):
-            yield from writer_inputs(stories.members(story_id)).articles[:_MOST_OF_A_STORY]
+            yield from writer_inputs(stories.members(story_id, most=_MOST_OF_A_STORY)).articles
 
 
 def _bounded(found: Iterator[SourceArticle]) -> list[SourceArticle]:
-    some = [one for one, _ in zip(found, range(_MOST_ARTICLES), strict=False)]
+    some = list(islice(found, _MOST_ARTICLES))
     ends = accumulate(len(one.text) for one in some)
     return [one for one, end in zip(some, ends, strict=True) if end <= _MOST_CHARACTERS]
 

@@ -27,13 +27,13 @@ def article(text, number="1", title="Orlo opens its new quay", language="en"):
 
 
 def told(text, *articles):
-    found = check_text(text, articles or [article(QUAY)], PARSER)
+    found = check_text(text, articles or [article(QUAY)], PARSER).sentences
     return [(one.outcome, one.said, one.held) for one in found]
 
 
 def test_a_publishers_own_sentence_is_borne_out_with_its_passage():
     words = "Ada Holm, the harbour master, led 40 guests across it."
-    (found,) = check_text(words, [article(QUAY)], PARSER)
+    (found,) = check_text(words, [article(QUAY)], PARSER).sentences
     (passage,) = found.passages
     assert (found.outcome, found.basis) == ("borne_out", "exact")
     assert passage.span.of(QUAY) == words
@@ -41,7 +41,7 @@ def test_a_publishers_own_sentence_is_borne_out_with_its_passage():
 
 @pytest.mark.skipif(not is_installed(), reason="needs the extra syntax")
 def test_other_words_are_borne_out_where_allowed_edits_lead_to_them():
-    (found,) = check_text("The new quay was opened by the Orlo council on Friday.", [article(QUAY)], PARSER)
+    (found,) = check_text("The new quay was opened by the Orlo council on Friday.", [article(QUAY)], PARSER).sentences
     assert (found.outcome, found.basis) == ("borne_out", "edited")
     assert found.edits
 
@@ -67,7 +67,7 @@ def test_one_figure_name_or_date_that_is_another_is_told_with_both_words(text, s
     ],
 )
 def test_the_word_meant_is_told_and_not_its_like_earlier_in_the_sentence(held, text, before):
-    (found,) = check_text(text, [article(held)], PARSER)
+    (found,) = check_text(text, [article(held)], PARSER).sentences
     assert found.outcome == "contradicted"
     assert text[: found.said_at] == before
     assert text[found.said_at :].startswith(found.said)
@@ -136,12 +136,21 @@ def test_marks_of_lists_and_emphasis_are_no_part_of_a_sentence():
     ]  # fmt: skip
 
 
-def test_no_more_sentences_are_judged_than_a_text_may_have():
-    assert len(check_text("It was so. " * (MOST_SENTENCES + 9), [article(QUAY)])) == MOST_SENTENCES
+def test_no_more_sentences_are_judged_than_a_text_may_have_and_the_rest_is_counted():
+    told = check_text("It was so. " * (MOST_SENTENCES + 9), [article(QUAY)])
+    assert (len(told.sentences), told.left_out) == (MOST_SENTENCES, 9)
+    assert check_text("It was so. " * MOST_SENTENCES, [article(QUAY)]).left_out == 0
+
+
+def test_when_time_is_up_the_sentences_that_are_left_are_not_looked_at():
+    late = iter([False, False, True])
+    told = check_text("It was so. " * 5, [article(QUAY)], is_late=lambda: next(late))
+    assert (len(told.sentences), told.left_out) == (2, 3)
 
 
 def test_without_articles_nothing_is_found():
-    assert [one.outcome for one in check_text("The quay opened on Friday.", ())] == ["not_found"]
+    found = check_text("The quay opened on Friday.", ()).sentences
+    assert [one.outcome for one in found] == ["not_found"]
 
 
 def test_a_day_of_the_month_is_a_date_and_a_lone_number_a_figure():

@@ -1,6 +1,6 @@
 """Why something was refused or decided. Codes and parameters are stored; the sentence is chosen when it is shown."""
 
-from newsclip.kernel.reasons.http_status import http_status
+from newsclip.kernel.reasons.http_status import http_status, retry_after
 from newsclip.kernel.reasons.messages import KEPT_IN_WORDS, MESSAGES
 from newsclip.kernel.reasons.reason import Reason
 from newsclip.kernel.reasons.refusals import OVER_LIMITS, Explanation, explain
@@ -20,4 +20,5 @@ __all__ = [
     "in_sentences",
     "message",
     "outline",
+    "retry_after",
 ]  # fmt: skip

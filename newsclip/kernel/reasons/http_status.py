@@ -1,4 +1,4 @@
-"""The HTTP status that goes with a refusal, the same on pages and in the API."""
+"""The HTTP status and header that go with a refusal, the same on pages and in the API."""
 
 _OTHERS = 422
 _STATUS = {
@@ -8,10 +8,17 @@ _STATUS = {
     "already_gone": 410,
     "signed_out": 401,
     **dict.fromkeys(("too_fast", "network_too_fast"), 429),
+    "checks_busy": 503,
     "unknown": 404,
 }
+_SECONDS = {"checks_busy": 5, "network_too_fast": 3600, "too_fast": 24 * 3600}
 
 
 def http_status(code: str) -> int:
     """Of a code of kernel.reasons (RFC 9110, section 15.5)."""
     return _STATUS.get(code, _OTHERS)
+
+
+def retry_after(code: str) -> dict[str, str]:
+    """The header that says in how many seconds to ask again (RFC 9110, section 10.2.3), where that may help."""
+    return {"Retry-After": str(_SECONDS[code])} if code in _SECONDS else {}

@@ -158,6 +158,7 @@ _REASONS = (
         "Many texts were checked from your network a short while ago.",
         "Send this again in an hour, or sign in.",
     ),
+    Explanation("checks_busy", "Other texts are being checked just now.", "Send this again in a few seconds."),
     Explanation("longer_for_members", "Without an account a text may not be so long.", "Sign in, or shorten it."),
     Explanation("too_many", "That is as many as one account may have.", "Give up one that is no longer needed first."),
     Explanation("delivered", "The receiver took it."),

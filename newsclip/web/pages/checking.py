@@ -16,7 +16,7 @@ from newsclip.clips.actions import TextCheck
 from newsclip.clips.models import Clip
 from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.playback import Step, played_back
-from newsclip.evidence.ports import LONGEST_TEXT, MOST_SENTENCES, CheckedSentence
+from newsclip.evidence.ports import LONGEST_TEXT, CheckedSentence
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
 from newsclip.pipeline import text_checks
@@ -32,10 +32,14 @@ _LARGEST_NUMBER = 19  # digits of a story's number
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is said of one sentence; `before`, `wrong` and `after` are its words, `wrong` the one that differs."""
+    """What is said of one sentence; `before`, `wrong` and `after` are its words, `wrong` the one that differs.
+
+    `language`: of the passages, and so of the sentence that says the same; "" where none is known.
+    """
 
     found: CheckedSentence
     words: tuple[Words, ...]
+    language: str
     before: str
     wrong: str
     after: str
@@ -69,7 +73,12 @@ def check(request: HttpRequest) -> HttpResponse:
             found = text_checks.check_text(request, reader, asked, now=timezone.now())
         except Refused as refused:
             return refusal_response(request, refused)
-        page |= {"told": _told(found), "counts": _counts(found), "most": MOST_SENTENCES, "looked_at": found.articles}
+        page |= {
+            "told": _told(found),
+            "counts": _counts(found),
+            "left_out": found.left_out,
+            "looked_at": found.articles,
+        }
     answer = render(request, "web/check.html", page)
     patch_vary_headers(answer, ["Cookie"])
     return answer
@@ -102,7 +111,9 @@ def _counts(found: TextCheck) -> dict[str, int]:
 
 def _told(found: TextCheck) -> list[Told]:
     shown = _Shown(found.articles, found.sentences)
-    return [Told(one, tuple(map(shown.words, one.passages)), *_around(one)) for one in found.sentences]
+    return [
+        Told(one, tuple(map(shown.words, one.passages)), shown.language(one), *_around(one)) for one in found.sentences
+    ]
 
 
 def _around(one: CheckedSentence) -> Iterator[str]:
@@ -120,6 +131,9 @@ class _Shown:
         self._numbers = {key: number for number, key in enumerate(cited, 1)}
         rows = articles.revisions({(int(article), revision) for article, revision in cited})
         self._open = {(str(article), number) for (article, number), row in rows.items() if row.in_the_open}
+
+    def language(self, told: CheckedSentence) -> str:
+        return next((self._known[one.article, one.revision].language for one in told.passages), "")
 
     def words(self, passage: Passage) -> Words:
         key = (passage.article, passage.revision)

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from newsclip import wiring
@@ -9,6 +11,8 @@ from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article, Revision
 from newsclip.clips import actions as clips
 from newsclip.clips.models import Clip
+from newsclip.evidence.ports import MOST_SENTENCES
+from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import text_checks
 from newsclip.web.tests import factories
 
@@ -20,7 +24,7 @@ ELSEWHERE = "The Tolm lighthouse was painted blue by a retired postman."
 
 @pytest.fixture
 def clip():
-    caches["process"].clear()
+    caches["text_checks"].clear()
     made = factories.ferry()
     clips.index(Clip.objects.all(), index=wiring.search_index(), vectors=wiring.vector_index())
     return made
@@ -43,9 +47,10 @@ def test_without_a_story_search_finds_the_articles(client, clip):
 
 
 def test_the_page_shows_both_words_the_passage_and_that_not_found_is_not_false(client, clip):
+    Revision.objects.update(language="en")
     page = client.post("/check", {"text": f"{TURNED} {ELSEWHERE}", "story": clip.story_id}).content.decode()
     assert "<mark>1989</mark>" in page
-    assert "The text says “1989”, the article “1998”." in page
+    assert 'The text says “<bdi lang="en">1989</bdi>”, the article “<bdi lang="en">1998</bdi>”.' in page
     assert "Both can be true if they tell of different days, places or events." in page
     assert "<mark>The Sabine was built in 1998 and passed its last inspection in March.</mark>" in page
     assert "That does not make it false" in page
@@ -99,6 +104,72 @@ def test_a_network_that_checked_much_waits_and_what_is_known_is_told_all_the_sam
         text_checks.allow(rf.post("/check"), None, now=timezone.now())
     assert client.post("/check", {"text": TURNED, "story": clip.story_id}).status_code == 429
     told(client, TRUE, story=clip.story_id)
+
+
+def test_one_text_is_checked_at_a_time_and_the_next_is_told_when_to_come_back(client, clip, monkeypatch):
+    monkeypatch.setattr(text_checks, "TURNS", text_checks.Turns(0))
+    with text_checks.TURNS.take(lambda: None):
+        for answer in (
+            client.post("/check", {"text": TRUE}),
+            client.post("/api/check", {"text": TRUE}, content_type="application/json"),
+        ):
+            assert answer.status_code == 503
+            assert 0 < int(answer["Retry-After"]) < 60
+    told(client, TRUE, story=clip.story_id)
+
+
+def test_a_turn_ends_where_the_text_is_refused():
+    turns = text_checks.Turns(0)
+
+    def refuses():
+        raise Refused("too_fast")
+
+    for _ in range(2):
+        with pytest.raises(Refused, match="as much as one account"), turns.take(refuses):
+            pass
+
+
+def test_known_answers_are_not_fetched_without_end(client, clip, rf):
+    told(client, TRUE, story=clip.story_id)
+    for _ in range(text_checks.LOOKS - 1):
+        text_checks.look(rf.post("/check"))
+    answer = client.post("/check", {"text": TRUE, "story": clip.story_id})
+    assert (answer.status_code, answer["Retry-After"]) == (429, "3600")
+
+
+def test_answers_are_kept_in_a_small_cache_of_their_own(client, clip, settings):
+    caches["process"].clear()
+    told(client, TRUE, story=clip.story_id)
+    assert not any("text-check" in key for key in caches["process"]._cache)
+    assert settings.CACHES["text_checks"]["OPTIONS"]["MAX_ENTRIES"] <= 200
+    assert settings.CACHES["text_checks"]["LOCATION"] != settings.CACHES["process"].get("LOCATION", "")
+
+
+def test_no_more_members_of_a_story_are_loaded_than_are_looked_at(client, clip):
+    with CaptureQueriesContext(connection) as asked:
+        told(client, TRUE, story=clip.story_id)
+    members = [one["sql"] for one in asked if 'FROM "stories_membership"' in one["sql"] and "copy_of" in one["sql"]]
+    assert members
+    assert any("LIMIT 12" in one for one in members)
+
+
+def test_the_answer_has_the_title_and_takes_the_focus(client, clip):
+    Revision.objects.update(language="en")
+    page = client.post("/check", {"text": TRUE, "story": clip.story_id}).content.decode()
+    assert "<title>Sentence by sentence — Check a text" in page
+    assert 'action="/check#answer"' in page
+    assert 'id="answer" class="checked" tabindex="-1"' in page
+    assert 'class="checks" role="list"' in page
+    assert '<blockquote cite="https://harbourtimes.example' in page
+    assert 'dir="auto" lang="en"><p>' in page
+
+
+def test_the_page_says_that_sentences_were_left_out_only_where_some_were(client, clip):
+    client.force_login(Reader.objects.create(username="mara", date_joined=timezone.now()))
+    sentence = "It was so there.\n"
+    for number, said in ((MOST_SENTENCES, False), (MOST_SENTENCES + 1, True)):
+        page = client.post("/check", {"text": sentence * number, "story": clip.story_id}).content.decode()
+        assert ("sentences were looked at" in page) is said
 
 
 def test_a_new_revision_is_judged_anew(client, clip):

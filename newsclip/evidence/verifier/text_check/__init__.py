@@ -4,10 +4,11 @@ A sentence is borne out where the verifier would let a clip say it on a passage.
 soon as one figure, name, date or negation is the passage's. Else it is not found, which does not make it false.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from newsclip.evidence.document import Articles, Sentence, SourceArticle, by_revision
-from newsclip.evidence.ports import MOST_SENTENCES, CheckedSentence
+from newsclip.evidence.ports import MOST_SENTENCES, CheckedSentence, CheckedText
 from newsclip.evidence.tokens import tokens
 from newsclip.evidence.verifier import coreference, judge_sentence, words_of
 from newsclip.evidence.verifier.single_sentence import Finding, judge_single
@@ -22,10 +23,17 @@ _BEFORE = 3  # sentences that say whom a pronoun means
 _NOWHERE = Passage("", 0, 0, 0, "")
 
 
-def check_text(text: str, articles: Sequence[SourceArticle], parser: Parser = NO_PARSER) -> tuple[CheckedSentence, ...]:
-    """What the articles say to each sentence of the text, of which it reads the first MOST_SENTENCES."""
-    check = _Check(articles, parser)
-    return tuple(check.judged(claim) for claim in claims_of(text)[:MOST_SENTENCES])
+def check_text(
+    text: str,
+    articles: Sequence[SourceArticle],
+    parser: Parser = NO_PARSER,
+    is_late: Callable[[], bool] = lambda: False,
+) -> CheckedText:
+    """What the articles say to each sentence of the text: to the first MOST_SENTENCES, and until `is_late`."""
+    check, claims = _Check(articles, parser), claims_of(text)
+    in_time = takewhile(lambda _: not is_late(), claims[:MOST_SENTENCES])
+    told = tuple(map(check.judged, in_time))
+    return CheckedText(told, len(claims) - len(told))
 
 
 class _Check:
