@@ -35,6 +35,7 @@ TARGETS: dict[str, dict[str, float]] = {
     "pages-news80": {"f1": 0.963, "body": 6, "whole": 4},
     "pages-news258": {"f1": 0.956, "day": 0.988, "title": 0.85, "authors": 0.88, "body": 6, "whole": 4},
     "pages-dates": {"day": 0.9, "body": 6, "whole": 4},
+    "pages-wcxb-dev": {"f1": 0.95, "title": 0.855},
 }
 
 

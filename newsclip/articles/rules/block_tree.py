@@ -21,7 +21,7 @@ _ASIDE_ROLES = "navigation complementary search banner contentinfo dialog menu f
 _TOLD_ELSEWHERE = "author datePublished headline name image publisher dateModified"
 _SKIPPED = frozenset(_WITHOUT_PROSE.split())
 _BLOCKS = frozenset(_OWN_LINES.split())
-_PARAGRAPHS = HEADINGS | {"p", "blockquote", "li", "td"}
+PARAGRAPHS = HEADINGS | {"p", "blockquote", "li", "td"}
 _UNNAMED = frozenset(("body", "html", "main"))
 _SKIPPED_ROLES = frozenset(_ASIDE_ROLES.split())
 _SKIPPED_PROPERTIES = frozenset(_TOLD_ELSEWHERE.split())
@@ -33,6 +33,7 @@ _INNERMOST = 12  # levels of nested marginal elements: the body is never deeper
 _MOST_NAMES = (
     150_000  # characters of class and id names that are looked into: four times those of any page we have seen
 )
+_MOST_JOINTS = 3  # an id of four words repeats its heading: "how-to-follow-up"
 _LIKELY = 1.5  # named like a body ("article-text")
 _LANDMARK = 1.3  # an article or main element, which sites also put around teasers
 
@@ -146,7 +147,7 @@ def _walk(  # noqa: C901, PLR0915 — a call a node would cost half as much agai
         tag, inner = node.tag or "", None
         if tag == "-text":
             line.take(node.text_content or "", in_link=in_link)
-        elif tag in _BLOCKS:
+        elif tag in _BLOCKS or (tag == "figure" and _holds_a_table(node)):
             line.end(block)
             found = _block(node, tag, block.depth + 1, line)
             if found is not None and (inner := node.first_child) is not None:
@@ -213,17 +214,27 @@ def _block(node: LexborNode, tag: str, depth: int, gathered: "_Gathered") -> Blo
     prop = told("itemprop") or ""
     if prop in _SKIPPED_PROPERTIES:
         return None
-    own_class, own_id = told("class"), told("id")
-    if (own_class or own_id) and tag not in _UNNAMED and gathered.names < _MOST_NAMES:
-        names = f"{own_class or ''} {own_id or ''}"
+    own_class = told("class") or ""
+    names = f"{own_class} {_telling_id(told('id'))}"
+    if names != " " and tag not in _UNNAMED and gathered.names < _MOST_NAMES:
         gathered.names += len(names)
-        block = Block(tag, depth, hints(names, in_paragraph=tag in _PARAGRAPHS))
-        block.first_class = (own_class or "").lstrip().partition(" ")[0]
+        block = Block(tag, depth, hints(names, in_paragraph=tag in PARAGRAPHS))
+        block.first_class = own_class.lstrip().partition(" ")[0]
     else:
         block = Block(tag, depth)
     if "articleBody" in prop:
         block.weight = ARTICLE_BODY
     return block
+
+
+def _telling_id(own_id: str | None) -> str:
+    """The id, unless it has as many words as a heading that it repeats."""
+    return own_id if own_id and own_id.count("-") + own_id.count("_") < _MOST_JOINTS else ""
+
+
+def _holds_a_table(figure: LexborNode) -> bool:
+    """Editors put tables into figures; any other figure is a picture."""
+    return figure.css_first("table") is not None
 
 
 def _is_streamed(attributes: dict[str, str | None]) -> bool:

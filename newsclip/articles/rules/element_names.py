@@ -9,14 +9,14 @@ from typing import NamedTuple
 # One word, or two joined by "+" that stand as one or side by side; "*" matches any ending.
 _BESIDES = """
     comment comments disqus livefyre related recirc* recommend* outbrain taboola trending popular most+read most+viewed
-    most+popular side+bar rail widget newsletter newsletters subscri* sign+up promo* sponsor* advert* ad ads adbox
-    ad+unit banner share* sharing social* breadcrumb breadcrumbs byline author author+bio author+box author+info bio
-    dateline timestamp date meta metadata post+meta entry+meta tag tags tag+list topic topics keywords nav* menu*
-    footer* foot pagination pager cookie* consent gdpr modal popup overlay paywall print+only visually+hidden sr+only
-    screen+reader* hidden caption* credit photo+credit gallery slideshow carousel video+caption video+title video+player
-    player copyright disclaimer read+more more+from more+on more+stories more+news see+also also+read teaser* cta donat*
-    poll quiz jump+link jump+links skip* toolbar tools utility reaction reactions rating* vote votes login register
-    search* infobox factbox correction+link next+prev prev+next navigation up+next next+up pull+quote interstitial
+    most+popular side+bar widget newsletter newsletters subscri* sign+up promo* sponsor* advert* ad ads adbox ad+unit
+    banner share* sharing social* breadcrumb breadcrumbs byline author authors author+bio author+box author+info bio
+    contributor* post+info dateline timestamp date meta metadata post+meta entry+meta tags tag+list topic topics
+    keywords nav* menu* footer* foot pagination pager cookie* consent gdpr modal popup overlay print+only
+    visually+hidden sr+only screen+reader* hidden caption* credit photo+credit gallery slideshow carousel video+caption
+    video+title video+player player copyright disclaimer read+more more+from more+on more+stories more+news see+also
+    also+read teaser* cta donat* poll quiz skip* toolbar tools utility reaction reactions rating* vote votes login
+    register search* infobox factbox correction+link next+prev prev+next navigation up+next next+up interstitial
     feedback onetrust* optanon* truste didomi* qc+cmp* ccpa reg+wall reg+gate reg+form registration+wall
     registration+gate registration+form bookmark* app+promo follow*
 """
@@ -34,7 +34,11 @@ _BODIES = re.compile(
     r"(?:article|story)-?_?(?:body|content|text)|(?:entry|post)-?content|post-?body|body-?copy|main-?content"
     r"|content-?body|article__"
 )
-_LAYOUT = re.compile(r"\b(?:with|no|has|one|two|hide|not?)[-_]sidebars?[\w-]*|elementor[\w-]*")
+_LAYOUT = re.compile(
+    r"\b(?:with|no|has|one|two|hide|not?|content|and)[-_]sidebars?[\w-]*"
+    r"|\bsidebars?[-_](?:enabled|left|right|content)[\w-]*|elementor[\w-]*"
+)
+_HIDDEN_PART = re.compile(r"\b(?:overflow(?:-[xy])?|label|backface)-hidden\b")  # hides what overflows, or a label
 _COMMENTS = re.compile(r"comment|disqus|livefyre|respond|reply|replies|forum|discussion|thread")
 _CHROME = re.compile(r"foot|cookie|consent|gdpr|modal")
 _OF_LAYOUT = re.compile(r"[:@/\[]")  # Tailwind and similar: "md:hidden", "bg-footer/20"
@@ -93,6 +97,8 @@ def _hints_of(name: str, in_paragraph: bool) -> Hints:  # noqa: FBT001 — cache
     name = _HUMP.sub("-", name).lower()
     if "sidebar" in name or "elementor" in name:
         name = _LAYOUT.sub("", name)
+    if "hidden" in name:
+        name = _HIDDEN_PART.sub("", name)
     words = _APART.split(name)
     pairs = [one + other for one, other in pairwise(words)]
     told = Hints(

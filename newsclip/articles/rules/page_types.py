@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from newsclip.articles.rules.head import Head
+from newsclip.articles.rules.head import Head, one_line
 from newsclip.articles.rules.jsonld import types_of
 from newsclip.articles.rules.page_patterns import page_patterns
 
@@ -131,7 +131,13 @@ def _is_index(head: Head, text: str) -> bool:
     headed = len(head.page.css("h2 a[href], h3 a[href], h4 a[href], article a[href]"))
     headlines = max(headed, _linked_headlines(head, text)) if text else headed
     home = bool(head.url) and not urlsplit(head.url).path.strip("/")
-    return headlines >= _LIST and (home or len(text.encode()) < _TEASER_MEAN * headlines)
+    return headlines >= _LIST and (home or _told_beside_links(head, text) < _TEASER_MEAN * headlines)
+
+
+def _told_beside_links(head: Head, text: str) -> int:
+    """Bytes of the text without the lines that are one link: headlines of other pages."""
+    links = {one_line(link.text()) for link in head.page.css("a[href]")[:_MOST_LINKS]}
+    return len("\n\n".join(line for line in text.split("\n\n") if line not in links).encode())
 
 
 def _linked_headlines(head: Head, text: str) -> int:

@@ -13,8 +13,11 @@ _EMPTY_LINE = re.compile(r"\n\s*\n")
 _FOR_SCREEN_READERS = re.compile(
     r"(?:,\s*+|(?<!\s)\s++|)\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?", re.IGNORECASE
 )
-_HALF, _TAIL = 0.5, 0.7  # mostly prose; what follows an article stands in its last third
+_HALF, _TAIL = 0.5, 0.9  # mostly prose; what follows an article stands in its last tenth
 _TITLE = 20  # letters and digits
+_LINK_IS_CONTENT = HEADINGS | {"li", "td", "th"}  # lists and tables of things name them by links
+# On 929 pages, against 0.6 and no exception for these elements: better on 72 hosts, worse on 18.
+_MOSTLY_LINK = 0.8
 
 
 def own_paragraphs(lines: Iterable[str], title: str) -> str:
@@ -48,9 +51,11 @@ def _is_foreign(line: Line) -> bool:
     text, linked = line.text, line.linked / line.chars
     if line.tag == "h1" or text[0] in "<{" or is_credit(text) or is_junk(text) or is_byline(text):
         return True
+    if line.tag in _LINK_IS_CONTENT:
+        return False
     if linked > 0.9 and len(text) < 160:
         return True
-    return linked > 0.6 and len(text) < 250 and not ends_sentence(text)
+    return linked > _MOSTLY_LINK and len(text) < 250 and not ends_sentence(text)
 
 
 def _repeats(text: str, squashed_title: str) -> bool:
