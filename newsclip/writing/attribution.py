@@ -8,10 +8,10 @@ from newsclip.evidence.document import Articles, Claim, Document, Sentence
 from newsclip.evidence.edits import attributed, attribution, splits
 from newsclip.evidence.visitor import TEXT, TextTransformer, map_sentences, visit
 from newsclip.language import quotation_marks
+from newsclip.language.content_words import content_stems
 from newsclip.language.guards import guards_of, stands_in
 from newsclip.language.tokens import sentences
 from newsclip.writing import cleaning
-from newsclip.writing.candidates import content_stems
 
 _MOST_WORDS = 28  # with the attribution, a longer sentence is no light reading
 # Of a sentence's stems in one sentence of another publisher: that tells it, too. As `choosing._RETOLD`.

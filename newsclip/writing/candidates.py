@@ -11,16 +11,15 @@ from newsclip.evidence.edits import Edit
 from newsclip.evidence.edits import read as read_edits
 from newsclip.evidence.origin import Origin, origin_of
 from newsclip.kernel.spans import Passage, Span, digest_of
-from newsclip.language.cues import function_words
+from newsclip.language.content_words import content_stems, same_fact
 from newsclip.language.names import Name, find_names
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES
 from newsclip.language.quotation_marks import in_quotation
 from newsclip.language.quotations import FoundQuote, find_quotes
 from newsclip.language.single_marks import all_closed
 from newsclip.language.subheadings import subheadings
-from newsclip.language.tokens import sentences, stem, words
-from newsclip.language.unspaced import count_words, is_in
-from newsclip.language.word_lists import SENTENCE_OPENERS, SPEECH_VERBS
+from newsclip.language.tokens import sentences
+from newsclip.language.unspaced import count_words
 from newsclip.writing import captions, cleaning, pronouns
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.page_kinds import Kind, kind_of, kind_of_lead
@@ -42,10 +41,6 @@ _LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _ANOTHER_SCRIPT, _SOME_NAMES = 1 / 3, 0.1
 _BLANKED = " " * 8  # where an instruction stood: what is around it is no sentence any more
 _SUFFIX = re.compile(r"(?:s|re|ve|ll|d|m|t) ")
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # "a seventh-floor unit" and "a unit on the seventh floor" have the same words
-_TIME = re.compile(r"\b(\d{1,2}(?:[.:]\d\d)?) ?[ap]\.?m\b", re.IGNORECASE)
-_SAME_FACT = 0.55  # of the stems; .4: F1 -.011, ROUGE-1 -.008 on 20 stories and articles; .75: F1 +.003 by longer clips
-_COMMON = SENTENCE_OPENERS | SPEECH_VERBS | {"who", "out", "up", "into", "over", "also", "mr", "mrs", "ms"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,22 +114,6 @@ def passage(article: SourceArticle, span: Span, *, title: bool = False) -> Passa
     words_there = span.of(article.title if title else article.text)
     digest = digest_of(words_there)
     return Passage(article.id, article.revision, span.start, span.end, digest, "title" if title else "text")
-
-
-def content_stems(text: str, language: str) -> frozenset[str]:
-    """The stems of the words that carry the content, figures included."""
-    plain = function_words(language) or _COMMON
-    return frozenset(
-        stem(word, language)
-        for word in words(_TIME.sub(r"\1", _HYPHEN.sub(" ", text.replace("’", "'"))))
-        if word.lower() not in plain and (len(word) > 2 or word.isdigit() or is_in(word))
-    )
-
-
-def same_fact(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two sentences tell the same: most of the shorter one's content words stand in the other."""
-    least = min(len(a), len(b))
-    return least >= 3 and len(a & b) / least >= _SAME_FACT
 
 
 def _read(index: int, whole: SourceArticle, language: str, judge: Judge) -> Reading:

@@ -15,12 +15,13 @@ from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Sentence, SourceArticle
 from newsclip.evidence.origin import origin_of
 from newsclip.kernel.spans import Span
+from newsclip.language.content_words import content_stems, same_fact
 from newsclip.language.pack import english, pack
 from newsclip.language.pack_tables import DayWords
 from newsclip.language.tokens import sentences, words
 from newsclip.language.writer_tables import NoveltyWords
 from newsclip.writing import cleaning, pronouns
-from newsclip.writing.candidates import content_stems, passage, same_fact, trimmed
+from newsclip.writing.candidates import passage, trimmed
 from newsclip.writing.ports import Judge
 from newsclip.writing.select_articles import one_each
 from newsclip.writing.unknowns import says_so

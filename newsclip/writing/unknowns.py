@@ -6,12 +6,13 @@ from functools import cache
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Sentence, SourceArticle
+from newsclip.language.content_words import content_stems, same_fact
 from newsclip.language.cues import cues
 from newsclip.language.pack import in_all_languages
 from newsclip.language.tokens import sentences
 from newsclip.language.writer_tables import UnknownWords
 from newsclip.writing import cleaning, pronouns
-from newsclip.writing.candidates import content_stems, passage, same_fact
+from newsclip.writing.candidates import passage
 from newsclip.writing.select_articles import one_each
 
 _MOST, _MOST_ARTICLES, _MOST_SENTENCES = 5, 30, 60  # shown; the others bound the work

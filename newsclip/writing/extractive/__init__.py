@@ -26,10 +26,10 @@ from newsclip.evidence.serialization import input_of, seal, slug_of
 from newsclip.evidence.visitor import below_heading
 from newsclip.kernel.publication_times import earliest
 from newsclip.kernel.reasons import Refused
+from newsclip.language.content_words import content_stems
 from newsclip.language.cues import is_known
 from newsclip.language.unspaced import count_words
 from newsclip.language.vectors import Embedder
-from newsclip.writing.candidates import content_stems
 from newsclip.writing.disagreements import disagreements
 from newsclip.writing.extractive import choosing, headings, parts, sections
 from newsclip.writing.extractive.contiguous_choosing import chooser_of

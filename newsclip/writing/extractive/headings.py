@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from newsclip.evidence.document import Sentence
 from newsclip.evidence.edits import LOWERED, ROLE
+from newsclip.language.content_words import content_stems
 from newsclip.language.section_types import SectionType, fitting, fitting_type, recognized, same_name
-from newsclip.writing.candidates import content_stems, passage
+from newsclip.writing.candidates import passage
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.extractive.titles import counts_outdated, is_fit, title_alone

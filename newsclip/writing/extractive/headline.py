@@ -7,12 +7,14 @@ from dataclasses import replace
 from newsclip.evidence.document import Sentence
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.origin import origin_of
+from newsclip.language.content_words import content_stems
 from newsclip.language.quotation_marks import closed
+from newsclip.language.titles import shouts, states
 from newsclip.language.unspaced import count_words
-from newsclip.writing.candidates import Line, Reading, content_stems
+from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.material import Material
-from newsclip.writing.extractive.titles import cleaned, counts_outdated, is_fit, is_weak, shouts, states, title_alone
+from newsclip.writing.extractive.titles import cleaned, counts_outdated, is_fit, is_weak, title_alone
 from newsclip.writing.page_kinds import VIEWS
 
 LONG = 90  # characters of a headline that is read at a glance

@@ -10,11 +10,12 @@ from functools import cached_property
 import numpy as np
 
 from newsclip.evidence.document import Sentence
+from newsclip.language.content_words import content_stems, same_fact
 from newsclip.language.days import days
 from newsclip.language.section_types import fitting_type
 from newsclip.language.vectors import Embedder
 from newsclip.writing import cleaning, page_kinds, selection
-from newsclip.writing.candidates import Line, Reading, content_stems, read, same_fact
+from newsclip.writing.candidates import Line, Reading, read
 from newsclip.writing.extractive import casualty_counts
 from newsclip.writing.ports import Assigned, HeadlineShortener, Judge, no_headline_shortening
 from newsclip.writing.selection import Matrix

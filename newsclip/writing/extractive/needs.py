@@ -2,20 +2,21 @@
 
 "The caller" that an earlier sentence of the article brought in means nothing on a clip without that sentence; "the
 government", which nothing brought in, means what every reader knows. So a definite noun phrase is a need only where
-its noun stands earlier in its own article. Of short names: `short_names`.
+its noun stands earlier in its own article. Of short names: `newsclip.language.short_names`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from newsclip.language.content_words import content_stems
 from newsclip.language.pack import ENGLISH
+from newsclip.language.short_names import ShortNames, is_mark, mark, short_names
 from newsclip.language.tokens import stem
 from newsclip.writing import cleaning
-from newsclip.writing.candidates import Line, Reading, content_stems
+from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.extractive.contiguous_lines import begins_paragraph, onward, openings, told_as_it_stands
 from newsclip.writing.extractive.definite_nouns import known_nouns, sums_up
 from newsclip.writing.extractive.material import Material
-from newsclip.writing.extractive.short_names import ShortNames, is_mark, mark, short_names
 
 _NOWHERE = -1
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
@@ -74,7 +75,7 @@ class Known:
 def needs_of(material: Material) -> Needs:
     """What every line needs. Nouns and names are looked at in languages whose pack has the words for it."""
     lines = material.lines
-    short = [short_names(reading) for reading in material.readings]
+    short = [short_names_of(reading) for reading in material.readings]
     stems = tuple(
         content_stems(line.told.text, material.language) | short[line.article].brought_in(line.told.text)
         for line in lines
@@ -97,6 +98,13 @@ def needs_of(material: Material) -> Needs:
     marks = {term for terms in found for term in terms if is_mark(term)}
     names = people.union(marks, *full.values())
     return Needs(tuple(found), stems, tied, names, full, opening, onward(material, opening))
+
+
+def short_names_of(reading: Reading) -> ShortNames:
+    """What the article's readers can know of its short names."""
+    text = reading.article.text
+    opening = text[: reading.lines[0].span.end] if reading.lines else ""
+    return short_names(reading.article.title, text, opening, reading.names, reading.language)
 
 
 def _told_before(short: ShortNames, line: Line, material: Material) -> frozenset[str]:

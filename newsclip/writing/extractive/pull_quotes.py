@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from newsclip.evidence.document import Quote, SourceArticle
 from newsclip.kernel.spans import Span
+from newsclip.language.content_words import content_stems, same_fact
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES, tag_words
 from newsclip.language.quotation_marks import plain
 from newsclip.language.quotations import FoundQuote, sentences_around
@@ -12,7 +13,7 @@ from newsclip.language.syntax import FINITE_TAGS
 from newsclip.language.tokens import sentences
 from newsclip.language.word_lists import RELATIVES
 from newsclip.writing import cleaning
-from newsclip.writing.candidates import Reading, content_stems, passage, same_fact
+from newsclip.writing.candidates import Reading, passage
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Needs

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsclip.evidence.document import Quote, Section, Sentence
-from newsclip.writing.candidates import content_stems
+from newsclip.language.content_words import content_stems
 from newsclip.writing.extractive import headings, sections
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.extractive.pull_quotes import PullQuote

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsclip.language.content_words import content_stems
 from newsclip.language.word_frequency import COUNTED_LANGUAGES, news_frequencies
 from newsclip.writing import cleaning
-from newsclip.writing.candidates import content_stems
 from newsclip.writing.extractive.contiguous_lines import part_of, told_as_it_stands
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs

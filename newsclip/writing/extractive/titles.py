@@ -1,19 +1,20 @@
 """A publisher's title: whether it tells the news, and its words, calm and without what its site puts around it."""
 
 import re
-from itertools import pairwise
 
 from newsclip.evidence.document import Sentence, SourceArticle
 from newsclip.evidence.edits import LOWERED, Edit
 from newsclip.evidence.origin import origin_of
 from newsclip.evidence.tokens import tokens
 from newsclip.kernel.spans import Span
+from newsclip.language.content_words import content_stems
 from newsclip.language.cues import is_known
-from newsclip.language.pos_tagger import TAGGED_LANGUAGES, is_common_word, tag_words
+from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.quotation_marks import closed
+from newsclip.language.titles import shouts, states
 from newsclip.language.tokens import sentences
 from newsclip.language.unspaced import count_words
-from newsclip.writing.candidates import Reading, content_stems, passage
+from newsclip.writing.candidates import Reading, passage
 from newsclip.writing.cleaning import ends, without_dateline
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive import casualty_counts
@@ -25,8 +26,6 @@ _LOUD = 4  # letters: shorter words in capitals are abbreviations
 # words of a title that may lack a verb; lines at an article's top; stems of the title that these have
 # half or double of each changes one clip at most of those in docs/why/writer.md, "How much the limits matter"
 _BARE, _TOP, _SHARED = 5, 8, 2
-_VERBS = ("VBD", "VBZ", "VBP", "VBN", "MD")
-_MARKS = "'’\",.:;"
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _UNOPENED = re.compile(r"^[^'‘]*\w['’](?=[:,])")  # "Gift turned sour': …", whose first mark was lost
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’][A-Z]+)?\b")
@@ -42,17 +41,6 @@ def is_weak(material: Material, reading: Reading) -> bool:
     """Whether the title states something that the article's top hardly speaks of: better than a poor first sentence."""
     title = cleaned(material, reading.article)[0]
     return _is_whole(title, reading.article) and states(title, reading.language) and bool(_shared(title, reading))
-
-
-def states(title: str, language: str) -> bool:
-    """Whether the title says that something happens: it has a verb. Of languages without a tagger each may have one."""
-    if language[:2] not in TAGGED_LANGUAGES:
-        return True
-    first, *rest = title.split()
-    plain = (word.lower() if is_common_word(word.strip(_MARKS)) else word for word in rest)
-    tags = [(word.lower(), tag) for word, tag, _ in tag_words(" ".join((first, *plain)))]
-    infinitive = any(a == "to" and tag.startswith("VB") for (a, _), (_, tag) in pairwise(tags))
-    return infinitive or any(tag in _VERBS for _, tag in tags)
 
 
 def counts_outdated(material: Material, reading: Reading) -> bool:
@@ -152,11 +140,6 @@ def _is_whole(title: str, article: SourceArticle) -> bool:
     ):
         return False
     return count_words(title) >= 3 and len(title) <= _LONGEST and not _is_cut(title, article)
-
-
-def shouts(title: str) -> bool:
-    letters = [c for c in title if c.isalpha()]
-    return sum(c.isupper() for c in letters) > len(letters) * 0.6
 
 
 def _lowered(title: str, text: str) -> str:

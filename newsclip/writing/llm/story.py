@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from newsclip.evidence.document import Articles, Quote, Sentence, by_revision
 from newsclip.kernel.spans import Passage
 from newsclip.language.days import days
+from newsclip.language.short_names import ShortNames
 from newsclip.language.syntax import Parser
 from newsclip.language.tokens import sentences
 from newsclip.language.vectors import Embedder
@@ -14,9 +15,8 @@ from newsclip.writing import cleaning
 from newsclip.writing.candidates import Line, Reading, passage
 from newsclip.writing.extractive import without_other_pages
 from newsclip.writing.extractive.material import Material, lay_out
-from newsclip.writing.extractive.needs import Needs, needs_of
+from newsclip.writing.extractive.needs import Needs, needs_of, short_names_of
 from newsclip.writing.extractive.pull_quotes import candidates, given, held
-from newsclip.writing.extractive.short_names import ShortNames, short_names
 from newsclip.writing.ports import Assigned, ClipJudge
 from newsclip.writing.prompt_injection import without_instructions
 
@@ -141,7 +141,7 @@ class Story:
     @cached_property
     def short_names(self) -> tuple[ShortNames, ...]:
         """Of each article, whom and what it calls by a short name."""
-        return tuple(short_names(reading) for reading in self.material.readings)
+        return tuple(short_names_of(reading) for reading in self.material.readings)
 
     def days_in(self, number: int) -> tuple[str, ...]:
         """The days that the passage names, in ISO 8601."""

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field, replace
 
 from newsclip.evidence.document import Quote, Sentence
 from newsclip.kernel.reasons import Reason
+from newsclip.language.content_words import content_stems, same_fact
+from newsclip.language.short_names import is_mark
 from newsclip.writing import cleaning
-from newsclip.writing.candidates import content_stems, same_fact
 from newsclip.writing.extractive.definite_nouns import known_nouns
-from newsclip.writing.extractive.short_names import is_mark
 from newsclip.writing.llm.story import Offered, Story
 from newsclip.writing.page_kinds import VIEWS
 

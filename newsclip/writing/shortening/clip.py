@@ -5,10 +5,10 @@ from collections.abc import Callable
 from newsclip.evidence.document import Claim, Document, Sentence
 from newsclip.evidence.edits import omissions
 from newsclip.evidence.visitor import TEXT, Place, TextTransformer, below_heading, map_sentences, visit
+from newsclip.language.content_words import content_stems
 from newsclip.language.guards import guards_of
 from newsclip.language.syntax import Parser
 from newsclip.language.tokens import words
-from newsclip.writing.candidates import content_stems
 from newsclip.writing.shortening import Aim, shorter
 from newsclip.writing.shortening.splitting import split
 

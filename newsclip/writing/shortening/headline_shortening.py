@@ -7,8 +7,8 @@ from newsclip.evidence.document import Sentence
 from newsclip.evidence.edits import DEFINING, PREDICATE, Omission
 from newsclip.evidence.edits import read as read_edits
 from newsclip.evidence.omission import rest_of
+from newsclip.language.content_words import content_stems
 from newsclip.language.syntax import Parse, Parser
-from newsclip.writing.candidates import content_stems
 from newsclip.writing.shortening import is_whole
 from newsclip.writing.shortening.constituents import deletable_constituents
 from newsclip.writing.shortening.deletable import is_deletable

@@ -7,8 +7,8 @@ from newsclip.evidence import verifier
 from newsclip.evidence.document import Sentence
 from newsclip.evidence.origin import Origin
 from newsclip.kernel.spans import Passage, digest_of
+from newsclip.language.content_words import content_stems
 from newsclip.language.syntax import NO_PARSER, Parser
-from newsclip.writing.candidates import content_stems
 from newsclip.writing.extractive import write
 from newsclip.writing.ports import Assigned, HeadlineShortener, no_headline_shortening
 from newsclip.writing.shortening.headline_shortening import SyntacticHeadlineShortener

@@ -1,11 +1,11 @@
-"""Whom and what a line calls by a short name ("Holm", "HPA"), and which lines tell the full one.
+"""Whom and what a sentence calls by a short name ("Holm", "HPA"), and what tells the full one.
 
 A last name by itself needs the full name, or what the person is, somewhere before; a short form what its article spells
 out. Where an article begins with the short one, its readers know it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from newsclip.language.names import Name
@@ -13,7 +13,6 @@ from newsclip.language.pack import ENGLISH
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES, is_common_word
 from newsclip.language.tokens import stem, words
 from newsclip.language.word_lists import PERSON_TITLES, PLAIN_WORDS
-from newsclip.writing.candidates import Reading
 
 _MARK = "="  # before a short name among stems: no word of a text has it
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z]{1,9})\)")
@@ -55,42 +54,44 @@ def is_mark(term: str) -> bool:
     return term.startswith(_MARK)
 
 
-def short_names(reading: Reading) -> ShortNames:
-    """What the article's readers can know of its short names."""
-    text = reading.article.text
-    people, spelt = _people(reading), _spelt(text)
-    front = f"{reading.article.title}\n{text[: reading.lines[0].span.end] if reading.lines else ''}"
+def short_names(title: str, text: str, opening: str, names: Sequence[Name], language: str) -> ShortNames:
+    """What the readers of an article with this title, text and names can know of its short names.
+
+    `opening`: its text as far as its first sentence goes. `language`: "" where it is not known.
+    """
+    people, spelt = _people(names, language), _spelt(text)
+    front = f"{title}\n{opening}"
     opens = (people.keys() & set(_bare(front))) | (spelt.keys() & set(words(front)))
     found = ShortNames(people, spelt, frozenset())
     return ShortNames(people, spelt, frozenset(opens - found._told(front)))
 
 
-def _people(reading: Reading) -> dict[str, frozenset[str]]:
+def _people(names: Sequence[Name], language: str) -> dict[str, frozenset[str]]:
     """By last name the stems of the first names in the article: of people, and of what may be one.
 
     The last name of "Lim Ah Kow" is the first word, where the article calls him "Mr Lim".
     """
     found: dict[str, frozenset[str]] = {}
-    short = {name.text for name in reading.names if name.kind == "person"}
-    for name in reading.names:
+    short = {name.text for name in names if name.kind == "person"}
+    for name in names:
         parts = name.text.split()
-        if _may_be_person(name, reading):
+        if _may_be_person(name, short, language):
             first, last = (
                 (parts[-1], parts[0]) if parts[0] in short and parts[-1] not in short else (parts[0], parts[-1])
             )
-            found[last] = found.get(last, frozenset()) | {stem(first, reading.language or ENGLISH)}
+            found[last] = found.get(last, frozenset()) | {stem(first, language or ENGLISH)}
     return found
 
 
-def _may_be_person(name: Name, reading: Reading) -> bool:
+def _may_be_person(name: Name, people: Set[str], language: str) -> bool:
     parts = name.text.split()
     if len(parts) not in _PARTS or name.kind not in ("person", "other"):
         return False
     first, last = parts[0], parts[-1]
-    if name.kind == "person" or any(other.kind == "person" and other.text == last for other in reading.names):
+    if name.kind == "person" or last in people:
         return True  # "Mr Cook" tells what "Jack Cook" is
     plain = first.istitle() and not is_common_word(first) and last[:1].isupper() and not last.isupper()
-    return plain and reading.language[:2] in TAGGED_LANGUAGES
+    return plain and language[:2] in TAGGED_LANGUAGES
 
 
 def _bare(text: str) -> Iterator[str]:

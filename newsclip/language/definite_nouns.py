@@ -1,0 +1,75 @@
+"""Nouns that a sentence uses as if its reader knew them: "the caller", "this rule", "der Fund", "ce plan"."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from newsclip.language.content_words import content_stems
+from newsclip.language.nouns import capital_nouns
+from newsclip.language.pack import ENGLISH, pack
+from newsclip.language.pos_tagger import TAGGED_LANGUAGES, Tagged, tag_words
+from newsclip.language.tokens import stem
+
+_INSIDE = ("JJ", "VBN", "VBG", "NN", "CD")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
+_ADJECTIVES = 2  # at most, between a pointer and a noun with a capital
+
+
+def known_nouns(own: str, before: str, named: Set[str], language: str, clip_language: str) -> frozenset[str]:
+    """The stems of the nouns of "the", "this" … that the article told `before`, but for those that the sentence
+    explains ("the vote on …").
+
+    `own`: the sentence without its quotations. `named`: the words of the article's names. `language`: the article's, ""
+    where it is not known.
+    """
+    known = pack(language or ENGLISH).needs
+    if known is None:
+        return frozenset()
+    nouns = {
+        noun
+        for noun, behind in pointed_at(own, known.pointers, named, language)
+        if behind not in known.explains and noun.lower() not in known.familiar
+    }
+    stems = frozenset(stem(noun, language or ENGLISH) for noun in nouns)
+    return stems & content_stems(before, clip_language) if stems else stems
+
+
+def pointed_at(own: str, pointers: Set[str], named: Set[str], language: str) -> Iterator[tuple[str, str]]:
+    """The noun that each pointer leads to, and the word behind it; "" for none. Else as `known_nouns`."""
+    if language[:2] in TAGGED_LANGUAGES:
+        return _by_tags(tag_words(own), pointers)
+    found = _by_capitals if capital_nouns(language) else _next_words
+    return ((noun, behind) for noun, behind in found(_WORD.findall(own), pointers) if noun not in named)
+
+
+def _by_tags(tagged: Sequence[Tagged], pointers: Set[str]) -> Iterator[tuple[str, str]]:
+    """No noun with a name before it."""
+    for at, (word, _, _) in enumerate(tagged):
+        if word.lower() not in pointers:
+            continue
+        end = at + 1
+        while end < len(tagged) and tagged[end][1].startswith(_INSIDE):
+            end += 1
+        named = any(word[:1].isupper() for word, _, _ in tagged[at + 1 : end])
+        if tagged[end - 1][1].startswith("NN") and not named:
+            yield tagged[end - 1][0] if end > at + 1 else "", tagged[end][0].lower() if end < len(tagged) else ""
+
+
+def _by_capitals(found: Sequence[str], pointers: Set[str]) -> Iterator[tuple[str, str]]:
+    """Nouns have capitals, and adjectives before them none."""
+    for at, word in enumerate(found):
+        inside = found[at + 1 : at + 2 + _ADJECTIVES] if word.lower() in pointers else []
+        noun = next((k for k, other in enumerate(inside) if other[:1].isupper()), None)
+        if noun is not None and all(other.isalpha() for other in inside[:noun]):
+            yield inside[noun], _goes_on(found, at + noun + 2)
+
+
+def _next_words(found: Sequence[str], pointers: Set[str]) -> Iterator[tuple[str, str]]:
+    for at, word in enumerate(found[:-1]):
+        if word.lower() in pointers and found[at + 1][:1].islower():
+            yield found[at + 1], _goes_on(found, at + 2)
+
+
+def _goes_on(found: Sequence[str], at: int) -> str:
+    """The word here, or behind a comma, where a clause may say which one is meant."""
+    behind = [word for word in found[at : at + 2] if word != ","]
+    return behind[0].lower() if behind else ""
