@@ -15,7 +15,7 @@ from newsclip.clips.actions.corrections import as_stored, withdraw
 from newsclip.clips.actions.redaction import redact
 from newsclip.clips.actions.writing import set_hashtags
 from newsclip.clips.models import Amendment, Answer, Assignment, Attempt, Clip, ClipVersion, Correction
-from newsclip.clips.queries import amendments_of, cited_articles
+from newsclip.clips.queries import amendments_of, source_articles
 from newsclip.evidence import muting, reader_edits, serialization
 from newsclip.evidence.card_text import card_text
 from newsclip.evidence.document import Amended, Document, SourceArticle
@@ -37,7 +37,7 @@ def erase(clip: Clip, gone: Collection[int], *, publisher: int, now: datetime) -
     ids = {str(pk) for pk in gone}
     told = serialization.from_json(clip.document) if clip.document.get("headline") else None
     _forget(clip)
-    given = [one for one in cited_articles(told) if one.id not in ids] if told else []
+    given = [one for one in source_articles(told) if one.id not in ids] if told else []
     _amendments_borne(clip, given)
     left = muting.without(told, ids, given) if told else None
     if left is None:

@@ -1,7 +1,7 @@
 """What is known about clips. Read only."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -22,6 +22,12 @@ from newsclip.clips.models import (
     Correction,
     Redirect,
 )
+from newsclip.clips.queries.cited_articles import cited_articles as cited_articles
+from newsclip.clips.queries.cited_articles import cited_revisions as cited_revisions
+from newsclip.clips.queries.cited_articles import given_again as given_again
+from newsclip.clips.queries.cited_articles import source_articles as source_articles
+from newsclip.clips.queries.cited_articles import without as without
+from newsclip.clips.queries.cited_articles import without_judged as without_judged
 from newsclip.clips.queries.judge_exams import JudgeExam as JudgeExam
 from newsclip.clips.queries.judge_exams import last_exam as last_exam
 from newsclip.clips.queries.judge_exams import licence_of as licence_of
@@ -36,11 +42,11 @@ from newsclip.clips.queries.reason_words import read_reasons as read_reasons
 from newsclip.clips.queries.reason_words import refusals as refusals
 from newsclip.clips.queries.reason_words import with_words as with_words
 from newsclip.clips.rules.slugs import slug_without_words
-from newsclip.evidence import muting, serialization
+from newsclip.evidence import serialization
 from newsclip.evidence.approval import approve
-from newsclip.evidence.document import Amended, Document, SourceArticle, SourceReference, Verdict
+from newsclip.evidence.document import Amended, Document, Verdict
 from newsclip.evidence.verifier.stale_evidence import stale_evidence
-from newsclip.evidence.visitor import passages, sentences, sentences_and_quotations
+from newsclip.evidence.visitor import passages, sentences_and_quotations
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
 from newsclip.language.syntax import NO_PARSER, Parser
@@ -122,7 +128,7 @@ def corrections_of(clip: Clip) -> list[Correction]:
 
 def passage_words(told: Document) -> dict[Passage, str]:
     """The words of every passage that the document cites, as its revisions hold them; "" where they do not."""
-    kept = articles.revisions(_cited(told))
+    kept = articles.revisions(cited_revisions(told))
     found = {}
     for passage in passages(sentences_and_quotations(told)):
         row = kept.get((int(passage.article), passage.revision))
@@ -132,7 +138,7 @@ def passage_words(told: Document) -> dict[Passage, str]:
 
 def read_in_the_open(told: Document) -> set[tuple[str, int]]:
     """Articles and revisions that the document cites, of those that were read without encryption."""
-    kept = articles.revisions(_cited(told))
+    kept = articles.revisions(cited_revisions(told))
     return {(str(article), number) for (article, number), row in kept.items() if row.in_the_open}
 
 
@@ -259,41 +265,7 @@ def assigned_again(told: Document) -> Assigned:
     return Assigned(told.id, told.story, told.slug, told.version, tuple(given))
 
 
-def given_again(source: SourceReference, row: Revision) -> SourceArticle:
-    """What a writer was given of this revision."""
-    return SourceArticle(
-        id=source.article, revision=row.number, title=row.title, text=row.text, url=source.url,
-        publisher=source.publisher, published=source.published, report=source.report, section=row.section,
-        language=row.language, image=row.image, image_alt=row.image_alt, image_credit=row.image_credit,
-        domain=source.domain,
-    )  # fmt: skip
-
-
 def written_again(told: Document, writer: Writer, parser: Parser = NO_PARSER) -> Document:
     """The document that this writer gives for the same inputs, verified as before publication. Raises Refused."""
     assigned = assigned_again(told)
     return approve(writer(assigned), told.receipt.amendments, assigned.articles, parser)
-
-
-def without(told: Document, domains: Collection[str]) -> Document | None:
-    """The clip without what these publishers say; None where nothing is left of it. Every sentence keeps a passage."""
-    muted = {source.article for source in told.sources if source.domain in domains}
-    return muting.without(told, muted, cited_articles(told)) if muted else told
-
-
-def without_judged(told: Document) -> Document | None:
-    """The clip without a language model's own words; None where nothing is left of it."""
-    judged = any(sentence.basis == "judged" for sentence in sentences(told))
-    return muting.without_judged(told, cited_articles(told)) if judged else told
-
-
-def cited_articles(told: Document) -> list[SourceArticle]:
-    """What the document cites, as far as it is kept."""
-    sources = {source.article: source for source in told.sources}
-    rows = articles.revisions(_cited(told))
-    return [given_again(sources[str(pk)], row) for (pk, _), row in rows.items() if str(pk) in sources]
-
-
-def _cited(told: Document) -> set[tuple[int, int]]:
-    """Articles and revisions."""
-    return {(int(p.article), p.revision) for p in passages(sentences_and_quotations(told))}

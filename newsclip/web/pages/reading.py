@@ -30,7 +30,7 @@ from newsclip.web.caching.list_cache import for_all
 from newsclip.web.caching.shared_pages import render_shared
 from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
 from newsclip.web.pages import pagination
-from newsclip.web.pages.clip_document import Texts, judged_sentences, ready
+from newsclip.web.pages.clip_document import Texts, judged_sentences, ready, texts_of
 from newsclip.web.pages.evidence_check import only_what_stands
 from newsclip.web.pages.json_ld import json_ld
 from newsclip.web.pages.mute_filter import without_muted
@@ -141,10 +141,14 @@ def _shown(request: HttpRequest, view: str, slug: str) -> _Shown | HttpResponse:
     if document and hidden:
         document = queries.without_judged(document)
     if document is None:
-        return render(request, "web/all-muted.html", {"names": list(silent), "own_words_hidden": hidden})
+        left = [source for source in stands.document.sources if source.domain not in muted]
+        told = {"names": list(silent), "own_words_hidden": hidden, "left": left}
+        return render(request, "web/all-muted.html", told)
+    texts = stands.texts
     if silent or document is not stands.document:
         _show_without(found, document)
-    return _Shown(found, document, stands.texts, list(silent), stands.lost, hidden)
+        texts = texts_of(document)
+    return _Shown(found, document, texts, list(silent), stands.lost, hidden)
 
 
 def _clip_at(slug: str) -> Clip:

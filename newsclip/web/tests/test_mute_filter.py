@@ -3,9 +3,12 @@
 import pytest
 
 from newsclip.clips import queries
+from newsclip.clips.models import Clip
 from newsclip.evidence.visitor import sentences_and_quotations
+from newsclip.kernel import canonical
 from newsclip.web.pages.muted_publishers import muted_by
 from newsclip.web.tests import factories
+from newsclip.web.tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
 TIMES, LEDGER = "harbourtimes.example", "ledger.example"
@@ -96,3 +99,34 @@ def test_the_browsers_cookie_counts_in_lists_too(client):
     shown = client.get("/", {"order": "new"}).content.decode()
     assert f'href="/c/{clip.slug}"' not in shown
     assert 'href="/muted">Change it</a>' in shown
+
+
+def test_a_clip_of_which_too_little_is_left_names_those_who_tell_it_too(client):
+    clip = factories.ferry()
+    document = clip.document | {"sections": clip.document["sections"][:1]}
+    document = document | {"digest": canonical.digest({k: v for k, v in document.items() if k != "digest"})}
+    Clip.objects.filter(pk=clip.pk).update(document=document, digest=document["digest"])
+    answer = client.get(f"/c/{clip.slug}", {"mute": TIMES}).content.decode()
+    assert "Nothing is left of this clip without Marrow Harbour Times" in answer
+    assert "Only publishers that you muted tell this" not in answer
+    for told in ("Lifeboats empty stranded ferry in fog", "(Northern Ledger)", "(Radio Kelling)"):
+        assert told in answer
+
+
+def test_a_muted_publishers_sentence_stays_where_another_that_the_clip_did_not_cite_printed_it_too(client):
+    clip = factories.ferry()
+    told = clip.document["summary"]["sentences"][0]["text"]
+    copy = factories.article("Velm Wire", "velm.example", "Ferry aground", told, url="https://velm.example/1", at=NOON)
+    source = clip.document["sources"][0] | {
+        "article": str(copy.pk), "publisher": "Velm Wire", "title": "Ferry aground", "url": "https://velm.example/1",
+        "domain": "velm.example",
+    }  # fmt: skip
+    receipt = clip.document["receipt"] | {"inputs": [f"{copy.pk}@1:0"]}
+    document = clip.document | {"sources": [*clip.document["sources"], source], "receipt": receipt}
+    document = document | {"digest": canonical.digest({k: v for k, v in document.items() if k != "digest"})}
+    Clip.objects.filter(pk=clip.pk).update(document=document, digest=document["digest"])
+    assert told in page(client, clip, mute=TIMES)
+    assert "velm.example/1" in page(client, clip, "/evidence", mute=TIMES)
+    copy.state = copy.State.GONE
+    copy.save()
+    assert told not in page(client, clip, mute=TIMES)
