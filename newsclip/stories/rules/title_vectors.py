@@ -14,7 +14,6 @@ from newsclip.stories.rules.shared_numbers import KEPT, Numbers
 
 type Dense = NDArray[np.float32]
 
-_BLOCK = 4_096  # rows compared at once: bounds memory
 _ASSUMED = 2.0  # articles: how much the mean of all languages counts in the mean of one
 
 
@@ -30,7 +29,7 @@ class TitleRow(NamedTuple):
 
 
 class LanguageTitles:
-    """Articles by row. Vectors are stored as half floats: 768 bytes each of 384 numbers.
+    """Articles by row. Vectors are kept as floats of four bytes: half of that would be widened for each comparison.
 
     A title has no vector until one is needed: in a stream of one language none is made.
     """
@@ -39,7 +38,7 @@ class LanguageTitles:
         self.sum: Dense = np.zeros(0, np.float32)
         self.counted = 0
         self.waiting: dict[int, str] = {}
-        self._vectors = np.zeros((16, 0), np.float16)
+        self._vectors = np.zeros((16, 0), np.float32)
         self._known = np.zeros(16, np.bool_)
         self._numbers = np.zeros((16, KEPT), np.uint32)
         self.stories = np.zeros(16, np.int32)
@@ -76,14 +75,14 @@ class LanguageTitles:
             return
         if not len(self.sum):
             self.sum = np.zeros(len(vector), np.float32)
-            self._vectors = np.zeros((len(self.here), len(vector)), np.float16)
+            self._vectors = np.zeros((len(self.here), len(vector)), np.float32)
         self._vectors[row], self._known[row] = vector, True
         self.sum = self.sum + vector
         self.counted += 1
 
     def vector(self, row: int) -> Dense:
         """The vector of a row; empty without one."""
-        return self._vectors[row].astype(np.float32) if self._known[row] else np.zeros(0, np.float32)
+        return self._vectors[row].copy() if self._known[row] else np.zeros(0, np.float32)
 
     def mean(self, everywhere: Dense) -> Dense:
         """The mean of the language, near that of all languages while few titles are known."""
@@ -98,12 +97,7 @@ class LanguageTitles:
     def cosines(self, direction: Dense, everywhere: Dense, day: float, window: float) -> Dense:
         """The cosine of a direction with each title less the mean; -1 for rows that are gone or out of the window."""
         size, mean = len(self.ids), self.mean(everywhere)
-        both = np.stack([direction, mean], axis=1)
-        products = np.empty((size, 2), np.float32)
-        for start in range(0, size, _BLOCK):
-            products[start : start + _BLOCK] = (
-                self._vectors[start : min(size, start + _BLOCK)].astype(np.float32) @ both
-            )
+        products = self._vectors[:size] @ np.stack([direction, mean], axis=1)
         lengths = np.sqrt(np.maximum(1e-6, 1 - 2 * products[:, 1] + float(mean @ mean)))
         found: Dense = (products[:, 0] - float(mean @ direction)) / lengths
         far = np.abs(self._days[:size] - day) > window  # NaN counts as within the window
