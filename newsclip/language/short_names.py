@@ -1,7 +1,7 @@
 """Whom and what a sentence calls by a short name ("Holm", "HPA"), and what tells the full one.
 
 A last name by itself needs the full name, or what the person is, somewhere before; a short form what its article spells
-out. Where an article begins with the short one, its readers know it.
+out. Where an article begins with the last name alone, its readers know whose it is.
 """
 
 import re
@@ -61,7 +61,7 @@ def short_names(title: str, text: str, opening: str, names: Sequence[Name], lang
     """
     people, spelt = _people(names, language), _spelt(text)
     front = f"{title}\n{opening}"
-    opens = (people.keys() & set(_bare(front))) | (spelt.keys() & set(words(front)))
+    opens = people.keys() & set(_bare(front))
     found = ShortNames(people, spelt, frozenset())
     return ShortNames(people, spelt, frozenset(opens - found._told(front)))
 
@@ -129,5 +129,11 @@ def _spelt(text: str) -> dict[str, str]:
 def _stands_for(short: str, full: list[str]) -> bool:
     letters = iter(" ".join(full).lower())
     capitals = sum(word[:1].isupper() for word in full)
-    enough = capitals > len(_PARTS) if not short.isupper() else capitals > 1
-    return enough and full[0][:1] == short[:1] and all(letter in letters for letter in short.lower())
+    enough = capitals > len(_PARTS) if not short.isupper() else capitals > 1 or _has_initials(short, full)
+    return enough and full[0][:1].upper() == short[:1].upper() and all(letter in letters for letter in short.lower())
+
+
+def _has_initials(short: str, full: list[str]) -> bool:
+    """Whether each letter begins a word, and at most one word more ("and") stands among these."""
+    initials = iter(word[:1].lower() for word in full)
+    return len(full) <= len(short) + 1 and all(letter in initials for letter in short.lower())

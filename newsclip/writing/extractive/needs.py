@@ -52,7 +52,7 @@ class Needs:
             term
             for term, line in self.terms[i].items()
             if term not in known.words
-            and line not in known.retold
+            and (line not in known.retold or is_mark(term))  # what retells a line may do without its short name
             and not self.full.get(term, frozenset()) & known.words
         ]
 
@@ -108,8 +108,11 @@ def short_names_of(reading: Reading) -> ShortNames:
 
 
 def _told_before(short: ShortNames, line: Line, material: Material) -> frozenset[str]:
-    """The short names that the article explains before the line, perhaps where the clip cannot."""
-    return short.brought_in(material.readings[line.article].article.text[: line.span.start])
+    """The short names that the article explains before the line, perhaps where the clip cannot; short forms that it
+    spells out anywhere.
+    """
+    before = short.brought_in(material.readings[line.article].article.text[: line.span.start])
+    return before.union(map(mark, short.spelt))
 
 
 def _people(reading: Reading) -> Iterator[str]:

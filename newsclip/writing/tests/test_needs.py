@@ -86,6 +86,27 @@ def test_a_short_form_needs_the_line_that_spells_it_out(line: str) -> None:
     assert last(LEAD, POLICE, line) == {"=OHP": 1}
 
 
+def test_a_short_form_of_common_words_needs_the_line_that_spells_it_out() -> None:
+    told = "The town wants an automated rapid transit (ART) line and pays skippers, pilots and mates (SPM) more."
+    assert last(LEAD, told, "A firm proposed ART for the old town.") == {"=ART": 1}
+    assert last(LEAD, told, "Boats of the SPM were late again.") == {"=SPM": 1}
+    assert last(LEAD, "The town wants a rapid line (ART) soon.", "A firm proposed ART for the old town.") == {}
+
+
+def test_a_short_form_in_the_title_still_needs_the_line_that_spells_it_out() -> None:
+    assert last(LEAD, POLICE, "The OHP asked for help.", title="OHP sends boats") == {"=OHP": 1}
+
+
+def test_a_short_form_that_is_spelt_out_later_waits_for_nothing_above() -> None:
+    _, needs = read(LEAD, "The OHP asked for help on Tuesday.", POLICE)
+    assert needs.terms[1] == {"=OHP": -1}
+
+
+def test_what_retells_the_line_that_spells_it_out_does_not_explain_a_short_form() -> None:
+    _, needs = read(LEAD, POLICE, "The OHP asked for help.")
+    assert needs.unmet(2, Known(retold=frozenset({1}))) == ["=OHP"]
+
+
 def test_a_short_form_may_be_a_word() -> None:
     union = "The Association of Women for Action and Research (Aware) sent a letter."
     assert last(LEAD, union, "In 2010, Aware had called it unfair.") == {"=Aware": 1}
