@@ -13,7 +13,8 @@ from newsclip.language.writer_tables import NamedPatterns, PageKindWords
 Kind = Literal["news", "opinion", "review", "live", "deal", "service"]
 
 NO_NEWS: frozenset[Kind] = frozenset({"deal", "service"})
-VIEWS: frozenset[Kind] = frozenset({"opinion", "review", "live"})
+OPINION: frozenset[Kind] = frozenset({"opinion", "review"})
+VIEWS: frozenset[Kind] = OPINION | {"live"}
 
 _BY_TITLE: tuple[Kind, ...] = ("deal", "service", "opinion", "review", "live")
 _BY_ADDRESS: tuple[Kind, ...] = ("opinion", "review", "live", "deal", "service")

@@ -83,7 +83,7 @@ def write(
     assigned = without_other_pages(assigned)
     language = language_of_story(assigned.articles)
     material = lay_out(assigned, language, embedder, judge, shorten_headline)
-    if not any(line.alone for line in material.lines):
+    if not any(map(material.opens, range(len(material.lines)))):
         raise Refused("too_thin", "No sentence of the articles can stand by itself.")
     top, leading = headline(material)
     disputed = disagreements(material.readings, language)

@@ -116,7 +116,8 @@ def _texts(material: Material, top: Sentence, summary: Sequence[int]) -> Iterato
         if first.part == "title" and article.id == first.article and not counts_outdated(material, reading):
             words = article.title[first.start : first.end]
             yield _Text(words, article, reading.language, first, top.text, _OF_TITLE)
-    able = (i for i in range(len(material.lines)) if i not in material.outdated and i != lead)
+    told = material.outdated | material.opinions | {lead}
+    able = (i for i in range(len(material.lines)) if i not in told)
     yield from (_of_line(material, i, top, _OF_EVENT) for i in able if _is_of_the_event(material, i, lead))
     yield from (_of_line(material, i, top, _OF_TOLL) for i in summary[1:])
 

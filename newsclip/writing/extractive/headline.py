@@ -104,12 +104,12 @@ def _lead(material: Material) -> Line:
     merit: dict[int, float] = {}
     for i, line in enumerate(material.lines):
         behind = line.place - first.get(line.article, line.place)
-        if line.alone and not line.caption and i not in material.outdated and behind <= _NEAR and line.place <= _LATEST:
+        if material.opens(i) and not line.caption and behind <= _NEAR and line.place <= _LATEST:
             early = 1 / (1 + 0.5 * behind + 0.1 * line.place)
             fresh = 1 + _NEW * material.newness[line.article]
             plain = (0.7 if _OPENS.match(line.told.text) else 1) * (1.1 if len(line.told.text) <= LONG else 1)
             merit[i] = early * fresh * float(material.alike[i].mean()) * plain
-    alone = [i for i, line in enumerate(material.lines) if line.alone] or [0]
+    alone = [i for i in range(len(material.lines)) if material.opens(i)] or [0]
     return material.lines[max(merit, key=lambda i: (round(merit[i], 6), -i)) if merit else alone[0]]
 
 

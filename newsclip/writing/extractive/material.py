@@ -17,6 +17,7 @@ from newsclip.language.vectors import Embedder
 from newsclip.writing import cleaning, page_kinds, selection
 from newsclip.writing.candidates import Line, Reading, read
 from newsclip.writing.extractive import casualty_counts
+from newsclip.writing.extractive.opinion_pages import lines_of_opinion, names_speaker
 from newsclip.writing.ports import Assigned, HeadlineShortener, Judge, no_headline_shortening
 from newsclip.writing.selection import Matrix
 
@@ -40,7 +41,8 @@ class Material:
 
     `prior`: by position and the number of articles that tell the like, for the timeline; `weight`: by the words that
     the articles share and position, for the running text. `outdated`: lines whose count of the injured or dead a later
-    article has put right, or that announce a day or a plan which the latest article came after.
+    article has put right, or that announce a day or a plan which the latest article came after. `opinions`: lines of
+    opinion pages beside news; `unfit`: what no part of the clip tells, the outdated and opinions of nobody named.
     """
 
     assigned: Assigned
@@ -55,6 +57,7 @@ class Material:
     reach: Matrix
     weight: Matrix
     outdated: frozenset[int]
+    opinions: frozenset[int]
 
     def on_topic(self, i: int) -> bool:
         """Whether the line has to do with the rest; pages carry other news, too."""
@@ -64,6 +67,17 @@ class Material:
         """What kind of pages these are: "news" where one of them is."""
         kinds = [reading.kind for reading in self.readings]
         return "news" if "news" in kinds else kinds[0]
+
+    @cached_property
+    def unfit(self) -> frozenset[int]:
+        languages = [reading.language for reading in self.readings]
+        said = ((i, self.lines[i]) for i in self.opinions)
+        nobodys = (i for i, line in said if not names_speaker(line.told.text, languages[line.article]))
+        return self.outdated.union(nobodys)
+
+    def opens(self, i: int) -> bool:
+        """Whether the line may stand by itself where the clip says what happened or how it ends."""
+        return self.alone(i) is not None and i not in self.outdated and i not in self.opinions
 
     @cached_property
     def spread(self) -> Counter[str]:
@@ -144,7 +158,7 @@ class ToldSoFar:
 
     def free(self, material: Material) -> list[int]:
         """Lines of the story that nothing has told yet: no line, and no quotation. A caption goes on from nothing."""
-        able = [i for i in range(len(material.lines)) if i not in material.outdated and i not in self.lines]
+        able = [i for i in range(len(material.lines)) if i not in material.unfit and i not in self.lines]
         able = [i for i in able if not (self.lines and material.lines[i].caption)]
         return [i for i in able if material.on_topic(i) and not self.tells(material, i)]
 
@@ -177,6 +191,7 @@ def lay_out(
         outdated=casualty_counts.outdated(readings, lines, alike)
         | _announced(readings, lines)
         | _planned(readings, lines),
+        opinions=lines_of_opinion(readings, lines),
     )
 
 

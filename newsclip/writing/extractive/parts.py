@@ -52,7 +52,7 @@ def ending(material: Material, needs: Needs, told: ToldSoFar, headline: frozense
     ("", ()) where the articles tell nothing of these.
     """
     known = [known_to(material, needs, told.lines, article, headline) for article in range(len(material.readings))]
-    free = [i for i in told.free(material) if material.alone(i) and i not in needs.tied]
+    free = [i for i in told.free(material) if material.opens(i) and i not in needs.tied]
     free = [i for i in free if not cleaning.has_quotation(material.lines[i].told.text)]
     free = [
         i

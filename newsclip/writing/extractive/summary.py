@@ -43,10 +43,11 @@ class Summary:
 
 def summarize(material: Material, needs: Needs, headline: str, leading: int) -> Summary:
     """The best beginning's lines that fit in 60 words. `leading`: the article that gave the headline."""
-    free = ToldSoFar().free(material)
+    free = [i for i in ToldSoFar().free(material) if i not in material.opinions]
     able = [i for i in free if _least_words(material, i) <= material.lines[i].size <= WORDS]
     able = [i for i in able if not cleaning.is_quotation(material.lines[i].told.text)]
     able = able if any(material.alone(i) for i in able) else free
+    able = able if any(material.alone(i) for i in able) else list(filter(material.opens, range(len(material.lines))))
     stems = content_stems(headline, material.language)
     opening = [i for i in able if material.alone(i) and material.lines[i].size >= _SHORTEST]
     opening = opening or [i for i in able if material.alone(i)]

@@ -24,7 +24,7 @@ def timeline(material: Material, told: ToldSoFar) -> tuple[Moment, ...]:
     for i, line in enumerate(material.lines):
         reading = material.readings[line.article]
         published, language = reading.article.published, reading.language
-        able = published and line.apart and i not in told.lines and i not in material.outdated and material.on_topic(i)
+        able = published and line.apart and i not in told.lines and i not in material.unfit and material.on_topic(i)
         able = able and (not seen or len(line.stems & seen) >= _ABOUT)
         when = day_of(line.told.text, published.date(), language) if able and published else ""
         if when and published and tells_that_day(line.told.text, published.date(), language):

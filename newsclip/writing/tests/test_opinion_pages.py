@@ -1,0 +1,103 @@
+"""A page of opinion beside news: the clip tells whom it quotes, and takes none of its writer's views for the site's."""
+
+import pytest
+
+from newsclip.evidence.document import Document, Sentence, SourceArticle
+from newsclip.evidence.visitor import sentences_and_quotations
+from newsclip.kernel.reasons import Refused
+from newsclip.writing.extractive.opinion_pages import names_speaker
+from newsclip.writing.tests.stories import article, clip_of
+
+BAN = article(
+    1,
+    "Orlo bans cars from the market square",
+    "The council of Orlo banned cars from the market square on Monday by 20 votes to 11.\n\n"
+    "The ban starts in June. Shops may be supplied before 10 a.m., councillor Ida Storm said.\n\n"
+    "Drivers who break the rule will pay 60 crowns.",
+)
+VIEWS = (
+    "The car ban of the Orlo council is a folly that will ruin the market square.",
+    "The ban on cars punishes the old and the sick, who cannot walk from the ring road to the square.",
+    "The council of Orlo has lost touch with its citizens and will be voted out in May.",
+)
+SAID = "Some 300 residents of Orlo have asked for small buses, councillor Ida Storm said."
+
+
+def column(*lines: str, title: str = "Opinion | The car ban of Orlo is a folly", **more: object) -> SourceArticle:
+    return article(2, title, "\n\n".join(lines), **more)
+
+
+def told(document: Document) -> list[str]:
+    return [one.text for one in (*sentences_and_quotations(document), *(m.sentence for m in document.timeline))]
+
+
+def of_column(said: tuple[Sentence, ...]) -> list[str]:
+    return [sentence.text for sentence in said if sentence.evidence[0].article == "2"]
+
+
+@pytest.mark.parametrize(
+    ("title", "url"),
+    [
+        ("Opinion | The car ban of Orlo is a folly", "https://paper2.example/2"),
+        ("The car ban of Orlo is a folly", "https://paper2.example/opinion/2"),
+        ("The car ban of Orlo is a folly", "https://paper2.example/letters/2"),
+    ],
+)
+def test_a_columnists_views_are_not_the_sites(title: str, url: str) -> None:
+    assert not set(told(clip_of(BAN, column(*VIEWS, title=title, url=url)))) & set(VIEWS)
+
+
+def test_what_a_column_says_that_somebody_else_said_may_stand_in_the_text() -> None:
+    document = clip_of(BAN, column(*VIEWS, SAID))
+    assert SAID in told(document)
+    assert of_column(document.summary) == []
+
+
+def test_a_column_neither_opens_nor_ends_news() -> None:
+    said = [
+        "Cars may not enter the market square of Orlo from June, councillor Ida Storm said on Monday.",
+        "The council of Orlo will vote on cars in the market square on 16 March, councillor Ida Storm said.",
+    ]
+    document = clip_of(BAN, column(*said))
+    assert document.headline.evidence[0].article == "1"
+    assert of_column(document.summary) == []
+    assert all(not section.role for section in document.sections)
+
+
+def test_views_alone_are_written_as_such() -> None:
+    assert told(clip_of(column(*VIEWS)))[1] == VIEWS[0]
+
+
+def test_news_that_says_nothing_by_itself_is_not_told_by_a_column() -> None:
+    with pytest.raises(Refused) as refused:
+        clip_of(article(1, "Ban", "He said so on Monday in the square."), column(*VIEWS))
+    assert refused.value.code == "too_thin"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (SAID, True),
+        ("The Orlo Council said that the ban starts in June.", True),
+        ("Police said that nobody was hurt in the square.", True),
+        ("Ada Holm has lost touch with her voters and must go.", False),
+        ("Nobody said that Ada Holm was wrong about the square.", False),
+        ("Many said that the ban is a folly of the council.", False),
+        ("“It is a folly of the council,” Ada Holm told the square.", True),
+        ("The ban is a folly of the council, as everybody said.", False),
+        ("The ban is a folly, and Ada Holm should have said so when the council of Orlo asked her.", False),
+    ],
+)
+def test_a_speaker_has_a_name(text: str, names: bool) -> None:
+    assert names_speaker(text, "en") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Der Marktplatz verliert Kunden, sagte Bürgermeisterin Ada Holm.", True),
+        ("Die Politik hat an der Küste von Marlo versagt.", False),
+    ],
+)
+def test_a_speaker_has_a_name_in_german_too(text: str, names: bool) -> None:
+    assert names_speaker(text, "de") == names
