@@ -107,7 +107,7 @@ def write(
             image=_image(material, leading),
             sections=body,
             sources=tuple(SourceReference.of(article) for article in assigned.articles),
-            timeline=timeline(material, plan.told),
+            timeline=timeline(material, plan.told.with_words(top.text, language)),
             disagreements=disputed,
             glance=plan.glance,
             reports=len({article.report for article in assigned.articles}),

@@ -15,19 +15,20 @@ _ABOUT = 2  # stems that a day has of what is told: pages carry other news, too
 
 
 def timeline(material: Material, told: ToldSoFar) -> tuple[Moment, ...]:
-    """The dated lines by date, one telling each, at most six and two a day, none that the text tells.
+    """The dated lines by date, one telling each, at most six and two a day, none of which the like is told.
 
-    Empty where they do not span two days.
+    `told`: all that the clip tells, its headline included. Empty where they do not span two days.
     """
     moments: list[tuple[str, tuple[int, int], int]] = []
     seen = frozenset[str]().union(*told.stems)
     for i, line in enumerate(material.lines):
         reading = material.readings[line.article]
         published, language = reading.article.published, reading.language
-        able = published and line.apart and i not in told.lines and i not in material.unfit and material.on_topic(i)
+        able = published and line.apart and i not in material.unfit and material.on_topic(i)
         able = able and (not seen or len(line.stems & seen) >= _ABOUT)
         when = day_of(line.told.text, published.date(), language) if able and published else ""
-        if when and published and tells_that_day(line.told.text, published.date(), language):
+        dated = when and published and tells_that_day(line.told.text, published.date(), language)
+        if dated and not told.tells(material, i):
             moments.append((when, line.key, i))
     kept: list[tuple[str, tuple[int, int], int]] = []
     for moment in sorted(moments, key=lambda m: m[1]):
