@@ -36,7 +36,8 @@ class ClipWords:
     One that only announces, by `to_come`, gives way to a later one, and one that ends in words `of_site` to any.
     Quotations: a speaker by `vague_speakers` or `ranks` is not named; `goes_on` opens one that follows another.
     Facts: `weak_figures` count for nothing; `said_behind` is no part of one. Counts of people: `tolls` by kind, behind
-    or before a number with `approximations`.
+    or before a number with `approximations`; `totals` that `reaches` one count all dead, and one with `growth` in or
+    behind it, or with `before_growth` before it, comes to others.
     Timeline: a day is another's behind `of_another`, or behind one of `leads_to_event` and one of `events`, or before
     what is `named_by_day`.
     """
@@ -57,6 +58,10 @@ class ClipWords:
     leads_to_event: Patterns
     named_by_day: Patterns
     approximations: Patterns
+    totals: Patterns
+    reaches: Patterns
+    growth: Patterns
+    before_growth: Patterns
     tolls: NamedPatterns
 
 

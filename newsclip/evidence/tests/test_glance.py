@@ -48,6 +48,7 @@ def code(verdict: Verdict) -> str:
         ("how_many", "12 people were killed", "In the night 12 people were killed near a bar, the “Maybe”."),
         ("how_many", "about 60 residents", "The crew led about 60 residents to the quay."),
         ("how_many", "Two sailors", "Two sailors were lifted off the rocks."),
+        ("how_many", "more than 12 people were killed", "In the night more than 12 people were killed on the quay."),
         ("why", "because of a gas leak", "The school closed because of a gas leak."),
         ("why", "after a vote", "The mayor resigned on Monday after a vote."),
     ],
@@ -162,6 +163,19 @@ def test_nothing_is_dated_by_an_article_without_a_date() -> None:
     ],
 )
 def test_a_figure_that_is_cut_claimed_or_doubted_is_no_how_many(value: str, text: str) -> None:
+    assert code(judged("how_many", value, text)) == "glance_not_told"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("two guests died", "The death toll of the fire rose to 11 after two guests died in hospital."),
+        ("Two more guests died", "Two more guests died in hospital on the quay."),
+        ("two people died", "In the night another two people died on the quay."),
+        ("killed two others", "The blast on the quay killed two others in the night."),
+    ],
+)
+def test_a_part_of_the_toll_is_no_how_many(value: str, text: str) -> None:
     assert code(judged("how_many", value, text)) == "glance_not_told"
 
 

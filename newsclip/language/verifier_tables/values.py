@@ -148,7 +148,8 @@ class GlanceWords:
 
     `reasons` open a reason; "after" opens one behind `deeds`, which somebody does upon something. `places` stand before
     the place where it happened, `openers` before somebody, and `on` before a day between him and the verb. `aged` is an
-    age before what somebody is. `subordinate` words open a clause about something else.
+    age before what somebody is. `subordinate` words open a clause about something else. One of `totals` counts all
+    who died, `growth` beside a number says that it comes to others.
     """
 
     reasons: Patterns
@@ -158,3 +159,5 @@ class GlanceWords:
     aged: Patterns
     on: Patterns
     subordinate: Patterns
+    totals: Patterns
+    growth: Patterns

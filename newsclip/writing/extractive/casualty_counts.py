@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from newsclip.language.pack import english
+from newsclip.language.pattern_parts import any_of, ignoring_case
 from newsclip.language.writer_tables import ClipWords
 from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.selection import Matrix
@@ -14,29 +16,49 @@ _WORDS = (
 )
 _NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{'|'.join(_WORDS[2:])})"
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+_WORD = 12  # characters beside a count
 _ALIKE = 0.2  # half or double: nothing (docs/why/writer.md, "How much the limits matter")
 
 type Tolls = dict[str, int]
 
 
 def tolls(text: str) -> Tolls:
-    """The counts that the text gives, by kind: "injured", "dead", "missing"; the first of each kind.
+    """The counts that the text gives, by kind: "injured", "dead", "missing"; the first of each kind, the toll itself
+    before all. Not how many more they are ("two more died").
 
     None where it names a year: then it tells of another event.
     """
     found: Tolls = {}
     if _YEAR.search(text):
         return found
-    patterns, kinds = _counts()
-    for pattern in patterns:
+    known = _counts()
+    if total := known.total.search(text):
+        found["dead"] = _value(total["number"].lower())
+    for pattern in known.told:
         for match in pattern.finditer(text):
-            found.setdefault(kinds[match["state"].lower()], _value(match["number"].lower()))
+            if not known.is_growth(text, match):
+                found.setdefault(known.kinds[match["state"].lower()], _value(match["number"].lower()))
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How a text counts people, and of what `kinds` each word of that is. `total`: how many died in all."""
+
+    told: tuple[re.Pattern[str], ...]
+    kinds: dict[str, str]
+    total: re.Pattern[str]
+    growth: re.Pattern[str]
+    before_growth: re.Pattern[str]
+
+    def is_growth(self, text: str, match: re.Match[str]) -> bool:
+        """Whether these come to others: "two more people died", "another two", "killed two others"."""
+        near = f"{match.group()}{text[match.end() : match.end() + _WORD]}"
+        return bool(self.growth.search(near) or self.before_growth.search(text[: match.start()][-_WORD:]))
+
+
 @cache
-def _counts() -> tuple[tuple[re.Pattern[str], ...], dict[str, str]]:
-    """How a text counts people, and of what kind each word of that is."""
+def _counts() -> _Counts:
     words = english(ClipWords)
     kinds = {word: kind for kind, some in words.tolls.items() for word in some}
     state, about = rf"(?P<state>{'|'.join(kinds)})", "|".join(words.approximations)
@@ -45,7 +67,16 @@ def _counts() -> tuple[tuple[re.Pattern[str], ...], dict[str, str]]:
         rf"\b{state}\w*,? (?:(?:{about}) ){{0,2}}{_NUMBER}\b",
         rf"\bnumber of (?:the )?{state}\w* (?:\w+ ){{0,3}}?(?:to|at|is|was) {_NUMBER}\b",
     )
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in told), kinds
+    growth, before = any_of(words.growth), any_of(words.before_growth)
+    return _Counts(
+        tuple(ignoring_case(pattern) for pattern in told),
+        kinds,
+        ignoring_case(
+            rf"\b(?:{any_of(words.totals)})(?: [\w'’\-]+){{0,12}}? (?:{any_of(words.reaches)}) {_NUMBER}\b(?![.,]?\d)"
+        ),
+        ignoring_case(rf"\b(?:{growth})\b(?! than)"),
+        ignoring_case(rf"\b(?:{before})\s*$"),
+    )
 
 
 def newest(readings: Sequence[Reading]) -> dict[str, tuple[int, int]]:

@@ -25,6 +25,7 @@ from newsclip.writing.candidates import passage
 from newsclip.writing.cleaning import outside_quotes, without_dateline
 from newsclip.writing.disagreements.facts import Fact, facts
 from newsclip.writing.disagreements.value_patterns import value_patterns
+from newsclip.writing.extractive import casualty_counts
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.extractive.titles import counts_outdated
 
@@ -88,10 +89,12 @@ def glance(
 ) -> tuple[Slot, ...]:
     """The answers that the headline, the lead and lines about the same event give; two at least, else none.
 
-    What the sources tell differently is no answer.
+    What the sources tell differently is no answer, nor a count of people other than the headline's or the newest one.
     """
     disputed = {passage for told in disagreements for claim in told.claims for passage in claim.evidence}
     texts = list(_texts(material, top, summary))
+    counts = {kind: count for kind, (_, count) in casualty_counts.newest(material.readings).items()}
+    counts |= casualty_counts.tolls(top.text)
     known = by_revision(material.assigned.articles)
     found: list[Slot] = []
     for question, find in _FINDERS.items():
@@ -100,10 +103,16 @@ def glance(
             for text in texts
             if not (question == "how_many" and text.passage in disputed)
             for slot in _slots(question, find, text)
+            if _agrees(slot, counts)
             if material.judge.judge_slot(slot, known).supported
         )
         found.extend([slot] if (slot := next(able, None)) else [])
     return worth_showing(tuple(found))
+
+
+def _agrees(slot: Slot, counts: Mapping[str, int]) -> bool:
+    told = casualty_counts.tolls(slot.value) if slot.question == "how_many" else {}
+    return all(counts.get(kind, count) == count for kind, count in told.items())
 
 
 def _texts(material: Material, top: Sentence, summary: Sequence[int]) -> Iterator[_Text]:

@@ -80,6 +80,12 @@ def test_a_figure_counts_what_the_headline_counts() -> None:
     assert "how_many" not in glance_of(text, "School gets boats")
 
 
+def test_a_toll_other_than_the_headlines_is_no_answer() -> None:
+    lead = "A gas leak killed 12 sailors in a home in Velmsund on Sunday."
+    assert glance_of(lead, "Gas leak kills 12 sailors in Velmsund")["how_many"] == "killed 12 sailors"
+    assert "killed 12 sailors" not in glance_of(lead, "Gas leak kills 14 sailors in Velmsund").values()
+
+
 def test_what_the_sources_tell_differently_is_no_answer() -> None:
     one = article(1, "14 sailors die in fire", "A fire in Velmsund on Sunday killed 14 sailors." + MORE)
     other = article(2, "11 sailors die in fire", "A fire in Velmsund on Sunday killed 11 sailors.")

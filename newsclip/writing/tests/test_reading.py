@@ -194,6 +194,13 @@ def test_marks_set_apart_from_their_words_are_no_quotations() -> None:
         ("That brings the number of injured to eleven.", {"injured": 11}),
         ("The worst accident on the line, in 1983, killed five people.", {}),
         ("Two trams met in the square and one driver was injured.", {}),
+        ("The death toll of the fire in Orlo rose to 11 on Monday after two guests died.", {"dead": 11}),
+        ("Hotel fire: death toll rises from 9 to 11", {"dead": 11}),
+        ("The death toll of the storm has reached at least 30.", {"dead": 30}),
+        ("Two more people died in hospital on Monday.", {}),
+        ("Another two people died in hospital on Monday.", {}),
+        ("The driver killed himself and two others.", {}),
+        ("The storm killed more than 14 people.", {"dead": 14}),
     ],
 )
 def test_counts_of_the_injured_and_dead_are_known(text: str, counts: dict[str, int]) -> None:

@@ -34,6 +34,7 @@ _ENDS = re.compile(r"\s*(?:[.;,—–]|$)")
 _GOES_ON = re.compile(rf",? [{UPPER}\d]|,? (?:and|or) [{UPPER}]")
 _SAYS_MORE = re.compile(r"[^\W\d_]{3,}")
 _LEADING = frozenset({"IN", "TO", "VBG", "VBN"})
+_BESIDE_COUNT = 12  # characters before and behind a count that say of what it is a part
 _LONGEST, _MOST = 150, 3  # characters of an answer; places of one sentence where its words may stand
 
 
@@ -100,14 +101,21 @@ def _is_when(answer: Answer) -> bool:
 
 
 def _is_how_many(answer: Answer) -> bool:
-    """A whole figure with what it counts, which nobody claims, doubts or expects."""
+    """A whole figure with what it counts, which nobody claims, doubts or expects, and which is no part of a toll."""
     near = [one for one in quantities(answer.own) if one.start < answer.end and answer.start < one.end]
     if len(near) != 1 or near[0].start < answer.start or answer.end < near[0].end:
         return False
     beside = answer.own[answer.start : near[0].start] + answer.own[near[0].end : answer.end]
     told = bool(answer.before.strip()) or goes_on_with_a_verb(answer)
     whole = tag_behind(answer, answer.end) not in {"NN", "NNS"}
-    return told and whole and bool(_SAYS_MORE.search(beside)) and is_fact(answer)
+    return told and whole and bool(_SAYS_MORE.search(beside)) and is_fact(answer) and not _is_part(answer)
+
+
+def _is_part(answer: Answer) -> bool:
+    """Whether the sentence counts all who died elsewhere, or the answer's count comes to others: "two more died"."""
+    others = answer.known.total.search(answer.before) or answer.known.total.search(answer.behind)
+    near = answer.own[max(0, answer.start - _BESIDE_COUNT) : answer.end + _BESIDE_COUNT]
+    return bool(others or answer.known.growth.search(near))
 
 
 def _is_why(answer: Answer) -> bool:

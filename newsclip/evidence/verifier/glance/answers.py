@@ -32,6 +32,8 @@ class Patterns:
     subordinate: re.Pattern[str]
     on_a_day: re.Pattern[str]
     aged: re.Pattern[str]
+    total: re.Pattern[str]
+    growth: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def patterns_of(language: str) -> Patterns | None:
         subordinate=ignoring_case(rf"\b(?:{any_of(words.subordinate)})\b"),
         on_a_day=ignoring_case(rf" (?:{any_of(words.on)}) (?:{any_of(sorted(WEEKDAYS))})(?: \([^()]{{1,20}}\))?"),
         aged=re.compile(rf"(?:{any_of(words.aged)})(?: [a-z\-]+){{1,3}}"),
+        total=ignoring_case(rf"\b(?:{any_of(words.totals)})\b"),
+        growth=ignoring_case(rf"\b(?:{any_of(words.growth)})\b"),
     )
 
 
