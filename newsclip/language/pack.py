@@ -32,6 +32,7 @@ from newsclip.language.text_analysis_tables import (
     OrderWords,
     QuantityWords,
     QuotationWords,
+    StaleWords,
     StoryWords,
     UnspacedWords,
 )
@@ -89,6 +90,7 @@ class LanguagePack:
     needs: NeedWords | None
     clips: ClipWords | None
     unknowns: UnknownWords | None
+    stale: StaleWords | None
     page_kinds: PageKindWords | None
     glance: GlanceWords | None
 

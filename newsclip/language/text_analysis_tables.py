@@ -138,3 +138,14 @@ class UnspacedWords:
     orders: Patterns
     ties: Words | None
     goes_on: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaleWords:
+    """What no longer holds when a story has gone on: what lies `ahead`, `states` that pass, and `reactions` to what was
+    announced. Capitals count.
+    """
+
+    ahead: Patterns
+    states: Patterns
+    reactions: Patterns

@@ -20,6 +20,7 @@ FIXED = {
     "writing/clip_patterns.py": {"any_of", "words"},
     "extractive/dated_sentences.py": {"any_of", "words", "english", "DayWords"},
     "extractive/casualty_counts.py": {"pattern"},
+    "extractive/stale_lines.py": {"any_of", "some"},
     "writing/unknowns.py": {"alternatives"},
     "language/tokens.py": {
         "titles",

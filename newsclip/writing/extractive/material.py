@@ -1,6 +1,5 @@
 """What a clip is made of: every line of the story, how alike they are, how much each matters, and what is told."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,12 +10,10 @@ import numpy as np
 
 from newsclip.evidence.document import Sentence
 from newsclip.language.content_words import content_stems, same_fact
-from newsclip.language.days import days
-from newsclip.language.section_types import fitting_type
 from newsclip.language.vectors import Embedder
 from newsclip.writing import cleaning, page_kinds, selection
 from newsclip.writing.candidates import Line, Reading, read
-from newsclip.writing.extractive import casualty_counts
+from newsclip.writing.extractive import casualty_counts, stale_lines
 from newsclip.writing.extractive.opinion_pages import lines_of_opinion, names_speaker
 from newsclip.writing.ports import Assigned, HeadlineShortener, Judge, no_headline_shortening
 from newsclip.writing.selection import Matrix
@@ -27,12 +24,10 @@ _VIEW = 0.3  # what a writer's view counts, beside news; half or double: nothing
 # Of times of publication. Set by judgement: no measurement of them is recorded.
 _STORY_GOES_ON = timedelta(hours=12)  # from the first to the latest; in less, none is newer than another
 _STILL_RECENT = timedelta(days=2)  # before the latest; what is older does not end a clip
-_PLANS_OVERTAKEN = timedelta(days=1)  # before the latest, which tells what came of what was planned then
 # how alike lines are that tell the same: in one article, in two, in two with a figure in common
 # .35 in two: F1 -.003; .25 with a figure: F1 -.009; .45 in one, or half more of each: nothing
 _SAME, _SAME_ELSEWHERE, _SAME_FIGURES = 0.65, 0.5, 0.38
 _CONTAINED = 0.55  # of a line's stems in one that is told, as in `same_fact`
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")  # of "the 2030s", too
 
 
 @dataclass(frozen=True)
@@ -41,8 +36,8 @@ class Material:
 
     `prior`: by position and the number of articles that tell the like, for the timeline; `weight`: by the words that
     the articles share and position, for the running text. `outdated`: lines whose count of the injured or dead a later
-    article has put right, or that announce a day or a plan which the latest article came after. `opinions`: lines of
-    opinion pages beside news; `unfit`: what no part of the clip tells, the outdated and opinions of nobody named.
+    article has put right, or that tell of a day, plan or state which the latest article came after. `opinions`: lines
+    of opinion pages beside news; `unfit`: what no part of the clip tells, the outdated and opinions of nobody named.
     """
 
     assigned: Assigned
@@ -188,9 +183,7 @@ def lay_out(
         support=support,
         reach=selection.reach(alike),
         weight=selection.weight(lines) * fair,
-        outdated=casualty_counts.outdated(readings, lines, alike)
-        | _announced(readings, lines)
-        | _planned(readings, lines),
+        outdated=casualty_counts.outdated(readings, lines, alike) | stale_lines.stale(readings, lines, alike),
         opinions=lines_of_opinion(readings, lines),
     )
 
@@ -198,41 +191,6 @@ def lay_out(
 def _adds_little(stems: frozenset[str], told: frozenset[str]) -> bool:
     """Whether most of a line's words stand in what is told; a longer one may tell why, or what came of it."""
     return same_fact(stems, told) and len(stems & told) >= _CONTAINED * len(stems)
-
-
-def _announced(readings: Sequence[Reading], lines: Sequence[Line]) -> frozenset[int]:
-    """Lines that name a day after their article's and before that of the latest one: no news any more."""
-    times = [reading.article.published for reading in readings]
-    newest = max((time.date() for time in times if time), default=None)
-    found = []
-    for i, line in enumerate(lines):
-        published = times[line.article]
-        if newest is None or published is None or published.date() >= newest:
-            continue
-        named = days(cleaning.outside_quotes(line.told.text), published.date(), readings[line.article].language)
-        if any(published.date() < day.first < newest for day in named):
-            found.append(i)
-    return frozenset(found)
-
-
-def _planned(readings: Sequence[Reading], lines: Sequence[Line]) -> frozenset[int]:
-    """Plans of an article that was followed by another a day later, which tells what came of them.
-
-    A plan for a day or a year that lay ahead even then still holds.
-    """
-    times = [reading.article.published for reading in readings]
-    newest = max((time for time in times if time), default=None)
-    found = []
-    for i, line in enumerate(lines):
-        published, language = times[line.article], readings[line.article].language
-        if newest is None or published is None or newest - published < _PLANS_OVERTAKEN:
-            continue
-        text = line.told.text
-        ahead = any(day.first > newest.date() for day in days(text, published.date(), language))
-        ahead = ahead or any(int(year) > newest.year for year in _YEAR.findall(text))
-        if not ahead and fitting_type("what_comes_next", [text], language):
-            found.append(i)
-    return frozenset(found)
 
 
 def _fairness(readings: Sequence[Reading], lines: Sequence[Line], language: str) -> Matrix:
