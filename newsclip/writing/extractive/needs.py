@@ -52,7 +52,9 @@ class Needs:
             term
             for term, line in self.terms[i].items()
             if term not in known.words
-            and (line not in known.retold or is_mark(term))  # what retells a line may do without its short name
+            and (
+                line not in known.retold or (is_mark(term) and term not in self.full)
+            )  # retelling spells out no short form
             and not self.full.get(term, frozenset()) & known.words
         ]
 

@@ -105,6 +105,8 @@ def test_a_short_form_that_is_spelt_out_later_waits_for_nothing_above() -> None:
 def test_what_retells_the_line_that_spells_it_out_does_not_explain_a_short_form() -> None:
     _, needs = read(LEAD, POLICE, "The OHP asked for help.")
     assert needs.unmet(2, Known(retold=frozenset({1}))) == ["=OHP"]
+    _, needs = read(LEAD, MANAGER, "Holm said so again in May.")
+    assert needs.unmet(2, Known(retold=frozenset({1}))) == []
 
 
 def test_a_short_form_may_be_a_word() -> None:
