@@ -207,6 +207,7 @@ class Exam(models.Model):
     model = models.CharField(max_length=200)
     endpoint = models.CharField(max_length=500)
     prompt = models.CharField(max_length=20, help_text="The version of the question, see writing/judging.")
+    form = models.CharField(max_length=20, blank=True, help_text="The request that its server took.")
     at = models.DateTimeField(db_index=True)
     true = models.PositiveIntegerField(help_text="Items that their passages bear.")
     true_accepted = models.PositiveIntegerField(help_text="Of these, answered yes.")

@@ -6,7 +6,7 @@ the strictest down, and the accepted one is remembered. None is relied on: serve
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from newsclip.kernel.fetching import Failure, Page, Post
@@ -24,12 +24,16 @@ type Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`tokens_in` and `tokens_out` as the server counts them, but at least an eighth of the characters."""
+    """`tokens_in` and `tokens_out` as the server counts them, but at least an eighth of the characters.
+
+    `form`: the name of the request that the server took.
+    """
 
     text: str
     cut: bool
     tokens_in: int
     tokens_out: int
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +58,29 @@ class ChatServer:
         self._form = 0
         self._quiet_until = 0.0
 
-    def __call__(self, question: Question) -> Reply:
-        """Raises Refused: "busy", "timeout", "connection_failed", "bad_answer" …, or "busy" during the pause after a
+    def __call__(self, question: Question, form: str = "") -> Reply:
+        """`form`: the one in which it is asked; "" for the one that the server takes.
+
+        Raises Refused: "busy", "timeout", "connection_failed", "bad_answer" …, or "busy" during the pause after a
         failure.
         """
         if self._time.now() < self._quiet_until:
             raise Refused("busy", "The language model's server is left alone after a failure.")
         failure = Failure("", "client_error", "no form of asking was taken")
-        for place, form in self._forms(question):
-            answer = self._ask(form)
+        for place, (name, asked) in self._forms(question, form):
+            answer = self._ask(asked)
             if isinstance(answer, Page):
-                self._form = place
-                return _reply(answer, question)
+                self._form = self._form if form else place
+                return replace(_reply(answer, question), form=name)
             failure = answer
             if not (answer.code in ("client_error", "not_found", "server_error") and answer.detail in _NOT_TAKEN):
                 break
         self._quiet_until = self._time.now() + max(self._rest, failure.wait or 0)
         raise Refused(failure.code, failure.detail)
 
-    def _forms(self, question: Question) -> Iterator[tuple[int, Json]]:
-        forms = list(_forms(question, self.model, self._most_tokens))
-        return iter(list(enumerate(forms))[self._form :])
+    def _forms(self, question: Question, only: str) -> list[tuple[int, tuple[str, Json]]]:
+        forms = list(enumerate(_forms(question, self.model, self._most_tokens)))
+        return [one for one in forms if one[1][0] == only] if only else forms[self._form :]
 
     def _ask(self, form: Json) -> Page | Failure:
         body = json.dumps(form, ensure_ascii=False).encode()
@@ -89,21 +95,25 @@ class ChatServer:
         raise AssertionError("unreachable")
 
 
-def _forms(question: Question, model: str, most_tokens: int) -> Iterator[Json]:
-    """The request formats, from the strictest to the one that every server accepts."""
+def _forms(question: Question, model: str, most_tokens: int) -> Iterator[tuple[str, Json]]:
+    """The request formats with their names, from the strictest to the one that every server accepts.
+
+    "warm" are those at the server's own temperature.
+    """
     messages = [{"role": message.role, "content": message.content} for message in question.messages]
     schema = {"name": question.name, "strict": True, "schema": dict(question.schema)}
     bare: Json = {"model": model, "messages": messages, "stream": False}
     calm = {"temperature": 0, "seed": 1}
     strict = {"response_format": {"type": "json_schema", "json_schema": schema}}
-    yield bare | calm | strict | {"max_tokens": most_tokens}
-    yield bare | strict | {"max_completion_tokens": most_tokens}
+    yield "schema", bare | calm | strict | {"max_tokens": most_tokens}
+    yield "schema, warm", bare | strict | {"max_completion_tokens": most_tokens}
     shape = f"Answer with one JSON object of this JSON Schema:\n{json.dumps(question.schema)}"
     told = [*messages[:-1], {"role": "user", "content": f"{messages[-1]['content']}\n\n{shape}"}]
-    yield bare | calm | {"messages": told, "response_format": {"type": "json_object"}, "max_tokens": most_tokens}
+    json_mode = {"messages": told, "response_format": {"type": "json_object"}, "max_tokens": most_tokens}
+    yield "json", bare | calm | json_mode
     fenced = [*told[:-1], {"role": "user", "content": f"{told[-1]['content']}\nPut it between ```json and ```."}]
-    yield bare | calm | {"messages": fenced, "max_tokens": most_tokens}
-    yield bare | {"messages": fenced}
+    yield "fenced", bare | calm | {"messages": fenced, "max_tokens": most_tokens}
+    yield "fenced, warm", bare | {"messages": fenced}
 
 
 def _reply(page: Page, question: Question) -> Reply:

@@ -1,7 +1,7 @@
 """A judge behind an OpenAI-compatible endpoint: in the exam, and with canaries in daily work."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from random import Random
 from typing import Any
@@ -11,7 +11,7 @@ import structlog
 from newsclip.adapters.llm.chat import ChatServer
 from newsclip.clips import actions, queries
 from newsclip.kernel.reasons import Refused
-from newsclip.writing.judging.exam import canary
+from newsclip.writing.judging.canaries import canary, like
 from newsclip.writing.judging.licence import JudgeModel, Licence, is_licensed
 from newsclip.writing.judging.question import read_ruling
 from newsclip.writing.ports import Answered, LanguageModel, Question
@@ -26,7 +26,8 @@ log = structlog.get_logger()
 class ExaminedJudge:
     """A LanguageModel (writing.ports) that may use so many `tokens`, 0 for no limit. `used`: in and out together.
 
-    Nothing is kept of what it answers, and nothing is answered twice.
+    Nothing is kept of what it answers, and nothing is answered twice. It is asked all along in the form that its server
+    took first.
     """
 
     judge: JudgeModel
@@ -38,7 +39,8 @@ class ExaminedJudge:
         """Raises Refused: as the server does, and "over_budget"."""
         if self.tokens and self.used >= self.tokens:
             raise Refused("over_budget", f"{self.used:,} tokens used.")
-        reply = self.server(question)
+        reply = self.server(question, self.judge.form)
+        self.judge = replace(self.judge, form=reply.form)
         self.used += reply.tokens_in + reply.tokens_out
         return Answered(reply.text, reply.cut, "")
 
@@ -47,7 +49,9 @@ class ExaminedJudge:
 class JudgeAtWork:
     """A LanguageModel that rules on the sentences of one clip, and on a canary now and then, by `chance`.
 
-    `model` keeps its answers, `unkept` asks anew each time: a canary is no canary where its answer is known.
+    `model` keeps its answers, `unkept` asks anew each time: a canary is no canary where its answer is known. Both ask
+    in the form of its exam. Before each question it must have its licence still: another clip's canary may have ended
+    it.
     """
 
     judge: JudgeModel
@@ -58,13 +62,15 @@ class JudgeAtWork:
 
     def __call__(self, question: Question) -> Answered:
         """Raises Refused: as the model does, and "judge_failed" where it let a canary pass, which ends its licence."""
+        if licence_now(self.judge, self.at) is None:
+            raise Refused("judge_failed", "Its licence ended meanwhile.")
         if self.chance.random() < _SHARE:
-            self._try_canary()
+            self._try_canary(question)
         return self.model(question)
 
-    def _try_canary(self) -> None:
+    def _try_canary(self, question: Question) -> None:
         item = canary(self.chance)
-        passed = read_ruling(self.unkept(item.question)) == "yes"
+        passed = read_ruling(self.unkept(like(question, item, self.chance))) == "yes"
         if actions.keep_canary(self.judge, item.id, passed=passed, at=self.at):
             log.error("judge_failed", model=self.judge.model, canary=item.id)
         if passed:

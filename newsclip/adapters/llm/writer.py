@@ -101,7 +101,9 @@ class LlmWriter:
         licence = licence_now(self._judge.judge, at) if self._judge else None
         if self._judge is None or licence is None:
             return self.mark, model
-        kept = _RecordingModel(self._judge.server, self._budget, figures, at, licence.at.isoformat())
+        kept = _RecordingModel(
+            self._judge.server, self._budget, figures, at, licence.at.isoformat(), form=licence.judge.form
+        )
         judge = JudgeAtWork(licence.judge, kept, replace(kept, keeps=False), self._judge.chance, at)
         return judged_mark(self.mark, judge_settings(licence)), _WithJudge(model, judge)
 
@@ -179,7 +181,8 @@ class _WithJudge:
 class _RecordingModel:
     """A LanguageModel with a cache that stores every answer, and stops when the day's budget is spent.
 
-    `examined`: of which exam the judge is, whose answers before it count no more. Not where it `keeps` none.
+    `examined`: of which exam the judge is, whose answers before it count no more. Not where it `keeps` none. `form`:
+    the one in which it is asked, "" for the one that the server takes.
     """
 
     server: ChatServer
@@ -188,13 +191,14 @@ class _RecordingModel:
     at: datetime
     examined: str = ""
     keeps: bool = True
+    form: str = ""
 
     def __call__(self, question: Question) -> Answered:
         request = _request(question, f"{self.server.model} {self.examined}".rstrip())
         known = queries.answer_to(request) if self.keeps else None
         if known is None:
             self.budget.check(self.at, self.used)
-            reply = self.server(question)
+            reply = self.server(question, self.form)
             self.used.tokens_in += reply.tokens_in
             self.used.tokens_out += reply.tokens_out
             if not self.keeps:

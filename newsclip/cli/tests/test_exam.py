@@ -19,7 +19,7 @@ TRUE = {item.sentence for item in items() if not item.wrong}
 class Scripted:
     """A judge that knows the answers, or says yes to all, and may fail after so many questions."""
 
-    judge = JudgeModel("orlo-7b", "http://localhost:11434/v1", "1")
+    judge = JudgeModel("orlo-7b", "http://localhost:11434/v1", "1", "schema")
 
     def __init__(self, *, yes_to_all: bool = False, after: int = 10_000, end: BaseException | None = None) -> None:
         self.used, self._yes, self._after, self._end = 0, yes_to_all, after, end

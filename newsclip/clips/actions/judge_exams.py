@@ -16,6 +16,7 @@ def keep_exam(judge: JudgeModel, result: ExamResult, *, at: datetime) -> None:
         model=judge.model,
         endpoint=judge.endpoint,
         prompt=judge.prompt,
+        form=judge.form,
         at=at,
         true=result.true,
         true_accepted=result.true_accepted,

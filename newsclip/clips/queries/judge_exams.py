@@ -57,4 +57,4 @@ def _last(judge: JudgeModel) -> Exam | None:
 
 def _licence(row: Exam) -> Licence:
     result = ExamResult(row.true, row.true_accepted, row.wrong, row.wrong_passed, whole=True)
-    return Licence(JudgeModel(row.model, row.endpoint, row.prompt), result, row.at, row.ended_at)
+    return Licence(JudgeModel(row.model, row.endpoint, row.prompt, row.form), result, row.at, row.ended_at)

@@ -11,7 +11,7 @@ from newsclip.writing.judging.licence import ExamResult, JudgeModel, is_licensed
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
-JUDGE = JudgeModel("orlo-7b", "http://localhost:11434/v1", "1")
+JUDGE = JudgeModel("orlo-7b", "http://localhost:11434/v1", "1", "schema")
 WELL = ExamResult(true=150, true_accepted=140, wrong=150, wrong_passed=0, whole=True)
 
 

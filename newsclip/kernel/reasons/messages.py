@@ -115,6 +115,7 @@ VERDICTS = {
     "no_passage_named": _("It names no passage that was given."),
     "several_sentences": _("It is more than one sentence."),
     "judge_refused": _("The judge did not find all of it in its passages."),
+    "judge_silent": _("The judge gave no answer, or too late."),
     "told_before": _("The clip has told it before."),
     "no_room": _("The clip has no room for it."),
     "not_brought_in": _("Nothing before it says who or what “%(word)s” is."),

@@ -241,7 +241,7 @@ def test_quality_counts_what_is_stored_and_sees_what_was_changed_behind_its_back
 
 
 def test_quality_tells_the_exam_of_the_judge_and_what_ended_its_licence(client, clip, monkeypatch):
-    judge = JudgeModel("orlo-7b", "http://10.0.0.9/v1", "1")
+    judge = JudgeModel("orlo-7b", "http://10.0.0.9/v1", "1", "schema")
     monkeypatch.setattr(wiring, "judge_model", lambda: judge)
     result = ExamResult(true=193, true_accepted=180, wrong=193, wrong_passed=1, whole=True)
     keep_exam(judge, result, at=timezone.now())

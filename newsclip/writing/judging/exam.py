@@ -86,13 +86,8 @@ def shuffled(chance: Random) -> list[Item]:
     return chance.sample(items(), len(items()))
 
 
-def canary(chance: Random) -> Item:
-    """A wrong item, to be mixed into daily work."""
-    return chance.choice([item for item in items() if item.wrong])
-
-
 def sit(asked: Iterable[Item], model: LanguageModel) -> Iterator[Marked]:
-    """What the model says of each. An answer that comes too late is no answer; it counts as refused.
+    """What the model says of each. An answer that comes too late is no yes, and counts as "silent".
 
     Raises Refused where the model cannot be asked, or is late five times in a row.
     """
@@ -104,7 +99,7 @@ def sit(asked: Iterable[Item], model: LanguageModel) -> Iterator[Marked]:
             late += 1
             if refused.code != _LATE or late >= _MOST_LATE:
                 raise
-            ruling = "neither"
+            ruling = "silent"
         yield Marked(item, ruling)
 
 

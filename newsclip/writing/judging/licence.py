@@ -1,6 +1,6 @@
 """Whether a judge may be asked: what it showed in the exam, and when that lapses."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 LASTS = timedelta(days=90)
@@ -11,11 +11,20 @@ FEWEST_ITEMS = 300
 
 @dataclass(frozen=True, slots=True)
 class JudgeModel:
-    """Who is asked, and how: another model, endpoint or prompt is another judge."""
+    """Who is asked, and how: another model, endpoint, prompt or form of asking is another judge.
+
+    `form`: the request that its server took (adapters.llm.chat), with or without a schema, and at which temperature;
+    "" for one that was not asked yet.
+    """
 
     model: str
     endpoint: str
     prompt: str
+    form: str = ""
+
+    def may_be(self, other: "JudgeModel") -> bool:
+        """Whether both are one judge, as far as is known."""
+        return replace(self, form="") == replace(other, form="") and (not self.form or self.form == other.form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +62,14 @@ class Licence:
 
 
 def is_licensed(licence: Licence | None, judge: JudgeModel, at: datetime) -> bool:
-    """Whether this judge may be asked now: it passed, as it is, no longer than 90 days ago, and nothing ended it."""
+    """Whether this judge may be asked now: it passed, as it is, no longer than 90 days ago, and nothing ended it.
+
+    It may be asked in the form of the exam alone.
+    """
     return (
         licence is not None
-        and licence.judge == judge
+        and judge.may_be(licence.judge)
+        and bool(licence.judge.form)
         and licence.result.passed
         and licence.ended is None
         and licence.at <= at < licence.at + LASTS

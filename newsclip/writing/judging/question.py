@@ -13,11 +13,12 @@ from typing import Any, Literal
 
 from newsclip.evidence.document import SourceArticle
 from newsclip.writing.ports import Answered, Message, Question
+from newsclip.writing.prompt_injection.publisher_names import publisher_for_a_model
 
 NAME = "judge"  # of the question: who asks the models sends it to the judge's endpoint
 PROMPT_VERSION = "1"  # a licence is for one version: change it with every word of the rules or the schema
 
-type Ruling = Literal["yes", "no", "neither"]
+type Ruling = Literal["yes", "no", "neither", "silent"]
 
 _LARGEST = 20_000  # characters of an answer; one that thinks aloud has some thousand
 _THOUGHT = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
@@ -60,7 +61,7 @@ class CitedPassage:
 
     @classmethod
     def of(cls, text: str, article: SourceArticle) -> "CitedPassage":
-        return cls(text, article.publisher, article.published)
+        return cls(text, publisher_for_a_model(article), article.published)
 
 
 def ask_judge(sentence: str, place: str, before: Sequence[str], passages: Sequence[CitedPassage]) -> Question:
@@ -83,11 +84,15 @@ def ask_judge(sentence: str, place: str, before: Sequence[str], passages: Sequen
 
 
 def read_ruling(answer: Answered | None) -> Ruling:
-    """What the judge said. "neither" for all that is no plain answer: none, cut off, prose around it, "maybe", both.
+    """What the judge said. "neither" for all that is no plain answer: cut off, prose around it, "maybe", both.
+
+    "silent" where there is none.
 
     Only "yes" lets a sentence stand. A "yes" that names a difference is none.
     """
-    if answer is None or answer.cut or len(answer.text) > _LARGEST:
+    if answer is None:
+        return "silent"
+    if answer.cut or len(answer.text) > _LARGEST:
         return "neither"
     text = _THOUGHT.sub("", answer.text, count=1).strip()
     fenced = _FENCE.match(text)

@@ -9,6 +9,7 @@ from newsclip.writing.llm.answers import Plan, Said
 from newsclip.writing.llm.instructions import INSTRUCTIONS
 from newsclip.writing.llm.story import Cluster, Story
 from newsclip.writing.ports import Message, Question
+from newsclip.writing.prompt_injection.publisher_names import publisher_for_a_model
 
 _RULES = """You edit news for a site that prints nothing which its sources do not say. You get facts as JSON data: \
 "clusters" of passages that tell the same, copied from publishers, with quotations, people and days. You answer with \
@@ -91,7 +92,7 @@ def _material(story: Story, clusters: Iterable[Cluster]) -> Json:
 def _passage(story: Story, number: int) -> Json:
     one = story.passages[number]
     published = one.reading.article.published
-    row: Json = {"number": number, "publisher": one.reading.article.publisher, "text": one.line.told.text}
+    row: Json = {"number": number, "publisher": publisher_for_a_model(one.reading.article), "text": one.line.told.text}
     row |= {"published": published.date().isoformat()} if published else {}
     found = story.days_in(number)
     return row | ({"days": list(found)} if found else {})

@@ -18,6 +18,7 @@ from newsclip.writing.shortening.clip import AIM
 
 _REPAIRS = 2  # of a sentence
 _PARAGRAPH = 3  # sentences, as the extractive writer
+_NO_OTHER_WORDS = ("told_before", "no_room", "judge_silent")  # reasons that no other words would help
 _TRIED = 6  # passages of a cluster, until one stands
 
 
@@ -113,7 +114,7 @@ class SectionWriter:
 
     def _again(self, judged: Judged) -> Said | None:
         """What the model says when it hears why; nothing is asked where no other words would help."""
-        if not self.verifier.named(judged.said) or (judged.reason and judged.reason.code in ("told_before", "no_room")):
+        if not self.verifier.named(judged.said) or (judged.reason and judged.reason.code in _NO_OTHER_WORDS):
             return None
         reason = message(judged.reason) if judged.reason else ""
         answer = self.conversation.ask(

@@ -126,9 +126,10 @@ class SentenceVerifier:
         cited = [(passage, articles[passage.article, passage.revision]) for passage in bare.evidence]
         texts = [CitedPassage.of(self._court.judge.whole_sentences(*one), one[1]) for one in cited]
         question = ask_judge(bare.text, _inside(place), _texts(place, before), texts)
-        if read_ruling(self._conversation.ask(question)) == "yes":
+        ruling = read_ruling(self._conversation.ask(question))
+        if ruling == "yes":
             return Judged(said, replace(bare, edits=(JUDGED,)))
-        return Judged(said, None, Reason("judge_refused"))
+        return Judged(said, None, Reason("judge_silent" if ruling == "silent" else "judge_refused"))
 
     def heads(self, heading: Sentence, section: Section) -> bool:
         verdict = self._court.judge.judge_heading(replace(section, heading=heading), self.story.known, self.parser)

@@ -11,7 +11,7 @@ from newsclip.writing.judging.question import CitedPassage, ask_judge, read_ruli
 from newsclip.writing.ports import Answered
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
-JUDGE = JudgeModel("orlo-7b", "http://localhost:11434/v1", "1")
+JUDGE = JudgeModel("orlo-7b", "http://localhost:11434/v1", "1", "schema")
 WELL = ExamResult(true=150, true_accepted=135, wrong=150, wrong_passed=1, whole=True)
 LICENCE = Licence(JUDGE, WELL, NOW)
 PASSAGE = CitedPassage("The ferry sank off Orlo on Monday.", "Orlo Post", NOW)
@@ -64,8 +64,8 @@ def test_what_is_no_plain_answer_is_neither(text: str) -> None:
     assert read_ruling(answered(text)) == "neither"
 
 
-def test_an_answer_that_never_came_or_was_cut_is_neither() -> None:
-    assert read_ruling(None) == "neither"
+def test_an_answer_that_never_came_is_silence_and_one_that_was_cut_is_neither() -> None:
+    assert read_ruling(None) == "silent"
     assert read_ruling(answered('{"supported": "yes"}', cut=True)) == "neither"
 
 
@@ -98,6 +98,13 @@ def test_a_judge_that_passed_is_licensed_for_ninety_days() -> None:
 @pytest.mark.parametrize("other", [{"model": "orlo-8b"}, {"endpoint": "http://localhost:8080/v1"}, {"prompt": "2"}])
 def test_another_model_endpoint_or_prompt_is_another_judge(other: dict[str, str]) -> None:
     assert not is_licensed(LICENCE, replace(JUDGE, **other), NOW)
+
+
+def test_another_form_of_asking_is_another_judge_and_one_without_a_form_has_no_licence() -> None:
+    assert not is_licensed(LICENCE, replace(JUDGE, form="schema, warm"), NOW)
+    assert is_licensed(LICENCE, replace(JUDGE, form=""), NOW)  # not asked yet: it will be, in the form of its exam
+    assert not is_licensed(replace(LICENCE, judge=replace(JUDGE, form="")), JUDGE, NOW)
+    assert not is_licensed(replace(LICENCE, judge=replace(JUDGE, form="")), replace(JUDGE, form=""), NOW)
 
 
 def test_a_canary_that_passed_ends_the_licence() -> None:

@@ -1,5 +1,7 @@
 """The LLM writer with a judge: asked with a licence alone, named in the receipt, ended by a canary, derived anew."""
 
+import json
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
@@ -12,6 +14,7 @@ from newsclip.clips import actions
 from newsclip.clips.models import Attempt, Exam
 from newsclip.evidence.approval import approve
 from newsclip.evidence.visitor import sentences
+from newsclip.kernel.reasons import Refused
 from newsclip.writing.judging.exam import items
 from newsclip.writing.judging.licence import ExamResult, JudgeModel
 from newsclip.writing.ports import Question
@@ -20,25 +23,35 @@ from tests.contracts.llm_writer.drafts import NOON, assigned, extractive, saying
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 OWN, VOTES = "What becomes of the ferry is for the council to vote on.", "council will vote"
-JUDGE = JudgeModel("orlo-70b", "http://10.0.0.9/v1", "1")
+JUDGE = JudgeModel("orlo-70b", "http://10.0.0.9/v1", "1", "schema")
 WELL = ExamResult(true=193, true_accepted=180, wrong=193, wrong_passed=1, whole=True)
 YES, NO = '{"differs": null, "supported": "yes"}', '{"differs": "the council", "supported": "no"}'
-CANARIES = {item.question.messages[1].content for item in items() if item.wrong}
+CANARIES = {item.sentence for item in items() if item.wrong}
 
 
 class Court:
-    """A judge's server: what it says of sentences, and of canaries."""
+    """A judge's server: what it says of sentences, and of canaries, and in which forms it was asked."""
 
     model = JUDGE.model
 
     def __init__(self, says: str = YES, of_canaries: str = NO) -> None:
         self.asked: list[str] = []
+        self.forms: set[str] = set()
         self._says, self._of_canaries = says, of_canaries
 
-    def __call__(self, question: Question) -> Reply:
+    def __call__(self, question: Question, form: str = "") -> Reply:
         content = question.messages[1].content
         self.asked.append(content)
-        return Reply(self._of_canaries if content in CANARIES else self._says, cut=False, tokens_in=600, tokens_out=20)
+        self.forms.add(form)
+        wrong = json.loads(content)["sentence"] in CANARIES
+        return Reply(self._of_canaries if wrong else self._says, cut=False, tokens_in=600, tokens_out=20)
+
+
+class Silent(Court):
+    """One that answers too late."""
+
+    def __call__(self, question: Question, form: str = "") -> Reply:
+        raise Refused("timeout")
 
 
 class Never(Random):
@@ -56,7 +69,7 @@ class Always(Random):
 
 
 def judging(court: Court, chance: Random | None = None) -> dict:
-    return {"basis": JudgeServer(JUDGE, court, chance or Never())}
+    return {"basis": JudgeServer(replace(JUDGE, form=""), court, chance or Never())}
 
 
 def texts(document) -> list[str]:
@@ -77,6 +90,7 @@ def test_a_licensed_judge_lets_a_sentence_stand_and_the_receipt_names_it(writer)
         "wrong_passed": "1/193",
     }
     assert len(court.asked) == 1
+    assert court.forms == {"schema"}
     assert OWN in texts(approve(document, (), task.articles, wiring.parser()))
     assert wiring.writer_again(document)(task) == document
 
@@ -102,6 +116,13 @@ def test_what_is_no_plain_yes_lets_nothing_stand(writer, says):
     document = writer(Script(saying(OWN, VOTES)), **judging(Court(says)))(assigned())
     assert OWN not in texts(document)
     assert document.writer.name == "llm"
+
+
+def test_a_judge_that_gives_no_answer_is_told_from_one_that_says_no(writer):
+    actions.keep_exam(JUDGE, WELL, at=NOON)
+    for court, code in ((Silent(), "judge_silent"), (Court(NO), "judge_refused")):
+        document = writer(Script(saying(OWN, VOTES)), **judging(court))(assigned())
+        assert code in {one.reason.code for one in document.receipt.refused}
 
 
 def test_a_guard_refuses_before_the_judge_is_asked(writer):
