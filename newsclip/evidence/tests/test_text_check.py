@@ -130,6 +130,13 @@ def test_a_figure_of_another_language_is_compared_by_its_digits():
     assert told(text, german) == [("contradicted", "15", "12")]
 
 
+@pytest.mark.skipif(not is_installed(), reason="needs the extra syntax")
+def test_it_is_nobody_who_has_a_name():
+    named = article("Ada Holm opened the new quay. Holm led 40 guests across the quay.")
+    found = check_text("Ada Holm opened the new quay. It led 40 guests across the quay.", [named], PARSER).sentences
+    assert [one.outcome for one in found] == ["borne_out", "not_found"]
+
+
 def test_marks_of_lists_and_emphasis_are_no_part_of_a_sentence():
     assert claims_of("## The quay\n- **Ada Holm** led it. [2]\n1. It opened.\n\nOk") == [
         "The quay", "Ada Holm led it.", "It opened."

@@ -57,7 +57,10 @@ class References:
         for h, end in ((g, i), (g - 1, None)):
             if h < 0 or (h != g and not self._follows(h, g)):
                 continue
-            whom = _subject_before(self.held[h].relations.parse, end, many=_is_many(parse, i), words=self.words)
+            told = self.held[h].relations.parse
+            whom = _subject_before(told, end, many=_is_many(parse, i))
+            if whom is not None and self._is_person(told, whom):
+                return
             if whom is not None:
                 self._things.setdefault((h, whom), []).append((g, i))
                 self._things.setdefault((g, i), []).append((h, whom))
@@ -94,7 +97,9 @@ class References:
             if one is None:
                 return None
             parse = one.relations.parse
-            whom = _subject_before(parse, end, many=many, words=self.words)
+            whom = _subject_before(parse, end, many=many)
+            if whom is not None and self._is_person(parse, whom):
+                return None
             if whom is not None:
                 found = self._by_form.get(form(parse.tokens[whom], self.words), [])
                 more = [word for other in found for word in self._things.get(other, [])]
@@ -124,8 +129,15 @@ class References:
 
     def before_it(self, one: ParsedSentence, place: int) -> tuple[str, ...]:
         """The last names before a pronoun in its sentence, in their order."""
-        parse, full = one.relations.parse, {last for article in self.articles for last in _full_names(article)}
+        parse, full = one.relations.parse, self._last_names()
         return tuple(dict.fromkeys(token.word for token in parse.tokens[:place] if token.word in full))
+
+    def _last_names(self) -> set[str]:
+        return {last for article in self.articles for last in _full_names(article)}
+
+    def _is_person(self, parse: Parse, place: int) -> bool:
+        """Whether a subject is somebody by name: no "it", and what else "it" may mean is not sure then."""
+        return parse.tokens[place].word in self._last_names()
 
     def _given(self, last: str) -> set[str]:
         return {name.split()[0] for one in self.articles for _, _, name in people(one) if name.endswith(f" {last}")}
@@ -212,8 +224,8 @@ def _is_many(parse: Parse, place: int) -> bool:
     return parse.tokens[place].lemma.lower() in ("they", "their", "them") or parse.tokens[place].tag in ("NNS", "NNPS")
 
 
-def _subject_before(parse: Parse, end: int | None, *, many: bool, words: ProofWords) -> int | None:
-    """The one subject, no person's name, that stands before `end`, the nearest first."""
+def _subject_before(parse: Parse, end: int | None, *, many: bool) -> int | None:
+    """The one subject that stands before `end`, the nearest first."""
     tokens = parse.tokens
     places = range((len(tokens) if end is None else end) - 1, -1, -1)
     for i in places:
