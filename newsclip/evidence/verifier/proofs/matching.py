@@ -38,6 +38,8 @@ class Matcher:
         self.nodes, self.given = self._nodes()
         self.reached = 0  # how many words found their like at once
         self._steps = 0
+        self._alike: dict[tuple[int, Word], bool] = {}  # like passages ask the same of the same words, over and over
+        self._bound: dict[tuple[Relation, Word, Word], bool] = {}
         self._found = {place: self._candidates(place) for place in self.nodes}
         self._bindings = Bindings(self.said, self.held, references, self._found, language)
 
@@ -150,7 +152,10 @@ class Matcher:
         return family(token.lemma, self.words.endings) | family(token.word, self.words.endings)
 
     def _fits(self, place: int, word: Word, done: dict[int, Word]) -> bool:
-        if not self._tells_alike(place, word):
+        alike = self._alike.get((place, word))
+        if alike is None:
+            alike = self._alike[place, word] = self._tells_alike(place, word)
+        if not alike:
             return False
         for one in self.said.of.get(place, ()):
             other = one.dependent if one.head == place else one.head
@@ -173,7 +178,10 @@ class Matcher:
         return tenses.agrees(said, held, self.words, reported=reported, headline=self.headline)
 
     def _holds(self, one: Relation, head: Word, dependent: Word) -> bool:
-        return self._bindings.hold(one, head, dependent)
+        key = one, head, dependent
+        if key not in self._bound:
+            self._bound[key] = self._bindings.hold(*key)
+        return self._bound[key]
 
 
 def _helps(token: Token) -> bool:
