@@ -56,6 +56,7 @@ SAID = "“We close the quay,” Ada Holm said. Jan Quist, who runs the port, sa
         ("Rain fell because the council closed the bridge.", "The council closed the bridge. Rain fell.", "not_said"),
         ("Rain fell before the council closed the bridge.", "The council closed the bridge. Rain fell.", "not_said"),
         ("A storm shut the bridge on Monday, the mayor said. Other reports are false.", STORM, "several_sentences"),
+        ("A storm shut the bridge on Monday, the mayor said; other reports are false.", STORM, "several_sentences"),
         ("The council closed all bridges.", "The council closed bridges in Orlo.", "not_said"),
         ("The council closed the bridge after a storm damaged two boats.", STORM, "says_instead"),
     ],

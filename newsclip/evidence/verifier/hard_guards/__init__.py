@@ -23,6 +23,7 @@ from newsclip.language.tokens import sentences
 type Cited = Sequence[tuple[Passage, SourceArticle]]
 
 _GUARDS = (quotations.speaker_fault, names.fault, figures.fault, certainty.fault, added_words.fault)
+_JOINTS = frozenset(";\u037e\uff1b")  # join two statements
 
 
 def guard_fault(
@@ -37,7 +38,8 @@ def guard_fault(
     if len(cited) < len(sentence.evidence):
         return Reason("passage_lost")
     texts = [whole_sentences(*one) for one in cited]
-    if len(list(sentences(sentence.text))) > 1:  # a true one could carry a lie that nothing here looks at
+    # a true statement could carry a lie that nothing here looks at
+    if len(list(sentences(sentence.text))) > 1 or not _JOINTS.isdisjoint(sentence.text):
         return Reason("several_sentences")
     if wrong := quotations.marks_fault(sentence.text, texts):
         return wrong
