@@ -23,6 +23,7 @@ from newsclip.writing.prompt_injection import without_instructions
 _MOST_QUOTATIONS, _MOST_PEOPLE = 60, 40  # of a story; what a prompt has room for beside the passages
 # faults of a sentence that may still bear another: it is too long to print, or a part of a quotation
 _CITED_ONLY = frozenset({"", "length", "unclosed", "bare quotation", "first person"})
+_LED = "label"  # before the lines: the place of a dateline ("ORLO BAY: A storm …")
 _ALIKE = 0.3  # less alike lines are not compared: no two of 36 stories that tell the same are
 
 
@@ -168,15 +169,21 @@ class Story:
 
 
 def sentences_between(reading: Reading, article: int) -> Iterator[Line]:
-    """Sentences between an article's lines that are none by what they are, not by what they say: half a quotation."""
+    """Sentences beside an article's lines that are none by what they are, not by what they say: half a quotation.
+
+    Between the lines, before them, and behind the last up to the first that can bear nothing: there the page goes on.
+    """
     spans = [line.span for line in reading.lines]
     text = reading.article.text
     for span in sentences(text) if spans else ():
-        inside = spans[0].end <= span.start and span.end <= spans[-1].start
-        covered = any(span.start < other.end and other.start < span.end for other in spans)
+        if any(span.start < other.end and other.start < span.end for other in spans):
+            continue
         words = " ".join(span.of(text).split())
-        if inside and not covered and cleaning.unfit(words, reading.language) in _CITED_ONLY:
+        unfit = cleaning.unfit(words, reading.language)
+        if unfit in _CITED_ONLY or (unfit == _LED and span.end <= spans[0].start):
             yield Line(article, -1, -1, span, Sentence(words, (passage(reading.article, span),)), None, frozenset())
+        elif spans[-1].end <= span.start:
+            return
 
 
 @dataclass(frozen=True, slots=True)
