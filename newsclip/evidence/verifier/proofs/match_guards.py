@@ -21,7 +21,7 @@ _SINGLE = re.compile(r"(?<!\w)'(?=\w)[^']{1,200}")  # from a mark that may open 
 def misquoted(text: str, passages: Sequence[str]) -> str:
     """The first words in quotation marks that no passage says in quotation marks; "" where all are quoted."""
     held = [_bare(words) for passage in passages for words in quotation_marks.quoted(passage)]
-    held += [_bare(_goes_on(passage)) for passage in passages]
+    held += [_bare(part(passage)) for passage in passages for part in (_goes_on, _left_open)]
     for number, words in enumerate(quotation_marks.quoted(text)):
         if number >= _MOST_QUOTED:
             return words
@@ -37,6 +37,14 @@ def _goes_on(passage: str) -> str:
     if inside[:1] != (True,) or passage[:1] in quotation_marks.OPENING:
         return ""
     return passage[: inside.index(False)] if False in inside else passage
+
+
+def _left_open(passage: str) -> str:
+    """What a passage says behind a mark that opens a quotation which the passage does not close; "" where none does."""
+    text = quotation_marks.plain(passage)
+    at = text.rfind('"')
+    opens = at >= 0 and not text[max(0, at - 1) : at].strip() and text[at + 1 : at + 2].isalnum()
+    return text[at + 1 :] if opens else ""
 
 
 def _misquoted_in_single_marks(text: str, passages: Sequence[str]) -> str:
@@ -78,7 +86,7 @@ def _in_single_marks(words: str, passage: str) -> bool:
         return False
     end = at + len(wanted)
     between = text[max(0, at - 1) : at] == "'" == text[end : end + 3].lstrip(",.")[:1]
-    return between or single_marks.around(text, at, end, max(0, at - _FARTHEST), len(text)) is not None
+    return between or single_marks.around(text, at + 1, end, max(0, at - _FARTHEST), len(text)) is not None
 
 
 def denial_added(text: str, passages: Sequence[str]) -> str:
