@@ -58,7 +58,7 @@ SAID = "“We close the quay,” Ada Holm said. Jan Quist, who runs the port, sa
         ("A storm shut the bridge on Monday, the mayor said. Other reports are false.", STORM, "several_sentences"),
         ("A storm shut the bridge on Monday, the mayor said; other reports are false.", STORM, "several_sentences"),
         ("The council closed all bridges.", "The council closed bridges in Orlo.", "not_said"),
-        ("The council closed the bridge after a storm damaged two boats.", STORM, "says_instead"),
+        ("The council closed the bridge after a storm damaged two boats.", STORM, "not_said"),
     ],
 )
 def test_a_guard_refuses(text: str, passage: str, code: str) -> None:

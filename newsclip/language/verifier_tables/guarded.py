@@ -7,20 +7,39 @@ from newsclip.language.pack_tables import Names, Words
 
 @dataclass(frozen=True, slots=True, eq=False)  # what is made of it is cached by it
 class GuardedWords:
-    """`causes` say why, `orders` what was first, `absolutes` how many or how far without exception.
+    """`causes` say why, `orders` what was first; rows of `absolutes` that say the same: how many or how far without
+    exception.
 
     `light` verbs tell too little to compare what is denied or who does it. `rounding` puts a figure in doubt and no
-    deed. `pointing` words name nothing themselves. `within_names`: small words of names, which their initials leave
-    out. `magnitudes`: rows of words behind a figure, the first of
-    which the others stand for. `year_before`: phrases for the last year.
+    deed. `pointing` words name nothing themselves, `general` nouns tell nothing by themselves. `within_names`: small
+    words of names, which their initials leave out. `magnitudes`: rows of words behind a figure, the first of which the
+    others stand for; `units`: rows of what it counts, between which `rates` stand ("miles an hour"); `worth`: rows of
+    words that count what the first, a figure, counts. `year_before`: phrases for the last year; `nearest` words tell
+    how far off one of the `spans` of time is. `conditions` open one. `modals`: rows of what will be, may be and should
+    be. What stands under `denying` words is denied, under `doubting` ones left open; `factual` ones make a fact of it.
+    `contraries` are pairs. `offices` are rows of titles, in full and short; `parties` are persons and bodies who act.
     """
 
     causes: Words
     orders: Words
-    absolutes: Words
+    absolutes: Names
     light: Words
     rounding: Words
     pointing: Words
     within_names: Words
     magnitudes: Names
     year_before: Words
+    conditions: Words
+    modals: Names
+    denying: Words
+    contraries: Names
+    units: Names
+    rates: Words
+    offices: Names
+    worth: Names
+    nearest: Words
+    spans: Words
+    factual: Words
+    doubting: Words
+    general: Words
+    parties: Words

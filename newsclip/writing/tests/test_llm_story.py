@@ -1,4 +1,4 @@
-"""What a model may cite beside the lines that can be printed: a dateline's sentence, quotations; no page's furniture."""
+"""What a model may cite beside what can be printed: a dateline's sentence, quotations; no furniture of the page."""
 
 from newsclip.evidence import verifier
 from newsclip.writing.candidates import read

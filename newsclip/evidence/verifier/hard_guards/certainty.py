@@ -1,82 +1,146 @@
-"""Denial and doubt: what is denied stays denied, what may be is not what will be."""
+"""Doubt: what may be is not what will be, and what is only alleged or possible is not told as a fact."""
 
-from newsclip.evidence.tokens import negates
+from collections.abc import Iterator
+
 from newsclip.evidence.verifier.hard_guards.readings import Compared, Read
 from newsclip.kernel.reasons import Reason
 from newsclip.language.guards import guards_of
 
-_DENIED_OBJECTS = ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
+_MODIFIES = ("amod", "advmod")
+_NO_FINITE = ("VB", "VBG")
+_MOST_CHAIN = 5
 
 
 def fault(compared: Compared) -> Reason | None:
-    return _denial_fault(compared) or _modal_fault(compared) or _doubt_fault(compared)
-
-
-def _denial_fault(compared: Compared) -> Reason | None:
-    """A verb that is denied on one side only, or a denial where the passages have none."""
-    said, guards = compared.said, guards_of(compared.language)
-    denials = (guards.negation or frozenset()) if guards else frozenset()
-    for verb in said.verbs():
-        like = [(g, i) for g, i in compared.places.get(said.stems[verb], ()) if i in set(compared.held[g].verbs())]
-        if said.forms[verb] in compared.guarded.light or not like:
-            continue
-        denied = _is_denied(said, verb, compared)
-        if all(_is_denied(compared.held[g], i, compared) != denied for g, i in like):
-            return Reason("claim_negated")
-    added = any(word in denials for word in said.low) and not compared.low & denials
-    return Reason("claim_negated") if added else None
-
-
-def _is_denied(one: Read, verb: int, compared: Compared) -> bool:
-    nothing = compared.words.nothing
-    for child in one.parse.children(verb):
-        token = one.tokens[child]
-        if token.label == "neg" or one.low[child] in nothing or negates(one.low[child]):
-            return True
-        if token.label in _DENIED_OBJECTS and any(one.low[k] in nothing for k in one.parse.children(child)):
-            return True
-    return False
+    rules = (_modal_fault, _modal_dropped, _doubt_fault, _surer, _told_as_fact)
+    return next((wrong for rule in rules if (wrong := rule(compared))), None)
 
 
 def _modal_fault(compared: Compared) -> Reason | None:
-    """A modal that the passages do not have: beside this verb, or, where they have it not, anywhere."""
+    """A modal surer than those of the passages, or one beside a verb that they tell plainly or with another."""
     said = compared.said
+    ours = _rows(said.low, compared)
+    held = frozenset[int]().union(*(_rows(one.low, compared) for one in compared.held))
+    if held and 0 in ours - held:
+        return Reason("not_said", {"said": _first(said.low, 0, compared)})
     for verb in said.verbs():
-        own = _modals(said, verb)
-        if not own:
-            continue
+        own = _modals(said, verb, compared)
         like = compared.places.get(said.stems[verb], ())
-        held = {word for g, i in like for word in _modals(compared.held[g], i)} if like else compared.low
-        if not any(compared_modals & held for compared_modals in (_alike(word, compared) for word in own)):
-            return Reason("not_said", {"said": min(own)})
+        compares = own and like and said.forms[verb] not in compared.guarded.light
+        if compares and not any(_allows(compared.held[g], i, own, compared) for g, i in like):
+            return Reason("not_said", {"said": _first(said.low, min(own), compared)})
     return None
 
 
-def _modals(one: Read, verb: int) -> set[str]:
-    return {one.tokens[i].lemma.lower() for i in one.parse.children(verb, "aux") if one.tokens[i].tag == "MD"} | {
-        one.low[i] for i in one.parse.children(verb, "aux") if one.tokens[i].tag == "MD"
-    }
+def _rows(words: list[str], compared: Compared) -> frozenset[int]:
+    """Which rows of modals the words are of: 0 what will be, then what may be, then what should be."""
+    return frozenset(n for n, row in enumerate(compared.guarded.modals) if any(word in row for word in words))
 
 
-def _alike(word: str, compared: Compared) -> frozenset[str]:
-    """The modal itself, and the one that it becomes, or came from, when it is reported."""
-    rows = [row for row in compared.words.shifts if word in row]
-    return frozenset({word}).union(*rows)
+def _first(words: list[str], row: int, compared: Compared) -> str:
+    return next((word for word in words if word in compared.guarded.modals[row]), "")
+
+
+def _modals(one: Read, verb: int, compared: Compared) -> frozenset[int]:
+    return _rows([one.low[i] for i in one.parse.children(verb, "aux") if one.tokens[i].tag == "MD"], compared)
+
+
+def _allows(held: Read, place: int, own: frozenset[int], compared: Compared) -> bool:
+    """Whether the passage's word may stand behind such a modal: it has one itself, or is no finite verb."""
+    theirs = _modals(held, place, compared)
+    if theirs:
+        return bool(theirs & own) or (own == {1} and 0 in theirs)
+    token = held.tokens[place]
+    return token.pos not in ("VERB", "AUX") or token.tag in _NO_FINITE
+
+
+def _modal_dropped(compared: Compared) -> Reason | None:
+    """A verb told as a fact that the passages have behind a modal only."""
+    said = compared.said
+    for verb in said.verbs():
+        like = compared.places.get(said.stems[verb], ())
+        if not like or said.forms[verb] in compared.guarded.light or not _is_fact(said, verb):
+            continue
+        g, i = like[0]
+        if all(compared.held[g].has_modal(i) for g, i in like):
+            return Reason("turning_left_out", {"word": compared.held[g].modal(i)})
+    return None
+
+
+def _is_fact(said: Read, verb: int) -> bool:
+    token = said.tokens[verb]
+    if token.tag in _NO_FINITE or said.has_modal(verb):
+        return False
+    return token.tag != "VBN" or said.parse.has(verb, "aux", "auxpass")
 
 
 def _doubt_fault(compared: Compared) -> Reason | None:
-    """A doubt beside a word that the sentence has, where it has no doubt at all."""
+    """A word of doubt left out beside a word that stays; beside a verb, where nobody at all is named who says so."""
     said, guards = compared.said, guards_of(compared.language)
     hedges = (guards.hedge or frozenset()) if guards else frozenset()
+    sources = (guards.attribution or frozenset()) if guards else frozenset()
     if any(word in hedges for word in said.low):
         return None
-    modals = {word for row in compared.words.shifts for word in row}
-    ours = set(said.stems)
+    told = any(word in sources for word in said.low) or any(form in compared.words.says for form in said.forms)
     for one in compared.held:
-        for i, word in enumerate(one.low):
-            if word not in hedges or word in modals or word in compared.guarded.rounding or one.stems[i] in ours:
-                continue
-            governed = [k for k in one.parse.children(i) if one.tokens[k].pos in ("VERB", "NOUN")]
-            if one.stems[one.tokens[i].head] in ours or any(one.stems[k] in ours for k in governed):
-                return Reason("turning_left_out", {"word": one.tokens[i].word})
+        for place in _doubts(one, hedges, compared):
+            if _governs(one, place, compared, modifies=told):
+                return Reason("turning_left_out", {"word": one.tokens[place].word})
     return None
+
+
+def _doubts(one: Read, hedges: frozenset[str], compared: Compared) -> Iterator[int]:
+    modals = {word for row in compared.guarded.modals for word in row}
+    for place, word in enumerate(one.low):
+        doubts = word in hedges and word not in modals and word not in compared.guarded.rounding
+        if doubts and one.stems[place] not in compared.said.stems:
+            yield place
+
+
+def _governs(one: Read, place: int, compared: Compared, *, modifies: bool) -> bool:
+    """Whether the doubt bears on a word that the sentence has. `modifies`: as its adjective or adverb alone."""
+    ours, light = set(compared.said.stems), compared.guarded.light
+    token = one.tokens[place]
+    if token.label in _MODIFIES and one.stems[token.head] in ours and one.forms[token.head] not in light:
+        return True
+    if modifies:
+        return False
+    below = (k for k in one.parse.children(place) if one.tokens[k].pos in ("VERB", "NOUN"))
+    return any(one.stems[k] in ours and one.forms[k] not in light for k in (token.head, *below))
+
+
+def _surer(compared: Compared) -> Reason | None:
+    """A word that makes a fact of what was said, where no passage has it: "revealed", "certain"."""
+    held = compared.low.union(*(one.forms for one in compared.held))
+    for form, low in zip(compared.said.forms, compared.said.low, strict=True):
+        if not compared.guarded.factual.isdisjoint((form, low)) and held.isdisjoint((form, low)):
+            return Reason("not_said", {"said": low})
+    return None
+
+
+def _told_as_fact(compared: Compared) -> Reason | None:
+    """A verb that the passages have only under one that leaves it open ("claims", "hopes"), in a sentence with none."""
+    said, doubting = compared.said, compared.guarded.doubting
+    if compared.place == "heading" or not doubting.isdisjoint((*said.forms, *said.low)):
+        return None
+    for verb in said.verbs():
+        open_or_told = said.has_modal(verb) or said.quoted[verb] or _above(said, verb, compared.words.says)
+        if said.forms[verb] in compared.guarded.light or open_or_told:
+            continue
+        like = [(g, i) for g, i in compared.places.get(said.stems[verb], ()) if i in compared.held[g].verb_places]
+        above = [_above(compared.held[g], i, doubting) for g, i in like]
+        if above and all(above):
+            return Reason("turning_left_out", {"word": above[0]})
+    return None
+
+
+def _above(one: Read, place: int, doubting: frozenset[str]) -> str:
+    """The first word above this one that leaves it open, "" for none."""
+    for _ in range(_MOST_CHAIN):
+        head = one.tokens[place].head
+        if head == place:
+            return ""
+        place = head
+        if not doubting.isdisjoint((one.forms[place], one.low[place])):
+            return one.tokens[place].word
+    return ""

@@ -1,65 +1,88 @@
-"""Figures and days: each value stands in the passages, each day is one of theirs."""
+"""Figures: each value stands in the passages, in whatever spelling; a day of theirs may be written as another."""
 
 import re
-from datetime import date
+from collections.abc import Iterator
 
-from newsclip.evidence.tokens import calendar_words, tokens
-from newsclip.evidence.verifier.hard_guards.readings import Compared
+from newsclip.evidence.tokens import tokens
+from newsclip.evidence.verifier.hard_guards.dates import known_days
+from newsclip.evidence.verifier.hard_guards.readings import Compared, Read
 from newsclip.evidence.verifier.source import figures
 from newsclip.kernel.reasons import Reason
-from newsclip.language.days import days
+from newsclip.language.pack import english
+from newsclip.language.text_analysis_tables import QuantityWords
 
 _ONE = 1.0  # "one of its officers"
 _FIRST_YEAR = 1900
+_MOST_COUNTED = 6  # things that "and" joins, which a sentence may count
+_WORDS = english(QuantityWords)
+_TENS = {word: 10.0 * n for n, word in enumerate(_WORDS.tens, 2)}
+_UNITS = {word: float(n) for n, word in enumerate(_WORDS.units)}
+_FIGURE = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?:[ -]?[A-Za-z]{1,10}\b)?")
+_PLAIN = re.compile(r"[A-Za-z]{1,40}")
 
 
 def fault(compared: Compared) -> Reason | None:
-    """The first day or figure that no passage has."""
-    told, strange = _days(compared)
-    if strange:
-        return Reason("date_not_said", {"said": strange})
+    """The first figure that no passage has; those of days that the passages have are left out."""
     outside = list(compared.text)
-    for start, end in told:
+    for start, end in known_days(compared):
         outside[start:end] = " " * (end - start)
-    held = frozenset[float]({_ONE}).union(*(figures(_spelt(text, compared)) for text in compared.texts))
-    lost = figures(_spelt("".join(outside), compared)) - held - _years(compared)
+    text = compared.with_magnitudes("".join(outside))
+    held = frozenset[float]({_ONE}).union(*(_values(compared.with_magnitudes(told)) for told in compared.texts))
+    held |= _years(compared)
+    for one in _FIGURE.findall(text):
+        if max(figures(one), default=_ONE) not in held:  # with its magnitude: 16 is not 16 million
+            return Reason("figure_not_said", {"said": one.strip()})
+    counted = held.union(map(float, _joined(compared)), _worth(compared))
+    lost = _in_words(text) - counted
     return Reason("figure_not_said", {"said": f"{min(lost):g}"}) if lost else None
 
 
-def _spelt(text: str, compared: Compared) -> str:
-    """Short magnitudes in full: "20mil" as "20 million"."""
-    for full, *shorter in compared.guarded.magnitudes:
-        text = re.sub(rf"(?<=\d)\s?(?:{'|'.join(map(re.escape, shorter))})\b", f" {full}", text)
-    return text
+def _values(text: str) -> frozenset[float]:
+    return figures(text) | _in_words(text)
 
 
-def _days(compared: Compared) -> tuple[list[tuple[int, int]], str]:
-    """Where the sentence names days that the passages name, too; and the first that they do not, "" for none."""
-    known: list[tuple[int, int]] = []
-    wrong = _calendar_word(compared)
-    if wrong or not compared.published:
-        return known, wrong
-    for published in dict.fromkeys(moment.date() for moment in compared.published):
-        held = {(day.first, day.last) for text in compared.texts for day in days(text, published, compared.language)}
-        known += [
-            (day.start, day.end)
-            for day in days(compared.text, published, compared.language)
-            if any(_within((first, last), (day.first, day.last)) for first, last in held)
-        ]
-    return known, ""
+def _in_words(text: str) -> frozenset[float]:
+    """The values of numbers in words: "forty-three", "sixteen"."""
+    found, tens = set[float](), 0.0
+    for word in _PLAIN.findall(text.lower()):
+        if word in _TENS:
+            tens = _TENS[word]
+            found.add(tens)
+            continue
+        if word in _UNITS:
+            if tens and _UNITS[word] < 10:
+                found.discard(tens)
+            found.add(tens + _UNITS[word] if _UNITS[word] < 10 else _UNITS[word])
+        tens = 0.0
+    return frozenset(found)
 
 
-def _within(inner: tuple[date, date], outer: tuple[date, date]) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
+def _worth(compared: Compared) -> frozenset[float]:
+    """What words of the passages count without a figure: "both" two, "a dozen" twelve."""
+    worth = compared.guarded.worth
+    return frozenset[float]().union(
+        *(figures(number) for number, *words in worth if not compared.low.isdisjoint(words))
+    )
 
 
-def _calendar_word(compared: Compared) -> str:
-    """A weekday, month or "yesterday" that no passage has, and that is not of the days around publication."""
-    held = {word for text in compared.texts for word in tokens(text)}
-    held |= {word for day in compared.published for word in (day.strftime("%B").lower(), day.strftime("%A").lower())}
-    short = {word[:3] for word in held}
-    known = calendar_words(compared.language)
-    return next((w for w in tokens(compared.text) if w in known and w not in held and w[:3] not in short), "")
+def _joined(compared: Compared) -> Iterator[int]:
+    """How many things "and" joins in a passage: "the two states" for "Orlo and Velm"."""
+    for one in compared.held:
+        for place, token in enumerate(one.tokens):
+            if token.pos in ("NOUN", "PROPN") and token.label != "conj":
+                many = 1 + _joins(one, place)
+                if 1 < many <= _MOST_COUNTED:
+                    yield many
+
+
+def _joins(one: Read, place: int) -> int:
+    many, at = 0, place
+    for _ in range(_MOST_COUNTED):
+        following = next(one.parse.children(at, "conj"), None)
+        if following is None:
+            break
+        many, at = many + 1, following
+    return many
 
 
 def _years(compared: Compared) -> frozenset[float]:

@@ -1,56 +1,79 @@
 """Names: the passages have each, or the article has it as a part of one that they have."""
 
 import re
+from collections.abc import Iterator
 
 from newsclip.evidence.tokens import UPPER, calendar_words, names_number
-from newsclip.evidence.verifier.hard_guards.readings import Compared, spans_of
-from newsclip.evidence.verifier.proofs.relations import AGENT, OBJECT, RECIPIENT
+from newsclip.evidence.verifier.hard_guards.readings import Compared, abbreviations, spans_of
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical
+from newsclip.evidence.verifier.proofs.relations import AGENT
 from newsclip.kernel.reasons import Reason
 from newsclip.language.tokens import stem
 
 _CAPITAL = rf"[{UPPER}][\w’'-]{{0,60}}"
-_ROLES = (AGENT, OBJECT, RECIPIENT)
 _WITHIN = ("compound", "appos", "conj", "poss", "nmod", "amod")
+_SHORT = re.compile(r"\b[A-Z](?:\.?[A-Z]){1,5}\b")
 
 
 def fault(compared: Compared) -> Reason | None:
     """A name from elsewhere, or one that does what the passages say another does."""
+    return _new_name(compared) or _of_another(compared)
+
+
+def _new_name(compared: Compared) -> Reason | None:
     said = compared.said
+    known = {*_spelt_out(compared), *_offices(compared)}
     for place, token in enumerate(said.tokens):
         if token.pos != "PROPN" or not token.word[:1].isupper() or _is_no_name(compared, place):
             continue
-        if not compared.holds(place) and not _completes(compared, token.word):
-            return Reason("not_named", {"name": token.word})
-    return _of_another(compared)
+        if compared.holds(place) or said.low[place].rstrip(".") in known or _completes(compared, token.word):
+            continue
+        return Reason("not_named", {"name": token.word})
+    return None
 
 
 def _is_no_name(compared: Compared, place: int) -> bool:
     low = compared.said.low[place]
-    return low in calendar_words(compared.language) or names_number(low)
+    return canonical(low, compared.words) in calendar_words(compared.language) or names_number(low)
+
+
+def _spelt_out(compared: Compared) -> Iterator[str]:
+    """The words of names whose initials the passages have: "United" and "States" for "US"."""
+    short = {found.replace(".", "") for text in compared.texts for found in _SHORT.findall(text)}
+    words = re.findall(_CAPITAL, compared.text)
+    for initials in short & abbreviations(compared.text, compared.guarded.within_names):
+        for at in range(len(words) - len(initials) + 1):
+            run = words[at : at + len(initials)]
+            if "".join(word[0] for word in run) == initials:
+                yield from (word.lower() for word in run)
+
+
+def _offices(compared: Compared) -> Iterator[str]:
+    """Offices that the passages have in another spelling: "Governor" for "Gov."."""
+    held = {word.rstrip(".") for word in compared.low}
+    for row in compared.guarded.offices:
+        if not held.isdisjoint(row):
+            yield from row
 
 
 def _completes(compared: Compared, word: str) -> bool:
     """Whether the article has the word right beside a name that the passages have: "Ada" of "Ada Holm"."""
     before = re.finditer(rf"({_CAPITAL})\s+{re.escape(word)}\b", compared.articles)
     behind = re.finditer(rf"\b{re.escape(word)}\s+({_CAPITAL})", compared.articles)
-    return any(stem(one[1].lower()) in compared.places for found in (before, behind) for one in found)
+    beside = {one[1].lower() for found in (before, behind) for one in found}
+    return any(stem(one) in compared.places and one.rstrip(".") not in compared.words.titles for one in beside)
 
 
 def _of_another(compared: Compared) -> Reason | None:
-    """A name beside a verb of the passages, where these have only other names."""
+    """A name that does what the passages have only others do."""
     said = compared.said
     for one in said.relations.all:
         head, name = one.head, one.dependent
-        if one.kind not in _ROLES or said.tokens[name].pos != "PROPN" or said.forms[head] in compared.guarded.light:
+        if one.kind != AGENT or said.tokens[name].pos != "PROPN" or said.forms[head] in compared.guarded.light:
             continue
-        others = [
-            (g, other.dependent)
-            for g, i in compared.places.get(said.stems[head], ())
-            for other in compared.held[g].told_of(i)
-            if other.kind == one.kind
-        ]
-        if said.stems[name] not in compared.places:
-            continue  # a name that is there in full, or by another part
+        if said.stems[name] not in compared.places or said.forms[head] in compared.words.says:
+            continue  # a name that is there in full, or by another part; of who speaks, see quotations
+        others = list(compared.fillers(said.stems[head], one.kind))
         named = others and all(compared.held[g].tokens[j].pos == "PROPN" for g, j in others)
         if named and not any(said.stems[name] in spans_of(compared.held[g], j, _WITHIN) for g, j in others):
             g, j = others[0]

@@ -20,6 +20,37 @@ def marks_fault(text: str, texts: Sequence[str]) -> Reason | None:
 
 def speaker_fault(compared: Compared) -> Reason | None:
     """Another speaker than the passages', in a sentence that quotes."""
+    return _other_quoted(compared) or _other_source(compared)
+
+
+def _other_source(compared: Compared) -> Reason | None:
+    """A name that says something, where the passages have only others who say anything, by their names."""
+    said, says = compared.said, compared.words.says
+    sources = [
+        (g, told.dependent)
+        for g, one in enumerate(compared.held)
+        for told in one.relations.all
+        if told.kind == AGENT and one.forms[told.head] in says
+    ]
+    if not sources or not all(compared.held[g].tokens[i].pos == "PROPN" for g, i in sources):
+        return None
+    for one in said.relations.all:
+        speaks = one.kind == AGENT and said.forms[one.head] in says and said.tokens[one.dependent].pos == "PROPN"
+        if speaks and not any(_is_in(compared, one.dependent, g, i) for g, i in sources):
+            return Reason("speaker_unnamed", {"said": said.tokens[one.dependent].word})
+    return None
+
+
+def _is_in(compared: Compared, place: int, g: int, other: int) -> bool:
+    """Whether any word of the name is one of the other's; a name in short or in full may be anybody's."""
+    said, held = compared.said, compared.held[g]
+    first, last = said.parse.bounds[place]
+    ours = {said.stems[i] for i in range(first, last + 1) if said.tokens[i].pos == "PROPN"}
+    words = held.tokens[other].word, said.tokens[place].word
+    return any(word.isupper() for word in words) or not ours.isdisjoint(spans_of(held, other, _WITHIN))
+
+
+def _other_quoted(compared: Compared) -> Reason | None:
     said, says = compared.said, compared.words.says
     if not any(said.quoted):
         return None

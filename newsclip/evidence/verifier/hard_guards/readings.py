@@ -9,12 +9,14 @@ from functools import cached_property
 from newsclip.evidence.verifier.proofs.canonical_forms import form
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.relations import Relation
+from newsclip.evidence.verifier.proofs.stems import family
 from newsclip.language.syntax import Token
 from newsclip.language.tokens import stem
 from newsclip.language.verifier_tables.guarded import GuardedWords
 from newsclip.language.verifier_tables.proofs import ProofWords
 
 VERBS = ("VERB", "AUX")
+HEADS = ("heading", "headline")  # places whose words are chosen more freely
 # what a sentence is about: a word of these that no passage has is a new one
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _JOINT = re.compile(r"[-'’.]")
@@ -38,6 +40,18 @@ class Read:
         """Those that tell something: no auxiliaries."""
         return (i for i, t in enumerate(self.tokens) if t.pos in VERBS and t.label not in ("aux", "auxpass"))
 
+    @cached_property
+    def verb_places(self) -> frozenset[int]:
+        return frozenset(self.verbs())
+
+    def modal(self, place: int) -> str:
+        """The modal before the verb, "" for none."""
+        found = (self.low[i] for i in self.parse.children(place, "aux") if self.tokens[i].tag == "MD")
+        return next(found, "")
+
+    def has_modal(self, place: int) -> bool:
+        return bool(self.modal(place))
+
     def told_of(self, place: int) -> Iterator[Relation]:
         """The relations of which this word is the head."""
         return (one for one in self.relations.of.get(place, ()) if one.head == place)
@@ -47,7 +61,8 @@ class Read:
 class Compared:
     """The sentence (`said`, with its `text`), and the sentences of its passages (`held`, whole `texts`).
 
-    `articles`: whole, with their titles; `published`: when they were.
+    `articles`: whole, with their titles; `published`: when they were. `before`: what the clip says before it;
+    `place`: as the guards are asked.
     """
 
     text: str
@@ -59,6 +74,8 @@ class Compared:
     language: str
     words: ProofWords
     guarded: GuardedWords
+    before: tuple[str, ...] = ()
+    place: str = ""
 
     @cached_property
     def places(self) -> dict[str, list[Place]]:
@@ -68,6 +85,35 @@ class Compared:
             for i, word in enumerate(one.stems):
                 found.setdefault(word, []).append((g, i))
         return found
+
+    @cached_property
+    def ties(self) -> frozenset[tuple[str, str]]:
+        """The stems of each head and dependent in the passages."""
+        return frozenset(
+            (one.stems[told.head], one.stems[told.dependent]) for one in self.held for told in one.relations.all
+        )
+
+    def fillers(self, head: str, kind: str) -> Iterator[Place]:
+        """What the passages have in relations of this kind to a word of this stem."""
+        for g, i in self.places.get(head, ()):
+            yield from ((g, told.dependent) for told in self.held[g].told_of(i) if told.kind == kind)
+
+    def with_magnitudes(self, text: str) -> str:
+        """Short magnitudes in full: "20mil" as "20 million"."""
+        for full, *shorter in self.guarded.magnitudes:
+            text = re.sub(rf"(?<=\d)\s?(?:{'|'.join(map(re.escape, shorter))})\b", f" {full}", text)
+        return text
+
+    @cached_property
+    def told_stems(self) -> frozenset[str]:
+        """The stems of the cited articles' words, and of what the clip says before."""
+        return frozenset(stem(word.lower()) for text in (self.articles, *self.before) for word in _WORD.findall(text))
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The families of the passages' words (proofs.stems)."""
+        forms = {form for one in self.held for form in one.forms}
+        return frozenset[str]().union(*(family(form, self.words.endings) for form in forms))
 
     @cached_property
     def low(self) -> frozenset[str]:

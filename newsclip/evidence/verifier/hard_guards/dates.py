@@ -1,0 +1,88 @@
+"""Days: each is one that the passages name, or can be counted from the day of publication."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+
+from newsclip.evidence.tokens import calendar_words, tokens
+from newsclip.evidence.verifier.hard_guards.readings import Compared
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical
+from newsclip.kernel.reasons import Reason
+from newsclip.language.days import days
+from newsclip.language.pattern_parts import any_of
+
+type Interval = tuple[date, date]
+
+
+def fault(compared: Compared) -> Reason | None:
+    """The first day that no passage has."""
+    strange = _calendar_word(compared) or _other_day(compared) or _other_pair(compared)
+    return Reason("date_not_said", {"said": strange}) if strange else None
+
+
+def known_days(compared: Compared) -> Iterator[tuple[int, int]]:
+    """Where the sentence names days that the passages name, too."""
+    for published in _published(compared):
+        held = _intervals(compared.texts, published, compared.language)
+        for day in days(compared.text, published, compared.language):
+            if any(day.first <= first and last <= day.last for first, last in held):
+                yield day.start, day.end
+
+
+def _published(compared: Compared) -> list[date]:
+    return list(dict.fromkeys(moment.date() for moment in compared.published))
+
+
+def _intervals(texts: Iterable[str], published: date, language: str) -> list[Interval]:
+    return [(day.first, day.last) for text in texts for day in days(text, published, language)]
+
+
+def _calendar_word(compared: Compared) -> str:
+    """A weekday, month or "yesterday" that no passage has, and that is not of the days around publication."""
+    held = {word for text in compared.texts for word in tokens(text)}
+    held |= {word for day in compared.published for word in (day.strftime("%B").lower(), day.strftime("%A").lower())}
+    short = {word[:3] for word in held}
+    known = calendar_words(compared.language)
+    ours = [canonical(word, compared.words) for word in tokens(compared.text)]
+    return next((w for w in ours if w in known and w not in held and w[:3] not in short), "")
+
+
+def _other_day(compared: Compared) -> str:
+    """A day, week or month that has no day with one of the passages' in common, by any of the articles' own days."""
+    strange = ""
+    for published in _published(compared):
+        held = _intervals(compared.texts, published, compared.language)
+        ours = days(compared.text, published, compared.language) if held else []
+        strange = next(
+            (
+                compared.text[day.start : day.end]
+                for day in ours
+                if not any(day.first <= last and first <= day.last for first, last in held)
+            ),
+            "",
+        )
+        if not strange:
+            return ""
+    return strange
+
+
+def _other_pair(compared: Compared) -> str:
+    """ "Last month" for "last week", "May 2012" for "May 2013": the first word is theirs, the second is not."""
+    for pattern in _pairs(compared.guarded.nearest, compared.guarded.spans, calendar_words(compared.language)):
+        held = {pair for text in compared.texts for pair in pattern.findall(text.lower())}
+        firsts = {first for first, _ in held}
+        for pair in pattern.findall(compared.text.lower()):
+            if pair not in held and pair[0] in firsts:
+                return " ".join(pair)
+    return ""
+
+
+@cache
+def _pairs(
+    nearest: frozenset[str], spans: frozenset[str], calendar: frozenset[str]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(rf"\b({any_of(nearest)}) ({any_of(spans | calendar)})\b"),
+        re.compile(rf"\b({any_of(calendar)})(?: \d{{1,2}},?)?,? (\d{{4}})\b"),
+    )

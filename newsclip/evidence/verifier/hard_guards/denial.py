@@ -1,0 +1,154 @@
+"""Denial: what is denied stays denied, by "not" or by a word that denies what stands under it ("refused to sell")."""
+
+from collections.abc import Iterator
+
+from newsclip.evidence.tokens import negates
+from newsclip.evidence.verifier.hard_guards.readings import Compared, Place, Read
+from newsclip.kernel.reasons import Reason
+from newsclip.language.guards import guards_of
+from newsclip.language.tokens import stem
+
+_TOLD = ("dobj", "attr")
+_OBJECTS = ("dobj", "nsubj", "nsubjpass", "attr")
+_BESIDE = ("advmod", "preconj", "cc", "det")
+_UNDER = ("xcomp", "ccomp", "pcomp", "acl", "prep", "dobj", "relcl")
+_MOST_CHAIN = 4
+_THAN = ("than",)
+
+
+def fault(compared: Compared) -> Reason | None:
+    rules = (_denied_otherwise, _object_denied_otherwise, _added, _contrary)
+    return next((wrong for rule in rules if (wrong := rule(compared))), None)
+
+
+def _denied_otherwise(compared: Compared) -> Reason | None:
+    """A verb that is denied on one side, and plainly not on the other wherever the passages have it."""
+    said = compared.said
+    for verb in said.verbs():
+        like = list(_like(compared, verb))
+        ours = _denials(said, verb, compared)
+        if ours is None or not like:
+            continue
+        theirs = [_denials(compared.held[g], i, compared) for g, i in like]
+        if all(one is not None and one != ours for one in theirs):
+            return Reason("claim_negated")
+        if not ours and not any(one is False for one in theirs) and not _has_denial(said, compared):
+            return Reason("claim_negated")  # "sold" for "refused to sell"
+    return None
+
+
+def _has_denial(one: Read, compared: Compared) -> bool:
+    return any(
+        negates(low) or low in compared.words.nothing or form in compared.guarded.denying
+        for low, form in zip(one.low, one.forms, strict=True)
+    )
+
+
+def _object_denied_otherwise(compared: Compared) -> Reason | None:
+    """A thing that something is told of, where the passages say of it that it is not so, whatever their verb."""
+    said = compared.said
+    for place, token in enumerate(said.tokens):
+        if token.label not in _TOLD or token.pos != "NOUN":
+            continue
+        like = [(g, i) for g, i in compared.places.get(said.stems[place], ()) if _is_told(compared.held[g], i)]
+        ours = _denials(said, token.head, compared)
+        theirs = [_denials(compared.held[g], compared.held[g].tokens[i].head, compared) for g, i in like]
+        denies = said.forms[token.head] in compared.guarded.denying
+        if theirs and ours is not None and not denies and all(one is not None and one != ours for one in theirs):
+            return Reason("claim_negated")
+    return None
+
+
+def _is_told(one: Read, place: int) -> bool:
+    return one.tokens[place].label in _TOLD
+
+
+def _like(compared: Compared, verb: int) -> Iterator[Place]:
+    """Where the passages have this verb; a light one ("have", "be") with the same object."""
+    said, light = compared.said, compared.said.forms[verb] in compared.guarded.light
+    ours = _told_with(said, verb) if light else set[str]()
+    for g, i in compared.places.get(said.stems[verb], ()):
+        held = compared.held[g]
+        if i in held.verb_places and (not light or ours & _told_with(held, i)):
+            yield g, i
+
+
+def _told_with(one: Read, verb: int) -> set[str]:
+    return {one.stems[i] for i in one.parse.children(verb, "dobj", "attr", "acomp")}
+
+
+def _denials(one: Read, verb: int, compared: Compared) -> bool | None:
+    """Whether the verb is denied; None where something above it denies, or something leaves it open."""
+    if is_denied(one, verb, compared):
+        return True
+    at = verb
+    for _ in range(_MOST_CHAIN):
+        token = one.tokens[at]
+        own = one.parse.has(at, "nsubj", "nsubjpass")
+        joined = token.label == "conj" and not own and is_denied(one, token.head, compared)
+        if (token.label not in _UNDER and not joined) or token.head == at:
+            break
+        at = token.head
+        denies = one.forms[at] in compared.guarded.denying or one.low[at] in compared.words.nothing
+        if denies or is_denied(one, at, compared):
+            return None
+    return False
+
+
+def is_denied(one: Read, verb: int, compared: Compared) -> bool:
+    """Whether something beside the verb, or what it is told of, denies it."""
+    guards = guards_of(compared.language)
+    none = (guards.negation or frozenset()) if guards else frozenset()
+    for child in one.parse.children(verb):
+        token, low = one.tokens[child], one.low[child]
+        if token.label == "neg" or (token.label in _BESIDE and negates(low)):
+            return True
+        if token.label in _OBJECTS and any(
+            one.low[k] in none for k in (child, *one.parse.children(child, *_BESIDE, "neg"))
+        ):
+            return True
+    return False
+
+
+def _added(compared: Compared) -> Reason | None:
+    """A "not" or "none" where the passages have no word that denies anything."""
+    guards = guards_of(compared.language)
+    none = (guards.negation or frozenset()) if guards else frozenset()
+    if not any(word in none or negates(word) for word in compared.said.low):
+        return None
+    denying = compared.guarded.denying
+    denied = any(
+        low in none or negates(low) or form in denying
+        for one in compared.held
+        for low, form in zip(one.low, one.forms, strict=True)
+    )
+    return None if denied else Reason("claim_negated")
+
+
+def _contrary(compared: Compared) -> Reason | None:
+    """A word whose contrary the passages have in its place: "opposed" for "supported". A "not" may make up for it."""
+    said = compared.said
+    ours, held = _stems(said), frozenset[str]().union(*(_stems(one) for one in compared.held))
+    for pair in compared.guarded.contraries:
+        for word, other in (pair, pair[::-1]):
+            one, contrary = stem(word), stem(other)
+            if one not in ours or one in held or contrary not in held or contrary in ours or _compares(said, word):
+                continue
+            beside = [told for told in compared.held if contrary in _stems(told)]
+            if not _denies(said, compared, one) and not any(_denies(told, compared, contrary) for told in beside):
+                return Reason("says_instead", {"said": word, "held": other})
+    return None
+
+
+def _stems(one: Read) -> frozenset[str]:
+    return frozenset(one.stems) | frozenset(stem(word) for word in one.low)
+
+
+def _denies(one: Read, compared: Compared, but: str) -> bool:
+    """Whether a word denies, one of the stem `but` left out."""
+    return any((word in compared.words.nothing or negates(word)) and stem(word) != but for word in one.low)
+
+
+def _compares(one: Read, word: str) -> bool:
+    """Whether it stands before "than", where a figure and not the word tells how many."""
+    return any(low == word and after in _THAN for low, after in zip(one.low, one.low[1:], strict=False))
