@@ -24,7 +24,10 @@ from newsclip.language.writer_tables import TagWords
 
 _SHORT = frozenset({"EU", "UK", "UN", "US", "U.S.", "U.N.", "E.U.", "U.K.", "AI", "A.I."})
 _DESCRIBES, _SHORTENED = re.compile(r"-(?:born|based|led|backed|style)\b"), re.compile(r"[A-Z]['’][a-z]")
-_CODE = re.compile(r"^(?:RM|US|S|A|HK|Rs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)?\$?\d")
+# "$4", "Jan5"; "R4bn" and "R50bn" are money, too
+_CODE = re.compile(
+    r"^(?:RM|US|S|A|HK|Rs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)?\$?\d|^[A-Z]{1,3}\d{1,9}[a-z]{1,3}$"
+)
 _PERSON = 2  # words of a given and a last name
 _WITH_A_PERSON = 4  # words: what is as long and ends in a known last name is a name beside it, no given name
 _MOST_PARTED = 10  # words: a longer run is no tag, and to part it at each place takes time by the square of them

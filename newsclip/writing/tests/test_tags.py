@@ -85,6 +85,7 @@ def test_a_name_that_more_publishers_share_comes_first() -> None:
         ("VIEW ALL OFFERS\n\nAda Quist left Dunholm. Ada Quist waved.", "#VIEWALLOFFERS"),
         ("He saw Norvale Ada Quist wave. Ada Quist loves Norvale, and Norvale her.", "#NorvaleAdaQuist"),
         ("Many Vellanders love Velland. Ada Quist left Velland to the Vellanders.", "#Vellanders"),
+        ("The port lost R4bn. Where R4bn went, Ada Quist asked. Of R4bn, Ada Quist found none.", "#R4bn"),
         ("ROME (CW) — The ferry talks of Ada Quist failed. Ada Quist left the ferry talks.", "#ROME"),
         ("The Velland Crown Prince met Ada Quist. Ada Quist thanked the Velland Crown Prince.", "#VellandCrown"),
         ("Ada Quist met CW Ilse Brandt. CW Ilse Brandt is with Ada Quist.", "#CWIlseBrandt"),
