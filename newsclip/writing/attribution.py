@@ -10,10 +10,13 @@ from newsclip.evidence.visitor import TEXT, TextTransformer, map_sentences, visi
 from newsclip.language import quotation_marks
 from newsclip.language.content_words import content_stems
 from newsclip.language.guards import guards_of, stands_in
-from newsclip.language.tokens import sentences
+from newsclip.language.news_agencies import AGENCY_NAMES
+from newsclip.language.tokens import sentences, words
 from newsclip.writing import cleaning
 
 _MOST_WORDS = 28  # with the attribution, a longer sentence is no light reading
+_EDGE = 160  # characters at either end of a text: where it credits others
+_ABBREVIATED = 4  # characters of "U.S", "Inc", "Co"
 # Of a sentence's stems in one sentence of another publisher: that tells it, too. As `choosing._RETOLD`.
 _TOLD_ELSEWHERE = 0.5
 
@@ -44,8 +47,8 @@ class _Attributing(TextTransformer):
         passes, self._publisher = publisher != self._publisher, publisher
         if not passes or sentence not in self._able or self._is_told_elsewhere(sentence, publisher):
             return sentence
-        words = f"{self._phrase} {publisher}"
-        made = replace(sentence, text=attributed(sentence.text, words), edits=(*sentence.edits, attribution(words)))
+        named = f"{self._phrase} {publisher}"
+        made = replace(sentence, text=attributed(sentence.text, named), edits=(*sentence.edits, attribution(named)))
         return made if self._stands(made) else sentence
 
     @cached_property
@@ -72,12 +75,23 @@ class _Attributing(TextTransformer):
             and len(text.split()) <= _MOST_WORDS
             and not quotation_marks.quoted(text)
             and not splits(sentence.edits)
+            and self._is_own_report(sentence)
             and not cleaning.attributed(text, self._language)
         )
 
     def _leans(self, text: str) -> bool:
+        """Whether a word of the text may mean the publisher that would be named right before it."""
         guards = guards_of(self._language)
-        return guards is not None and stands_in(text.split(maxsplit=1)[0], guards.leaning)
+        return guards is not None and any(stands_in(word, guards.leaning) for word in words(text))
+
+    def _is_own_report(self, sentence: Sentence) -> bool:
+        """Whether the article names no agency, and the sentence ends in no abbreviation, whose stop would go."""
+        first = sentence.evidence[0]
+        text = self._known[first.article, first.revision].text
+        ends = f"{text[:_EDGE]} {text[-_EDGE:]}"
+        last = sentence.text.removesuffix(".").rpartition(" ")[2]
+        short = "." in last or (last[:1].isupper() and len(last) <= _ABBREVIATED)
+        return not short and not any(word.lower() in AGENCY_NAMES for word in words(ends))
 
     def _is_told_elsewhere(self, sentence: Sentence, publisher: str) -> bool:
         stems = content_stems(sentence.text, self._language)

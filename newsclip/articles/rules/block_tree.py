@@ -33,7 +33,6 @@ _INNERMOST = 12  # levels of nested marginal elements: the body is never deeper
 _MOST_NAMES = (
     150_000  # characters of class and id names that are looked into: four times those of any page we have seen
 )
-_MOST_JOINTS = 3  # an id of four words repeats its heading: "how-to-follow-up"
 _LIKELY = 1.5  # named like a body ("article-text")
 _LANDMARK = 1.3  # an article or main element, which sites also put around teasers
 
@@ -215,7 +214,7 @@ def _block(node: LexborNode, tag: str, depth: int, gathered: "_Gathered") -> Blo
     if prop in _SKIPPED_PROPERTIES:
         return None
     own_class = told("class") or ""
-    names = f"{own_class} {_telling_id(told('id'))}"
+    names = f"{own_class} {told('id') or ''}"
     if names != " " and tag not in _UNNAMED and gathered.names < _MOST_NAMES:
         gathered.names += len(names)
         block = Block(tag, depth, hints(names, in_paragraph=tag in PARAGRAPHS))
@@ -225,11 +224,6 @@ def _block(node: LexborNode, tag: str, depth: int, gathered: "_Gathered") -> Blo
     if "articleBody" in prop:
         block.weight = ARTICLE_BODY
     return block
-
-
-def _telling_id(own_id: str | None) -> str:
-    """The id, unless it has as many words as a heading that it repeats."""
-    return own_id if own_id and own_id.count("-") + own_id.count("_") < _MOST_JOINTS else ""
 
 
 def _holds_a_table(figure: LexborNode) -> bool:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 # One word, or two joined by "+" that stand as one or side by side; "*" matches any ending.
 _BESIDES = """
     comment comments disqus livefyre related recirc* recommend* outbrain taboola trending popular most+read most+viewed
-    most+popular side+bar widget newsletter newsletters subscri* sign+up promo* sponsor* advert* ad ads adbox ad+unit
-    banner share* sharing social* breadcrumb breadcrumbs byline author authors author+bio author+box author+info bio
-    contributor* post+info dateline timestamp date meta metadata post+meta entry+meta tags tag+list topic topics
-    keywords nav* menu* footer* foot pagination pager cookie* consent gdpr modal popup overlay print+only
+    most+popular side+bar rail widget newsletter newsletters subscri* sign+up promo* sponsor* advert* ad ads adbox
+    ad+unit banner share* sharing social* breadcrumb breadcrumbs byline author authors author+bio author+box author+info
+    bio contributor* post+info dateline timestamp date meta metadata post+meta entry+meta tags tag+list topic topics
+    keywords nav* menu* footer* foot pagination pager cookie* consent gdpr modal popup overlay paywall print+only
     visually+hidden sr+only screen+reader* hidden caption* credit photo+credit gallery slideshow carousel video+caption
     video+title video+player player copyright disclaimer read+more more+from more+on more+stories more+news see+also
     also+read teaser* cta donat* poll quiz skip* toolbar tools utility reaction reactions rating* vote votes login
@@ -35,8 +35,8 @@ _BODIES = re.compile(
     r"|content-?body|article__"
 )
 _LAYOUT = re.compile(
-    r"\b(?:with|no|has|one|two|hide|not?|content|and)[-_]sidebars?[\w-]*"
-    r"|\bsidebars?[-_](?:enabled|left|right|content)[\w-]*|elementor[\w-]*"
+    r"\b(?:with|no|has|one|two|hide|not?)[-_]sidebars?[\w-]*"
+    r"|\bsidebars?[-_]enabled[\w-]*|elementor[\w-]*"
 )
 _HIDDEN_PART = re.compile(r"\b(?:overflow(?:-[xy])?|label|backface)-hidden\b")  # hides what overflows, or a label
 _COMMENTS = re.compile(r"comment|disqus|livefyre|respond|reply|replies|forum|discussion|thread")

@@ -1,7 +1,7 @@
 """When an article counts as published, and when it is read again."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from newsclip.kernel.publication_times import is_day_only
 
@@ -25,6 +25,8 @@ def settle_published(
     If the page names only a day, the source's time on that day wins, else the time when we found it, if on that day.
     """
     in_future = page is not None and page > now + CLOCKS_DIFFER
+    if page is not None and page.time() == time():  # midnight of the publisher's own clock: a day
+        page = page.replace(tzinfo=UTC)
     usable = [when for when in (page, entry) if when is not None and when <= now + CLOCKS_DIFFER]
     if not usable:
         return min(found, now), in_future

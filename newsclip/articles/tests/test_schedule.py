@@ -58,3 +58,8 @@ def test_some_reasons_are_final_at_once_and_every_reason_at_the_fifth_time() -> 
 def test_offsets_are_compared_as_moments() -> None:
     page = datetime(2026, 3, 4, 13, 30, tzinfo=timezone(timedelta(hours=2)))
     assert settle_published(page=page, entry=None, found=NOW, now=NOW) == (page, False)
+
+
+def test_midnight_of_the_publisher_s_own_clock_is_a_day() -> None:
+    page = datetime(2026, 3, 3, tzinfo=timezone(-5 * HOUR))
+    assert settle_published(page=page, entry=None, found=NOW, now=NOW) == (datetime(2026, 3, 3, tzinfo=UTC), False)

@@ -162,10 +162,19 @@ class Remainder(Transformer):
         kept = replace(said, evidence=others) if others else None
         if kept and judge(kept, self.known).supported:
             return kept
-        if not self._moves:
+        first = said.evidence[0]
+        own = self.known.get((first.article, first.revision))
+        if not self._moves or own is None:  # of an article that was taken down not even a reprint's words stay
             return None
-        words = (words_of(said.evidence[0], self.known) or "") if _rests_on_one(said) else ""
-        return next((o for o in other_tellings(said, words, self._others) if judge(o, self.known).supported), None)
+        words = (words_of(first, self.known) or "") if _rests_on_one(said) else ""
+        articles = [other for other in self._others if _are_of_one_day(other, own)]
+        return next((o for o in other_tellings(said, words, articles) if judge(o, self.known).supported), None)
+
+
+def _are_of_one_day(one: SourceArticle, other: SourceArticle) -> bool:
+    """Whether "on Monday" means the same day in both."""
+    days = {article.published.date() if article.published else None for article in (one, other)}
+    return len(days) == 1
 
 
 def _rests_on_one(said: Statement) -> bool:

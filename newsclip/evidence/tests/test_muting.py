@@ -1,6 +1,7 @@
 """A clip without a publisher still reads like a clip, and shows evidence of the others alone."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -11,6 +12,7 @@ from newsclip.evidence.visitor import passages, sentences_and_quotations, visit
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.tokens import sentences
 
+MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 MARROW = "The ferry Sabine ran aground off Marrow Point on Tuesday with 212 people aboard. Two people were hurt."
 KELLING = (
     "The Kelling Port Authority (KPA) opened an inquiry on Wednesday. The KPA will hear the bridge recordings first."
@@ -67,10 +69,29 @@ def test_a_sentence_that_another_publisher_prints_too_stays_on_its_words() -> No
     assert {passage.article for passage in passages(one for _, one in visit(left))} == {"2", "3"}
 
 
-def test_without_the_muted_articles_words_those_that_were_told_unchanged_are_looked_for() -> None:
-    given = [article(1, MARROW), article(2, MARROW), article(3, TUGS)]
-    document = clip(titled(given[2]), [said(given[0], 0)], [said(given[2], 0)], of=given)
-    assert summary_of(without(document, {"1"}, given[1:])) == [said(given[0], 0).text]
+def test_of_an_article_that_was_taken_down_not_even_a_reprint_s_words_stay() -> None:
+    given = [article(1, MARROW), article(2, MARROW), article(3, TUGS), article(4, TUGS)]
+    document = clip(titled(given[2]), [said(given[0], 0)], [said(given[2], 0), said(given[2], 1)], of=given)
+    assert said(given[0], 0).text in texts(without(document, {"1"}, given))
+    assert said(given[0], 0).text not in texts(without(document, {"1"}, given[1:]))
+
+
+def test_what_another_publisher_printed_on_another_day_does_not_stand_in() -> None:
+    given = [article(1, MARROW), replace(article(2, MARROW), published=MONDAY + timedelta(days=7)), article(3, TUGS)]
+    given[0] = replace(given[0], published=MONDAY)
+    document = clip(titled(given[2]), [said(given[0], 0)], [said(given[2], 0), said(given[2], 1)], of=given)
+    assert said(given[0], 0).text not in texts(without(document, {"1"}, given))
+
+
+def test_no_title_with_an_older_count_or_of_an_opinion_page_stands_above() -> None:
+    older = replace(article(2, TUGS), title="Ferry sinks off Marrow Point, killing 9 people")
+    view = replace(article(3, TUGS), title="Opinion: the board has betrayed Marrow by its tugs")
+    plain = replace(article(4, TUGS), title="Tugs reach the ferry off Marrow Point")
+    given = [article(1, MARROW), older, view, plain]
+    document = clip(titled(given[0]), [said(older, 0)], [said(older, 1)], of=given)
+    left = without(document, {"1"}, given)
+    assert left
+    assert left.headline.text == plain.title
 
 
 def test_half_a_sentence_of_another_publisher_is_none() -> None:

@@ -20,7 +20,8 @@ _MOST_WORDS = 14  # of a line that is a credit
 _SHORTEST = 4  # characters of a name that is a publisher's first word alone
 # A date without a time is the day of the publisher's own clock, which is 14 hours ahead of UTC to 12 behind it.
 _AHEAD, _BEHIND = timedelta(hours=14), timedelta(hours=36)
-_UNDATED = timedelta(days=1)  # before we found it: sources are asked more often than that
+_EVER = datetime.min.replace(tzinfo=UTC)
+_MARGIN = timedelta(minutes=10)  # clocks differ
 _LATE = timedelta(days=1)
 _WORDS = re.compile(r"\w+")
 
@@ -56,7 +57,10 @@ def beginning(tellings: Sequence[Telling]) -> Beginning:
         groups.setdefault(one.report, []).append(one)
     agencies = {report: name for report, group in groups.items() if (name := _agency_elsewhere(group))}
     leads = {report: None if report in agencies else _lead(group, spans) for report, group in groups.items()}
-    originals = [one for one in tellings if leads[one.report] in {None, one.article}]  # what copied them came later
+    for report, lead in leads.items():  # what was copied is no younger than its copies
+        if lead is not None:
+            spans[lead] = Span(min(spans[one.article].earliest for one in groups[report]), spans[lead].latest)
+    originals = [one for one in tellings if leads[one.report] in {None, one.article}]
     for one in originals:
         if one.article == leads[one.report] and (why := _came_first(one, originals, tellings, spans)):
             return Beginning(one.article, why, leads, agencies)
@@ -110,7 +114,8 @@ def _agency_elsewhere(group: Sequence[Telling]) -> str:
 def _credits_first(telling: Telling, other: Telling) -> bool:
     """Whether the article says that the other's publisher published it first."""
     names = [*first_publishers(telling.head), *first_publishers(telling.tail)]
-    return telling.publisher != other.publisher and any(_is_name_of(name, other.publisher) for name in names)
+    whole = f"{_plain(other.publisher)} "
+    return telling.publisher != other.publisher and any(f"{_plain(name)} ".startswith(whole) for name in names)
 
 
 def _credits(telling: Telling, other: Telling) -> bool:
@@ -122,10 +127,8 @@ def _credits(telling: Telling, other: Telling) -> bool:
     ends = (telling.head.strip().partition("\n")[0], telling.tail.strip().rpartition("\n")[2])
     lines = [line for line in ends if len(line.split()) <= _MOST_WORDS]
     names = [*(author.split(",")[0] for author in telling.authors), *map(sender, lines)]
-    whole = f" {_plain(other.publisher)} "
-    return any(_is_name_of(name, other.publisher) for name in names) or any(
-        whole in f" {_plain(line)} " for line in lines
-    )
+    alone = any(_plain(line) == _plain(other.publisher) for line in lines)
+    return alone or any(_is_name_of(name, other.publisher) for name in names)
 
 
 def _is_agency(publisher: str, sign: str) -> bool:
@@ -145,7 +148,7 @@ def _plain(name: str) -> str:
 
 
 def _before(one: Telling, other: Telling, spans: Spans) -> bool:
-    return spans[one.article].latest < spans[other.article].earliest
+    return spans[other.article].earliest - spans[one.article].latest > _MARGIN
 
 
 def _span(one: Telling, tellings: Sequence[Telling]) -> Span:
@@ -154,7 +157,7 @@ def _span(one: Telling, tellings: Sequence[Telling]) -> Span:
     A time is doubted if we found the article a day after it, and after we had found others: a clock may be wrong.
     """
     if one.published is None:
-        return Span(one.found - _UNDATED, one.found)
+        return Span(_EVER, one.found)
     if is_day_only(one.published):
         return Span(one.published - _AHEAD, max(one.published, min(one.published + _BEHIND, one.found)))
     at = min(one.published, one.found)

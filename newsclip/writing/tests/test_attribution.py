@@ -82,6 +82,25 @@ def test_a_sentence_that_the_next_leans_on_keeps_its_end():
     assert texts(said(MOTORWAY), said(FULL)) == [MOTORWAY, FULL]
 
 
+def test_no_word_of_the_next_sentence_could_mean_the_publisher():
+    of = replace(POST, text="The motorway adds miles. On Friday, it apologised.")
+    made = attribute(
+        clip(said(MOTORWAY, of), said("On Friday, it apologised.", of)), by_revision([TIMES, of]), lambda _: True
+    )
+    assert made.sections[0].blocks[0].sentences[0].text == MOTORWAY
+
+
+def test_what_an_agency_tells_is_not_the_publisher_s_alone():
+    of = replace(POST, text=f"ORLO (AP) — {TRAMS} {MOTORWAY}")
+    assert attribute(clip(said(TRAMS, of)), by_revision([TIMES, of]), lambda _: True) == clip(said(TRAMS, of))
+
+
+def test_an_abbreviation_keeps_its_stop():
+    of = replace(POST, text=f"The barge is owned by Velm Lines Inc. {TRAMS}")
+    told = said("The barge is owned by Velm Lines Inc.", of)
+    assert attribute(clip(told), by_revision([TIMES, of]), lambda _: True) == clip(told)
+
+
 def test_below_the_heading_of_a_section_type_words_stay_as_they_are():
     assert texts(said(TRAMS), kind="background") == [TRAMS]
 
