@@ -67,7 +67,7 @@ def stale(readings: Sequence[Reading], lines: Sequence[Line], alike: Matrix) -> 
 def _announced(text: str, published: date, newest: date, language: str) -> bool:
     """Whether it names a day after its article's and before that of the latest one: no news any more."""
     named = days(cleaning.outside_quotes(text), published, language)
-    return any(published < day.first and day.last < newest for day in named)
+    return any(published < day.first < newest for day in named)
 
 
 def _is_passing(line: Line, reading: Reading, newest: date) -> bool:
@@ -77,7 +77,7 @@ def _is_passing(line: Line, reading: Reading, newest: date) -> bool:
     """
     text, language, published = line.told.text, reading.language, reading.article.published
     named = days(text, published.date(), language) if published else []
-    if any(day.last > newest for day in named) or any(int(year) > newest.year for year in _YEAR.findall(text)):
+    if any(day.first > newest for day in named) or any(int(year) > newest.year for year in _YEAR.findall(text)):
         return False
     known, own = stale_patterns(language[:2]), cleaning.outside_quotes(text)
     if fitting_type("what_comes_next", [text], language) or (known and known.ahead.search(own)):
