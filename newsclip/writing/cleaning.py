@@ -1,6 +1,7 @@
 """What must not be published as news, and what may be cut from the front of a sentence that is."""
 
 import re
+from collections.abc import Sequence
 
 from newsclip.evidence.edits import Edit
 from newsclip.language.cues import cues, unspaced_cues
@@ -38,6 +39,8 @@ _DATELINE = re.compile(
     rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?,? )?{_AGENCY}"
     rf"(?:{_DASH}|: )?)(?=[{_CAPITAL}“\"'‘„«])"
 )
+_SHORT_TITLE = 2  # words: a text may well begin with as few
+_SPACES, _GOES_ON = re.compile(r"\s+"), re.compile(rf"[.:]?\s+(?=[{_CAPITAL}“\"‘„«])")
 _MARKER = re.compile(r"(?:\d{1,2}[.)]|[-–—•▪●*])\s+(?=[A-Z“\"‘])")
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _BESIDE_QUOTATION = 4  # words beside a quotation: fewer tell at most who speaks
@@ -113,12 +116,22 @@ def is_quotation(text: str) -> bool:
 
 def before_sentence(text: str, start: int, title: str, language: str) -> int:
     """Where the sentence at `start` begins, behind what a list or the page sets before it: "2. ", "• ", its title."""
-    at = start
-    repeated = re.compile(r"\s+".join(map(re.escape, title.split())) + rf"[.:]?\s+(?=[{_CAPITAL}“\"‘„«])")
-    if not at and len(title.split()) > 2 and (found := repeated.match(text)):
-        at = found.end()
+    at = start or _behind_title(text, title.split())
     marker = _MARKER.match(text, at) if tells_voices(language) else None
     return marker.end() if marker else at
+
+
+def _behind_title(text: str, title: Sequence[str]) -> int:
+    """Where the text goes on behind its title, with which it begins, word for word; 0 where it does not."""
+    at = 0
+    for number, word in enumerate(title):
+        space = _SPACES.match(text, at) if number else None
+        at = space.end() if space else at
+        if (number and not space) or not text.startswith(word, at):
+            return 0
+        at += len(word)
+    found = _GOES_ON.match(text, at) if len(title) > _SHORT_TITLE else None
+    return found.end() if found else 0
 
 
 def without_dateline(text: str) -> tuple[str, Edit | None]:
