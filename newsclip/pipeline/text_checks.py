@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from allauth.core.internal import ratelimit
+from django.core.exceptions import PermissionDenied
 
 from newsclip import wiring
 from newsclip.accounts.models import Reader
@@ -78,7 +79,11 @@ def check_text(request: Any, reader: Reader | None, asked: Asked, *, now: dateti
 
 def look(request: Any) -> None:
     """One more question from this address, whoever asks. Raises Refused("network_too_fast")."""
-    if not ratelimit.consume(request, app="newsclip", action="check_look", config=_LOOKS, limit_get=True):
+    try:
+        in_time = ratelimit.consume(request, app="newsclip", action="check_look", config=_LOOKS, limit_get=True)
+    except PermissionDenied:  # no address is known, as behind a socket: `allow` decides
+        return
+    if not in_time:
         raise Refused("network_too_fast")
 
 

@@ -47,6 +47,13 @@ def test_a_longer_text_needs_a_token_that_reads(client, clip, mara):
     assert asked(client, long, clip.story_id, Authorization=f"Bearer {token}").status_code == 200
 
 
+def test_a_member_whose_address_is_not_known_is_answered(client, clip, mara):
+    token = accounts.make_token(mara, "reading", [Token.Scope.READ], now=timezone.now())
+    client.defaults["REMOTE_ADDR"] = ""
+    answer = asked(client, TRUE, clip.story_id, Authorization=f"Bearer {token}")
+    assert (answer.status_code, answer["Content-Type"].split(";")[0]) == (200, "application/json")
+
+
 def test_publishers_that_the_tokens_owner_mutes_bear_nothing(client, clip, mara):
     actions.mute(mara, "source", "harbourtimes.example", now=timezone.now())
     token = accounts.make_token(mara, "reading", [Token.Scope.READ], now=timezone.now())
