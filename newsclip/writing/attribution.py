@@ -91,7 +91,8 @@ class _Attributing(TextTransformer):
         ends = f"{text[:_EDGE]} {text[-_EDGE:]}"
         last = sentence.text.removesuffix(".").rpartition(" ")[2]
         short = "." in last or (last[:1].isupper() and len(last) <= _ABBREVIATED)
-        return not short and not any(word.lower() in AGENCY_NAMES for word in words(ends))
+        said = f" {' '.join(words(ends)).lower()} "
+        return not short and not any(f" {name} " in said for name in AGENCY_NAMES)
 
     def _is_told_elsewhere(self, sentence: Sentence, publisher: str) -> bool:
         stems = content_stems(sentence.text, self._language)

@@ -49,6 +49,17 @@ class Span(NamedTuple):
 Spans = Mapping[int, Span]  # by article
 
 
+class CreditLines(NamedTuple):
+    """Whom an article says that it is from: who published it first, its authors and senders, short lines that may be a
+    publisher's name alone, in small letters, and the sign of an agency.
+    """
+
+    firsts: tuple[str, ...]
+    names: tuple[str, ...]
+    lines: frozenset[str]
+    agency: str
+
+
 def beginning(tellings: Sequence[Telling]) -> Beginning:
     """Who told first among these articles of one story."""
     spans = {one.article: _span(one, tellings) for one in tellings}
@@ -104,7 +115,7 @@ def _lead(group: Sequence[Telling], spans: Spans) -> int | None:
 
 def _agency_elsewhere(group: Sequence[Telling]) -> str:
     """The agency that a text of the report credits, where none of its articles is the agency's own; or ""."""
-    signs = [sign for one in group if (sign := credit(f"{one.head}\n{one.tail}"))]
+    signs = [sign for one in group if (sign := _credit_lines(one).agency)]
     if not signs or any(_credits(one, other) for one in group for other in group):
         return ""
     named = next((sign for sign in signs if sign != AGENCY), AGENCY)
@@ -113,22 +124,29 @@ def _agency_elsewhere(group: Sequence[Telling]) -> str:
 
 def _credits_first(telling: Telling, other: Telling) -> bool:
     """Whether the article says that the other's publisher published it first."""
-    names = [*first_publishers(telling.head), *first_publishers(telling.tail)]
     whole = f"{_plain(other.publisher)} "
-    return telling.publisher != other.publisher and any(f"{_plain(name)} ".startswith(whole) for name in names)
+    firsts = _credit_lines(telling).firsts
+    return telling.publisher != other.publisher and any(f"{_plain(name)} ".startswith(whole) for name in firsts)
 
 
 def _credits(telling: Telling, other: Telling) -> bool:
     """Whether the article says that it is from the other's publisher: by authors, its agency or a line of credit."""
     if _plain(telling.publisher) == _plain(other.publisher):
         return False
-    if _credits_first(telling, other) or _is_agency(other.publisher, credit(f"{telling.head}\n{telling.tail}")):
+    found = _credit_lines(telling)
+    if _credits_first(telling, other) or _is_agency(other.publisher, found.agency):
         return True
+    alone = _plain(other.publisher) in found.lines
+    return alone or any(_is_name_of(name, other.publisher) for name in found.names)
+
+
+@lru_cache(maxsize=512)  # a page of two hundred articles compares each with many
+def _credit_lines(telling: Telling) -> CreditLines:
     ends = (telling.head.strip().partition("\n")[0], telling.tail.strip().rpartition("\n")[2])
     lines = [line for line in ends if len(line.split()) <= _MOST_WORDS]
     names = [*(author.split(",")[0] for author in telling.authors), *map(sender, lines)]
-    alone = any(_plain(line) == _plain(other.publisher) for line in lines)
-    return alone or any(_is_name_of(name, other.publisher) for name in names)
+    firsts = (*first_publishers(telling.head), *first_publishers(telling.tail))
+    return CreditLines(firsts, tuple(names), frozenset(map(_plain, lines)), credit(f"{telling.head}\n{telling.tail}"))
 
 
 def _is_agency(publisher: str, sign: str) -> bool:
