@@ -22,7 +22,8 @@ def without(document: Document, muted: Collection[str], articles: Sequence[Sourc
     """The clip without the sentences of these articles (ids); None where less than two of its sentences are left.
 
     A sentence that rests on others too stays with their passages alone, where the verifier finds that they bear it; one
-    that another of `articles` has word for word stays with its passage. It is no longer what was sealed: no digest.
+    that another of `articles`, of the same day, has word for word stays with its passage, unless its own article is not
+    among them: then that was taken down. It is no longer what was sealed: no digest.
     """
     left = [source for source in document.sources if source.article not in muted]
     return _left(

@@ -17,7 +17,8 @@ class GuardedWords:
     words that count what the first, a figure, counts. `year_before`: phrases for the last year; `nearest` words tell
     how far off one of the `spans` of time is. `conditions` open one. `modals`: rows of what will be, may be and should
     be. What stands under `denying` words is denied, under `doubting` ones left open; `factual` ones make a fact of it.
-    `contraries` are pairs. `offices` are rows of titles, in full and short; `parties` are persons and bodies who act.
+    `contraries` are pairs; before one of the `comparing` words a figure and not the word tells how many. `offices` are
+    rows of titles, in full and short; `parties` are persons and bodies who act.
     """
 
     causes: Words
@@ -33,6 +34,7 @@ class GuardedWords:
     modals: Names
     denying: Words
     contraries: Names
+    comparing: Words
     units: Names
     rates: Words
     offices: Names

@@ -13,7 +13,6 @@ _OBJECTS = ("dobj", "nsubj", "nsubjpass", "attr")
 _BESIDE = ("advmod", "preconj", "cc", "det")
 _UNDER = ("xcomp", "ccomp", "pcomp", "acl", "prep", "dobj", "relcl")
 _MOST_CHAIN = 4
-_THAN = ("than",)
 
 
 def fault(compared: Compared) -> Reason | None:
@@ -132,7 +131,13 @@ def _contrary(compared: Compared) -> Reason | None:
     for pair in compared.guarded.contraries:
         for word, other in (pair, pair[::-1]):
             one, contrary = stem(word), stem(other)
-            if one not in ours or one in held or contrary not in held or contrary in ours or _compares(said, word):
+            if (
+                one not in ours
+                or one in held
+                or contrary not in held
+                or contrary in ours
+                or _compares(said, word, compared)
+            ):
                 continue
             beside = [told for told in compared.held if contrary in _stems(told)]
             if not _denies(said, compared, one) and not any(_denies(told, compared, contrary) for told in beside):
@@ -149,6 +154,7 @@ def _denies(one: Read, compared: Compared, but: str) -> bool:
     return any((word in compared.words.nothing or negates(word)) and stem(word) != but for word in one.low)
 
 
-def _compares(one: Read, word: str) -> bool:
+def _compares(one: Read, word: str, compared: Compared) -> bool:
     """Whether it stands before "than", where a figure and not the word tells how many."""
-    return any(low == word and after in _THAN for low, after in zip(one.low, one.low[1:], strict=False))
+    comparing = compared.guarded.comparing
+    return any(low == word and after in comparing for low, after in zip(one.low, one.low[1:], strict=False))

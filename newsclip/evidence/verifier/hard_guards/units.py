@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from newsclip.evidence.tokens import NUMBER_WORDS
 from newsclip.evidence.verifier.hard_guards.readings import HEADS, Compared, Place
@@ -10,11 +11,11 @@ from newsclip.evidence.verifier.proofs.relations import COUNT
 from newsclip.evidence.verifier.source import figures
 from newsclip.kernel.reasons import Reason
 from newsclip.language.tokens import stem
+from newsclip.language.verifier_tables.guarded import GuardedWords
 
 _WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]{1,40}|%")
 _BEHIND = 3  # words behind a figure: "16 trillion dollars", "55 miles an hour"
 _NEAR = 4  # words behind a number in which it may count something
-_ONE = ("one", "1")
 
 type Units = dict[float, list[frozenset[str]]]
 
@@ -30,7 +31,8 @@ def _other_thing(compared: Compared) -> Reason | None:
     if compared.place in HEADS:
         return None
     for one in said.relations.all:
-        counted = one.kind == COUNT and said.tokens[one.head].pos == "NOUN" and said.low[one.dependent] not in _ONE
+        is_one = canonical(said.low[one.dependent], compared.words) == canonical("1", compared.words)
+        counted = one.kind == COUNT and said.tokens[one.head].pos == "NOUN" and not is_one
         if not counted or said.stems[one.head] not in compared.places:
             continue
         number, thing = said.stems[one.dependent], said.stems[one.head]
@@ -72,7 +74,7 @@ def _units(texts: Iterable[str], compared: Compared) -> Units:
     """By value, the units behind it wherever it stands."""
     found: Units = {}
     for text in texts:
-        spelt = compared.with_magnitudes(text).replace("per cent", "percent").replace("-", " ")
+        spelt = _percent_in_one_word(compared.with_magnitudes(text), compared).replace("-", " ")
         words = _WORD.findall(spelt)
         for at, word in enumerate(words):
             if not word[:1].isdigit() and word.lower() not in NUMBER_WORDS:
@@ -98,5 +100,16 @@ def _behind(words: list[str], at: int, compared: Compared) -> set[str]:
 
 def _unit(low: str, compared: Compared) -> str:
     """The first word of the row in which the unit stands, as singular or plural; "" for no unit."""
-    known = {stem(unit): row[0] for row in compared.guarded.units for unit in row}
-    return known.get(stem(low), "")
+    return _rows(compared.guarded).get(stem(low), "")
+
+
+@cache
+def _rows(guarded: GuardedWords) -> dict[str, str]:
+    return {stem(unit): row[0] for row in guarded.units for unit in row}
+
+
+def _percent_in_one_word(text: str, compared: Compared) -> str:
+    for first, *others in compared.words.phrases:
+        for other in others if "%" in others else ():
+            text = text.replace(other, first) if " " in other else text
+    return text
