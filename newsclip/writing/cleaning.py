@@ -40,7 +40,7 @@ _DATELINE = re.compile(
     rf"(?:{_DASH}|: )?)(?=[{_CAPITAL}“\"'‘„«])"
 )
 _SHORT_TITLE = 2  # words: a text may well begin with as few
-_SPACES, _GOES_ON = re.compile(r"\s+"), re.compile(rf"[.:]?\s+(?=[{_CAPITAL}“\"‘„«])")
+_SPACES, _GOES_ON = re.compile(r"\s+"), re.compile(rf"[.:]?\s{{1,20}}(?=[{_CAPITAL}“\"‘„«])")
 _MARKER = re.compile(r"(?:\d{1,2}[.)]|[-–—•▪●*])\s+(?=[A-Z“\"‘])")
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _BESIDE_QUOTATION = 4  # words beside a quotation: fewer tell at most who speaks

@@ -16,7 +16,8 @@ from newsclip.web.tests.somebody import did_everything
 def fresh(settings):
     """No test sees what another left in the cache, or its language; the folder of collected files exists, if empty."""
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
-    caches["process"].clear()
+    for name in ("process", "text_checks"):
+        caches[name].clear()
     translation.activate(settings.LANGUAGE_CODE)
 
 
