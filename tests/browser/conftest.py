@@ -34,6 +34,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """SQLite in a file: in memory, all threads of the live server would share one connection, and its transactions."""
+    tables: dict[str, Any] = settings.DATABASES["default"]
+    if tables["ENGINE"].endswith("sqlite3"):
+        tables.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("tables") / "site.sqlite3")
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     # Playwright runs an event loop in this thread; without this Django would refuse its synchronous database there.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
