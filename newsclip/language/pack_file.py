@@ -200,6 +200,13 @@ def _named(given: Any) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(_listed(names, _plain)) for names in given)
 
 
+def _opposed(given: Any) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    pairs = tuple(map(_named, given)) if isinstance(given, list) else ()
+    if not pairs or any(len(pair) != 2 for pair in pairs):
+        raise _Fault('is no list of pairs; write [[["rise", "climb"], ["fall", "drop"]]]')
+    return pairs
+
+
 def _counts(given: Any) -> dict[str, int]:
     if not isinstance(given, dict) or not all(type(count) is int for count in given.values()):
         raise _Fault('is no table of whole numbers; write { "yesterday" = -1 }')
@@ -255,5 +262,6 @@ _READERS: dict[Any, Callable[[Any], Any]] = {
     dict[str, tuple[str, ...]]: _by_name(_patterns),
     dict[str, tuple[CasedPattern, ...]]: _by_name(_as_written),
     tuple[tuple[str, ...], ...]: _named,
+    tuple[tuple[tuple[str, ...], ...], ...]: _opposed,
     dict[str, int]: _counts,
 }

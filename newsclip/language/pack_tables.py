@@ -7,6 +7,7 @@ from newsclip.language.pack_file import CasedPattern
 type Words = frozenset[str]  # words and phrases, inflected forms one by one
 type Patterns = tuple[str, ...]  # alternatives of one regular expression, in the order in which they are tried
 type Names = tuple[tuple[str, ...], ...]  # what each thing of a row is called
+type Opposed = tuple[tuple[tuple[str, ...], ...], ...]  # pairs of rows that say the contrary of each other
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,3 +187,17 @@ def test_of_a_table_that_is_not_there_there_is_word_at_once(tmp_path):
     path.write_text(GOOD + "[dagar]\n")
     with pytest.raises(PackError, match=r"dagar is no field"):
         PackTables(path, Pack)
+
+
+@pytest.mark.parametrize("given", ['[["rise"], ["fall"]]', '[[["rise"]]]', "[]", "1"])
+def test_contraries_are_pairs_of_rows(tmp_path, given):
+    @dataclass(frozen=True)
+    class Turned:
+        contraries: tuple[tuple[tuple[str, ...], ...], ...]
+
+    path = tmp_path / "xx.toml"
+    path.write_text('contraries = [[["rise", "climb"], ["fall"]]]')
+    assert read_pack(path, Turned) == Turned(((("rise", "climb"), ("fall",)),))
+    path.write_text(f"contraries = {given}")
+    with pytest.raises(PackError):
+        read_pack(path, Turned)

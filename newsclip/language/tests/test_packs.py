@@ -45,7 +45,11 @@ def tables(table):
 def patterns_of(table):
     given = [getattr(table, field.name) for field in fields(table)]
     named = [one for each in given if isinstance(each, dict) for one in each.values()]
-    return [one for one in (*given, *named) if isinstance(one, tuple)]
+    return [one for one in (*given, *named) if isinstance(one, tuple) and not is_list_of_pairs(one)]
+
+
+def is_list_of_pairs(given):
+    return bool(given) and isinstance(given[0], tuple) and isinstance(given[0][0], tuple)
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if pack(code).days])

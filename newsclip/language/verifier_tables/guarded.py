@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from newsclip.language.pack_tables import Names, Words
+from newsclip.language.pack_tables import Names, Opposed, Words
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # what is made of it is cached by it
@@ -17,8 +17,9 @@ class GuardedWords:
     words that count what the first, a figure, counts. `year_before`: phrases for the last year; `nearest` words tell
     how far off one of the `spans` of time is. `conditions` open one. `modals`: rows of what will be, may be and should
     be. What stands under `denying` words is denied, under `doubting` ones left open; `factual` ones make a fact of it.
-    `contraries` are pairs; before one of the `comparing` words a figure and not the word tells how many. `offices` are
-    rows of titles, in full and short; `parties` are persons and bodies who act.
+    `contraries` and `tied_contraries` are pairs of rows that say the contrary of each other, the tied ones only where
+    they are told of one thing; before one of the `comparing` words a figure and not the word tells how many. `offices`
+    are rows of titles, in full and short; `parties` are persons and bodies who act.
     """
 
     causes: Words
@@ -33,7 +34,8 @@ class GuardedWords:
     conditions: Words
     modals: Names
     denying: Words
-    contraries: Names
+    contraries: Opposed
+    tied_contraries: Opposed
     comparing: Words
     units: Names
     rates: Words

@@ -16,6 +16,7 @@ from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
 from newsclip.evidence.verifier.hard_guards import (
     added_words,
     certainty,
+    contraries,
     dates,
     denial,
     exchanged,
@@ -46,6 +47,7 @@ _GUARDS = (
     figures.fault,
     units.fault,
     denial.fault,
+    contraries.fault,
     certainty.fault,
     added_words.fault,
     exchanged.fault,

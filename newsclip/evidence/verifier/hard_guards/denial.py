@@ -6,7 +6,6 @@ from newsclip.evidence.tokens import negates
 from newsclip.evidence.verifier.hard_guards.readings import Compared, Place, Read
 from newsclip.kernel.reasons import Reason
 from newsclip.language.guards import guards_of
-from newsclip.language.tokens import stem
 
 _TOLD = ("dobj", "attr")
 _OBJECTS = ("dobj", "nsubj", "nsubjpass", "attr")
@@ -16,7 +15,7 @@ _MOST_CHAIN = 4
 
 
 def fault(compared: Compared) -> Reason | None:
-    rules = (_denied_otherwise, _object_denied_otherwise, _added, _contrary)
+    rules = (_denied_otherwise, _object_denied_otherwise, _added)
     return next((wrong for rule in rules if (wrong := rule(compared))), None)
 
 
@@ -122,39 +121,3 @@ def _added(compared: Compared) -> Reason | None:
         for low, form in zip(one.low, one.forms, strict=True)
     )
     return None if denied else Reason("claim_negated")
-
-
-def _contrary(compared: Compared) -> Reason | None:
-    """A word whose contrary the passages have in its place: "opposed" for "supported". A "not" may make up for it."""
-    said = compared.said
-    ours, held = _stems(said), frozenset[str]().union(*(_stems(one) for one in compared.held))
-    for pair in compared.guarded.contraries:
-        for word, other in (pair, pair[::-1]):
-            one, contrary = stem(word), stem(other)
-            if (
-                one not in ours
-                or one in held
-                or contrary not in held
-                or contrary in ours
-                or _compares(said, word, compared)
-            ):
-                continue
-            beside = [told for told in compared.held if contrary in _stems(told)]
-            if not _denies(said, compared, one) and not any(_denies(told, compared, contrary) for told in beside):
-                return Reason("says_instead", {"said": word, "held": other})
-    return None
-
-
-def _stems(one: Read) -> frozenset[str]:
-    return frozenset(one.stems) | frozenset(stem(word) for word in one.low)
-
-
-def _denies(one: Read, compared: Compared, but: str) -> bool:
-    """Whether a word denies, one of the stem `but` left out."""
-    return any((word in compared.words.nothing or negates(word)) and stem(word) != but for word in one.low)
-
-
-def _compares(one: Read, word: str, compared: Compared) -> bool:
-    """Whether it stands before "than", where a figure and not the word tells how many."""
-    comparing = compared.guarded.comparing
-    return any(low == word and after in comparing for low, after in zip(one.low, one.low[1:], strict=False))
