@@ -8,6 +8,7 @@ from newsclip.language.nouns import capital_nouns
 from newsclip.language.pack import ENGLISH, pack
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES, Tagged, tag_words
 from newsclip.language.tokens import stem
+from newsclip.language.writer_tables import NeedWords
 
 _INSIDE = ("JJ", "VBN", "VBG", "NN", "CD")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
@@ -41,17 +42,37 @@ def pointed_at(own: str, pointers: Set[str], named: Set[str], language: str) -> 
     return ((noun, behind) for noun, behind in found(_WORD.findall(own), pointers) if noun not in named)
 
 
+def opening_nouns(own: str, known: NeedWords, language: str) -> frozenset[str]:
+    """The nouns, in lower case, behind the pointer that opens the sentence; none where it explains them or has a name.
+
+    Only for languages with a tagger: elsewhere the word behind "the" may be anything.
+    """
+    tagged = tag_words(own) if language[:2] in TAGGED_LANGUAGES else []
+    if not tagged or tagged[0][0].lower() not in known.pointers:
+        return frozenset()
+    end = _phrase_end(tagged, 0)
+    inside, behind = tagged[1:end], tagged[end][0].lower() if end < len(tagged) else ""
+    explained = behind in known.explains or any(word[:1].isupper() for word, _, _ in inside)
+    return frozenset() if explained else frozenset(word.lower() for word, tag, _ in inside if tag.startswith("NN"))
+
+
 def _by_tags(tagged: Sequence[Tagged], pointers: Set[str]) -> Iterator[tuple[str, str]]:
     """No noun with a name before it."""
     for at, (word, _, _) in enumerate(tagged):
         if word.lower() not in pointers:
             continue
-        end = at + 1
-        while end < len(tagged) and tagged[end][1].startswith(_INSIDE):
-            end += 1
+        end = _phrase_end(tagged, at)
         named = any(word[:1].isupper() for word, _, _ in tagged[at + 1 : end])
         if tagged[end - 1][1].startswith("NN") and not named:
             yield tagged[end - 1][0] if end > at + 1 else "", tagged[end][0].lower() if end < len(tagged) else ""
+
+
+def _phrase_end(tagged: Sequence[Tagged], pointer: int) -> int:
+    """The place behind the nouns and what stands with them that a pointer leads to."""
+    end = pointer + 1
+    while end < len(tagged) and tagged[end][1].startswith(_INSIDE):
+        end += 1
+    return end
 
 
 def _by_capitals(found: Sequence[str], pointers: Set[str]) -> Iterator[tuple[str, str]]:

@@ -71,8 +71,7 @@ class NeedWords:
 
     Not where one of `explains` goes on ("the vote on"), or where it is `familiar`: everyone knows which one, or none.
     Behind one of `close` ("this"), a noun of its own sums up what was told, but not where it is of `now` ("this week").
-    One of `shells` ("the statements", Schmid, "English Abstract Nouns as Conceptual Shells", 2000) does so behind any
-    pointer that opens a sentence.
+    So does one that opens a sentence behind any pointer, unless it is `familiar` ("The statements", "The thriller").
     """
 
     pointers: Words
@@ -80,7 +79,6 @@ class NeedWords:
     familiar: Words
     close: Words
     now: Words
-    shells: Words = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

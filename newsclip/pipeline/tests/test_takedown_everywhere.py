@@ -131,8 +131,8 @@ def people(made: Clip, now) -> None:
 def doubts(clip: Clip, now) -> None:
     """A sentence that the verifier refuses, saying what the publisher's passage says in its place."""
     false = Clip.objects.get(pk=clip.pk)
-    first = next(one for one in sentences_in(false.document) if LEAD in one["text"])
-    first["text"] = first["text"].replace(LEAD, "Elsewhere")
+    first = next(one for one in sentences_in(false.document) if FIGURE in one["text"])
+    first["text"] = first["text"].replace(FIGURE, "Elsewhere")
     reverify(Challenge.objects.create(clip=false, clip_version=1, sentence=first["text"], at=now), now=now)
 
 
@@ -182,7 +182,7 @@ def test_no_reason_is_stored_with_their_words_and_all_say_them_when_shown(clip):
     assert len(stored) > 5
     assert [params for params in stored if any(word in params.casefold() for word in SENTINELS)] == []
     told = what_came_of(Challenge.objects.latest("pk"))
-    assert told == f"Says “Elsewhere”, the passage says “{LEAD}”."
+    assert told == f"Says “Elsewhere”, the passage says “{FIGURE}”."
     admin_commands.take_down(THEIRS, "They asked.")
     told = what_came_of(Challenge.objects.latest("pk"))
     assert told.count("[words that are no longer shown]") == 2

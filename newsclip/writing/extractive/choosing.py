@@ -22,7 +22,7 @@ _NOVELTY = 0.5  # what is like something told counts less, so that the clip tell
 # What counts as told already: the share of a line's stems that one line before has, or the lines of other publishers
 # together, or how alike one is. Less would print the same twice, more leaves out what people use (docs/why/writer.md).
 _CONTAINED, _RETOLD, _ALIKE, _ALIKE_WITHIN = 0.55, 0.5, 0.38, 0.65
-_LEADS, _LEAD_RETOLD, _LEAD_ALIKE = 1, 0.4, 0.33  # an article's first line tells the news once more
+_LEADS, _LEAD_RETOLD, _LEAD_ALIKE = 1, 0.2, 0.2  # an article's first line tells the news once more
 
 
 @dataclass(frozen=True, slots=True)

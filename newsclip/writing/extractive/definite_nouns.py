@@ -18,23 +18,22 @@ def known_nouns(line: Line, reading: Reading, language: str) -> frozenset[str]:
 
 
 def sums_up(line: Line, reading: Reading) -> bool:
-    """Whether "this rule" or "The statements" sums up the sentence before: nothing earlier has the noun."""
+    """Whether "this rule" or an opening "The statements" means what the sentence before tells: nothing earlier has the
+    noun. "The thriller" calls a name by another word, "The reaction" comes of what was told.
+    """
     known = _needs_of(reading)
     if known is None:
         return False
-    before = reading.article.text[: line.span.start]
-    nouns = {noun.lower() for noun, _ in _behind(line, reading, known.close)} - known.now
-    nouns |= _opening_shell(line, reading, known)
-    return any(noun and not re.search(re.escape(noun), before, re.IGNORECASE) for noun in nouns)
+    before = f"{reading.article.title}\n{reading.article.text[: line.span.start]}"
 
+    def is_told(noun: str) -> bool:
+        return re.search(re.escape(noun), before, re.IGNORECASE) is not None
 
-def _opening_shell(line: Line, reading: Reading, known: NeedWords) -> set[str]:
-    """The shell noun that the sentence opens with behind a pointer, where nothing goes on to explain it."""
-    opener = line.told.text.split(maxsplit=1)[0].lower()
-    if not known.shells or opener not in known.pointers:
-        return set()
-    noun, behind = next(iter(_behind(line, reading, known.pointers)), ("", ""))
-    return {noun.lower()} & known.shells if behind not in known.explains else set()
+    close = {noun.lower() for noun, _ in _behind(line, reading, known.close)} - known.now
+    if any(noun and not is_told(noun) for noun in close):
+        return True
+    opening = definite_nouns.opening_nouns(cleaning.outside_quotes(line.told.text), known, reading.language)
+    return bool(opening) and not any(noun in known.familiar or is_told(noun) for noun in opening)
 
 
 def _needs_of(reading: Reading) -> NeedWords | None:

@@ -2,7 +2,8 @@
 
 "The caller" that an earlier sentence of the article brought in means nothing on a clip without that sentence; "the
 government", which nothing brought in, means what every reader knows. So a definite noun phrase is a need only where
-its noun stands earlier in its own article. Of short names: `newsclip.language.short_names`.
+its noun stands earlier in its own article, or where it opens a sentence and nothing but the one before can explain it.
+Of short names: `newsclip.language.short_names`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set

@@ -30,12 +30,16 @@ class Run:
 def runs(material: Material, text: Sequence[int], fits: Fits, *, opens: bool = False) -> list[Run]:
     """The text's lines, in order, in runs of two to four, cut where neighbours are least alike.
 
+    What stands below one subheading is one run: its heading would stand over the second half otherwise.
+
     `fits`: whether a heading can be found for these lines; such runs are preferred. `opens`: whether the text goes on
     from the summary; what does may be a line by itself.
     """
     found: list[Run] = []
-    for (article, _), rows in groupby(text, key=lambda i: part_of(material, i)):
-        found.extend(Run(tuple(run), article) for run in _cut(material, list(rows), fits, opens=opens and not found))
+    for (article, subheadings), group in groupby(text, key=lambda i: part_of(material, i)):
+        rows = list(group)
+        cut = [rows] if subheadings else _cut(material, rows, fits, opens=opens and not found)
+        found.extend(Run(tuple(run), article) for run in cut)
     return found
 
 

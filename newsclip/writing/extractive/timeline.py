@@ -9,7 +9,8 @@ from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.dated_sentences import took_place
 from newsclip.writing.extractive.material import Material, ToldSoFar
 
-_MOST, _MOST_A_DAY, _FEWEST_DAYS = 6, 2, 2
+_MOST, _MOST_A_DAY = 6, 2
+_FEWEST_DAYS = 3  # of six timelines of fewer days that editors read, none was worth its room
 _ALIKE_THAT_DAY = 0.4  # half or double: nothing (docs/why/writer.md, "How much the limits matter")
 _ABOUT = 2  # stems that a day has of what is told: pages carry other news, too
 
@@ -17,7 +18,7 @@ _ABOUT = 2  # stems that a day has of what is told: pages carry other news, too
 def timeline(material: Material, told: ToldSoFar) -> tuple[Moment, ...]:
     """The dated lines by date, one telling each, at most six and two a day, none of which the like is told.
 
-    `told`: all that the clip tells, its headline included. Empty where they do not span two days.
+    `told`: all that the clip tells, its headline included. Empty where they tell of less than three days.
     """
     moments: list[tuple[str, tuple[int, int], int]] = []
     seen = frozenset[str]().union(*told.stems)
@@ -38,10 +39,8 @@ def timeline(material: Material, told: ToldSoFar) -> tuple[Moment, ...]:
     for moment in sorted(kept, key=lambda m: (-float(material.prior[m[2]]), m[1])):
         if len(chosen) < _MOST and sum(moment[0] == other[0] for other in chosen) < _MOST_A_DAY:
             chosen.append(moment)
-    kept = sorted(chosen)
-    if len({when for when, _, _ in kept}) < _FEWEST_DAYS:
-        return ()
-    return tuple(Moment(when, alone) for when, _, i in kept if (alone := material.alone(i)))
+    told_alone = tuple(Moment(when, alone) for when, _, i in sorted(chosen) if (alone := material.alone(i)))
+    return told_alone if len({moment.when for moment in told_alone}) >= _FEWEST_DAYS else ()
 
 
 def _again(

@@ -101,6 +101,19 @@ def _evidence(block):
     return getattr(block, "evidence", ())
 
 
+def test_another_articles_first_line_does_not_begin_the_story_anew() -> None:
+    first = article(1, "Boats search bay", RESCUE)
+    anew = "A false alarm cost the coastguard sleep, patience, paint, petrol and the ladder of its oldest cutter."
+    fresh = "Fuel for the search was paid for by a lottery that the fishermen hold each winter."
+    second = article(2, "False alarm", f"{anew}\n\n{fresh}")
+    third = article(3, "Fuel of the coastguard", f"{fresh}\n\n{anew}")
+    for other, told in [(second, [True, False]), (third, [False, False])]:
+        material = lay_out(Assigned("c1", "1", "", 1, (first, other)), "en", embed, verifier)
+        before = choosing.BeforeText((0, 1), frozenset(), ToldSoFar().with_lines(material, [0, 1]), None, frozenset())
+        chooser = choosing.Chooser(material, needs_of(material), before)
+        assert [chooser.tells(i, []) for i, line in enumerate(material.lines) if line.article == 1] == told
+
+
 def test_the_text_holds_no_more_words_than_it_may() -> None:
     material = material_of(RESCUE)
     told = ToldSoFar().with_lines(material, [0])

@@ -125,6 +125,7 @@ def test_brackets_behind_other_words_spell_nothing_out(spelt: str) -> None:
         "Ships left under this rule.",
         "Sailors came to hate these rules.",
         "The announcement was met with anger in Orlo.",
+        "The tired crews were met with anger in Orlo.",
         "Ships that wait off Tern have also been told so.",
     ],
 )
@@ -139,6 +140,9 @@ def test_a_line_that_sums_up_the_one_before_is_tied_to_it(line: str) -> None:
         "This quay is old.",
         "Sailors said “this rule” was old.",
         "The decision to shut the port came late.",
+        "The government is glad of it.",
+        "The harbour's gates were shut.",
+        "The Orlo pilots were angry.",
         "Anger at the announcement was great in Orlo.",
         "The storm was the worst in years.",
         "Ada Quist, who also owns a boat, was angry.",

@@ -15,7 +15,7 @@ from newsclip.writing.extractive.headings import ReadAbove, heading, is_used, ow
 from newsclip.writing.extractive.material import lay_out
 from newsclip.writing.extractive.pull_quotes import PullQuote
 from newsclip.writing.extractive.running_text import Chosen, running_text
-from newsclip.writing.extractive.sections import Run, in_reading_order, with_quotations
+from newsclip.writing.extractive.sections import Run, in_reading_order, runs, with_quotations
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import HARBOUR, article, clip_of, embed
 
@@ -53,6 +53,13 @@ def test_a_section_stands_under_its_publishers_own_subheading() -> None:
     assert any(said.startswith("Forty stalls") for said in found["A cold hall on the quay"])
     assert not any(said.startswith("The smokehouses") for said in found["A cold hall on the quay"])
     assert all(verdict.supported for verdict in verify_document(document, [market]))
+
+
+def test_a_subheading_stands_over_the_first_of_the_lines_below_it() -> None:
+    given = article(1, "Fish market moves to new quay", MARKET)
+    material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
+    found = runs(material, range(len(material.lines)), lambda rows: len(rows) == 2)
+    assert [run.lines for run in found if run.lines[-1] >= 3] == [(3, 4, 5, 6, 7), (8, 9)]
 
 
 def test_a_subheading_whose_matter_the_clip_left_out_heads_nothing() -> None:
