@@ -72,8 +72,10 @@ class NeedWords:
     Not where one of `explains` goes on ("the vote on"), or where it is `familiar`: everyone knows which one, or none.
     Behind one of `close` ("this"), a noun of its own sums up what was told, but not where it is of `now` ("this week").
     So does one that opens a sentence behind any pointer, unless it is `familiar` ("The statements", "The thriller").
+    A sentence that opens with one of `turns` ("but") takes back some of what the one before says.
     """
 
+    turns: Words
     pointers: Words
     explains: Words
     familiar: Words

@@ -3,10 +3,12 @@
 import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from newsclip.writing import cleaning
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, known_to, met, unit
+from newsclip.writing.extractive.turned_lines import turned_lines
 
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
 _SHORTEST = 6  # words
@@ -56,7 +58,8 @@ def choose(chooser: "Chooser", budget: int) -> tuple[int, ...]:
 def _chosen(chooser: "Chooser", budget: int) -> tuple[int, ...]:
     """What turns out to stand before what it needs makes room for others."""
     able = chooser.able()
-    kept = [i for i in able if i == chooser.before.onward and chooser.material.lines[i].size <= budget]
+    above = {chooser.before.onward, *(chooser.turned.get(i) for i in chooser.before.lines)}
+    kept = [i for i in sorted(able & above) if chooser.material.lines[i].size <= budget]
     while True:
         chosen = _filled(chooser, able, kept, budget)
         kept = _in_order(chooser, chosen)
@@ -99,6 +102,10 @@ class Chooser:
     needs: Needs
     before: BeforeText
 
+    @cached_property
+    def turned(self) -> Mapping[int, int]:
+        return turned_lines(self.material)
+
     @property
     def again(self) -> frozenset[int]:
         """Lines that say what stands before the text, where others go on from them."""
@@ -126,8 +133,9 @@ class Chooser:
         told = [*self.before.told.lines, *chosen]
         own = [j for j in chosen if j < i and self.material.lines[j].article == self.material.lines[i].article]
         rows = unit(self.material, self.needs, i, told, known.and_words(self.needs.stems[j] for j in own), self.again)
-        fresh = tuple(j for j in rows if j not in told)
-        return fresh if set(fresh) <= able else ()
+        turning = {self.turned[j] for j in rows if j in self.turned} & able
+        fresh = tuple(j for j in sorted({*rows, *turning}) if j not in told)
+        return fresh if rows and set(fresh) <= able else ()
 
     def merit(self, rows: Sequence[int], chosen: Sequence[int]) -> float:
         """How much the lines matter, a word; less of a publisher that has told half of the clip, or nothing yet."""

@@ -67,12 +67,15 @@ def own_heading(
 ) -> Headed | None:
     """The publisher's own subheading: all that may stand over what goes on from the summary.
 
-    None where the section has no word of it and less than half of the lines under it: it is about the others.
+    None where the section has no word of it and less than half of the lines under it: it is about the others. Nor where
+    the headline or a heading above has all of its words.
     """
     own = subheading(material, run)
     if own is None or own.text in used or len(below) < _LEAST_LINES:
         return None
     stems = content_stems(own.text, material.language)
+    if stems and any(stems <= content_stems(above, material.language) for above in used):
+        return None
     told = frozenset[str]().union(*(content_stems(said.text, material.language) for said in below))
     return Headed(own) if stems & told or len(run) >= _HALF * _lines_under(material, run[0]) else None
 

@@ -7,6 +7,7 @@ from newsclip.evidence.document import Document, Paragraph
 from newsclip.writing.extractive import _budget, choosing
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import Known, met, needs_of, unit
+from newsclip.writing.extractive.turned_lines import turned_lines
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import BRIDGE, CROWD, article, clip_of, embed
 
@@ -112,6 +113,33 @@ def test_another_articles_first_line_does_not_begin_the_story_anew() -> None:
         before = choosing.BeforeText((0, 1), frozenset(), ToldSoFar().with_lines(material, [0, 1]), None, frozenset())
         chooser = choosing.Chooser(material, needs_of(material), before)
         assert [chooser.tells(i, []) for i, line in enumerate(material.lines) if line.article == 1] == told
+
+
+ASKED = "Skippers from Tern asked the council of Orlo for a second radio mast beside the lighthouse."
+TURNS = [
+    "But no money is left for masts.",
+    "However, no money is left for masts.",
+    "“Yet we have no money for masts,” she said.",
+]
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_a_line_that_the_next_one_turns_is_told_with_it_or_not_at_all(turn: str) -> None:
+    material = material_of(f"{RESCUE}\n\n{ASKED}\n\n{turn}\n\nButter and fish are sold at the pier of Orlo on Mondays.")
+    assert turned_lines(material) == {6: 7}
+    before = choosing.BeforeText((0,), frozenset(), ToldSoFar().with_lines(material, [0]), None, frozenset())
+    chooser = choosing.Chooser(material, needs_of(material), before)
+    able = chooser.able()
+    known = chooser.known(0, ())
+    assert chooser.offer(6, able, (), known) == (6, 7)
+    assert chooser.offer(6, able - {7}, (), known) == (6,)
+    assert chooser.offer(8, able, (), known) == (8,)
+
+
+def test_the_text_goes_on_with_the_line_that_turns_the_summary() -> None:
+    material = material_of(f"{ASKED}\n\n{TURNS[0]}\n\n{RESCUE}")
+    before = choosing.BeforeText((0,), frozenset(), ToldSoFar().with_lines(material, [0]), None, frozenset())
+    assert choosing.choose(choosing.Chooser(material, needs_of(material), before), 40)[0] == 1
 
 
 def test_the_text_holds_no_more_words_than_it_may() -> None:

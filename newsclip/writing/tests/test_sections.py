@@ -70,6 +70,14 @@ def test_a_subheading_whose_matter_the_clip_left_out_heads_nothing() -> None:
     assert own_heading(material, under[:2], told[:2], ()) is None
 
 
+def test_a_subheading_that_says_the_headline_again_heads_nothing() -> None:
+    given = article(1, "Fish market moves", MARKET)
+    material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
+    under, told = range(3, 8), [line.told for line in material.lines[3:8]]
+    assert own_heading(material, under, told, ["The quay has a hall"]) is not None
+    assert own_heading(material, under, told, ["Orlo Bay builds a cold fish hall on its quay"]) is None
+
+
 def test_a_title_heads_nothing_that_is_told_above() -> None:
     given = article(1, "Fish market of Orlo Bay moves to new quay", MARKET)
     material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)

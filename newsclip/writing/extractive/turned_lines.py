@@ -1,0 +1,29 @@
+"""Lines that the next sentence of their article turns: "Holm said yes. But the board has not voted."
+
+Told alone, such a line says what its article does not say: so do 22 of 36, drawn from the articles of 56 clips.
+"""
+
+from collections.abc import Mapping
+
+from newsclip.language.pack import ENGLISH, pack
+from newsclip.writing.extractive.material import Material
+
+_OPENING = "“„\"'‘«»– "
+
+
+def turned_lines(material: Material) -> Mapping[int, int]:
+    """By line, the one right behind it that opens with "but"; none in languages whose pack has no such words."""
+    pairs = ((material.before(i), i) for i in range(len(material.lines)))
+    return {before: i for before, i in pairs if before is not None and _turns(material, i)}
+
+
+def _turns(material: Material, i: int) -> bool:
+    line = material.lines[i]
+    reading = material.readings[line.article]
+    known = pack(reading.language or ENGLISH).needs
+    opening = line.span.of(reading.article.text).lstrip(_OPENING).lower()
+    return known is not None and any(_opens(opening, word) for word in known.turns)
+
+
+def _opens(text: str, word: str) -> bool:
+    return text.startswith(word) and not text[len(word) : len(word) + 1].isalnum()
