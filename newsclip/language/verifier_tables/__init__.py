@@ -6,6 +6,7 @@ from newsclip.language.pack_tables import Words
 from newsclip.language.verifier_tables.events import CircumstanceWords, DeedWords, MovedTimeWords, VerbWords
 from newsclip.language.verifier_tables.guarded import GuardedWords
 from newsclip.language.verifier_tables.proofs import ProofWords
+from newsclip.language.verifier_tables.qualifiers import QualifierWords
 from newsclip.language.verifier_tables.speech import DatelineWords, FictionWords, PageWords, SpeakingWords, SubjectWords
 from newsclip.language.verifier_tables.values import (
     ClaimWords,
@@ -46,3 +47,4 @@ class VerifierWords:
     glance: GlanceWords | None
     proofs: ProofWords | None
     guarded: GuardedWords | None
+    qualifiers: QualifierWords | None

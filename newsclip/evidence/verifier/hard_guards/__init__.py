@@ -15,7 +15,9 @@ from newsclip.evidence.origin import Origin, origin_of
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
 from newsclip.evidence.verifier.hard_guards import (
     added_words,
+    bounds,
     certainty,
+    changes,
     contraries,
     dates,
     denial,
@@ -46,6 +48,8 @@ _GUARDS = (
     dates.fault,
     figures.fault,
     units.fault,
+    bounds.fault,
+    changes.fault,
     denial.fault,
     contraries.fault,
     certainty.fault,
@@ -99,8 +103,10 @@ def _cited(sentence: Sentence, articles: Articles) -> Iterator[tuple[Passage, So
 def _compared(text: str, texts: Sequence[str], cited: Cited, origin: Origin, parser: Parser) -> Compared | None:
     """What the guards look at; None where the language, the parser or the length does not allow it."""
     known = verifier_words(origin.language)
-    words, guarded = (known.proofs, known.guarded) if known else (None, None)
-    if words is None or guarded is None or guards_of(origin.language) is None:
+    if known is None or guards_of(origin.language) is None:
+        return None
+    words, guarded, qualifiers = known.proofs, known.guarded, known.qualifiers
+    if words is None or guarded is None or qualifiers is None:
         return None
     if not parser.mark or len(text) > LONGEST:
         return None
@@ -119,4 +125,5 @@ def _compared(text: str, texts: Sequence[str], cited: Cited, origin: Origin, par
         origin.language,
         words,
         guarded,
+        qualifiers,
     )

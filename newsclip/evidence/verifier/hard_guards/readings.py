@@ -14,6 +14,7 @@ from newsclip.language.syntax import Token
 from newsclip.language.tokens import stem
 from newsclip.language.verifier_tables.guarded import GuardedWords
 from newsclip.language.verifier_tables.proofs import ProofWords
+from newsclip.language.verifier_tables.qualifiers import QualifierWords
 
 VERBS = ("VERB", "AUX")
 HEADS = ("heading", "headline")  # places whose words are chosen more freely
@@ -74,6 +75,7 @@ class Compared:
     language: str
     words: ProofWords
     guarded: GuardedWords
+    qualifiers: QualifierWords
     before: tuple[str, ...] = ()
     place: str = ""
 

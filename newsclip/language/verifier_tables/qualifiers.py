@@ -1,0 +1,28 @@
+"""The closed lists of what narrows a statement, which other words may not widen: the table of a language."""
+
+from dataclasses import dataclass
+
+from newsclip.language.pack_tables import Names, Words
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # what is made of it is cached by it
+class QualifierWords:
+    """How exact a figure is, by phrases before it: `at_least`, `at_most`, `below`, `nearly`, `roughly`, `exactly`; or
+    behind it: `or_more`, `or_less`. `fillers` may stand between the two; `where_also` say as well where something is.
+
+    `beside_figures`: rows of prepositions before a figure that exclude each other. `changing` verbs, in all forms, have
+    a figure without one behind them that tells by how much: what the first of these rows says.
+    """
+
+    at_least: Words
+    at_most: Words
+    below: Words
+    nearly: Words
+    roughly: Words
+    exactly: Words
+    or_more: Words
+    or_less: Words
+    fillers: Words
+    where_also: Words
+    beside_figures: Names
+    changing: Words
