@@ -12,6 +12,10 @@ class QualifierWords:
 
     `beside_figures`: rows of prepositions before a figure that exclude each other. `changing` verbs, in all forms, have
     a figure without one behind them that tells by how much: what the first of these rows says.
+
+    `shares`: rows of how many or how often, from least to most. `countless`: rows of a figure, and of what says that
+    there are as many or more. `fractions`: rows of what a part of a whole is called, and in per cent; some only behind
+    a word `of_a_whole`; none beside a word with which it is `no_part`. `ordinals`: rows of what stands in a row.
     """
 
     at_least: Words
@@ -26,3 +30,9 @@ class QualifierWords:
     where_also: Words
     beside_figures: Names
     changing: Words
+    shares: Names
+    countless: Names
+    fractions: Names
+    of_a_whole: Words
+    no_part: Words
+    ordinals: Names
