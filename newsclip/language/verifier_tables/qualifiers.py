@@ -16,6 +16,8 @@ class QualifierWords:
     `shares`: rows of how many or how often, from least to most. `countless`: rows of a figure, and of what says that
     there are as many or more. `fractions`: rows of what a part of a whole is called, and in per cent; some only behind
     a word `of_a_whole`; none beside a word with which it is `no_part`. `ordinals`: rows of what stands in a row.
+
+    `partisans` speak for one side, `blaming` words lay something to somebody's charge, `views` tell whose word it is.
     """
 
     at_least: Words
@@ -36,3 +38,6 @@ class QualifierWords:
     of_a_whole: Words
     no_part: Words
     ordinals: Names
+    partisans: Words
+    blaming: Words
+    views: Words

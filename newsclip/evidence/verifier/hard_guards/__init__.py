@@ -28,6 +28,7 @@ from newsclip.evidence.verifier.hard_guards import (
     quantities,
     quotations,
     scope,
+    unattributed,
     units,
 )
 from newsclip.evidence.verifier.hard_guards.readings import Compared, Read
@@ -55,6 +56,7 @@ _GUARDS = (
     denial.fault,
     contraries.fault,
     certainty.fault,
+    unattributed.fault,
     added_words.fault,
     exchanged.fault,
     scope.fault,

@@ -68,7 +68,7 @@ def _found(text: str, known: QualifierWords) -> Iterator[FigureContext]:
 
 
 def _before(low: list[str], at: int, known: QualifierWords) -> tuple[str, int]:
-    """What the words before the figure say of it, and where they begin: "no more than about 9" says what "no more" does."""
+    """What the words before the figure say of it, and where they begin; the first of several counts."""
     found, start = PLAIN, at
     for _ in range(_LONGEST):
         bound, begins = _phrase(low, start, known)

@@ -1,4 +1,4 @@
-"""How many in words: "most" is not "some", a third is not three, "hundreds" are not "dozens", the second not the first."""
+"""How many in words: "most" is not "some", a third is not three, "hundreds" are not "dozens"."""
 
 from collections.abc import Iterator
 
