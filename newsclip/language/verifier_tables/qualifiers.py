@@ -18,6 +18,11 @@ class QualifierWords:
     a word `of_a_whole`; none beside a word with which it is `no_part`. `ordinals`: rows of what stands in a row.
 
     `partisans` speak for one side, `blaming` words lay something to somebody's charge, `views` tell whose word it is.
+
+    `planning` words leave open whether what stands under them comes to be, the `unsettled` of them also where a modal
+    is `certain`. `legal_steps`: rows of how far the law has gone, from least to most. `culprits` name somebody by a
+    crime, unless one of the `suspecting` words leaves it open; rows of `crimes` one crime each, which `charging` words
+    above leave open.
     """
 
     at_least: Words
@@ -41,3 +46,11 @@ class QualifierWords:
     partisans: Words
     blaming: Words
     views: Words
+    certain: Words
+    planning: Words
+    unsettled: Words
+    legal_steps: Names
+    culprits: Words
+    crimes: Names
+    suspecting: Words
+    charging: Words

@@ -69,7 +69,8 @@ def _modal_dropped(compared: Compared) -> Reason | None:
 
 def _is_fact(said: Read, verb: int) -> bool:
     token = said.tokens[verb]
-    if token.tag in _NO_FINITE or said.has_modal(verb):
+    goes_on = token.tag == "VBG" and said.parse.is_finite(verb)
+    if (token.tag in _NO_FINITE and not goes_on) or said.has_modal(verb):
         return False
     return token.tag != "VBN" or said.parse.has(verb, "aux", "auxpass")
 
@@ -137,10 +138,12 @@ def _told_as_fact(compared: Compared) -> Reason | None:
 def _above(one: Read, place: int, doubting: frozenset[str]) -> str:
     """The first word above this one that leaves it open, "" for none."""
     for _ in range(_MOST_CHAIN):
-        head = one.tokens[place].head
-        if head == place:
+        token = one.tokens[place]
+        if token.head == place:
             return ""
-        place = head
+        place = token.head
+        if token.label == "conj":
+            continue  # it stands beside that word, not under it
         if not doubting.isdisjoint((one.forms[place], one.low[place])):
             return one.tokens[place].word
     return ""
