@@ -23,6 +23,10 @@ class QualifierWords:
     is `certain`. `legal_steps`: rows of how far the law has gone, from least to most. `culprits` name somebody by a
     crime, unless one of the `suspecting` words leaves it open; rows of `crimes` one crime each, which `charging` words
     above leave open.
+
+    `narrowing`: rows of what narrows the word on which it hangs; `excepting` words take one out of all. `trials`: on
+    whom something was tried, behind one of `tried_in`. `periods`: parts of a year of which a figure is told. `among`
+    words before the best of a kind say that it is not alone.
     """
 
     at_least: Words
@@ -54,3 +58,9 @@ class QualifierWords:
     crimes: Names
     suspecting: Words
     charging: Words
+    narrowing: Names
+    excepting: Words
+    tried_in: Words
+    trials: Words
+    periods: Words
+    among: Words

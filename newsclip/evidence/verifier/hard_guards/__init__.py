@@ -25,6 +25,7 @@ from newsclip.evidence.verifier.hard_guards import (
     figures,
     guilt,
     names,
+    narrowing,
     new_words,
     plans,
     quantities,
@@ -64,6 +65,7 @@ _GUARDS = (
     added_words.fault,
     exchanged.fault,
     scope.fault,
+    narrowing.fault,
     new_words.fault,
 )
 

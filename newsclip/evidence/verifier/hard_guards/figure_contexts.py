@@ -40,14 +40,15 @@ def of_sentence(compared: Compared) -> list[FigureContext]:
     outside = list(compared.text)
     for start, end in known_days(compared):
         outside[start:end] = "." * (end - start)
-    return _contexts(compared, ("".join(outside),))
+    return contexts(compared, ("".join(outside),))
 
 
 def of_passages(compared: Compared) -> list[FigureContext]:
-    return _contexts(compared, compared.texts)
+    return contexts(compared, compared.texts)
 
 
-def _contexts(compared: Compared, texts: Iterable[str]) -> list[FigureContext]:
+def contexts(compared: Compared, texts: Iterable[str]) -> list[FigureContext]:
+    """The figures of the texts, as they stand in these."""
     return [one for text in texts for one in _found(compared.with_magnitudes(text), compared.qualifiers)]
 
 
