@@ -1,6 +1,6 @@
 """Contraries: no word says the contrary of what the passages say: "opposed" for "supported", "low" for "high"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from newsclip.evidence.tokens import negates
@@ -20,21 +20,25 @@ def fault(compared: Compared) -> Reason | None:
     """A word whose contrary the passages have in its place. A "not" on one side may make up for it."""
     guarded = compared.guarded
     for opposed, of_one_thing in ((guarded.contraries, False), (guarded.tied_contraries, True)):
-        for side, places in _sides(compared.said, opposed).items():
-            if wrong := _turned(compared, opposed, side, places, of_one_thing=of_one_thing):
+        ours, held = _sides(compared.said, opposed), _held(compared, opposed)
+        for side in ours:
+            if wrong := _turned(compared, side, ours, held, of_one_thing=of_one_thing):
                 return wrong
     return None
 
 
 def _turned(
-    compared: Compared, opposed: Opposed, side: Side, places: Sequence[int], *, of_one_thing: bool
+    compared: Compared,
+    side: Side,
+    ours: Mapping[Side, Sequence[int]],
+    held: Mapping[Side, Sequence[Told]],
+    *,
+    of_one_thing: bool,
 ) -> Reason | None:
     contrary = (side[0], 1 - side[1])
-    same, other = (list(_held(compared, opposed, one)) for one in (side, contrary))
-    if not other:
-        return None
-    alone = not same and contrary not in _sides(compared.said, opposed) and not of_one_thing
-    for place in places:
+    same, other = held.get(side, ()), held.get(contrary, ())
+    alone = not same and contrary not in ours and not of_one_thing
+    for place in ours[side] if other else ():
         if _compares(compared.said, place, compared) or _denies(compared.said, place, compared):
             continue
         told = other if alone else [one for one in other if _of_one(compared, place, one, same)]
@@ -44,9 +48,12 @@ def _turned(
     return None
 
 
-def _held(compared: Compared, opposed: Opposed, side: Side) -> Iterator[Told]:
+def _held(compared: Compared, opposed: Opposed) -> dict[Side, list[Told]]:
+    found: dict[Side, list[Told]] = {}
     for one in compared.held:
-        yield from ((one, place) for place in _sides(one, opposed).get(side, ()))
+        for side, places in _sides(one, opposed).items():
+            found.setdefault(side, []).extend((one, place) for place in places)
+    return found
 
 
 def _of_one(compared: Compared, place: int, other: Told, same: Sequence[Told]) -> bool:

@@ -141,13 +141,18 @@ def _period_lost(compared: Compared) -> Reason | None:
     told = " ".join([*compared.before[-1:], compared.text]).lower()
     if any(period in told for period in periods):
         return None
+    held = [(_period(compared, text), _values(compared, text)) for text in compared.texts]
     for ours in figure_contexts.of_sentence(compared):
-        held = [text.lower() for text in compared.texts if _has(compared, text, ours.value)]
-        lost = [next((period for period in sorted(periods) if period in text), "") for text in held]
+        lost = [period for period, values in held if ours.value in values]
         if lost and all(lost):
             return Reason("turning_left_out", {"word": lost[0]})
     return None
 
 
-def _has(compared: Compared, text: str, value: float) -> bool:
-    return any(one.value == value for one in figure_contexts.contexts(compared, (text,)))
+def _period(compared: Compared, text: str) -> str:
+    low = text.lower()
+    return next((period for period in sorted(compared.qualifiers.periods) if period in low), "")
+
+
+def _values(compared: Compared, text: str) -> frozenset[float]:
+    return frozenset(one.value for one in figure_contexts.contexts(compared, (text,)))
