@@ -69,7 +69,7 @@ def _bounds(line: str) -> list[tuple[int, int]]:
 
 @cache
 def dots() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a dot does not end ("am 17. | März", "by U.N. | Ambassador"), and what it ends though it is short.
+    """What a dot does not end ("am 17. | März", "Karl IV. | war", "U.N. | Ambassador"), and what it ends though short.
 
     "the reports. | Mr Holm", "Park. | “It rained”", "6. Mai. | Der", "Es reicht.“ | Sie". A text of any language is
     read by those of all.
@@ -87,7 +87,8 @@ def dots() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:(?<![\d.,])\d{{1,2}}\.\s+(?:{named})\b|\b(?:{ordinals})\s\d{{1,2}}\.\s+[^\W\d_]+"
         rf"|\b(?:{any_of(one for table in words for one in table.months or ())})\.\s+\d{{4}}"
         rf"|\b(?:{any_of(short + nouns)})\.\s+\S+"
-        rf"|(?<![\w.])(?:[A-Z]\.){{2,9}}\s+(?:[a-zß-ÿ]\w*|{titles}))$"
+        rf"|(?<![\w.])(?:[A-Z]\.){{2,9}}\s+(?:[a-zß-ÿ]\w*|{titles})"
+        rf"|[a-zß-ÿ] [IVX]{{1,5}}\.\s+[a-zß-ÿ]\w*)$"
     ), re.compile(
         rf"(?:\b(?!(?:{perhaps})\.)[a-zß-ÿ]{{3,}}\.[”\"»]?\s+[“„«\"‘]?[A-ZÀ-Þ]\w*"
         rf"|\b[A-ZÀ-Þ][a-zß-ÿ]{{3,}}\.\s+(?:[“„«\"][A-ZÀ-Þ]\w*|{openers})"

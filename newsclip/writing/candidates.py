@@ -201,7 +201,9 @@ def _own_words(text: str, span: Span, quotes: Sequence[FoundQuote]) -> str:
 def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None) -> Line | None:
     article, language = page.article, page.language
     raw = span.of(article.text)
-    if _BLANKED in raw or (tells_voices(page.language) and captions.is_about_its_author(raw, page.article.text)):
+    if _BLANKED in raw or captions.is_in_post(article.text, span):
+        return None
+    if tells_voices(page.language) and captions.is_about_its_author(raw, article.text):
         return None
     text, edits = trimmed(raw, page.origin, page.judge, dated=place < _DATED_LINES)
     if cleaning.unfit(text, language) or _continues(article, span) or _of_another_script(text, article.text):

@@ -1,13 +1,18 @@
-"""Lines that stand beside an article's text, told by that text: captions, and who wrote it."""
+"""Lines that stand beside an article's text, told by that text: captions, posts of others, and who wrote it."""
 
 import re
 
+from newsclip.kernel.spans import Span
 from newsclip.writing.sentence_patterns import sentence_patterns
 
 _APART, _JOINED = re.compile(r"[\w”\"')] [.](?=\s|$)"), re.compile(r"[\w”\"')][.](?=['’”\"]?(?:\s|$))")
 # One may be a slip, and a text that sets half of its marks apart does so everywhere: in two sets of 100 articles each,
 # those with captions set up to .44 of them apart, those that set all of them apart .54 and more.
 _FEWEST, _SOME = 2, 0.5
+_LONGEST_POST = 700  # characters: twice what a post of 280 has, with links and whose it is
+_POSTED = re.compile(
+    r"\bpic\.twitter\.com/|\bt\.co/\w|\(@\w{1,20}\) (?:\d{1,2}\.? )?[^\W\d_]{3,12}\.? (?:\d{1,2}, )?\d{4}\b"
+)
 
 
 def sets_some_marks_apart(text: str) -> bool:
@@ -21,6 +26,14 @@ def sets_some_marks_apart(text: str) -> bool:
 
 def has_mark_apart(sentence: str) -> bool:
     return bool(_APART.search(sentence))
+
+
+def is_in_post(text: str, span: Span) -> bool:
+    """Whether it stands in somebody else's post, which the page shows: "… — Ada (@ada) March 2, 2026"."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    paragraph = text[start : end if end >= 0 else len(text)]
+    return len(paragraph) <= _LONGEST_POST and _POSTED.search(paragraph) is not None
 
 
 def is_about_its_author(sentence: str, text: str) -> bool:

@@ -57,7 +57,7 @@ def unfit(text: str, language: str = "en") -> str:
         "fragment": not ends(text),
         "unclosed": not closed(text) or text.count("(") != text.count(")") or text.count("‘") > text.count("’"),
         "plea": bool(known.plea.search(text)),
-        "caption": bool(known.caption.search(text)),
+        "caption": "|" in text or bool(known.caption.search(text)),
         "bare quotation": is_quotation(text) and not attributed(outside, language),
         "label": _is_labelled(text, language),
         "aside": text[:1] in "([" and text.rstrip(" .")[-1:] in ")]",

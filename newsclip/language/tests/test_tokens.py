@@ -13,6 +13,7 @@ def told(text: str) -> list[str]:
     "text",
     [
         "Die Brücke soll am 17. März wieder öffnen.",
+        "Die Brücke, die König Karl IV. bauen ließ, soll wieder öffnen.",
         "Am 6. Mai wählt Örlohafen einen neuen Rat.",
         "Nach dem 26. Oktober tagt der Rat nicht mehr.",
         "Das Geschäft des 1. FC Örlohafen blüht.",

@@ -30,6 +30,7 @@ def lines(text: str) -> list[str]:
         "This undated photo provided by the harbour board shows the ferry Halcyon.",
         "View Images A diver cleans the hull of the ferry Halcyon.",
         "[music] The ferry Halcyon sails from the quay of Orlo Bay.",
+        "| Marta Olin The owner of the ferry Halcyon still says nothing.",
     ],
 )
 def test_a_caption_is_known_by_its_shape(text: str) -> None:
@@ -121,3 +122,23 @@ def test_a_reporter_of_whom_the_article_tells_stays() -> None:
 def test_a_text_without_a_sentence_sets_nothing_apart(text: str) -> None:
     assert not sets_some_marks_apart(text)
     assert not is_about_its_author(text, text)
+
+
+@pytest.mark.parametrize(
+    "whose",
+    [
+        "pic.twitter.com/aB3dE5fG7h - Orlo Ferries (@orloferries) March 2, 2026",
+        "https://t.co/aB3dE5fG7h",
+        "— Orlo Ferries (@orloferries) 2. März 2026",
+    ],
+)
+def test_a_post_that_the_page_shows_is_no_word_of_the_publishers(whose: str) -> None:
+    post = "The ferry will never sail again. The captain has left the town by night."
+    assert lines(f"{NEWS}\n\n{post} {whose}\n\nThe board meets on Friday in the town hall.") == lines(
+        f"{NEWS}\n\nThe board meets on Friday in the town hall."
+    )
+    assert post[:33].strip() in " ".join(lines(f"{NEWS}\n\n{post}"))
+
+
+def test_a_sentence_that_names_an_account_is_the_publishers() -> None:
+    assert len(lines(f"{NEWS}\n\nThe ferry's owner (@orloferries) wrote that nobody was hurt in the night.")) == 5
