@@ -32,8 +32,18 @@ def sums_up(line: Line, reading: Reading) -> bool:
     close = {noun.lower() for noun, _ in _behind(line, reading, known.close)} - known.now
     if any(noun and not is_told(noun) for noun in close):
         return True
-    opening = definite_nouns.opening_nouns(cleaning.outside_quotes(line.told.text), known, reading.language)
-    return bool(opening) and not any(noun in known.familiar or is_told(noun) for noun in opening)
+    return opens_as_known(line, reading) and not any(map(is_told, _opening(line, reading, known)))
+
+
+def opens_as_known(line: Line, reading: Reading) -> bool:
+    """Whether it opens with a thing as if its reader knew which: "The driver", not "The driver of …", "The police"."""
+    known = _needs_of(reading)
+    opening = _opening(line, reading, known) if known else frozenset[str]()
+    return known is not None and bool(opening) and not opening & known.familiar
+
+
+def _opening(line: Line, reading: Reading, known: NeedWords) -> frozenset[str]:
+    return definite_nouns.opening_nouns(cleaning.outside_quotes(line.told.text), known, reading.language)
 
 
 def _needs_of(reading: Reading) -> NeedWords | None:

@@ -13,6 +13,7 @@ from newsclip.language.content_words import content_stems
 from newsclip.language.word_frequency import COUNTED_LANGUAGES, news_frequencies
 from newsclip.writing import cleaning
 from newsclip.writing.extractive.contiguous_lines import part_of, told_as_it_stands
+from newsclip.writing.extractive.definite_nouns import opens_as_known
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs
 
@@ -55,6 +56,8 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
     opening = [i for i in opening if not material.lines[i].place or not needs.unmet(i, known)] or opening
     whole = [i for i in opening if i not in needs.onward & needs.tied or not material.lines[i].paragraph]
     opening = whole or opening
+    named = [i for i in opening if not _opens_as_known(material, i)]
+    opening = named if any(material.lines[i].place == 0 for i in named) else opening
     plain = [i for i in opening if not material.lines[i].caption]
     lead = _lead(material, plain or opening, stems, leading)
     leader = material.lines[lead[0]].article
@@ -69,6 +72,10 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
     rest = [i for i in row if i not in chosen]
     goes_on = rest and (material.alone(rest[0]) is not None or material.before(rest[0]) == chosen[-1])
     return Summary(tuple(chosen), rest[0] if goes_on else None)
+
+
+def _opens_as_known(material: Material, i: int) -> bool:
+    return opens_as_known(material.lines[i], material.readings[material.lines[i].article])
 
 
 def _least_words(material: Material, i: int) -> int:

@@ -85,6 +85,15 @@ def test_a_first_sentence_whose_pronoun_is_explained_behind_it_may_lead() -> Non
     assert clip_of(article(1, "Holm promises crane", text)).summary[0].text == text
 
 
+def test_the_first_sentence_does_not_speak_of_somebody_as_if_he_were_known() -> None:
+    known = "The driver, who had lived in Orlo Bay for nine years, was fined for driving his bus into the harbour."
+    unknown = "A driver of Orlo Bay was fined on Monday for driving his bus into the harbour in January."
+    about = "\n\nThe bus belonged to a school. Divers found it below the pier on Tuesday morning."
+    title, other = "Driver fined for driving bus into harbour", "Bus in harbour: a fine"
+    assert clip_of(article(1, title, known + about), article(2, other, unknown + about)).summary[0].text == unknown
+    assert clip_of(article(1, title, known + about)).summary[0].text == known
+
+
 @pytest.mark.parametrize("opening", ["She promised", "It promised", "They promised"])
 def test_a_first_sentence_that_opens_with_a_pronoun_leads_nothing(opening: str) -> None:
     assert material_of(f"{opening} the port of Orlo Bay a second crane on Monday.").lines[0].alone is None
