@@ -33,10 +33,13 @@ def moments(*articles: SourceArticle) -> tuple[Moment, ...]:
 
 
 def test_other_news_on_the_page_is_no_day_of_the_story() -> None:
-    lock = "The council of Orlo shut its lock on Sunday. Divers from Velm mended a boat for the council on Monday."
+    lock = (
+        "The council of Orlo shut its lock on Sunday. Divers from Velm mended a boat for the council on Monday. "
+        "The gates of the lock at Orlo had cracked on Saturday."
+    )
     given = article(1, "Lock", lock, published=NOON)
     material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
-    assert len(timeline(material, ToldSoFar())) == 2
+    assert len(timeline(material, ToldSoFar())) == 3
     assert timeline(material, ToldSoFar(stems=(frozenset({"council", "orlo", "lock"}),))) == ()
 
 
