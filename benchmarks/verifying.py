@@ -32,7 +32,7 @@ from newsclip.language.names import find_names
 from newsclip.wiring import embedder, parser, writer
 from newsclip.writing.candidates import passage, read
 from newsclip.writing.extractive.material import ToldSoFar, lay_out
-from newsclip.writing.extractive.timeline import timeline
+from newsclip.writing.extractive.timeline import moments
 from newsclip.writing.ports import Assigned
 
 TARGETS = {"invented": 0.99, "swapped": 0.99, "turned": 0.99}
@@ -94,8 +94,8 @@ def caught(one: Planted, *, close: bool = False) -> bool:
 
 
 def misgiven() -> Iterator[tuple[str, bool]]:
-    """For each quotation of the clips each other person of its article as its speaker, and for each entry of their
-    timelines the day after: what it is, and whether it is refused.
+    """For each quotation of the clips each other person of its article as its speaker, and for each dated line the day
+    after: what it is, and whether it is refused.
     """
     for document, given in clips():
         known = {(article.id, article.revision): article for article in given}
@@ -109,7 +109,7 @@ def misgiven() -> Iterator[tuple[str, bool]]:
                     wrong = replace(quote, speaker=name, role=None, evidence=(*quote.evidence, there))
                     yield "speaker of a quotation", not judge_quote(wrong, known).supported
         material = lay_out(Assigned("c1", "1", "", 1, tuple(given)), document.language, embedder(), verifier)
-        for moment in timeline(material, ToldSoFar()):  # whatever the text tells
+        for moment in moments(material, ToldSoFar()):  # whatever the text tells
             first = date.fromisoformat(moment.when[:10])
             later = replace(moment, when=(first + timedelta(days=1)).isoformat())
             yield "day of the timeline", not judge_moment(later, known).supported

@@ -16,11 +16,17 @@ _ABOUT = 2  # stems that a day has of what is told: pages carry other news, too
 
 
 def timeline(material: Material, told: ToldSoFar) -> tuple[Moment, ...]:
+    """What the dated lines tell by day, where that is three days or more; else nothing. `told`: as `moments` has it."""
+    found = moments(material, told)
+    return found if len({moment.when for moment in found}) >= _FEWEST_DAYS else ()
+
+
+def moments(material: Material, told: ToldSoFar) -> tuple[Moment, ...]:
     """The dated lines by date, one telling each, at most six and two a day, none of which the like is told.
 
-    `told`: all that the clip tells, its headline included. Empty where they tell of less than three days.
+    `told`: all that the clip tells, its headline included.
     """
-    moments: list[tuple[str, tuple[int, int], int]] = []
+    found: list[tuple[str, tuple[int, int], int]] = []
     seen = frozenset[str]().union(*told.stems)
     for i, line in enumerate(material.lines):
         reading = material.readings[line.article]
@@ -30,17 +36,16 @@ def timeline(material: Material, told: ToldSoFar) -> tuple[Moment, ...]:
         when = day_of(line.told.text, published.date(), language) if able and published else ""
         dated = when and published and tells_that_day(line.told.text, published.date(), language)
         if dated and not told.tells(material, i):
-            moments.append((when, line.key, i))
+            found.append((when, line.key, i))
     kept: list[tuple[str, tuple[int, int], int]] = []
-    for moment in sorted(moments, key=lambda m: m[1]):
+    for moment in sorted(found, key=lambda m: m[1]):
         if not any(_again(material, moment, other) for other in kept):
             kept.append(moment)
     chosen: list[tuple[str, tuple[int, int], int]] = []
     for moment in sorted(kept, key=lambda m: (-float(material.prior[m[2]]), m[1])):
         if len(chosen) < _MOST and sum(moment[0] == other[0] for other in chosen) < _MOST_A_DAY:
             chosen.append(moment)
-    told_alone = tuple(Moment(when, alone) for when, _, i in sorted(chosen) if (alone := material.alone(i)))
-    return told_alone if len({moment.when for moment in told_alone}) >= _FEWEST_DAYS else ()
+    return tuple(Moment(when, alone) for when, _, i in sorted(chosen) if (alone := material.alone(i)))
 
 
 def _again(
