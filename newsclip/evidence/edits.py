@@ -11,6 +11,7 @@ PROVED = "proved"  # the steps of the proof (evidence.proof_edits) are recorded 
 _DROPPED = "dropped: "
 _REPLACED = "replaced: "
 _IN_FULL = "named in full: "
+_INTRODUCED = "introduced: "
 _DATED = "dated: "
 _ATTRIBUTED = "attributed: "
 _BY = " → "
@@ -42,13 +43,21 @@ class Edit:
     def __str__(self) -> str:
         if not self.new:
             return f"{_DROPPED}{self.old}"
-        done = _IN_FULL if self.completes else _DATED if self.added else _REPLACED
+        done = _IN_FULL if self.completes else _DATED if self.added else _INTRODUCED if self.role else _REPLACED
         return f"{done}{self.old}{_BY}{self.new}"
 
     @property
     def completes(self) -> bool:
         """Whether the new words are a name in full for its last part: "Ada Holm" for "Holm"."""
-        return bool(self.old) and self.new.endswith(f" {self.old}")
+        return bool(self.old) and " " not in self.old and self.new.endswith(f" {self.old}")
+
+    @property
+    def role(self) -> str:
+        """What a full name is said to be: "mayor" of "mayor Ada Holm", "a nurse" of "Ada Holm, a nurse,"; or ""."""
+        before, behind, full = f" {self.old}", f"{self.old}, ", " " in self.old
+        if full and self.new.endswith(before):
+            return self.new.removesuffix(before)
+        return self.new.removeprefix(behind).removesuffix(",") if full and self.new.startswith(behind) else ""
 
     @property
     def added(self) -> str:
@@ -180,6 +189,14 @@ KINDS = (
         "possessor. It is not in quotation marks.",
     ),
     Kind(
+        f"{_INTRODUCED}NAME{_BY}ROLE NAME",
+        "What somebody is was put beside a name in full: “midwife Ada Holm”, “Ada Holm, a midwife at Orlo,”.",
+        "Without it, the sentence is its passage. A passage of its article, not quoted, has ROLE right beside NAME, "
+        "and nobody else bears the surname. By the verifier's own parse, ROLE is all that is said there of this one "
+        "person: at most nine words, without pronoun, number, negation, doubt, accusation or time. NAME stands alone; "
+        "the rest parses as it did.",
+    ),
+    Kind(
         f"{_DATED}WEEKDAY{_BY}WEEKDAY (DATE)",
         "A date was put in parentheses after a weekday.",
         "Without it, the sentence is its passage. DATE is in a passage of the sentence, whose article means the same "
@@ -244,7 +261,7 @@ def read(edits: tuple[str, ...]) -> list[Edit]:
     for edit in edits:
         if edit.startswith(_DROPPED):
             found.append(Edit(edit.removeprefix(_DROPPED)))
-        elif edit.startswith((_REPLACED, _IN_FULL, _DATED)) and _BY in edit:
+        elif edit.startswith((_REPLACED, _IN_FULL, _INTRODUCED, _DATED)) and _BY in edit:
             old, _, new = edit.partition(": ")[2].partition(_BY)
             if old.strip() and new.strip():
                 found.append(Edit(old, new))

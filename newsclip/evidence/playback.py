@@ -67,8 +67,8 @@ def _steps(text: str, edits: Sequence[str]) -> Iterator[Step]:
 
 
 def _marked(before: str, old: str, new: str, after: str) -> tuple[tuple[Mark, str], ...]:
-    """A date behind a weekday is put in alone; else the old words go and the new ones come."""
-    if new.startswith(f"{old} "):
+    """A date behind a weekday or a role behind a name comes in alone; else the old words go and the new ones come."""
+    if new.startswith((f"{old} ", f"{old}, ")):
         row: tuple[tuple[Mark, str], ...] = (("", before + old), ("ins", new[len(old) :]), ("", after))
     else:
         row = (("", before), ("del", old), ("", " " if new else ""), ("ins", new), ("", after))

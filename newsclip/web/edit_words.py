@@ -21,6 +21,10 @@ EDITS = {
         gettext_noop("A name in full took the place of a surname."),
         gettext_noop("The article gives the full name before, and the surname to nobody else."),
     ),
+    "introduced": (
+        gettext_noop("What somebody is was put beside the name."),
+        gettext_noop("The article says it of this person, in these words."),
+    ),
     "dated": (
         gettext_noop("A date was put behind a weekday."),
         gettext_noop("By the article's own date, it is this day."),

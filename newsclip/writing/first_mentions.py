@@ -31,7 +31,8 @@ class _Naming(TextTransformer):
 
     def __init__(self, document: Document, known: Articles, stands: Callable[[Sentence], bool]) -> None:
         self._language, self._known, self._stands = document.language, known, stands
-        self._people = {name.text for article in known.values() for name in _people(article.text, self._language)}
+        texts = (article.text for article in known.values())
+        self._people = {name.text for text in texts for name in people_in_full(text, self._language)}
         self._in_full: set[str] = set()
         self._surnames: set[str] = set()
         self._headings = _headings_above(document)
@@ -70,7 +71,7 @@ class _Naming(TextTransformer):
     def _introduced(self, own: SourceArticle) -> Iterator[tuple[Name, SourceArticle]]:
         """Whom the story's articles name in full, the sentence's own article first."""
         for article in (own, *(one for one in self._known.values() if one is not own)):
-            yield from ((name, article) for name in _people(article.text, self._language))
+            yield from ((name, article) for name in people_in_full(article.text, self._language))
 
     def _shortly(self, sentence: Sentence, name: str, surname: str, own: str) -> Sentence | None:
         """The sentence with the surname alone, where the name took a pronoun's place and the clip has given it.
@@ -126,7 +127,7 @@ def _put(sentence: Sentence, edit: Edit, article: SourceArticle, name: Name) -> 
 
 
 @lru_cache(maxsize=64)
-def _people(text: str, language: str) -> tuple[Name, ...]:
+def people_in_full(text: str, language: str) -> tuple[Name, ...]:
     """Those whom the text names in full, each once."""
     found = {name.text: name for name in reversed(persons.possible(find_names(text, language), 0, len(text)))}
     return tuple(name for name in reversed(found.values()) if " " in name.text)

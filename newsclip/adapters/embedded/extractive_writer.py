@@ -12,6 +12,7 @@ from newsclip.language.vectors import Embedder
 from newsclip.writing.attribution import attribute
 from newsclip.writing.extractive import VERSION, write
 from newsclip.writing.first_mentions import name_in_full
+from newsclip.writing.introductions import introduce
 from newsclip.writing.llm.drafting import draft
 from newsclip.writing.llm.story import Means
 from newsclip.writing.ports import Answered, Assigned, Drafted
@@ -62,7 +63,8 @@ class ExtractiveWriter:
         )
         document = shorten_clip(document, self._parser, stands)
         if self._parser.mark:
-            document = date_weekdays(name_in_full(document, known, stands), known, stands)
+            document = introduce(name_in_full(document, known, stands), known, stands)
+            document = date_weekdays(document, known, stands)
         document = attribute(document, known, stands)
         inputs = tuple(input_of(article) for article in assigned.articles)
         titles = {article.id: article.title for article in assigned.articles}

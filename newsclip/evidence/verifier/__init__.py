@@ -28,6 +28,7 @@ from newsclip.evidence.verifier import (
     first_mentions,
     frame,
     headings,
+    introductions,
     quotations,
     roles,
     strict,
@@ -136,9 +137,15 @@ def judge_sentence(sentence: Sentence, articles: Articles, parser: Parser = NO_P
 
 
 def _named_otherwise(sentence: Sentence, articles: Articles, parser: Parser) -> Reason | None:
-    """Why a name may not take the place of a pronoun or a surname, nor a date stand behind a day; None if it may."""
-    put_in = [edit for edit in read(sentence.edits) if edit.completes or edit.added]
-    rules = ((first_mentions if edit.completes else weekday_dates, edit) for edit in put_in)
+    """Why a name may not take the place of a pronoun or a surname, nor stand beside a role, nor a day before a date;
+    None if it may. What was put in is judged in the sentence as it was then: without the roles that came later.
+    """
+    put_in = [edit for edit in read(sentence.edits) if edit.completes or edit.added or edit.role]
+    for edit in (edit for edit in reversed(put_in) if edit.role):
+        if wrong := introductions.fault(sentence, edit, articles, parser):
+            return wrong
+        sentence = replace(sentence, text=sentence.text.replace(edit.new, edit.old, 1))
+    rules = ((first_mentions if edit.completes else weekday_dates, edit) for edit in put_in if not edit.role)
     faults = (rule.fault(sentence, edit, articles, parser) for rule, edit in rules)
     return next(filter(None, faults), None) or antecedents.fault(sentence, articles)
 

@@ -16,7 +16,7 @@ def fault(sentence: Sentence, articles: Articles) -> Reason | None:
 
     The sentence before that names anybody must name this one person alone, and nobody without a name comes in since.
     """
-    put_in = [edit for edit in read(sentence.edits) if edit.new and not edit.completes and not edit.added]
+    put_in = [edit for edit in read(sentence.edits) if edit.new and not (edit.completes or edit.added or edit.role)]
     first = sentence.evidence[0]
     article = articles.get((first.article, first.revision))
     if not put_in or article is None:

@@ -60,8 +60,8 @@ def _told(said: Said) -> str:
     if isinstance(said, Quote):
         return f"{said.speaker or ''}."
     text = said.text
-    for edit in read(said.edits):
-        text = text.replace(edit.new, edit.old, 1) if edit.completes else text
+    for edit in reversed(read(said.edits)):
+        text = text.replace(edit.new, edit.old, 1) if edit.completes or edit.role else text
     return text
 
 

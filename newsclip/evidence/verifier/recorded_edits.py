@@ -31,6 +31,9 @@ def _replaced(edit: Edit, texts: Sequence[str], origin: Origin) -> Reason | None
     if edit.added:
         held = any(place_of(edit.added, text) >= 0 for text in texts)
         return None if held else Reason("name_not_held", {"name": edit.added})
+    if edit.role:
+        held = any(edit.role[1:] in text for text in texts)  # its first letter may have become a capital
+        return None if held else Reason("name_not_held", {"name": edit.role})
     guards = guards_of(origin.language)
     if guards is None or not (edit.completes or stands_in(edit.old, guards.pronoun)) or not edit.new[:1].isupper():
         return Reason("not_a_pronoun", {"old": edit.old, "new": edit.new})

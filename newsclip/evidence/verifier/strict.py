@@ -91,7 +91,7 @@ def _begun_anew(source: str) -> str:
 def _undone(text: str, edits: Sequence[Edit]) -> list[str]:
     """The sentence with the publisher's own word put back where a name took its place; wherever that may have been."""
     ways = [text]
-    for edit in edits:
+    for edit in reversed(edits):  # the last first: a role was put before a name that was itself put in
         if edit.new:
             ways = [put for way in ways for put in _put_back(way, edit)][:_MOST_WAYS]
     return ways

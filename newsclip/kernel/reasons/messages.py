@@ -62,6 +62,8 @@ VERDICTS = {
     "antecedent_not_leading": _("“%(old)s” became “%(new)s”, whom the sentence before does not begin with."),
     "antecedent_not_alone": _("“%(old)s” became “%(new)s”, the article speaks of somebody else there, too."),
     "name_not_introduced": _("“%(old)s” became “%(new)s”, and may be another's name in the article."),
+    "role_not_introduced": _("“%(old)s” became “%(new)s”, which the article does not say of this person beyond doubt."),
+    "role_not_apart": _("“%(old)s” became “%(new)s”, where it is quoted or a part of another phrase."),
     "attribution_other": _("“%(words)s” does not name the publisher of its passage."),
     "day_not_certain": _("“%(old)s” became “%(new)s”, and may be another day, or is quoted."),
     "surname_not_apart": _("“%(old)s” became “%(new)s”, where it is quoted or a part of another phrase."),

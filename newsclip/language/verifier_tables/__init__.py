@@ -7,7 +7,14 @@ from newsclip.language.verifier_tables.events import CircumstanceWords, DeedWord
 from newsclip.language.verifier_tables.guarded import GuardedWords
 from newsclip.language.verifier_tables.proofs import ProofWords
 from newsclip.language.verifier_tables.qualifiers import QualifierWords
-from newsclip.language.verifier_tables.speech import DatelineWords, FictionWords, PageWords, SpeakingWords, SubjectWords
+from newsclip.language.verifier_tables.speech import (
+    DatelineWords,
+    FictionWords,
+    IntroductionWords,
+    PageWords,
+    SpeakingWords,
+    SubjectWords,
+)
 from newsclip.language.verifier_tables.values import (
     ClaimWords,
     FactWords,
@@ -39,6 +46,7 @@ class VerifierWords:
     claims: ClaimWords | None
     subjects: SubjectWords | None
     speaking: SpeakingWords | None
+    introductions: IntroductionWords | None
     matters: MatterWords | None
     values: ValueWords | None
     facts: FactWords | None

@@ -93,3 +93,27 @@ class SpeakingWords:
     saying: Patterns
     as_another: Patterns
     hearsay: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class IntroductionWords:
+    """What a person may be introduced as, beside the titles, offices and callings of the pack.
+
+    `callings` and words with one of `ends` call somebody something. Of those, `whose` need the name of another, `what`
+    need a word beside them ("head", but "head of surgery"), and `accusing` tell what somebody may have done. A role has
+    none of `doubts`, nor has its sentence; none of `times` or `others` ("fellow"). What somebody is in the eyes, or the
+    play, of others is governed by one of the verbs `taken_for` (lemmas), perhaps with one of `taken_as` between.
+    `changed` before a name ("former", and "ex" in "ex-mayor") tells that a role has ended or is not yet held.
+    """
+
+    callings: Words
+    ends: Words
+    whose: Words
+    what: Words
+    accusing: Words
+    doubts: Words
+    times: Words
+    others: Words
+    taken_for: Words
+    taken_as: Words
+    changed: Words
