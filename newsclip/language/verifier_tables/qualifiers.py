@@ -26,7 +26,8 @@ class QualifierWords:
 
     `narrowing`: rows of what narrows the word on which it hangs; `excepting` words take one out of all. `trials`: on
     whom something was tried, behind one of `tried_in`. `periods`: parts of a year of which a figure is told. `among`
-    words before the best of a kind say that it is not alone.
+    words before the best of a kind say that it is not alone. `others` stand behind a figure that leaves one out;
+    `parts_of_time` before a month, season or year.
     """
 
     at_least: Words
@@ -64,3 +65,5 @@ class QualifierWords:
     trials: Words
     periods: Words
     among: Words
+    others: Words
+    parts_of_time: Words

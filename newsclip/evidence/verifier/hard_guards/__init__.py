@@ -47,6 +47,7 @@ from newsclip.language.tokens import sentences
 type Cited = Sequence[tuple[Passage, SourceArticle]]
 
 _JOINTS = frozenset(";\u037e\uff1b")  # join two statements
+_MOST_STATEMENTS = 2
 _GUARDS = (
     quotations.speaker_fault,
     names.fault,
@@ -81,12 +82,31 @@ def guard_fault(
     cited = list(_cited(sentence, articles))
     if len(cited) < len(sentence.evidence):
         return Reason("passage_lost")
-    texts = [whole_sentences(*one) for one in cited]
-    if _is_several(sentence.text, cited):  # a true statement could carry a lie that nothing here looks at
+    statements = _statements(sentence.text)
+    if len(statements) > _MOST_STATEMENTS:
         return Reason("several_sentences")
-    if wrong := quotations.marks_fault(sentence.text, texts):
+    told = list(before)
+    for statement in statements if len(statements) > 1 else ():
+        if wrong := _fault(statement, place, told, cited, parser):
+            return wrong
+        told.append(statement)
+    return _fault(sentence.text, place, before, cited, parser)
+
+
+def _statements(text: str) -> list[str]:
+    """What ";" joins: each is looked at by itself, as a true one could carry a lie, and then the whole."""
+    plain = outside(text)
+    ends = [place for place, character in enumerate(plain) if character in _JOINTS]
+    return [text[a:b].strip() for a, b in zip([0, *(end + 1 for end in ends)], [*ends, len(text)], strict=True)]
+
+
+def _fault(text: str, place: str, before: Sequence[str], cited: Cited, parser: Parser) -> Reason | None:
+    texts = [whole_sentences(*one) for one in cited]
+    if _is_several(text, cited):  # a true sentence could carry a lie that nothing here looks at
+        return Reason("several_sentences")
+    if wrong := quotations.marks_fault(text, texts):
         return wrong
-    compared = _compared(sentence.text, texts, cited, origin_of(article for _, article in cited), parser)
+    compared = _compared(text, texts, cited, origin_of(article for _, article in cited), parser)
     if compared is None:
         return Reason("no_parser")
     compared = replace(compared, before=tuple(before), place=place)
@@ -95,8 +115,6 @@ def guard_fault(
 
 def _is_several(text: str, cited: Cited) -> bool:
     """Whether the text is more than one statement: one that ends in an office goes on ("Lt. Ada Holm")."""
-    if not _JOINTS.isdisjoint(outside(text)):
-        return True
     known = verifier_words(origin_of(article for _, article in cited).language) if cited else None
     offices = {word for row in known.guarded.offices for word in row} if known and known.guarded else set[str]()
     ends = [span.of(text).rstrip().removesuffix(".").rpartition(" ")[2].lower() for span in sentences(text)]

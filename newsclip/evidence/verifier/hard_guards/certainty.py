@@ -6,6 +6,7 @@ from newsclip.evidence.verifier.hard_guards.readings import Compared, Read
 from newsclip.kernel.reasons import Reason
 from newsclip.language.guards import guards_of
 
+_APART = ("advcl", "conj", "relcl", "acl")  # clauses that leave open what is in them, not what is above
 _MODIFIES = ("amod", "advmod")
 _NO_FINITE = ("VB", "VBG")
 _MOST_CHAIN = 5
@@ -61,8 +62,9 @@ def _modal_dropped(compared: Compared) -> Reason | None:
         like = compared.places.get(said.stems[verb], ())
         if not like or said.forms[verb] in compared.guarded.light or not _is_fact(said, verb):
             continue
+        conditions = (said.low[i] in compared.guarded.conditions for i in said.parse.children(verb, "mark"))
         g, i = like[0]
-        if all(compared.held[g].has_modal(i) for g, i in like):
+        if not any(conditions) and all(compared.held[g].has_modal(i) for g, i in like):
             return Reason("turning_left_out", {"word": compared.held[g].modal(i)})
     return None
 
@@ -80,7 +82,8 @@ def _doubt_fault(compared: Compared) -> Reason | None:
     said, guards = compared.said, guards_of(compared.language)
     hedges = (guards.hedge or frozenset()) if guards else frozenset()
     sources = (guards.attribution or frozenset()) if guards else frozenset()
-    if any(word in hedges for word in said.low):
+    open_ = hedges | compared.qualifiers.charging | compared.qualifiers.suspecting
+    if any(word in open_ for word in (*said.low, *said.forms)):
         return None
     told = any(word in sources for word in said.low) or any(form in compared.words.says for form in said.forms)
     for one in compared.held:
@@ -106,15 +109,17 @@ def _governs(one: Read, place: int, compared: Compared, *, modifies: bool) -> bo
         return True
     if modifies:
         return False
+    above = () if token.label in _APART else (token.head,)
     below = (k for k in one.parse.children(place) if one.tokens[k].pos in ("VERB", "NOUN"))
-    return any(one.stems[k] in ours and one.forms[k] not in light for k in (token.head, *below))
+    return any(one.stems[k] in ours and one.forms[k] not in light for k in (*above, *below))
 
 
 def _surer(compared: Compared) -> Reason | None:
     """A word that makes a fact of what was said, where no passage has it: "revealed", "certain"."""
     held = compared.low.union(*(one.forms for one in compared.held))
-    for form, low in zip(compared.said.forms, compared.said.low, strict=True):
-        if not compared.guarded.factual.isdisjoint((form, low)) and held.isdisjoint((form, low)):
+    for place, (form, low) in enumerate(zip(compared.said.forms, compared.said.low, strict=True)):
+        new = not compared.guarded.factual.isdisjoint((form, low)) and held.isdisjoint((form, low))
+        if new and not compared.said.parse.has(place, "neg"):
             return Reason("not_said", {"said": low})
     return None
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from newsclip.evidence.tokens import calendar_words, tokens
-from newsclip.evidence.verifier.hard_guards.readings import Compared
+from newsclip.evidence.verifier.hard_guards.readings import VERBS, Compared
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical
 from newsclip.kernel.reasons import Reason
 from newsclip.language.days import days
@@ -17,7 +17,7 @@ type Interval = tuple[date, date]
 
 def fault(compared: Compared) -> Reason | None:
     """The first day that no passage has."""
-    strange = _calendar_word(compared) or _other_day(compared) or _other_pair(compared)
+    strange = _calendar_word(compared) or _other_day(compared) or _other_pair(compared) or _other_part(compared)
     return Reason("date_not_said", {"said": strange}) if strange else None
 
 
@@ -40,11 +40,12 @@ def _intervals(texts: Iterable[str], published: date, language: str) -> list[Int
 
 def _calendar_word(compared: Compared) -> str:
     """A weekday, month or "yesterday" that no passage has, and that is not of the days around publication."""
-    held = {word for text in compared.texts for word in tokens(text)}
+    held = {part for text in compared.texts for word in tokens(text) for part in (word, *word.split("-"))}
     held |= {word for day in compared.published for word in (day.strftime("%B").lower(), day.strftime("%A").lower())}
     short = {word[:3] for word in held}
     known = calendar_words(compared.language)
-    ours = [canonical(word, compared.words) for word in tokens(compared.text)]
+    verbs = {token.word.lower() for token in compared.said.tokens if token.pos in VERBS}  # "what it may cost"
+    ours = [canonical(word, compared.words) for word in tokens(compared.text) if word not in verbs]
     return next((w for w in ours if w in known and w not in held and w[:3] not in short), "")
 
 
@@ -76,6 +77,21 @@ def _other_pair(compared: Compared) -> str:
             if pair not in held and pair[0] in firsts:
                 return " ".join(pair)
     return ""
+
+
+def _other_part(compared: Compared) -> str:
+    """ "Early December" for "mid-December"."""
+    pattern = _parts(compared.qualifiers.parts_of_time, compared.guarded.spans | calendar_words(compared.language))
+    held = {pair for text in compared.texts for pair in pattern.findall(text.lower())}
+    for part, whole in pattern.findall(compared.text.lower()):
+        if (part, whole) not in held and any(other == whole for _, other in held):
+            return f"{part} {whole}"
+    return ""
+
+
+@cache
+def _parts(parts: frozenset[str], wholes: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b({any_of(parts)})[ -]({any_of(wholes)})\b")
 
 
 @cache

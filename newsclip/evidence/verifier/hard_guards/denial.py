@@ -82,7 +82,7 @@ def _denials(one: Read, verb: int, compared: Compared) -> bool | None:
     at = verb
     for _ in range(_MOST_CHAIN):
         token = one.tokens[at]
-        own = one.parse.has(at, "nsubj", "nsubjpass")
+        own = one.parse.has(at, "nsubj", "nsubjpass", "aux")  # "will not sell and will repair"
         joined = token.label == "conj" and not own and is_denied(one, token.head, compared)
         if (token.label not in _UNDER and not joined) or token.head == at:
             break
@@ -112,7 +112,7 @@ def _added(compared: Compared) -> Reason | None:
     """A "not" or "none" where the passages have no word that denies anything."""
     guards = guards_of(compared.language)
     none = (guards.negation or frozenset()) if guards else frozenset()
-    if not any(word in none or negates(word) for word in compared.said.low):
+    if not any(word in compared.words.nothing or negates(word) for word in compared.said.low):
         return None
     denying = compared.guarded.denying
     denied = any(

@@ -32,7 +32,7 @@ def fault(compared: Compared) -> Reason | None:
     for one in _FIGURE.findall(text):
         if max(figures(one), default=_ONE) not in held:  # with its magnitude: 16 is not 16 million
             return Reason("figure_not_said", {"said": one.strip()})
-    counted = held.union(map(float, _joined(compared)), _worth(compared))
+    counted = held.union(map(float, _joined(compared)), _worth(compared), _and_others(compared))
     lost = _in_words(text) - counted
     return Reason("figure_not_said", {"said": f"{min(lost):g}"}) if lost else None
 
@@ -63,6 +63,15 @@ def _worth(compared: Compared) -> frozenset[float]:
     return frozenset[float]().union(
         *(figures(number) for number, *words in worth if not compared.low.isdisjoint(words))
     )
+
+
+def _and_others(compared: Compared) -> Iterator[float]:
+    """ "Six" for "Holm and five others"."""
+    others = compared.qualifiers.others
+    for one in compared.held:
+        for place, word in enumerate(one.low):
+            if not others.isdisjoint(one.low[place + 1 : place + 2]):
+                yield from (value + 1 for value in _values(word))
 
 
 def _joined(compared: Compared) -> Iterator[int]:

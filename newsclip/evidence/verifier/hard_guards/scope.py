@@ -75,6 +75,8 @@ def _denied_more_widely(compared: Compared) -> Reason | None:
 def _lost_adjective(compared: Compared, g: int, place: int) -> str:
     """An adjective of the denied noun that the sentence has not; "" for none, or where the noun is not denied."""
     held = compared.held[g]
+    if any(held.low[i] in compared.words.definite for i in held.parse.children(place, "det")):
+        return ""  # "not the red notice" is of the notice that was told of
     lost = (i for i in held.parse.children(place, "amod") if held.stems[i] not in compared.said.stems)
     return next((held.tokens[i].word for i in lost if _noun_is_denied(held, place, compared)), "")
 
