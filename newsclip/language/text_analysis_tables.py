@@ -110,8 +110,10 @@ class OrderWords:
     else where a sentence begins. `summary` and `article` are what it is about, `prepositions` stand before the first.
     `duty`: must, should; `must` does so before what has to be done. `machine`: a language model, an assistant. `note`:
     a note or instruction to one. `you_are`: what one is now. `that`: what is to be said follows. `joins`: and.
+    `verdicts`: words of a judge's answer.
     """
 
+    verdicts: Words
     plea: Patterns
     verbs: Patterns
     summary: Patterns

@@ -127,9 +127,11 @@ class InstructionWords:
     is ordered. `retelling`: what every retelling has to hold.
 
     `parts`: what "{name}" stands for in any of these patterns (`pattern_parts.py`), among them `text_verb`, what is
-    done to a text, and `advice`, verbs that send a reader somewhere or tell them how to live.
+    done to a text, and `advice`, verbs that send a reader somewhere or tell them how to live. `verdicts`: words of a
+    judge's answer, and of who is to give one.
     """
 
+    verdicts: Words
     to_a_writer: Patterns
     kinds: NamedPatterns
     author: CasedPatterns
