@@ -124,11 +124,9 @@ class InstructionWords:
 
     `to_a_writer`: words to one. `kinds`: words that seldom meet in news, of which three in a sentence are an order, one
     of them of `texts`; not where it opens as its `author` does, without a `strict` word. `announces`: what comes next
-    is ordered. `retelling`: what every retelling has to hold.
-
-    `parts`: what "{name}" stands for in any of these patterns (`pattern_parts.py`), among them `text_verb`, what is
-    done to a text, and `advice`, verbs that send a reader somewhere or tell them how to live. `verdicts`: words of a
-    judge's answer, and of who is to give one.
+    is ordered. `retelling`: what every retelling has to hold. `verdicts`: words of a judge. `parts`: what "{name}"
+    stands for in any of these patterns (`pattern_parts.py`), among them `text_verb`, what is done to a text, and
+    `advice`, verbs that send a reader somewhere or tell them how to live.
     """
 
     verdicts: Words

@@ -18,6 +18,16 @@ SENTENCES = [
     ("The ministers resigned.", "Half of the ministers resigned."),
     ("The ministers resigned.", "A majority of the ministers resigned."),
     ("The company went bankrupt.", "A supplier to the company went bankrupt."),
+    # only within what is left out
+    ("The drug cures cancer.", "The drug cures cancer in mice."),
+    ("Profits rose by 5 per cent.", "Profits rose by 5 per cent in the first quarter."),
+    ("All ferries were cancelled.", "All ferries but the Petrel were cancelled."),
+    ("The port is closed to visitors.", "The port is closed to visitors for now."),
+    ("The port was closed.", "The port was temporarily closed."),
+    ("The treatment is safe.", "The treatment is safe for adults."),
+    ("The council approved the plan.", "The council approved the plan in principle."),
+    ("The mayor won the support of the council.", "The mayor won the support of half of the council."),
+    ("The ferry was the first to sail.", "The ferry was one of the first to sail."),
     # told of as a claim
     ("Jan Quist stole the money.", "Jan Quist denied the charge that he stole the money."),
     ("Jan Quist stole the money.", "Ada Holm laughed at the claim that Jan Quist stole the money."),

@@ -1,9 +1,11 @@
 """Whether what a sentence leaves of its passages may be left out: nothing that makes the rest true."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from newsclip.evidence.verifier.proofs import tenses
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical
+from newsclip.evidence.verifier.proofs.narrowed import Narrowed
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, UNIT_SIGNS, Relations
 from newsclip.language.guards import guards_of
 
@@ -29,6 +31,7 @@ class Omitted:
         self._doubts = frozenset[str]().union(
             *((guards.hedge or (), guards.negation or (), guards.condition or ()) if guards else ())
         )
+        self._narrowed = Narrowed(self.parse, self.words, language)
         self._kept = self._with_all_above()
 
     def fault(self) -> int | None:
@@ -42,9 +45,9 @@ class Omitted:
             if (above := self.above(place)) is not None:
                 return above
         between = {i for place in self.used for i in self._above(place)} - self.used
-        return next(
-            (child for i in sorted(between) for child in self.parse.children(i) if self._doubts_it(child)), None
-        )
+        parts = (i for i in sorted(between) if self._narrowed.to_part(i, self.used))
+        doubts = (child for i in sorted(between) for child in self.parse.children(i) if self._doubts_it(child))
+        return next(chain(parts, doubts), None)
 
     def _lost_unit(self, place: int) -> int | None:
         """The sign beside a figure that is not told with it: "%", "$"."""
@@ -101,7 +104,7 @@ class Omitted:
             return True
         if token.label == "neg":
             return self.parse.tokens[head].pos in _VERBS  # a verb is as often denied in both
-        if low in self.words.counts or token.label == "prt" or self._is_condition(child):
+        if low in self.words.counts or token.label == "prt" or self._is_condition(child) or self._narrowed.by(child):
             return False
         if token.label == "det":
             return True
@@ -121,7 +124,7 @@ class Omitted:
         if token.label == "appos" or (token.label == "relcl" and apart):
             return True
         if token.label == "conj":
-            return self._list_may_lose(noun, child)
+            return self._list_may_lose(noun, child) and not self._narrowed.by_exception(noun)
         if self._takes_back(child):
             return False
         if above.pos == "PROPN":
@@ -131,7 +134,7 @@ class Omitted:
         many = above.tag in ("NNS", "NNPS")
         if self._is_definite(noun):
             return token.label in ("amod", "compound") or (not many and not self._defines(noun, child))
-        if self._is_one(noun):
+        if any(self._low(i) in self.words.indefinite for i in self.parse.children(noun, "det")):
             return True
         return token.label != "nummod" and above.label in _NO_SUBJECTS and self._happened(noun)
 
@@ -187,13 +190,9 @@ class Omitted:
         return all(joint in self.words.joins for joint in joints)
 
     def _is_definite(self, noun: int) -> bool:
-        return self.parse.has(noun, "poss") or any(self._low(i) in self.words.definite for i in self._dets(noun))
-
-    def _is_one(self, noun: int) -> bool:
-        return any(self._low(i) in self.words.indefinite for i in self._dets(noun))
-
-    def _dets(self, noun: int) -> list[int]:
-        return list(self.parse.children(noun, "det"))
+        return self.parse.has(noun, "poss") or any(
+            self._low(i) in self.words.definite for i in self.parse.children(noun, "det")
+        )
 
     def _is_denied(self, place: int) -> bool:
         """Whether a clause that holds it is denied or depends on a condition."""
@@ -238,7 +237,7 @@ class Omitted:
         """Whether it tells more of what happened: when, where, how, by whom, upon what."""
         label = self.parse.tokens[child].label
         if label == "prep":
-            return self._is_adjunct(child)
+            return self._is_adjunct(child) and self.parse.tokens[verb].pos != "ADJ"  # "safe for adults"
         if label == "advmod":
             return self.parse.tokens[verb].pos in _VERBS
         if label == "advcl":
