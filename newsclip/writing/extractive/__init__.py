@@ -43,7 +43,7 @@ from newsclip.writing.extractive.summary import Summary, summarize
 from newsclip.writing.extractive.timeline import timeline
 from newsclip.writing.page_kinds import NO_NEWS, kind_of
 from newsclip.writing.ports import Assigned, HeadlineShortener, Judge, no_headline_shortening
-from newsclip.writing.tags import TAXONOMY, Category, Tags, tag_story
+from newsclip.writing.tags import TAXONOMY, Category, ClipText, Tags, tag_story
 
 __all__ = ["VERSION", "without_other_pages", "write"]
 
@@ -90,7 +90,7 @@ def write(
     plan = _plan(material, top, leading, disputed)
     read_as = [replace(article, language=language_of_article(article) or language) for article in assigned.articles]
     summary, body = in_a_row(material, plan.summary.lines), _body(material, plan)
-    tags = tag_story(read_as, embedder=embedder, taxonomy=taxonomy, told=_words_of(top, summary, body))
+    tags = tag_story(read_as, embedder=embedder, taxonomy=taxonomy, told=_clip_text(top, summary, body))
     return seal(
         Document(
             id=assigned.id,
@@ -191,11 +191,10 @@ def _body(material: Material, plan: _Plan) -> tuple[Section, ...]:
     return (*made, Section(ends, (Paragraph(last),), "conclusion", plan.role)) if ends else tuple(made)
 
 
-def _words_of(top: Sentence, summary: Sequence[Sentence], body: Sequence[Section]) -> str:
-    """All that the clip says, and who says it."""
+def _clip_text(top: Sentence, summary: Sequence[Sentence], body: Sequence[Section]) -> ClipText:
     below = [said for section in body for _, said in below_heading(section)]
     speakers = [said.speaker or "" for said in below if isinstance(said, Quote)]
-    return "\n".join([*(said.text for said in (top, *summary, *below)), *speakers])
+    return ClipText(top.text, " ".join(said.text for said in summary), [*(said.text for said in below), *speakers])
 
 
 def _image(material: Material, leading: int) -> Image | None:

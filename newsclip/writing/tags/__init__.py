@@ -8,14 +8,16 @@ from newsclip.evidence.article_length import within_reach
 from newsclip.language.names import find_names
 from newsclip.language.vectors import Embedder
 from newsclip.writing.tags import hashtags
-from newsclip.writing.tags.articles import Article, Tagged
+from newsclip.writing.tags.articles import Article, ClipText, Tagged
 from newsclip.writing.tags.categories import Categorised, categorise, with_finer
+from newsclip.writing.tags.clip_topics import told_names, told_phrases, told_words
 from newsclip.writing.tags.concepts import concepts
+from newsclip.writing.tags.hashtags import Topics
 from newsclip.writing.tags.keyphrases import Phrase, mixed, rank, telling_words
 from newsclip.writing.tags.taxonomy import TAXONOMY, Category, taxonomy_from
 from newsclip.writing.tags.themes import Told, main_themes, told_themes
 
-__all__ = ["TAXONOMY", "Category", "Tags", "tag", "tag_story", "taxonomy_from"]
+__all__ = ["TAXONOMY", "Category", "ClipText", "Tags", "tag", "tag_story", "taxonomy_from"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +51,29 @@ def tag(  # noqa: PLR0913
 
 
 def tag_story(
-    articles: Sequence[Tagged], *, embedder: Embedder, taxonomy: tuple[Category, ...] = TAXONOMY, told: str = ""
+    articles: Sequence[Tagged],
+    *,
+    embedder: Embedder,
+    taxonomy: tuple[Category, ...] = TAXONOMY,
+    told: ClipText | None = None,
 ) -> Tags:
     """The topics of several articles together: what more of them name and are about counts more.
 
-    `told`: what a clip says of them. A hashtag is of what it names and of themes, as a reader looks for it there.
+    `told`: what a clip says of them. A hashtag is of a theme that it tells and of what its headline or summary names,
+    or two sentences below: there a reader looks for it. Headline and summary come first.
     """
     articles = [Article(a.title, within_reach(a.text), a.section, a.url, a.language) for a in articles]
     ranked = [rank(a.text, embedder, a.language or "en", a.title) for a in articles]
     phrases = _merged(ranked)
-    named = [(a.title, a.text, find_names(a.text or a.title, a.language or "en")) for a in articles]
+    named = [(a.language, a.title, a.text, find_names(a.text or a.title, a.language or "en")) for a in articles]
     language = (articles[0].language or "en")[:2] if articles else "en"
-    told_low = told.lower()
-    in_clip = told_themes(Article("", told, "", "", language)).weights
     themed = [told_themes(article) for article in articles]
+    in_clip = told_themes(told.as_article(language)) if told else None
+    about = main_themes(themed, in_clip)
+    topics = Topics(concepts(named, told.headline if told else ""), phrases, themes=about)
+    if told:
+        words = told_words(ranked, told, language, about)
+        topics = Topics(told_names(topics.names, told), told_phrases(phrases, ranked, told), words, about, topics.names)
     decided = [
         categorise(article, embedder=embedder, taxonomy=taxonomy, weights=themes.categories)
         for article, themes in zip(articles, themed, strict=True)
@@ -71,13 +82,7 @@ def tag_story(
     best = scores[0][0] if scores else "General"
     deciding = next((one for one in decided if one.category == best), None)
     return Tags(
-        hashtags=hashtags.choose(
-            [one for one in concepts(named) if not told or one.is_named_in(told)],
-            [one for one in phrases if not told or one.text.lower() in told_low],
-            language,
-            " ".join(a.title for a in articles),
-            [one for one in main_themes(themed) if not told or one in in_clip],
-        ),
+        hashtags=hashtags.choose(topics, language, " ".join(a.title for a in articles)),
         keyphrases=mixed(phrases, telling_words("\n".join(article.text for article in articles), language)),
         category=best,
         categories=scores,

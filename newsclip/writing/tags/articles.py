@@ -1,7 +1,12 @@
-"""The articles that hashtags and categories are chosen for."""
+"""The articles that hashtags and categories are chosen for, and the clip that they are chosen for."""
 
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+
+IN_HEADLINE, _IN_SUMMARY = 3.0, 2.0  # what it weighs to be named there, beside the text below
+_AGAIN = 2  # sentences below: what one alone names, the clip names in passing
 
 
 class Tagged(Protocol):
@@ -28,3 +33,31 @@ class Article:
     section: str = ""
     url: str = ""
     language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class ClipText:
+    """What a clip of the articles says: `lines` are the sentences below its summary, and who says them."""
+
+    headline: str
+    summary: str
+    lines: Sequence[str] = ()
+
+    def as_article(self, language: str) -> Article:
+        return Article(self.headline, "\n".join((self.summary, *self.lines)), language=language)
+
+    def prominence(self, names: Collection[str]) -> float:
+        """How much what has these names counts in the clip: by its headline, its summary, or twice below; else 0."""
+        if _names_one(names, self.headline):
+            return IN_HEADLINE
+        if _names_one(names, self.summary):
+            return _IN_SUMMARY
+        return 1.0 if sum(_names_one(names, line) for line in self.lines) >= _AGAIN else 0.0
+
+
+def _names_one(names: Collection[str], text: str) -> bool:
+    """Whether the text has one of the names: "CDC vouchers" is "CDC Vouchers", but a single small word is no name."""
+    return any(
+        re.search(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", text, re.IGNORECASE if " " in name else re.NOFLAG)
+        for name in names
+    )

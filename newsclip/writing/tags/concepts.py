@@ -1,15 +1,13 @@
 """The people, places and bodies that a story names, each under all its names."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from newsclip.language.names import Name
 from newsclip.language.pack import english
 from newsclip.language.pos_tagger import is_common_word
-from newsclip.language.tokens import paragraphs
 from newsclip.language.word_lists import (
     BODY_WORDS,
     CONNECTORS,
@@ -17,12 +15,23 @@ from newsclip.language.word_lists import (
     PLACE_WORDS,
 )
 from newsclip.language.writer_tables import TagWords
-from newsclip.writing.tags.whole_names import is_joined, is_publisher, is_tag, persons, shouts, without_calling
+from newsclip.writing.tags.mentions import Mention, Named, has_forename_like_a_word, mentions
+from newsclip.writing.tags.whole_names import (
+    LONGEST,
+    SHORT_FORMS,
+    is_joined,
+    is_publisher,
+    is_tag,
+    persons,
+    shouts,
+    without_calling,
+)
 
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
 _TITLE_WEIGHT = 3.0  # a title names what the article is about
+CENTRAL = 0.2  # of the first one's score: what has less is beside what the story is about
+_USUAL = 4  # times as often as the long form: "Orlo Car Care" beside "Orlo Car Care Centre Ltd"
 _MENTIONS = 2  # fewer, and in no title: a name in passing
-_TITLED = 0.7  # of a line's words begin with a capital: it is a heading, whose capitals tell no names
 _PLATFORMS = frozenset(
     "facebook instagram tiktok youtube twitter x whatsapp telegram reddit linkedin".split()  # noqa: SIM905
 )
@@ -56,40 +65,33 @@ class Concept:
 
     @property
     def full(self) -> str:
-        best = max(self.names, key=lambda name: (len(name.split()), not shouts(name), self.names[name], name))
+        """The name of most words that is no sentence, without what it has beyond one that is far more usual."""
+        fit = [name for name in self.names if len(name.replace(" ", "")) <= LONGEST] or list(self.names)
+        best = max(fit, key=lambda name: (len(name.split()), not shouts(name), self.names[name], name))
+        usual = [name for name in fit if " " in name and best.startswith(f"{name} ")]
+        often = max(usual, key=lambda name: (self.names[name], name), default=best)
+        best = often if self.names[often] >= _USUAL * self.names[best] else best
         if best.isupper() and best.title() in self.names:
             return best.title()
+        if best[-1] == "s" and best[:-1].isupper() and best[:-1] in self.names:  # "USAs", as Norwegian says whose
+            return best[:-1]
         return best.capitalize() if shouts(best) else best
-
-    def is_named_in(self, text: str) -> bool:
-        """Whether the text has one of its names, not as a part of another word."""
-        return any(re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text) for name in self.names)
 
     @property
     def score(self) -> float:
         return self.weight * len(self.articles)
 
 
-def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
-    """The concepts of some articles, each (title, text, its names), the most telling first."""
-    found = _Found(_short_forms(named))
-    known_names = {name.text for _, _, names in named for name in names}
-    opening = {text.partition(" ")[0] for text in known_names if " " in text}
-    last_names = persons(known_names)
-    again = _named_again(named)
-    titles = " ".join(title for title, _, _ in named)
-    longest_first = sorted(
-        ((name, number) for number, (_, text, names) in enumerate(named) for name in _in_sentences(names, text)),
-        key=lambda pair: (-len(pair[0].text.split()), pair[1], pair[0].start),
-    )
-    cut = _cut(longest_first, named)
+def concepts(named: Sequence[Named], headline: str = "") -> list[Concept]:
+    """The concepts of some articles, the most telling first. `headline`: that of their clip."""
+    found, longest_first = _Found(_short_forms(named)), mentions(named)
+    titles = "\n".join([headline, *(title for _, title, _, _ in named)])
+    wholes = _Wholes(named, longest_first, titles)
     plain = dict[tuple[str, str, int], bool]()
     for found_name, number in longest_first:
-        name = _person_of(without_calling(found_name, known_names), again)
-        title, text, _ = named[number]
-        if (name.text.lower() in _PLATFORMS or is_publisher(name.text)) and name.text not in titles:
-            continue
-        if name.text in cut or not is_tag(name.text) or is_joined(name.text, known_names, opening, last_names):
+        name = without_calling(found_name, wholes.names)
+        _, title, text, _ = named[number]
+        if not wholes.has(name):
             continue
         asked = (name.text, name.kind, number)  # once for all mentions, as the whole text is looked through
         if asked not in plain:
@@ -99,7 +101,7 @@ def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
         concept = found.named(name)
         concept.articles.add(number)
         concept.weight += 1 / (1 + 3 * name.start / max(1, len(text)))
-        if concept.names[name.text] == 1 and name.text in title:
+        if concept.names[name.text] == 1 and _stands_in(name.text, title):
             concept.weight += _TITLE_WEIGHT
             concept.titled = True
     fulls = {concept.full.lower() for concept in found.concepts}
@@ -113,25 +115,44 @@ def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
     return sorted(told, key=lambda concept: (-concept.score, concept.full))
 
 
-def _person_of(name: Name, last_names: Set[str]) -> Name:
-    """A last name read as a place is the person's: "Quist" beside "Ada Quist"."""
-    return replace(name, kind="person") if name.kind == "place" and name.text in last_names else name
+class _Wholes:
+    """Which of the articles' names are whole, and may be topics. `titles`: theirs, which may name where they appear."""
+
+    def __init__(self, named: Sequence[Named], found: Sequence[Mention], titles: str) -> None:
+        self.names = {name.text for _, _, _, names in named for name in names}
+        self._opening = {text.partition(" ")[0] for text in self.names if " " in text}
+        self._last_names = persons(self.names)
+        self._cut = _cut(found, named)
+        self._times = Counter(name.text for name, _ in found)
+        self._titles = titles
+
+    def has(self, name: Name) -> bool:
+        if (name.text.lower() in _PLATFORMS or is_publisher(name.text)) and name.text not in self._titles:
+            return False
+        if " " in name.text and name.text.lower().split()[-1] in _PLATFORMS:  # "Harbour Talk Facebook"
+            return False
+        if has_forename_like_a_word(name):
+            return True
+        if name.text in self._cut or not is_tag(name.text):
+            return False
+        return self._is_usual(name.text) or not is_joined(name.text, self.names, self._opening, self._last_names)
+
+    def _is_usual(self, name: str) -> bool:
+        """Whether two words come together more often than the second alone: "Camp Fire", unlike "Passenger Lin"."""
+        first, _, rest = name.partition(" ")
+        if first.isupper() and first not in SHORT_FORMS:  # "AC Raub" of "ACP Raub"
+            return False
+        return " " not in rest and self._times[name] >= _MENTIONS and self._times[name] > self._times[rest]
 
 
-def _named_again(named: Sequence[tuple[str, str, Sequence[Name]]]) -> Set[str]:
-    """The last names of people named in full more than once."""
-    times = Counter(name.text for _, _, names in named for name in names)
-    return persons({name for name, times_so in times.items() if times_so >= _MENTIONS})
-
-
-def _cut(names: Sequence[tuple[Name, int]], named: Sequence[tuple[str, str, Sequence[Name]]]) -> set[str]:
+def _cut(names: Sequence[tuple[Name, int]], named: Sequence[Named]) -> set[str]:
     """The names that mostly go on: "Velland Prime" of "Velland Prime Minister", "Cup" of "Cup 2030".
 
     "Saint Ada" of "Saint Ada’s Lane", too, and "Harbour Authority" of "Ferry and Harbour Authority".
     """
     goes_on, times = Counter[str](), Counter(name.text for name, _ in names)
     for name, number in names:
-        more, text = _GOES_ON if " " in name.text else _NUMBERED, named[number][1]
+        more, text = _GOES_ON if " " in name.text else _NUMBERED, named[number][2]
         owned = _OWNS.match(text, name.end)
         lane = owned is not None and owned[1].lower() in PLACE_WORDS
         goes_on[name.text] += lane or bool(more.match(text, name.end)) or _is_part(name, text)
@@ -149,11 +170,11 @@ def _is_part(name: Name, text: str) -> bool:
     return bool(_PARTICLE_BEFORE.search(before))
 
 
-def _short_forms(named: Sequence[tuple[str, str, Sequence[Name]]]) -> dict[str, str]:
+def _short_forms(named: Sequence[Named]) -> dict[str, str]:
     """The names whose short form stands behind them in brackets, by it: "Orlo Ferries (OFL)"."""
     return {
         found[1]: name.text
-        for _, text, names in named
+        for _, _, text, names in named
         for name in names
         if " " in name.text and (found := _SHORT_FORM.match(text, name.end))
     }
@@ -196,25 +217,8 @@ def _leading(full: str, *, place: bool) -> Iterator[tuple[str, ...]]:
         yield (_initials(words),)
 
 
-def _in_sentences(names: Sequence[Name], text: str) -> list[Name]:
-    """The names less those of headings within the text; all where it is nothing but a heading."""
-    headings = [line for line in paragraphs(text) if _is_heading(line.of(text))]
-    starts = [line.start for line in headings]
-
-    def stands_in_one(name: Name) -> bool:
-        place = bisect_right(starts, name.start)
-        return place > 0 and name.start < headings[place - 1].end
-
-    return [name for name in names if not stands_in_one(name)] or list(names)
-
-
-def _is_heading(line: str) -> bool:
-    words = [word for word in line.split() if word[0].isalpha()]
-    return (
-        len(words) > 3
-        and line.rstrip()[-1:] not in '.!?”"'
-        and (sum(word[0].isupper() for word in words) >= _TITLED * len(words))
-    )
+def _stands_in(name: str, title: str) -> bool:
+    return re.search(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", title) is not None
 
 
 def _is_plain_word(name: Name, title: str, text: str) -> bool:
@@ -227,7 +231,10 @@ def _is_plain_word(name: Name, title: str, text: str) -> bool:
     if name.text.isupper() and len(name.text) > 3 and is_common_word(low):
         return True
     common = is_common_word(name.text) or (low != name.text and re.search(rf"\b{re.escape(low)}\b", text))
-    return bool(common) and not name.text.isupper() and name.kind in {"other", "body"}
+    if not common or name.text.isupper() or name.kind not in {"other", "body"}:
+        return False
+    inside = re.findall(rf"[a-z,] {re.escape(name.text)}\b", text)
+    return len(inside) < _MENTIONS or re.search(rf"\b{re.escape(low)}\b", text) is not None  # "china"
 
 
 def _is_namesake(concept: Concept, titles: str) -> bool:

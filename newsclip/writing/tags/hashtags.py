@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from newsclip.language import unspaced
@@ -10,16 +11,15 @@ from newsclip.language.pack import pack
 from newsclip.language.themes import themes
 from newsclip.language.tokens import WORD, stem
 from newsclip.language.word_lists import SOMEBODY
-from newsclip.writing.tags.concepts import Concept
+from newsclip.writing.tags.concepts import CENTRAL, Concept
 from newsclip.writing.tags.keyphrases import Phrase
+from newsclip.writing.tags.whole_names import LONGEST
 
 FEWEST, MOST = 3, 6  # the page has room for one line of them
 _NAMES_AT_MOST = 4  # leaves room for themes
 _TELLING = 0.3  # of the best phrase's score
 _TOLD_AGAIN = 2  # times that a text has a theme
 _A_THEME = 4
-_CENTRAL = 0.2  # of the first name's score
-_LONGEST = 32  # characters: a longer one is a sentence
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
 
 
@@ -41,44 +41,82 @@ def _words_of(tag: str) -> Iterator[str]:
     return (tag[start:end] for start, end in pairwise([*starts, len(tag)]))
 
 
-def choose(
-    known: Iterable[Concept],
-    phrases: Iterable[Phrase],
-    language: str = "en",
-    titles: str = "",
-    theme_tags: Sequence[str] = (),
-) -> tuple[str, ...]:
-    """Three to six hashtags, best first: up to four names, the themes of the vocabulary, then phrases of the texts.
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """What hashtags are chosen of, each the most telling first: `words` and `themes` are as good as tags already.
+
+    `others`: names that are no topics; no theme of a phrase is one either.
+    """
+
+    names: Sequence[Concept]
+    phrases: Sequence[Phrase] = ()
+    words: Sequence[str] = ()
+    themes: Sequence[str] = ()
+    others: Sequence[Concept] = ()
+
+
+def choose(topics: Topics, language: str = "en", titles: str = "") -> tuple[str, ...]:
+    """Up to six hashtags, best first: four names, the words, the themes of the vocabulary, then phrases of the texts.
 
     A phrase of several words is taken that a text says more than once, or its title does; both or thrice where there
     are three tags already.
     """
-    chosen: list[str] = []
-    taken: set[str] = set()
-    ordered = list(known)
-    names = [concept.full for concept in ordered]
-    least = _CENTRAL * ordered[0].score if ordered else 0.0
-    main = [one.full for one in ordered if not one.in_passing and one.score >= least][:_NAMES_AT_MOST]
-    for name in main:
-        _take(name, language, chosen, taken)
-    for tag in theme_tags[: MOST - len(chosen)]:
-        if not {tag.lower(), tag.lower().rstrip("s")} & {other.lower() for other in chosen}:
-            chosen.append(tag)
-            taken |= {stem(word, language) for word in _words_of(tag)}
-    named = {stem(word, language) for name in names for word in WORD.findall(name)}
-    # A vocabulary has the single words that are themes, but not all compounds.
-    single = not themes(language) or capital_nouns(language) is not None
-    for words, central in _telling(list(phrases), named, language, titles):
-        several = " " in words or single
-        if several and len(chosen) < MOST and ((" " in words and central) or len(chosen) < FEWEST):
-            _take(words, language, chosen, taken)
-    for name in names:
-        if name not in main and len(chosen) < FEWEST:
-            _take(name, language, chosen, taken)
-    return tuple("#" + tag for tag in chosen)
+    tags = _Tags(language)
+    least = CENTRAL * topics.names[0].score if topics.names else 0.0
+    main = [one for one in topics.names if not one.in_passing and one.score >= least][:_NAMES_AT_MOST]
+    tags.add([one.full for one in main])
+    tags.add(topics.words)
+    tags.add_themes(topics.themes[: MOST - len(tags.chosen)])
+    named = {stem(word, language) for one in (*topics.names, *topics.others) for word in WORD.findall(one.full)}
+    tags.add_phrases(_telling(topics.phrases, named, language, titles))
+    tags.add([one.full for one in topics.names if one not in main], most=FEWEST)
+    return tuple("#" + tag for tag in tags.chosen)
 
 
-def _telling(ranked: list[Phrase], named: set[str], language: str, titles: str) -> Iterator[tuple[str, bool]]:
+class _Tags:
+    """The hashtags so far, without "#", and the stems of their words: no two are of one word."""
+
+    def __init__(self, language: str) -> None:
+        self.chosen: list[str] = []
+        self._language = language
+        self._taken: set[str] = set()
+
+    def add(self, all_words: Iterable[str], most: int = MOST) -> None:
+        for words in all_words:
+            tag, stems = camel(words), {stem(part, self._language) for part in unspaced.cut(WORD.findall(words))}
+            fits = tag and len(tag) <= LONGEST and not tag.isdigit() and not self._has(tag)
+            if fits and len(self.chosen) < most and not stems & self._taken:
+                self.chosen.append(tag)
+                self._taken |= stems
+
+    def add_themes(self, tags: Iterable[str]) -> None:
+        for tag in tags:
+            stems = {stem(word, self._language) for word in _words_of(tag)}
+            if not stems <= self._taken and not self._has(tag):
+                self.chosen.append(tag)
+                self._taken |= stems
+
+    def add_phrases(self, phrases: Iterable[tuple[str, bool]]) -> None:
+        """Each phrase with whether the text is about it; one that it is not only where there are few tags."""
+        # A vocabulary has the single words that are themes, but not all compounds.
+        single = not themes(self._language) or capital_nouns(self._language) is not None
+        for phrase, central in phrases:
+            several = " " in phrase
+            if several or single:
+                self.add([phrase], most=MOST if several and central else FEWEST)
+
+    def _has(self, tag: str) -> bool:
+        low = tag.lower()
+        return any(low.rstrip("s") == one.lower().rstrip("s") or _is_form_of(low, one.lower()) for one in self.chosen)
+
+
+def _is_form_of(one: str, other: str) -> bool:
+    """Whether they differ in their last letter alone, as forms of a word do: "Česko", "Česká"."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 3 and len(long) - len(short) < 2 and long.startswith(short[: len(long) - 1])
+
+
+def _telling(ranked: Sequence[Phrase], named: set[str], language: str, titles: str) -> Iterator[tuple[str, bool]]:
     """The themes of the telling phrases, those of several words first, and whether the text is about it."""
     titled = {stem(word, language) for word in WORD.findall(titles)}
     if language in unspaced.LANGUAGES:  # no word of a title stands by itself there
@@ -90,15 +128,6 @@ def _telling(ranked: list[Phrase], named: set[str], language: str, titles: str) 
             theme(phrase, named, language),
             len(phrase.places) >= (_TOLD_AGAIN if titled.issuperset(phrase.stems) else _A_THEME),
         )
-
-
-def _take(words: str, language: str, chosen: list[str], taken: set[str]) -> None:
-    stems = {stem(part, language) for part in unspaced.cut(WORD.findall(words))}
-    tag = camel(words)
-    plural = {other.lower() + "s" for other in chosen} | {other.lower().rstrip("s") for other in chosen}
-    if tag and len(tag) <= _LONGEST and not stems & taken and not tag.isdigit() and tag.lower() not in plural:
-        chosen.append(tag)
-        taken |= stems
 
 
 def theme(phrase: Phrase, named: set[str], language: str = "en") -> str:

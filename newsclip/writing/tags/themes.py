@@ -30,6 +30,11 @@ class Told:
     vague: set[str] = field(default_factory=set)
     categories: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def proved(self) -> set[str]:
+        """The themes of two sentences, or of the title and a sentence."""
+        return {tag for tag, times in self.sentences.items() if times + (tag in self.titled) > 1}
+
 
 def told_themes(article: Tagged) -> Told:
     """The themes of title and text; nothing where the language has no vocabulary."""
@@ -52,13 +57,16 @@ def told_themes(article: Tagged) -> Told:
     return told
 
 
-def main_themes(articles: Sequence[Told]) -> list[str]:
+def main_themes(articles: Sequence[Told], clip: Told | None = None) -> list[str]:
     """The tags of up to three themes that most of the articles tell again and again, the most told first.
 
-    Each stands in two sentences of one of them, or in its title and a sentence, as the verifier asks for.
+    Each stands in two sentences of one of them, or in its title and a sentence, as the verifier asks for. Of their
+    `clip`, too: what it says in one sentence, it says in passing.
     """
     weights = sum((told.weights for told in articles), Counter[str]())
-    proved = {tag for told in articles for tag, times in told.sentences.items() if times + (tag in told.titled) > 1}
+    proved = set[str]().union(*(told.proved for told in articles))
+    if clip:
+        proved &= clip.proved | clip.titled
     shared = {tag for tag in weights if 2 * sum(tag in told.weights for told in articles) >= len(articles)}
     vague = {tag for told in articles for tag in told.vague}
     ranked = sorted((proved & shared) - vague, key=lambda tag: (-weights[tag], tag))

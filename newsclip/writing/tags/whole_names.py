@@ -22,12 +22,14 @@ from newsclip.language.word_lists import (
 )
 from newsclip.language.writer_tables import TagWords
 
-_SHORT = frozenset({"EU", "UK", "UN", "US", "U.S.", "U.N.", "E.U.", "U.K.", "AI", "A.I."})
+LONGEST = 28  # characters of a hashtag: nobody reads or types a longer one
+SHORT_FORMS = frozenset({"EU", "UK", "UN", "US", "U.S.", "U.N.", "E.U.", "U.K.", "AI", "A.I."})
 _DESCRIBES, _SHORTENED = re.compile(r"-(?:born|based|led|backed|style)\b"), re.compile(r"[A-Z]['’][a-z]")
 # "$4", "Jan5"; "R4bn" and "R50bn" are money, too
 _CODE = re.compile(
     r"^(?:RM|US|S|A|HK|Rs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)?\$?\d|^[A-Z]{1,3}\d{1,9}[a-z]{1,3}$"
 )
+_NUMBERED = re.compile(r"[A-Z][a-z]{2,} \d{1,3}")  # "Maroon 5"
 _PERSON = 2  # words of a given and a last name
 _WITH_A_PERSON = 4  # words: what is as long and ends in a known last name is a name beside it, no given name
 _MOST_PARTED = 10  # words: a longer run is no tag, and to part it at each place takes time by the square of them
@@ -60,7 +62,7 @@ def without_calling(name: Name, names: Set[str]) -> Name:
 
 
 def _calls(word: str) -> bool:
-    return is_common_word(word) or word.lower() in SOMEBODY
+    return is_common_word(word) or word.lower() in SOMEBODY or "-" in word  # "AfD-Kandidat"
 
 
 def persons(names: Set[str]) -> Set[str]:
@@ -101,16 +103,16 @@ def is_tag(name: str) -> bool:
     low = name.lower()
     if _is_torn(name):
         return False
-    if _CODE.match(name) or (" " in name and any(any(c.isdigit() for c in word) for word in name.split())):
+    if _CODE.match(name) or (" " in name and any(c.isdigit() for c in name) and not _NUMBERED.fullmatch(name)):
         return False
-    if re.search(r"-[a-z]+$", name) or low.split()[-1] in _no_ends() or (len(name) < 4 and name.istitle()):
+    if _describes(name) or low.split()[-1] in _no_ends() or (len(name) < 4 and name.istitle()):
         return False  # "Malaysia-registered", "Singapore President", "Lin"
     if set(low.split()) & (FUNCTION_WORDS - CONNECTORS - {"and"}):
         return False
     if low in AGENCY_NAMES | WEEKDAYS | MONTHS | _nationalities() or len(set(low.split())) < len(low.split()):
         return False
     if (
-        (len(name) < 3 and name not in _SHORT)
+        (len(name) < 3 and name not in SHORT_FORMS)
         or (" " in name and shouts(name))
         or re.search(r"[a-z]\d|['’](?:ve|re|ll|d)$", name)
     ):
@@ -120,6 +122,14 @@ def is_tag(name: str) -> bool:
     return not is_adjective(name) and not (len(name) < 4 and is_common_word(name))
 
 
+def _describes(name: str) -> bool:
+    """Whether it says what something is like: "Velland-registered", unlike the given name of "Yoo Lin-ha"."""
+    behind = re.search(r"-([a-z]+)$", name)
+    if re.match(r"\w+-[a-z]{3,} ", name):  # "KI-generiertes Bild"
+        return True
+    return behind is not None and (" " not in name or is_common_word(behind[1]))
+
+
 def _is_torn(name: str) -> bool:
     """Whether it is no whole name: "Velland U" of "Velland U.S.", "Velland-born Quist", "V'land", "City"."""
     words = name.lower().split()
@@ -127,7 +137,11 @@ def _is_torn(name: str) -> bool:
         return True
     if " " in name and any(word.isupper() and len(word) > 5 for word in name.split()):
         return True
-    if min(len(words[0]), len(words[-1])) == 1 or _DESCRIBES.search(name) or _SHORTENED.match(name):
+    if (
+        (min(len(words[0]), len(words[-1])) == 1 and not _NUMBERED.fullmatch(name))
+        or _DESCRIBES.search(name)
+        or _SHORTENED.match(name)
+    ):
         return True
     if (
         _COMPOUND.match(name)

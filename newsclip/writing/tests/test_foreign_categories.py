@@ -6,7 +6,7 @@ from newsclip.adapters.embedded.static_vectors import StaticVectors
 from newsclip.language.themes import stems
 from newsclip.writing.tags.articles import Article
 from newsclip.writing.tags.categories import categorise
-from newsclip.writing.tags.hashtags import choose
+from newsclip.writing.tags.hashtags import Topics, choose
 from newsclip.writing.tags.keyphrases import Phrase
 from newsclip.writing.tags.themes import mentioned
 
@@ -128,7 +128,7 @@ def test_the_themes_of_a_language_tell_an_articles_category(language: str, categ
 
 def test_a_theme_is_a_hashtag_once_whatever_letters_it_is_of() -> None:
     phrase = Phrase("élections municipales", ("élect", "municipal"), [0, 9], 1.0)
-    assert choose([], [phrase], "fr", phrase.text, ["Élections"]) == ("#Élections",)
+    assert choose(Topics([], [phrase], themes=["Élections"]), "fr", phrase.text) == ("#Élections",)
 
 
 @pytest.mark.parametrize(("language", "text"), GENERAL)
