@@ -78,7 +78,7 @@ def tag_story(
         categorise(article, embedder=embedder, taxonomy=taxonomy, weights=themes.categories)
         for article, themes in zip(articles, themed, strict=True)
     ]
-    scores = _averaged(decided, themed)
+    scores = _averaged(decided, themed, in_clip)
     best = scores[0][0] if scores else "General"
     deciding = next((one for one in decided if one.category == best), None)
     return Tags(
@@ -104,7 +104,9 @@ def _merged(ranked: Sequence[Sequence[Phrase]]) -> list[Phrase]:
     return [best[stems] for stems in sorted(totals, key=lambda stems: (-totals[stems], stems))]
 
 
-def _averaged(decided: Sequence[Categorised], themed: Sequence[Told]) -> tuple[tuple[str, float], ...]:
+def _averaged(
+    decided: Sequence[Categorised], themed: Sequence[Told], in_clip: Told | None
+) -> tuple[tuple[str, float], ...]:
     """The mean scores, best first; themes may name a finer category where no publisher named one."""
     totals: dict[str, float] = {}
     weights: dict[str, float] = {}
@@ -114,5 +116,5 @@ def _averaged(decided: Sequence[Categorised], themed: Sequence[Told]) -> tuple[t
         for name, weight in themes.categories.items():
             weights[name] = weights.get(name, 0.0) + weight / len(decided)
     if not any(one.by in {"section", "address"} for one in decided):
-        totals = with_finer(totals, weights)
+        totals = with_finer(totals, weights, in_clip.categories if in_clip else None)
     return tuple(sorted(totals.items(), key=lambda pair: (-pair[1], pair[0])))

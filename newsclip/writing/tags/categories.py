@@ -14,9 +14,12 @@ from newsclip.writing.tags.taxonomy import GENERAL, TAXONOMY, Category, voted
 from newsclip.writing.tags.themes import told_themes
 
 _VOTE = 0.6  # a vote's share of the score: the model alone cannot overrule it
+# of "World", too, half of it: that page tells where something happened, and fires and trials abroad are no less so
+_VOTE_FOR_WHERE = 0.3
 _UNSURE = 0.2  # General's score beside shares that add up to one, before the themes have spoken
 _THEMES, _HALFWAY = 0.7, 8.0  # the part of the themes' shares at most; of how much is said they get half of it
 _UNSURE_ALONE = 5.0  # of themes without a model: a title and a first sentence are not enough, three sentences more are
+_WHERE = "World"
 _COARSE = ("World", "Technology", "Business")  # its training data file here what they have no other category for
 _BOTH = ("World", "Crime & Law")  # war crimes, hijacked planes and prisoners of war are both, and World first
 _POLITICS = "Politics"  # of which the training data have one country's only
@@ -57,8 +60,7 @@ def categorise(
     else:
         shares = _of_themes({one.name: weights[one.name] for one in taxonomy if weights.get(one.name)})
     if vote:
-        shares = {name: (1 - _VOTE) * share for name, share in shares.items()}
-        shares[vote] = shares.get(vote, 0.0) + _VOTE
+        shares = _with_vote(shares, vote)
     ranked = tuple(sorted(shares.items(), key=lambda pair: (-pair[1], pair[0] != GENERAL, pair[0])))
     best = ranked[0][0]
     model = category_model()
@@ -66,19 +68,33 @@ def categorise(
     return Categorised(best, ranked, by or ("model" if told else "themes" if len(shares) > 1 else "none"), reasons)
 
 
-def with_finer(scores: Mapping[str, float], weights: Mapping[str, float]) -> dict[str, float]:
+def _with_vote(shares: Mapping[str, float], vote: str) -> dict[str, float]:
+    """The shares with the publisher's vote; that for "World" also has what spoke for none."""
+    weight = _VOTE_FOR_WHERE if vote == _WHERE else _VOTE
+    voted_for = {name: (1 - weight) * share for name, share in shares.items()}
+    unsure = voted_for.pop(GENERAL, 0.0) if vote == _WHERE else 0.0
+    return voted_for | {vote: voted_for.get(vote, 0.0) + weight + unsure}
+
+
+def with_finer(
+    scores: Mapping[str, float], weights: Mapping[str, float], told: Mapping[str, float] | None = None
+) -> dict[str, float]:
     """The scores, where a coarse category may give way to a finer one that the themes speak of: both get their mean.
 
-    `weights`: what an article of the story says of each category's themes, on average.
+    `weights`: what an article of the story says of each category's themes, on average; `told`: what its clip does,
+    which may name the finer one by itself, and never speaks more of the coarse one.
     """
     best = max(scores, key=lambda name: (scores[name], name), default=GENERAL)
     if best not in _COARSE:
         return dict(scores)
     finer = [name for name in scores if name == _POLITICS or name not in {GENERAL, *category_model().categories}]
     said = [name for name in finer if _outweighs(name, best, scores, weights)]
+    if told is not None:
+        said = [name for name in said if told.get(name, 0.0) >= told.get(best, 0.0)]
+        said = said or [name for name in finer if _outweighs(name, best, scores, told)]
     if not said:
         return dict(scores)
-    name = max(said, key=lambda one: (weights[one], one))
+    name = max(said, key=lambda one: (weights.get(one, 0.0), one))
     mean = (scores[name] + scores[best]) / 2
     return dict(scores) | {name: mean + _AHEAD, best: mean - _AHEAD}
 

@@ -79,6 +79,33 @@ def test_a_category_far_behind_takes_no_coarse_ones_place() -> None:
     assert scores == {"World": 0.8, "Politics": 0.2}
 
 
+@pytest.mark.parametrize(
+    ("told_", "category"),
+    [
+        ({"Business": 5.0, "Crime & Law": 2.0}, "Business"),
+        ({"Business": 2.0, "Crime & Law": 5.0}, "Crime & Law"),
+        ({"Politics": 13.0, "Business": 4.0, "Crime & Law": 2.0}, "Politics"),
+        (None, "Crime & Law"),
+    ],
+)
+def test_a_clip_says_itself_what_is_finer(told_: dict[str, float] | None, category: str) -> None:
+    weights = {"Business": 4.0, "Crime & Law": 5.0, "Politics": 10.0}
+    scores = with_finer({"Business": 0.4, "Politics": 0.3, "Crime & Law": 0.25}, weights, told_)
+    assert max(scores, key=lambda name: scores[name]) == category
+
+
+def test_a_page_of_the_world_tells_where_and_yields_to_what() -> None:
+    assert told(f"{VERDICT} {VERDICT}", section="World").category == "Crime & Law"
+    assert told("Der Hafen schließt am Abend.", language="de", section="World").category == "World"
+
+
+def test_crocodiles_are_a_matter_of_the_environment_and_coal_one_of_business() -> None:
+    farm = "The crocodiles left the farm. A crocodile swims far. The farm bred crocodiles, and the crocodile bites."
+    assert told(farm).category == "Environment"
+    coal = "Coal imports rose. Tonnes of coal came by sea. Coal-fired plants ran all day. Coal imports help."
+    assert "#Coal" in tag("Coal imports rise", coal, embedder=EMBEDDER).hashtags
+
+
 def test_no_theme_takes_the_place_of_a_category_that_a_publisher_names() -> None:
     text = "Senators of both parties debate the bill. The senator who wrote the bill left, and a senator slept."
     assert tag("", text, embedder=EMBEDDER, section="World").category == "World"
