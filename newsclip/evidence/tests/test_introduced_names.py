@@ -31,6 +31,7 @@ def test_no_name_loses_its_capital() -> None:
     [
         "“Orsolya Holm opened the terminal,” said Tomas Reyl.",
         "'Orsolya Holm opened the terminal,' said Tomas Reyl.",
+        "Orsolya Holm opened the terminal for us.''",
         "Captain Orsolya Holm opened the terminal.",
         "Orsolya Holm, a captain, opened the terminal.",
         "The Orsolya Holm affair closed the terminal.",

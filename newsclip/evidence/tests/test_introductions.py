@@ -214,3 +214,19 @@ def test_the_end_of_another_name_is_no_beginning_of_a_role() -> None:
     line = "Tomas Reyl is thought to have secured the deal."
     words, role = "the Winds singer Tomas Reyl", "The Winds singer _"
     assert judged(told, words, role, line=line, name="Tomas Reyl") == "role_not_introduced"
+
+
+def test_a_name_that_ends_before_a_calling_is_not_cut() -> None:
+    told = "Sailors met Made in Velm star Orsolya Holm on Monday."
+    assert judged(told, "Velm star Orsolya Holm", "Velm star _") == "role_not_introduced"
+    assert judged(told.replace("Made in ", ""), "Velm star Orsolya Holm", "Velm star _") == ""
+
+
+def test_a_name_may_begin_with_a_word_of_time() -> None:
+    told = "New Zealand midwife Orsolya Holm met the sailors."
+    assert judged(told, "New Zealand midwife Orsolya Holm", "New Zealand midwife _") == ""
+
+
+def test_a_higher_office_is_not_made_of_a_lower_one() -> None:
+    told = "Orlo Lt. Gov. Orsolya Holm met the sailors."
+    assert judged(told, "Gov. Orsolya Holm", "Gov. _") == "role_not_introduced"

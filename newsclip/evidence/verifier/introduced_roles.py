@@ -24,6 +24,7 @@ _AGE = re.compile(r", \d{1,3}(?=, )")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _PHRASE = re.compile(r"[^.,;:!?()“”\"\n]{0,80}$")
 _ASIDE = re.compile(r",[^.,;:!?()“”\"\n]{0,80}")
+_ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,4}\. $")
 _WINDOW = 80  # characters
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -49,6 +50,8 @@ def is_told(edit: Edit, passage: Passage, articles: Articles, parser: Parser) ->
     words = known.introductions if known else None
     around = sentence_at(article.text, passage.start)
     if words is None or around is None or around.end < passage.end or not _is_of_one(edit, articles, words):
+        return False
+    if _ABBREVIATED.search(article.text[max(0, passage.start - _WINDOW) : passage.start]):  # "Lt. Gov. Ada Holm"
         return False
     text, quoted = around.of(article.text), quotation_marks.inside(article.text)
     if any(quoted[passage.start : passage.end]) or single_marks.may_open(text):
@@ -137,9 +140,15 @@ def _before(parse: Parse, start: int, role: str, name: str) -> _Introduction | N
     if named is None or not named.first:
         return None
     calling, first = named.first - 1, parse.bounds[named.last][0]
-    if parse.tokens[first].start != start:
+    if parse.tokens[first].start != start or _goes_on_with_name(parse, first):
         return None
     return _Introduction(parse, named, RoleTokens(parse, first, named.first, calling), named.last, named.last)
+
+
+def _goes_on_with_name(parse: Parse, first: int) -> bool:
+    """Whether another name may reach into the role: "Made in Velm star Ada Holm" is no star of Velm."""
+    before = parse.tokens[max(0, first - 2) : first]
+    return len(before) > 1 and before[1].tag == "IN" and before[0].word[0].isupper()
 
 
 def _behind(parse: Parse, start: int, behind: int, words: str, name: str) -> _Introduction | None:

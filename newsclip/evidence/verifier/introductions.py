@@ -42,7 +42,8 @@ def fault(sentence: Sentence, edit: Edit, articles: Articles, parser: Parser) ->
 
 def _takes(text: str, edit: Edit, language: str, parser: Parser) -> bool:
     """Whether the name stands by itself in the sentence, which hangs together with the role as it did without."""
-    if text.count(edit.new) != 1 or text[:1].islower() or single_marks.may_open(text):
+    marked = "''" in text or single_marks.may_open(text)
+    if text.count(edit.new) != 1 or text[:1].islower() or marked:
         return False
     bare = text.replace(edit.new, edit.old)
     at = place_of(edit.old, bare)

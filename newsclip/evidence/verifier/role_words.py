@@ -43,6 +43,7 @@ def is_role(role: RoleTokens, article: str, words: IntroductionWords, language: 
         len(said.split()) <= _MOST_WORDS
         and all(_may_stand(token) or _parts_place(role, i) for i, token in enumerate(role.all, role.first))
         and not _is_guarded(said, words, language)
+        and not any(token.pos != "PROPN" and token.word.lower() in words.times for token in role.all)
         and _calls(role, words)
         and all(_is_known(role, token) for token in role.all if token.pos == "DET")
         and not _names_in_short(role, article)
@@ -78,7 +79,7 @@ def _is_guarded(said: str, words: IntroductionWords, language: str) -> bool:
     held = any(f" {entry} " in within for entries in kinds for entry in entries or ())
     one_by_one = set(within.split())
     parts = set(within.replace("-", " ").split())
-    other = words.doubts | words.times | words.others
+    other = words.doubts | words.others
     return held or not (other | words.accusing).isdisjoint(one_by_one | parts)
 
 
