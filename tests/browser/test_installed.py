@@ -10,6 +10,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.utils import timezone
+from playwright.sync_api import Error
 
 from newsclip import wiring
 from newsclip.accounts.models import Reader
@@ -59,7 +60,9 @@ def deliver(page, site, words):
     session, found = page.context.new_cdp_session(page), []
     session.on("ServiceWorker.workerRegistrationUpdated", lambda told: found.extend(told["registrations"]))
     session.send("ServiceWorker.enable")
-    while not found:
+    for _ in range(1_000):
+        if found:
+            break
         page.wait_for_timeout(20)
     at = {"origin": site.url, "registrationId": found[0]["registrationId"]}
     session.send("ServiceWorker.deliverPushMessage", {**at, "data": words})
@@ -71,12 +74,29 @@ def installed(page):
     return page.context.service_workers[0]
 
 
-def until(page, script, meets):
-    """What the page's script gives as soon as it meets this; the page's own timeout is the patience."""
+def until(page, script, meets, seconds=60):
+    """What the page's script gives as soon as it meets this; an error where it does not within so many seconds."""
     page.evaluate(
-        f"async () => {{ while (!({meets})(await {script})) await new Promise((go) => setTimeout(go, 20)); }}"
+        f"""async () => {{
+            const last = Date.now() + {seconds * 1000};
+            while (!({meets})(await {script})) {{
+                if (Date.now() > last) throw new Error("not within {seconds} seconds");
+                await new Promise((go) => setTimeout(go, 20));
+            }}
+        }}"""
     )
     return page.evaluate(script)
+
+
+def shown(page, site, words):
+    """The one notification that a push message shows: a browser may drop a message, so there are three of the same."""
+    deliver(page, site, words)
+    for _ in range(2):
+        try:
+            return until(page, SHOWN, "all => all.length === 1", seconds=20)
+        except Error:
+            deliver(page, site, words)
+    return until(page, SHOWN, "all => all.length === 1")
 
 
 def test_a_reader_is_told_while_the_page_is_closed_and_a_click_opens_the_story(town, pushing):
@@ -94,8 +114,7 @@ def test_a_reader_is_told_while_the_page_is_closed_and_a_click_opens_the_story(t
         message = vendor.opened(sent)
     page.goto("about:blank")
     page.goto(town.url + "/about")
-    deliver(page, town, message)
-    ((words, story),) = until(page, SHOWN, "all => all.length === 1")
+    ((words, story),) = shown(page, town, message)
     assert words == "All aboard are safe."
     opened = worker.evaluate("""async () => {
         const [notification] = await self.registration.getNotifications();
