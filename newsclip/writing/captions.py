@@ -30,10 +30,10 @@ def has_mark_apart(sentence: str) -> bool:
 
 def is_in_post(text: str, span: Span) -> bool:
     """Whether it stands in somebody else's post, which the page shows: "… — Ada (@ada) March 2, 2026"."""
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    paragraph = text[start : end if end >= 0 else len(text)]
-    return len(paragraph) <= _LONGEST_POST and _POSTED.search(paragraph) is not None
+    start = text.rfind("\n", max(0, span.end - _LONGEST_POST), span.start) + 1
+    end = text.find("\n", span.end, start + _LONGEST_POST + 1)
+    whole = (start > 0 or span.end <= _LONGEST_POST) and (end >= 0 or len(text) - start <= _LONGEST_POST)
+    return whole and _POSTED.search(text, start, end if end >= 0 else len(text)) is not None
 
 
 def is_about_its_author(sentence: str, text: str) -> bool:

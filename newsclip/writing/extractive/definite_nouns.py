@@ -32,18 +32,20 @@ def sums_up(line: Line, reading: Reading) -> bool:
     close = {noun.lower() for noun, _ in _behind(line, reading, known.close)} - known.now
     if any(noun and not is_told(noun) for noun in close):
         return True
-    return opens_as_known(line, reading) and not any(map(is_told, _opening(line, reading, known)))
+    opening = _opening(line, reading, known)
+    return bool(opening) and not any(map(is_told, opening))
 
 
 def opens_as_known(line: Line, reading: Reading) -> bool:
     """Whether it opens with a thing as if its reader knew which: "The driver", not "The driver of …", "The police"."""
     known = _needs_of(reading)
-    opening = _opening(line, reading, known) if known else frozenset[str]()
-    return known is not None and bool(opening) and not opening & known.familiar
+    return known is not None and bool(_opening(line, reading, known))
 
 
 def _opening(line: Line, reading: Reading, known: NeedWords) -> frozenset[str]:
-    return definite_nouns.opening_nouns(cleaning.outside_quotes(line.told.text), known, reading.language)
+    """The nouns that it opens with so."""
+    nouns = definite_nouns.opening_nouns(cleaning.outside_quotes(line.told.text), known, reading.language)
+    return nouns if nouns.isdisjoint(known.familiar) else frozenset()
 
 
 def _needs_of(reading: Reading) -> NeedWords | None:

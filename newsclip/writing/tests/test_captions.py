@@ -4,8 +4,9 @@ import pytest
 
 from newsclip.evidence import verifier
 from newsclip.evidence.visitor import below_heading
+from newsclip.kernel.spans import Span
 from newsclip.writing.candidates import read
-from newsclip.writing.captions import is_about_its_author, sets_some_marks_apart
+from newsclip.writing.captions import is_about_its_author, is_in_post, sets_some_marks_apart
 from newsclip.writing.cleaning import unfit
 from newsclip.writing.extractive.material import ToldSoFar, lay_out
 from newsclip.writing.ports import Assigned
@@ -142,3 +143,12 @@ def test_a_post_that_the_page_shows_is_no_word_of_the_publishers(whose: str) -> 
 
 def test_a_sentence_that_names_an_account_is_the_publishers() -> None:
     assert len(lines(f"{NEWS}\n\nThe ferry's owner (@orloferries) wrote that nobody was hurt in the night.")) == 5
+
+
+@pytest.mark.parametrize(("sentences", "post"), [(2, True), (20, False)])
+@pytest.mark.parametrize(("above", "below"), [("", ""), ("The board met.\n", "\nIt meets again.")])
+def test_a_long_paragraph_with_a_link_is_the_publishers(sentences: int, above: str, below: str, post: bool) -> None:
+    told = "The ferry Halcyon is back in Orlo Bay. "
+    text = f"{above}{told * sentences}https://t.co/aB3dE5fG7h{below}"
+    first, last = len(above), len(above) + len(told) * (sentences - 1)
+    assert [is_in_post(text, Span(at, at + len(told) - 1)) for at in (first, last)] == [post, post]
