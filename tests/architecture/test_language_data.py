@@ -19,6 +19,7 @@ NO_LANGUAGE = {
     "evidence/verifier/enclosing_sentences.py": "marks of typography",
     "evidence/verifier/party_names.py": "names of parties",
     "kernel/markup.py": "marks of typography",
+    "language/category_words.py": "scripts of Unicode",
     "language/guards.py": "marks of typography",
     "language/names_of_people.py": "scripts of Unicode",
     "language/quotations/grammar.py": "Latin letters",

@@ -1,10 +1,11 @@
 """The themes that an article is about: those whose words it says again and again."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from newsclip.language.category_words import words_told
 from newsclip.language.themes import Stems, stems, themes
 from newsclip.language.tokens import sentences
 from newsclip.writing.tags.articles import Tagged
@@ -37,15 +38,13 @@ class Told:
 
 
 def told_themes(article: Tagged) -> Told:
-    """The themes of title and text; nothing where the language has no vocabulary."""
-    language, told = article.language[:2] or "en", Told()
+    """The themes of title and text; what a sentence without one tells of a category by its words (see `_ByWords`)."""
+    language, told, by_words = article.language[:2] or "en", Told(), _ByWords()
     known = themes(language)
-    if not known:
-        return told
     spans = sentences(article.text)[:_READ]
     for place, words in enumerate([article.title, *(span.of(article.text) for span in spans)]):
         weight = _TITLE if not place else _OPENING_WEIGHT if place <= _OPENING else 1.0
-        found = mentioned(stems(words, language), language)
+        found = mentioned(stems(words, language), language) if known else set[str]()
         told.vague |= {tag for tag in found if not known[tag].hashtag}
         for tag in found:
             told.weights[tag] += weight  # type: ignore[assignment]
@@ -53,8 +52,32 @@ def told_themes(article: Tagged) -> Told:
         if not place:
             told.titled |= found
         for category, times in Counter(known[tag].category for tag in found).items():
-            told.categories[category] += weight * (1 + 0.5 * min(2, times - 1))  # type: ignore[assignment]
+            told.categories[category] += _weighed(weight, times)  # type: ignore[assignment]
+        if not found:
+            by_words.add(words_told(words, language), weight)
+    told.categories += by_words.weights(set(told.categories))
     return told
+
+
+def _weighed(weight: float, times: int) -> float:
+    return weight * (1 + 0.5 * min(2, times - 1))
+
+
+class _ByWords:
+    """What sentences without a theme tell of each category by its words."""
+
+    def __init__(self) -> None:
+        self._weights = Counter[str]()
+        self._words = defaultdict[str, set[str]](set)
+
+    def add(self, told: Mapping[str, set[str]], weight: float) -> None:
+        for category, words in told.items():
+            self._words[category] |= words
+            self._weights[category] += _weighed(weight, len(words))  # type: ignore[assignment]
+
+    def weights(self, proved: set[str]) -> Counter[str]:
+        """Those of two words or more, or `proved` by a theme: one word again and again may have another meaning."""
+        return Counter({name: w for name, w in self._weights.items() if name in proved or len(self._words[name]) > 1})
 
 
 def main_themes(articles: Sequence[Told], clip: Told | None = None) -> list[str]:

@@ -108,6 +108,30 @@ SAID = [
     *(("it", *row) for row in ITALIAN),
     *(("pt", *row) for row in PORTUGUESE),
 ]
+BY_WORDS = [  # these languages have no themes
+    ("cs", "Sports", "Fotbalisté Orla vyhráli zápas. Brankář Jonas chytil penaltu, trenér chválil hráče."),
+    ("da", "Crime & Law", "Politiet i Orlo har anholdt to mænd for et røveri. De er sigtet og skal for en dommer."),
+    ("hi", "Health", "ओरलो के अस्पताल में मरीजों की संख्या बढ़ी।\nडॉक्टर टीका लगाने की सलाह देते हैं।"),
+    ("id", "Disasters & Accidents", "Banjir dan longsor melanda Orlo. Tim SAR mencari korban, warga dievakuasi."),
+    ("ja", "Politics", "オルロの市長選挙が始まった。野党の候補は予算を批判した。"),
+    ("ko", "Business", "오를로 은행의 주가가 올랐다. 투자가 늘고 매출도 증가했다."),
+    (
+        "nl",
+        "Environment",
+        "De uitstoot van stikstof bij Orlo daalt. Bedreigde dieren keren terug.",
+    ),
+    ("no", "Sports", "Orlo vant kampen etter straffespark. Keeper Jonas reddet, og treneren roste spillerne."),
+    (
+        "pl",
+        "Crime & Law",
+        "Policja w Orlo zatrzymała dwóch mężczyzn. Prokurator postawił im zarzut, sąd czeka.",
+    ),
+    ("ru", "Science", "Ученые из Орло открыли планету. Исследование провели астрономы с помощью спутника."),
+    ("sv", "Politics", "Regeringen i Orlo utlyser val. Väljarna röstar i maj, oppositionen startar sin valkampanj."),
+    ("tr", "World", "Orlo ordusu ateşkesi bozdu. Füzeler büyükelçilik yakınına düştü, mülteciler sınırı geçiyor."),
+    ("uk", "Entertainment", "Новий фільм знімають в Орло. Режисер шукає актора, музику пише співак."),
+    ("zh", "Technology", "奥洛的公司推出人工智能软件。新芯片用于智能手机和机器人。"),
+]
 GENERAL = [
     *(("de", text) for text in GERMAN_AND_GENERAL),
     *(("es", text) for text in SPANISH_AND_GENERAL),
@@ -129,6 +153,24 @@ def test_the_themes_of_a_language_tell_an_articles_category(language: str, categ
 def test_a_theme_is_a_hashtag_once_whatever_letters_it_is_of() -> None:
     phrase = Phrase("élections municipales", ("élect", "municipal"), [0, 9], 1.0)
     assert choose(Topics([], [phrase], themes=["Élections"]), "fr", phrase.text) == ("#Élections",)
+
+
+@pytest.mark.parametrize(("language", "category", "text"), BY_WORDS)
+def test_without_themes_the_words_of_a_language_tell_an_articles_category(
+    language: str, category: str, text: str
+) -> None:
+    assert told(language, text) == category
+
+
+def test_a_sentence_without_a_theme_is_read_by_its_words() -> None:
+    """ "Rapper" and "Bühne" are no themes, and neither are "Lied" and "Zuschauer"."""
+    text = "Die Rapperin aus Örlo steht vor Zuschauern. Ihr neuer Song heißt Kelmau. Die Rapper des Ortes singen mit."
+    assert told("de", text) == "Entertainment"
+
+
+def test_one_word_again_and_again_tells_no_category() -> None:
+    """It may have another meaning: "cel" is a cell of a body, too."""
+    assert told("nl", "Een cel deelt zich. Zo een cel is klein. Deze cel groeit. Elke cel leeft.") == "General"
 
 
 @pytest.mark.parametrize(("language", "text"), GENERAL)
