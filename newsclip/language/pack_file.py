@@ -258,6 +258,7 @@ _READERS: dict[Any, Callable[[Any], Any]] = {
     frozenset[str]: _words,
     tuple[str, ...]: _patterns,
     tuple[CasedPattern, ...]: _as_written,
+    dict[str, str]: _by_name(_text),
     dict[str, frozenset[str]]: _by_name(_words),
     dict[str, tuple[str, ...]]: _by_name(_patterns),
     dict[str, tuple[CasedPattern, ...]]: _by_name(_as_written),

@@ -196,6 +196,7 @@ class DisagreementWords:
     Of a context: `empty` words carry no content, and verbs of saying do not but the `telling_verbs`. Each row of `same`
     tells one thing, and the rows that begin with one of `directions` which way it goes. `expected`: no fact as yet.
     Behind `ends` something else is told; `other_times`: not of now. `parts`: what "{name}" stands for in a pattern.
+    `questions` that a value answers, by its kind or the state of people; in "{whom}" stands who or what it is told of.
     """
 
     empty: Words
@@ -205,6 +206,7 @@ class DisagreementWords:
     expected: Patterns
     ends: Patterns
     other_times: Patterns
+    questions: dict[str, str]
     parts: NamedPatterns
     values: ValueWords
     others: OtherThingWords

@@ -189,12 +189,26 @@ def test_the_page_of_a_clip_shows_every_part(told, reader):
 
 def test_three_clips_tell_where_their_publishers_disagree(told, reader):
     documents = [clip.document for clip in Clip.objects.filter(state=Clip.State.PUBLISHED)]
-    values = [{claim["value"] for claim in one["claims"]} for d in documents for one in d["disagreements"]]
+    told = [
+        (one["about"], {claim["value"] for claim in one["claims"]}) for d in documents for one in d["disagreements"]
+    ]
     # Which claim comes first is the order of the articles, and one of these publishers gives the day alone.
-    for pair in (
-        {"26 million crowns", "31 million crowns"}, {"3.2 million crowns", "4.5 million crowns"}, {"214", "186"},
-    ):  # fmt: skip
-        assert pair in values
+    for asked in (
+        ("How much?", {"26 million crowns", "31 million crowns"}),
+        ("How much?", {"3.2 million crowns", "4.5 million crowns"}),
+        ("How many people?", {"214", "186"}),
+    ):
+        assert asked in told
+
+
+def test_a_disagreement_is_a_question_above_the_sentences_that_answer_it(told, reader):
+    for clip in Clip.objects.filter(state=Clip.State.PUBLISHED).exclude(document__disagreements=[]):
+        page = reader.get(f"/c/{clip.slug}").content.decode()
+        shown = page.partition('<section class="disagreements"')[2].partition("</section>")[0]
+        assert re.findall("<h3>(.*?)</h3>", shown) == [one["about"] for one in clip.document["disagreements"]]
+        sides = re.findall(r"<li><cite>[^<]+</cite> (.*?)</li>", re.sub(r"</?(?:a|span)\b[^>]*>", "", shown))
+        assert len(sides) == sum(len(one["claims"]) for one in clip.document["disagreements"])
+        assert all(len(side.split()) > 5 and side[0].isupper() and side.endswith((".", "”")) for side in sides)
 
 
 def test_a_reader_finds_the_clip_by_its_words(told, reader):

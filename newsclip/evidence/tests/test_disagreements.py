@@ -1,5 +1,6 @@
 """A disagreement is published only where each side says what it is said to say, of the same matter."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -36,6 +37,25 @@ def test_a_false_disagreement_is_refused(told: Told) -> None:
 @pytest.mark.parametrize("told", FALSE_TOO, ids=lambda told: told[1][1])
 def test_so_is_one_that_the_rules_were_not_made_for(told: Told) -> None:
     assert not judged(told).supported
+
+
+def asked_plainly(told: Told) -> Told:
+    """The same as a question without the words that the sides share."""
+    about = re.sub(r"^How many (died|were injured|are missing|were arrested)$", r"How many people \1", told[0])
+    of_all = {"How the vote ended": "How did the vote end", "The magnitude": "What was the magnitude"}
+    about = re.sub(r"^(How much|What share|On which day|At what time|Where|How long in prison) \(.*", r"\1", about)
+    about = re.sub(r"^How many (.+) \((.+)\)$", r"How many \2 \1", of_all.get(about, about))
+    return (re.sub("^The age of", "What age is given for", about) + "?", *told[1:])
+
+
+@pytest.mark.parametrize("told", [*(t for ts in FALSE.values() for t in ts), *FALSE_TOO], ids=lambda told: told[1][1])
+def test_a_plain_question_lets_no_false_one_pass(told: Told) -> None:
+    assert not judged(asked_plainly(told)).supported
+
+
+@pytest.mark.parametrize("told", TRUE, ids=lambda told: told[1][1])
+def test_a_plain_question_lets_a_true_one_pass(told: Told) -> None:
+    assert judged(asked_plainly(told)).supported == judged(told).supported
 
 
 @pytest.mark.parametrize(("language", "told"), [(language, t) for language, ts in FOREIGN.items() for t in ts])

@@ -1,5 +1,6 @@
 """A clip's document as pages show it: every statement with its number, its sources and the publishers' words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -143,6 +144,17 @@ class Shown:
     @property
     def marks(self) -> list[int]:
         return sorted({words.source.number for words in self.words})
+
+    @property
+    def around(self) -> tuple[str, str] | None:
+        """Of a value: what stands before and behind it in the first sentence that states it; None where none is kept.
+
+        It counts only as whole words: no "12" of "12.5", "1,012" or "12-year-old".
+        """
+        for text in (words.text for words in self.words if words.kept):
+            if found := re.search(rf"(?<![\w.,-]){re.escape(self.text)}(?![\w-]|[.,]\d)", text):
+                return text[: found.start()], text[found.end() :]
+        return None
 
 
 @dataclass(frozen=True, slots=True)

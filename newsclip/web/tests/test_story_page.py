@@ -55,6 +55,7 @@ def test_disagreements_and_the_timeline_lead_to_their_passages(client, clip):
     html = page(client, clip).content.decode()
     assert "Where the sources disagree" in html
     assert "209 passengers" in html
+    assert "</a> coming ashore" in html  # the value within the publisher's sentence
     assert f"/c/{clip.slug}/evidence#s" in html
 
 

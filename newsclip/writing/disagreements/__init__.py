@@ -1,36 +1,22 @@
 """The same slot told differently by independent reports, each value with the passage it stands in. English only."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from newsclip.evidence.document import Claim, Disagreement
 from newsclip.kernel.spans import Passage, Span
 from newsclip.language.pack import pack
-from newsclip.language.tokens import WORD
 from newsclip.writing.candidates import Reading, passage
 from newsclip.writing.disagreements import speakers
-from newsclip.writing.disagreements.contexts import spread, stems_of
+from newsclip.writing.disagreements.contexts import spread
 from newsclip.writing.disagreements.facts import Fact, facts
 from newsclip.writing.disagreements.others import of_others
+from newsclip.writing.disagreements.questions import question
 from newsclip.writing.disagreements.slots import Facts, Given, agree, is_news
 
 _MOST = 6  # a page of a story has room for so many
 _ORDER = ("toll", "vote", "magnitude", "sum", "share", "count", "age", "term", "day", "clock", "place")
-_ABOUT = {
-    "died": "How many died", "injured": "How many were injured", "missing": "How many are missing",
-    "rescued": "How many were brought to safety", "arrested": "How many were arrested",
-    "homeless": "How many lost their homes",
-}  # fmt: skip
-_OF_ALL = {"vote": "How the vote ended", "magnitude": "The magnitude"}
-_ASKS = {
-    "sum": "How much",
-    "share": "What share",
-    "term": "How long in prison",
-    "day": "On which day",
-    "clock": "At what time",
-    "place": "Where",
-}
 
 
 def disagreements(readings: Sequence[Reading], language: str) -> tuple[Disagreement, ...]:
@@ -98,31 +84,8 @@ def _disagreement(group: Sequence[Given]) -> Disagreement:
             claims.append((one.fact, words, [there]))
         elif _holds(one.sentence, same[1]) and there not in same[2]:
             same[2].append(there)
-    return Disagreement(_about(group), tuple(Claim(words, tuple(there)) for _, words, there in claims))
+    return Disagreement(question(group), tuple(Claim(words, tuple(there)) for _, words, there in claims))
 
 
 def _holds(text: str, words: str) -> bool:
     return re.search(rf"(?<![\w.,-]){re.escape(words)}(?![\w-]|[.,]\d)", text) is not None
-
-
-def _about(group: Sequence[Given]) -> str:
-    first = group[0].fact
-    if first.kind == "toll":
-        state, _, whom = first.key.partition(" ")
-        return _ABOUT[state] + (f" ({_words(group, {whom})})" if whom else "")
-    if first.kind == "age":
-        return f"The age of {first.key.title()}"
-    if first.kind in _OF_ALL:
-        return _OF_ALL[first.kind]
-    shared = group[0].fact.context.wide & group[1].fact.context.wide
-    if first.kind == "count":
-        return f"How many {_words(group, {first.key})}"
-    return f"{_ASKS[first.kind]} ({_words(group, shared)})"
-
-
-def _words(group: Sequence[Given], stems: Set[str]) -> str:
-    """Up to four of the words as the first article writes them that have these stems."""
-    found = dict.fromkeys(
-        word.lower() if word.islower() else word for word in WORD.findall(group[0].sentence) if stems_of(word) & stems
-    )
-    return ", ".join(list(found)[:4]) if len(found) > 1 else next(iter(found), "it")

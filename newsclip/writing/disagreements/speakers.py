@@ -8,6 +8,7 @@ from newsclip.evidence.document import Claim, Disagreement
 from newsclip.language.quotations import FoundQuote, sentences_around
 from newsclip.language.tokens import words
 from newsclip.writing.candidates import Reading, passage
+from newsclip.writing.disagreements.questions import who_said
 
 _FEWEST_WORDS = 5  # a shorter saying may be that of two people
 _NAME = re.compile(r"(?!The\b|Ministry|Department|Office|Police|Council)[A-Z][a-z’'\-]+(?<![’']s)[\w’'\-]*$")
@@ -24,7 +25,7 @@ def disagreements(readings: Sequence[Reading]) -> list[Disagreement]:
             start = " ".join(a.text.split()[:_IN_ABOUT])
             claims = [claim for reading, quote in ((one, a), (other, b)) for claim in _claim(reading, quote)]
             if len(claims) == 2:
-                found.append(Disagreement(f"Who said “{start} …”", tuple(claims)))
+                found.append(Disagreement(who_said(start), tuple(claims)))
     return found
 
 

@@ -91,7 +91,7 @@ def test_a_clip_tells_where_its_sources_disagree() -> None:
     )
     other = article(2, "Fire at Velm mill", "A fire destroyed the paper mill of Velm. Twelve people died at the mill.")
     (told,) = clip_of(one, other).disagreements
-    assert (told.about, [claim.value for claim in told.claims]) == ("How many died", ["Nine", "Twelve"])
+    assert (told.about, [claim.value for claim in told.claims]) == ("How many people died?", ["Nine", "Twelve"])
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_a_disagreement_on_a_sentence_names_who_was_sentenced_and_passes_the_ver
     other = article(2, "", "The smuggler Jakob Trent was sentenced to nine years in prison by a court in Orlo.")
     (told,) = disagreements(read([one, other], "en", verifier), "en")
     assert [claim.value for claim in told.claims] == ["12 years", "nine years"]
-    assert told.about == "How long in prison (court, Orlo, sentenced, smuggler)"
+    assert told.about == "How long in prison?"
     assert judge_disagreement(told, {("1", 1): one, ("2", 1): other}).supported
 
 

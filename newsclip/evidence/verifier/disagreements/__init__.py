@@ -118,7 +118,7 @@ def _answer(claim: Claim, cited: Cited, matter: Matter) -> Answer | None:
 
 def _of_speakers(told: Disagreement, sides: Sequence[Side]) -> Reason | None:
     """Each side's passages give one quotation, which begins alike, to its own speaker beyond doubt."""
-    start = told.about.partition("“")[2].rstrip("…” ")
+    start = told.about.partition("“")[2].rstrip("…”? ")
     if len(start.split()) < _FEWEST_WORDS:
         return Reason("matter_not_held", {"word": start or told.about})
     named = [{*tokens(claim.value)} for claim, _ in sides]

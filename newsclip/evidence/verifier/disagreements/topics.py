@@ -15,9 +15,9 @@ STATE_OF = {word: state for state, words in STATES.items() for word in words}
 _TOLD = "|".join((*sorted(STATE_OF.keys() - _MATTERS.otherwise), *_MATTERS.lost))
 _KINDS = (
     ("speaker", re.compile(r"^who said\b")),
-    ("age", re.compile(r"^the age of\b")),
-    ("vote", re.compile(r"^how the vote\b")),
-    ("magnitude", re.compile(r"^the magnitude\b")),
+    ("age", re.compile(r"^(?:the age of|what age is given for)\b")),
+    ("vote", re.compile(r"^how (?:did )?the vote\b")),
+    ("magnitude", re.compile(r"^(?:what was )?the magnitude\b")),
     ("sum", re.compile(rf"^how much\b|^the (?:{'|'.join(_MATTERS.sums)})\b")),
     ("share", re.compile(r"^what share\b")),
     ("term", re.compile(r"^how long in prison\b")),
