@@ -1,5 +1,6 @@
 """Who tells it, at the end of what only one publisher of a story tells: "…, according to The Orlo Times"."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -17,6 +18,8 @@ from newsclip.writing import cleaning
 _MOST_WORDS = 28  # with the attribution, a longer sentence is no light reading
 _EDGE = 160  # characters at either end of a text: where it credits others
 _ABBREVIATED = 4  # characters of "U.S", "Inc", "Co"
+# "cbsnews.com": all that is known of a publisher whose pages name no site. With a capital it is what it calls itself
+_HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}")
 # Of a sentence's stems in one sentence of another publisher: that tells it, too. As `choosing._RETOLD`.
 _TOLD_ELSEWHERE = 0.5
 
@@ -24,7 +27,8 @@ _TOLD_ELSEWHERE = 0.5
 def attribute(document: Document, known: Articles, stands: Callable[[Sentence], bool]) -> Document:
     """The clip with its publisher named where the text passes to one that alone tells what follows.
 
-    `stands`: whether the verifier would let a sentence pass. Summaries are left as they are: sources stand beside them.
+    One of which only the host is known is not named: the mark behind the sentence leads to it. `stands`: whether the
+    verifier would let a sentence pass. Summaries are left as they are: sources stand beside them.
     """
     guards = guards_of(document.language)
     publishers = {article.publisher for article in known.values()}
@@ -45,7 +49,9 @@ class _Attributing(TextTransformer):
         first = sentence.evidence[0]
         publisher = self._known[first.article, first.revision].publisher
         passes, self._publisher = publisher != self._publisher, publisher
-        if not passes or sentence not in self._able or self._is_told_elsewhere(sentence, publisher):
+        if not passes or _HOST.fullmatch(publisher) or sentence not in self._able:
+            return sentence
+        if self._is_told_elsewhere(sentence, publisher):
             return sentence
         named = f"{self._phrase} {publisher}"
         made = replace(sentence, text=attributed(sentence.text, named), edits=(*sentence.edits, attribution(named)))

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from newsclip.evidence.document import Document, Paragraph, Section, Sentence, SourceArticle, by_revision
 from newsclip.kernel.spans import Span
 from newsclip.writing.attribution import attribute
@@ -53,6 +55,16 @@ NAMED = "The bridge carries trams, according to Velm Post."
 
 def test_the_first_sentence_of_another_publisher_names_it_and_the_next_does_not():
     assert texts(said(TRAMS), said(MOTORWAY)) == [NAMED, MOTORWAY]
+
+
+@pytest.mark.parametrize(
+    ("name", "named"), [("velmpost.example", False), ("Velm.Post", True), ("VelmPost.example", True)]
+)
+def test_a_publisher_of_which_only_the_host_is_known_is_not_named(name, named):
+    known = by_revision([TIMES, replace(POST, publisher=name)])
+    made = attribute(clip(said(TRAMS)), known, lambda _: True)
+    told = next(one for block in made.sections[0].blocks if isinstance(block, Paragraph) for one in block.sentences)
+    assert told.text == (f"The bridge carries trams, according to {name}." if named else TRAMS)
 
 
 def test_it_is_named_again_after_a_sentence_of_another():
