@@ -63,7 +63,10 @@ class QuotationWords:
     stand beside the name of a person.
 
     An apposition with one of `things` calls no person; what `prepositions` govern is no subject; `role_determiners` are
-    no part of a role. `elided` words stand behind an apostrophe that opens no quotation ('em, the '90s).
+    no part of a role. What calls somebody something ends in one of `role_ends`, right before
+    a name also in one of `role_ends_in_front`; `part_roles` call nobody anything alone,
+    nothing with one of `no_roles` does, and what follows one of `role_joins` is a part of something longer. `elided`
+    words stand behind an apostrophe that opens no quotation ('em, the '90s).
     """
 
     particles: Patterns
@@ -80,6 +83,11 @@ class QuotationWords:
     things: Patterns
     prepositions: Words
     role_determiners: Patterns
+    role_ends: Patterns
+    role_ends_in_front: Patterns
+    part_roles: Words
+    no_roles: Words
+    role_joins: Patterns
     elided: Patterns
 
 

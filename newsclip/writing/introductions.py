@@ -72,7 +72,7 @@ class _Introducing(TextTransformer):
         self._told[name] = ""
         if not _stands_alone(sentence.text, name):
             return sentence
-        for span, role, before in _introductions(own.text, name):
+        for span, role, before in introductions_of(own.text, name):
             edit = _put(sentence, name, role, _within_sentence(role, own.text, span.start), before=before)
             made = _made(sentence, edit, passage(own, span)) if edit else None
             if edit and made and self._stands(made):
@@ -104,7 +104,7 @@ def _made(sentence: Sentence, edit: Edit, there: Passage) -> Sentence:
     return Sentence(text, (*sentence.evidence, there), (*sentence.edits, str(edit)))
 
 
-def _introductions(text: str, name: str) -> Iterator[tuple[Span, str, bool]]:
+def introductions_of(text: str, name: str) -> Iterator[tuple[Span, str, bool]]:
     """Where the text may say who this is, with the words for it and whether they go before the name."""
     for found in islice(re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", text), _MOST_MENTIONS):
         start, end = found.span()

@@ -26,6 +26,7 @@ from newsclip.writing.disagreements.contexts import context_words
 from newsclip.writing.disagreements.others import mark_patterns
 from newsclip.writing.disagreements.value_patterns import value_patterns
 from newsclip.writing.extractive.glance import glance_patterns
+from newsclip.writing.extractive.speaker_roles import role_patterns
 from newsclip.writing.novelty import novelty_patterns
 from newsclip.writing.page_kinds import page_kind_patterns
 from newsclip.writing.prompt_injection.imperative_targets import target_patterns
@@ -40,8 +41,8 @@ LEFT_OUT = {"tests", "migrations", "press", "training", "__main__"}
 DEPTH, MANY = 3, 50
 OF_THE_WRITER = (
     abbreviated, antecedent_patterns, clip_patterns, context_words, imperative_patterns, mark_patterns,
-    novelty_patterns, page_kind_patterns, retelling_patterns, sentence_patterns, target_patterns, unknown_patterns,
-    value_patterns, writer_patterns,
+    novelty_patterns, page_kind_patterns, retelling_patterns, role_patterns, sentence_patterns, target_patterns,
+    unknown_patterns, value_patterns, writer_patterns,
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from newsclip.writing.candidates import Reading, passage
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Needs
+from newsclip.writing.extractive.speaker_roles import role_at_first_mention
 from newsclip.writing.ports import Judge
 
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
@@ -157,6 +158,9 @@ def _quote(reading: Reading, found: FoundQuote) -> Quote:
             at = article.text.lower().find(said.lower(), max(0, beside))
             if at >= 0:
                 evidence.append(passage(article, Span(at, at + len(said))))
+    if not found.role and found.speaker and (first := role_at_first_mention(article, found.speaker, reading.language)):
+        role, introduced = first
+        evidence.append(passage(article, introduced))
     text = found.text.rstrip()
     return Quote(text[:-1] if text.endswith(",") else text, found.speaker, tuple(evidence), role)
 

@@ -5,7 +5,7 @@ import pytest
 from newsclip.evidence import verifier
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import needs_of
-from newsclip.writing.extractive.pull_quotes import candidates, pull
+from newsclip.writing.extractive.pull_quotes import candidates, given, pull
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import article, embed
 
@@ -76,3 +76,30 @@ def test_the_words_of_a_line_that_is_told_are_no_quotation_besides() -> None:
     material = laid(LEAD + of_few_words + "\n\nThe boats of Orlo lay still on Sunday.")
     assert speakers(material, 0) == ["Ilse Holm"]
     assert speakers(material, 0, 1) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker", "role"),
+    [
+        ("Norvale volcanologist Ilse Holm came to Orlo on Monday.", "Holm", "Norvale volcanologist"),
+        ("Velm University President Ilse Holm came to Orlo on Monday.", "Holm", "Velm University President"),
+        ("On Monday the new harbour master, Ilse Holm, came to Orlo.", "Holm", "new harbour master"),
+        ("Ilse Holm, author of When Rivers Rise, came to Orlo.", "Holm", "author of When Rivers Rise"),
+        ("As we wrote in the local paper, Ilse Holm came to Orlo.", "Holm", None),
+        ("The head of the Institute of Norvale Rivers President Ilse Holm came to Orlo.", "Holm", None),
+        ("The centre's president, Ilse Holm, came to Orlo on Monday.", "Holm", None),
+        ("It ended with a plea. Mr Ilse Holm came to Orlo on Monday.", "Holm", None),
+        ("Rep. Ilse Holm came to Orlo on Monday.", "Holm", None),
+        ("Volcanologist Ilse Holm met baker Jakob Holm in Orlo on Monday.", "Holm", None),
+        ("Ilse Holm came to Orlo on Monday.", "Holm", None),
+    ],
+)
+def test_a_speaker_has_the_role_that_the_first_mention_of_the_name_gives(
+    before: str, speaker: str, role: str | None
+) -> None:
+    material = laid(f"{before}\n\n{OURS.format(speaker)}")
+    (pulled,) = candidates(material, most=1)
+    assert pulled.quote.role == role
+    quote = given(pulled.quote, material.readings[0].article, verifier)
+    assert quote
+    assert quote.role == role
