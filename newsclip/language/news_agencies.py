@@ -27,6 +27,6 @@ OTHERS = (
     )),
     # broadcasters, pictures and a newspaper
     *map(Agency, ("CNN", "NPR", "CBC", "ABC", "NBC", "CBS", "CNA", "Straits Times", "MarketWatch", "Dow Jones")),
-    Agency("BBC", ("BBC News",)), Agency("Getty", ("Getty Images",)),
+    Agency("ANN", ("Asia News Network",)), Agency("BBC", ("BBC News",)), Agency("Getty", ("Getty Images",)),
 )  # fmt: skip
 AGENCY_NAMES = frozenset(name.lower() for one in (*CREDITED, *OTHERS) for name in (one.sign, *one.names))

@@ -264,7 +264,8 @@ class SentenceWords:
     the `auxiliaries`, `connectives` in front.
 
     A sentence leans on the one before by `leans`, also behind a quotation mark, or `ties` in front, by `leans_inside`,
-    or where it is `said_by` somebody unnamed; never where it `stands_alone`. It is left out where it `announces`.
+    or where it is `said_by` somebody unnamed; never where it `stands_alone`. It is left out where it `announces`;
+    what only `announces_words` of somebody is told with them alone. `buttons` stand in capitals above a text.
     """
 
     pleas: Patterns
@@ -280,6 +281,8 @@ class SentenceWords:
     leans: Patterns
     ties: Patterns
     announces: Patterns
+    announces_words: Patterns
+    buttons: Words
     leans_inside: Patterns
     said_by: Patterns
     stands_alone: Patterns

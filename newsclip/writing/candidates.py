@@ -220,9 +220,10 @@ def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None)
 def trimmed(raw: str, origin: Origin, judge: Judge, *, dated: bool) -> tuple[str, tuple[Edit, ...]]:
     """The sentence without its dateline and what the page put into it, as far as that may be left out."""
     whole = _one_space(raw)
-    text, dateline = cleaning.without_dateline(whole) if dated else (whole, None)
+    text, button = cleaning.without_button(whole) if dated else (whole, None)
+    text, dateline = cleaning.without_dateline(text) if dated else (text, None)
     text, asides = cleaning.without_asides(text)
-    edits = (*((dateline,) if dateline else ()), *asides)
+    edits = (*(edit for edit in (button, dateline) if edit), *asides)
     return (whole, ()) if judge.edits_fault(edits, [whole], origin) else (text, edits)
 
 

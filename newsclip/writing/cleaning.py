@@ -25,13 +25,14 @@ _QUOTED = re.compile(
     r"「[^」]{0,1000}+」|『[^』]{0,1000}+』|(?<![\w])['‘](?:[^'’\n]|(?<=\w)[’'](?=\w)){13,1000}+(?<=[.,!?])[’'](?!\w)"
 )
 _CAPITAL = r"A-Z\u00C0-\u00DE"  # of Latin letters
-_AGENCY = r"\( ?[A-Z][A-Za-z .]{1,24}\) ?"
+_AGENCY = r"\( ?[A-Z][A-Za-z0-9 ./&]{1,40}\) ?"  # or a day: "KUALA LUMPUR (Jan 21): "
 _DASH = r"[—–\-]{1,2} ?"
 _DATELINE = re.compile(
     rf"^(?:(?:[{_CAPITAL}][{_CAPITAL}.'’\-]++[ ,/]++){{1,5}}(?:[A-Z][a-z]++\.?,? ){{0,3}}"
     rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? (?:\d{{4}},? )?)?"
     rf"(?:{_AGENCY})?{_DASH}(?:{_AGENCY}{_DASH})?|"
-    rf"(?:[{_CAPITAL}][{_CAPITAL}.'’\-]{{2,}}+ ?){{1,4}}(?:, (?:[A-Z][\w.'’\-]++ ?){{1,3}})? ?:(?: |(?<= :))|"
+    rf"(?:[{_CAPITAL}]{{2,20}} ){{0,2}}[{_CAPITAL}]{{4,20}}(?:[—–]|-(?=[{_CAPITAL}][a-z]))|"
+    rf"(?:[{_CAPITAL}][{_CAPITAL}.'’\-]{{2,}}+[ /]?){{1,4}}(?:, (?:[A-Z][\w.'’\-]++ ?){{1,3}})? ?:(?: |(?<= :))|"
     rf"\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}} {_DASH}(?:{_AGENCY})?|"
     rf"[{_CAPITAL}][\w-]++(?:/[{_CAPITAL}][\w-]++ |"
     rf"(?: [{_CAPITAL}][\w-]++)?, \d{{1,2}}\. ?\d{{1,2}}\. ?(?:\d{{2,4}})? ?)[—–] |"
@@ -137,6 +138,11 @@ def _behind_title(text: str, title: Sequence[str]) -> int:
 def without_dateline(text: str) -> tuple[str, Edit | None]:
     """ "HARBOURTON (AP) — The bridge opened" without the place and agency, and the edit that says so."""
     return _without(_DATELINE, text)
+
+
+def without_button(text: str) -> tuple[str, Edit | None]:
+    """ "CLOSE The bridge opened" without what a button above the text says, in capitals."""
+    return _without(sentence_patterns().button, text)
 
 
 def without_connective(text: str, language: str = "en") -> tuple[str, Edit | None]:

@@ -31,6 +31,8 @@ class SentencePatterns:
     connective: re.Pattern[str]
     opens_leaning: re.Pattern[str]
     announces: re.Pattern[str]
+    announces_words: re.Pattern[str]
+    button: re.Pattern[str]
     leans_inside: re.Pattern[str]
     said_by: re.Pattern[str]
     stands_alone: re.Pattern[str]
@@ -55,6 +57,8 @@ def sentence_patterns() -> SentencePatterns:
         connective=ignoring_case(rf"^(?:{any_of(words.connectives)})"),
         opens_leaning=ignoring_case(rf"^[“\"'‘]?(?:{leans})|^(?:{ties})"),
         announces=ignoring_case(any_of(words.announces)),
+        announces_words=ignoring_case(rf"^(?:{any_of(words.announces_words)})$"),
+        button=re.compile(rf"(?:{any_of(word.upper() for word in sorted(words.buttons))}) (?=[A-Z][a-z])"),
         leans_inside=ignoring_case(any_of(words.leans_inside)),
         said_by=ignoring_case(any_of(words.said_by)),
         stands_alone=ignoring_case(rf"^(?:{any_of(words.stands_alone)})"),

@@ -36,6 +36,9 @@ PLACED = {
         ("en", "HARBOURTON, Norvale, Nov. 3 (NNA) — "), ("en", "VELM — "), ("en", "Velm/Orlo — "), ("en", "ORLO — "),
         ("en", "VELM (Reuters) — "), ("en", "TARNSUND (AP) — "), ("en", "Velm (dpa) - "), ("en", "(AP) — "),
         ("en", "NEW VELM — "), ("en", "ORLO BAY — "), ("en", "Velm, Nov. 3 (Orlo Times) — "), ("en", "VELM, May 3 — "),
+        ("en", "SEOUL—"), ("en", "SEOUL (May 3): "), ("en", "KARACHI, Pakistan (May 3): "),
+        ("en", "VELM (ANN/Straits Times) — "), ("en", "VELM (Orlo Times/AP): "),
+        ("en", "VELM, Orlo County (KPIX 5) - "), ("en", "VELM (WRDW/WAGT) - "), ("en", "SEOUL/KARACHI: "),
         ("de", "VELM, 3.5.2031 — "), ("de", "Velm (dpa) - "), ("de", "Orlo, 12.5. – "), ("de", "Velm/Orlo — "),
         ("es", "VELM (EFE) — "), ("fr", "VELM (AFP) — "), ("fr", "VELM — "), ("it", "VELM (ANSA) — "),
         ("pt", "VELM (Lusa) — "), ("en", "VELM (MarketWatch) -- "), ("nl", "VELM (ANP) — "),
@@ -58,6 +61,8 @@ def test_a_dateline_goes_where_the_place_can_be_told_from_a_person_and_a_word(la
         # that it is not so
         ("en", "DRILL (Reuters) — "), ("en", "Fabricated (Reuters) — "), ("en", "HOAX (AP) — "),
         ("en", "SATIRE (AP): "),
+        ("en", "QUIST (May 3): "), ("en", "DRILL (May 3): "), ("en", "VELM (AP/HOAX) — "), ("en", "VELM (KILL) — "),
+        ("en", "HOAX—"), ("en", "DRILL-"), ("en", "QUIST-"), ("en", "VELM (Quist/AP) — "),
         ("en", "EXERCISE, May 3 — "), ("en", "SIMULATION, May 3 — "), ("en", "REENACTMENT (AP) — "),
         ("de", "ÜBUNG (dpa) — "), ("de", "UNFUG, 3.5.2031 — "), ("es", "MENTIRA (EFE) — "), ("es", "BULO (EFE) — "),
         ("fr", "INTOX (AFP) — "), ("fr", "EXERCICE (AFP) — "), ("it", "BUFALA (ANSA) — "), ("pt", "BOATO (Lusa) — "),
@@ -111,3 +116,20 @@ def test_a_country_that_says_something_may_open_with_a_dash_but_with_no_colon() 
     assert is_dateline("SINGAPORE –", "en", (), texts)
     assert not is_dateline("SINGAPORE:", "en", (), texts)
     assert not is_dateline("PARIS –", "en", (), ["Mr Paris said so."])
+
+
+def test_a_known_place_goes_though_a_hyphen_glues_it_to_the_sentence() -> None:
+    told = "Behind the barge twelve people waited."
+    assert accepted(told, f"SEOUL-{told}", "dropped: SEOUL-", around="It rained.")
+    assert not accepted(told, f"HOAX-{told}", "dropped: HOAX-", around="It rained.")
+    assert without_dateline(f"SEOUL-{told}")[0] == told
+    assert without_dateline(f"US-{told}")[1] is None
+
+
+def test_what_a_button_says_in_capitals_goes_from_the_front_of_a_text_and_nothing_like_it() -> None:
+    told = "The mill of Velm burned on Monday."
+    assert accepted(told, f"CLOSE {told}", "dropped: CLOSE")
+    assert not accepted(told, f"Close {told}", "dropped: Close")
+    assert not accepted(told, f"FALSE {told}", "dropped: FALSE")
+    assert not accepted(told, f"CLOSE {told}", "dropped: CLOSE", around=f"It rained. CLOSE {told}")
+    assert not accepted("THE MILL BURNS.", "CLOSE THE MILL BURNS.", "dropped: CLOSE")

@@ -26,7 +26,7 @@ from newsclip.language.word_lists import (
 )
 
 _PAGES = english(PageWords)
-_AGENCY = r"\( ?[A-Za-z][A-Za-z .]{1,24}\)"
+_AGENCY = r"\( ?[A-Za-z][A-Za-z0-9 ./&]{1,40}\)"  # or a day
 _DASH = r"[—–\-]{1,2}"
 _PLACE = rf"[{UPPER}][\w.'’\-]*"
 _CAPITALS = rf"[{UPPER}][{UPPER}.'’\-]+"
@@ -41,6 +41,8 @@ _DATELINE = re.compile(
 )
 _DAYS = re.compile(rf"{_DATE}|\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}}")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+# of a station in North America: "KPIX 5", "WRDW-TV"
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:[ -](?:TV|\d{1,2}))?")
 _DASHES = re.compile(rf" ?{_DASH}")
 _PERSONAL = PERSON_TITLES | GIVEN_NAMES
 _LOOKED_AT = 20_000  # characters of an article that tell what its words name
@@ -89,7 +91,7 @@ def is_dateline(words: str, language: str, publishers: Sequence[str], texts: Seq
     naming = naming_of(language[:2])
     if naming is None or not _DATELINE.fullmatch(words) or turning(_DAYS.sub(" ", words), language):
         return False
-    agencies = _BRACKETS.findall(words)
+    agencies = [name for name in _BRACKETS.findall(words) if not _DAYS.fullmatch(name)]
     if not all(_is_agency(name, publishers) for name in agencies):
         return False
     places = tokens(_BRACKETS.sub(" ", _DAYS.sub(" ", words)))
@@ -160,6 +162,13 @@ def _calls_itself_a_place(words: Sequence[str]) -> bool:
 
 
 def _is_agency(name: str, publishers: Sequence[str]) -> bool:
+    """Whether each name between slashes is that of an agency, a publisher of these articles, or a station."""
+    return all(_sends(part.strip(), publishers) for part in name.split("/"))
+
+
+def _sends(name: str, publishers: Sequence[str]) -> bool:
+    if _CALL_SIGN.fullmatch(name) and not is_common_word(name.lower()):
+        return True
     said = " ".join(name.lower().split()).strip(" .")
     return said.removeprefix("the ") in AGENCY_NAMES or said in {publisher.lower() for publisher in publishers}
 

@@ -66,15 +66,23 @@ def is_connective(words: str, guards: Guards) -> bool:
 
 
 def _is_of_the_page(before: str, lost: str, after: str, origin: Origin, guards: Guards) -> bool:
-    """What a page sets around its words: a dateline, a site's name behind a title, "opens new tab", a ticker."""
+    """What a page sets around its words: a button, a dateline, its name behind a title, "opens new tab", a ticker."""
     if _FURNITURE.fullmatch(lost) or (before and _TICKER.fullmatch(lost)):
         return True
     if not before:
-        return is_dateline(lost.strip(), origin.language, origin.publishers, origin.texts)
+        dateline = is_dateline(lost.strip(), origin.language, origin.publishers, origin.texts)
+        return dateline or _is_button(lost, after, origin)
     tail = [] if after else _TITLE_TAIL.split(lost.rstrip())
     if len(tail) < 3 or tail[0].strip():
         return False
     return all(_is_site(mark, words, origin, guards) for mark, words in zip(tail[1::2], tail[2::2], strict=True))
+
+
+def _is_button(lost: str, after: str, origin: Origin) -> bool:
+    """Whether it is what a button above the text says: in capitals, and the text begins with it."""
+    label = lost.strip()
+    is_one = label.isupper() and label.lower() in _PAGES.buttons and after[:1].isupper() and after[1:2].islower()
+    return is_one and any(text.startswith(label) for text in origin.texts)
 
 
 def _is_site(mark: str, words: str, origin: Origin, guards: Guards) -> bool:

@@ -30,11 +30,13 @@ class FictionWords:
 class PageWords:
     """What pages in any language hold, for it is given once, in English.
 
-    `furniture`: what a page sets around its words. `small`: words in lower case within a site's name. `particles`:
-    those within a person's, `titles` before it. `abbreviated` titles and words that are `shortened` end in a full stop.
+    `furniture`: what a page sets around its words, `buttons` above them in capitals. `small`: words in lower case
+    within a site's name. `particles`: those within a person's, `titles` before it. `abbreviated` titles and words that
+    are `shortened` end in a full stop.
     """
 
     furniture: Patterns
+    buttons: Words
     small: Words
     particles: Words
     titles: Words

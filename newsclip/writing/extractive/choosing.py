@@ -8,7 +8,7 @@ from functools import cached_property
 from newsclip.writing import cleaning
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, known_to, met, unit
-from newsclip.writing.extractive.turned_lines import turned_lines
+from newsclip.writing.extractive.turned_lines import announcing_lines, turned_lines
 
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
 _SHORTEST = 6  # words
@@ -106,6 +106,12 @@ class Chooser:
     def turned(self) -> Mapping[int, int]:
         return turned_lines(self.material)
 
+    @cached_property
+    def announced(self) -> Mapping[int, int]:
+        """By line that only says that words were given, the one right behind it; -1 where that cannot be told."""
+        following = {self.material.before(i): i for i in range(len(self.material.lines))}
+        return {i: following.get(i, -1) for i in announcing_lines(self.material)}
+
     @property
     def again(self) -> frozenset[int]:
         """Lines that say what stands before the text, where others go on from them."""
@@ -133,7 +139,10 @@ class Chooser:
         told = [*self.before.told.lines, *chosen]
         own = [j for j in chosen if j < i and self.material.lines[j].article == self.material.lines[i].article]
         rows = unit(self.material, self.needs, i, told, known.and_words(self.needs.stems[j] for j in own), self.again)
-        turning = {self.turned[j] for j in rows if j in self.turned} & able
+        announced = {self.announced[j] for j in rows if j in self.announced}
+        if not announced <= able | {*told}:
+            return ()
+        turning = ({self.turned[j] for j in rows if j in self.turned} | announced) & able
         fresh = tuple(j for j in sorted({*rows, *turning}) if j not in told)
         return fresh if rows and set(fresh) <= able else ()
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from newsclip.language.pack import ENGLISH, pack
 from newsclip.writing.extractive.material import Material
+from newsclip.writing.sentence_patterns import sentence_patterns, tells_voices
 
 _OPENING = "“„\"'‘«»– "
 
@@ -15,6 +16,17 @@ def turned_lines(material: Material) -> Mapping[int, int]:
     """By line, the one right behind it that opens with "but"; none in languages whose pack has no such words."""
     pairs = ((material.before(i), i) for i in range(len(material.lines)))
     return {before: i for before, i in pairs if before is not None and _turns(material, i)}
+
+
+def announcing_lines(material: Material) -> frozenset[int]:
+    """Lines that only tell that words were given, as "The ministry released a statement." does."""
+    known = sentence_patterns().announces_words
+    languages = [reading.language for reading in material.readings]
+    return frozenset(
+        i
+        for i, line in enumerate(material.lines)
+        if tells_voices(languages[line.article]) and known.search(line.told.text)
+    )
 
 
 def _turns(material: Material, i: int) -> bool:

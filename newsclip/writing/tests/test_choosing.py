@@ -124,6 +124,19 @@ def test_another_articles_first_line_does_not_begin_the_story_anew() -> None:
         assert [chooser.tells(i, []) for i, line in enumerate(material.lines) if line.article == 1] == told
 
 
+ANNOUNCED = "The harbour council of Orlo later released a brief statement about the lighthouse."
+
+
+def test_a_line_that_only_announces_words_is_told_with_them_or_not_at_all() -> None:
+    said = "It told skippers from Tern to keep away from the lighthouse of Orlo until the mast is up again."
+    for behind, offered in ((f"{said}\n\n", (6, 7)), ("", ())):
+        material = material_of(f"{RESCUE}\n\n{ANNOUNCED}\n\n{behind}")
+        before = choosing.BeforeText((0,), frozenset(), ToldSoFar().with_lines(material, [0]), None, frozenset())
+        chooser = choosing.Chooser(material, needs_of(material), before)
+        offers = chooser.offers(chooser.able(), ())
+        assert offers.get(6, ()) == offered
+
+
 ASKED = "Skippers from Tern asked the council of Orlo for a second radio mast beside the lighthouse."
 TURNS = [
     "But no money is left for masts.",
