@@ -151,11 +151,21 @@ class Chooser:
         material, article = self.material, self.material.lines[rows[0]].article
         above, told = (*self.before.lines, *chosen), (*self.before.told.lines, *chosen)
         worth = sum(self._worth(i, told) * material.lines[i].size for i in rows) / material.words_in(rows)
-        own = [i for i in above if material.lines[i].article == article]
-        share = material.words_in((*own, *rows)) / material.words_in((*above, *rows))
+        own = any(material.lines[i].article == article for i in above)
+        share = material.words_in((*self._of_publisher(article, above), *rows)) / material.words_in((*above, *rows))
         if len(material.readings) == 1:
             return worth * (1 + _BESIDE * self._beside(rows, told))
         return worth * (_BEYOND_SHARE if share > _OWN_SHARE else 1.0) * (1.0 if own else _OPENING)
+
+    def _of_publisher(self, article: int, indices: Sequence[int]) -> list[int]:
+        """Those of the lines that this article's publisher tells, in any of its articles.
+
+        Where one publisher tells the whole story, those of the article alone.
+        """
+        lines, publishers = self.material.lines, [reading.article.publisher for reading in self.material.readings]
+        if len(set(publishers)) == 1:
+            return [i for i in indices if lines[i].article == article]
+        return [i for i in indices if publishers[lines[i].article] == publishers[article]]
 
     def _beside(self, rows: Sequence[int], told: Sequence[int]) -> int:
         """How many of the two lines right around these are told."""

@@ -124,6 +124,31 @@ def test_another_articles_first_line_does_not_begin_the_story_anew() -> None:
         assert [chooser.tells(i, []) for i, line in enumerate(material.lines) if line.article == 1] == told
 
 
+@pytest.mark.parametrize(
+    ("publishers", "counts_less"),
+    [
+        (("Orlo Times", "Orlo Times", "Velm Post"), True),
+        (("Orlo Times", "Sund Mail", "Velm Post"), False),
+        (("Orlo Times", "Orlo Times", "Orlo Times"), False),
+    ],
+)
+def test_what_a_publisher_tells_in_two_articles_counts_as_its_own_together(
+    publishers: tuple[str, str, str], counts_less: bool
+) -> None:
+    texts = (RESCUE, ASKED, "A second mast of steel costs the harbour 900 crowns, the builder Jakob Trent said.")
+    given = (
+        article(number, "", text, publisher=publisher)
+        for number, (publisher, text) in enumerate(zip(publishers, texts, strict=True), 1)
+    )
+    material = lay_out(Assigned("c1", "1", "", 1, tuple(given)), "en", embed, verifier)
+    told = tuple(i for i, line in enumerate(material.lines) if line.article == 0)[:3]
+    before = choosing.BeforeText(told, frozenset(), ToldSoFar().with_lines(material, told), None, frozenset())
+    asked = next(i for i, line in enumerate(material.lines) if line.article == 1)
+    chooser = choosing.Chooser(material, needs_of(material), before)
+    whole = chooser._worth(asked, told) * choosing._OPENING
+    assert (chooser.merit((asked,), ()) < whole - 1e-9) is counts_less
+
+
 ANNOUNCED = "The harbour council of Orlo later released a brief statement about the lighthouse."
 
 
