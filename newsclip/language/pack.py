@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args, get_type_hints
 
+from newsclip.language.disagreement_tables import DisagreementWords
 from newsclip.language.pack_file import PackTables, read_pack
 from newsclip.language.pack_tables import (
     CallingWords,
@@ -40,7 +41,6 @@ from newsclip.language.verifier_tables import VerifierWords
 from newsclip.language.writer_tables import (
     AntecedentWords,
     ClipWords,
-    DisagreementWords,
     GlanceWords,
     InstructionWords,
     NeedWords,

@@ -42,6 +42,7 @@ class SentencePatterns:
 def sentence_patterns() -> SentencePatterns:
     words = english(SentenceWords)
     auxiliaries, also, leans, ties = map(any_of, (words.auxiliaries, words.also, words.leans, words.ties))
+    buttons = any_of(word.upper() for word in sorted(words.buttons))
     return SentencePatterns(
         plea=ignoring_case(rf"\b(?:{any_of(words.pleas)})"),
         caption=ignoring_case(any_of(words.captions)),
@@ -58,7 +59,7 @@ def sentence_patterns() -> SentencePatterns:
         opens_leaning=ignoring_case(rf"^[“\"'‘]?(?:{leans})|^(?:{ties})"),
         announces=ignoring_case(any_of(words.announces)),
         announces_words=ignoring_case(rf"^(?:{any_of(words.announces_words)})$"),
-        button=re.compile(rf"(?:{any_of(word.upper() for word in sorted(words.buttons))}) (?=[A-Z][a-z])"),
+        button=re.compile(rf"(?:{buttons}) (?=[A-Z][a-z])"),
         leans_inside=ignoring_case(any_of(words.leans_inside)),
         said_by=ignoring_case(any_of(words.said_by)),
         stands_alone=ignoring_case(rf"^(?:{any_of(words.stands_alone)})"),

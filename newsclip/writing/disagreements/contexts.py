@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from math import log, sqrt
 
+from newsclip.language.disagreement_tables import DisagreementWords
 from newsclip.language.pack import english
 from newsclip.language.tokens import WORD, stem, words
 from newsclip.language.word_lists import SPEECH_VERBS
-from newsclip.language.writer_tables import DisagreementWords
 
 _NEAR = 6  # words before a value that tell what it is of
 _FEWEST = 3  # stems in common; fewer may be chance

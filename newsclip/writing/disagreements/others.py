@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from newsclip.language.disagreement_tables import DisagreementWords, OtherThingWords
 from newsclip.language.pack import english
 from newsclip.language.quantities import quantities
 from newsclip.language.tokens import WORD
-from newsclip.language.writer_tables import DisagreementWords, OtherThingWords
 from newsclip.writing.disagreements.slots import Given, agree
 
 # how far apart numbers are of two things, where both are this sure ("dozens" is not)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from newsclip.language.disagreement_tables import DisagreementWords
 from newsclip.language.pack import english
 from newsclip.language.tokens import WORD
-from newsclip.language.writer_tables import DisagreementWords
 from newsclip.writing.disagreements.contexts import stems_of
 from newsclip.writing.disagreements.slots import Given
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from newsclip.language.disagreement_tables import DisagreementWords, ValueWords
 from newsclip.language.pack import english
 from newsclip.language.pattern_parts import ignoring_case, joined
-from newsclip.language.writer_tables import DisagreementWords, ValueWords
 
 
 @dataclass(frozen=True, slots=True)
