@@ -9,7 +9,7 @@ from newsclip.language.names import find_names
 from newsclip.language.vectors import Embedder
 from newsclip.writing.tags import hashtags
 from newsclip.writing.tags.articles import Article, ClipText, Tagged
-from newsclip.writing.tags.categories import Categorised, categorise, with_finer
+from newsclip.writing.tags.categories import Categorised, categorise, with_finer, without_unsaid
 from newsclip.writing.tags.clip_topics import told_names, told_phrases, told_words
 from newsclip.writing.tags.concepts import concepts
 from newsclip.writing.tags.hashtags import Topics
@@ -116,5 +116,5 @@ def _averaged(
         for name, weight in themes.categories.items():
             weights[name] = weights.get(name, 0.0) + weight / len(decided)
     if not any(one.by in {"section", "address"} for one in decided):
-        totals = with_finer(totals, weights, in_clip.categories if in_clip else None)
+        totals = without_unsaid(with_finer(totals, weights, in_clip.categories if in_clip else None), weights)
     return tuple(sorted(totals.items(), key=lambda pair: (-pair[1], pair[0])))

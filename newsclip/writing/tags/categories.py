@@ -21,6 +21,8 @@ _THEMES, _HALFWAY = 0.7, 8.0  # the part of the themes' shares at most; of how m
 _UNSURE_ALONE = 5.0  # of themes without a model: a title and a first sentence are not enough, three sentences more are
 _WHERE = "World"
 _COARSE = ("World", "Technology", "Business")  # its training data file here what they have no other category for
+# What its training data file under both science and technology is often neither: lost cats, adverts, anniversaries.
+_CATCH_ALL, _SURE = "Technology", 0.5
 _BOTH = ("World", "Crime & Law")  # war crimes, hijacked planes and prisoners of war are both, and World first
 _POLITICS = "Politics"  # of which the training data have one country's only
 # A weight that counts; what an article must say more of it than of the coarse category, by times; its share of that
@@ -97,6 +99,18 @@ def with_finer(
     name = max(said, key=lambda one: (weights.get(one, 0.0), one))
     mean = (scores[name] + scores[best]) / 2
     return dict(scores) | {name: mean + _AHEAD, best: mean - _AHEAD}
+
+
+def without_unsaid(scores: Mapping[str, float], weights: Mapping[str, float]) -> dict[str, float]:
+    """The scores; those of Technology and the next exchanged, where the model is unsure and no theme tells of it.
+
+    `weights`: what an article of the story says of each category's themes, on average.
+    """
+    best, *others = sorted(scores, key=lambda name: (-scores[name], name)) or [GENERAL]
+    unsaid = others and any(weights.values()) and not weights.get(best)
+    if best != _CATCH_ALL or not unsaid or scores[best] >= _SURE:
+        return dict(scores)
+    return dict(scores) | {best: scores[others[0]], others[0]: scores[best]}
 
 
 def _outweighs(name: str, coarse: str, scores: Mapping[str, float], weights: Mapping[str, float]) -> bool:

@@ -37,6 +37,7 @@ _PLATFORMS = frozenset(
 )
 _GOES_ON, _NUMBERED = re.compile(r" [A-Z][a-z]"), re.compile(r" (?:[A-Z][a-z]|\d)")
 _AND_MORE, _AND_BEFORE = re.compile(r" (?:and|&) (?:the )?[A-Z]"), re.compile(r"[A-Z][a-z]+ (?:and|&) (?:the )?$")
+_FOR_BEFORE = re.compile(r"([A-Z][a-z]+) for (?:the )?$")
 _PARTICLE_BEFORE = re.compile(r"(?:[a-z,] (?:Al|De|El|La|Le) |\b[Aa]l[- ])$")
 _LOOK_BACK = 40  # characters, as much as a long word before "and the" takes
 _OWNS, _SHORT_FORM = re.compile(r"['’]s? ([A-Z][a-z]+)"), re.compile(r" \(([A-Z]{2,8})\)")
@@ -160,12 +161,15 @@ def _cut(names: Sequence[tuple[Name, int]], named: Sequence[Named]) -> set[str]:
 
 
 def _is_part(name: Name, text: str) -> bool:
-    """Whether the text has more of a body's name beyond an "and", or a particle before the name: "de Quist"."""
+    """Whether the text has more of a body's name beyond "and" or "Office for", or a particle before: "de Quist"."""
     words, before = name.text.lower().split(), text[max(0, name.start - _LOOK_BACK) : name.start]
     if len(words) > 1 and words[0] in BODY_WORDS and "of" in words and _AND_MORE.match(text, name.end):
         return True
     body = name.kind == "body" or words[-1] in BODY_WORDS
     if len(words) > 1 and body and _AND_BEFORE.search(before):
+        return True
+    office = _FOR_BEFORE.search(before) if name.kind != "place" else None
+    if office and office[1].lower().removesuffix("s") in BODY_WORDS:
         return True
     return bool(_PARTICLE_BEFORE.search(before))
 

@@ -107,7 +107,18 @@ class _Tags:
 
     def _has(self, tag: str) -> bool:
         low = tag.lower()
-        return any(low.rstrip("s") == one.lower().rstrip("s") or _is_form_of(low, one.lower()) for one in self.chosen)
+        return any(
+            low.rstrip("s") == one.lower().rstrip("s")
+            or _is_form_of(low, one.lower())
+            or tag == _initials(one)
+            or one == _initials(tag)
+            for one in self.chosen
+        )
+
+
+def _initials(tag: str) -> str:
+    """ "AI" of "ArtificialIntelligence"."""
+    return "".join(word[0] for word in _words_of(tag))
 
 
 def _is_form_of(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from newsclip.writing.extractive import write
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tags import tag
 from newsclip.writing.tags.articles import Article
-from newsclip.writing.tags.categories import Categorised, categorise, with_finer
+from newsclip.writing.tags.categories import Categorised, categorise, with_finer, without_unsaid
 from newsclip.writing.tags.model import FILE, category_model
 from newsclip.writing.tags.taxonomy import TAXONOMY, Category, taxonomy_from, voted
 from newsclip.writing.tests.stories import BRIDGE, MARK, embed
@@ -171,6 +171,23 @@ def test_without_a_model_the_themes_decide_where_enough_is_said_of_them(
     article = Article("Der Hafen", "Der Hafen schließt am Abend.", language="de")
     found = categorise(article, embedder=EMBEDDER, weights=weights)
     assert (found.category, found.by) == (category, by)
+
+
+@pytest.mark.parametrize(
+    ("technology", "weights", "category"),
+    [
+        (0.4, {"Culture": 2.0}, "Culture"),  # an obituary of a painter's model
+        (0.4, {"Culture": 2.0, "Technology": 1.0}, "Technology"),
+        (0.6, {"Culture": 2.0}, "Technology"),  # the model is sure
+        (0.4, {}, "Technology"),  # too little is said
+    ],
+)
+def test_unsure_technology_that_no_theme_tells_gives_way(
+    technology: float, weights: dict[str, float], category: str
+) -> None:
+    scores = without_unsaid({"Technology": technology, "Science": 0.2, "Culture": 0.25}, weights)
+    assert max(scores, key=lambda name: scores[name]) == category
+    assert sum(scores.values()) == pytest.approx(technology + 0.45)
 
 
 @pytest.mark.parametrize("section", ["", "Home", "News", "12", "General"])

@@ -5,6 +5,7 @@ import pytest
 from newsclip.adapters.embedded.static_vectors import StaticVectors
 from newsclip.writing.tags import ClipText, tag_story
 from newsclip.writing.tags.articles import Article
+from newsclip.writing.tags.hashtags import Topics, choose
 
 EMBEDDER = StaticVectors()
 TEXT = (
@@ -102,6 +103,10 @@ def test_the_hashtag_is_the_whole_name(tag: str, text: str) -> None:
             "The Velmouth Harbour Passenger Association met. It is the Velmouth Harbour Passenger Association.",
         ),
         ("#ACRaub", "The AC Raub of Dunholm spoke. The AC Raub waved. They like Raub, an old town."),
+        (
+            "#FerrySafety",
+            "The Office for Ferry Safety met. It is the Office for Ferry Safety.",
+        ),
         ("#KIGeneriertesBild", "Es gab ein KI-generiertes Bild. Das KI-generiertes Bild ist schlecht."),
     ],
 )
@@ -113,3 +118,8 @@ def test_no_two_hashtags_are_forms_of_one_word() -> None:
     text = "Velsko plays. In Velsko and Velská they sing. To Velsko, from Velská, by Velsko and Velská."
     tags = hashtags(ClipText("Velsko a Velská", "Velsko a Velská"), Article("", text, language="cs"))
     assert len({"#Velsko", "#Velská"} & set(tags)) == 1
+
+
+def test_a_short_form_and_what_it_stands_for_are_one_hashtag() -> None:
+    assert choose(Topics([], words=["AI"], themes=["ArtificialIntelligence", "Trade"])) == ("#AI", "#Trade")
+    assert choose(Topics([], words=["Artificial Intelligence", "AI"])) == ("#ArtificialIntelligence",)
