@@ -28,7 +28,7 @@ _CAPITAL = r"A-Z\u00C0-\u00DE"  # of Latin letters
 _AGENCY = r"\( ?[A-Z][A-Za-z0-9 ./&]{1,40}\) ?"  # or a day: "KUALA LUMPUR (Jan 21): "
 _DASH = r"[—–\-]{1,2} ?"
 _DATELINE = re.compile(
-    rf"^(?:(?:[{_CAPITAL}][{_CAPITAL}.'’\-]++[ ,/]++){{1,5}}(?:[A-Z][a-z]++\.?,? ){{0,3}}"
+    rf"^(?:(?:{_AGENCY})?(?:[{_CAPITAL}][{_CAPITAL}.'’\-]++[ ,/]++){{1,5}}(?:[A-Z][a-z]++\.?,? ){{0,3}}"
     rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? (?:\d{{4}},? )?)?"
     rf"(?:{_AGENCY})?{_DASH}(?:{_AGENCY}{_DASH})?|"
     rf"(?:[{_CAPITAL}]{{2,20}} ){{0,2}}[{_CAPITAL}]{{4,20}}(?:[—–]|-(?=[{_CAPITAL}][a-z]))|"
