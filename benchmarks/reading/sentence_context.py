@@ -1,5 +1,6 @@
 """Where a sentence of a clip stands: what is above it, below it, and before it in its article."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from benchmarks.reading.clip_sentences import Article, Said
 from benchmarks.reading.need_patterns import NeedPatterns
 from newsclip.language.quotation_marks import outside
 
+# what somebody says in single marks: it ends as a sentence or a clause does, and so as no apostrophe does
+_IN_SINGLE_MARKS = re.compile(r"(?:(?<=\s)|^)['‘](?=\w)[^\n]{10,600}?[.,!?]['’](?!\w)")
 NEAR = 2  # sentences of its article: what stands so near before may be what it leans on
 
 
@@ -24,7 +27,7 @@ class SentenceContext:
     @property
     def text(self) -> str:
         """The writer's own words, with quotations blank."""
-        return outside(self.said.text)
+        return _IN_SINGLE_MARKS.sub(lambda found: " " * len(found.group()), outside(self.said.text))
 
     @property
     def seen(self) -> str:

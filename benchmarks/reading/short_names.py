@@ -10,6 +10,7 @@ from newsclip.language.names import find_names
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.syntax import Parse, Token
 from newsclip.language.tokens import words
+from newsclip.language.word_lists import BODY_WORDS
 
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\b|\b[A-Z][a-z]{3,}\b")
 _SUBJECTS = ("nsubj", "nsubjpass", "poss", "agent")
@@ -25,6 +26,7 @@ def surnames(place: SentenceContext, parse: Parse | None) -> list[str]:
     people = {name.text for name in find_names(place.text, place.article.language) if name.kind == "person"}
     short = {token.word for token in parse.tokens if _is_named(parse, token)} if parse else people
     short = {name for name in short if not name.isupper() and not _is_word(name, place.article)}
+    short = {name for name in short if name.lower() not in BODY_WORDS}  # "Orlo Police" is no person
     full = {name: _full_names(name, place.story) for name in short if name in people or parse}
     return sorted(name for name, found in full.items() if found and not _introduced(name, found, place))
 

@@ -15,7 +15,7 @@ from benchmarks.reading.sentence_context import NEAR, SentenceContext
 from benchmarks.reading.short_names import acronyms, surnames
 from newsclip.language.names import find_names
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES, tag_words
-from newsclip.language.syntax import Parse, Parser
+from newsclip.language.syntax import Parse, Parser, Token
 from newsclip.language.tokens import stem, words
 
 _EXPLAINS = ("prep", "relcl", "acl", "appos", "pcomp", "ccomp", "nummod", "poss", "conj")
@@ -141,7 +141,15 @@ def _with_head(found: re.Match[str], parse: Parse | None) -> tuple[re.Match[str]
     pointing = [token for token in parse.tokens if token.start == at and token.label == "det"]
     head = parse.tokens[pointing[0].head] if pointing else None
     points = head is not None and head.start > at and (found["det"].lower() != "that" or at < _FRONT)
+    points = points and not _opens_clause(pointing[0], parse)
     return found, head.word if head and points else ""
+
+
+def _opens_clause(that: Token, parse: Parse) -> bool:
+    """Whether it follows a verb and its noun is a subject, "showed that interest was low": a parser may err."""
+    at = parse.tokens.index(that)
+    behind_verb = at > 0 and parse.tokens[at - 1].pos == "VERB"
+    return behind_verb and that.word == "that" and parse.tokens[that.head].label in ("nsubj", "nsubjpass")
 
 
 def _definite(place: SentenceContext, known: NeedPatterns, parse: Parse | None) -> list[str]:

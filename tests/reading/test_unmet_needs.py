@@ -88,6 +88,23 @@ def test_what_looks_like_a_name_or_was_never_brought_in_is_no_need(before: str, 
     }
 
 
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("Velmar Police said so.", "Police are still searching for Ferguson, who failed to return on Monday."),
+        ("A crane fell.", "The survey showed that awareness of tags among consumers in Orlo was low."),
+        ("A crane fell.", "'Sailors are tired of these long hours,' the skipper said."),
+    ],
+)
+def test_a_body_a_clause_and_words_in_single_marks_are_no_need(before: str, said: str) -> None:
+    assert not {"surname", "this"} & {kind for kind, _ in found([LEAD, said], f"{LEAD} {before} It rained. {said}")}
+
+
+def test_in_this_way_needs_nothing_in_german() -> None:
+    lead, said = "Der Hafen von Orlo ist geschlossen.", "Niemand will den Hafen auf diese Weise wieder öffnen."
+    assert found([lead, said], f"{lead} Ein Kran fiel. Es regnete. {said}", language="de") == []
+
+
 def test_a_first_name_behind_the_full_one_is_no_need() -> None:
     text = f"{LEAD} Bram Holm leads the port. His sister Bram came. Bram said so in May."
     assert found([LEAD, "Bram Holm leads the port.", "Bram said so in May."], text) == []
