@@ -8,6 +8,7 @@ from newsclip.language.nouns import capital_nouns
 from newsclip.language.pack import ENGLISH, pack
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES, Tagged, tag_words
 from newsclip.language.tokens import stem
+from newsclip.language.word_lists import FUNCTION_WORDS
 from newsclip.language.writer_tables import NeedWords
 
 _INSIDE = ("JJ", "VBN", "VBG", "NN", "CD")
@@ -19,8 +20,8 @@ def known_nouns(own: str, before: str, named: Set[str], language: str, clip_lang
     """The stems of the nouns of "the", "this" … that the article told `before`, but for those that the sentence
     explains ("the vote on …").
 
-    `own`: the sentence without its quotations. `named`: the words of the article's names. `language`: the article's, ""
-    where it is not known.
+    One of "this" was told of, whatever the sentence says of it. `own`: the sentence without its quotations. `named`:
+    the words of the article's names. `language`: the article's, "" where it is not known.
     """
     known = pack(language or ENGLISH).needs
     if known is None:
@@ -30,14 +31,19 @@ def known_nouns(own: str, before: str, named: Set[str], language: str, clip_lang
         for noun, behind in pointed_at(own, known.pointers, named, language)
         if behind not in known.explains and noun.lower() not in known.familiar
     }
-    stems = frozenset(stem(noun, language or ENGLISH) for noun in nouns)
+    here = {noun for noun, _ in pointed_at(own, known.close, named, language)}
+    nouns |= {noun for noun in here if noun.lower() not in known.now | known.familiar}
+    nouns |= {noun.rpartition("-")[2] for noun in nouns}  # "sub-committees" are told of as two words
+    stems = frozenset(stem(noun, language or ENGLISH) for noun in nouns if noun)
     return stems & content_stems(before, clip_language) if stems else stems
 
 
 def pointed_at(own: str, pointers: Set[str], named: Set[str], language: str) -> Iterator[tuple[str, str]]:
     """The noun that each pointer leads to, and the word behind it; "" for none. Else as `known_nouns`."""
+    known = pack(language or ENGLISH).needs
+    close = known.close if known else frozenset[str]()
     if language[:2] in TAGGED_LANGUAGES:
-        return _by_tags(tag_words(own), pointers)
+        return _by_tags(tag_words(own), pointers, close)
     found = _by_capitals if capital_nouns(language) else _next_words
     return ((noun, behind) for noun, behind in found(_WORD.findall(own), pointers) if noun not in named)
 
@@ -56,12 +62,13 @@ def opening_nouns(own: str, known: NeedWords, language: str) -> frozenset[str]:
     return frozenset() if explained else frozenset(word.lower() for word, tag, _ in inside if tag.startswith("NN"))
 
 
-def _by_tags(tagged: Sequence[Tagged], pointers: Set[str]) -> Iterator[tuple[str, str]]:
-    """No noun with a name before it."""
+def _by_tags(tagged: Sequence[Tagged], pointers: Set[str], close: Set[str]) -> Iterator[tuple[str, str]]:
+    """No noun with a name before it. Behind "the" an adjective may say which one: "the crews trained in May"."""
     for at, (word, _, _) in enumerate(tagged):
         if word.lower() not in pointers:
             continue
         end = _phrase_end(tagged, at)
+        end = _last_noun(tagged, at, end) if word.lower() in close else end
         named = any(word[:1].isupper() for word, _, _ in tagged[at + 1 : end])
         if tagged[end - 1][1].startswith("NN") and not named:
             yield tagged[end - 1][0] if end > at + 1 else "", tagged[end][0].lower() if end < len(tagged) else ""
@@ -70,9 +77,20 @@ def _by_tags(tagged: Sequence[Tagged], pointers: Set[str]) -> Iterator[tuple[str
 def _phrase_end(tagged: Sequence[Tagged], pointer: int) -> int:
     """The place behind the nouns and what stands with them that a pointer leads to."""
     end = pointer + 1
-    while end < len(tagged) and tagged[end][1].startswith(_INSIDE):
+    while end < len(tagged) and _is_inside(*tagged[end][:2]):
         end += 1
     return end
+
+
+def _is_inside(word: str, tag: str) -> bool:
+    """No function word is a noun: the tagger may err in "The phone is"."""
+    return tag.startswith(_INSIDE) and not (tag.startswith("NN") and word.lower() in FUNCTION_WORDS)
+
+
+def _last_noun(tagged: Sequence[Tagged], pointer: int, end: int) -> int:
+    """Where the phrase ends without what stands behind its last noun: "this feature | accessible to all"."""
+    inside = range(end, pointer + 1, -1)
+    return next((at for at in inside if tagged[at - 1][1].startswith("NN")), end)
 
 
 def _by_capitals(found: Sequence[str], pointers: Set[str]) -> Iterator[tuple[str, str]]:

@@ -7,18 +7,28 @@ out. Where an article begins with the last name alone, its readers know whose it
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsclip.language.names import Name
 from newsclip.language.pack import ENGLISH
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES, is_common_word
 from newsclip.language.tokens import stem, words
-from newsclip.language.word_lists import PERSON_TITLES, PLAIN_WORDS
+from newsclip.language.word_lists import (
+    BODY_WORDS,
+    GIVEN_NAMES,
+    NEVER_NAMES,
+    PERSON_TITLES,
+    PLACE_PREPOSITIONS,
+    PLACE_WORDS,
+    PLAIN_WORDS,
+)
 
 _MARK = "="  # before a short name among stems: no word of a text has it
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z]{1,9})\)")
 _BEFORE = 90  # characters before the brackets: no name is longer
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _PARTS = (2, 3)
+_KINDS = {word.capitalize() for word in BODY_WORDS | PLACE_WORDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +69,14 @@ def short_names(title: str, text: str, opening: str, names: Sequence[Name], lang
 
     `opening`: its text as far as its first sentence goes. `language`: "" where it is not known.
     """
-    people, spelt = _people(names, language), _spelt(text)
+    people, spelt = _people(names, text, language), _spelt(text)
     front = f"{title}\n{opening}"
     opens = people.keys() & set(_bare(front))
     found = ShortNames(people, spelt, frozenset())
     return ShortNames(people, spelt, frozenset(opens - found._told(front)))
 
 
-def _people(names: Sequence[Name], language: str) -> dict[str, frozenset[str]]:
+def _people(names: Sequence[Name], text: str, language: str) -> dict[str, frozenset[str]]:
     """By last name the stems of the first names in the article: of people, and of what may be one.
 
     The last name of "Lim Ah Kow" is the first word, where the article calls him "Mr Lim".
@@ -80,7 +90,36 @@ def _people(names: Sequence[Name], language: str) -> dict[str, frozenset[str]]:
                 (parts[-1], parts[0]) if parts[0] in short and parts[-1] not in short else (parts[0], parts[-1])
             )
             found[last] = found.get(last, frozenset()) | {stem(first, language or ENGLISH)}
+    for first, last in _in_full(text) if language[:2] in TAGGED_LANGUAGES else ():
+        found[last] = found.get(last, frozenset()) | {stem(first, language)}
     return found
+
+
+def _in_full(text: str) -> Iterator[tuple[str, str]]:
+    """First and last names, where the text also gives the last one by itself: "Whip Bram Holm", "behind Tony Holm".
+
+    What stands around them hides such names from `find_names`. No places, which are told by "in".
+    """
+    alone = set(_bare(text)) - _placed(text) - _KINDS
+    found = list(_WORD.finditer(text)) if alone else []
+    for first, last, behind in zip(found, found[1:], [*found[2:], None], strict=False):
+        ends = behind is None or behind.start() != last.end() + 1 or not behind.group()[:1].isupper()
+        name = _plain(last.group())
+        ends = ends or name != last.group()
+        if ends and name in alone and last.start() == first.end() + 1 and _may_be_first(first.group(), name):
+            yield first.group(), name
+
+
+def _may_be_first(first: str, last: str) -> bool:
+    given = first.lower() in GIVEN_NAMES or not is_common_word(first)
+    named = first.istitle() and len(first) > 1 and first.lower() not in NEVER_NAMES | PERSON_TITLES
+    return given and named and not last.isupper() and last.lower() not in NEVER_NAMES and not is_common_word(last)
+
+
+def _placed(text: str) -> set[str]:
+    """The words with a capital that stand behind a word of place."""
+    found = list(_WORD.finditer(text))
+    return {_plain(word.group()) for before, word in pairwise(found) if before.group() in PLACE_PREPOSITIONS}
 
 
 def _may_be_person(name: Name, people: Set[str], language: str) -> bool:

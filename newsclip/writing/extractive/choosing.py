@@ -46,13 +46,14 @@ def choose(chooser: "Chooser", budget: int) -> tuple[int, ...]:
     """The lines, at most `budget` words of them, in reading order: greedily those that matter most, a word.
 
     Where that is less than _LITTLE of the budget, things that no line of the articles brings in are asked for no more:
-    "the rifle" of which only a caption told.
+    "the rifle" of which only a caption told; then people whom none names in full.
     """
-    text = _chosen(chooser, budget)
-    if chooser.material.words_in(text) >= _LITTLE * budget:
-        return text
-    lenient = replace(chooser, needs=chooser.needs.that_can_be_met())
-    return max(text, _chosen(lenient, budget), key=chooser.material.words_in)
+    found: list[tuple[int, ...]] = []
+    for needs in (chooser.needs, chooser.needs.that_can_be_met(), chooser.needs.that_can_be_met(names=True)):
+        found.append(_chosen(replace(chooser, needs=needs), budget))
+        if chooser.material.words_in(found[-1]) >= _LITTLE * budget:
+            return found[-1]
+    return max(found, key=chooser.material.words_in)
 
 
 def _chosen(chooser: "Chooser", budget: int) -> tuple[int, ...]:

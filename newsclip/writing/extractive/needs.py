@@ -43,9 +43,13 @@ class Needs:
     openings: frozenset[int] = frozenset()
     onward: frozenset[int] = frozenset()
 
-    def that_can_be_met(self) -> "Needs":
-        """Without those that no line of the articles meets."""
-        terms = tuple({term: line for term, line in own.items() if line != _NOWHERE} for own in self.terms)
+    def that_can_be_met(self, *, names: bool = False) -> "Needs":
+        """Without the nouns that no line of the articles brings in; also without such `names`."""
+
+        def is_asked(term: str, line: int) -> bool:
+            return line != _NOWHERE or (is_mark(term) and not names)
+
+        terms = tuple({term: line for term, line in own.items() if is_asked(term, line)} for own in self.terms)
         return replace(self, terms=terms)
 
     def unmet(self, i: int, known: "Known") -> list[str]:

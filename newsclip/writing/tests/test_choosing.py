@@ -73,6 +73,19 @@ def test_things_that_no_line_brings_in_are_asked_for_no_more_where_little_would_
     assert [line[:7] for line in body(clip_of(article(1, "Thieves at the pier", text)))] == ["Guards ", "Sailors"]
 
 
+def test_whom_only_a_caption_names_in_full_is_left_out_where_enough_else_is_told() -> None:
+    material = material_of(
+        "Thieves came to the pier of Orlo Bay on Monday night and left by boat, the harbour police said.\n\n"
+        "A brass lantern of Tamas Kilim (pictured) was stolen from the pier's northern tower.\n\n"
+        "Guards noticed at dawn that the lantern was gone from its hook, harbour master Ilse Brandt said.\n\n"
+        "Kilim offered 300 crowns for any news of the boat and its crew."
+    )
+    before = choosing.BeforeText((0,), frozenset(), ToldSoFar().with_lines(material, [0]), None, frozenset())
+    chooser = choosing.Chooser(material, needs_of(material), before)
+    assert choosing.choose(chooser, 30) == (1,)
+    assert choosing.choose(chooser, 60) == (1, 2)
+
+
 def test_a_line_that_leans_stands_behind_the_one_that_it_leans_on() -> None:
     material = material_of("The quay was shut on Monday by the port of Orlo.\n\nIt opened again. " + RESCUE)
     leaning = next(i for i, line in enumerate(material.lines) if line.alone is None)

@@ -53,6 +53,23 @@ def test_a_name_that_may_be_a_word_is_somebodys_where_the_article_calls_him_mr()
     }
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tony Kilim was held on Tuesday.",  # "tony" is a word
+        "The House Majority Whip Tamas Kilim came by boat.",
+        "Sailors trust in Tamas Kilim.",
+        "They waited for Tamas Kilim 10 minutes on the quay.",
+    ],
+)
+def test_a_full_name_counts_whatever_stands_around_it(told: str) -> None:
+    assert last(LEAD, told, "Sailors of the town praised Kilim's answer.") == {"=Kilim": 1}
+
+
+def test_what_is_told_by_in_is_a_place() -> None:
+    assert last(LEAD, "Barges of Tamas Kilim lay off Tern.", "Ships in Kilim left.", "Sailors left Kilim.") == {}
+
+
 def test_mr_before_a_last_name_tells_nobody_who_it_is() -> None:
     assert last(LEAD, MANAGER, "Mr Holm said so again in May.") == {"=Holm": 1}
 
@@ -124,6 +141,7 @@ def test_brackets_behind_other_words_spell_nothing_out(spelt: str) -> None:
     [
         "Ships left under this rule.",
         "Sailors came to hate these rules.",
+        "Sailors made this rule public in May.",
         "The announcement was met with anger in Orlo.",
         "The tired crews were met with anger in Orlo.",
         "Ships that wait off Tern have also been told so.",
@@ -258,3 +276,17 @@ def test_a_german_noun_that_is_explained_is_familiar_or_a_name_needs_nothing() -
 def test_a_german_line_that_sums_up_the_one_before_is_tied_to_it() -> None:
     assert read(*GERMAN, "Diese Entdeckung gilt als wichtig.", language="de")[1].tied == {2}
     assert not read(*GERMAN, "Diese Woche wird weiter gesucht.", language="de")[1].tied
+
+
+def test_this_thing_needs_what_brings_it_in_whatever_stands_behind() -> None:
+    told = "Divers found a raw stone in the bay."
+    assert last(LEAD, told, "Sailors first took this stone from the bay to Tern.") == {"stone": 1}
+
+
+def test_no_function_word_is_the_thing_that_a_line_speaks_of() -> None:
+    assert last(LEAD, "Ada Quist gave her son a phone.", "The phone is a lot more, and it works.") == {"phone": 1}
+
+
+def test_a_noun_of_two_words_is_brought_in_as_such() -> None:
+    told = "The council of Tern has two sub-committees."
+    assert "committe" in last(LEAD, told, "On Friday the sub-committees spoke of ships.")
