@@ -27,6 +27,8 @@ OTHERS = (
     )),
     # broadcasters, pictures and a newspaper
     *map(Agency, ("CNN", "NPR", "CBC", "ABC", "NBC", "CBS", "CNA", "Straits Times", "MarketWatch", "Dow Jones")),
+    # of press releases
+    *map(Agency, ("ACN Newswire", "Business Wire", "GlobeNewswire", "PRNewswire", "PR Newswire", "Media OutReach")),
     Agency("ANN", ("Asia News Network",)), Agency("BBC", ("BBC News",)), Agency("Getty", ("Getty Images",)),
 )  # fmt: skip
 AGENCY_NAMES = frozenset(name.lower() for one in (*CREDITED, *OTHERS) for name in (one.sign, *one.names))

@@ -79,15 +79,16 @@ def short_names(title: str, text: str, opening: str, names: Sequence[Name], lang
 def _people(names: Sequence[Name], text: str, language: str) -> dict[str, frozenset[str]]:
     """By last name the stems of the first names in the article: of people, and of what may be one.
 
-    The last name of "Lim Ah Kow" is the first word, where the article calls him "Mr Lim".
+    The last name of "Lim Ah Kow" is the first word, where the article calls him "Mr Lim" or "Lim".
     """
     found: dict[str, frozenset[str]] = {}
     short = {name.text for name in names if name.kind == "person"}
+    alone = {name.text for name in names if name.kind in ("person", "other")}
     for name in names:
         parts = name.text.split()
         if _may_be_person(name, short, language):
             first, last = (
-                (parts[-1], parts[0]) if parts[0] in short and parts[-1] not in short else (parts[0], parts[-1])
+                (parts[-1], parts[0]) if parts[0] in alone and parts[-1] not in alone else (parts[0], parts[-1])
             )
             found[last] = found.get(last, frozenset()) | {stem(first, language or ENGLISH)}
     for first, last in _in_full(text) if language[:2] in TAGGED_LANGUAGES else ():

@@ -39,7 +39,7 @@ PLACED = {
         ("en", "SEOUL—"), ("en", "SEOUL (May 3): "), ("en", "KARACHI, Pakistan (May 3): "),
         ("en", "VELM (ANN/Straits Times) — "), ("en", "VELM (Orlo Times/AP): "),
         ("en", "VELM, Orlo County (KPIX 5) - "), ("en", "VELM (WRDW/WAGT) - "), ("en", "SEOUL/KARACHI: "),
-        ("en", "(CBS/AP) SEOUL - "),
+        ("en", "(CBS/AP) SEOUL - "), ("en", "VELM, Jan 21, 2031 - (PR Newswire) - "),
         ("de", "VELM, 3.5.2031 — "), ("de", "Velm (dpa) - "), ("de", "Orlo, 12.5. – "), ("de", "Velm/Orlo — "),
         ("es", "VELM (EFE) — "), ("fr", "VELM (AFP) — "), ("fr", "VELM — "), ("it", "VELM (ANSA) — "),
         ("pt", "VELM (Lusa) — "), ("en", "VELM (MarketWatch) -- "), ("nl", "VELM (ANP) — "),

@@ -77,6 +77,7 @@ def test_mr_before_a_last_name_tells_nobody_who_it_is() -> None:
 def test_the_last_name_may_stand_first() -> None:
     keeper = "Lim Ah Kow, who keeps the light of Orlo, shut the port."
     assert last(LEAD, keeper, "Mr Lim said that it was late.") == {"=Lim": 1}
+    assert last(LEAD, keeper, "Sailors thanked Lim for it.", "Earlier this month, Lim made headlines.") == {"=Lim": 1}
 
 
 def test_who_is_introduced_where_the_clip_cannot_say_it_is_not_named() -> None:

@@ -100,6 +100,9 @@ def test_pleas_asides_and_opinions_are_not_news(text: str, why: str) -> None:
         "The ferry will not sail again, the captain continues.",
         "The union of Orlo used that line on Monday in a video.",
         "Some forty boats have been found at the site, Brandt has said.",
+        "Some 300 people drowned in that great storm.",
+        "In another case, 40 boats were lost.",
+        "To go with it, his group wrote a law.",
     ],
 )
 def test_a_sentence_that_needs_what_is_not_told_is_known(text: str) -> None:
