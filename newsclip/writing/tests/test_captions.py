@@ -53,6 +53,22 @@ def test_a_line_that_leads_to_the_writer_is_none_of_the_article(text: str) -> No
 @pytest.mark.parametrize(
     "text",
     [
+        "Look forward to new flavours of herring, sold by the glass.",
+        "Treat yourself to a bowl of soup at the harbour of Orlo.",
+        "Opt to have the cakes brought to your door.",
+    ],
+)
+def test_what_a_shop_says_to_its_customers_is_no_news(text: str) -> None:
+    assert unfit(text) == "plea"
+
+
+def test_who_looks_forward_to_something_is_news() -> None:
+    assert not unfit("Sailors of Orlo look forward to the new quay.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The party of the left won, and the right lost four seats in Orlo Bay.",
         "The council said it was right, and closed the harbour on Monday.",
         "This picture of the harbour has caused a scandal in Orlo Bay.",
