@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from newsclip.language.days import days
 from newsclip.language.quantities import Quantity, quantities
@@ -27,6 +28,9 @@ _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _MOST_WORDS, _LONGEST = 120, 1_500
 
 
+type Kind = Literal["count", "toll", "sum", "share", "term", "magnitude", "age", "vote", "day", "clock", "place"]
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A value at `[start, end)` of its sentence. `kind` and `key` name the slot as far as the value itself tells.
@@ -34,7 +38,7 @@ class Fact:
     `quantity` where a number is what may differ, else `words`: an age, the sides of a vote, a day, a time, a name.
     """
 
-    kind: str
+    kind: Kind
     key: str
     start: int
     end: int
@@ -106,7 +110,7 @@ def _places(text: str) -> Iterator[Fact]:
             yield _told("place", how, text, m.span("value"), *(w.rstrip("'’s") for w in m["value"].lower().split()))
 
 
-def _told(kind: str, key: str, text: str, span: tuple[int, int], *words: str) -> Fact:
+def _told(kind: Kind, key: str, text: str, span: tuple[int, int], *words: str) -> Fact:
     return Fact(kind, key, *span, context(text, *span), words=words)
 
 
