@@ -49,6 +49,10 @@ class ShortNames:
         """The marks of the short names that the text explains."""
         return frozenset(map(mark, self._told(text)))
 
+    def used_as_known(self, text: str) -> frozenset[str]:
+        """The marks of what a whole article calls by such a name and never in full."""
+        return frozenset(mark(name) for name in set(_bare(text)) if name not in self.people and name not in self.spelt)
+
     def _told(self, text: str) -> Set[str]:
         named, bare = set(words(text)), set(_bare(text))
         stems = {stem(word) for word in named}

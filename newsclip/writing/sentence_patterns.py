@@ -68,9 +68,12 @@ def sentence_patterns() -> SentencePatterns:
 
 @cache
 def abbreviated() -> re.Pattern[str]:
-    """An abbreviation of any language at the end: names of people and days stand in texts of all."""
+    """An abbreviation of any language at the end: names of people and days stand in texts of all.
+
+    Behind a figure, it is a month whose day is told: "on 15 Jan."
+    """
     words = (word for table in in_all_languages(PlainWords) for word in table.abbreviations or ())
-    return re.compile(rf"\b(?:{any_of(words)})\.$")
+    return re.compile(rf"(?<!\d )\b(?:{any_of(words)})\.$")
 
 
 def tells_voices(language: str) -> bool:

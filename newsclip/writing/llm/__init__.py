@@ -15,7 +15,7 @@ from newsclip.evidence.serialization import seal, slug_of
 from newsclip.evidence.visitor import TEXT, Place, visit
 from newsclip.kernel.reasons import Refused
 from newsclip.writing.llm import prompt
-from newsclip.writing.llm.answers import Plan, read_plan
+from newsclip.writing.llm.answers import Plan, PlannedSection, read_plan
 from newsclip.writing.llm.conversation import Conversation
 from newsclip.writing.llm.plan import Wanted, checked, merged
 from newsclip.writing.llm.section_writer import SectionWriter
@@ -100,8 +100,13 @@ def _portions(story: Story, size: int) -> Iterator[list[Cluster]]:
 def _told(assigned: Assigned, base: Document, plan: Plan, writer: SectionWriter) -> Document:
     headline = (writer.headline(plan.headline) if plan.headline else None) or base.headline
     writer.told.headline = headline.text
+    writer.to_come = _passages(writer.story, plan.sections)
     summary = writer.summary(plan.summary) if plan.summary else ()
-    sections = [section for planned in plan.sections if (section := writer.section(planned))]
+    sections = []
+    for at, planned in enumerate(plan.sections, 1):
+        writer.to_come = _passages(writer.story, plan.sections[at:])
+        if section := writer.section(planned):
+            sections.append(section)
     if writer.conversation.lost and not writer.answered:
         raise writer.conversation.lost
     return replace(
@@ -111,6 +116,11 @@ def _told(assigned: Assigned, base: Document, plan: Plan, writer: SectionWriter)
         summary=summary or base.summary,
         sections=tuple(_opened(sections)),
     )
+
+
+def _passages(story: Story, parts: Sequence[PlannedSection]) -> frozenset[int]:
+    """The passages of the clusters that these parts of a plan tell."""
+    return frozenset(n for part in parts for number in part.clusters for n in story.clusters[number].passages)
 
 
 def _text_of(document: Document) -> tuple[Sentence, ...]:

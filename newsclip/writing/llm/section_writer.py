@@ -26,7 +26,8 @@ _TRIED = 6  # passages of a cluster, until one stands
 class SectionWriter:
     """Writes the parts of one clip in their order. `answered`: how many of them the model wrote anything for.
 
-    `spare`: what the extractive writer tells, for a part of which nothing else stands.
+    `spare`: what the extractive writer tells, for a part of which nothing else stands. `to_come`: the passages that the
+    plan has for later parts.
     """
 
     story: Story
@@ -37,6 +38,7 @@ class SectionWriter:
     refused: list[Refusal] = field(default_factory=list)
     answered: int = 0
     spare: tuple[Sentence, ...] = ()
+    to_come: frozenset[int] = frozenset()
 
     def headline(self, said: Said) -> Sentence | None:
         """The headline, without a full stop, where it stands; the extractive writer's is there otherwise."""
@@ -47,14 +49,15 @@ class SectionWriter:
 
     def summary(self, clusters: Sequence[int]) -> tuple[Sentence, ...]:
         prose = self._prose(clusters, "")
-        return tuple(self._text(prose, clusters))
+        return tuple(self._text(prose) or self._passages(clusters))
 
     def section(self, planned: PlannedSection) -> Section | None:
         """The section with its heading, where one may stand over it; None where nothing of it can be told."""
         prose = self._prose(planned.clusters, planned.heading.text if planned.heading else "…")
-        text = self._text(prose, planned.clusters)
+        text = self._text(prose) or ([] if prose and prose.facts else self._passages(planned.clusters))
         quotes = [quote for number in (prose.quotations if prose else ()) if (quote := self._quote(number))]
-        facts = [one for said in (prose.facts if prose else ()) if (one := self._settled(said, FACT))]
+        facts = self._all_settled(prose.facts, FACT) if prose else []
+        text = text if text or facts else self._passages(planned.clusters)
         parts = [text[at : at + _PARAGRAPH] for at in range(0, len(text), _PARAGRAPH)]
         blocks: list[Block] = [*(Paragraph(tuple(part)) for part in parts), *quotes]
         blocks += [Bullets(tuple(facts))] if facts else []
@@ -72,11 +75,12 @@ class SectionWriter:
     def _clusters(self, numbers: Iterable[int]) -> list[Cluster]:
         return [self.story.clusters[number] for number in numbers]
 
-    def _text(self, prose: Prose | None, clusters: Sequence[int]) -> list[Sentence]:
-        """What the model says that stands; what its clusters say themselves where it says nothing that does."""
-        told = [one for said in (prose.sentences if prose else ()) if (one := self._settled(said, TEXT))]
-        if told:
-            return told
+    def _text(self, prose: Prose | None) -> list[Sentence]:
+        """What the model says that stands."""
+        return self._all_settled(prose.sentences, TEXT, prose.facts) if prose else []
+
+    def _passages(self, clusters: Sequence[int]) -> list[Sentence]:
+        """What its clusters say themselves, for a part of which the model says nothing that stands."""
         firsts = [Said(text="…", passages=list(cluster.passages[:_TRIED])) for cluster in self._clusters(clusters)]
         return [one for said in firsts if (one := self._passage(said, TEXT))] or self._spare()
 
@@ -89,8 +93,17 @@ class SectionWriter:
                 made.append(self._kept(one, TEXT))
         return made
 
-    def _settled(self, said: Said, place: str) -> Sentence | None:
-        """The sentence as it is published: as said, as said again, or its passage; None where neither stands."""
+    def _all_settled(self, rows: Sequence[Said], place: str, behind: Sequence[Said] = ()) -> list[Sentence]:
+        """`behind`: what the answer lists below them. What is said of a passage later goes before its own words."""
+        rest = [(*rows[at:], *behind) for at in range(1, len(rows) + 1)]
+        later = [self.to_come.union(*(said.passages for said in told)) for told in rest]
+        return [one for said, told in zip(rows, later, strict=True) if (one := self._settled(said, place, told))]
+
+    def _settled(self, said: Said, place: str, later: frozenset[int]) -> Sentence | None:
+        """The sentence as it is published: as said, as said again, or its passage; None where neither stands.
+
+        `later`: passages that the answer tells behind it.
+        """
         judged = self._judged(said, place)
         self._count(judged)
         refused = judged.sentence is None
@@ -104,7 +117,7 @@ class SectionWriter:
                 break
         if judged.sentence:
             return self._kept(judged.sentence, place)
-        passage = self._passage(said, place)
+        passage = self._passage(said, place, later)
         self.figures.replaced += passage is not None
         return passage
 
@@ -122,10 +135,10 @@ class SectionWriter:
         )
         return read_sentence(answer.text) if answer else None
 
-    def _passage(self, said: Said, place: str) -> Sentence | None:
-        """What a passage that it names says itself, shortened where that is long."""
+    def _passage(self, said: Said, place: str, later: frozenset[int] = frozenset()) -> Sentence | None:
+        """What a passage that it names says itself, shortened where that is long; none of those `later` tells."""
         for one in self.verifier.named(said):
-            if one.index is None:
+            if one.index is None or one.number in later:
                 continue
             follows = place == TEXT and self.verifier.follows(one, self.told.before)
             whole = one.line.told if follows else one.line.alone

@@ -7,12 +7,13 @@ from functools import cached_property, lru_cache
 from newsclip.evidence.document import Articles, Quote, Sentence, by_revision
 from newsclip.kernel.spans import Passage
 from newsclip.language.days import days
-from newsclip.language.short_names import ShortNames
+from newsclip.language.short_names import ShortNames, mark
 from newsclip.language.syntax import Parser
 from newsclip.language.tokens import sentences
 from newsclip.language.vectors import Embedder
 from newsclip.writing import cleaning
 from newsclip.writing.candidates import Line, Reading, passage
+from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive import without_other_pages
 from newsclip.writing.extractive.material import Material, lay_out
 from newsclip.writing.extractive.needs import Needs, needs_of, short_names_of
@@ -23,7 +24,7 @@ from newsclip.writing.prompt_injection import without_instructions
 _MOST_QUOTATIONS, _MOST_PEOPLE = 60, 40  # of a story; what a prompt has room for beside the passages
 # faults of a sentence that may still bear another: it is too long to print, or a part of a quotation
 _CITED_ONLY = frozenset({"", "length", "unclosed", "bare quotation", "first person"})
-_LED = "label"  # before the lines: the place of a dateline ("ORLO BAY: A storm …")
+_LED = ("label", "caption")  # before the lines: the place of a dateline ("ORLO BAY: A storm …"), "Updated: A storm …"
 _ALIKE = 0.3  # less alike lines are not compared: no two of 36 stories that tell the same are
 
 
@@ -67,7 +68,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Story:
-    """A story as the model gets it. Outdated lines and captions have no number: nothing can cite them."""
+    """A story as the model gets it. Outdated lines have no number: nothing can cite them."""
 
     material: Material
     needs: Needs
@@ -75,12 +76,12 @@ class Story:
 
     @cached_property
     def passages(self) -> Mapping[int, Offered]:
-        """By number, from 1, in reading order; sentences between an article's lines behind all of these."""
+        """By number, from 1, in reading order; captions and sentences between the lines behind all of these."""
         lines, readings = self.material.lines, self.material.readings
-        able = [i for i, line in enumerate(lines) if i not in self.material.outdated and not line.caption]
-        found = [Offered(i + 1, lines[i], readings[lines[i].article], i) for i in able]
+        able = [i for i in range(len(lines)) if i not in self.material.outdated]
+        found = [Offered(i + 1, lines[i], readings[lines[i].article], i) for i in able if not lines[i].caption]
         between = (line for k, reading in enumerate(readings) for line in sentences_between(reading, k))
-        extra = enumerate(between, len(lines) + 1)
+        extra = enumerate((*(lines[i] for i in able if lines[i].caption), *between), len(lines) + 1)
         found += [Offered(number, line, readings[line.article], None) for number, line in extra]
         return {one.number: one for one in found}
 
@@ -144,6 +145,20 @@ class Story:
         """Of each article, whom and what it calls by a short name."""
         return tuple(short_names_of(reading) for reading in self.material.readings)
 
+    @cached_property
+    def known_names(self) -> frozenset[str]:
+        """The short names, none of them a person's, that one of the articles takes as known to its readers."""
+        readings = self.material.readings
+        people = {
+            mark(part)
+            for reading in readings
+            for name in reading.names
+            if name.kind == "person"
+            for part in name.text.split()
+        }
+        told = (s.used_as_known(r.article.text) for s, r in zip(self.short_names, readings, strict=True))
+        return frozenset[str]().union(*told) - people
+
     def days_in(self, number: int) -> tuple[str, ...]:
         """The days that the passage names, in ISO 8601."""
         one = self.passages[number]
@@ -180,10 +195,20 @@ def sentences_between(reading: Reading, article: int) -> Iterator[Line]:
             continue
         words = " ".join(span.of(text).split())
         unfit = cleaning.unfit(words, reading.language)
-        if unfit in _CITED_ONLY or (unfit == _LED and span.end <= spans[0].start):
+        if unfit in _CITED_ONLY or _leads_on(words, unfit) or (span.end <= spans[0].start and _is_led(words, unfit)):
             yield Line(article, -1, -1, span, Sentence(words, (passage(reading.article, span),)), None, frozenset())
         elif spans[-1].end <= span.start:
             return
+
+
+def _leads_on(words: str, unfit: str) -> bool:
+    """Whether it is a sentence that a list follows."""
+    return unfit == "fragment" and words.endswith(":")
+
+
+def _is_led(words: str, unfit: str) -> bool:
+    """Whether a place or "Updated" stands before a sentence."""
+    return unfit == _LED[0] or (unfit == _LED[1] and clip_patterns().label.match(words) is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from newsclip.writing.extractive.definite_nouns import known_nouns
 from newsclip.writing.llm.story import Offered, Story
 from newsclip.writing.page_kinds import VIEWS
 
+_FEW = 4  # words of content, of which each tells something: "The firm denies the charge"
 MOST_WORDS = 320  # somewhat more than the extractive writer: a model joins what that leaves out
 
 
@@ -37,8 +38,8 @@ class Told:
 
         `copied`: a publisher's words, torn from theirs, which may call "the driver" whom only these brought in.
         """
-        stems, language = content_stems(text, self.story.material.language), self.story.material.language
-        if any(stems == other or (same_fact(stems, other) and len(stems - other) <= 1) for other in self.facts):
+        language = self.story.material.language
+        if self._is_told(content_stems(text, language)):
             return Reason("told_before")
         if self.words + len(text.split()) > MOST_WORDS:
             return Reason("no_room")
@@ -47,13 +48,20 @@ class Told:
             return Reason("unfit", {"fault": Reason("unfit_opinion").as_json()})
         return self._unmet(text, named, copied=copied)
 
+    def _is_told(self, stems: frozenset[str]) -> bool:
+        """Whether a sentence tells the same, and this one at most a word more: no figure, nor one of four words."""
+        if any(stems == other for other in self.facts):
+            return True
+        news = [stems - other for other in self.facts if same_fact(stems, other)]
+        return any(not new or (len(new) == 1 and len(stems) > _FEW and not any(map(str.isdigit, new))) for new in news)
+
     def _unmet(self, text: str, named: list[Offered], *, copied: bool) -> Reason | None:
         """A short name, or a thing called "the" so-and-so, that its article brought in before and the clip did not."""
         if not named or named[0].index is None:
             return None
         before = " ".join([self.headline, *self._all_texts()])
         short = self.story.short_names[named[0].line.article]
-        known = content_stems(before, self.story.material.language) | short.brought_in(before)
+        known = content_stems(before, self.story.material.language) | short.brought_in(before) | self.story.known_names
         unmet = [
             term
             for term in self._terms(text, named[0], named[0].index)

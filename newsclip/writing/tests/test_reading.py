@@ -65,6 +65,11 @@ LEAD = "Fire destroyed the fish market of Orlo Bay on Sunday night, and 40 trade
         ("Why did the ferry stop? Nobody on the quay could say.", "question"),
         ("Mayor Ilse Brandt (I) said the ferry would sail again.", ""),
         ("The wreck dates from World War I and lies off the bay.", ""),
+        ("Ada Holm told F.B.I. agents of the leak in the quay.", ""),
+        ("In the view of I.B.M. engineers the quay is safe.", ""),
+        ("At noon I told the agents of the leak in the quay.", "first person"),
+        ("Ada Holm sailed to Velm and was due back on 15 Jan.", ""),
+        ("Ada Holm sailed to Velm and was due back in Jan.", "fragment"),
     ],
 )
 def test_pleas_asides_and_opinions_are_not_news(text: str, why: str) -> None:
