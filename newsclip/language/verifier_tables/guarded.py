@@ -20,6 +20,10 @@ class GuardedWords:
     `contraries` and `tied_contraries` are pairs of rows that say the contrary of each other, the tied ones only where
     they are told of one thing; before one of the `comparing` words a figure and not the word tells how many. `offices`
     are rows of titles, in full and short; `parties` are persons and bodies who act.
+
+    `no_absolutes`: phrases in which an absolute word is none. What stands behind `naming` verbs is no order, and what
+    stands under `presenting` words is not denied. `nations`: rows of a country and its people. `doers`: endings of who
+    does what the verb tells.
     """
 
     causes: Words
@@ -47,3 +51,8 @@ class GuardedWords:
     doubting: Words
     general: Words
     parties: Words
+    no_absolutes: Words
+    naming: Words
+    presenting: Words
+    nations: Names
+    doers: Words

@@ -13,9 +13,7 @@ def fault(compared: Compared) -> Reason | None:
 def _cause(compared: Compared) -> Reason | None:
     """Anything that says why, where the passages say nothing of the kind."""
     guarded, text = compared.guarded, " ".join(compared.said.low)
-    if _has(guarded.causes, " ".join(compared.said.low)) and not any(
-        _has(guarded.causes, " ".join(one.low)) for one in compared.held
-    ):
+    if _has(guarded.causes, text) and not any(_has(guarded.causes, " ".join(one.low)) for one in compared.held):
         return Reason("not_said", {"said": _first(guarded.causes, text)})
     return None
 
@@ -31,11 +29,13 @@ def _order(compared: Compared) -> Reason | None:
 
 def _absolute(compared: Compared) -> Reason | None:
     """How many or how far without exception; "every" for "all", "entire" for "whole"."""
-    for row in compared.guarded.absolutes:
-        if compared.low.isdisjoint(row):
-            added = next((word for word in compared.said.low if word in row), "")
-            if added:
-                return Reason("not_said", {"said": added})
+    guarded = compared.guarded
+    said, held = f" {' '.join(compared.said.low)} ", " ".join(" ".join(one.low) for one in compared.held)
+    for idiom in guarded.no_absolutes:
+        said = said.replace(f" {idiom} ", " ")
+    for row in map(frozenset, guarded.absolutes):
+        if not _has(row, held) and (added := _first(row, said)):
+            return Reason("not_said", {"said": added})
     return None
 
 

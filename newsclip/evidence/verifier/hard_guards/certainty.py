@@ -9,7 +9,9 @@ from newsclip.language.guards import guards_of
 _APART = ("advcl", "conj", "relcl", "acl")  # clauses that leave open what is in them, not what is above
 _MODIFIES = ("amod", "advmod")
 _NO_FINITE = ("VB", "VBG")
-_MOST_CHAIN = 5
+_BEHIND_ONE = ("VB", "VBN")  # what may stand behind a modal that stands before another verb
+_WITHIN = ("relcl", "acl", "ccomp", "dobj", "pobj", "prep")
+_MOST_CHAIN, _MOST_WITHIN = 5, 12
 
 
 def fault(compared: Compared) -> Reason | None:
@@ -48,11 +50,22 @@ def _modals(one: Read, verb: int, compared: Compared) -> frozenset[int]:
 
 def _allows(held: Read, place: int, own: frozenset[int], compared: Compared) -> bool:
     """Whether the passage's word may stand behind such a modal: it has one itself, or is no finite verb."""
-    theirs = _modals(held, place, compared)
+    theirs = _modals(held, place, compared) or _modals(held, _joined_to(held, place), compared)
     if theirs:
         return bool(theirs & own) or (own == {1} and 0 in theirs)
     token = held.tokens[place]
     return token.pos not in ("VERB", "AUX") or token.tag in _NO_FINITE
+
+
+def _joined_to(one: Read, verb: int) -> int:
+    """The first of the verbs that "and" joins behind one modal: "could be fined and jailed"."""
+    while one.tokens[verb].tag in _BEHIND_ONE and _goes_on(one, verb):
+        verb = one.tokens[verb].head
+    return verb
+
+
+def _goes_on(one: Read, verb: int) -> bool:
+    return one.tokens[verb].label == "conj" and not one.parse.has(verb, "nsubj", "nsubjpass", "aux")
 
 
 def _modal_dropped(compared: Compared) -> Reason | None:
@@ -63,9 +76,9 @@ def _modal_dropped(compared: Compared) -> Reason | None:
         if not like or said.forms[verb] in compared.guarded.light or not _is_fact(said, verb):
             continue
         conditions = (said.low[i] in compared.guarded.conditions for i in said.parse.children(verb, "mark"))
-        g, i = like[0]
-        if not any(conditions) and all(compared.held[g].has_modal(i) for g, i in like):
-            return Reason("turning_left_out", {"word": compared.held[g].modal(i)})
+        modals = [compared.held[g].modal(_joined_to(compared.held[g], i)) for g, i in like]
+        if not any(conditions) and all(modals):
+            return Reason("turning_left_out", {"word": modals[0]})
     return None
 
 
@@ -131,13 +144,24 @@ def _told_as_fact(compared: Compared) -> Reason | None:
         return None
     for verb in said.verbs():
         open_or_told = said.has_modal(verb) or said.quoted[verb] or _above(said, verb, compared.words.says)
-        if said.forms[verb] in compared.guarded.light or open_or_told:
+        if said.forms[verb] in compared.guarded.light or open_or_told or _is_of_a_charge(said, verb, compared):
             continue
         like = [(g, i) for g, i in compared.places.get(said.stems[verb], ()) if i in compared.held[g].verb_places]
         above = [_above(compared.held[g], i, doubting) for g, i in like]
         if above and all(above):
             return Reason("turning_left_out", {"word": above[0]})
     return None
+
+
+def _is_of_a_charge(one: Read, place: int, compared: Compared) -> bool:
+    """Whether it stands under what a charge says: "the charge concerns a boat that he took"."""
+    for _ in range(_MOST_WITHIN):
+        if any(one.forms[i] in compared.qualifiers.charging for i in one.parse.children(place, "nsubj")):
+            return True
+        if one.tokens[place].label not in _WITHIN or one.tokens[place].head == place:
+            return False
+        place = one.tokens[place].head
+    return False
 
 
 def _above(one: Read, place: int, doubting: frozenset[str]) -> str:

@@ -22,11 +22,13 @@ def fault(compared: Compared) -> Reason | None:
 
 
 def known_days(compared: Compared) -> Iterator[tuple[int, int]]:
-    """Where the sentence names days that the passages name, too."""
+    """Where the sentence names days that the passages name, too: the day of publication by its weekday alone."""
+    held_words = {word for text in compared.texts for word in tokens(text)}
     for published in _published(compared):
         held = _intervals(compared.texts, published, compared.language)
         for day in days(compared.text, published, compared.language):
-            if any(day.first <= first and last <= day.last for first, last in held):
+            today = day.first == day.last == published and published.strftime("%A").lower() in held_words
+            if today or any(day.first <= first and last <= day.last for first, last in held):
                 yield day.start, day.end
 
 
@@ -60,12 +62,19 @@ def _other_day(compared: Compared) -> str:
                 compared.text[day.start : day.end]
                 for day in ours
                 if not any(day.first <= last and first <= day.last for first, last in held)
+                and not _has_words(compared, compared.text[day.start : day.end])
             ),
             "",
         )
         if not strange:
             return ""
     return strange
+
+
+def _has_words(compared: Compared, day: str) -> bool:
+    """Whether a passage names the day in these words, and without another year."""
+    same = re.compile(rf"\b{re.escape(day.rstrip('.'))}\b(?!,? \d{{4}}\b)")
+    return any(same.search(text) for text in compared.texts)
 
 
 def _other_pair(compared: Compared) -> str:

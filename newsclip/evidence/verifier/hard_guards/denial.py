@@ -84,13 +84,21 @@ def _denials(one: Read, verb: int, compared: Compared) -> bool | None:
         token = one.tokens[at]
         own = one.parse.has(at, "nsubj", "nsubjpass", "aux")  # "will not sell and will repair"
         joined = token.label == "conj" and not own and is_denied(one, token.head, compared)
-        if (token.label not in _UNDER and not joined) or token.head == at:
+        if (token.label not in _UNDER and not joined) or token.head == at or _tells_which(one, at, compared):
             break
         at = token.head
+        if one.low[at] in compared.guarded.presenting or one.low[at] in compared.guarded.orders:
+            break  # "dismissed it as being false", "refused it after seeing it"
         denies = one.forms[at] in compared.guarded.denying or one.low[at] in compared.words.nothing
         if denies or is_denied(one, at, compared):
             return None
     return False
+
+
+def _tells_which(one: Read, place: int, compared: Compared) -> bool:
+    """Whether a participle describes a thing, which is so whatever is done with it: "stopped a car driven by Holm"."""
+    token = one.tokens[place]
+    return token.label == "acl" and token.tag == "VBN" and one.low[token.head] not in compared.words.nothing
 
 
 def is_denied(one: Read, verb: int, compared: Compared) -> bool:

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from newsclip.evidence.tokens import calendar_words
 from newsclip.evidence.verifier.hard_guards.readings import TELLING, Compared, Read, names_a_thing
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical
 from newsclip.evidence.verifier.proofs.relations import Relation
 from newsclip.kernel.reasons import Reason
 
@@ -45,7 +47,7 @@ def _crossed_figures(compared: Compared) -> Reason | None:
     for held in compared.held:
         ours, theirs = _places(compared.said), _places(held)
         common = ours.keys() & theirs.keys()
-        figures = [word for word in common if compared.said.tokens[ours[word]].pos == "NUM"]
+        figures = [word for word in common if _is_figure(compared, ours[word])]
         rest = [word for word in common if word not in figures]
         for one in figures:
             for other in figures:
@@ -54,6 +56,13 @@ def _crossed_figures(compared: Compared) -> Reason | None:
                     said, instead = (compared.said.tokens[ours[word]].word for word in (one, other))
                     return Reason("says_instead", {"said": said, "held": instead})
     return None
+
+
+def _is_figure(compared: Compared, place: int) -> bool:
+    """Whether it counts something, and is no year or day of a month, of which see dates."""
+    token = compared.said.tokens[place]
+    month = canonical(compared.said.low[token.head], compared.words) in calendar_words(compared.language)
+    return token.pos == "NUM" and not month
 
 
 def _places(one: Read) -> dict[str, int]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newsclip.evidence.tokens import tokens
+from newsclip.evidence.tokens import UPPER, tokens
 from newsclip.evidence.verifier.hard_guards.dates import known_days
 from newsclip.evidence.verifier.hard_guards.readings import Compared, Read
 from newsclip.evidence.verifier.source import figures
@@ -18,6 +18,7 @@ _WORDS = english(QuantityWords)
 _TENS = {word: 10.0 * n for n, word in enumerate(_WORDS.tens, 2)}
 _UNITS = {word: float(n) for n, word in enumerate(_WORDS.units)}
 _FIGURE = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?:[ -]?[A-Za-z]{1,10}\b)?")
+_LISTED = re.compile(rf"\b[{UPPER}]\w{{0,40}}(?:, [{UPPER}]\w{{0,40}}){{1,9}} and [{UPPER}]")
 _PLAIN = re.compile(r"[A-Za-z]{1,40}")
 
 
@@ -82,6 +83,8 @@ def _joined(compared: Compared) -> Iterator[int]:
                 many = 1 + _joins(one, place)
                 if 1 < many <= _MOST_COUNTED:
                     yield many
+    for text in compared.texts:
+        yield from (found.group().count(", ") + 2 for found in _LISTED.finditer(text))
 
 
 def _joins(one: Read, place: int) -> int:

@@ -22,7 +22,7 @@ def fault(compared: Compared) -> Reason | None:
 
 def _new_name(compared: Compared) -> Reason | None:
     said = compared.said
-    known = {*_spelt_out(compared), *_offices(compared)}
+    known = {*_spelt_out(compared), *compared.offices, *_of_nations(compared)}
     for place, token in enumerate(said.tokens):
         if token.pos != "PROPN" or not token.word[:1].isupper() or _is_no_name(compared, place):
             continue
@@ -48,18 +48,19 @@ def _spelt_out(compared: Compared) -> Iterator[str]:
                 yield from (word.lower() for word in run)
 
 
-def _offices(compared: Compared) -> Iterator[str]:
-    """Offices that the passages have in another spelling: "Governor" for "Gov."."""
-    held = {word.rstrip(".") for word in compared.low}
-    for row in compared.guarded.offices:
-        if not held.isdisjoint(row):
+def _of_nations(compared: Compared) -> Iterator[str]:
+    """Other words for a country and its people: "Americans" for "US citizens"."""
+    named = (token.word.lower() for one in compared.held for token in one.tokens if token.word[:1].isupper())
+    held = f" {' '.join(named)} "
+    for row in compared.guarded.nations:
+        if any(f" {word} " in held for word in row):
             yield from row
 
 
 def _completes(compared: Compared, word: str) -> bool:
     """Whether the article has the word right beside a name that the passages have: "Ada" of "Ada Holm"."""
     before = re.finditer(rf"({_CAPITAL})\s+{re.escape(word)}\b", compared.articles)
-    behind = re.finditer(rf"\b{re.escape(word)}\s+({_CAPITAL})", compared.articles)
+    behind = re.finditer(rf"\b{re.escape(word)}\s+(?:[{UPPER}]\.\s+)?({_CAPITAL})", compared.articles)
     beside = {one[1].lower() for found in (before, behind) for one in found}
     return any(stem(one) in compared.places and one.rstrip(".") not in compared.words.titles for one in beside)
 
@@ -74,8 +75,18 @@ def _of_another(compared: Compared) -> Reason | None:
         if said.stems[name] not in compared.places or said.forms[head] in compared.words.says:
             continue  # a name that is there in full, or by another part; of who speaks, see quotations
         others = list(compared.fillers(said.stems[head], one.kind))
+        others = [] if any(_may_be_any(compared, name, g, j) for g, j in others) else others
         named = others and all(compared.held[g].tokens[j].pos == "PROPN" for g, j in others)
         if named and not any(said.stems[name] in spans_of(compared.held[g], j, _WITHIN) for g, j in others):
             g, j = others[0]
             return Reason("says_instead", {"said": said.tokens[name].word, "held": compared.held[g].tokens[j].word})
     return None
+
+
+def _may_be_any(compared: Compared, name: int, g: int, other: int) -> bool:
+    """Whether the passage says who somebody is ("the 48-year-old Frenchman"), or the name is short for one there."""
+    held, short = compared.held[g], compared.said.tokens[name].word
+    below = held.parse.children(other, "det")
+    described = held.parse.has(other, "amod") and any(held.low[i] in compared.words.definite for i in below)
+    whole = "\n".join(text for text in compared.texts if held.tokens[other].word in text)
+    return described or (short.isupper() and short in abbreviations(whole, compared.guarded.within_names))

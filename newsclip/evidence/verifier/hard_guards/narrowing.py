@@ -1,5 +1,6 @@
 """What narrows a statement stays: "only", "for now", "except", "in mice", "in the first quarter"."""
 
+import re
 from collections.abc import Iterator
 
 from newsclip.evidence.verifier.hard_guards import figure_contexts
@@ -139,7 +140,7 @@ def _period_lost(compared: Compared) -> Reason | None:
     """A figure that the passages have for a part of a year only, which neither the sentence nor that before tells."""
     periods = compared.qualifiers.periods
     told = " ".join([*compared.before[-1:], compared.text]).lower()
-    if any(period in told for period in periods):
+    if any(re.search(rf"\b{re.escape(period)}", told) for period in periods):
         return None
     held = [(_period(compared, text), _values(compared, text)) for text in compared.texts]
     for ours in figure_contexts.of_sentence(compared):
@@ -151,7 +152,8 @@ def _period_lost(compared: Compared) -> Reason | None:
 
 def _period(compared: Compared, text: str) -> str:
     low = text.lower()
-    return next((period for period in sorted(compared.qualifiers.periods) if period in low), "")
+    periods = sorted(compared.qualifiers.periods)
+    return next((period for period in periods if re.search(rf"\b{re.escape(period)}", low)), "")
 
 
 def _values(compared: Compared, text: str) -> frozenset[float]:

@@ -58,7 +58,7 @@ def _is_known(compared: Compared, place: int) -> bool:
     said = compared.said
     if not compared.told_stems.isdisjoint((said.stems[place], stem(said.low[place]))):
         return True
-    ours = family(said.forms[place], compared.words.endings)
+    ours = family(said.forms[place], compared.words.endings | compared.guarded.doers)
     return not compared.families.isdisjoint(ours)
 
 
@@ -74,6 +74,8 @@ def _party(compared: Compared) -> Reason | None:
         if compared.holds(place) or (one.kind == AGENT and said.forms[one.head] in compared.words.says):
             continue
         others = list(compared.fillers(said.stems[one.head], one.kind))
+        if _is_known(compared, place):  # "the driver" for "the man who drove"
+            others = [(g, i) for g, i in others if compared.held[g].forms[i] not in compared.guarded.general]
         if others and all(compared.held[g].tokens[i].pos == "NOUN" for g, i in others):
             g, i = others[0]
             return Reason("says_instead", {"said": said.tokens[place].word, "held": compared.held[g].tokens[i].word})
@@ -87,6 +89,7 @@ def _speaker(compared: Compared) -> Reason | None:
         return None
     for one in said.relations.all:
         acts = one.kind == AGENT and said.tokens[one.dependent].pos == "NOUN" and not said.quoted[one.head]
+        acts = acts and said.forms[one.head] not in compared.words.copulas
         if acts and not compared.holds(one.dependent):
             return Reason("speaker_unnamed", {"said": said.tokens[one.dependent].word})
     return None

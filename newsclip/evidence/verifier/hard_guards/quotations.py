@@ -1,8 +1,8 @@
 """Quotation marks close, hold what the passages quote, and stand with whom these quote."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from newsclip.evidence.verifier.hard_guards.readings import Compared, spans_of
+from newsclip.evidence.verifier.hard_guards.readings import Compared, Read, spans_of
 from newsclip.evidence.verifier.proofs import match_guards
 from newsclip.evidence.verifier.proofs.relations import AGENT
 from newsclip.kernel.reasons import Reason
@@ -32,6 +32,7 @@ def _other_source(compared: Compared) -> Reason | None:
         for told in one.relations.all
         if told.kind == AGENT and one.forms[told.head] in says
     ]
+    sources += [(g, who) for g, one in enumerate(compared.held) for who in _who_goes_on(one, says)]
     if not sources or not all(compared.held[g].tokens[i].pos == "PROPN" for g, i in sources):
         return None
     for one in said.relations.all:
@@ -39,6 +40,16 @@ def _other_source(compared: Compared) -> Reason | None:
         if speaks and not any(_is_in(compared, one.dependent, g, i) for g, i in sources):
             return Reason("speaker_unnamed", {"said": said.tokens[one.dependent].word})
     return None
+
+
+def _who_goes_on(one: Read, says: frozenset[str]) -> Iterator[int]:
+    """Who says what stands under another verb of his: "Holm denied it, saying", "the paper quoted a crew as saying"."""
+    for place in one.verb_places:
+        if one.forms[place] in says and one.tokens[place].label in ("advcl", "xcomp", "pcomp"):
+            above = one.tokens[place].head
+            above = one.tokens[above].head if one.tokens[place].label == "pcomp" else above
+            first = next(i for i, token in enumerate(one.tokens) if token.label == "ROOT")
+            yield from (i for head in {above, first} for i in one.parse.children(head, "nsubj"))
 
 
 def _is_in(compared: Compared, place: int, g: int, other: int) -> bool:
@@ -63,11 +74,14 @@ def _other_quoted(compared: Compared) -> Reason | None:
             for told in compared.held[g].told_of(i)
             if told.kind == AGENT
         ]
+        speakers += [(g, who) for g, one_held in enumerate(compared.held) for who in _who_goes_on(one_held, says)]
         if speakers and not any(_may_be(compared, one.dependent, g, j) for g, j in speakers):
             return Reason("speaker_unnamed", {"said": said.tokens[one.dependent].word})
     return None
 
 
 def _may_be(compared: Compared, place: int, g: int, other: int) -> bool:
-    held = compared.held[g]
-    return held.tokens[other].pos == "PRON" or compared.said.stems[place] in spans_of(held, other, _WITHIN)
+    held, said = compared.held[g], compared.said
+    names = [i for i in said.parse.children(place, "appos") if said.tokens[i].pos == "PROPN"]
+    theirs = spans_of(held, other, _WITHIN)
+    return held.tokens[other].pos == "PRON" or any(said.stems[i] in theirs for i in (place, *names))

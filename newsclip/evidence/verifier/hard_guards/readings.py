@@ -131,6 +131,13 @@ class Compared:
     def _abbreviations(self) -> frozenset[str]:
         return abbreviations(self.articles, self.guarded.within_names)
 
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """The words of offices that the passages have in another spelling: "Governor" for "Gov."."""
+        held = f" {' '.join(word.rstrip('.') for one in self.held for word in one.low)} "
+        rows = (row for row in self.guarded.offices if any(f" {office} " in held for office in row))
+        return frozenset(word for row in rows for office in row for word in office.split())
+
     def holds(self, place: int) -> bool:
         """Whether the passages have this word of the sentence, all of its parts, or the name that it abbreviates."""
         said = self.said
@@ -138,6 +145,8 @@ class Compared:
             return True
         parts = [stem(part) for part in _JOINT.split(said.low[place]) if part]
         if len(parts) > 1 and all(part in self._stems for part in parts):
+            return True
+        if said.low[place].rstrip(".") in self.offices:
             return True
         short = said.tokens[place].word.replace(".", "")
         return len(short) > 1 and short.isupper() and short in self._abbreviations

@@ -52,8 +52,8 @@ def _ordered(one: Read, compared: Compared) -> Ordered:
 def _order_words(one: Read, compared: Compared) -> Iterator[tuple[str, str]]:
     for place, token in enumerate(one.tokens):
         word = canonical(one.low[place], compared.words)
-        if word not in compared.guarded.orders:
-            continue
+        if word not in compared.guarded.orders or one.forms[token.head] in compared.guarded.naming:
+            continue  # "named after Holm"
         if token.label in _OPENS and token.head != place:
             yield word, one.stems[token.head]
         yield from ((word, one.stems[below]) for below in one.parse.children(place, "pobj", "pcomp"))
