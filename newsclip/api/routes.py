@@ -15,6 +15,7 @@ from newsclip.api import (  # noqa: F401
     account,
     checking,
     contributing,
+    coverage,
     lists,
     moderating,
     people,

@@ -118,6 +118,7 @@ class Site:
         return {
             "front": "/",
             "clip": clip,
+            "alone": f"{clip}?alone=1",
             "evidence": f"{clip}/evidence",
             "story": f"/s/{self.story}",
             "category": "/category/general",

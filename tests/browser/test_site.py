@@ -2,7 +2,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 PAGES = [
-    "front", "clip", "evidence", "story", "category", "hashtag", "source", "search", "trending", "corrections",
+    "front", "clip", "alone", "evidence", "story", "category", "hashtag", "source", "search", "trending", "corrections",
     "about", "quality", "check", "sharing", "sign-in", "sign-up",
 ]  # fmt: skip
 WORDS = "Two people were treated for bruises at the harbour clinic."

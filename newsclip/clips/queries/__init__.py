@@ -37,7 +37,9 @@ from newsclip.clips.queries.pending import longest_waiting as longest_waiting
 from newsclip.clips.queries.pending import to_index as to_index
 from newsclip.clips.queries.pending import to_write as to_write
 from newsclip.clips.queries.reading import StoryReading as StoryReading
+from newsclip.clips.queries.reading import coverage_of as coverage_of
 from newsclip.clips.queries.reading import reading_of as reading_of
+from newsclip.clips.queries.reading import unknown_in as unknown_in
 from newsclip.clips.queries.reason_words import read_reasons as read_reasons
 from newsclip.clips.queries.reason_words import refusals as refusals
 from newsclip.clips.queries.reason_words import with_words as with_words

@@ -30,13 +30,15 @@ from newsclip.web.caching.list_cache import for_all
 from newsclip.web.caching.shared_pages import render_shared
 from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
 from newsclip.web.pages import pagination
-from newsclip.web.pages.clip_document import Texts, judged_sentences, ready, texts_of
+from newsclip.web.pages.clip_document import Texts, ready, texts_of
+from newsclip.web.pages.coverage_table import others_of
 from newsclip.web.pages.evidence_check import only_what_stands
+from newsclip.web.pages.heard_clip import HeardClip, heard_clip
 from newsclip.web.pages.json_ld import json_ld
 from newsclip.web.pages.mute_filter import without_muted
-from newsclip.web.pages.muted_publishers import OWN_WORDS, muted_by
 from newsclip.web.pages.share_links import instance_link, share_links
 from newsclip.web.pages.stories import ballot
+from newsclip.web.pages.story_facts import unknown_on
 
 _MORE = 3
 _TRENDING = 8
@@ -106,23 +108,20 @@ def clip(request: HttpRequest, slug: str) -> HttpResponse:
     shown = _shown(request, "web:clip", slug)
     if isinstance(shown, HttpResponse):
         return shown
-    without = {"muted": shown.muted, "lost": shown.lost, "own_words_hidden": shown.own_words_hidden}
+    heard = shown.heard
+    without = {"muted": heard.names, "lost": shown.lost, "own_words_hidden": heard.own_words_hidden}
     return render(request, "web/clip.html", _clip_page(request, shown) | without)
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A clip as it may be shown to this reader: without what lost its ground, and what they mute.
-
-    `own_words_hidden`: sentences in a language model's own words that this reader would not see.
-    """
+    """A clip as it may be shown to this reader: without what lost its ground, and what they mute."""
 
     clip: Clip
     document: Document
     texts: Texts
-    muted: list[str]
+    heard: HeardClip
     lost: int
-    own_words_hidden: int
 
 
 def _shown(request: HttpRequest, view: str, slug: str) -> _Shown | HttpResponse:
@@ -134,21 +133,16 @@ def _shown(request: HttpRequest, view: str, slug: str) -> _Shown | HttpResponse:
     stands = only_what_stands(found)
     if stands is None:
         return _withdrawn(request, found, "not_supported")
-    muted = muted_by(request)
-    silent = dict.fromkeys(source.publisher for source in stands.document.sources if source.domain in muted)
-    document = queries.without(stands.document, muted)
-    hidden = judged_sentences(document) if document and OWN_WORDS in muted else 0
-    if document and hidden:
-        document = queries.without_judged(document)
-    if document is None:
-        left = [source for source in stands.document.sources if source.domain not in muted]
-        told = {"names": list(silent), "own_words_hidden": hidden, "left": left}
+    heard = heard_clip(request, stands.document)
+    if heard.document is None:
+        left = [source for source in stands.document.sources if source.domain not in heard.domains]
+        told = {"names": list(heard.names), "own_words_hidden": heard.own_words_hidden, "left": left}
         return render(request, "web/all-muted.html", told)
     texts = stands.texts
-    if silent or document is not stands.document:
-        _show_without(found, document)
-        texts = texts_of(document)
-    return _Shown(found, document, texts, list(silent), stands.lost, hidden)
+    if heard.names or heard.document is not stands.document:
+        _show_without(found, heard.document)
+        texts = texts_of(heard.document)
+    return _Shown(found, heard.document, texts, heard, stands.lost)
 
 
 def _clip_at(slug: str) -> Clip:
@@ -220,11 +214,20 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "corrections": corrections,
         "corrected": {pair["after"] for one in corrections if one.version == clip.version for pair in one.sentences},
         "fresh": _new_to(request, clip),
+        "dimmed": _dimmed(request, shown),
+        "asked_alone": "alone" in request.GET,
+        "unknown": unknown_on(clip, shown.heard.domains),
         "votes": votes,
         "comments": comments,
         "follows_story": _follows(request, clip.story_id),
         **ballot(request.user, clip.story_id),
     }
+
+
+def _dimmed(request: HttpRequest, shown: _Shown) -> dict[str, str]:
+    """What only one of several publishers tells, and which, where the reader asked to see that."""
+    told = shown.heard.coverage(shown.clip) if "alone" in request.GET else None
+    return told.told_alone if told else {}
 
 
 def _related(request: HttpRequest, clip: Clip) -> list[ranking.Related]:
@@ -260,9 +263,16 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
     if isinstance(shown, HttpResponse):
         return shown
     found = shown.clip
-    page = {"clip": found, "ready": ready(shown.document, shown.texts), "muted": shown.muted}
-    page["own_words_hidden"] = shown.own_words_hidden
-    page["refusals"] = queries.refusals(shown.document)
+    reading = ready(shown.document, shown.texts)
+    told = shown.heard.coverage(found)
+    page = {
+        "clip": found,
+        "ready": reading,
+        "muted": shown.heard.names,
+        "own_words_hidden": shown.heard.own_words_hidden,
+        "refusals": queries.refusals(shown.document),
+        "others": others_of(told, reading) if told else {},
+    }
     return render(request, "web/evidence.html", page)
 
 

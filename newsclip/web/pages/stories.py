@@ -10,16 +10,22 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions as community
 from newsclip.community import queries as community_queries
 from newsclip.community.models import Vote
+from newsclip.evidence.coverage_json import coverage_json
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
 from newsclip.web.decorators import in_place, refusal_response, to_sign_in
-from newsclip.web.pages.story_page import Event, Fact, Related, StoryArticle, StoryPage, story_page
+from newsclip.web.pages.clip_document import ready
+from newsclip.web.pages.coverage_table import CoverageTable, coverage_table
+from newsclip.web.pages.heard_clip import heard_clip
+from newsclip.web.pages.story_facts import Fact
+from newsclip.web.pages.story_page import Event, Related, StoryArticle, StoryPage, story_page
 
 SCHEMA = "newsclip/story/1"
 
@@ -28,13 +34,26 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
     found = get_object_or_404(Story, pk=story_id)
     if found.merged_into_id:  # for now: a merge may be taken back
         return redirect("web:story", queries.story(found.pk).pk)
-    reader = request.user
+    reader, told = request.user, story_page(found)
     page = {
-        "story_page": story_page(found),
+        "story_page": told,
         "story": found,
+        "clip": told.clip,
+        "table": _table(request, told),
         "may_shape": isinstance(reader, Reader) and (reader.is_moderator or reader.is_staff),
     }
     return render(request, "web/story.html", page)
+
+
+def _table(request: HttpRequest, told: StoryPage) -> CoverageTable | None:
+    """Who tells what the clip says, as this reader hears it."""
+    if told.clip is None or told.ready is None:
+        return None
+    heard = heard_clip(request, told.ready.document)
+    if heard.document is None or (covered := heard.coverage(told.clip)) is None:
+        return None
+    # of the texts nothing is shown: the numbers alone lead to the evidence
+    return coverage_table(covered, ready(heard.document, {}))
 
 
 def story_json(request: HttpRequest, story_id: int) -> HttpResponse:
@@ -76,6 +95,9 @@ def _body(told: StoryPage) -> dict[str, Any]:
         ],
         "timeline": document.get("timeline", []),
         "disagreements": document.get("disagreements", []),
+        "coverage": coverage_json(clips.coverage_of(one, told.ready.document), told.ready.document)
+        if told.ready
+        else None,
         "unknown": [_said(fact) for fact in told.unknown],
         "related": [_near(one) for one in told.related],
         "history": [_happened(event) for event in told.events],

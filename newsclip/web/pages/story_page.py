@@ -11,13 +11,12 @@ from django.utils.translation import gettext_noop
 from newsclip import wiring
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
-from newsclip.evidence.document import Sentence
-from newsclip.kernel.spans import Passage
 from newsclip.ranking import queries as ranking
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.stories.ports import Beginning
-from newsclip.web.pages.clip_document import ReadyClip, Source, Words, as_stored
+from newsclip.web.pages.clip_document import ReadyClip, as_stored
+from newsclip.web.pages.story_facts import Fact, facts_of, source_of
 
 _MOST_EVENTS, _MOST_JOINED, _MOST_RELATED, _MOST_LOOKED_AT = 60, 30, 5, 20
 _MOST_SHOWN, _MOST_COPIES = 200, 20
@@ -44,14 +43,6 @@ EVENTS = {
     "merged": gettext_noop("Two stories became one"),
     "split": gettext_noop("A part became a story of its own"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A sentence in a publisher's own words, and the passage that it is."""
-
-    words: Words
-    passage: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +152,8 @@ def story_page(story: Story) -> StoryPage:
     clip = Clip.objects.filter(story=story).first()
     shown = clip if clip and clip.state == Clip.State.PUBLISHED and not clip.hidden else None
     reading = clips.reading_of(story)
-    sources = {str(row.article_id): _source(number, row) for number, row in enumerate(rows, 1)}
-    added = {one.article: _facts(one.sentences, sources) for one in reading.added}
+    sources = {str(row.article_id): source_of(number, row) for number, row in enumerate(rows, 1)}
+    added = {one.article: facts_of(one.sentences, sources) for one in reading.added}
     titles = {row.article_id: str(row.article) for row in rows}
     beginning = stories.beginning_of(rows)
     told = [StoryArticle(row, _why(row.receipt, titles), added.get(str(row.article_id), ())) for row in rows]
@@ -172,28 +163,9 @@ def story_page(story: Story) -> StoryPage:
         ready=as_stored(shown) if shown else None,
         reports=_by_report(story, told, beginning),
         beginning=beginning,
-        unknown=_facts(reading.unknown, sources),
+        unknown=facts_of(reading.unknown, sources),
         related=_related(story, rows),
         events=_events(story, titles),
-    )
-
-
-def _facts(sentences: Sequence[Sentence], sources: Mapping[str, Source]) -> tuple[Fact, ...]:
-    there = [(sentence, sentence.evidence[0]) for sentence in sentences]
-    return tuple(Fact(Words(sources[p.article], sentence.text), p) for sentence, p in there if p.article in sources)
-
-
-def _source(number: int, row: Membership) -> Source:
-    article = row.article
-    return Source(
-        number=number,
-        article=str(article.pk),
-        publisher=article.publisher.name or article.publisher.domain,
-        domain=article.publisher.domain,
-        title=str(article),
-        url=article.url,
-        published=article.published,
-        report=str(row.report),
     )
 
 

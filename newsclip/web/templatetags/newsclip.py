@@ -1,5 +1,5 @@
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Protocol
@@ -197,6 +197,12 @@ class _Shows(Protocol):
 def shown(said: Statement, clip: _Shows) -> object:
     """A sentence, quotation or value of the clip's document, with its number and the words it rests on."""
     return clip.shown(said)
+
+
+@register.filter
+def at(found: Mapping[object, object], key: object) -> object:
+    """What a mapping holds there; None where it holds nothing."""
+    return found.get(key)
 
 
 @register.filter

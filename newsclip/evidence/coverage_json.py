@@ -1,0 +1,50 @@
+"""A clip's coverage for programs."""
+
+from dataclasses import asdict
+from typing import Any
+
+from newsclip.evidence.coverage import Coverage, CoveredFact, Telling
+from newsclip.evidence.document import Claim, Disagreement, Document
+
+
+def coverage_json(told: Coverage, document: Document) -> dict[str, Any]:
+    """The facts, who tells each and in which passage, and the values about which they disagree.
+
+    Tellers are named by their number, from 0. As docs/reference/api.md describes it.
+    """
+    return {
+        "tellers": [
+            {
+                "publisher": one.publisher,
+                "domain": one.domain,
+                "articles": list(one.articles),
+                "copies": list(one.copies),
+            }
+            for one in told.tellers
+        ],
+        "facts": [_fact(fact) for fact in told.facts],
+        "disagreements": [_disagreement(one, told) for one in document.disagreements],
+        "unread_reports": told.more,
+    }
+
+
+def _fact(fact: CoveredFact) -> dict[str, Any]:
+    return {
+        "said": [one.text for one in fact.said],
+        "told_by": list(fact.told_by),
+        "alone": fact.alone,
+        "passages": [_telling(one) for one in fact.tellings],
+    }
+
+
+def _telling(one: Telling) -> dict[str, Any]:
+    return {"teller": one.teller, "how": one.how, "text": one.text, "evidence": [asdict(one.passage)]}
+
+
+def _disagreement(entry: Disagreement, told: Coverage) -> dict[str, Any]:
+    return {"about": entry.about, "values": [{"value": c.value, "tellers": _tellers(c, told)} for c in entry.claims]}
+
+
+def _tellers(claim: Claim, told: Coverage) -> list[int]:
+    found = {told.teller_of(passage.article) for passage in claim.evidence}
+    return sorted(number for number in found if number is not None)

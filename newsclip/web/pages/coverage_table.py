@@ -1,0 +1,141 @@
+"""A story's coverage as a table: what the clip says × who tells it; each sign leads to the publisher's words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from newsclip.evidence.coverage import Coverage, CoveredFact, Teller, Telling
+from newsclip.evidence.document import Claim, Disagreement, Quote
+from newsclip.evidence.visitor import Statement
+from newsclip.web.pages.clip_document import ReadyClip
+
+MOST_COLUMNS = 8  # as many as a wide page has room for
+
+type Group = Literal["all", "some", "one", "disagree"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one publisher tells of a fact, and where on the evidence page its words are; `value` where they disagree.
+
+    `how` is "" where it tells nothing of it.
+    """
+
+    publisher: str
+    how: str = ""
+    anchor: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A fact in the clip's words (`quoted`: somebody's), or what the publishers disagree about.
+
+    `told` of all tellers tell it; `only`: the one that does, `alone` where no other comes near.
+    """
+
+    text: str
+    cells: tuple[Cell, ...]
+    quoted: bool = False
+    told: int = 0
+    only: str = ""
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageTable:
+    """`all`: how many publishers began a report; `columns`: those of them that are shown, with most to tell.
+
+    `groups`: the rows that all, several or one of them tell, then what they disagree about; none is empty.
+    """
+
+    all: int
+    columns: tuple[Teller, ...]
+    groups: tuple[tuple[Group, tuple[Row, ...]], ...]
+    unread: int
+
+    @property
+    def has_alone(self) -> bool:
+        return any(row.alone for _, rows in self.groups for row in rows)
+
+
+def coverage_table(told: Coverage, ready: ReadyClip) -> CoverageTable | None:
+    """The table of a clip; None where only one publisher tells the story."""
+    facts = [fact for fact in told.facts if fact.told_by]
+    if len(told.tellers) < 2 or not facts:
+        return None
+    columns, numbers = _columns(told, facts), _numbers(ready)
+    rows: dict[Group, list[Row]] = {"all": [], "some": [], "one": [], "disagree": []}
+    for fact in facts:
+        number = len(fact.told_by)
+        group: Group = "all" if number == len(told.tellers) else "one" if number == 1 else "some"
+        rows[group].append(_row(fact, told, columns, numbers[fact.said[0]]))
+    rows["disagree"] = [_disagreement(one, told, columns, ready) for one in ready.document.disagreements]
+    return CoverageTable(
+        all=len(told.tellers),
+        columns=tuple(told.tellers[number] for number in columns),
+        groups=tuple((group, tuple(found)) for group, found in rows.items() if found),
+        unread=told.more,
+    )
+
+
+def others_of(told: Coverage, ready: ReadyClip) -> dict[int, list[tuple[str, Telling, Teller]]]:
+    """Per number of a statement: the tellings that the clip does not cite, each with its anchor and its teller."""
+    numbers = _numbers(ready)
+    return {
+        number: [
+            (_anchor(number, telling), telling, told.tellers[telling.teller])
+            for telling in fact.tellings
+            if telling.how != "cited"
+        ]
+        for fact in told.facts
+        for number in [numbers[fact.said[0]]]
+    }
+
+
+def _numbers(ready: ReadyClip) -> dict[Statement, int]:
+    """The first number of everything that is said; what was kept in a cache is equal to it, not the same."""
+    return {claim.said: claim.number for claim in reversed(ready.claims)}
+
+
+def _columns(told: Coverage, facts: Sequence[CoveredFact]) -> list[int]:
+    """The numbers of the tellers that tell most, in the order of the reports."""
+    tells = [sum(number in fact.told_by for fact in facts) for number in range(len(told.tellers))]
+    return sorted(sorted(range(len(tells)), key=lambda number: -tells[number])[:MOST_COLUMNS])
+
+
+def _row(fact: CoveredFact, told: Coverage, columns: Sequence[int], number: int) -> Row:
+    found = {telling.teller: telling for telling in fact.tellings}
+    return Row(
+        text=fact.said[0].text,
+        cells=tuple(_cell(told.tellers[column], found.get(column), number) for column in columns),
+        quoted=isinstance(fact.said[0], Quote),
+        told=len(fact.told_by),
+        only=told.tellers[fact.told_by[0]].publisher if len(fact.told_by) == 1 else "",
+        alone=fact.alone is not None,
+    )
+
+
+def _cell(teller: Teller, telling: Telling | None, number: int) -> Cell:
+    return Cell(teller.publisher, telling.how, _anchor(number, telling)) if telling else Cell(teller.publisher)
+
+
+def _anchor(number: int, telling: Telling) -> str:
+    """That of the clip's own evidence, or of another telling beside it."""
+    return f"s{number}" if telling.how == "cited" else f"s{number}-{telling.teller}"
+
+
+def _disagreement(entry: Disagreement, told: Coverage, columns: Sequence[int], ready: ReadyClip) -> Row:
+    claims = {
+        number: claim
+        for claim in reversed(entry.claims)
+        for passage in claim.evidence
+        if (number := told.teller_of(passage.article)) is not None
+    }
+    return Row(entry.about, tuple(_value(told.tellers[column], claims.get(column), ready) for column in columns))
+
+
+def _value(teller: Teller, claim: Claim | None, ready: ReadyClip) -> Cell:
+    if claim is None:
+        return Cell(teller.publisher)
+    return Cell(teller.publisher, "cited", f"s{ready.shown(claim).number}", claim.value)

@@ -1,0 +1,40 @@
+"""A clip's document without the publishers that a reader mutes: the same for the clip, its evidence and its story."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from newsclip.clips import queries
+from newsclip.clips.models import Clip
+from newsclip.evidence.coverage import Coverage
+from newsclip.evidence.document import Document
+from newsclip.web.pages.clip_document import judged_sentences
+from newsclip.web.pages.muted_publishers import OWN_WORDS, muted_by
+
+
+@dataclass(frozen=True, slots=True)
+class HeardClip:
+    """`document`: None where too little is left without `names`, the publishers that this reader mutes.
+
+    `own_words_hidden`: sentences in a language model's own words that they would not see.
+    """
+
+    document: Document | None
+    domains: frozenset[str]
+    names: tuple[str, ...]
+    own_words_hidden: int
+
+    def coverage(self, clip: Clip) -> Coverage | None:
+        """Which publishers, without the muted ones, tell what is left."""
+        return queries.coverage_of(clip.story, self.document, self.domains) if self.document else None
+
+
+def heard_clip(request: HttpRequest, whole: Document) -> HeardClip:
+    """What this reader hears of it."""
+    muted = muted_by(request)
+    silent = dict.fromkeys(source.publisher for source in whole.sources if source.domain in muted)
+    document = queries.without(whole, muted)
+    hidden = judged_sentences(document) if document and OWN_WORDS in muted else 0
+    if document and hidden:
+        document = queries.without_judged(document)
+    return HeardClip(document, muted, tuple(silent), hidden)

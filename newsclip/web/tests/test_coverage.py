@@ -1,0 +1,159 @@
+"""Who tells what a clip says: on the story's page, beside the evidence, dimmed on the clip, and for programs."""
+
+import re
+
+import pytest
+from lxml import html
+
+from newsclip.articles.models import Article, Revision
+from newsclip.cli import admin_commands
+from newsclip.clips.models import Clip
+from newsclip.kernel.spans import digest_of
+from newsclip.stories.models import Membership, Story
+from newsclip.web.pages.coverage_table import MOST_COLUMNS
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+TOLD_ALONE = "It was the third grounding in the strait in five years."
+TOLD_BY_TWO = "Lifeboats took 212 people off a stranded ferry in thick fog."
+
+
+@pytest.fixture
+def clip() -> Clip:
+    return factories.ferry()
+
+
+def story_page(client, clip, asked=""):
+    return html.fromstring(client.get(f"/s/{clip.story_id}{asked}").content.decode())
+
+
+def columns(page) -> list[str]:
+    return [cell.text.strip() for cell in page.cssselect(".coverage thead th[scope=col]")[1:]]
+
+
+def row(page, words):
+    (found,) = [one for one in page.cssselect(".coverage tbody tr") if words in one.text_content()]
+    return found
+
+
+def test_the_table_has_a_caption_a_column_for_each_publisher_and_a_heading_for_each_row(client, clip):
+    page = story_page(client, clip)
+    assert "which of the 3 publishers tell it" in page.cssselect(".coverage caption")[0].text_content()
+    assert columns(page) == ["Marrow Harbour Times", "Northern Ledger", "Radio Kelling"]
+    rows = page.cssselect(".coverage tbody tr:not(.group)")
+    assert all(len(one.cssselect("th[scope=row]")) == 1 and len(one.cssselect("td")) == 3 for one in rows)
+    assert [one.text_content() for one in page.cssselect(".coverage th[scope=rowgroup]")] == [
+        "Told by some", "Told by one", "Here they disagree"
+    ]  # fmt: skip
+
+
+def test_a_row_says_who_tells_it_and_every_sign_leads_to_the_words_on_the_evidence_page(client, clip):
+    page = story_page(client, clip)
+    assert "2 of 3" in row(page, TOLD_BY_TWO).text_content()
+    assert "Only Radio Kelling tells this." in row(page, TOLD_ALONE).text_content()
+    evidence = html.fromstring(client.get(f"/c/{clip.slug}/evidence").content.decode())
+    links = [link.get("href") for link in page.cssselect(".coverage td a")]
+    assert len(links) > 10
+    assert {link.partition("#")[0] for link in links} == {f"/c/{clip.slug}/evidence"}
+    assert {link.partition("#")[2] for link in links} <= {one.get("id") for one in evidence.cssselect("[id]")}
+
+
+def test_where_they_disagree_their_values_stand_side_by_side(client, clip):
+    values = [cell.text_content() for cell in row(story_page(client, clip), "209 passengers").cssselect("td a")]
+    assert values == ["212 people Marrow Harbour Times", "209 passengers Radio Kelling"]
+
+
+def test_another_publishers_words_for_the_same_stand_beside_the_evidence(client, clip):
+    words = "In March the Sabine, built in 1998, passed its last inspection."
+    change(clip, "ledger.example", words)
+    assert "2 of 3" in row(story_page(client, clip), "The Sabine was built in 1998").text_content()
+    evidence = html.fromstring(client.get(f"/c/{clip.slug}/evidence").content.decode())
+    assert [one.text_content() for one in evidence.cssselect(".others li") if words in one.text_content()] == [
+        f"{words} Northern Ledger"
+    ]
+
+
+def change(clip, domain, text):
+    """The publisher's article has these words more."""
+    mine = Article.objects.get(publisher__domain=domain)
+    revision = Revision.objects.get(article=mine)
+    Revision.objects.filter(pk=revision.pk).update(text=f"{revision.text}\n\n{text}", digest=digest_of(text))
+    Story.objects.filter(pk=clip.story_id).update(version=clip.story.version + 1)
+
+
+def test_a_story_that_one_publisher_tells_has_no_table(client, clip):
+    Membership.objects.filter(story=clip.story).exclude(article__publisher__domain="harbourtimes.example").delete()
+    Story.objects.filter(pk=clip.story_id).update(version=2)
+    assert story_page(client, clip).cssselect(".coverage") == []
+
+
+def test_a_publisher_whose_words_are_taken_down_is_gone_from_it_at_once(client, clip):
+    client.get(f"/s/{clip.story_id}")
+    admin_commands.take_down("radiokelling.example", "They asked.")
+    page = story_page(client, clip)
+    assert columns(page) == ["Marrow Harbour Times", "Northern Ledger"]
+    assert TOLD_ALONE not in page.cssselect(".coverage")[0].text_content()
+    assert "Kelling" not in str(client.get(f"/api/stories/{clip.story_id}/coverage").json())
+
+
+def test_a_muted_publisher_has_no_column_and_what_it_alone_tells_no_row(client, clip):
+    page = story_page(client, clip, "?mute=radiokelling.example")
+    assert columns(page) == ["Marrow Harbour Times", "Northern Ledger"]
+    assert "bridge recordings" not in page.cssselect(".coverage")[0].text_content()
+    assert columns(story_page(client, clip)) == ["Marrow Harbour Times", "Northern Ledger", "Radio Kelling"]
+
+
+def test_of_many_publishers_those_that_tell_most_have_columns_and_the_others_are_counted(client, clip):
+    for number in range(MOST_COLUMNS):
+        paper = factories.article(
+            f"Paper {number}", f"paper{number}.example", "Choir", "A choir sang.", at=factories.NOON,
+            url=f"https://paper{number}.example/1",
+        )  # fmt: skip
+        Membership.objects.create(article=paper, story=clip.story, revision=1, report=10 + number, at=factories.NOON)
+    Story.objects.filter(pk=clip.story_id).update(version=2)
+    page = story_page(client, clip)
+    assert {"Marrow Harbour Times", "Northern Ledger", "Radio Kelling"} <= set(columns(page))
+    assert len(columns(page)) == MOST_COLUMNS
+    assert "Of 11 publishers, the 8 that tell most" in page.cssselect(".coverage")[0].text_content()
+
+
+def test_one_click_dims_on_the_clip_what_one_publisher_alone_tells(client, clip):
+    (link,) = [one.get("href") for one in story_page(client, clip).cssselect(".coverage p a")]
+    dimmed = {re.sub(r"\d$", "", one.text_content()) for one in dim(client, link).cssselect(".claim.dimmed")}
+    assert TOLD_ALONE in dimmed
+    assert TOLD_BY_TWO not in dimmed
+    assert "only one publisher tells this" in dim(client, link).text_content()
+    assert dim(client, f"/c/{clip.slug}").cssselect(".dimmed") == []
+
+
+def dim(client, address):
+    return html.fromstring(client.get(address).content.decode())
+
+
+def test_what_is_not_known_yet_stands_on_the_clip_without_what_is_muted(client, clip):
+    words = "It is not yet known why the ferry left its course."
+    change(clip, "radiokelling.example", words)
+    assert words in client.get(f"/c/{clip.slug}").content.decode()
+    assert words not in client.get(f"/c/{clip.slug}?mute=radiokelling.example").content.decode()
+
+
+def test_programs_get_the_same_from_the_api_and_with_the_story(client, clip):
+    answer = client.get(f"/api/stories/{clip.story_id}/coverage").json()
+    assert answer == client.get(f"/s/{clip.story_id}.json").json()["coverage"]
+    assert [one["publisher"] for one in answer["tellers"]] == [
+        "Marrow Harbour Times", "Northern Ledger", "Radio Kelling"
+    ]  # fmt: skip
+    texts = {str(row.article_id): row.text for row in Revision.objects.all()}
+    for telling in (one for fact in answer["facts"] for one in fact["passages"]):
+        (passage,) = telling["evidence"]
+        assert texts[passage["article"]][passage["start"] : passage["end"]] == telling["text"]
+    assert answer["disagreements"] == [
+        {"about": "Passengers", "values": [{"value": "212 people", "tellers": [0]},
+                                           {"value": "209 passengers", "tellers": [2]}]}
+    ]  # fmt: skip
+
+
+def test_a_story_without_a_clip_has_no_coverage(client, clip):
+    Clip.objects.filter(pk=clip.pk).update(hidden=True)
+    assert client.get(f"/api/stories/{clip.story_id}/coverage").status_code == 404
+    assert client.get(f"/s/{clip.story_id}.json").json()["coverage"] is None
