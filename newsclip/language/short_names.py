@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsclip.language.names import Name
-from newsclip.language.pack import ENGLISH
+from newsclip.language.pack import ENGLISH, english
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES, is_common_word
 from newsclip.language.tokens import stem, words
 from newsclip.language.word_lists import (
@@ -22,6 +22,7 @@ from newsclip.language.word_lists import (
     PLACE_WORDS,
     PLAIN_WORDS,
 )
+from newsclip.language.writer_tables import TagWords
 
 _MARK = "="  # before a short name among stems: no word of a text has it
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z]{1,9})\)")
@@ -134,8 +135,14 @@ def _may_be_person(name: Name, people: Set[str], language: str) -> bool:
     first, last = parts[0], parts[-1]
     if name.kind == "person" or last in people:
         return True  # "Mr Cook" tells what "Jack Cook" is
+    if not _nationalities().isdisjoint(part.lower() for part in parts):
+        return False  # "British Prime" of "British Prime Minister Ada Holm"
     plain = first.istitle() and not is_common_word(first) and last[:1].isupper() and not last.isupper()
     return plain and language[:2] in TAGGED_LANGUAGES
+
+
+def _nationalities() -> frozenset[str]:
+    return english(TagWords).nationalities or frozenset()
 
 
 def _bare(text: str) -> Iterator[str]:

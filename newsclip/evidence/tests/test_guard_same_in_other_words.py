@@ -109,6 +109,22 @@ pytestmark = pytest.mark.slow
             "Reyl has told the port of the leak, according to Brask Radio.",
             "The Orlo News Agency in a report cited the crew as saying that Jan Reyl has told the port of the leak.",
         ),
+        (  # nor what somebody says beside what he tries
+            "Holm says that the talk was about boats.",
+            "Holm says that the talk was about 9 boats.",
+            "Ada Holm on Sunday tried to clarify her comment that the mill was sold, saying the talk was about boats.",
+        ),
+        (  # nor is anything doubted by what stands behind the same small word
+            "The port is building a quay in case one is needed, and the mill works on a boat for the crew.",
+            "The port is building a quay in case one is needed, and the mill works on a ferry for the crew.",
+            "“We are prepared for the possibility,” Ada Holm added. The port is building a quay in case one is needed. "
+            "The mill works on a boat for the crew.",
+        ),
+        (
+            "Its caption read: “Donation Day now at the quay”.",
+            "Its smuggler said: “Donation Day now at the quay”.",
+            "The post was captioned, “Donation Day now at the quay”.",
+        ),
         ("Troops left the port.", "Sailors left the port.", "Soldiers left the port."),
     ],
 )
@@ -140,3 +156,10 @@ def test_a_day_in_the_words_of_a_passage_is_its_day() -> None:
     assert judged("The list is due on March 12 and the report on March 15.", article, *lists) is None
     assert judged("The list is due on March 12 and the report on March 19.", article, *lists)
     assert judged("The list is due on March 12 and the report on March 15.", f"{article[:-1]}, 2031.", lists[0])
+
+
+def test_beside_a_quotation_a_thing_of_somebodys_speaks_for_nobody() -> None:
+    says = "Ada Holm said that she referred to the quay, and not to the harbour, when she spoke of “a phony port”."
+    article = f"{says} The charge was grave. A smuggler heard it."
+    assert judged("Holm said that her charge of “a phony port” had referred to the quay.", article, says) is None
+    assert judged("A smuggler said that the talk of “a phony port” had referred to the quay.", article, says)

@@ -22,8 +22,8 @@ class GuardedWords:
     are rows of titles, in full and short; `parties` are persons and bodies who act.
 
     `no_absolutes`: phrases in which an absolute word is none. What stands behind `naming` verbs is no order, and what
-    stands under `presenting` words is not denied. `nations`: rows of a country and its people. `doers`: endings of who
-    does what the verb tells.
+    stands under `presenting` words is not denied. `nations`: rows of a country and its people, `alike_parties` of
+    persons who are the same. `doers`: endings of who does what the verb tells.
     """
 
     causes: Words
@@ -55,4 +55,5 @@ class GuardedWords:
     naming: Words
     presenting: Words
     nations: Names
+    alike_parties: Names
     doers: Words

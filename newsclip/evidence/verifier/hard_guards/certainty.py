@@ -9,6 +9,7 @@ from newsclip.language.guards import guards_of
 _APART = ("advcl", "conj", "relcl", "acl")  # clauses that leave open what is in them, not what is above
 _MODIFIES = ("amod", "advmod")
 _NO_FINITE = ("VB", "VBG")
+_TIES = ("ADP", "SCONJ", "PART")
 _BEHIND_ONE = ("VB", "VBN")  # what may stand behind a modal that stands before another verb
 _WITHIN = ("relcl", "acl", "ccomp", "dobj", "pobj", "prep")
 _MOST_CHAIN, _MOST_WITHIN = 5, 12
@@ -122,7 +123,8 @@ def _governs(one: Read, place: int, compared: Compared, *, modifies: bool) -> bo
         return True
     if modifies:
         return False
-    above = () if token.label in _APART else (token.head,)
+    tells = one.tokens[token.head].pos not in _TIES  # "for" of "prepared for the possibility" tells nothing
+    above = (token.head,) if tells and token.label not in _APART else ()
     below = (k for k in one.parse.children(place) if one.tokens[k].pos in ("VERB", "NOUN"))
     return any(one.stems[k] in ours and one.forms[k] not in light for k in (*above, *below))
 
@@ -147,10 +149,16 @@ def _told_as_fact(compared: Compared) -> Reason | None:
         if said.forms[verb] in compared.guarded.light or open_or_told or _is_of_a_charge(said, verb, compared):
             continue
         like = [(g, i) for g, i in compared.places.get(said.stems[verb], ()) if i in compared.held[g].verb_places]
-        above = [_above(compared.held[g], i, doubting) for g, i in like]
+        above = [_above(compared.held[g], i, doubting) for g, i in like if not _says_beside(compared, g, i)]
         if above and all(above):
             return Reason("turning_left_out", {"word": above[0]})
     return None
+
+
+def _says_beside(compared: Compared, g: int, place: int) -> bool:
+    """Whether it tells what somebody says as he does something else: "Holm tried to clarify it, saying"."""
+    token = compared.held[g].tokens[place]
+    return token.tag == "VBG" and token.label == "advcl" and compared.held[g].forms[place] in compared.words.says
 
 
 def _is_of_a_charge(one: Read, place: int, compared: Compared) -> bool:

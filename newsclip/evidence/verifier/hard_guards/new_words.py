@@ -56,10 +56,15 @@ def _tells(compared: Compared, place: int) -> bool:
 def _is_known(compared: Compared, place: int) -> bool:
     """Whether the articles or the clip have the word, or the passages one of its family."""
     said = compared.said
-    if not compared.told_stems.isdisjoint((said.stems[place], stem(said.low[place]))):
+    ours = {said.stems[place], stem(said.low[place]), *map(stem, _alike(compared, place))}
+    if not compared.told_stems.isdisjoint(ours):
         return True
-    ours = family(said.forms[place], compared.words.endings | compared.guarded.doers)
-    return not compared.families.isdisjoint(ours)
+    return not compared.families.isdisjoint(family(said.forms[place], compared.words.endings | compared.guarded.doers))
+
+
+def _alike(compared: Compared, place: int) -> set[str]:
+    """Other words for such persons: "soldiers" for "troops"."""
+    return {word for row in compared.guarded.alike_parties if compared.said.forms[place] in row for word in row}
 
 
 def _party(compared: Compared) -> Reason | None:
@@ -76,6 +81,7 @@ def _party(compared: Compared) -> Reason | None:
         others = list(compared.fillers(said.stems[one.head], one.kind))
         if _is_known(compared, place):  # "the driver" for "the man who drove"
             others = [(g, i) for g, i in others if compared.held[g].forms[i] not in compared.guarded.general]
+        others = [] if any(compared.held[g].forms[i] in _alike(compared, place) for g, i in others) else others
         if others and all(compared.held[g].tokens[i].pos == "NOUN" for g, i in others):
             g, i = others[0]
             return Reason("says_instead", {"said": said.tokens[place].word, "held": compared.held[g].tokens[i].word})
@@ -89,7 +95,8 @@ def _speaker(compared: Compared) -> Reason | None:
         return None
     for one in said.relations.all:
         acts = one.kind == AGENT and said.tokens[one.dependent].pos == "NOUN" and not said.quoted[one.head]
-        acts = acts and said.forms[one.head] not in compared.words.copulas
+        owned = said.parse.has(one.dependent, "poss") and said.forms[one.dependent] not in compared.guarded.parties
+        acts = acts and not owned and said.forms[one.head] not in compared.words.copulas
         if acts and not compared.holds(one.dependent):
             return Reason("speaker_unnamed", {"said": said.tokens[one.dependent].word})
     return None
