@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
 
 from newsclip.language.content_words import content_stems
 from newsclip.language.nouns import capital_nouns
@@ -16,6 +17,14 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
 _ADJECTIVES = 2  # at most, between a pointer and a noun with a capital
 
 
+class PointedNoun(NamedTuple):
+    """A pointer ("the"), in lower case, the noun that it leads to, and the word behind that; "" for none."""
+
+    pointer: str
+    noun: str
+    behind: str
+
+
 def known_nouns(own: str, before: str, named: Set[str], language: str, clip_language: str) -> frozenset[str]:
     """The stems of the nouns of "the", "this" … that the article told `before`, but for those that the sentence
     explains ("the vote on …").
@@ -28,24 +37,23 @@ def known_nouns(own: str, before: str, named: Set[str], language: str, clip_lang
         return frozenset()
     nouns = {
         noun
-        for noun, behind in pointed_at(own, known.pointers, named, language)
-        if behind not in known.explains and noun.lower() not in known.familiar
+        for pointer, noun, behind in pointed_at(own, known.pointers, named, language)
+        if noun.lower() not in known.familiar
+        and (behind not in known.explains or (pointer in known.close and noun.lower() not in known.now))
     }
-    here = {noun for noun, _ in pointed_at(own, known.close, named, language)}
-    nouns |= {noun for noun in here if noun.lower() not in known.now | known.familiar}
     nouns |= {noun.rpartition("-")[2] for noun in nouns}  # "sub-committees" are told of as two words
     stems = frozenset(stem(noun, language or ENGLISH) for noun in nouns if noun)
     return stems & content_stems(before, clip_language) if stems else stems
 
 
-def pointed_at(own: str, pointers: Set[str], named: Set[str], language: str) -> Iterator[tuple[str, str]]:
-    """The noun that each pointer leads to, and the word behind it; "" for none. Else as `known_nouns`."""
+def pointed_at(own: str, pointers: Set[str], named: Set[str], language: str) -> Iterator[PointedNoun]:
+    """The noun that each of the pointers leads to. Else as `known_nouns`."""
     known = pack(language or ENGLISH).needs
     close = known.close if known else frozenset[str]()
     if language[:2] in TAGGED_LANGUAGES:
         return _by_tags(tag_words(own), pointers, close)
     found = _by_capitals if capital_nouns(language) else _next_words
-    return ((noun, behind) for noun, behind in found(_WORD.findall(own), pointers) if noun not in named)
+    return (one for one in found(_WORD.findall(own), pointers) if one.noun not in named)
 
 
 def opening_nouns(own: str, known: NeedWords, language: str) -> frozenset[str]:
@@ -62,7 +70,7 @@ def opening_nouns(own: str, known: NeedWords, language: str) -> frozenset[str]:
     return frozenset() if explained else frozenset(word.lower() for word, tag, _ in inside if tag.startswith("NN"))
 
 
-def _by_tags(tagged: Sequence[Tagged], pointers: Set[str], close: Set[str]) -> Iterator[tuple[str, str]]:
+def _by_tags(tagged: Sequence[Tagged], pointers: Set[str], close: Set[str]) -> Iterator[PointedNoun]:
     """No noun with a name before it. Behind "the" an adjective may say which one: "the crews trained in May"."""
     for at, (word, _, _) in enumerate(tagged):
         if word.lower() not in pointers:
@@ -71,7 +79,8 @@ def _by_tags(tagged: Sequence[Tagged], pointers: Set[str], close: Set[str]) -> I
         end = _last_noun(tagged, at, end) if word.lower() in close else end
         named = any(word[:1].isupper() for word, _, _ in tagged[at + 1 : end])
         if tagged[end - 1][1].startswith("NN") and not named:
-            yield tagged[end - 1][0] if end > at + 1 else "", tagged[end][0].lower() if end < len(tagged) else ""
+            noun, behind = tagged[end - 1][0] if end > at + 1 else "", tagged[end][0] if end < len(tagged) else ""
+            yield PointedNoun(word.lower(), noun, behind.lower())
 
 
 def _phrase_end(tagged: Sequence[Tagged], pointer: int) -> int:
@@ -93,19 +102,19 @@ def _last_noun(tagged: Sequence[Tagged], pointer: int, end: int) -> int:
     return next((at for at in inside if tagged[at - 1][1].startswith("NN")), end)
 
 
-def _by_capitals(found: Sequence[str], pointers: Set[str]) -> Iterator[tuple[str, str]]:
+def _by_capitals(found: Sequence[str], pointers: Set[str]) -> Iterator[PointedNoun]:
     """Nouns have capitals, and adjectives before them none."""
     for at, word in enumerate(found):
         inside = found[at + 1 : at + 2 + _ADJECTIVES] if word.lower() in pointers else []
         noun = next((k for k, other in enumerate(inside) if other[:1].isupper()), None)
         if noun is not None and all(other.isalpha() for other in inside[:noun]):
-            yield inside[noun], _goes_on(found, at + noun + 2)
+            yield PointedNoun(word.lower(), inside[noun], _goes_on(found, at + noun + 2))
 
 
-def _next_words(found: Sequence[str], pointers: Set[str]) -> Iterator[tuple[str, str]]:
+def _next_words(found: Sequence[str], pointers: Set[str]) -> Iterator[PointedNoun]:
     for at, word in enumerate(found[:-1]):
         if word.lower() in pointers and found[at + 1][:1].islower():
-            yield found[at + 1], _goes_on(found, at + 2)
+            yield PointedNoun(word.lower(), found[at + 1], _goes_on(found, at + 2))
 
 
 def _goes_on(found: Sequence[str], at: int) -> str:

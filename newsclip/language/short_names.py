@@ -42,22 +42,23 @@ class ShortNames:
 
     def used(self, text: str) -> frozenset[str]:
         """The short names in the text that need a full one before, as marks; none that the text itself explains."""
-        found = {name for name in _bare(text) if name in self.people}
+        bare = frozenset(_bare(text))
+        found = bare & self.people.keys()
         found |= {name for name in map(_plain, _WORD.findall(text)) if name in self.spelt}
-        return frozenset(map(mark, found - self.known - self._told(text)))
+        return frozenset(map(mark, found - self.known - self._told(text, bare)))
 
     def brought_in(self, text: str) -> frozenset[str]:
         """The marks of the short names that the text explains."""
-        return frozenset(map(mark, self._told(text)))
+        return frozenset(map(mark, self._told(text, frozenset(_bare(text)))))
 
     def used_as_known(self, text: str) -> frozenset[str]:
         """The marks of what a whole article calls by such a name and never in full."""
         return frozenset(mark(name) for name in set(_bare(text)) if name not in self.people and name not in self.spelt)
 
-    def _told(self, text: str) -> Set[str]:
-        named, bare = set(words(text)), set(_bare(text))
-        stems = {stem(word) for word in named}
-        people = {name for name in self.people.keys() & named if name not in bare or self.people[name] & stems}
+    def _told(self, text: str, bare: Set[str]) -> Set[str]:
+        named = self.people.keys() & set(words(text))
+        stems = frozenset(map(stem, words(text))) if named & bare else frozenset[str]()
+        people = {name for name in named if name not in bare or self.people[name] & stems}
         return people | {name for name, full in self.spelt.items() if f"({name})" in text or full in text}
 
 
@@ -78,7 +79,7 @@ def short_names(title: str, text: str, opening: str, names: Sequence[Name], lang
     front = f"{title}\n{opening}"
     opens = people.keys() & set(_bare(front))
     found = ShortNames(people, spelt, frozenset())
-    return ShortNames(people, spelt, frozenset(opens - found._told(front)))
+    return ShortNames(people, spelt, frozenset(opens - found._told(front, frozenset(_bare(front)))))
 
 
 def _people(names: Sequence[Name], text: str, language: str) -> dict[str, frozenset[str]]:

@@ -18,7 +18,7 @@ from newsclip.writing import cleaning
 _MOST_WORDS = 28  # with the attribution, a longer sentence is no light reading
 _EDGE = 160  # characters at either end of a text: where it credits others
 _ABBREVIATED = 4  # characters of "U.S", "Inc", "Co"
-# "cbsnews.com": all that is known of a publisher whose pages name no site. With a capital it is what it calls itself
+# "orlo.example": all that is known of a publisher whose pages name no site. With a capital it is what it calls itself
 _HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}")
 # Of a sentence's stems in one sentence of another publisher: that tells it, too. As `choosing._RETOLD`.
 _TOLD_ELSEWHERE = 0.5

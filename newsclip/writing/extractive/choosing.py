@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from newsclip.writing import cleaning
+from newsclip.writing.extractive.forward_needs import announcing_lines, turned_lines
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, known_to, met, unit
-from newsclip.writing.extractive.turned_lines import announcing_lines, turned_lines
 
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
 _SHORTEST = 6  # words
@@ -163,10 +163,14 @@ class Chooser:
 
         Where one publisher tells the whole story, those of the article alone.
         """
-        lines, publishers = self.material.lines, [reading.article.publisher for reading in self.material.readings]
-        if len(set(publishers)) == 1:
-            return [i for i in indices if lines[i].article == article]
-        return [i for i in indices if publishers[lines[i].article] == publishers[article]]
+        lines, owners = self.material.lines, self._owners
+        return [i for i in indices if owners[lines[i].article] == owners[article]]
+
+    @cached_property
+    def _owners(self) -> Sequence[object]:
+        """By article its publisher, or itself where one publisher tells the whole story."""
+        publishers = [reading.article.publisher for reading in self.material.readings]
+        return range(len(publishers)) if len(set(publishers)) == 1 else publishers
 
     def _beside(self, rows: Sequence[int], told: Sequence[int]) -> int:
         """How many of the two lines right around these are told."""

@@ -1,7 +1,6 @@
 """Nouns that a line uses as if its reader knew them, and lines that sum up the one before by such a noun."""
 
 import re
-from collections.abc import Iterator, Set
 
 from newsclip.language import definite_nouns
 from newsclip.language.pack import ENGLISH, pack
@@ -29,7 +28,9 @@ def sums_up(line: Line, reading: Reading) -> bool:
     def is_told(noun: str) -> bool:
         return re.search(re.escape(noun), before, re.IGNORECASE) is not None
 
-    close = {noun.lower() for noun, _ in _behind(line, reading, known.close)} - known.now
+    own = cleaning.outside_quotes(line.told.text)
+    found = definite_nouns.pointed_at(own, known.close, _named(reading), reading.language)
+    close = {one.noun.lower() for one in found} - known.now
     if any(noun and not is_told(noun) for noun in close):
         return True
     opening = _opening(line, reading, known)
@@ -50,12 +51,6 @@ def _opening(line: Line, reading: Reading, known: NeedWords) -> frozenset[str]:
 
 def _needs_of(reading: Reading) -> NeedWords | None:
     return pack(reading.language or ENGLISH).needs
-
-
-def _behind(line: Line, reading: Reading, pointers: Set[str]) -> Iterator[tuple[str, str]]:
-    return definite_nouns.pointed_at(
-        cleaning.outside_quotes(line.told.text), pointers, _named(reading), reading.language
-    )
 
 
 def _named(reading: Reading) -> frozenset[str]:

@@ -94,7 +94,7 @@ def needs_of(material: Material) -> Needs:
         names = short[line.article].used(cleaning.outside_quotes(line.told.text))
         things = known_nouns(line, material.readings[line.article], material.language)
         told = {term: max((j for j in own if term in stems[j]), default=_NOWHERE) for term in things}
-        told |= dict.fromkeys(names & _told_before(short[line.article], line, material), _NOWHERE)
+        told |= dict.fromkeys(names and names & _told_before(short[line.article], line, material), _NOWHERE)
         told |= {name: j for name in names for j in own if name in stems[j]}  # where none tells it, nothing can be done
         if told_as_it_stands(material.readings[line.article]) and i not in opening:  # the lines before explain it
             told = {term: j for term, j in told.items() if j != _NOWHERE}

@@ -57,7 +57,9 @@ class ClipText:
 
 def _names_one(names: Collection[str], text: str) -> bool:
     """Whether the text has one of the names: "CDC vouchers" is "CDC Vouchers", but a single small word is no name."""
+    lower = text.lower()
     return any(
-        re.search(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", text, re.IGNORECASE if " " in name else re.NOFLAG)
+        name.lower() in lower
+        and re.search(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", text, re.IGNORECASE if " " in name else re.NOFLAG)
         for name in names
     )

@@ -57,9 +57,10 @@ def told_phrases(phrases: Sequence[Phrase], ranked: Sequence[Sequence[Phrase]], 
     articles = Counter(phrase.stems for one in ranked for phrase in one)
 
     def is_told(phrase: Phrase) -> bool:
-        weight, times = told.prominence([phrase.text]), articles[phrase.stems]
-        if weight < IN_HEADLINE:
-            return weight > 0 and times >= _HALF * len(ranked) and len(phrase.stems) > 1
-        return times >= min(_AGAIN, _HALF * len(ranked))
+        times = articles[phrase.stems]
+        if times < min(_AGAIN, _HALF * len(ranked)):
+            return False
+        weight = told.prominence([phrase.text])
+        return weight >= IN_HEADLINE or (weight > 0 and times >= _HALF * len(ranked) and len(phrase.stems) > 1)
 
     return [phrase for phrase in phrases if is_told(phrase)]

@@ -5,9 +5,9 @@ import pytest
 from newsclip.evidence import verifier
 from newsclip.evidence.document import Document, Paragraph
 from newsclip.writing.extractive import _budget, choosing
+from newsclip.writing.extractive.forward_needs import turned_lines
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import Known, met, needs_of, unit
-from newsclip.writing.extractive.turned_lines import turned_lines
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import BRIDGE, CROWD, article, clip_of, embed
 

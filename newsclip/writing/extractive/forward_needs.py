@@ -1,6 +1,7 @@
-"""Lines that the next sentence of their article turns: "Holm said yes. But the board has not voted."
+"""Lines that need the one behind them: it takes back what they say, or gives the words that they announce.
 
-Told alone, such a line says what its article does not say: so do 22 of 36, drawn from the articles of 56 clips.
+Told without "But the board has not voted", "Holm said yes." says what its article does not say: so do 22 of 36, drawn
+from the articles of 56 clips.
 """
 
 from collections.abc import Mapping
