@@ -1,7 +1,7 @@
 """Whom "he" and "she" stand for, where that can be told safely."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,11 +11,23 @@ from newsclip.language import persons
 from newsclip.language.names import Name
 from newsclip.language.pack import english
 from newsclip.language.pos_tagger import is_common_word, tag_words
-from newsclip.language.word_lists import FUNCTION_WORDS, MONTHS, SENTENCE_OPENERS, SOMEBODY, WEEKDAYS
+from newsclip.language.tokens import words
+from newsclip.language.word_lists import (
+    FUNCTION_WORDS,
+    MONTHS,
+    PERSON_TITLES,
+    SENTENCE_OPENERS,
+    SOMEBODY,
+    WEEKDAYS,
+)
 from newsclip.language.writer_tables import AntecedentWords
 from newsclip.writing.cleaning import leans, outside_quotes
 
 _CAPITAL = re.compile(r"\b[A-Z\u00C0-\u00DE][\w’'.-]*")
+_BODY = re.compile(r"\b[Tt]he ([A-Z][\w’'.-]*)(?! [A-Z])")  # "In the House, his": nobody
+# what follows on what is put first: "In his speech, | Mr Holm said"
+_BEHIND = re.compile(r"[^,]{0,100}, (?P<subject>[\w’'.-]{1,40}(?: [\w’'.-]{1,40}){0,3})")
+_MANY = ("NNS", "NNPS")  # "Republicans criticized his"
 _NO_PERSON = SENTENCE_OPENERS | FUNCTION_WORDS | MONTHS | WEEKDAYS
 
 
@@ -41,10 +53,10 @@ class AntecedentPatterns:
 
 @cache
 def antecedent_patterns() -> AntecedentPatterns:
-    words = english(AntecedentWords)
-    subjects, says, others, forms = map("|".join, (words.subjects, words.says, words.others, words.forms))
-    capitals = "|".join(subject.capitalize() for subject in words.subjects)
-    somebody = "|".join([*map(re.escape, sorted(SOMEBODY)), *words.somebody])
+    known = english(AntecedentWords)
+    subjects, says, others, forms = map("|".join, (known.subjects, known.says, known.others, known.forms))
+    capitals = "|".join(subject.capitalize() for subject in known.subjects)
+    somebody = "|".join([*map(re.escape, sorted(SOMEBODY)), *known.somebody])
     return AntecedentPatterns(
         opens=re.compile(rf"^({capitals})\b(?!['’])"),
         speaks=re.compile(rf"(?<=[”\"’',] )({subjects})(?= (?:{says})\b)"),
@@ -65,27 +77,39 @@ def antecedents(text: str, units: Sequence[Span], names: Sequence[Name]) -> dict
     found: dict[int, Antecedent] = {}
     current: Antecedent | None = None
     for place, unit in enumerate(units):
-        words = unit.of(text)
+        told = unit.of(text)
         here = persons.possible(names, unit.start, unit.end)
-        if not here and current and leans(words):
+        if not here and current and leans(told):
             found[place] = current
-        current = _one(here, people) if here else (found.get(place) if leans(words) else None)
-        led = not here or persons.leads(words, here[0].text)
-        current = current if led and not persons.speaks_of_another(words) else None
+        current = _one(here, people) if here else (found.get(place) if leans(told) else None)
+        led = not here or persons.leads(told, here[0].text)
+        current = current if led and not persons.speaks_of_another(told) else None
     return found
 
 
-def hangs(text: str) -> bool:
-    """Whether "he" or "her" stands in the sentence before anybody whom it could mean: "In 1970, with a loan, he …"."""
-    known, outside = antecedent_patterns(), outside_quotes(text)
-    found = known.forms.search(outside)
-    if not found:
+def hangs(text: str, people: Set[str] = frozenset()) -> bool:
+    """Whether "he" or "her" stands in the sentence before anybody whom it could mean: "In 1970, with a loan, he …".
+
+    Not where who is meant comes right behind it: "In his speech, Holm …". `people`: words of names known to be theirs.
+    """
+    outside = outside_quotes(text)
+    found = antecedent_patterns().forms.search(outside)
+    if not found or _names_somebody(outside[: found.start()], people):
         return False
-    lead = outside[: found.start()]
+    behind = _BEHIND.match(outside, found.end())
+    return not (behind and _names_somebody(behind["subject"], people))
+
+
+def _names_somebody(lead: str, people: Set[str]) -> bool:
+    """Whether the words before a pronoun have a name of one person, or a noun or title of somebody."""
+    found = words(lead)
+    if not people.isdisjoint(found) or not PERSON_TITLES.isdisjoint(word.lower() for word in found):
+        return True
     opener, *rest = [word.group() for word in _CAPITAL.finditer(lead)] or [""]
     opens = lead.startswith(opener) and (opener.lower() in _NO_PERSON or is_common_word(opener))
-    names = [word for word in (*(() if opens else (opener,)), *rest) if word and word.lower() not in _NO_PERSON]
-    return not names and not known.somebody.search(lead)
+    names = {word for word in (*(() if opens else (opener,)), *rest) if word and word.lower() not in _NO_PERSON}
+    things = {word for word, tag, _ in tag_words(lead) if tag in _MANY} | set(_BODY.findall(lead))
+    return not names <= things or bool(antecedent_patterns().somebody.search(lead))
 
 
 def follows(text: str) -> bool:

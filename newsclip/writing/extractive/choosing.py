@@ -24,6 +24,9 @@ _NOVELTY = 0.5  # what is like something told counts less, so that the clip tell
 # What counts as told already: the share of a line's stems that one line before has, or the lines of other publishers
 # together, or how alike one is. Less would print the same twice, more leaves out what people use (docs/why/writer.md).
 _CONTAINED, _RETOLD, _ALIKE, _ALIKE_WITHIN = 0.55, 0.5, 0.38, 0.65
+# What the headline says and nothing above tells counts so much more, by its share of the headline. F1 over the lead's
+# .940 without, .944 at 2, .948 at 4, .946 at 6.
+_PROMISED = 4.0
 _LEADS, _LEAD_RETOLD, _LEAD_ALIKE = 1, 0.2, 0.2  # an article's first line tells the news once more
 
 
@@ -179,7 +182,14 @@ class Chooser:
     def _worth(self, i: int, told: Sequence[int]) -> float:
         quoting = cleaning.has_quotation(self.material.lines[i].told.text)
         near = max((float(self.material.alike[i, j]) for j in told), default=0.0)
-        return self._weight(i) * (_QUOTING if quoting else 1.0) * (1 - _NOVELTY * near)
+        promised = 1 + _PROMISED * self._promised(i, told)
+        return self._weight(i) * (_QUOTING if quoting else 1.0) * (1 - _NOVELTY * near) * promised
+
+    def _promised(self, i: int, told: Sequence[int]) -> float:
+        """The share of the headline's stems that the line has and nothing told does."""
+        headline, lines = self.before.headline, self.material.lines
+        untold = headline.difference(*(lines[j].stems for j in told))
+        return len(untold & lines[i].stems) / max(1, len(headline))
 
     def _weight(self, i: int) -> float:
         material = self.material

@@ -15,11 +15,12 @@ from newsclip.language.short_names import ShortNames, is_mark, mark, short_names
 from newsclip.language.tokens import stem
 from newsclip.writing import cleaning
 from newsclip.writing.candidates import Line, Reading
+from newsclip.writing.extractive.antecedents import UNPUBLISHED, antecedent_lines
 from newsclip.writing.extractive.contiguous_lines import begins_paragraph, onward, openings, told_as_it_stands
 from newsclip.writing.extractive.definite_nouns import known_nouns, sums_up
 from newsclip.writing.extractive.material import Material
 
-_NOWHERE = -1
+_NOWHERE = UNPUBLISHED
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
 _LIKE = 0.45  # how alike two lines are that bring in the same thing
 _LONGEST = 4  # lines that are told together, none of them without the one before
@@ -32,7 +33,7 @@ class Needs:
     `stems`: what each line brings in. `full`: by the mark of a last name, the first names that tell whose it is.
     `tied`: lines that sum up the one before ("this rule") or tell something besides ("also"); in languages without a
     tagger, all that follow another in its paragraph. There, `onward` lines are told only where nothing before them is
-    left out, but for `openings`.
+    left out, but for `openings`. `antecedents`: as `antecedent_lines`.
     """
 
     terms: tuple[Mapping[str, int], ...]
@@ -42,6 +43,7 @@ class Needs:
     full: Mapping[str, frozenset[str]] = field(default_factory=dict)
     openings: frozenset[int] = frozenset()
     onward: frozenset[int] = frozenset()
+    antecedents: Mapping[int, int] = field(default_factory=dict)
 
     def that_can_be_met(self, *, names: bool = False) -> "Needs":
         """Without the nouns that no line of the articles brings in; also without such `names`."""
@@ -104,7 +106,7 @@ def needs_of(material: Material) -> Needs:
     people = frozenset(part for reading in material.readings for part in _people(reading))
     marks = {term for terms in found for term in terms if is_mark(term)}
     names = people.union(marks, *full.values())
-    return Needs(tuple(found), stems, tied, names, full, opening, onward(material, opening))
+    return Needs(tuple(found), stems, tied, names, full, opening, onward(material, opening), antecedent_lines(material))
 
 
 def short_names_of(reading: Reading) -> ShortNames:
@@ -178,6 +180,8 @@ def _introducing(needs: Needs, i: int, rows: Set[int], known: Known) -> list[int
 def _leant_on(material: Material, needs: Needs, i: int, again: Set[int]) -> tuple[int, ...]:
     before = material.before(i)
     stands = material.alone(i) is not None and (i not in needs.tied or _goes_on_from(needs, i, before, again))
+    if stands and i in needs.antecedents:
+        return (needs.antecedents[i],)
     return () if stands else (_NOWHERE if before is None else before,)
 
 
@@ -197,10 +201,19 @@ def met(
     """The lines of the row, in its order, whose needs stand before them. `last`: the line right before the row."""
     kept: list[int] = []
     for i in row:
-        before = material.before(i)
+        before, above = material.before(i), kept[-1] if kept else last
         tied = i in needs.tied and not _goes_on_from(needs, i, before, again)
-        leans = (material.alone(i) is None or tied) and before != (kept[-1] if kept else last)
-        if not leans and not needs.unmet(i, known):
+        leans = (material.alone(i) is None or tied) and before != above
+        if not leans and not means_another(material, needs, i, above) and not needs.unmet(i, known):
             kept.append(i)
             known = known.and_words([needs.stems[i]])
     return kept
+
+
+def means_another(material: Material, needs: Needs, i: int, above: int | None) -> bool:
+    """Whether its "he" or "her" would mean somebody else: what stands above is not from its antecedent on."""
+    antecedent = needs.antecedents.get(i)
+    if antecedent is None:
+        return False
+    same = above is not None and material.lines[above].article == material.lines[i].article
+    return antecedent == _NOWHERE or not same or not antecedent <= (above or 0) < i

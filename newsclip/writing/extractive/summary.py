@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsclip.language.content_words import content_stems
+from newsclip.language.pos_tagger import TAGGED_LANGUAGES
 from newsclip.language.word_frequency import COUNTED_LANGUAGES, news_frequencies
 from newsclip.writing import cleaning
 from newsclip.writing.extractive.contiguous_lines import part_of, told_as_it_stands
 from newsclip.writing.extractive.definite_nouns import opens_as_known
 from newsclip.writing.extractive.material import Material, ToldSoFar
-from newsclip.writing.extractive.needs import Known, Needs
+from newsclip.writing.extractive.needs import Known, Needs, means_another
 
 WORDS = 60
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
@@ -56,8 +57,7 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
     opening = [i for i in opening if not material.lines[i].place or not needs.unmet(i, known)] or opening
     whole = [i for i in opening if i not in needs.onward & needs.tied or not material.lines[i].paragraph]
     opening = whole or opening
-    named = [i for i in opening if not _opens_as_known(material, i)]
-    opening = named if any(material.lines[i].place == 0 for i in named) else opening
+    opening = _taking_nothing_for_known(material, opening)
     plain = [i for i in opening if not material.lines[i].caption]
     lead = _lead(material, plain or opening, stems, leading)
     leader = material.lines[lead[0]].article
@@ -74,8 +74,25 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
     return Summary(tuple(chosen), rest[0] if goes_on else None)
 
 
+def _taking_nothing_for_known(material: Material, opening: list[int]) -> list[int]:
+    """Without what speaks as if its reader knew of something, where first sentences are left that do not."""
+    lines = material.lines
+    named = [i for i in opening if not _opens_as_known(material, i)]
+    named = named if any(lines[i].place == 0 for i in named) else opening
+    besides = {lines[i].article for i in named if _begins_with_more(material, i)}
+    apart = [i for i in named if lines[i].article not in besides]
+    return apart if any(lines[i].place == 0 for i in apart) else named
+
+
 def _opens_as_known(material: Material, i: int) -> bool:
     return opens_as_known(material.lines[i], material.readings[material.lines[i].article])
+
+
+def _begins_with_more(material: Material, i: int) -> bool:
+    """Whether its article begins with something besides what its reader is to know: "A judge also fined Holm"."""
+    line = material.lines[i]
+    english = material.readings[line.article].language[:2] in TAGGED_LANGUAGES
+    return english and line.place == 0 and cleaning.adds((line.alone or line.told).text)
 
 
 def _least_words(material: Material, i: int) -> int:
@@ -117,6 +134,7 @@ class _Beginning:
     def _goes_on(self, i: int, row: Sequence[int]) -> bool:
         material = self.material
         stands = (material.alone(i) and i not in self.needs.tied) or material.before(i) == row[-1]
+        stands = stands and not means_another(material, self.needs, i, row[-1])
         known = Known(self.headline.union(*(self.needs.stems[j] for j in row)))
         return stands and i not in row and not self.needs.unmet(i, known) and not any(material.same(i, j) for j in row)
 

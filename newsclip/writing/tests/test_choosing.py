@@ -4,6 +4,7 @@ import pytest
 
 from newsclip.evidence import verifier
 from newsclip.evidence.document import Document, Paragraph
+from newsclip.language.content_words import content_stems
 from newsclip.writing.extractive import _budget, choosing
 from newsclip.writing.extractive.forward_needs import turned_lines
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
@@ -105,6 +106,15 @@ def test_the_first_sentence_does_not_speak_of_somebody_as_if_he_were_known() -> 
     title, other = "Driver fined for driving bus into harbour", "Bus in harbour: a fine"
     assert clip_of(article(1, title, known + about), article(2, other, unknown + about)).summary[0].text == unknown
     assert clip_of(article(1, title, known + about)).summary[0].text == known
+
+
+def test_the_first_sentence_tells_nothing_besides_what_the_reader_does_not_know() -> None:
+    besides = "A judge of Orlo Bay also fined Ada Holm of Velm 500 crowns on Monday for taking forty shells from it."
+    news = "Ada Holm of Velm, who took forty shells from Orlo Bay, must go to jail for 15 days and pay 500 crowns."
+    about = "\n\nThe shells of Orlo Bay may be taken only where they are empty, the harbour office said."
+    one, other = article(1, "Holm fined for taking shells", besides + about), article(2, "Holm jailed", news + about)
+    assert clip_of(one, other).summary[0].text == news
+    assert clip_of(one).summary[0].text == besides
 
 
 @pytest.mark.parametrize("opening", ["She promised", "It promised", "They promised"])
@@ -241,3 +251,19 @@ def test_what_stands_beside_something_told_counts_more_in_one_article() -> None:
         chooser.merit((2,), chosen) / chooser._worth(2, (0, *chosen)) for chosen in [(4,), (1,), (1, 3)]
     )
     assert alone == 1 < behind < between
+
+
+def test_what_only_the_headline_tells_so_far_comes_first() -> None:
+    material = material_of(
+        "A storm broke the quay of Orlo Bay on Monday and shut the harbour for a week.\n\n"
+        "Divers of Orlo Bay look for the anchors that two ferries lost in waves of nine metres.\n\n"
+        "Pupils ride the train to Velm without a ticket until Friday."
+    )
+
+    def chosen(title: str) -> tuple[int, ...]:
+        told = ToldSoFar().with_lines(material, [0])
+        before = choosing.BeforeText((0,), content_stems(title, "en"), told, None, frozenset())
+        return choosing.choose(choosing.Chooser(material, needs_of(material), before), 17)
+
+    assert chosen("Storm shuts harbour of Orlo Bay") == (1,)
+    assert chosen("Storm shuts harbour, pupils ride train free") == (2,)

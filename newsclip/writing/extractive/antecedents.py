@@ -1,0 +1,49 @@
+"""The line that tells whom "he" or "her" means, where the sentence itself does not: "Police searched his car." """
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+
+from newsclip.language import persons
+from newsclip.language.pos_tagger import TAGGED_LANGUAGES
+from newsclip.writing.candidates import Reading
+from newsclip.writing.extractive.material import Material
+from newsclip.writing.pronouns import antecedent_patterns, hangs
+
+UNPUBLISHED = -1
+
+
+def antecedent_lines(material: Material) -> Mapping[int, int]:
+    """By line with a "he" or "her" of another one, the nearest line of its article before it that tells of somebody.
+
+    UNPUBLISHED where that sentence is no line: a reader would take whoever stands above for the one meant.
+    """
+    return {i: at for article in range(len(material.readings)) for i, at in _of_article(material, article)}
+
+
+def _of_article(material: Material, article: int) -> Iterator[tuple[int, int]]:
+    reading = material.readings[article]
+    if reading.language[:2] not in TAGGED_LANGUAGES:
+        return
+    people = _people(reading)
+    told = sorted(_mentions(reading, people))
+    own = [i for i, line in enumerate(material.lines) if line.article == article]
+    starts = [material.lines[i].span.start for i in own]
+    for i in own:
+        alone, line = material.alone(i), material.lines[i]
+        before = bisect_left(told, line.span.start)
+        if before and line.place and alone and hangs(alone.text, people):
+            at = bisect_right(starts, told[before - 1]) - 1
+            stands = at >= 0 and told[before - 1] < material.lines[own[at]].span.end
+            yield i, own[at] if stands else UNPUBLISHED
+
+
+def _people(reading: Reading) -> frozenset[str]:
+    """The words of the names that may be a person's."""
+    found = persons.possible(reading.names, 0, len(reading.article.text))
+    return frozenset(part for name in found for part in name.text.split())
+
+
+def _mentions(reading: Reading, people: frozenset[str]) -> Iterator[int]:
+    """Where the article speaks of somebody, by a name or without one."""
+    yield from (name.start for name in reading.names if people.intersection(name.text.split()))
+    yield from (found.start() for found in antecedent_patterns().somebody.finditer(reading.article.text))

@@ -1,0 +1,63 @@
+"""“His” in the midst of a sentence means on the clip whom it means in its article, or the sentence is not told."""
+
+import pytest
+
+from newsclip.writing.extractive.antecedents import UNPUBLISHED
+from newsclip.writing.extractive.needs import Known, met, unit
+from newsclip.writing.tests.test_needs import read
+
+LEAD = "The harbour of Orlo Bay was shut on Monday after a storm broke the quay."
+MANAGER = "Bram Holm, who manages the harbour, told sailors to wait for a day."
+RIVAL = "Tamas Kilim, who wants the post, said the harbour had no plan for storms."
+SEARCHED = "Police searched his office at Velm for two hours."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        SEARCHED,
+        "In the House, his answer to the storm divided the members.",
+        "Republicans criticized his answer to the storm.",
+    ],
+)
+def test_a_line_about_another_waits_for_the_one_that_tells_of_them(line: str) -> None:
+    assert read(LEAD, MANAGER, "The quay has no lamps.", line)[1].antecedents == {3: 1}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Holm said he would wait, too.",
+        "Asked about the quay, Kilim said it was his.",
+        "In his answer, Mr. Kilim said nothing of lamps.",
+        "After his arrest, the man said nothing.",
+        "The mayor of Orlo Bay lost her boat.",
+        "The quay has no lamps.",
+    ],
+)
+def test_who_stands_in_the_line_itself_is_no_need(line: str) -> None:
+    assert read(LEAD, MANAGER, line)[1].antecedents == {}
+
+
+def test_a_common_word_that_is_somebodys_name_explains_his() -> None:
+    assert read(LEAD, "Joseph Sellers, a lawyer, came by boat.", "Sellers said he was late.")[1].antecedents == {}
+
+
+def test_such_a_line_brings_the_one_that_tells_of_them_along() -> None:
+    material, needs = read(LEAD, MANAGER, "The quay has no lamps.", SEARCHED)
+    assert unit(material, needs, 3, (), Known()) == (0, 1, 3)
+
+
+def test_it_is_not_told_behind_somebody_else() -> None:
+    material, needs = read(LEAD, MANAGER, SEARCHED, RIVAL)
+    other, own = read(LEAD, RIVAL, MANAGER, SEARCHED)
+    assert met(material, needs, [0, 1, 2, 3], Known(), None) == [0, 1, 2, 3]
+    assert met(other, own, [0, 2, 3], Known(), None) == [0, 2, 3]
+    assert met(other, own, [0, 1, 3], Known(), None) == [0, 1]
+
+
+def test_it_is_not_told_where_only_a_caption_tells_of_them() -> None:
+    material, needs = read(LEAD, "Bram Holm (pictured) manages the harbour.", SEARCHED)
+    assert needs.antecedents == {1: UNPUBLISHED}
+    assert unit(material, needs, 1, (), Known()) == ()
+    assert met(material, needs, [0, 1], Known(), None) == [0]
