@@ -26,6 +26,7 @@ _LONGEST_YEARS = 200  # news may look back so far; beyond, a number is no year
 _LONGEST = 2_000  # characters of a sentence; each day is read with all words around it
 _JUST_NOW = timedelta(days=31)  # a day without a year is of this month or the last
 _DAY_AFTER = 6  # days back to last week's
+_IN_FULL = 5  # letters of a weekday that is no short form
 _NEAR, _FAR = timedelta(days=90), timedelta(days=300)
 
 
@@ -85,6 +86,16 @@ def days(text: str, published: date, language: str, *, doubtful: bool = False) -
     found += [_moved(m, -_number(m["number"], by), published) for m in by.ago.finditer(text)]
     found += [_week(m, published, by) for m in by.week.finditer(text)]
     return _apart(sorted(found, key=lambda day: (day.start, -day.end)), dated)
+
+
+def weekdays_of(text: str, published: date, language: str) -> frozenset[int]:
+    """The days of the week (Monday is 0) that the text names in full or by days that are read, past or to come."""
+    by = reader(language)
+    if by is None or len(text) > _LONGEST:
+        return frozenset()
+    named = (found["name"].lower() for found in by.weekday.finditer(text))
+    read = (day.first.weekday() for day in days(text, published, language) if day.first == day.last)
+    return frozenset(by.weekdays[name] for name in named if len(name) >= _IN_FULL) | frozenset(read)
 
 
 def _found(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args, get_type_hints
 
+from newsclip.language.casualty_tables import CasualtyWords, NumberWords
 from newsclip.language.disagreement_tables import DisagreementWords
 from newsclip.language.pack_file import PackTables, read_pack
 from newsclip.language.pack_tables import (
@@ -84,6 +85,8 @@ class LanguagePack:
     tags: TagWords | None
     instructions: InstructionWords | None
     disagreements: DisagreementWords | None
+    numbers: NumberWords | None
+    casualties: CasualtyWords | None
     sentences: SentenceWords | None
     antecedents: AntecedentWords | None
     novelty: NoveltyWords | None

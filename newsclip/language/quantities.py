@@ -26,7 +26,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _ROUNDED = 0.05  # "20,000" is said of 19,000 to 21,000
-_NEAR = 0.1  # "about 50" is said of 45 to 55
+NEAR = 0.1  # "about 50" is said of 45 to 55
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     elif re.fullmatch(_MOST, how):
         low = 0
     elif how or match["more"]:
-        low, high = low * (1 - _NEAR), high * (1 + _NEAR)
+        low, high = low * (1 - NEAR), high * (1 + NEAR)
     return Quantity(start, end, low, high)
 
 
@@ -79,15 +79,15 @@ def _interval(number: str) -> tuple[float, float]:
     plain = re.fullmatch(rf"({_DIGITS})(?:[ -]?(\w+))?", number, re.IGNORECASE)
     if plain is None:
         value = _spelled(number.lower())
-        return _around(value, 0)
+        return around(value, 0)
     digits, scale = plain[1].replace(",", ""), (plain[2] or "").lower()
     factor = _LARGE.get(scale) or _SHORT.get(scale) or 1
     decimals = len(digits.partition(".")[2])
     half = 0.5 * 10**-decimals if decimals or factor > 1 else 0.0
-    return _around(float(digits) * factor, half * factor)
+    return around(float(digits) * factor, half * factor)
 
 
-def _around(value: float, half: float) -> tuple[float, float]:
+def around(value: float, half: float) -> tuple[float, float]:
     round_figure = value >= 1_000 and value == int(value) and len(str(int(value)).rstrip("0")) <= 2
     half = max(half, _ROUNDED * value if round_figure else 0.0)
     return value - half, value + half

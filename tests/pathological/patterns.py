@@ -12,6 +12,8 @@ from newsclip.articles.rules.relative_dates import ago_patterns
 from newsclip.evidence.verifier.close import times_of
 from newsclip.evidence.verifier.datelines import naming_of
 from newsclip.evidence.verifier.day_attachment import attachment_of
+from newsclip.evidence.verifier.disagreements.casualties import place_pattern, site_pattern
+from newsclip.evidence.verifier.disagreements.counted_people import reader_of
 from newsclip.evidence.verifier.glance.answers import patterns_of
 from newsclip.evidence.verifier.hearsay import played
 from newsclip.language import section_types
@@ -19,8 +21,10 @@ from newsclip.language.cues import cues, unspaced_cues
 from newsclip.language.nouns import capital_nouns
 from newsclip.language.pack import codes
 from newsclip.language.tokens import dots
+from newsclip.language.whole_numbers import number_reader
 from newsclip.stories.rules.headings import dates_of
 from newsclip.stories.rules.origins import credit_patterns
+from newsclip.writing.casualties import casualty_patterns
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.disagreements.contexts import context_words
 from newsclip.writing.disagreements.others import mark_patterns
@@ -43,6 +47,10 @@ OF_THE_WRITER = (
     abbreviated, antecedent_patterns, clip_patterns, context_words, imperative_patterns, mark_patterns,
     novelty_patterns, page_kind_patterns, retelling_patterns, role_patterns, sentence_patterns, target_patterns,
     unknown_patterns, value_patterns, writer_patterns,
+)  # fmt: skip
+OF_A_LANGUAGE = (
+    attachment_of, casualty_patterns, glance_patterns, naming_of, number_reader, patterns_of, place_pattern, played,
+    reader_of, site_pattern, times_of,
 )  # fmt: skip
 
 
@@ -72,7 +80,7 @@ def _of_packs() -> Iterator[tuple[str, re.Pattern[Any]]]:
     for code in sorted(codes()):
         yield from _held(cues(code), f"language.cues.cues[{code}]", DEPTH)
         yield from _held(capital_nouns(code), f"language.nouns.capital_nouns[{code}]", DEPTH)
-        for compiled in (times_of, naming_of, attachment_of, played, patterns_of, glance_patterns):
+        for compiled in OF_A_LANGUAGE:
             place = f"{compiled.__module__.removeprefix('newsclip.')}.{compiled.__name__}[{code}]"
             yield from _held(compiled(code), place, DEPTH)
         yield from _held(section_types.compiled(code), f"language.section_types.compiled[{code}]", DEPTH)

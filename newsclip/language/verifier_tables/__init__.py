@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from newsclip.language.pack_tables import Words
+from newsclip.language.verifier_tables.casualties import CountedWords
 from newsclip.language.verifier_tables.events import CircumstanceWords, DeedWords, MovedTimeWords, VerbWords
 from newsclip.language.verifier_tables.guarded import GuardedWords
 from newsclip.language.verifier_tables.proofs import ProofWords
@@ -56,3 +57,4 @@ class VerifierWords:
     proofs: ProofWords | None
     guarded: GuardedWords | None
     qualifiers: QualifierWords | None
+    counted: CountedWords | None

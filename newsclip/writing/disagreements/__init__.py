@@ -1,4 +1,7 @@
-"""The same slot told differently by independent reports, each value with the passage it stands in. English only."""
+"""The same slot told differently by independent reports, each value with the passage it stands in.
+
+English tells eleven kinds of value; other languages count the dead, the injured and the missing (`casualties`).
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +11,7 @@ from newsclip.evidence.document import Claim, Disagreement
 from newsclip.kernel.spans import Passage, Span
 from newsclip.language.pack import pack
 from newsclip.writing.candidates import Reading, passage
-from newsclip.writing.disagreements import speakers
+from newsclip.writing.disagreements import casualties, speakers
 from newsclip.writing.disagreements.contexts import spread
 from newsclip.writing.disagreements.facts import Fact, facts
 from newsclip.writing.disagreements.others import of_others
@@ -24,8 +27,10 @@ def disagreements(readings: Sequence[Reading], language: str) -> tuple[Disagreem
 
     What a publisher itself told anew later is a correction, and a toll that grew with time is an update.
     """
-    if pack(language).disagreements is None or len(readings) < 2:
+    if len(readings) < 2:
         return ()
+    if pack(language).disagreements is None:
+        return casualties.disagreements(readings, language)
     given = [one for number, reading in enumerate(readings) for one in _given(number, reading)]
     story = Facts(given, spread([one.fact.context for one in given]))
     lines: dict[tuple[int, int], list[Given]] = {}

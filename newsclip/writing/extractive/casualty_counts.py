@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from newsclip.language.pack import english
+from newsclip.language.pack import english, is_english
 from newsclip.language.pattern_parts import any_of, ignoring_case
 from newsclip.language.writer_tables import ClipWords
+from newsclip.writing import casualties
 from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.selection import Matrix
 
@@ -22,12 +23,15 @@ _ALIKE = 0.2  # half or double: nothing (docs/why/writer.md, "How much the limit
 type Tolls = dict[str, int]
 
 
-def tolls(text: str) -> Tolls:
+def tolls(text: str, language: str = "en") -> Tolls:
     """The counts that the text gives, by kind: "injured", "dead", "missing"; the first of each kind, the toll itself
     before all. Not how many more they are ("two more died").
 
-    None where it names a year: then it tells of another event.
+    None where it names a year: then it tells of another event. None in a language that has no words for it.
     """
+    if not is_english(language):
+        told = reversed(casualties.counts(text, language))
+        return {count.kind: round(count.quantity.middle) for count in told}
     found: Tolls = {}
     if _YEAR.search(text):
         return found
@@ -86,7 +90,7 @@ def newest(readings: Sequence[Reading]) -> dict[str, tuple[int, int]]:
     for i in sorted(dated, key=lambda i: (readings[i].article.published, i)):
         given: Tolls = {}
         for line in readings[i].lines:
-            given = tolls(line.told.text) | given
+            given = tolls(line.told.text, readings[i].language) | given
         found |= {kind: (i, count) for kind, count in given.items()}
     return found
 
@@ -94,7 +98,7 @@ def newest(readings: Sequence[Reading]) -> dict[str, tuple[int, int]]:
 def outdated(readings: Sequence[Reading], lines: Sequence[Line], alike: Matrix) -> frozenset[int]:
     """The lines whose count is not the newest one, where a later article's line that is like them gives that."""
     latest = newest(readings)
-    given = [tolls(line.told.text) for line in lines]
+    given = [tolls(line.told.text, readings[line.article].language) for line in lines]
     found: set[int] = set()
     for i, line in enumerate(lines):
         for kind, count in given[i].items():

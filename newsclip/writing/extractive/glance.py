@@ -94,7 +94,7 @@ def glance(
     disputed = {passage for told in disagreements for claim in told.claims for passage in claim.evidence}
     texts = list(_texts(material, top, summary))
     counts = {kind: count for kind, (_, count) in casualty_counts.newest(material.readings).items()}
-    counts |= casualty_counts.tolls(top.text)
+    counts |= casualty_counts.tolls(top.text, material.language)
     known = by_revision(material.assigned.articles)
     found: list[Slot] = []
     for question, find in _FINDERS.items():
@@ -103,15 +103,15 @@ def glance(
             for text in texts
             if not (question == "how_many" and text.passage in disputed)
             for slot in _slots(question, find, text)
-            if _agrees(slot, counts)
+            if _agrees(slot, counts, text.language)
             if material.judge.judge_slot(slot, known).supported
         )
         found.extend([slot] if (slot := next(able, None)) else [])
     return worth_showing(tuple(found))
 
 
-def _agrees(slot: Slot, counts: Mapping[str, int]) -> bool:
-    told = casualty_counts.tolls(slot.value) if slot.question == "how_many" else {}
+def _agrees(slot: Slot, counts: Mapping[str, int], language: str) -> bool:
+    told = casualty_counts.tolls(slot.value, language) if slot.question == "how_many" else {}
     return all(counts.get(kind, count) == count for kind, count in told.items())
 
 

@@ -46,7 +46,7 @@ def is_weak(material: Material, reading: Reading) -> bool:
 def counts_outdated(material: Material, reading: Reading) -> bool:
     """Whether the title counts injured or dead of whom a later article has another number."""
     latest = casualty_counts.newest(material.readings)
-    told = casualty_counts.tolls(cleaned(material, reading.article)[0])
+    told = casualty_counts.tolls(cleaned(material, reading.article)[0], reading.language)
     return any(count != latest.get(kind, (0, count))[1] for kind, count in told.items())
 
 

@@ -1,10 +1,10 @@
-"""Whether two reports tell one thing differently, by rules of the judge's own. English only; what is unsure is refused.
+"""Whether two reports tell one thing differently, by rules of the judge's own. What is unsure is refused.
 
 Each value must stand beside what it counts or answers, as a fact; the sides must speak of one matter and exclude each
-other (docs/why/disagreements.md).
+other (docs/why/disagreements.md). Of other languages than English it knows counts of people alone (`casualties`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -12,6 +12,7 @@ from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Claim, Disagreement, Quote, SourceArticle
 from newsclip.evidence.tokens import tokens
 from newsclip.evidence.verifier import quotations
+from newsclip.evidence.verifier.disagreements import casualties
 from newsclip.evidence.verifier.disagreements.answers import Answer, answer
 from newsclip.evidence.verifier.disagreements.distinct_facts import apart
 from newsclip.evidence.verifier.disagreements.factuality import is_denied, is_doubted
@@ -47,12 +48,31 @@ def fault(told: Disagreement, sides: Sequence[Side]) -> Reason | None:
         return Reason("one_value")
     if len({one.article.id for one in cited}) < 2 or len({one.article.publisher for one in cited}) < 2:
         return Reason("one_article")
+    if language := _counting_language(told, cited):
+        return _of_people(told, sides, language)
     matter = matter_of(told.about)
     if matter.kind != "speaker" and (unknown := _unknown(matter, cited)):
         return Reason("matter_not_held", {"word": unknown})
     if len(cited) > _MOST or not matter.kind or not all(_is_read(one.article) for one in cited):
         return Reason("disagreement_unread")
     return _of_speakers(told, sides) if matter.kind == "speaker" else _of_values(sides, matter)
+
+
+def _counting_language(told: Disagreement, cited: Sequence[Cited]) -> str:
+    """The one language of the articles, where the question is one of those that it has for counts of people."""
+    (language, *others) = {language_of_article(one.article) for one in cited}
+    able = not others and len(cited) <= _MOST and casualties.is_known(told.about, language)
+    return language if able else ""
+
+
+def _of_people(told: Disagreement, sides: Sequence[Side], language: str) -> Reason | None:
+    def read(claim: Claim, one: Cited) -> casualties.Counted | None:
+        return casualties.read(claim.value, one.words, one.article, told.about, language)
+
+    def pair(a: casualties.Counted, b: casualties.Counted) -> Reason | None:
+        return casualties.pair_fault(a, b, told.about, language)
+
+    return _opposed_sides(sides, read, pair)
 
 
 def _is_read(article: SourceArticle) -> bool:
@@ -68,17 +88,27 @@ def _unknown(matter: Matter, cited: Sequence[Cited]) -> str:
 
 
 def _of_values(sides: Sequence[Side], matter: Matter) -> Reason | None:
-    answers: list[tuple[Claim, list[Given]]] = []
+    def read(claim: Claim, one: Cited) -> Given | None:
+        said = _answer(claim, one, matter)
+        return (said, one.article) if said else None
+
+    return _opposed_sides(sides, read, lambda a, b: _pair(a, b, matter))
+
+
+def _opposed_sides[T](
+    sides: Sequence[Side], read: Callable[[Claim, Cited], T | None], pair: Callable[[T, T], Reason | None]
+) -> Reason | None:
+    """Why not every side, as it is read, contradicts one other."""
+    answers: list[tuple[Claim, list[T]]] = []
     for claim, cited in sides:
-        given = [(_answer(claim, one, matter), one.article) for one in cited]
-        found = [(said, article) for said, article in given if said]
-        if len(found) < len(given):
+        found = [said for one in cited if (said := read(claim, one))]
+        if len(found) < len(cited):
             return Reason("value_of_another", {"value": claim.value})
         answers.append((claim, found))
     opposed: set[Claim] = set()
     wrong = None
     for (claim, one), (against, other) in combinations(answers, 2):
-        reason = _opposed(one, other, matter)
+        reason = _opposed([[pair(a, b) for b in other] for a in one])
         if reason and reason.code == "one_value":
             return reason
         wrong = wrong or reason
@@ -86,9 +116,11 @@ def _of_values(sides: Sequence[Side], matter: Matter) -> Reason | None:
     return None if len(opposed) == len(sides) else wrong
 
 
-def _opposed(one: Sequence[Given], other: Sequence[Given], matter: Matter) -> Reason | None:
-    """Why not every passage of either side contradicts one of the other's, and none agrees with one."""
-    reasons = [[_pair(a, b, matter) for b in other] for a in one]
+def _opposed(reasons: Sequence[Sequence[Reason | None]]) -> Reason | None:
+    """Why not every passage of either side contradicts one of the other's, and none agrees with one.
+
+    `reasons`: a row for each passage of the first side, with why it does not contradict each of the other's.
+    """
     agreeing = next((r for row in reasons for r in row if r and r.code == "one_value"), None)
     if agreeing or (all(not all(row) for row in reasons) and all(not all(row) for row in zip(*reasons, strict=True))):
         return agreeing

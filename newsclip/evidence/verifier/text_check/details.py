@@ -102,10 +102,9 @@ def _dates(text: str, language: str) -> Iterator[Detail]:
 
 def _date(text: str, run: list[tuple[str, str, int, int]]) -> Iterator[Detail]:
     parts = {part for part, *_ in run}
-    while run and run[-1][0] == "day" and "month" not in parts:
-        run = run[:-1]
-    while run and run[0][0] == "day" and "month" not in parts:
-        run = run[1:]
+    if "month" not in parts:
+        named = [place for place, (part, *_) in enumerate(run) if part != "day"]
+        run = run[named[0] : named[-1] + 1] if named else []
     if run and parts & {"weekday", "month", "year"}:
         start, end = run[0][2], run[-1][3]
         yield Detail("date", text[start:end], start, end, {part: value for part, value, *_ in run})
