@@ -19,6 +19,7 @@ from newsclip.api import (  # noqa: F401
     lists,
     moderating,
     people,
+    related,
     stories,
     transparency,
 )

@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 
 from newsclip.clips.models import Clip
 from newsclip.options import OPTIONS
+from newsclip.ranking import queries as ranking
 
 _SIGN = "°"
 SIGN_EXPLAINED = format_html(
@@ -33,6 +34,8 @@ class Item:
     language: str = ""
     """Of title and text, if it may differ from the feed's."""
     via: Sequence[dict[str, Any]] = ()
+    also: Sequence[dict[str, Any]] = ()
+    """Clips of other stories about the same."""
     more: dict[str, Any] = field(default_factory=dict)
     """Additional fields of JSON Feed."""
 
@@ -78,14 +81,21 @@ def of_clips(title: str, page: str, path: str, clips: Sequence[Clip], *, private
     """A list of clips; each new version of one is news."""
     marks = [f"{clip.pk}.{clip.version}" for clip in clips]
     newest = max((clip.updated for clip in clips), default=None)
-    return Channel(title, page, path, marks, newest, lambda: [clip_item(clip) for clip in clips], private)
+    return Channel(title, page, path, marks, newest, lambda: _items(clips), private)
 
 
-def clip_item(clip: Clip) -> Item:
+def _items(clips: Sequence[Clip]) -> list[Item]:
+    near = ranking.near_to(clips)
+    return [clip_item(clip, near.get(clip.pk, [])) for clip in clips]
+
+
+def clip_item(clip: Clip, near: Sequence[ranking.Related] = ()) -> Item:
+    """`near`: clips of stories near its own."""
     url = clip_url(clip)
-    about = {
+    about: dict[str, Any] = {
         "about": f"{OPTIONS.site_url}/about", "document": f"{url}.json", "reports": clip.reports,
         "sources": sources_of(clip),
+        "also": [{"url": clip_url(one.clip), "title": one.clip.headline, "shared": list(one.shared)} for one in near],
     }  # fmt: skip
     more = {"external_url": lead_source(clip)["url"], "_newsclip": about}
     return Item(
@@ -99,6 +109,7 @@ def clip_item(clip: Clip) -> Item:
         tags=[clip.category, *[tag.removeprefix("#") for tag in clip.document["hashtags"]]],
         language=clip.language,
         via=sources_of(clip),
+        also=about["also"],
         more=more,
     )
 

@@ -41,6 +41,9 @@ class _Atom(_Ours, Atom1Feed):
         for source in item["via"]:
             title = fit_for_xml(source["publisher"])
             handler.addQuickElement("link", "", {"rel": "via", "href": source["url"], "title": title})
+        for other in item["also"]:
+            title = fit_for_xml(other["title"])
+            handler.addQuickElement("link", "", {"rel": "related", "href": other["url"], "title": title})
         handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
@@ -85,6 +88,7 @@ def _xml(channel: Channel, kind: type[SyndicationFeed]) -> bytes:
             categories=[fit_for_xml(name) for name in item.tags],
             language=fit_for_xml(item.language),
             via=item.via,
+            also=item.also,
             content=fit_for_xml(item.content),
         )
     return feed.writeString("utf-8").encode()

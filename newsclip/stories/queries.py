@@ -36,6 +36,15 @@ def alike(one_id: int, other_id: int) -> bool:
     return found is not None and scoring.relates(found, scoring.shipped())
 
 
+def near(story_ids: Collection[int]) -> list[tuple[int, int]]:
+    """Pairs of these stories and others that an article of one almost joined, the nearest first; both ways."""
+    wanted = set(story_ids)
+    rows = Relation.objects.filter(Q(story__in=wanted) | Q(other__in=wanted)).order_by("-score", "pk")
+    found = [row for row in rows if scoring.is_near(row.score, scoring.shipped())]
+    pairs = ((row.story_id, row.other_id) for row in found)
+    return [pair for one, other in pairs for pair in ((one, other), (other, one)) if pair[0] in wanted]
+
+
 def in_doubt(story_id: int, articles: Collection[int]) -> bool:
     """Whether grouping was unsure that these articles belong to the rest of their story.
 

@@ -36,7 +36,7 @@ from newsclip.ranking.queries.receipts import (
     position,
     weights,
 )
-from newsclip.ranking.queries.related import Related, alike, related
+from newsclip.ranking.queries.related import Related, alike, near_to, related
 from newsclip.ranking.queries.trends import (
     are_due,
     find_story_trends,
@@ -75,6 +75,7 @@ __all__ = [
     "in_front",
     "in_words",
     "learns",
+    "near_to",
     "newest_with_tag",
     "of_day",
     "position",

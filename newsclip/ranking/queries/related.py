@@ -1,13 +1,20 @@
 """Related clips, and why: see docs/why/vectors.md."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from django.core.cache import caches
 
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.clips.ports import Neighbour, VectorIndex
+from newsclip.kernel.reasons import Refused
+from newsclip.ranking.rules.shared_subject import shared_subject
+from newsclip.stories import queries as stories
 
+_MOST_NEAR, _KEPT_SECONDS = 3, 24 * 3600
 _MOST_LOOKED_AT, _SHARED = 2_000, 2  # rows; hashtags in common, as one is often a place alone
 # For news of a headline and two sentences: above this most pairs share a subject (docs/why/vectors.md). A question is
 # shorter, and so less similar to anything.
@@ -16,22 +23,58 @@ _ALIKE, _ALIKE_TO_A_QUESTION = 0.5, 0.4
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A related clip, and why: `hashtags` in common, `likeness` by meaning (cosine); 0: not a reason."""
+    """A related clip, and why: `hashtags` in common, `likeness` by meaning (cosine); 0: not a reason.
+
+    `shared`: what both tell of, where grouping almost made one story of both.
+    """
 
     clip: Clip
     hashtags: int = 0
     likeness: float = 0.0
+    shared: tuple[str, ...] = ()
 
 
 def related(story_id: int, limit: int = 5, *, vectors: VectorIndex) -> list[Related]:
-    """Clips like this story's, without its own: by meaning, best first, then by two or more common hashtags."""
-    own = Clip.objects.filter(story=story_id).values_list("pk", flat=True).first()
-    if own is None:
+    """Clips like this story's, without its own: those near it first, then by meaning, then by two common hashtags."""
+    clip = Clip.objects.filter(story=story_id).first()
+    if clip is None:
         return []
-    near = _alike(vectors.beside(own, limit=2 * limit), _ALIKE)
+    own = clip.pk
+    near = near_to([clip])[own]
+    alike = _alike(vectors.beside(own, limit=2 * limit), _ALIKE)
     shared = _sharing(own)
-    best = [*near, *(pk for pk in sorted(shared, key=lambda pk: (-shared[pk], -pk)) if pk not in near)]
-    return [Related(clip, shared.get(clip.pk, 0), near.get(clip.pk, 0.0)) for clip in _listed(best, limit)]
+    best = [*alike, *(pk for pk in sorted(shared, key=lambda pk: (-shared[pk], -pk)) if pk not in alike)]
+    first = [replace(one, hashtags=shared.get(one.clip.pk, 0), likeness=alike.get(one.clip.pk, 0.0)) for one in near]
+    there = {one.clip.pk for one in near}
+    rest = _listed([pk for pk in best if pk not in there], limit)
+    return [*first, *(Related(one, shared.get(one.pk, 0), alike.get(one.pk, 0.0)) for one in rest)][:limit]
+
+
+def near_to(shown: Sequence[Clip]) -> dict[int, list[Related]]:
+    """For each of these clips (with documents) those of stories near its own, and what both tell of."""
+    pairs = stories.near([clip.story_id for clip in shown])
+    rows = clips.listed().select_related("story").filter(story__in={other for _, other in pairs})
+    by_story = {clip.story_id: clip for clip in rows} if pairs else {}
+    found: dict[int, list[Related]] = defaultdict(list)
+    own = {clip.story_id: clip for clip in shown}
+    for story, other in pairs:
+        clip, there = own[story], by_story.get(other)
+        if there and len(found[clip.pk]) < _MOST_NEAR and (both := _both_tell(clip, there)):
+            found[clip.pk].append(Related(there, shared=both))
+    return found
+
+
+def _both_tell(one: Clip, other: Clip) -> tuple[str, ...]:
+    key = f"both-tell-1:{one.digest}:{other.digest}"
+    found = caches["process"].get_or_set(key, lambda: _shared(one, other), _KEPT_SECONDS)
+    return cast("tuple[str, ...]", found)
+
+
+def _shared(one: Clip, other: Clip) -> tuple[str, ...]:
+    try:
+        return shared_subject(clips.document(one), clips.document(other))
+    except Refused:  # what is stored is no document
+        return ()
 
 
 def alike(question: str, limit: int = 5, *, without: Collection[int], vectors: VectorIndex) -> list[Related]:

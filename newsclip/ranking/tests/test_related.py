@@ -6,7 +6,7 @@ from newsclip.adapters.no_vectors import NoVectors
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.clips.ports import Neighbour
 from newsclip.ranking import queries
-from newsclip.stories.models import Story
+from newsclip.stories.models import Relation, Story
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +70,29 @@ def test_what_was_found_by_words_is_not_shown_again_as_alike(clips):
     near = Near((clips[0].pk, 0.9), (clips[1].pk, 0.7), (clips[2].pk, 0.2))
     found = queries.alike("ferry", without=[clips[0].pk], vectors=near)
     assert [(one.clip, one.likeness) for one in found] == [(clips[1], 0.7)]
+
+
+def near(one, other):
+    Relation.objects.create(story=one.story, other=other.story, score=-0.6)
+
+
+def test_a_story_that_almost_was_the_same_comes_first_both_ways_with_what_both_tell_of(clips):
+    near(clips[0], clips[3])
+    for one, other in ((clips[0], clips[3]), (clips[3], clips[0])):
+        first = queries.related(one.story_id, vectors=Near((clips[2].pk, 0.9)))[0]
+        assert first.clip == other
+        assert "Marrow Point" in first.shared
+
+
+def test_stories_that_are_near_and_name_nothing_in_common_are_not_linked_for_that(clips):
+    near(clips[0], clips[3])
+    other = clips[3].document | {"summary": {"text": "", "evidence": [], "sentences": []}, "sections": []}
+    other["headline"] = other["headline"] | {"text": "A choir sang"}
+    Clip.objects.filter(pk=clips[3].pk).update(document=other, digest="another")
+    assert queries.near_to([clips[0]])[clips[0].pk] == []
+
+
+def test_a_clip_that_no_list_shows_is_near_to_nothing(clips):
+    near(clips[0], clips[3])
+    Clip.objects.filter(pk=clips[3].pk).update(hidden=True)
+    assert queries.near_to(clips[:2]) == {}

@@ -107,7 +107,7 @@ def _body(told: StoryPage) -> dict[str, Any]:
 def _near(one: Related) -> dict[str, Any]:
     return {
         "story": one.clip.story_id, "headline": one.clip.headline, "earlier": one.earlier,
-        "hashtags": one.hashtags, "likeness": round(one.likeness, 3),
+        "hashtags": one.hashtags, "likeness": round(one.likeness, 3), "shared": list(one.shared),
     }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from newsclip.stories.ports import Beginning
 from newsclip.web.pages.clip_document import ReadyClip, as_stored
 from newsclip.web.pages.story_facts import Fact, facts_of, source_of
 
-_MOST_EVENTS, _MOST_JOINED, _MOST_RELATED, _MOST_LOOKED_AT = 60, 30, 5, 20
+_MOST_EVENTS, _MOST_JOINED, _MOST_RELATED = 60, 30, 5
 _MOST_SHOWN, _MOST_COPIES = 200, 20
 _EVERYDAY = ("joined", "revised")
 PARTS = {
@@ -92,6 +92,7 @@ class Related:
     earlier: bool
     hashtags: int = 0
     likeness: float = 0.0
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def story_page(story: Story) -> StoryPage:
         reports=_by_report(story, told, beginning),
         beginning=beginning,
         unknown=facts_of(reading.unknown, sources),
-        related=_related(story, rows),
+        related=_related(story),
         events=_events(story, titles),
     )
 
@@ -222,16 +223,10 @@ def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any
     }
 
 
-def _related(story: Story, rows: Sequence[Membership]) -> tuple[Related, ...]:
-    """Stories that the index found to share the subject, then those that are related by their clips."""
-    keys = [each["story"] for row in rows for each in row.receipt.get("related", ())][:_MOST_LOOKED_AT]
-    near = clips.listed().filter(story__key__in=keys).exclude(story=story.pk).select_related("story").defer("document")
-    by_clip = ranking.related(story.pk, _MOST_RELATED, vectors=wiring.vector_index())
-    found = {one.clip.pk: one for one in by_clip}
-    first = {clip.pk: found.get(clip.pk, ranking.Related(clip)) for clip in near}
+def _related(story: Story) -> tuple[Related, ...]:
+    found = ranking.related(story.pk, _MOST_RELATED, vectors=wiring.vector_index())
     return tuple(
-        Related(one.clip, _went_before(one.clip.story, story), one.hashtags, one.likeness)
-        for one in list((first | found).values())[:_MOST_RELATED]
+        Related(one.clip, _went_before(one.clip.story, story), one.hashtags, one.likeness, one.shared) for one in found
     )
 
 

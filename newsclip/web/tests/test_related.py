@@ -8,6 +8,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Hashtag
 from newsclip.community import actions
 from newsclip.ranking.tests.test_related import Near
+from newsclip.stories.models import Relation
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +63,18 @@ def test_what_a_reader_mutes_is_not_related_either(client, clips):
     client.force_login(mara)
     assert "Tugs" not in related(client, f"/c/{clips[0].slug}")
     assert "Tugs" not in related(client, "/search?q=lifeboat")
+
+
+def test_a_story_near_its_own_is_linked_both_ways_on_page_story_api_and_feed(client, clips):
+    Relation.objects.create(story=clips[0].story, other=clips[1].story, score=-0.6)
+    for one, other in (clips, reversed(clips)):
+        for path in (f"/c/{one.slug}", f"/s/{one.story_id}"):
+            shown = related(client, path)
+            assert "Close to this" in shown
+            assert "Both tell of" in shown
+        (told,) = client.get(f"/api/stories/{one.story_id}/related").json()
+        assert (told["story"], told["clip"]["slug"]) == (other.story_id, other.slug)
+        assert "Marrow Point" in told["shared"]
+    items = client.get("/feed.json").json()["items"]
+    assert {one["_newsclip"]["also"][0]["url"] for one in items} == {one["url"] for one in items}
+    assert client.get("/feed.atom").content.decode().count('rel="related"') == 2

@@ -6,7 +6,7 @@ import pytest
 
 from newsclip.articles.models import Article
 from newsclip.sources.models import Source
-from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.stories.models import Membership, Relation, Story, StoryEvent
 from newsclip.web.pages.story_page import story_page
 from newsclip.web.tests.factories import NOON, ferry, publisher
 
@@ -33,19 +33,11 @@ def test_of_very_many_reports_two_hundred_are_shown(story):
     assert (len(told.reports), told.more_reports) == (200, 5)
 
 
-@pytest.mark.parametrize(("place", "found"), [(19, 1), (20, 0)])
-def test_twenty_stories_that_share_its_subject_are_looked_at(story, place, found):
-    near = [{"story": f"k{n}", "score": 1.0} for n in range(21)]
-    add(story, 1, receipt={"score": 0.5, "parts": {}, "shared": [], "related": near})
-    Story.objects.filter(pk=ferry(picture=False).story_id).update(key=f"k{place}")
-    assert len(story_page(story).related) == found
-
-
-def test_five_related_stories_are_shown(story):
-    add(story, 1, receipt={"related": [{"story": f"k{n}", "score": 1.0} for n in range(6)]})
-    for n in range(6):
-        Story.objects.filter(pk=ferry(n, picture=False).story_id).update(key=f"k{n}")
-    assert len(story_page(story).related) == 5
+def test_five_related_stories_are_shown_three_of_them_near(story):
+    clips = [ferry(n, picture=False) for n in range(8)]
+    Relation.objects.bulk_create(Relation(story=clips[0].story, other=one.story, score=-0.5) for one in clips[4:])
+    told = story_page(clips[0].story).related
+    assert [bool(one.shared) for one in told] == [True, True, True, False, False]
 
 
 def test_the_newest_events_are_told_and_what_is_of_every_day_apart(story):
