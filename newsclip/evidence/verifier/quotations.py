@@ -15,6 +15,7 @@ from newsclip.language.pack import ENGLISH
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES
 from newsclip.language.word_lists import FUNCTION_WORDS, PARTICLES, SPEECH_VERBS, SURELY_SAYS
 
+_LONGEST = 2_000  # characters of a pull quote, which has fifty words or so; each of its words is a pattern
 _ELISION = re.compile(r"\s{0,20}(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))\s*")
 _BEGINS = re.compile(r"(?:^|[\"“„«‹‘'‚`]|[.!?…][\"”’']*\s)\s*$")
 _ENDS = re.compile(r"^\s?[,.!?…;]*\s*(?:[\"”“»›’']|$)|^[.!?…]|^\s*[—–-]+\s*[\"”’']")
@@ -58,6 +59,8 @@ def speaker_fault(quote: Quote, article: SourceArticle) -> Reason | None:
 
 def _quotation(quote: Quote, text: str) -> Span | None:
     """Where the quotation that these words are of begins and ends, without its marks; None where they are no speech."""
+    if len(quote.text) > _LONGEST:
+        return None
     words = r"\s+".join(map(re.escape, _ELISION.split(quote.text)[0].split()))
     for found in re.finditer(words, text) if words else ():
         if found.start() < quote.evidence[0].end and quote.evidence[0].start < found.end():
