@@ -1,7 +1,7 @@
 """Whom "he" and "she" stand for, where that can be told safely."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -87,7 +87,7 @@ def antecedents(text: str, units: Sequence[Span], names: Sequence[Name]) -> dict
     return found
 
 
-def hangs(text: str, people: Set[str] = frozenset()) -> bool:
+def hangs(text: str, people: frozenset[str] = frozenset()) -> bool:
     """Whether "he" or "her" stands in the sentence before anybody whom it could mean: "In 1970, with a loan, he …".
 
     Not where who is meant comes right behind it: "In his speech, Holm …". `people`: words of names known to be theirs.
@@ -100,7 +100,7 @@ def hangs(text: str, people: Set[str] = frozenset()) -> bool:
     return not (behind and _names_somebody(behind["subject"], people))
 
 
-def _names_somebody(lead: str, people: Set[str]) -> bool:
+def _names_somebody(lead: str, people: frozenset[str]) -> bool:
     """Whether the words before a pronoun have a name of one person, or a noun or title of somebody."""
     found = words(lead)
     if not people.isdisjoint(found) or not PERSON_TITLES.isdisjoint(word.lower() for word in found):
