@@ -10,6 +10,7 @@ from newsclip.language.pack import english, pack
 from newsclip.language.pack_tables import PronounWords
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.quotation_marks import closed
+from newsclip.language.tokens import sentences
 from newsclip.language.unspaced import LANGUAGES, count_words
 from newsclip.writing.sentence_patterns import abbreviated, sentence_patterns, tells_voices
 
@@ -132,7 +133,12 @@ def _behind_title(text: str, title: Sequence[str]) -> int:
             return 0
         at += len(word)
     found = _GOES_ON.match(text, at) if len(title) > _SHORT_TITLE else None
-    return found.end() if found else 0
+    return found.end() if found and not _goes_on_behind(text, at) else 0
+
+
+def _goes_on_behind(text: str, at: int) -> bool:
+    """Whether the dot here ends no sentence: a title cut off behind "O.J." """
+    return text[at - 1] == "." and sentences(text[: at + _TAIL])[0].end > at
 
 
 def without_dateline(text: str) -> tuple[str, Edit | None]:

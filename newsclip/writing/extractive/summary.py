@@ -57,7 +57,7 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
     opening = [i for i in opening if not material.lines[i].place or not needs.unmet(i, known)] or opening
     whole = [i for i in opening if i not in needs.onward & needs.tied or not material.lines[i].paragraph]
     opening = whole or opening
-    opening = _taking_nothing_for_known(material, opening)
+    opening = _taking_nothing_for_known(material, [i for i in opening if i not in needs.tied] or opening)
     plain = [i for i in opening if not material.lines[i].caption]
     lead = _lead(material, plain or opening, stems, leading)
     leader = material.lines[lead[0]].article

@@ -133,6 +133,7 @@ def _is_whole(title: str, article: SourceArticle) -> bool:
     if (
         title.rstrip().endswith("?")
         or sentence_patterns().caption.search(title)
+        or sentence_patterns().plea.search(title)
         or clip_patterns().bait.search(title)
         or not closed(title)
         or _UNOPENED.search(title)

@@ -19,6 +19,12 @@ def test_the_pages_title_and_a_lists_numbers_are_no_part_of_a_sentence() -> None
     assert starts == ["The harbo", "When the ", "The arch "]
 
 
+def test_a_title_cut_off_behind_initials_is_no_title_above_the_text() -> None:
+    text = "The harbour master of Orlo Bay praised the calm O.J. Holm who led the crews to the broken pier on Monday."
+    told = article(1, "The harbour master of Orlo Bay praised the calm O.J.", text)
+    assert [line.told.text for line in read([told], "en", verifier)[0].lines] == [text]
+
+
 def test_a_saying_stands_behind_the_sentence_that_it_is_about() -> None:
     text = (
         "The bridge of Orlo Bay stays shut until Friday, the port said.\n\n"

@@ -44,6 +44,7 @@ def test_a_caption_is_known_by_its_shape(text: str) -> None:
         "Marta Olin can be reached at the office of the paper.",
         "Follow Marta Olin on Twitter for more from the harbour.",
         "The picture is for illustration purposes only, the paper says.",
+        "Visit the Harbour Institute of Orlo for more on herring and its kin.",
     ],
 )
 def test_a_line_that_leads_to_the_writer_is_none_of_the_article(text: str) -> None:

@@ -117,6 +117,16 @@ def test_the_first_sentence_tells_nothing_besides_what_the_reader_does_not_know(
     assert clip_of(one).summary[0].text == besides
 
 
+def test_what_a_later_sentence_tells_besides_opens_no_clip() -> None:
+    text = (
+        "A visitor who took forty shells is going to jail for 15 days.\n\n"
+        "A judge also fined Ada Holm of Velm 500 crowns on Monday for taking living shells from Orlo Bay.\n\n"
+        "Ada Holm said she did not know that the shells of Orlo Bay were living when she took them to Velm."
+    )
+    title = "Ada Holm of Velm fined 500 crowns for taking living shells from Orlo Bay on Monday"
+    assert clip_of(article(1, title, text)).summary[0].text.startswith("A visitor")
+
+
 @pytest.mark.parametrize("opening", ["She promised", "It promised", "They promised"])
 def test_a_first_sentence_that_opens_with_a_pronoun_leads_nothing(opening: str) -> None:
     assert material_of(f"{opening} the port of Orlo Bay a second crane on Monday.").lines[0].alone is None

@@ -19,6 +19,7 @@ SWAPPED = "Halcyon ferry runs aground off Orlo Bay"
         "Image copyright Norvale Pictures Image caption The harbour bridge of Orlo Bay",
         "Tuesday, March 3, 2026",
         "LISTEN TO ARTICLE 5:30 Share Tweet",
+        "LISTEN TO ARTICLE 5:30 about the ferry Halcyon and its crew near Orlo Bay on Monday",
         "Harbour Post / Facebook",
         "The ferry Halcyon (left)",
     ],
