@@ -218,10 +218,14 @@ def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None)
 
 
 def trimmed(raw: str, origin: Origin, judge: Judge, *, dated: bool) -> tuple[str, tuple[Edit, ...]]:
-    """The sentence without its dateline and what the page put into it, as far as that may be left out."""
+    """The sentence without its dateline and what the page put into it, as far as that may be left out.
+
+    Below an article's first lines (`dated`) a place counts as one only with an agency: there a second report begins.
+    """
     whole = _one_space(raw)
     text, button = cleaning.without_button(whole) if dated else (whole, None)
-    text, dateline = cleaning.without_dateline(text) if dated else (text, None)
+    cut, dateline = cleaning.without_dateline(text)
+    text, dateline = (cut, dateline) if dateline and (dated or "(" in dateline.old) else (text, None)
     text, asides = cleaning.without_asides(text)
     edits = (*(edit for edit in (button, dateline) if edit), *asides)
     return (whole, ()) if judge.edits_fault(edits, [whole], origin) else (text, edits)

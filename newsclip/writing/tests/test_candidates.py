@@ -25,6 +25,14 @@ def test_a_title_cut_off_behind_initials_is_no_title_above_the_text() -> None:
     assert [line.told.text for line in read([told], "en", verifier)[0].lines] == [text]
 
 
+def test_a_second_report_on_a_page_begins_without_its_dateline() -> None:
+    first = "ORLO BAY, Ga. (WRDX/WAGX) - Divers of Orlo Bay looked for a lost anchor near the pier on Monday.\n\n"
+    between = [f"The harbour office counted {number} boats near the northern quay of the bay." for number in range(20)]
+    second = "\n\nORLO BAY, Ga. (WRDX/WAGX) - Two young divers are recovering in a hospital of the city."
+    told = article(1, "Divers look for anchor", first + "\n\n".join(between) + second)
+    assert read([told], "en", verifier)[0].lines[-1].told.text.startswith("Two young divers")
+
+
 def test_a_saying_stands_behind_the_sentence_that_it_is_about() -> None:
     text = (
         "The bridge of Orlo Bay stays shut until Friday, the port said.\n\n"
