@@ -41,6 +41,7 @@ EXCUSED = {
     "evidence.verifier.hard_guards.unattributed.": "asks for readings as `guard_fault` makes them, which is driven",
     "evidence.verifier.hard_guards.figures.": "asks for readings as `guard_fault` makes them, which is driven",
     "evidence.verifier.hard_guards.names.": "asks for readings as `guard_fault` makes them, which is driven",
+    "evidence.verifier.hard_guards.nations.": "asks for readings as `guard_fault` makes them, which is driven",
     "evidence.verifier.hard_guards.quotations.speaker_fault": "asks for readings as `guard_fault` makes them, driven",
     "evidence.verifier.hard_guards.readings.spans_of": "asks for readings as `guard_fault` makes them, which is driven",
     "evidence.verifier.proofs.chain.": "asks for a match that `proof_of` found, which is driven",

@@ -22,8 +22,13 @@ class GuardedWords:
     are rows of titles, in full and short; `parties` are persons and bodies who act.
 
     `no_absolutes`: phrases in which an absolute word is none. What stands behind `naming` verbs is no order, and what
-    stands under `presenting` words is not denied. `nations`: rows of a country and its people, `alike_parties` of
-    persons who are the same. `doers`: endings of who does what the verb tells.
+    stands under `presenting` words is not denied. `nations`: pairs of rows, a country and its people;
+    `alike_parties`: rows of persons who are the same. `doers`: endings of who does what the verb tells.
+
+    `named_after`: what stands behind a `naming` verb before the namesake. Of `doubting`, `trying` verbs leave open what
+    is tried alone; of `denying`, `disowning` ones deny all that is told of what they deny. Before a thing,
+    `unsure_whether` words say that there may be none. A word of `lesser` before an office makes it another, behind a
+    figure one of `clock` is none.
     """
 
     causes: Words
@@ -54,6 +59,12 @@ class GuardedWords:
     no_absolutes: Words
     naming: Words
     presenting: Words
-    nations: Names
+    nations: Opposed
     alike_parties: Names
     doers: Words
+    named_after: Words
+    trying: Words
+    disowning: Words
+    unsure_whether: Words
+    lesser: Words
+    clock: Words

@@ -116,7 +116,8 @@ def _fault(text: str, place: str, before: Sequence[str], cited: Cited, parser: P
 def _is_several(text: str, cited: Cited) -> bool:
     """Whether the text is more than one statement: one that ends in an office goes on ("Lt. Ada Holm")."""
     known = verifier_words(origin_of(article for _, article in cited).language) if cited else None
-    offices = {word for row in known.guarded.offices for word in row} if known and known.guarded else set[str]()
+    rows = known.guarded.offices if known and known.guarded else ()
+    offices = {short for full, short in rows if " " not in full}  # "PM" has no full stop of its own, "Lt." has
     ends = [span.of(text).rstrip().removesuffix(".").rpartition(" ")[2].lower() for span in sentences(text)]
     return any(word not in offices for word in ends[:-1])
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from newsclip.evidence.verifier.hard_guards.readings import Compared, Read
+from newsclip.evidence.verifier.proofs.relations import OF
 from newsclip.kernel.reasons import Reason
 from newsclip.language.guards import guards_of
 
@@ -66,7 +67,8 @@ def _joined_to(one: Read, verb: int) -> int:
 
 
 def _goes_on(one: Read, verb: int) -> bool:
-    return one.tokens[verb].label == "conj" and not one.parse.has(verb, "nsubj", "nsubjpass", "aux")
+    own = any(one.tokens[i].tag != "VB" for i in one.parse.children(verb, "auxpass"))  # "will be sold and was scrapped"
+    return one.tokens[verb].label == "conj" and not own and not one.parse.has(verb, "nsubj", "nsubjpass", "aux")
 
 
 def _modal_dropped(compared: Compared) -> Reason | None:
@@ -126,7 +128,8 @@ def _governs(one: Read, place: int, compared: Compared, *, modifies: bool) -> bo
     tells = one.tokens[token.head].pos not in _TIES  # "for" of "prepared for the possibility" tells nothing
     above = (token.head,) if tells and token.label not in _APART else ()
     below = (k for k in one.parse.children(place) if one.tokens[k].pos in ("VERB", "NOUN"))
-    return any(one.stems[k] in ours and one.forms[k] not in light for k in (*above, *below))
+    of = (told.dependent for told in one.told_of(place) if told.kind == OF)  # "the possibility of a strike"
+    return any(one.stems[k] in ours and one.forms[k] not in light for k in (*above, *below, *of))
 
 
 def _surer(compared: Compared) -> Reason | None:
@@ -156,9 +159,14 @@ def _told_as_fact(compared: Compared) -> Reason | None:
 
 
 def _says_beside(compared: Compared, g: int, place: int) -> bool:
-    """Whether it tells what somebody says as he does something else: "Holm tried to clarify it, saying"."""
-    token = compared.held[g].tokens[place]
-    return token.tag == "VBG" and token.label == "advcl" and compared.held[g].forms[place] in compared.words.says
+    """Whether it tells what somebody says as he tries something: "Holm tried to clarify it, saying".
+
+    What he says as he only hopes or is alleged to act is left open, too.
+    """
+    held = compared.held[g]
+    beside = held.tokens[place].tag == "VBG" and held.tokens[place].label == "advcl"
+    says = beside and held.forms[place] in compared.words.says
+    return says and not _above(held, place, compared.guarded.doubting - compared.guarded.trying)
 
 
 def _is_of_a_charge(one: Read, place: int, compared: Compared) -> bool:

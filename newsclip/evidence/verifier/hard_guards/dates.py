@@ -6,11 +6,13 @@ from datetime import date
 from functools import cache
 
 from newsclip.evidence.tokens import calendar_words, tokens
-from newsclip.evidence.verifier.hard_guards.readings import VERBS, Compared
+from newsclip.evidence.verifier.hard_guards.readings import TELLING, VERBS, Compared, Read
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical
 from newsclip.kernel.reasons import Reason
 from newsclip.language.days import days
 from newsclip.language.pattern_parts import any_of
+
+_BEFORE_NOUN = ("amod", "compound", "nmod")
 
 type Interval = tuple[date, date]
 
@@ -23,13 +25,35 @@ def fault(compared: Compared) -> Reason | None:
 
 def known_days(compared: Compared) -> Iterator[tuple[int, int]]:
     """Where the sentence names days that the passages name, too: the day of publication by its weekday alone."""
-    held_words = {word for text in compared.texts for word in tokens(text)}
+    held_words = {word for one in compared.held for word in _weekdays(one, compared)}
     for published in _published(compared):
         held = _intervals(compared.texts, published, compared.language)
         for day in days(compared.text, published, compared.language):
             today = day.first == day.last == published and published.strftime("%A").lower() in held_words
             if today or any(day.first <= first and last <= day.last for first, last in held):
                 yield day.start, day.end
+
+
+def _weekdays(one: Read, compared: Compared) -> Iterator[str]:
+    """The words that may name a day by themselves: not in "a Wednesday in May", "last Wednesday", "Wednesday Club".
+
+    None where the sentence has no word of these: it tells of something else.
+    """
+    telling = (i for i, token in enumerate(one.tokens) if token.pos in TELLING - {"PROPN"})
+    if all(one.stems[i] not in compared.said.stems for i in telling):
+        return
+    for place, token in enumerate(one.tokens):
+        inside = token.label in _BEFORE_NOUN  # of "the Wednesday market"; "Wednesday night" is of the day
+        named = inside and one.tokens[token.head].pos == "PROPN" and not _is_calendar(one, token.head, compared)
+        whole = (place, token.head) if inside else (place,)
+        told = any(one.parse.has(i, "det") for i in whole)
+        near = any(one.low[i] in compared.guarded.nearest for i in one.parse.children(place, "amod"))
+        if not (named or told or near):
+            yield one.low[place]
+
+
+def _is_calendar(one: Read, place: int, compared: Compared) -> bool:
+    return canonical(one.low[place], compared.words) in calendar_words(compared.language)
 
 
 def _published(compared: Compared) -> list[date]:

@@ -87,18 +87,39 @@ def _denials(one: Read, verb: int, compared: Compared) -> bool | None:
         if (token.label not in _UNDER and not joined) or token.head == at or _tells_which(one, at, compared):
             break
         at = token.head
-        if one.low[at] in compared.guarded.presenting or one.low[at] in compared.guarded.orders:
-            break  # "dismissed it as being false", "refused it after seeing it"
+        if _stands_apart(one, at, compared):
+            break
         denies = one.forms[at] in compared.guarded.denying or one.low[at] in compared.words.nothing
         if denies or is_denied(one, at, compared):
             return None
     return False
 
 
+def _stands_apart(one: Read, place: int, compared: Compared) -> bool:
+    """Whether what the word opens is so though what stands above it is refused: "dismissed it as being false".
+
+    Whoever denies something may deny all that is told of it: "denied hitting him after stealing the boat".
+    """
+    if one.low[place] not in compared.guarded.presenting | compared.guarded.orders:
+        return False
+    above = one.forms[one.tokens[place].head]
+    return above in compared.guarded.denying and above not in compared.guarded.disowning
+
+
 def _tells_which(one: Read, place: int, compared: Compared) -> bool:
-    """Whether a participle describes a thing, which is so whatever is done with it: "stopped a car driven by Holm"."""
+    """Whether a participle describes a thing that there is, whatever is done with it: "stopped a car driven by Holm".
+
+    Not so in "found no car driven by Holm", "denied taking money paid by Holm".
+    """
     token = one.tokens[place]
-    return token.label == "acl" and token.tag == "VBN" and one.low[token.head] not in compared.words.nothing
+    thing = token.head
+    if token.label != "acl" or token.tag != "VBN" or one.tokens[thing].label != "dobj":
+        return False
+    if one.low[thing] in compared.words.nothing:
+        return False
+    none = any(one.low[i] in compared.guarded.unsure_whether for i in one.parse.children(thing, "det"))
+    above = one.tokens[thing].head
+    return not none and one.forms[above] not in compared.guarded.disowning and not is_denied(one, above, compared)
 
 
 def is_denied(one: Read, verb: int, compared: Compared) -> bool:

@@ -47,22 +47,22 @@ def _crossed_figures(compared: Compared) -> Reason | None:
     for held in compared.held:
         ours, theirs = _places(compared.said), _places(held)
         common = ours.keys() & theirs.keys()
-        figures = [word for word in common if _is_figure(compared, ours[word])]
+        figures = [word for word in common if compared.said.tokens[ours[word]].pos == "NUM"]
         rest = [word for word in common if word not in figures]
         for one in figures:
             for other in figures:
                 turned = ours[one] < ours[other] and theirs[one] > theirs[other]
-                if turned and _around((one, other), rest, ours, theirs):
+                alike = _is_of_month(compared, ours[one]) == _is_of_month(compared, ours[other])
+                if turned and alike and _around((one, other), rest, ours, theirs):
                     said, instead = (compared.said.tokens[ours[word]].word for word in (one, other))
                     return Reason("says_instead", {"said": said, "held": instead})
     return None
 
 
-def _is_figure(compared: Compared, place: int) -> bool:
-    """Whether it counts something, and is no year or day of a month, of which see dates."""
+def _is_of_month(compared: Compared, place: int) -> bool:
+    """Whether it is a year or a day of a month, which changes places with another such, and with no other figure."""
     token = compared.said.tokens[place]
-    month = canonical(compared.said.low[token.head], compared.words) in calendar_words(compared.language)
-    return token.pos == "NUM" and not month
+    return canonical(compared.said.low[token.head], compared.words) in calendar_words(compared.language)
 
 
 def _places(one: Read) -> dict[str, int]:

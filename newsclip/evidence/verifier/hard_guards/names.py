@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsclip.evidence.tokens import UPPER, calendar_words, names_number
+from newsclip.evidence.verifier.hard_guards import nations
 from newsclip.evidence.verifier.hard_guards.readings import Compared, abbreviations, spans_of
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical
 from newsclip.evidence.verifier.proofs.relations import AGENT
@@ -22,7 +23,7 @@ def fault(compared: Compared) -> Reason | None:
 
 def _new_name(compared: Compared) -> Reason | None:
     said = compared.said
-    known = {*_spelt_out(compared), *compared.offices, *_of_nations(compared)}
+    known = {*_spelt_out(compared), *compared.offices, *nations.words(compared)}
     for place, token in enumerate(said.tokens):
         if token.pos != "PROPN" or not token.word[:1].isupper() or _is_no_name(compared, place):
             continue
@@ -48,21 +49,21 @@ def _spelt_out(compared: Compared) -> Iterator[str]:
                 yield from (word.lower() for word in run)
 
 
-def _of_nations(compared: Compared) -> Iterator[str]:
-    """Other words for a country and its people: "Americans" for "US citizens"."""
-    named = (token.word.lower() for one in compared.held for token in one.tokens if token.word[:1].isupper())
-    held = f" {' '.join(named)} "
-    for row in compared.guarded.nations:
-        if any(f" {word} " in held for word in row):
-            yield from row
-
-
 def _completes(compared: Compared, word: str) -> bool:
     """Whether the article has the word right beside a name that the passages have: "Ada" of "Ada Holm"."""
     before = re.finditer(rf"({_CAPITAL})\s+{re.escape(word)}\b", compared.articles)
-    behind = re.finditer(rf"\b{re.escape(word)}\s+(?:[{UPPER}]\.\s+)?({_CAPITAL})", compared.articles)
+    behind = re.finditer(rf"\b{re.escape(word)}\s+({_CAPITAL})", compared.articles)
+    initials = re.finditer(rf"\b{re.escape(word)}\s+[{UPPER}]\.\s+({_CAPITAL})", compared.articles)
     beside = {one[1].lower() for found in (before, behind) for one in found}
+    shared = _names_of_others(compared, word)
+    beside |= {one[1].lower() for one in initials if one[1] not in shared}
     return any(stem(one) in compared.places and one.rstrip(".") not in compared.words.titles for one in beside)
+
+
+def _names_of_others(compared: Compared, first: str) -> set[str]:
+    """Names that the article has behind another first name: "Holm" of "Jan Holm" beside "Karl L. Holm"."""
+    pairs = re.findall(rf"({_CAPITAL}) (?=({_CAPITAL}))", compared.articles)  # no title, which ends in a line
+    return {last for other, last in pairs if other != first and other.lower() not in compared.words.titles}
 
 
 def _of_another(compared: Compared) -> Reason | None:
@@ -88,5 +89,22 @@ def _may_be_any(compared: Compared, name: int, g: int, other: int) -> bool:
     held, short = compared.held[g], compared.said.tokens[name].word
     below = held.parse.children(other, "det")
     described = held.parse.has(other, "amod") and any(held.low[i] in compared.words.definite for i in below)
-    whole = "\n".join(text for text in compared.texts if held.tokens[other].word in text)
-    return described or (short.isupper() and short in abbreviations(whole, compared.guarded.within_names))
+    if described and _is_told_on(compared, name, g, other):
+        return True
+    first, last = held.parse.bounds[other]
+    there = " ".join(token.word for token in held.tokens[first : last + 1])
+    return short.isupper() and short in abbreviations(there, compared.guarded.within_names)
+
+
+def _is_told_on(compared: Compared, name: int, g: int, other: int) -> bool:
+    """Whether nobody but this name acts before, so that the words can mean nobody else; part of a name they do not."""
+    held = compared.held[g]
+    if held.parse.has(other, "compound") or held.tokens[other].label == "compound":
+        return False
+    before = [
+        one.stems[told.dependent]
+        for k, one in enumerate(compared.held[: g + 1])
+        for told in one.relations.all
+        if told.kind == AGENT and one.tokens[told.dependent].pos == "PROPN" and (k < g or told.dependent < other)
+    ]
+    return set(before) == {compared.said.stems[name]}

@@ -56,15 +56,15 @@ def _tells(compared: Compared, place: int) -> bool:
 def _is_known(compared: Compared, place: int) -> bool:
     """Whether the articles or the clip have the word, or the passages one of its family."""
     said = compared.said
-    ours = {said.stems[place], stem(said.low[place]), *map(stem, _alike(compared, place))}
-    if not compared.told_stems.isdisjoint(ours):
+    ours = {said.stems[place], stem(said.low[place])}
+    if not compared.told_stems.isdisjoint(ours) or not compared.low.isdisjoint(_alike(compared, place)):
         return True
     return not compared.families.isdisjoint(family(said.forms[place], compared.words.endings | compared.guarded.doers))
 
 
 def _alike(compared: Compared, place: int) -> set[str]:
-    """Other words for such persons: "soldiers" for "troops"."""
-    return {word for row in compared.guarded.alike_parties if compared.said.forms[place] in row for word in row}
+    """Other words for such persons: "soldiers" for "troops", but not for a "troop" of scouts."""
+    return {word for row in compared.guarded.alike_parties if compared.said.low[place] in row for word in row}
 
 
 def _party(compared: Compared) -> Reason | None:
@@ -80,12 +80,25 @@ def _party(compared: Compared) -> Reason | None:
             continue
         others = list(compared.fillers(said.stems[one.head], one.kind))
         if _is_known(compared, place):  # "the driver" for "the man who drove"
-            others = [(g, i) for g, i in others if compared.held[g].forms[i] not in compared.guarded.general]
-        others = [] if any(compared.held[g].forms[i] in _alike(compared, place) for g, i in others) else others
+            doers = compared.guarded.general & _doers(compared, place)
+            others = [(g, i) for g, i in others if compared.held[g].forms[i] not in doers]
+        others = [] if any(compared.held[g].low[i] in _alike(compared, place) for g, i in others) else others
         if others and all(compared.held[g].tokens[i].pos == "NOUN" for g, i in others):
             g, i = others[0]
             return Reason("says_instead", {"said": said.tokens[place].word, "held": compared.held[g].tokens[i].word})
     return None
+
+
+def _doers(compared: Compared, place: int) -> set[str]:
+    """Who does in the passages what the word is made of: "man" of "the man who drove" for "driver"."""
+    endings = compared.words.endings
+    ours = family(compared.said.forms[place], endings | compared.guarded.doers)
+    return {
+        held.forms[told.dependent]
+        for held in compared.held
+        for told in held.relations.all
+        if told.kind == AGENT and not ours.isdisjoint(family(held.forms[told.head], endings))
+    }
 
 
 def _speaker(compared: Compared) -> Reason | None:

@@ -32,7 +32,9 @@ def _other_source(compared: Compared) -> Reason | None:
         for told in one.relations.all
         if told.kind == AGENT and one.forms[told.head] in says
     ]
-    sources += [(g, who) for g, one in enumerate(compared.held) for who in _who_goes_on(one, says)]
+    goes_on = [(g, who) for g, one in enumerate(compared.held) for who in _who_goes_on(one, says)]
+    # beside another sentence's speaker, who goes on says something else
+    sources += [(g, who) for g, who in goes_on if all(g == other for other, _ in sources)]
     if not sources or not all(compared.held[g].tokens[i].pos == "PROPN" for g, i in sources):
         return None
     for one in said.relations.all:
@@ -81,7 +83,9 @@ def _other_quoted(compared: Compared) -> Reason | None:
 
 
 def _may_be(compared: Compared, place: int, g: int, other: int) -> bool:
+    """Whether the speaker may be theirs. A name behind an office counts only where they have this: "the CEO, Holm"."""
     held, said = compared.held[g], compared.said
-    names = [i for i in said.parse.children(place, "appos") if said.tokens[i].pos == "PROPN"]
     theirs = spans_of(held, other, _WITHIN)
+    known = said.low[place] in compared.offices or said.stems[place] in theirs
+    names = [i for i in said.parse.children(place, "appos") if said.tokens[i].pos == "PROPN" and known]
     return held.tokens[other].pos == "PRON" or any(said.stems[i] in theirs for i in (place, *names))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from newsclip.evidence.verifier.hard_guards import offices
 from newsclip.evidence.verifier.proofs.canonical_forms import form
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.relations import Relation
@@ -134,9 +135,7 @@ class Compared:
     @cached_property
     def offices(self) -> frozenset[str]:
         """The words of offices that the passages have in another spelling: "Governor" for "Gov."."""
-        held = f" {' '.join(word.rstrip('.') for one in self.held for word in one.low)} "
-        rows = (row for row in self.guarded.offices if any(f" {office} " in held for office in row))
-        return frozenset(word for row in rows for office in row for word in office.split())
+        return offices.known(self.said.low, [one.low for one in self.held], self.guarded)
 
     def holds(self, place: int) -> bool:
         """Whether the passages have this word of the sentence, all of its parts, or the name that it abbreviates."""

@@ -52,11 +52,19 @@ def _ordered(one: Read, compared: Compared) -> Ordered:
 def _order_words(one: Read, compared: Compared) -> Iterator[tuple[str, str]]:
     for place, token in enumerate(one.tokens):
         word = canonical(one.low[place], compared.words)
-        if word not in compared.guarded.orders or one.forms[token.head] in compared.guarded.naming:
-            continue  # "named after Holm"
+        if word not in compared.guarded.orders or _tells_namesake(one, place, compared):
+            continue
         if token.label in _OPENS and token.head != place:
             yield word, one.stems[token.head]
         yield from ((word, one.stems[below]) for below in one.parse.children(place, "pobj", "pcomp"))
+
+
+def _tells_namesake(one: Read, place: int, compared: Compared) -> bool:
+    """Whether it tells for whom a thing is named: "named after Holm", but not "named captain after the race"."""
+    token, guarded = one.tokens[place], compared.guarded
+    if token.label != "prep" or one.low[place] not in guarded.named_after:
+        return False
+    return one.forms[token.head] in guarded.naming and not one.parse.has(token.head, "oprd", "attr")
 
 
 def _denied_more_widely(compared: Compared) -> Reason | None:
