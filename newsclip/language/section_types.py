@@ -19,6 +19,7 @@ _OPEN = re.compile('[?？“”"„«»]')  # a question, or a quotation that an
 _PART = re.compile(r"<(\w+)>")
 _NAME = "⟦[\ue000-\uf8ff]⟧"  # with a character of no script, which no pattern of a pack means
 _FIRST_MARK = 0xE000
+_PLAIN = str.maketrans("’\u00a0\u202f", "'  ")  # French sets blanks that do not break: "12 000 euros"
 _LONGEST = 2_000  # characters of a sentence that are read
 TYPES = tuple(field.name for field in fields(SectionWords) if field.name not in {"parts", "no_subheadings"})
 
@@ -141,7 +142,7 @@ def _core(name: str) -> list[str]:
 @lru_cache(maxsize=2_000)
 def _marked(text: str, language: str) -> _Marked:
     parts = parts_of(language)
-    plain = _QUOTED.sub(_QUOTATION, text.replace("’", "'"))
+    plain = _QUOTED.sub(_QUOTATION, text.translate(_PLAIN))
     names = [_with_article(name, plain, parts) for name in find_names(plain, language)]
     taken = {place for name in names for place in range(name.start, name.end)}
     bodies = [
@@ -162,7 +163,7 @@ def _with_marks(text: str, names: Sequence[Name]) -> str:
 
 
 def _with_article(name: Name, text: str, parts: dict[str, re.Pattern[str]]) -> Name:
-    """ "the Orlo Board": said of it, the article stays."""
+    """ "the Orlo Board", "l'ONU": said of it, the article stays."""
     before = parts["article"].search(text[max(0, name.start - 10) : name.start]) if "article" in parts else None
     if before is None:
         return name
@@ -181,7 +182,9 @@ def parts_of(language: str) -> dict[str, re.Pattern[str]]:
     given = _given(words.parts) if words else {}
     found = {name: _whole("|".join(one)) for name, one in given.items() if one and name in {"body", "thing"}}
     article = given.get("article", ())
-    return found | ({"article": re.compile(rf"\b(?:{'|'.join(article)}) $", re.IGNORECASE)} if article else {})
+    return found | (
+        {"article": re.compile(rf"\b(?:{'|'.join(article)})(?: |(?<='))$", re.IGNORECASE)} if article else {}
+    )
 
 
 @cache
