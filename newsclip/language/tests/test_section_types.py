@@ -140,6 +140,13 @@ def test_the_list_of_types_is_closed_and_long() -> None:
 
 GERMAN = {
     "the_sentence": "Der Kapitän wurde am Freitag zu zwei Jahren Haft auf Bewährung verurteilt.",
+    "the_match": "Orlo gewann zu Hause 3:1.",
+    "the_market": "Die Aktie der Reederei verlor 4 Prozent.",
+    "when_it_takes_effect": "Die neuen Tarife gelten ab Montag.",
+    "the_study": "Die Studie zeigt, dass Möwen auf Fähren schlafen.",
+    "the_poll": "Laut einer Umfrage wollen die meisten eine Brücke.",
+    "what_was_decided": "Der Stadtrat beschloss den Bau der Brücke.",
+    "name_answers": "Bürgermeisterin Ilse Brandt wies die Vorwürfe zurück.",
     "in_court": "Das Landgericht entschied am Freitag, dass die Fähre zu früh ablegte.",
     "the_vote": "Für den Plan stimmten 13 Räte, dagegen 8.",
     "the_victims": "Bei dem Unglück kamen zwei Seeleute ums Leben.",
@@ -165,7 +172,7 @@ def test_german_tells_these_types() -> None:
 def test_a_german_sentence_of_each_type_meets_its_test(code: str) -> None:
     found = fitting_type(code, [GERMAN[code]], "de")
     assert found is not None
-    assert found.name == ("Ilse Brandt" if code == "name_says" else None)
+    assert found.name == ("Ilse Brandt" if code.startswith("name_") else None)
 
 
 @pytest.mark.parametrize(
