@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from newsclip.language.names import Name
+from newsclip.language.pack import english
 from newsclip.language.pos_tagger import tag_words
 from newsclip.language.syntax import FINITE_TAGS
 from newsclip.language.word_lists import (
@@ -18,6 +20,7 @@ from newsclip.language.word_lists import (
     TITLES_HER,
     TITLES_HIS,
 )
+from newsclip.language.writer_tables import AntecedentWords
 
 NOT_PERSONS = (
     BODY_WORDS
@@ -26,6 +29,7 @@ NOT_PERSONS = (
     | STORMS
     | {"of", "the", "for", "line", "states", "war", "tv", "radio", "castle", "act"}
 )
+_MEMBERS = frozenset({"conservatives", "democrats", "dems", "greens", "liberals", "republicans", "tories"})
 # not what only says who the named person is: ", a nurse," or "is the mayor" or "the mayor, Ilse Brandt"
 _ANOTHER = re.compile(
     rf"(?<!, )(?<!\bis )(?<!\bwas )(?<!\bas )\b(?:{SOMEBODY_DETERMINERS}|\d+-year-old) "
@@ -36,6 +40,7 @@ _ANOTHER = re.compile(
 _BEGUN = re.compile(
     r"^[^“”\"«»]*[”»]|^[^“”\"«»]*\"(?=[^\"]*$)"
 )  # the end of a quotation that began in a sentence before
+_ABBREVIATED = 3  # letters: "JK" may be somebody's name
 _QUOTED = re.compile(r"[“\"„«][^”\"»“]{0,1000}+[”\"“»]")
 
 
@@ -52,13 +57,36 @@ def may_be_person(name: Name) -> bool:
 
 
 def possible(names: Iterable[Name], start: int, end: int) -> list[Name]:
-    """The names in [start, end) that may be a person's: one pronoun after them may mean any of these."""
-    return [n for n in names if start <= n.start and n.end <= end and (n.kind == "person" or may_be_person(n))]
+    """The names in [start, end) that may be a person's: one pronoun after them may mean any of these.
+
+    None that is shouted ("MAJOR PRIORITY" above a paragraph is no officer) or names the members of a party.
+    """
+    within = (n for n in names if start <= n.start and n.end <= end and not _is_shouted(n.text))
+    within = (n for n in within if n.text.split()[-1].lower() not in _MEMBERS)
+    return [n for n in within if n.kind == "person" or may_be_person(n)]
+
+
+def _is_shouted(name: str) -> bool:
+    return name.isupper() and max(map(len, name.split())) > _ABBREVIATED
 
 
 def speaks_of_another(words: str) -> bool:
     """Whether somebody without a name comes in, whom a pronoun may mean as well: "a man", "the driver"."""
     return bool(_ANOTHER.search(words))
+
+
+@cache
+def _said_by_pronoun() -> re.Pattern[str]:
+    known = english(AntecedentWords)
+    return re.compile(rf"[,”] (?:{'|'.join(known.subjects)}) (?:{'|'.join(known.says)})\b")
+
+
+def is_said_by_another(words: str) -> bool:
+    """Whether "he" or "she" says what the sentence tells: "Blaming Holm, he said, was too simple".
+
+    That may not be whom the sentence names, so it does not tell whom a pronoun after it means.
+    """
+    return bool(_said_by_pronoun().search(_QUOTED.sub("”", words)))
 
 
 def leads(words: str, name: str) -> bool:

@@ -82,7 +82,7 @@ def antecedents(text: str, units: Sequence[Span], names: Sequence[Name]) -> dict
         if not here and current and leans(told):
             found[place] = current
         current = _one(here, people) if here else (found.get(place) if leans(told) else None)
-        led = not here or persons.leads(told, here[0].text)
+        led = not here or (persons.leads(told, here[0].text) and not persons.is_said_by_another(told))
         current = current if led and not persons.speaks_of_another(told) else None
     return found
 

@@ -14,7 +14,8 @@ from newsclip.language.tokens import sentence_at
 def fault(sentence: Sentence, articles: Articles) -> Reason | None:
     """Why a name put in is not the last person named before; None where it is.
 
-    The sentence before that names anybody must name this one person alone, and nobody without a name comes in since.
+    The sentence before that names anybody must name this one person alone, and not be what "he" or "she" says; nobody
+    without a name comes in since.
     """
     put_in = [edit for edit in read(sentence.edits) if edit.new and not (edit.completes or edit.added or edit.role)]
     first = sentence.evidence[0]
@@ -30,7 +31,7 @@ def fault(sentence: Sentence, articles: Articles) -> Reason | None:
             return _told(edit, people)
         if not persons.leads(since, people[0]):
             return Reason("antecedent_not_leading", {"old": edit.old, "new": edit.new})
-        if persons.speaks_of_another(since):
+        if persons.speaks_of_another(since) or persons.is_said_by_another(_first_sentence(since)):
             return Reason("antecedent_not_alone", {"old": edit.old, "new": edit.new})
     return None
 
@@ -64,6 +65,11 @@ def _last_named(text: str, before: int, language: str) -> tuple[tuple[str, ...],
     last = sentence_at(text, people[-1][0])
     start = last.start if last else people[-1][0]
     return tuple(dict.fromkeys(name for at, _, name in people if at >= start)), text[start:before]
+
+
+def _first_sentence(text: str) -> str:
+    first = sentence_at(text, 0)
+    return first.of(text) if first else text
 
 
 @lru_cache(maxsize=64)
