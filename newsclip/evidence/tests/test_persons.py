@@ -38,7 +38,13 @@ def test_who_a_person_is_said_to_be_is_nobody_else() -> None:
 
 
 VACANT = "The seat fell vacant when Tomas Reyl, who had held it for 24 years, moved to the court of audit. "
-REASONS = ["antecedent_differs", "antecedent_not_alone", "antecedent_not_alone", "antecedent_differs", "antecedent_not_alone"]
+REASONS = [
+    "antecedent_differs",
+    "antecedent_not_alone",
+    "antecedent_not_alone",
+    "antecedent_differs",
+    "antecedent_not_alone",
+]
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ from newsclip.writing.extractive.contiguous_choosing import chooser_of
 from newsclip.writing.extractive.glance import glance
 from newsclip.writing.extractive.headline import headline
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
-from newsclip.writing.extractive.needs import needs_of
+from newsclip.writing.extractive.needs import Needs, needs_of
 from newsclip.writing.extractive.pull_quotes import PullQuote, candidates, held, pull
 from newsclip.writing.extractive.running_text import Chosen, in_a_row, running_text
 from newsclip.writing.extractive.summary import Summary, summarize
@@ -87,9 +87,10 @@ def write(
         raise Refused("too_thin", "No sentence of the articles can stand by itself.")
     top, leading = headline(material)
     disputed = disagreements(material.readings, language)
-    plan = _plan(material, top, leading, disputed)
+    needs = needs_of(material)
+    plan = _plan(material, needs, top, leading, disputed)
     read_as = [replace(article, language=language_of_article(article) or language) for article in assigned.articles]
-    summary, body = in_a_row(material, plan.summary.lines), _body(material, plan)
+    summary, body = in_a_row(material, plan.summary.lines), _body(material, needs, plan)
     tags = tag_story(read_as, embedder=embedder, taxonomy=taxonomy, told=_clip_text(top, summary, body))
     return seal(
         Document(
@@ -133,8 +134,7 @@ def without_other_pages(assigned: Assigned) -> Assigned:
     return replace(assigned, articles=told)
 
 
-def _plan(material: Material, top: Sentence, leading: int, disputed: Sequence[Disagreement]) -> _Plan:
-    needs = needs_of(material)
+def _plan(material: Material, needs: Needs, top: Sentence, leading: int, disputed: Sequence[Disagreement]) -> _Plan:
     summary = summarize(material, needs, top.text, leading)
     told = ToldSoFar().with_lines(material, summary.lines)
     if material.kind() != "news":
@@ -177,12 +177,12 @@ def _with_quotations(material: Material, told: ToldSoFar, pulled: Sequence[PullQ
     return told
 
 
-def _body(material: Material, plan: _Plan) -> tuple[Section, ...]:
+def _body(material: Material, needs: Needs, plan: _Plan) -> tuple[Section, ...]:
     if material.kind() != "news":
         return (Section(None, tuple(p.quote for p in plan.pulled)),) if plan.pulled else ()
     last = in_a_row(material, plan.last)
     ends = headings.role_heading(plan.role, last, material.language) if last else None
-    made = running_text(material, Chosen(plan.top, plan.summary.lines, plan.text, plan.pulled, ends))
+    made = running_text(material, needs, Chosen(plan.top, plan.summary.lines, plan.text, plan.pulled, ends))
     if plan.facts:
         listed = in_a_row(material, plan.facts)
         heading = headings.role_heading("facts_and_figures", listed, material.language)

@@ -17,6 +17,16 @@ _LONGEST_TITLE = 90  # characters
 _HALF = 0.5  # of the lines under a subheading
 _NEW = 0.5  # of a title's stems are not told in headline and summary
 _ADDED, _ADDED_SHARE = 2, 0.25  # of them, or this share, the section tells first
+_ADDS = 0.5  # of a lone sentence's stems are not in headline, summary and headings
+# Types that may stand over one sentence: of 171 such sections that two blind readers saw, those that more than half of
+# the readings would print and that got 3.5 of 5 or more; of 114 others, both again (docs/why/writer.md).
+_ALONE = frozenset(
+    {
+        *("what_comes_next", "where_things_stand", "what_people_should_do", "what_was_decided", "when_it_takes_effect"),
+        *("what_it_costs", "in_court", "the_charges", "the_sentence", "the_damage", "the_injured", "by_the_numbers"),
+        *("background", "name_says", "who_is_name"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,7 @@ def heading(
 
     `speakers`: of the quotations among the lines. A heading that names one heads nobody else's words.
     """
-    found = own_heading(material, run, below, above.used) or _type_heading(material, below, above.used, speakers)
+    found = own_heading(material, run, below, above.used) or _type_heading(material, below, above, speakers)
     if found:
         return found
     title = title_heading(material, material.lines[run[0]].article, below, above)
@@ -93,14 +103,22 @@ def _lines_under(material: Material, i: int) -> int:
 
 
 def _type_heading(
-    material: Material, below: Sequence[Sentence], used: Sequence[str], speakers: Sequence[str | None]
+    material: Material, below: Sequence[Sentence], above: ReadAbove, speakers: Sequence[str | None]
 ) -> Headed | None:
     """The type of section that every sentence fits."""
     for kind in _fitting([said.text for said in below], material.language):
         theirs = kind.name is None or all(speaker and same_name(kind.name, speaker) for speaker in speakers)
-        if theirs and not is_used(kind, used):
+        helps = len(below) >= _LEAST_LINES or _helps_alone(kind, below[0], above, material.language)
+        if theirs and helps and not is_used(kind, above.used):
             return Headed(_of_type(kind, below), kind.code)
     return None
+
+
+def _helps_alone(kind: SectionType, said: Sentence, above: ReadAbove, language: str) -> bool:
+    """Whether one sentence may be a section: it adds to headline and summary, and names whom the reader has met."""
+    stems = content_stems(said.text, language)
+    met = kind.name is None or content_stems(kind.name, language) <= above.told
+    return met and len(stems - above.told) >= _ADDS * len(stems)
 
 
 def is_used(kind: SectionType, used: Sequence[str]) -> bool:
@@ -138,10 +156,9 @@ def fits(material: Material, rows: Sequence[int], *, opens: bool = False) -> boo
 
 
 def _fitting(texts: Sequence[str], language: str) -> list[SectionType]:
-    """The types of section that all of these sentences fit; one by itself needs no heading."""
-    if len(texts) < _LEAST_LINES:
-        return []
-    return [kind for kind in fitting(texts, language) if kind.code != "facts_and_figures"]
+    """The types of section that all of these sentences fit; over one by itself, those that may stand there."""
+    kinds = [kind for kind in fitting(texts, language) if kind.code != "facts_and_figures"]
+    return kinds if len(texts) >= _LEAST_LINES else [kind for kind in kinds if kind.code in _ALONE]
 
 
 def title_heading(material: Material, article: int, section: Sequence[Sentence], above: ReadAbove) -> Sentence | None:

@@ -217,3 +217,10 @@ def means_another(material: Material, needs: Needs, i: int, above: int | None) -
         return False
     same = above is not None and material.lines[above].article == material.lines[i].article
     return antecedent == _NOWHERE or not same or not antecedent <= (above or 0) < i
+
+
+def needs_any(needs: Needs, rows: Iterable[int], others: Set[int], above: Iterable[int]) -> bool:
+    """Whether one of these lines needs what only the others bring in, and not what stands `above` them."""
+    known = frozenset[str]().union(*(needs.stems[j] for j in above))
+    brought = frozenset[str]().union(*(needs.stems[j] for j in others)) - known
+    return any(needs.antecedents.get(i) in others or not brought.isdisjoint(needs.terms[i]) for i in rows)

@@ -7,6 +7,7 @@ from newsclip.evidence.document import Quote, Section, Sentence
 from newsclip.language.content_words import content_stems
 from newsclip.writing.extractive import headings, sections
 from newsclip.writing.extractive.material import Material
+from newsclip.writing.extractive.needs import Needs
 from newsclip.writing.extractive.pull_quotes import PullQuote
 from newsclip.writing.extractive.sections import Run
 
@@ -32,7 +33,7 @@ def in_a_row(material: Material, rows: Sequence[int]) -> tuple[Sentence, ...]:
     )
 
 
-def running_text(material: Material, chosen: Chosen) -> list[Section]:
+def running_text(material: Material, needs: Needs, chosen: Chosen) -> list[Section]:
     """The text in sections, in reading order. A clip of few words has no headings."""
     headed = material.words_in((*chosen.summary, *chosen.text)) > _HEADED
     made: list[tuple[Run, Section]] = []
@@ -56,7 +57,7 @@ def running_text(material: Material, chosen: Chosen) -> list[Section]:
         above = above.and_section(found.heading.text if found else "", below, material.language)
         made.append((run, Section(found.heading, blocks, type=found.type) if found else Section(None, blocks)))
         last = run.lines[-1]
-    return _with_first_quotations(chosen, sections.in_reading_order(material, made))
+    return _with_first_quotations(chosen, sections.in_reading_order(material, needs, made, chosen.summary))
 
 
 def _read_above(material: Material, chosen: Chosen) -> headings.ReadAbove:

@@ -8,6 +8,7 @@ from newsclip.evidence.document import Block, Paragraph, Section, Sentence
 from newsclip.evidence.edits import ROLE
 from newsclip.writing.extractive.contiguous_lines import part_of
 from newsclip.writing.extractive.material import Material
+from newsclip.writing.extractive.needs import Needs, needs_any
 from newsclip.writing.extractive.pull_quotes import PullQuote
 
 _FEWEST, _MOST = 2, 4
@@ -79,11 +80,13 @@ def with_quotations(
     return tuple(blocks)
 
 
-def in_reading_order(material: Material, made: Sequence[tuple[Run, Section]]) -> list[Section]:
-    """The sections, none of which will be moved in front of what it goes on from.
+def in_reading_order(
+    material: Material, needs: Needs, made: Sequence[tuple[Run, Section]], summary: Sequence[int]
+) -> list[Section]:
+    """The sections, none of which will be moved in front of what it goes on from or needs.
 
     What goes on below the same subheading or title joins that section. A type, which must fit every sentence below it,
-    goes where the sentence right behind them does not fit it.
+    goes where the sentences behind them need those below it, or go on from them. `summary`: the lines above.
     """
     found: list[tuple[Run, Section]] = []
     for run, section in made:
@@ -93,7 +96,7 @@ def in_reading_order(material: Material, made: Sequence[tuple[Run, Section]]) ->
                 lines = (*last.lines, *run.lines)
                 found[-1] = (replace(last, lines=lines), replace(above, blocks=(*above.blocks, *section.blocks)))
                 continue
-            found = _without_types(material, found, run)
+            found = _without_types(material, needs, found, run, summary)
         found.append((run, section))
     return joined([section for _, section in found])
 
@@ -103,15 +106,21 @@ def _goes_on_below(material: Material, last: Run, run: Run, heading: Sentence) -
     return titled or part_of(material, last.lines[-1]) == part_of(material, run.lines[0])
 
 
-def _without_types(material: Material, found: list[tuple[Run, Section]], run: Run) -> list[tuple[Run, Section]]:
-    """The sections, those without their heading that the run goes on from sentence by sentence."""
-    if not found:
-        return []
-    *rest, (last, section) = found
-    typed = section.heading is not None and ROLE in section.heading.edits
-    if not typed or material.before(run.lines[0]) != last.lines[-1]:
-        return found
-    return [*_without_types(material, rest, last), (last, replace(section, heading=None, type=""))]
+def _without_types(
+    material: Material, needs: Needs, found: list[tuple[Run, Section]], run: Run, summary: Sequence[int]
+) -> list[tuple[Run, Section]]:
+    """The sections, the nearest without its heading that the run goes on from or that brings in what it needs."""
+    for k in reversed(range(len(found))):
+        last, section = found[k]
+        if section.heading is None:
+            break
+        above = (*summary, *(i for other, _ in found[:k] for i in other.lines))
+        goes_on = material.before(run.lines[0]) == last.lines[-1]
+        bound = goes_on or needs_any(needs, run.lines, frozenset(last.lines), above)
+        if bound and ROLE in section.heading.edits:
+            without = (last, replace(section, heading=None, type=""))
+            return [*_without_types(material, needs, found[:k], last, summary), without, *found[k + 1 :]]
+    return found
 
 
 def joined(made: Sequence[Section]) -> list[Section]:

@@ -13,6 +13,7 @@ from newsclip.language.section_types import SectionType
 from newsclip.writing import cleaning
 from newsclip.writing.extractive.headings import ReadAbove, heading, is_used, own_heading, title_heading
 from newsclip.writing.extractive.material import lay_out
+from newsclip.writing.extractive.needs import needs_of
 from newsclip.writing.extractive.pull_quotes import PullQuote
 from newsclip.writing.extractive.running_text import Chosen, running_text
 from newsclip.writing.extractive.sections import Run, in_reading_order, runs, with_quotations
@@ -148,7 +149,7 @@ def test_a_type_goes_where_the_next_sentence_does_not_fit_it() -> None:
 
     def headed(*lines: int) -> list[bool]:
         made = [(Run(lines, 0), section) for lines, section in zip([(0, 1), lines], sections, strict=True)]
-        return [section.heading is not None for section in in_reading_order(material, made)]
+        return [section.heading is not None for section in in_reading_order(material, needs_of(material), made, ())]
 
     assert headed(2, 3) == [False]
     assert headed(4, 5) == [True, False]
@@ -159,7 +160,7 @@ def test_another_section_of_an_article_goes_on_below_its_title() -> None:
     passage = Passage("1", 1, 0, 17, "d", "title")
     title = Section(Sentence("Fish market moves", (passage,)), (Paragraph(()),))
     made = [(Run((1, 2), 0), title), (Run((4, 5), 0), Section(None, (Paragraph(()),)))]
-    assert [len(section.blocks) for section in in_reading_order(material, made)] == [2]
+    assert [len(section.blocks) for section in in_reading_order(material, needs_of(material), made, ())] == [2]
 
 
 TRIAL = (
@@ -176,7 +177,7 @@ TRIAL = (
 def sections_of(*sentences: str, summary: tuple[int, ...], text: tuple[int, ...]) -> list[Section]:
     given = article(1, "", "\n\n".join(sentences))
     material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
-    return running_text(material, Chosen(material.lines[0].told, summary, text, ()))
+    return running_text(material, needs_of(material), Chosen(material.lines[0].told, summary, text, ()))
 
 
 def headed(made: list[Section]) -> list[str | None]:
@@ -196,21 +197,61 @@ def test_no_section_stands_under_the_heading_of_the_ending() -> None:
     given = article(1, "", "\n\n".join((TRIAL[0], *TRIAL[3:], *TRIAL[1:3])))
     material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
     chosen = Chosen(material.lines[0].told, (0, 1, 2, 3), (4, 5, 6), ())
-    assert "The charges" in headed(running_text(material, chosen))
-    assert "The charges" not in headed(
-        running_text(material, replace(chosen, ends=Sentence("The charges", material.lines[5].told.evidence)))
-    )
+    needs = needs_of(material)
+    assert "The charges" in headed(running_text(material, needs, chosen))
+    ended = replace(chosen, ends=Sentence("The charges", material.lines[5].told.evidence))
+    assert "The charges" not in headed(running_text(material, needs, ended))
 
 
-def test_one_sentence_by_itself_stands_under_no_type_of_section() -> None:
-    given = article(1, "", "\n\n".join(TRIAL))
+def lone_heading(sentence: str, *, headline: str = "Orlo Bay sells its ferry") -> str | None:
+    """The heading that a section of this one sentence gets."""
+    given = article(1, "", f"{TRIAL[0]}\n\n{sentence}")
     material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
-    charges = [i for i, line in enumerate(material.lines) if "charge" in line.told.text][:2]
-    told = [material.lines[i].told for i in charges]
-    found = heading(material, charges, told, NOTHING)
-    assert found is not None
-    assert found.heading.text == "The charges"
-    assert heading(material, charges[:1], told[:1], NOTHING) is None
+    above = NOTHING.and_section(headline, (), "en")
+    found = heading(material, (1,), [material.lines[1].told], above)
+    return found.heading.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The cashier was charged with forgery and with theft by the prosecutors of Orlo Bay.", "The charges"),
+        ("The new ferry will be launched in May, the harbour board of Orlo Bay said.", "What comes next"),
+        ("Police were called to the ferry and sent four officers to the quay on Sunday night.", None),
+    ],
+)
+def test_one_sentence_may_stand_under_a_type_that_answers_a_question(sentence: str, told: str | None) -> None:
+    assert lone_heading(sentence) == told
+
+
+def test_one_sentence_under_a_name_needs_a_reader_who_knows_the_name() -> None:
+    said = "Ada Holm said the old boat had cost the islands more in repairs than it had ever earned."
+    assert lone_heading(said) is None
+    assert lone_heading(said, headline="Orlo Bay sells its ferry to Ada Holm") == "What Ada Holm says"
+
+
+def test_one_sentence_that_says_the_headline_again_is_no_section() -> None:
+    said = "The new ferry will be launched in May, the harbour board of Orlo Bay said."
+    assert lone_heading(said, headline="Harbour board to launch new Orlo Bay ferry in May") is None
+
+
+def test_a_section_that_brings_in_what_the_next_one_needs_keeps_its_place() -> None:
+    rows = (
+        TRIAL[0],
+        "A diver named Ruben Tamm was charged with theft on Monday by the prosecutors of the northern islands.",
+        TRIAL[3],
+        "Tamm had kept the books of the ferry fund in a drawer of his boat for most of the last nine years.",
+        TRIAL[5],
+    )
+    material = lay_out(Assigned("c1", "1", "", 1, (article(1, "", "\n\n".join(rows)),)), "en", embed, verifier)
+    typed = Section(Sentence("The charges", (Passage("1", 1, 0, 50, "d"),), (ROLE,)), ())
+
+    def headed(*behind: int) -> list[bool]:
+        made = [(Run((1,), 0), typed), (Run(behind, 0), Section(None, ()))]
+        return [bool(one.heading) for one in in_reading_order(material, needs_of(material), made, (0,))]
+
+    assert headed(3) == [False]
+    assert headed(4) == [True, False]
 
 
 def test_what_somebody_says_stands_under_one_heading_whatever_form_the_name_has() -> None:
