@@ -58,6 +58,7 @@ class SectionWords:
     no_subheadings: Patterns = ()
     the_sentence: SectionTest | None = None
     the_charges: SectionTest | None = None
+    the_penalty: SectionTest | None = None
     in_court: SectionTest | None = None
     the_goals: SectionTest | None = None
     the_match: SectionTest | None = None
@@ -73,10 +74,16 @@ class SectionWords:
     what_is_not_known: SectionTest | None = None
     the_damage: SectionTest | None = None
     the_response: SectionTest | None = None
+    what_the_footage_shows: SectionTest | None = None
     the_investigation: SectionTest | None = None
     what_police_say: SectionTest | None = None
+    what_prosecutors_say: SectionTest | None = None
     name_answers: SectionTest | None = None
     name_says: SectionTest | None = None
+    what_officials_say: SectionTest | None = None
+    what_experts_say: SectionTest | None = None
+    what_politicians_say: SectionTest | None = None
+    what_people_say: SectionTest | None = None
     who_is_name: SectionTest | None = None
     critics: SectionTest | None = None
     support: SectionTest | None = None

@@ -24,7 +24,8 @@ _ALONE = frozenset(
     {
         *("what_comes_next", "where_things_stand", "what_people_should_do", "what_was_decided", "when_it_takes_effect"),
         *("what_it_costs", "in_court", "the_charges", "the_sentence", "the_damage", "the_injured", "by_the_numbers"),
-        *("background", "name_says", "who_is_name"),
+        *("background", "name_says", "who_is_name", "the_penalty", "what_the_footage_shows", "what_prosecutors_say"),
+        *("what_officials_say", "what_experts_say", "what_politicians_say", "what_people_say"),
     }
 )
 

@@ -12,6 +12,10 @@ from newsclip.writing.cleaning import leans, unfit
         "Ada Quist is likely to make that request once more.",
         "All three men said that it was late.",
         "By contrast Tern's four boats sailed without a problem.",
+        "A few seconds later, the ferry turned to the quay.",
+        "After a few minutes, the ferry turned to the quay.",
+        "Subsequent developments delayed the quay.",
+        "Officials stressed that such language was taken out.",
     ],
 )
 def test_a_line_that_speaks_of_what_was_said_leans(line: str) -> None:
@@ -24,6 +28,7 @@ def test_a_line_that_speaks_of_what_was_said_leans(line: str) -> None:
         "The price is twice that of a boat in Tern.",
         "Sailors said that request forms were late.",
         "All three of the boats sailed to Tern.",
+        "Sailors said that such a storm is rare in Tern.",
     ],
 )
 def test_that_before_a_clause_leans_on_nothing(line: str) -> None:
