@@ -77,8 +77,8 @@ def speaks_of_another(words: str) -> bool:
 
 @cache
 def _said_by_pronoun() -> re.Pattern[str]:
-    known = english(AntecedentWords)
-    return re.compile(rf"[,”] (?:{'|'.join(known.subjects)}) (?:{'|'.join(known.says)})\b")
+    subjects, says = map("|".join, (english(AntecedentWords).subjects, english(AntecedentWords).says))
+    return re.compile(rf"[,”] (?:{subjects}) (?:{says})\b")
 
 
 def is_said_by_another(words: str) -> bool:

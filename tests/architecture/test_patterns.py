@@ -66,7 +66,7 @@ FIXED = {
     "disagreements/others.py": {"alternatives"},
     "disagreements/value_patterns.py": {"_any_of", "words", "age"},
     "disagreements/answers.py": {"month"},
-    "language/persons.py": {"titled"},
+    "language/persons.py": {"titled", "subjects", "says"},
     "quotations/people.py": {"titled", "related"},
     "language/guards.py": {"forms"},
     "verifier/omissions.py": {"closed", "bare"},

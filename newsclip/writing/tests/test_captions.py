@@ -46,7 +46,6 @@ def test_a_caption_is_known_by_its_shape(text: str) -> None:
         "The picture is for illustration purposes only, the paper says.",
         "Visit the Harbour Institute of Orlo for more on herring and its kin.",
         "The song is below, with the words that the sailors sing.",
-        "The Orlo Times has contacted the harbour board for comment.",
         "The Orlo Times approached the harbour board for comment.",
     ],
 )
@@ -78,7 +77,6 @@ def test_who_looks_forward_to_something_is_news() -> None:
         "This picture of the harbour has caused a scandal in Orlo Bay.",
         "The museum shows the ferry from left behind boards of oak.",
         "The water of the harbour is below ten degrees this week.",
-        "The board has asked the council for comment, and the council said no.",
     ],
 )
 def test_what_only_names_a_side_or_a_picture_is_news(text: str) -> None:
