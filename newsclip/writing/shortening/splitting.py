@@ -12,7 +12,8 @@ from newsclip.language.guards import guards_of
 from newsclip.language.unspaced import count_words
 
 _LONG, _FEWEST, _MOST_TRIED = 40, 6, 3  # words of a sentence and of each part; places that are tried
-_MARK = re.compile(r"[,;] ")
+_MOST_MARKS = 12  # whose parts are counted, the nearest to the middle first
+_MARK = re.compile(r"; |, (?=(?P<joint>[^ ]{1,30}) )")
 
 
 def split(sentence: Sentence, language: str, stands: Callable[[Sentence], bool]) -> Sentence | None:
@@ -22,20 +23,18 @@ def split(sentence: Sentence, language: str, stands: Callable[[Sentence], bool])
     """
     if count_words(sentence.text) <= _LONG:
         return None
-    middle = len(sentence.text) / 2
-    able = sorted(_clauses(sentence.text, language), key=lambda words: abs(len(words) - middle))
-    made = (_made(sentence, words, language) for words in islice(able, _MOST_TRIED))
+    made = (_made(sentence, words, language) for words in islice(_clauses(sentence.text, language), _MOST_TRIED))
     return next((one for one in made if one and stands(one)), None)
 
 
 def _clauses(text: str, language: str) -> Iterator[str]:
-    """The words behind each semicolon, and behind each comma with a word that joins clauses."""
+    """The words behind each semicolon, and behind each comma with a word that joins clauses; from the middle on."""
     guards = guards_of(language)
     joints = {guards.joint, *(guards.contrast or ())} if guards else set()
-    for mark in _MARK.finditer(text):
+    able = [mark for mark in _MARK.finditer(text) if mark["joint"] is None or mark["joint"] in joints]
+    for mark in sorted(able, key=lambda mark: abs(len(text) / 2 - mark.end()))[:_MOST_MARKS]:
         words = text[mark.end() :].removesuffix(".")
-        joined = mark.group() == "; " or words.partition(" ")[0] in joints
-        if joined and min(count_words(words), count_words(text[: mark.start()])) >= _FEWEST:
+        if min(count_words(words), count_words(text[: mark.start()])) >= _FEWEST:
             yield words
 
 
