@@ -1,6 +1,6 @@
 """What two clips both tell of: why their stories stand beside each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsclip.evidence.document import Document
 from newsclip.evidence.tokens import names_number
@@ -27,26 +27,27 @@ def shared_subject(one: Document, other: Document) -> tuple[str, ...]:
     both = [name.text for name in find_names(mine, one.language) if name.text in there - publishers]
     names = sorted(dict.fromkeys(both), key=lambda name: -len(name.split()))[:_NAMES]
     whole = [name for n, name in enumerate(names) if not any(name in longer for longer in names[:n])]
-    return (*whole, *dict.fromkeys(_rare_words(one, other, " ".join((*names, *publishers)))))[:_MOST]
+    if one.language[:2] not in COUNTED_LANGUAGES or other.language[:2] != one.language[:2]:
+        return tuple(whole)[:_MOST]  # of other languages it is not known which words are rare
+    opening = "\n".join(map(_opening, (one, other)))
+    rare = _rare_words(mine, theirs, opening, without=(*names, *publishers), language=one.language[:2])
+    return (*whole, *dict.fromkeys(rare))[:_MOST]
 
 
 def _text(document: Document) -> str:
     return "\n".join(texts(document, TEXT | {Place.HEADLINE}))[:_LONGEST]
 
 
-def _rare_words(one: Document, other: Document, named: str) -> Iterator[str]:
-    """In the first clip's form. English only: of other languages it is not known which words are rare."""
-    language = one.language[:2]
-    if language not in COUNTED_LANGUAGES or other.language[:2] != language:
-        return
-    known, without = news_frequencies(), content_stems(named, language)
-    mine, theirs = content_stems(_text(one), language), content_stems(_text(other), language)
-    opening = content_stems(_opening(one), language) | content_stems(_opening(other), language)
-    wanted = (mine & theirs & opening) - without
-    for word in words(_text(one)):
+def _rare_words(mine: str, theirs: str, opening: str, *, without: Iterable[str], language: str) -> Iterator[str]:
+    """Words that both texts have, and one of the openings, as the first text writes them."""
+    found = [content_stems(text, language) for text in (mine, theirs, opening)]
+    wanted = frozenset.intersection(*found) - content_stems(" ".join(without), language)
+    known, told = news_frequencies(), set[str]()
+    for word in words(mine):
         root = stem(word, language)
-        if root in wanted and word.islower() and not names_number(word) and known.idf(root) >= _RARE:
-            wanted -= {root}
+        plain = root in wanted - told and word.islower() and not names_number(word)
+        if plain and known.idf(root) >= _RARE:
+            told.add(root)
             yield word
 
 

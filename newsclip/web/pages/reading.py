@@ -33,12 +33,12 @@ from newsclip.web.pages import pagination
 from newsclip.web.pages.clip_document import Texts, ready, texts_of
 from newsclip.web.pages.coverage_table import others_of
 from newsclip.web.pages.evidence_check import only_what_stands
-from newsclip.web.pages.heard_clip import HeardClip, heard_clip
 from newsclip.web.pages.json_ld import json_ld
 from newsclip.web.pages.mute_filter import without_muted
 from newsclip.web.pages.share_links import instance_link, share_links
 from newsclip.web.pages.stories import ballot
 from newsclip.web.pages.story_facts import unknown_on
+from newsclip.web.pages.unmuted_clip import UnmutedClip, unmuted_clip
 
 _MORE = 3
 _TRENDING = 8
@@ -120,7 +120,7 @@ class _Shown:
     clip: Clip
     document: Document
     texts: Texts
-    heard: HeardClip
+    heard: UnmutedClip
     lost: int
 
 
@@ -133,7 +133,7 @@ def _shown(request: HttpRequest, view: str, slug: str) -> _Shown | HttpResponse:
     stands = only_what_stands(found)
     if stands is None:
         return _withdrawn(request, found, "not_supported")
-    heard = heard_clip(request, stands.document)
+    heard = unmuted_clip(request, stands.document)
     if heard.document is None:
         left = [source for source in stands.document.sources if source.domain not in heard.domains]
         told = {"names": list(heard.names), "own_words_hidden": heard.own_words_hidden, "left": left}

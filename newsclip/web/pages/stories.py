@@ -23,9 +23,9 @@ from newsclip.stories.models import Membership, Story
 from newsclip.web.decorators import in_place, refusal_response, to_sign_in
 from newsclip.web.pages.clip_document import ready
 from newsclip.web.pages.coverage_table import CoverageTable, coverage_table
-from newsclip.web.pages.heard_clip import heard_clip
 from newsclip.web.pages.story_facts import Fact
 from newsclip.web.pages.story_page import Event, Related, StoryArticle, StoryPage, story_page
+from newsclip.web.pages.unmuted_clip import unmuted_clip
 
 SCHEMA = "newsclip/story/1"
 
@@ -49,7 +49,7 @@ def _table(request: HttpRequest, told: StoryPage) -> CoverageTable | None:
     """Who tells what the clip says, as this reader hears it."""
     if told.clip is None or told.ready is None:
         return None
-    heard = heard_clip(request, told.ready.document)
+    heard = unmuted_clip(request, told.ready.document)
     if heard.document is None or (covered := heard.coverage(told.clip)) is None:
         return None
     # of the texts nothing is shown: the numbers alone lead to the evidence

@@ -215,8 +215,9 @@ def means_another(material: Material, needs: Needs, i: int, above: int | None) -
     antecedent = needs.antecedents.get(i)
     if antecedent is None:
         return False
-    same = above is not None and material.lines[above].article == material.lines[i].article
-    return antecedent == _NOWHERE or not same or not antecedent <= (above or 0) < i
+    if antecedent == _NOWHERE or above is None or material.lines[above].article != material.lines[i].article:
+        return True
+    return not antecedent <= above < i
 
 
 def needs_any(needs: Needs, rows: Iterable[int], others: Set[int], above: Iterable[int]) -> bool:

@@ -6,7 +6,7 @@ well with the lead depends on what the lead leaves out.
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsclip.language.content_words import content_stems
@@ -51,16 +51,17 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
     able = able if any(material.alone(i) for i in able) else free
     able = able if any(material.alone(i) for i in able) else list(filter(material.opens, range(len(material.lines))))
     stems = content_stems(headline, material.language)
-    opening = [i for i in able if material.alone(i) and material.lines[i].size >= _SHORTEST]
-    opening = opening or [i for i in able if material.alone(i)]
-    known = Known(stems)
-    opening = [i for i in opening if not material.lines[i].place or not needs.unmet(i, known)] or opening
-    whole = [i for i in opening if i not in needs.onward & needs.tied or not material.lines[i].paragraph]
-    opening = whole or opening
-    opening = _taking_nothing_for_known(material, [i for i in opening if i not in needs.tied] or opening)
-    plain = [i for i in opening if not material.lines[i].caption]
-    lead = _lead(material, plain or opening, stems, leading)
-    leader = material.lines[lead[0]].article
+    known, lines = Known(stems), material.lines
+    opening = _narrowed(
+        [i for i in able if material.alone(i)],
+        lambda i: lines[i].size >= _SHORTEST,
+        lambda i: not lines[i].place or not needs.unmet(i, known),
+        lambda i: i not in needs.onward & needs.tied or not lines[i].paragraph,
+        lambda i: i not in needs.tied,
+    )
+    opening = _narrowed(_taking_nothing_for_known(material, opening), lambda i: not lines[i].caption)
+    lead = _lead(material, opening, stems, leading)
+    leader = lines[lead[0]].article
     lead = lead[:1] if told_as_it_stands(material.readings[leader]) else lead  # what stands above it is not told
     judge = _judge(material, leader, stems)
     own = [i for i in able if material.lines[i].article == leader]
@@ -72,6 +73,13 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
     rest = [i for i in row if i not in chosen]
     goes_on = rest and (material.alone(rest[0]) is not None or material.before(rest[0]) == chosen[-1])
     return Summary(tuple(chosen), rest[0] if goes_on else None)
+
+
+def _narrowed(rows: list[int], *tests: Callable[[int], bool]) -> list[int]:
+    """The rows that pass the tests, one test after the other; what none passes is not asked."""
+    for test in tests:
+        rows = list(filter(test, rows)) or rows
+    return rows
 
 
 def _taking_nothing_for_known(material: Material, opening: list[int]) -> list[int]:

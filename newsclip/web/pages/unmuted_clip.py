@@ -13,7 +13,7 @@ from newsclip.web.pages.muted_publishers import OWN_WORDS, muted_by
 
 
 @dataclass(frozen=True, slots=True)
-class HeardClip:
+class UnmutedClip:
     """`document`: None where too little is left without `names`, the publishers that this reader mutes.
 
     `own_words_hidden`: sentences in a language model's own words that they would not see.
@@ -29,7 +29,7 @@ class HeardClip:
         return queries.coverage_of(clip.story, self.document, self.domains) if self.document else None
 
 
-def heard_clip(request: HttpRequest, whole: Document) -> HeardClip:
+def unmuted_clip(request: HttpRequest, whole: Document) -> UnmutedClip:
     """What this reader hears of it."""
     muted = muted_by(request)
     silent = dict.fromkeys(source.publisher for source in whole.sources if source.domain in muted)
@@ -37,4 +37,4 @@ def heard_clip(request: HttpRequest, whole: Document) -> HeardClip:
     hidden = judged_sentences(document) if document and OWN_WORDS in muted else 0
     if document and hidden:
         document = queries.without_judged(document)
-    return HeardClip(document, muted, tuple(silent), hidden)
+    return UnmutedClip(document, muted, tuple(silent), hidden)
