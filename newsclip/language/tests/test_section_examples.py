@@ -25,6 +25,11 @@ def test_there_are_enough_of_them(language: str, code: str) -> None:
     assert sum(map(len, EXAMPLES[language][code].values())) >= LEAST
 
 
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u202f"])
+def test_a_blank_that_does_not_break_is_a_blank(blank: str) -> None:
+    assert fitting_type("the_victims", [f"L'incendie a fait{blank}trois{blank}morts."], "fr") is not None
+
+
 @pytest.mark.parametrize(("language", "code"), TYPES)
 def test_a_heading_stands_over_sentences_that_deserve_it(language: str, code: str) -> None:
     examples = EXAMPLES[language][code]
