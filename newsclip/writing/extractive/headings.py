@@ -66,7 +66,7 @@ def heading(
 
     `speakers`: of the quotations among the lines. A heading that names one heads nobody else's words.
     """
-    found = own_heading(material, run, below, above.used) or _type_heading(material, below, above, speakers)
+    found = own_heading(material, run, below, above.used) or _type_heading(material, run, below, above, speakers)
     if found:
         return found
     title = title_heading(material, material.lines[run[0]].article, below, above)
@@ -104,12 +104,18 @@ def _lines_under(material: Material, i: int) -> int:
 
 
 def _type_heading(
-    material: Material, below: Sequence[Sentence], above: ReadAbove, speakers: Sequence[str | None]
+    material: Material,
+    run: Sequence[int],
+    below: Sequence[Sentence],
+    above: ReadAbove,
+    speakers: Sequence[str | None],
 ) -> Headed | None:
     """The type of section that every sentence fits."""
     for kind in _fitting([said.text for said in below], material.language):
         theirs = kind.name is None or all(speaker and same_name(kind.name, speaker) for speaker in speakers)
-        helps = len(below) >= _LEAST_LINES or _helps_alone(kind, below[0], above, material.language)
+        helps = len(below) >= _LEAST_LINES or (
+            material.is_central(run[0]) and _helps_alone(kind, below[0], above, material.language)
+        )
         if theirs and helps and not is_used(kind, above.used):
             return Headed(_of_type(kind, below), kind.code)
     return None

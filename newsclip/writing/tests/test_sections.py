@@ -11,7 +11,7 @@ from newsclip.evidence.verifier import verify_document
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.section_types import SectionType
 from newsclip.writing import cleaning
-from newsclip.writing.extractive.headings import ReadAbove, heading, is_used, own_heading, title_heading
+from newsclip.writing.extractive.headings import Headed, ReadAbove, heading, is_used, own_heading, title_heading
 from newsclip.writing.extractive.material import lay_out
 from newsclip.writing.extractive.needs import needs_of
 from newsclip.writing.extractive.pull_quotes import PullQuote
@@ -233,6 +233,20 @@ def test_one_sentence_under_a_name_needs_a_reader_who_knows_the_name() -> None:
 def test_one_sentence_that_says_the_headline_again_is_no_section() -> None:
     said = "The new ferry will be launched in May, the harbour board of Orlo Bay said."
     assert lone_heading(said, headline="Harbour board to launch new Orlo Bay ferry in May") is None
+
+
+def test_one_sentence_about_something_else_is_no_section() -> None:
+    other = "Six others were taken to hospital with minor injuries after a hay cart had turned over at Velm."
+    material = lay_out(
+        Assigned("c1", "1", "", 1, (article(1, "", "\n\n".join((*TRIAL, other))),)), "en", embed, verifier
+    )
+    last = len(material.lines) - 1
+    below = [material.lines[last].told]
+    assert heading(material, (last,), below, NOTHING) is None
+    near = replace(material, reach=material.reach * 0)
+    assert heading(near, (last,), below, NOTHING) == Headed(
+        Sentence("The injured", below[0].evidence[:1], (ROLE,)), "the_injured"
+    )
 
 
 def test_a_section_that_brings_in_what_the_next_one_needs_keeps_its_place() -> None:
