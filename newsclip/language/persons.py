@@ -29,7 +29,6 @@ NOT_PERSONS = (
     | STORMS
     | {"of", "the", "for", "line", "states", "war", "tv", "radio", "castle", "act"}
 )
-_MEMBERS = frozenset({"conservatives", "democrats", "dems", "greens", "liberals", "republicans", "tories"})
 # not what only says who the named person is: ", a nurse," or "is the mayor" or "the mayor, Ilse Brandt"
 _ANOTHER = re.compile(
     rf"(?<!, )(?<!\bis )(?<!\bwas )(?<!\bas )\b(?:{SOMEBODY_DETERMINERS}|\d+-year-old) "
@@ -61,8 +60,9 @@ def possible(names: Iterable[Name], start: int, end: int) -> list[Name]:
 
     None that is shouted ("MAJOR PRIORITY" above a paragraph is no officer) or names the members of a party.
     """
-    within = (n for n in names if start <= n.start and n.end <= end and not _is_shouted(n.text))
-    within = (n for n in within if n.text.split()[-1].lower() not in _MEMBERS)
+    members = english(AntecedentWords).members
+    within = (n for n in names if start <= n.start and n.end <= end)
+    within = (n for n in within if not _is_shouted(n.text) and n.text.split()[-1].lower() not in members)
     return [n for n in within if n.kind == "person" or may_be_person(n)]
 
 

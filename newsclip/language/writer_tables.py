@@ -173,7 +173,8 @@ class AntecedentWords:
     """Whom a pronoun stands for, as the writer finds it.
 
     `subjects` ("he", "she") may give way to a name, also before one of `says`; not where one of `others` is in the
-    sentence. `forms`: all of them. `somebody`: nouns that they may mean, beside offices and relations.
+    sentence. `forms`: all of them. `somebody`: nouns that they may mean, beside offices and relations. `members`: of a
+    party, whose name they never mean.
     """
 
     subjects: Patterns
@@ -181,6 +182,7 @@ class AntecedentWords:
     says: Patterns
     others: Patterns
     somebody: Patterns
+    members: Patterns
 
 
 @dataclass(frozen=True, slots=True, eq=False)

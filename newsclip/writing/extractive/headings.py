@@ -19,7 +19,7 @@ _NEW = 0.5  # of a title's stems are not told in headline and summary
 _ADDED, _ADDED_SHARE = 2, 0.25  # of them, or this share, the section tells first
 _ADDS = 0.5  # of a lone sentence's stems are not in headline, summary and headings
 # Types that may stand over one sentence: of 171 such sections that two blind readers saw, those that more than half of
-# the readings would print and that got 3.5 of 5 or more; of 114 others, both again (docs/why/writer.md).
+# the readings would print and that got 3.5 of 5 or more, and what came later (docs/why/writer.md).
 _ALONE = frozenset(
     {
         *("what_comes_next", "where_things_stand", "what_people_should_do", "what_was_decided", "when_it_takes_effect"),
