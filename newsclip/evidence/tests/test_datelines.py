@@ -108,6 +108,8 @@ def test_a_word_or_a_person_before_a_comma_is_none(words: str) -> None:
 def test_a_town_is_told_by_its_articles() -> None:
     assert is_dateline("ORLO -", "en", (), ["It rained outside the town of Orlo."])
     assert is_dateline("ORLO -", "en", (), ["It rained, the fire service in Orlo said."])
+    assert is_dateline("ORLO -", "en", (), ["They agreed to reopen the border crossing at Orlo."])
+    assert not is_dateline("ORLO -", "en", (), ["They shouted at Orlo."])
     assert not is_dateline("ORLO -", "en", (), ["It rained on the friends of Orlo."])
     assert not is_dateline("ORLO -", "en", (), ["It rained in Orlo, Orlo said."])
 
