@@ -39,6 +39,7 @@ _ANOTHER = re.compile(
 _BEGUN = re.compile(
     r"^[^“”\"«»]*[”»]|^[^“”\"«»]*\"(?=[^\"]*$)"
 )  # the end of a quotation that began in a sentence before
+_LONGEST = 200  # characters of a name: bounds the pattern that looks for it
 _ABBREVIATED = 3  # letters: "JK" may be somebody's name
 _QUOTED = re.compile(r"[“\"„«][^”\"»“]{0,1000}+[”\"“»]")
 
@@ -97,7 +98,12 @@ def leads(words: str, name: str) -> bool:
 
 
 def agrees(name: str, pronoun: str, text: str = "") -> bool:
-    """Whether neither the given name nor a title that the text gives before the name speaks against "he" or "she"."""
+    """Whether neither the given name nor a title that the text gives before the name speaks against "he" or "she".
+
+    Of what is too long for a name, nothing is known.
+    """
+    if len(name) > _LONGEST:
+        return False
     words = name.split()
     against = GIVEN_NAMES_ONLY_HER if pronoun == "he" else GIVEN_NAMES_ONLY_HIS
     titles = TITLES_HER if pronoun == "he" else TITLES_HIS

@@ -7,7 +7,7 @@ from newsclip.evidence.document import Sentence, SourceArticle
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.verifier import judge_sentence
 from newsclip.kernel.spans import Span
-from newsclip.language.persons import leads
+from newsclip.language.persons import agrees, leads
 from newsclip.language.quotations import find_quotes
 from newsclip.writing.candidates import passage, read
 from newsclip.writing.tests.stories import article
@@ -125,3 +125,8 @@ def test_a_heading_in_capitals_is_nobody() -> None:
 def test_the_members_of_a_party_are_nobody() -> None:
     text = "The ferry is too old, the Velm Dems say. The Velm Dems' new harbour spokesman is unveiling a plan. "
     assert alone(text + LATER) is None
+
+
+def test_what_is_too_long_for_a_name_takes_no_pronouns_place() -> None:
+    assert agrees("Tomas Reyl", "he")
+    assert not agrees(f"Tomas {'Reyl-' * 50}Reyl", "he")
