@@ -191,10 +191,16 @@ def take_back(suggestion: Suggestion, *, by: str, now: datetime) -> None:
     community.value([suggestion.reader_id], now=now)
 
 
-def decide(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
-    """A moderator carries a suggestion out; logged publicly. Raises Refused("not_allowed", …)."""
-    if community.decide(suggestion, now=now, carry_out=partial(carry_out, decided_by=moderator.username), by=moderator):
+def decide(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> bool:
+    """A moderator carries a suggestion out; logged publicly. Returns whether it could be carried out.
+
+    Raises Refused("not_allowed", …).
+    """
+    how = partial(carry_out, decided_by=moderator.username)
+    done = community.decide(suggestion, now=now, carry_out=how, by=moderator)
+    if done:
         _log(moderator, Action.Kind.APPLY, suggestion, now)
+    return done
 
 
 def refuse(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:

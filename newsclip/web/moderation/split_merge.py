@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import Any
 
 from django.contrib import messages
 from django.core.serializers.json import DjangoJSONEncoder
@@ -12,12 +13,16 @@ from django.utils.translation import gettext
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
+from newsclip.community import queries as community
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
 from newsclip.pipeline import story_moderation
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.web.decorators import moderating
+from newsclip.web.pages import story_addresses
+
+_SHOWN = 40
 
 
 @moderating
@@ -48,27 +53,36 @@ def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
 
 @moderating
 def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
-    """Name the story that tells the same; see both; say why, and do it."""
+    """Find the story that tells the same; see what the two would be; say why, and do it."""
     story = _standing(story_id)
-    given = request.POST.get("into", "").rpartition("/")[2].strip()
-    number = parse_row_id(given)
-    into = _standing(number) if number else None
-    if request.method == "POST" and (into is None or into == story):
-        raise Refused("not_mergeable", f"into story {given or '?'}")
-    if into and "sure" in request.POST:
+    given = request.POST.get("into", "").strip()
+    into = story_addresses.story_at(given)
+    if "sure" in request.POST:
+        if into is None or into == story:
+            raise Refused("not_mergeable", f"into story {given[:200] or '?'}")
         story_moderation.merge(reader, story, into, why=_why(request), now=timezone.now())
         messages.success(request, gettext("The two are one story now. The history says so, and can undo it."))
         return redirect("web:story", into.pk)
-    page = {
-        "story": story,
-        "clip": _clip(story),
-        "into": into,
-        "into_clip": into and _clip(into),
-        "members": _members(story) if into else (),
-        "others": _members(into) if into else (),
-        "why": request.POST.get("why", ""),
-    }
+    page: dict[str, Any] = {"story": story, "clip": _clip(story), "why": request.POST.get("why", "")}
+    if into is None or into == story:
+        found = story_addresses.called(given, besides=story.pk) if given and into is None else []
+        page |= {"given": given, "itself": into == story, "found": found, "likely": story_addresses.likely(story.pk)}
+        return render(request, "web/merge-find.html", page)
+    page |= {"into": into, "into_clip": _clip(into), "together": _together(story, into)}
     return render(request, "web/merge.html", page)
+
+
+def _together(story: Story, into: Story) -> dict[str, Any]:
+    """What one story of both would be: its articles in order of time, its publishers, and what readers did."""
+    rows = Membership.objects.filter(story__in=(story, into)).select_related("article__publisher")
+    members = sorted(rows, key=lambda row: (row.article.published or row.article.found_at, row.pk))
+    return {
+        "members": members[:_SHOWN],
+        "more": len(members[_SHOWN:]),
+        "articles": len(members),
+        "publishers": len({row.article.publisher_id for row in members}),
+        "comments": sum(community.said_of(one.pk)[1] for one in (story, into)),
+    }
 
 
 @moderating

@@ -23,6 +23,7 @@ from newsclip.pipeline import contributions
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.web.decorators import in_place, moderating, signed_in, unable
+from newsclip.web.pages import story_addresses
 from newsclip.web.pages.clip_document import as_stored
 from newsclip.web.pages.mute_filter import mutes_of, without_muted
 
@@ -78,18 +79,27 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
     story = stories.story(get_object_or_404(Story, pk=story_id).pk)
     if request.method == "POST":
         kind = request.POST.get("kind", "")
+        other = story_addresses.story_at(request.POST.get("story", ""))
         wanted = {
             "articles": request.POST.getlist("articles"),
-            "story": request.POST.get("story") or 0,
+            "story": other.pk if other else request.POST.get("story") or 0,
             "headline": request.POST.get("headline", ""),
             "hashtags": request.POST.get("hashtags", "").replace(",", " ").split(),
         }
-        contributions.suggest(reader, story, kind, wanted, now=timezone.now(), why=request.POST.get("why", ""))
-        messages.success(request, gettext("Thank you. Enough other readers, or a moderator, carry it out."))
+        now = timezone.now()
+        idea = contributions.suggest(reader, story, kind, wanted, now=now, why=request.POST.get("why", ""))
+        if "at_once" not in request.POST or not _moderates(reader):
+            messages.success(request, gettext("Thank you. Enough other readers, or a moderator, carry it out."))
+        elif contributions.decide(reader, idea, now=now):
+            messages.success(request, gettext("Done, and written to the public log."))
         return redirect("web:suggestions", story.pk)
     members = Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk")
-    page = {"story": story, "members": members, "clip": clips.of_story(story.pk)}
+    page = {"story": story, "members": members, "clip": clips.of_story(story.pk), "at_once": _moderates(reader)}
     return render(request, "web/suggest.html", page)
+
+
+def _moderates(reader: Reader) -> bool:
+    return reader.is_moderator or reader.is_staff
 
 
 def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:

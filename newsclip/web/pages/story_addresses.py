@@ -1,0 +1,74 @@
+"""Which story somebody means who pastes an address, or types words, and which other stories may tell the same."""
+
+from collections.abc import Sequence
+from urllib.parse import unquote, urlsplit
+
+from newsclip import wiring
+from newsclip.articles.models import Article
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
+from newsclip.community.models import Comment
+from newsclip.kernel.addresses import normalize
+from newsclip.kernel.reasons import Refused
+from newsclip.kernel.rows import parse_row_id
+from newsclip.ranking import queries as ranking
+from newsclip.stories import queries as stories
+from newsclip.stories.models import Story
+
+_LONGEST = 2000
+_MOST = 10
+
+
+def story_at(given: str) -> Story | None:
+    """The story, as it stands now, that an address or a number leads to.
+
+    Taken are the address of any page about a story (clip, story, discussion, evidence, comment), with or without its
+    host, and the address of an article at its publisher.
+    """
+    given = given.strip()[:_LONGEST]
+    number = parse_row_id(given) or _of_page(_path(given)) or _of_article(given)
+    found = Story.objects.filter(pk=number).first() if number else None
+    return stories.story(found.pk) if found else None
+
+
+def _path(given: str) -> list[str]:
+    try:
+        return [unquote(part) for part in urlsplit(given).path.split("/") if part]
+    except ValueError:  # "https://[" and the like
+        return []
+
+
+def _of_page(parts: Sequence[str]) -> int:
+    """The story's ID; 0 if the path is that of no page about a story."""
+    match parts:
+        case ["s", number, *_]:
+            return parse_row_id(number.removesuffix(".json"))
+        case ["c", slug, *_]:
+            clip = clips.by_slug(slug.removesuffix(".json"))
+            return clip.story_id if clip else 0
+        case ["comments", number, *_]:
+            story = Comment.objects.filter(pk=parse_row_id(number)).values_list("story", flat=True).first()
+            return story or 0
+    return 0
+
+
+def _of_article(given: str) -> int:
+    try:
+        address = normalize(given)
+    except Refused:
+        return 0
+    known = Article.objects.filter(url=address).values_list("pk", flat=True).first()
+    return next(iter(stories.stories_of([known])), 0)
+
+
+def called(words: str, *, besides: int) -> list[Clip]:
+    """Clips of other stories that these words find, the best first."""
+    hits = wiring.search_index().search(words, limit=_MOST + 1)
+    by_id = clips.newest().in_bulk([hit.clip_id for hit in hits])
+    found = [by_id[hit.clip_id] for hit in hits if hit.clip_id in by_id]
+    return [clip for clip in found if clip.story_id != besides][:_MOST]
+
+
+def likely(story_id: int) -> list[ranking.Related]:
+    """Other stories that may tell the same event, the likeliest first: what is close to it, then what is like it."""
+    return ranking.related(story_id, _MOST, vectors=wiring.vector_index())

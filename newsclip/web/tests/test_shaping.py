@@ -1,0 +1,117 @@
+"""How moderators find the other story of a merge, what they see before they do it, and changes they make at once."""
+
+import pytest
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.community.models import Action, Comment, Suggestion
+from newsclip.stories.models import Membership, Story
+from newsclip.web.pages import story_addresses
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clip() -> Clip:
+    return factories.ferry()
+
+
+@pytest.fixture
+def other() -> Clip:
+    return factories.ferry(1, headline="Tugs refloat the Sabine")
+
+
+@pytest.fixture
+def moderator(client) -> Reader:
+    reader = Reader.objects.create_user("orla", password="deep water", is_moderator=True)
+    client.force_login(reader)
+    return reader
+
+
+ADDRESSES = (
+    "/c/{slug}", "https://news.example/c/{slug}?from=feed#s3", "/c/{slug}.json", "/c/{slug}/evidence#s1",
+    "/s/{story}", "https://news.example/s/{story}/discussion", "/s/{story}.json", "{story}", " /s/{story} ",
+    "/comments/{comment}", "{article}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_address_of_any_page_about_a_story_or_of_its_articles_names_it(address, other):
+    reader = Reader.objects.create_user("mara", password="deep water")
+    said = Comment.objects.create(reader=reader, story=other.story, text="At last.", at=other.published)
+    article = Membership.objects.filter(story=other.story).latest("pk").article
+    given = address.format(slug=other.slug, story=other.story_id, comment=said.pk, article=article.url)
+    found = story_addresses.story_at(given)
+    assert found == other.story
+
+
+@pytest.mark.parametrize(
+    "given", ["", "/", "/s/", "/s/x", "/s/99999999", "/c/no-such-clip", "https://[", "https://nowhere.example/1", "٣"]
+)
+def test_an_address_of_nothing_names_no_story(given, other):
+    assert story_addresses.story_at(given) is None
+
+
+def test_the_address_of_a_merged_story_names_the_one_it_became(clip, other):
+    Story.objects.filter(pk=other.story_id).update(merged_into=clip.story_id)
+    assert story_addresses.story_at(f"/s/{other.story_id}") == clip.story
+
+
+def test_words_instead_of_an_address_find_stories_to_compare_with(client, clip, other, moderator):
+    factories.index(other)
+    html = client.post(f"/s/{clip.story_id}/merge", {"into": "tugs refloat"}).content.decode()
+    assert f'name="into" value="{other.story_id}"' in html
+    assert "Compare with “Tugs refloat the Sabine”" in html
+
+
+def test_what_names_no_story_is_said_and_kept(client, clip, moderator):
+    html = client.post(f"/s/{clip.story_id}/merge", {"into": "/s/99999999"}).content.decode()
+    assert "No story is at “/s/99999999”" in html
+    assert 'value="/s/99999999"' in html
+
+
+def test_a_story_is_not_compared_with_itself(client, clip, moderator):
+    html = client.post(f"/s/{clip.story_id}/merge", {"into": f"/c/{clip.slug}"}).content.decode()
+    assert "That is this story itself" in html
+
+
+def test_before_a_merge_the_whole_story_is_shown_in_order_of_time(client, clip, other, moderator):
+    reader = Reader.objects.create_user("mara", password="deep water")
+    for story in (clip.story, other.story):
+        Comment.objects.create(reader=reader, story=story, text="At last.", at=other.published)
+    html = client.post(f"/s/{clip.story_id}/merge", {"into": f"/c/{other.slug}"}).content.decode()
+    articles = Membership.objects.filter(story__in=(clip.story, other.story)).select_related("article")
+    places = [html.index(str(one.article)) for one in sorted(articles, key=lambda one: one.article.published)]
+    assert places == sorted(places)
+    assert html.count("joins it") == Membership.objects.filter(story=clip.story).count()
+    assert "with 2 comments" in html
+
+
+def test_the_other_way_round_keeps_the_other_address(client, clip, other, moderator):
+    html = client.post(f"/s/{clip.story_id}/merge", {"into": f"/c/{other.slug}"}).content.decode()
+    assert f'action="/s/{other.story_id}/merge"' in html
+    turned = client.post(f"/s/{other.story_id}/merge", {"into": str(clip.story_id)}).content.decode()
+    assert turned.count("joins it") == Membership.objects.filter(story=other.story).count()
+
+
+def test_a_moderator_puts_a_headline_right_at_once_and_the_log_says_so(client, clip, moderator):
+    ask = {"kind": "headline", "headline": "Lifeboats empty stranded ferry in fog", "why": "It says more."}
+    client.post(f"/s/{clip.story_id}/suggest", ask | {"at_once": "1"})
+    assert Suggestion.objects.get().state == Suggestion.State.APPLIED
+    done = Action.objects.get()
+    assert (done.name, done.kind, done.reason) == ("orla", "apply", "another headline: It says more.")
+
+
+def test_whoever_is_no_moderator_only_suggests(client, clip):
+    client.force_login(Reader.objects.create_user("mara", password="deep water"))
+    ask = {"kind": "headline", "headline": "Lifeboats empty stranded ferry in fog", "at_once": "1"}
+    client.post(f"/s/{clip.story_id}/suggest", ask)
+    assert Suggestion.objects.get().state == Suggestion.State.OPEN
+    assert "as a moderator" not in client.get(f"/s/{clip.story_id}/suggest").content.decode()
+
+
+def test_readers_suggest_a_merge_by_the_address_of_a_clip(client, clip, other):
+    client.force_login(Reader.objects.create_user("mara", password="deep water"))
+    client.post(f"/s/{clip.story_id}/suggest", {"kind": "merge", "story": f"https://news.example/c/{other.slug}"})
+    assert Suggestion.objects.get().wanted == {"story": other.story_id}
