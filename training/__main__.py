@@ -1,4 +1,4 @@
-"""python -m training categories|words|terms DATA_DIR…"""
+"""python -m training categories|words|terms DATA_DIR…, or icons"""
 
 import json
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 
 from newsclip.wiring import embedder
+from training.icons import draw_icons
 from training.terms import count_terms
 from training.words import count_words
 
@@ -30,6 +31,12 @@ def words(folders: list[Path]) -> None:
 def terms(folders: list[Path]) -> None:
     """How common each term of grouping is in English news, from rows with a text."""
     print(json.dumps(count_terms(folders), indent=2))
+
+
+@app.command()
+def icons() -> None:
+    """The icons of the installed site, from the favicon. Needs no data."""
+    print(json.dumps(draw_icons(), indent=2))
 
 
 app()

@@ -66,6 +66,7 @@ urlpatterns = [
     path("opensearch.xml", machine.opensearch, name="opensearch"),
     path("favicon.ico", RedirectView.as_view(url="/favicon.svg", permanent=True)),
     path("favicon.svg", RedirectView.as_view(url="/static/web/favicon.svg", permanent=False)),
+    path("apple-touch-icon.png", RedirectView.as_view(url="/static/web/apple-touch-icon.png", permanent=False)),
     path("sitemap.xml", index_of, {"sitemaps": {"clips": Clips}}, name="sitemaps"),
     path("sitemap-news.xml", sitemap, _NEWS, name="sitemap_news"),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": {"clips": Clips}}, name="sitemap"),

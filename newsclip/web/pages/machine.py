@@ -50,15 +50,24 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "name": OPTIONS.site_name,
         "short_name": OPTIONS.site_name,
         "description": TAGLINE,
+        "id": "/",
         "start_url": "/",
         "scope": "/",
         "display": "minimal-ui",
         "background_color": "#fbfaf6",
         "theme_color": "#fbfaf6",
         "share_target": {"action": reverse("web:submit"), "method": "GET", "params": {"url": "url", "text": "text"}},
-        "icons": [{"src": static("web/favicon.svg"), "sizes": "any", "type": "image/svg+xml"}],
+        "icons": [
+            {"src": static("web/favicon.svg"), "sizes": "any", "type": "image/svg+xml"},
+            *[_icon(f"icon-{size}.png", size, "any") for size in (192, 512)],
+            _icon("icon-maskable-512.png", 512, "maskable"),
+        ],
     }
     return JsonResponse(body, content_type="application/manifest+json")
+
+
+def _icon(name: str, size: int, purpose: str) -> dict[str, str]:
+    return {"src": static(f"web/{name}"), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
 
 
 def opensearch(request: HttpRequest) -> HttpResponse:

@@ -75,7 +75,9 @@ def test_no_route_of_any_part_is_unknown_to_the_tests():
             assert path.startswith("/api/")
         elif namespace == "admin":
             assert path.startswith("/staff/tables/")
-        elif name or not path.startswith(("/accounts/social/", "/favicon.")):  # addresses that only lead on
+        elif name or not path.startswith(
+            ("/accounts/social/", "/favicon.", "/apple-touch-icon.")
+        ):  # addresses that only lead on
             assert name in known[namespace], path
 
 
