@@ -49,6 +49,7 @@ from newsclip.community.queries.moderation import (
     open_to_appeal,
     queue,
 )
+from newsclip.community.queries.moderation_context import contexts
 from newsclip.community.queries.moderation_targets import (
     CHOICES,
     accounts_that_wait,
@@ -101,6 +102,7 @@ __all__ = [
     "collections_of",
     "comment_votes_to_weigh",
     "comments_to_weigh",
+    "contexts",
     "count",
     "count_comments",
     "due_deliveries",

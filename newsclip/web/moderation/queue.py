@@ -25,6 +25,16 @@ from newsclip.web.decorators import for_suspended, go_back, moderating, signed_i
 from newsclip.web.pages import pagination
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_MANY = ("dismiss", "remove", "approve")  # what may be done to many things at once
+_MOST_MARKED = 100
+_TAKEN_BACK_BY = {
+    "remove": "restore",
+    "lock": "unlock",
+    "suspend": "unsuspend",
+    "discount": "count",
+    "ban": "unban",
+    "hold": "approve",
+}
 _MEANS = {
     "lock": gettext_lazy("Nobody can comment on it any more."),
     "unlock": gettext_lazy("It can be discussed again."),
@@ -50,21 +60,32 @@ def log(request: HttpRequest) -> HttpResponse:
     page = Paginator(queries.log(), pagination.PAGE).get_page(request.GET.get("page"))
     page.object_list = queries.named(page.object_list, gettext)
     mine = queries.open_to_appeal(request.user, page) if isinstance(request.user, Reader) else ()
+    for one in page.object_list:
+        one.taken_back_by = _TAKEN_BACK_BY.get(one.kind, "")
     return render(request, "web/moderation.html", {"page": page, "mine": mine})
 
 
 @moderating
 def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
+    if request.method == "POST":
+        return _decide_many(request, reader)
     look_again()
     number = max(1, parse_row_id(request.GET.get("page", "")))
+    known = [one for one in queries.queue(page=number) if queries.is_known(one.kind, one.key)]
+    contexts = queries.contexts(known)
     waiting = [
-        (one, _heading(one.kind, one.key), _address(one.kind, one.key), queries.words_of(one.kind, one.key))
-        for one in queries.queue(page=number)
-        if queries.is_known(one.kind, one.key)
+        {
+            "one": one,
+            "label": _heading(one.kind, one.key),
+            "address": _address(one.kind, one.key),
+            "words": queries.words_of(one.kind, one.key),
+            "context": contexts.get((one.kind, one.key)),
+        }
+        for one in known
     ]
     appeals = Appeal.objects.filter(answered_at=None).select_related("action", "reader").order_by("at")
     queries.named([asked.action for asked in appeals], gettext)
-    page = {"waiting": waiting, "appeals": appeals, "held": sorted(queries.held_hashtags())}
+    page = {"waiting": waiting, "appeals": appeals, "held": sorted(queries.held_hashtags()), "deeds": _MANY}
     more = number + 1 if queries.queue(page=number + 1) else 0
     page["newcomers"] = queries.accounts_that_wait()[: pagination.PAGE]
     page["referred"] = [
@@ -73,6 +94,25 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
         for other in [one.wanted.get("story")]
     ]
     return render(request, "web/queue.html", page | {"trends": ranking_queries.to_review(), "more": more})
+
+
+def _decide_many(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """One decision, with one reason, about each thing that was marked; where it would change nothing, it is left."""
+    wanted = request.POST.get("action", "")
+    marked = [item.partition(":")[::2] for item in dict.fromkeys(request.POST.getlist("item"))][:_MOST_MARKED]
+    if wanted not in _MANY or not marked:
+        raise Refused("unknown", gettext("Mark something, and choose what to do with it."))
+    now, done = timezone.now(), 0
+    for kind, key in marked:
+        if queries.is_known(kind, key) and wanted in queries.possible(kind, key, now=now):
+            contributions.act(reader, Order(wanted, kind, key, request.POST.get("reason", "")), now=now)
+            done += 1
+    look_again()
+    left = len(marked) - done
+    messages.success(request, gettext("%(done)d done, and written to the public log.") % {"done": done})
+    if left:
+        messages.info(request, gettext("%(left)d left as they are: it would change nothing there.") % {"left": left})
+    return redirect("web:queue")
 
 
 @moderating
@@ -98,6 +138,7 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         "said": queries.words_of(kind, key),
         "flags": queries.flags_on(kind, key),
         "choices": [(deed, _MEANS[deed]) for deed in queries.possible(kind, key, now=timezone.now())],
+        "chosen": request.GET.get("action", ""),
     }
     return render(request, "web/act.html", page)
 

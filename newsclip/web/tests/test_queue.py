@@ -3,9 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
+from newsclip.community import queries
 from newsclip.community.models import Action, Comment, Flag, Suggestion, Support
 from newsclip.web.pages import pagination
 from newsclip.web.tests import factories
@@ -145,3 +148,81 @@ def test_a_page_that_is_none_is_the_first_or_empty(client, orla, page):
     answer = client.get(f"/moderation/queue?page={page}")
     assert answer.status_code == 200
     assert ("Words 0" in answer.content.decode()) is (page != "999999999")
+
+
+def test_the_queue_tells_who_said_it_on_what_and_in_answer_to_what(client, orla):
+    [first, second] = flagged(2)
+    first.parent, first.anchor = second, {"text": "The ferry ran aground.", "digests": []}
+    first.save()
+    Comment.objects.filter(pk=second.pk).update(text="It was the fog.")
+    Comment.objects.create(story=first.story, reader=first.reader, text="Gone.", at=first.at, state="removed")
+    page = queue(client)
+    assert "3 comments" in page
+    assert "1 earlier decision against them" in page
+    assert "On:" in page
+    assert "About the sentence:" in page
+    assert "The ferry ran aground." in page
+    assert page.count("It was the fog.") == 2  # its own words, and what the other answers
+
+
+def test_one_reason_decides_about_all_that_are_marked(client, orla):
+    said = flagged(3)
+    marked = [f"comment:{one.pk}" for one in said[:2]]
+    answer = client.post("/moderation/queue", {"item": marked, "action": "remove", "reason": "It attacks pia."})
+    assert answer["Location"] == "/moderation/queue"
+    assert [Comment.objects.get(pk=one.pk).state for one in said] == ["removed", "removed", "shown"]
+    assert {(one.kind, one.reason) for one in Action.objects.all()} == {("remove", "It attacks pia.")}
+    page = queue(client)
+    assert "2 done, and written to the public log." in page
+    assert page.count("Words ") == 1
+
+
+def test_what_a_decision_would_not_change_is_left_and_said(client, orla):
+    [said, held] = flagged(2)
+    Comment.objects.filter(pk=held.pk).update(state="held")
+    marked = [f"comment:{said.pk}", f"comment:{held.pk}", "comment:999999", "nothing:1", "comment", ""]
+    client.post("/moderation/queue", {"item": marked, "action": "approve", "reason": "It is fair."})
+    assert [one.key for one in Action.objects.all()] == [str(held.pk)]
+    assert "5 left as they are" in queue(client)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [{"action": "remove"}, {"item": "comment:1"}, {"item": "comment:1", "action": "suspend"}],
+    ids=["nothing is marked", "nothing is chosen", "not for many"],
+)
+def test_a_decision_about_nothing_is_refused(client, orla, ask):
+    assert client.post("/moderation/queue", ask | {"reason": "So it is."}).status_code == 404
+
+
+def test_without_a_reason_nothing_is_decided(client, orla):
+    [said] = flagged(1)
+    ask = {"item": f"comment:{said.pk}", "action": "remove", "reason": " "}
+    assert client.post("/moderation/queue", ask).status_code == 422
+    assert Comment.objects.get(pk=said.pk).state == "shown"
+
+
+def test_the_log_leads_moderators_to_what_takes_an_action_back(client, orla):
+    [said] = flagged(1)
+    client.post(f"/moderation/comment/{said.pk}", {"action": "remove", "reason": "It attacks pia."})
+    page = client.get("/moderation").content.decode()
+    assert f'href="/moderation/comment/{said.pk}?action=restore&amp;next=/moderation"' in page
+    assert (
+        'value="restore" required checked'
+        in client.get(f"/moderation/comment/{said.pk}?action=restore").content.decode()
+    )
+    client.logout()
+    assert "?action=restore" not in client.get("/moderation").content.decode()
+
+
+def test_the_context_of_a_page_costs_the_same_however_long_it_is(orla):
+    few = flagged(2)
+    with CaptureQueriesContext(connection) as of_few:
+        assert len(queries.contexts(queries.queue())) == 2
+    more = Comment.objects.bulk_create(
+        Comment(story=few[0].story, reader=orla, text=f"More {n}.", at=few[0].at, digest=f"m{n}") for n in range(9)
+    )
+    Flag.objects.bulk_create(Flag(kind="comment", key=str(one.pk), reason="abuse", at=few[0].at) for one in more)
+    with CaptureQueriesContext(connection) as of_many:
+        assert len(queries.contexts(queries.queue())) == 11
+    assert len(of_many) == len(of_few)
