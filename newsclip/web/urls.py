@@ -6,6 +6,7 @@ from newsclip.web.edit_words import EDITS
 from newsclip.web.moderation import split_merge
 from newsclip.web.pages import (
     checking,
+    clip_address,
     edition,
     language,
     listing,
@@ -14,6 +15,7 @@ from newsclip.web.pages import (
     quality,
     ranking,
     reading,
+    sharing,
     stories,
     websub,
 )
@@ -29,8 +31,9 @@ urlpatterns = [
     path("c/<slug:slug>", reading.clip, name="clip"),
     path("c/<slug:slug>.json", reading.document, name="document"),
     path("c/<slug:slug>/evidence", reading.evidence, name="evidence"),
-    path("c/<slug:slug>/share/mastodon", reading.share, {"network": "mastodon"}, name="share_mastodon"),
-    path("c/<slug:slug>/share/lemmy", reading.share, {"network": "lemmy"}, name="share_lemmy"),
+    path("c/<slug:slug>/share/mastodon", sharing.share, {"network": "mastodon"}, name="share_mastodon"),
+    path("c/<slug:slug>/share/lemmy", sharing.share, {"network": "lemmy"}, name="share_lemmy"),
+    re_path(r"^k/(?P<number>[0-9a-z]{1,12})$", clip_address.short, name="short"),
     path("s/<int:story_id>", stories.story, name="story"),
     path("s/<int:story_id>.json", stories.story_json, name="story_json"),
     path("s/<int:story_id>/vote", stories.vote, name="vote"),

@@ -83,9 +83,19 @@ def by_slug(slug: str) -> Clip | None:
         known = Redirect.objects.filter(slug__in=[slug, slug_without_words(slug)])
         moved = known.select_related("clip__story").first()
         clip = moved.clip if moved else None
-    if clip and clip.story.merged_into_id:
-        return Clip.objects.filter(story=stories.story(clip.story_id)).select_related("story").first() or clip
-    return clip
+    return _after_merges(clip) if clip else None
+
+
+def by_number(number: int) -> Clip | None:
+    """The clip that has this number, or that of the story it was merged into; it may be withdrawn."""
+    clip = Clip.objects.filter(pk=number).select_related("story").first()
+    return _after_merges(clip) if clip else None
+
+
+def _after_merges(clip: Clip) -> Clip:
+    if not clip.story.merged_into_id:
+        return clip
+    return Clip.objects.filter(story=stories.story(clip.story_id)).select_related("story").first() or clip
 
 
 def of_story(story_id: int) -> Clip | None:

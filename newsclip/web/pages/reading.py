@@ -4,14 +4,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from django.db.models import prefetch_related_objects
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from newsclip import wiring
 from newsclip.accounts.models import Reader
@@ -22,7 +21,7 @@ from newsclip.community import queries as community
 from newsclip.evidence.card_text import card_text
 from newsclip.evidence.document import Document
 from newsclip.kernel.canonical import canonical
-from newsclip.kernel.reasons import explain, in_sentences
+from newsclip.kernel.reasons import in_sentences
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.ranking.models import Trend
@@ -30,12 +29,13 @@ from newsclip.web.caching.list_cache import for_all
 from newsclip.web.caching.shared_pages import render_shared
 from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
 from newsclip.web.pages import pagination
+from newsclip.web.pages.clip_address import clip_at, elsewhere, short_address, withdrawn
 from newsclip.web.pages.clip_document import Texts, ready, texts_of
 from newsclip.web.pages.coverage_table import others_of
 from newsclip.web.pages.evidence_check import only_what_stands
 from newsclip.web.pages.json_ld import json_ld
 from newsclip.web.pages.mute_filter import without_muted
-from newsclip.web.pages.share_links import instance_link, share_links
+from newsclip.web.pages.share_links import share_links
 from newsclip.web.pages.stories import ballot
 from newsclip.web.pages.story_facts import unknown_on
 from newsclip.web.pages.unmuted_clip import UnmutedClip, unmuted_clip
@@ -126,13 +126,13 @@ class _Shown:
 
 def _shown(request: HttpRequest, view: str, slug: str) -> _Shown | HttpResponse:
     """The clip, or what stands in its place."""
-    found = _clip_at(slug)
-    elsewhere = _elsewhere(request, view, slug, found)
-    if elsewhere:
-        return elsewhere
+    found = clip_at(slug)
+    instead = elsewhere(request, view, slug, found)
+    if instead:
+        return instead
     stands = only_what_stands(found)
     if stands is None:
-        return _withdrawn(request, found, "not_supported")
+        return withdrawn(request, found, "not_supported")
     heard = unmuted_clip(request, stands.document)
     if heard.document is None:
         left = [source for source in stands.document.sources if source.domain not in heard.domains]
@@ -143,30 +143,6 @@ def _shown(request: HttpRequest, view: str, slug: str) -> _Shown | HttpResponse:
         _show_without(found, heard.document)
         texts = texts_of(heard.document)
     return _Shown(found, heard.document, texts, heard, stands.lost)
-
-
-def _clip_at(slug: str) -> Clip:
-    found = queries.by_slug(slug)
-    if found is None:
-        raise Http404("There is no clip at this address.")
-    prefetch_related_objects([found], "tags")
-    return found
-
-
-def _elsewhere(request: HttpRequest, view: str, slug: str, found: Clip) -> HttpResponse | None:
-    """The way to the address that this clip has now, or what stands in the place of one that was withdrawn."""
-    if found.slug != slug:
-        # A merge may be taken back, and then the address has its own clip again.
-        return redirect(view, found.slug, permanent=not Clip.objects.filter(slug=slug).exists())
-    if found.state == Clip.State.PUBLISHED:
-        return _withdrawn(request, found, "taken_out") if found.hidden else None
-    return _withdrawn(request, found, found.code)
-
-
-def _withdrawn(request: HttpRequest, clip: Clip, code: str) -> HttpResponse:
-    told = queries.corrections_of(clip)
-    page = {"clip": clip, "reason": explain(code), "corrections": told, "sources": clip.document["sources"]}
-    return render(request, "web/withdrawn.html", page, status=410)
 
 
 def _show_without(clip: Clip, told: Document) -> None:
@@ -205,6 +181,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "category_slug": slugify(clip.category),
         "picture": picture,
         "more": cards(more),
+        "short_address": short_address(clip),
         "share_first": links[:3],
         "share_more": links[3:],
         "json_ld": json_ld(clip, reading, picture),
@@ -246,8 +223,8 @@ def _position(clip: Clip) -> ranking.Position | None:
 
 def document(request: HttpRequest, slug: str) -> HttpResponse:
     """The stored document, byte for byte what its digest was taken over, and the digest."""
-    found = _clip_at(slug)
-    answer = _elsewhere(request, "web:document", slug, found)
+    found = clip_at(slug)
+    answer = elsewhere(request, "web:document", slug, found)
     if answer is None:
         answer = HttpResponse(canonical(found.document), content_type="application/json")
     elif answer.status_code == 410:
@@ -274,20 +251,3 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
         "others": others_of(told, reading) if told else {},
     }
     return render(request, "web/evidence.html", page)
-
-
-def share(request: HttpRequest, slug: str, network: str) -> HttpResponse:
-    """Asks for the reader's own server, then leads there; a form may not post to another host by itself."""
-    found = _clip_at(slug)
-    elsewhere = _elsewhere(request, f"web:share_{network}", slug, found)
-    if elsewhere:
-        return elsewhere
-    instance = request.GET.get("instance", "")
-    link = wrong = ""
-    if instance:
-        try:
-            link = instance_link(network, instance, f"{OPTIONS.site_url}/c/{found.slug}", found.headline)
-        except ValueError:
-            wrong = gettext("This is not the name of a server, like example.social.")
-    page = {"clip": found, "network": network.capitalize(), "instance": instance, "link": link, "wrong": wrong}
-    return render(request, "web/share.html", page, status=400 if wrong else 200)

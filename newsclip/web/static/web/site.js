@@ -50,5 +50,25 @@ if (native && navigator.share) {
   });
 }
 
-const address = document.getElementById("share-url");
-if (address) address.addEventListener("focus", () => address.select());
+for (const field of document.querySelectorAll(".share-copy input")) field.addEventListener("focus", () => field.select());
+
+// Browsers give the clipboard to pages that were read with encryption; elsewhere, the field is there to copy from.
+for (const button of navigator.clipboard ? document.querySelectorAll("button[data-copies]") : []) {
+  const field = document.getElementById(button.dataset.copies);
+  const said = document.getElementById("copied");
+  const words = [...button.childNodes];
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch {
+      field.closest("details").open = true;
+      return field.focus();
+    }
+    said.textContent = button.textContent = button.dataset.copied;
+    setTimeout(() => {
+      button.replaceChildren(...words);
+      said.textContent = "";
+    }, 2500);
+  });
+}
