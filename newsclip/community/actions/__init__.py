@@ -23,6 +23,7 @@ from newsclip.community.actions.moderating import (
     flag,
     log_of_readers,
     may_appeal,
+    taken_back_by,
 )
 from newsclip.community.actions.noticing import notice, seen
 from newsclip.community.actions.rate_limits import consume_own, forget_consumed, may_write, permit, permit_link, spend
@@ -96,6 +97,7 @@ __all__ = [
     "take_back",
     "take_in",
     "take_out",
+    "taken_back_by",
     "unfollow",
     "unmute",
     "unsubscribe",

@@ -48,6 +48,11 @@ _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {
 }
 
 
+def taken_back_by(kind: str) -> str:
+    """The kind of action that ends what this kind puts in force; "" if there is none."""
+    return _TAKES_BACK[_Kind(kind)] if kind in _TAKES_BACK else ""
+
+
 def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, words: str = "") -> None:
     """Ask a moderator to look. Idempotent. Raises Refused("unknown", "suspended", "too_fast")."""
     if reason not in Flag.Reason.values or reason == Flag.Reason.HELD:

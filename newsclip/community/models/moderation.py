@@ -90,6 +90,7 @@ class Action(models.Model):
     at = models.DateTimeField()
 
     called = ""  # its name on pages, see queries.named
+    taken_back_by = ""  # the kind of action that pages offer to moderators
 
     class Meta:
         indexes = [

@@ -27,14 +27,6 @@ from newsclip.web.pages import pagination
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _MANY = ("dismiss", "remove", "approve")  # what may be done to many things at once
 _MOST_MARKED = 100
-_TAKEN_BACK_BY = {
-    "remove": "restore",
-    "lock": "unlock",
-    "suspend": "unsuspend",
-    "discount": "count",
-    "ban": "unban",
-    "hold": "approve",
-}
 _MEANS = {
     "lock": gettext_lazy("Nobody can comment on it any more."),
     "unlock": gettext_lazy("It can be discussed again."),
@@ -61,7 +53,7 @@ def log(request: HttpRequest) -> HttpResponse:
     page.object_list = queries.named(page.object_list, gettext)
     mine = queries.open_to_appeal(request.user, page) if isinstance(request.user, Reader) else ()
     for one in page.object_list:
-        one.taken_back_by = _TAKEN_BACK_BY.get(one.kind, "")
+        one.taken_back_by = actions.taken_back_by(one.kind)
     return render(request, "web/moderation.html", {"page": page, "mine": mine})
 
 
