@@ -169,6 +169,7 @@ MIDDLEWARE = [
     "newsclip.web.accounts.require_mfa.demand",
     "newsclip.web.accounts.suspended.Suspended",
     "django_htmx.middleware.HtmxMiddleware",
+    "newsclip.web.read_marks.mark_what_was_read",
     "newsclip.web.error_views.max_body_size",
 ]
 ROOT_URLCONF = "newsclip.urls"

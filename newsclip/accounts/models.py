@@ -24,6 +24,9 @@ class Reader(AbstractUser):
     edition = models.CharField(max_length=10, choices=Edition, blank=True, default=Edition.NONE)
     edition_at = models.DateTimeField(null=True, blank=True, help_text="When the last edition was due.")
     notices_by_mail = models.BooleanField(default=False)
+    keeps_readings = models.BooleanField(
+        default=True, db_default=True, help_text="False: what it reads is not kept, so nothing is shown as read."
+    )
     language = models.CharField(max_length=8, blank=True, help_text="Of mail; empty: the site's own.")
     valued = models.FloatField(
         default=0, editable=False, help_text="People who valued what it did, by their weights; see account_weight."

@@ -29,7 +29,7 @@ _KINDS: dict[str, CredentialKind] = {
 _AT_ONCE = 500  # rows held in memory during an export
 _RIGHTS = ("is_moderator", "is_staff", "is_superuser", "is_active", "waits", "valued", "counts")
 _TIMES = ("date_joined", "last_login", "suspended_until", "edition_at", "reset_at")
-_SETTINGS = ("first_name", "last_name", "about", "edition", "notices_by_mail", "language")
+_SETTINGS = ("first_name", "last_name", "about", "edition", "notices_by_mail", "keeps_readings", "language")
 
 
 def made_since(since: datetime, *, most: int) -> int:

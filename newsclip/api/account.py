@@ -40,6 +40,12 @@ class Learning(Schema):
     on: bool
 
 
+class Keeping(Schema):
+    """Whether what one reads is kept, to be shown as read; when it is not, what was kept goes."""
+
+    on: bool
+
+
 class Invited(Schema):
     """A link for one more person; `used`: it was."""
 
@@ -111,6 +117,14 @@ def everything(request: HttpRequest) -> FileResponse:
 def forget_readings(request: HttpRequest) -> Status[None]:
     ranking.forget(reader_of(request))
     actions.forget_readings(reader_of(request))
+    return Status(204, None)
+
+
+@router.put("/me/readings", auth=_ACCOUNT, response={204: None}, summary="Keep what you read, or nothing of it")
+def switch_readings(request: HttpRequest, keeping: Keeping) -> Status[None]:
+    if not keeping.on:
+        ranking.forget(reader_of(request))
+    actions.switch_readings(reader_of(request), on=keeping.on)
     return Status(204, None)
 
 

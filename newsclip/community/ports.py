@@ -32,6 +32,14 @@ class DisplayedComment:
 
 
 @dataclass(frozen=True, slots=True)
+class LastReading:
+    """The version of a clip that a reader saw last, and when."""
+
+    version: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """A list item as mutes see it. Keys as in models.Topic."""
 

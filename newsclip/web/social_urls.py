@@ -47,5 +47,6 @@ urlpatterns = [
     path("settings/browser", subscribing.browser, name="browser"),
     path("settings/export", views.export, name="export"),
     path("settings/leave", views.leave, name="leave"),
+    path("settings/readings", views.switch_readings, name="switch_readings"),
     path("settings/forget-readings", views.forget_readings, name="forget_readings"),
 ]

@@ -8,9 +8,7 @@ from newsclip.community.actions.commenting import comment, edit, move_comments, 
 from newsclip.community.actions.discounting import allow_again, refuse_open, suggestions_by
 from newsclip.community.actions.following import (
     follow,
-    forget_readings,
     mute,
-    remember_reading,
     take_in,
     unfollow,
     unmute,
@@ -27,6 +25,7 @@ from newsclip.community.actions.moderating import (
 )
 from newsclip.community.actions.noticing import notice, seen
 from newsclip.community.actions.rate_limits import consume_own, forget_consumed, may_write, permit, permit_link, spend
+from newsclip.community.actions.readings import forget_readings, mark_as_read, remember_reading, switch_readings
 from newsclip.community.actions.redaction import redact
 from newsclip.community.actions.story_counts import counted, recount
 from newsclip.community.actions.subscribing import (
@@ -74,6 +73,7 @@ __all__ = [
     "join_votes",
     "log_of_readers",
     "make_collection",
+    "mark_as_read",
     "may_appeal",
     "may_write",
     "move_comments",
@@ -94,6 +94,7 @@ __all__ = [
     "suggest",
     "suggestions_by",
     "support",
+    "switch_readings",
     "take_back",
     "take_in",
     "take_out",

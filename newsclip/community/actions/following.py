@@ -6,11 +6,8 @@ from typing import Any
 
 from newsclip.accounts.actions import one_by_one
 from newsclip.accounts.models import Reader
-from newsclip.clips.models import Clip
-from newsclip.community.models import Follow, Mute, Reading, Topic
-from newsclip.community.queries.moderation import is_suspended
+from newsclip.community.models import Follow, Mute, Topic
 from newsclip.community.rules import comment_text
-from newsclip.db.batches import drop, in_batches
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
 from newsclip.language.dates import parse_date
@@ -59,19 +56,6 @@ def unmute(reader: Reader, kind: str, key: str) -> None:
     Mute.objects.filter(reader=reader, kind=kind, key__in={key, _key(kind, key)}).delete()
 
 
-def remember_reading(reader: Reader, clip: Clip, *, now: datetime) -> int:
-    """Store the version that the reader sees now; returns the one seen before (0: none). Read-only
-    accounts store none.
-    """
-    if is_suspended(reader, now=now):
-        return Reading.objects.filter(reader=reader, clip=clip).values_list("version", flat=True).first() or 0
-    seen, new = Reading.objects.get_or_create(reader=reader, clip=clip, defaults={"version": clip.version, "at": now})
-    if new:
-        return 0
-    Reading.objects.filter(pk=seen.pk).update(version=clip.version, at=now)
-    return int(seen.version)
-
-
 def take_in(reader: Reader, rows: Iterable[Any], *, now: datetime) -> tuple[int, list[str]]:
     """Import follows and mutes from our export. Returns how many, and why each other row was skipped."""
     taken, left = 0, []
@@ -98,11 +82,6 @@ def _take_in_one(reader: Reader, row: Any, now: datetime) -> None:
         mute(reader, kind, key, now=now, scope=scope, until=parse_date(str(row.get("until") or "")))
     else:
         follow(reader, kind, key, now=now)
-
-
-def forget_readings(reader: Reader) -> None:
-    """Delete a reader's reading history, in small transactions."""
-    in_batches(lambda: drop(Reading.objects.filter(reader=reader)))
 
 
 def _known(kind: str, key: str, *, forbidden: Iterable[str] = ()) -> str:

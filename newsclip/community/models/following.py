@@ -59,6 +59,11 @@ class Reading(models.Model):
     clip = models.ForeignKey("clips.Clip", on_delete=models.CASCADE, related_name="+")
     version = models.PositiveIntegerField()
     at = models.DateTimeField()
+    opened = models.BooleanField(
+        default=True,
+        db_default=True,
+        help_text="False: marked as read in a list. Ranking counts what was opened alone.",
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["reader", "clip"], name="read_once")]

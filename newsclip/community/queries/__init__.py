@@ -34,6 +34,7 @@ from newsclip.community.queries.following import (
     readings,
     to_announce,
     unread,
+    versions_read,
 )
 from newsclip.community.queries.links import brought
 from newsclip.community.queries.moderation import (
@@ -154,6 +155,7 @@ __all__ = [
     "uncounted",
     "unheard",
     "unread",
+    "versions_read",
     "voted",
     "waiting",
     "weighed_votes_on",

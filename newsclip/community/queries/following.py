@@ -81,7 +81,7 @@ def readings(clip_id: int, *, limit: int) -> list[tuple[datetime, float]]:
 
     Weighted by account only: reading the same as others is no sign of a ring.
     """
-    rows = Reading.objects.filter(clip_id=clip_id).order_by("at")
+    rows = Reading.objects.filter(clip_id=clip_id, opened=True).order_by("at")
     known = rows.values_list("at", "reader__date_joined", "reader__valued", "reader__counts", "reader__waits")
     return [
         (at, weight(Account(joined, valued, counts and not waits), at))
@@ -90,14 +90,21 @@ def readings(clip_id: int, *, limit: int) -> list[tuple[datetime, float]]:
 
 
 def history(reader: Reader, *, limit: int) -> list[int]:
-    """The clips that a reader saw last, newest first."""
-    rows = Reading.objects.filter(reader=reader).order_by("-at", "-pk")
+    """The clips that a reader opened last, newest first."""
+    rows = Reading.objects.filter(reader=reader, opened=True).order_by("-at", "-pk")
     return list(rows.values_list("clip_id", flat=True)[:limit])
 
 
 def opened_since(reader: Reader, since: datetime) -> frozenset[int]:
-    """The clips that a reader saw since then."""
-    return frozenset(Reading.objects.filter(reader=reader, at__gte=since).values_list("clip_id", flat=True))
+    """The clips that a reader opened since then."""
+    return frozenset(
+        Reading.objects.filter(reader=reader, opened=True, at__gte=since).values_list("clip_id", flat=True)
+    )
+
+
+def versions_read(reader: Reader, clip_ids: abc.Collection[int]) -> dict[int, int]:
+    """Of these clips those that the reader read, and the version that they read last."""
+    return dict(Reading.objects.filter(reader=reader, clip__in=clip_ids).values_list("clip_id", "version"))
 
 
 def to_announce() -> "QuerySet[Clip]":

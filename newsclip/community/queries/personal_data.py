@@ -16,7 +16,7 @@ FIELDS: dict[type[Model], tuple[str, ...]] = {
     models.Follow: ("kind", "key", "at"),
     models.Mute: ("kind", "key", "scope", "until", "at"),
     models.Collection: ("slug", "title", "about", "public", "made_at"),
-    models.Reading: ("clip", "version", "at"),
+    models.Reading: ("clip", "version", "at", "opened"),
     models.Notice: ("kind", "story", "comment", "sentence", "words", "at", "read_at", "mailed_at"),
     models.Submission: ("url", "article", "at", "code"),
     models.Suggestion: ("id", "story", "kind", "wanted", "why", "at", "state", "reasons", "decided_at"),

@@ -61,7 +61,7 @@ def test_followers_are_told_once_and_a_reader_sees_what_is_new_since(mara, nils)
     clip = factories.ferry(at=NOW - timedelta(hours=1))
     actions.follow(mara, "story", str(clip.story_id), now=NOW)
     list(actions.announce(queries.to_announce(), now=NOW))
-    assert actions.remember_reading(mara, clip, now=NOW) == 0
+    assert actions.remember_reading(mara, clip, now=NOW) is None
     clip.refresh_from_db()
     changed = dict(clip.document, reports=clip.document["reports"] + 1)
     ClipVersion.objects.get_or_create(

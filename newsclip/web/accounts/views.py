@@ -168,6 +168,19 @@ def leave(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 @require_POST
 @signed_in
+@for_suspended(where=lambda request: "on" not in request.POST)
+def switch_readings(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Whether what one reads is kept. When it is not, what was kept and what was learnt from it goes."""
+    keeps = "on" in request.POST
+    if not keeps:
+        ranking.forget(reader)
+    actions.switch_readings(reader, on=keeps)
+    messages.success(request, gettext("Saved."))
+    return redirect("web:settings")
+
+
+@require_POST
+@signed_in
 @for_suspended()
 def forget_readings(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Forget what was read here, and what the reader's own page learnt from it."""

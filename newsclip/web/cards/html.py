@@ -10,13 +10,14 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 
 from newsclip.web.formatting import filled
+from newsclip.web.read_marks import place
 from newsclip.web.templatetags.newsclip import ago, names, number, told
 
 _CARD = """<article class="card{has_picture}">
   {picture}
   <div class="card-words">
     {kicker}
-    <h2 class="card-title"><a href="{address}"{lang} dir="auto">{headline}</a>{sign}</h2>
+    <h2 class="card-title"><a href="{address}"{lang} dir="auto">{headline}</a>{sign} {reading}</h2>
     <p class="card-summary" dir="auto"{lang}>{summary}</p>
     <p class="card-meta">{ago}<span class="dot" aria-hidden="true">·</span><span>{told}</span>{votes}</p>
     <p class="card-tellers">{tellers}</p>
@@ -46,6 +47,8 @@ class CardData(NamedTuple):
     """
 
     spoken: str
+    clip: int
+    version: int
     slug: str
     category: str
     headline: str
@@ -74,6 +77,7 @@ def html(face: CardData) -> SafeString:
         lang=filled(_LANG, code=face.language) if face.language else "",
         headline=face.headline,
         sign=filled(_OWN_WORDS, title=gettext("In our words"), name=gettext("in our words")) if face.judged else "",
+        reading=place(face.clip, face.version),
         summary=face.summary,
         ago=ago(face.published),
         told=told(face.articles, face.reports),

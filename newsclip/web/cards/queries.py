@@ -52,7 +52,7 @@ class Card:
     def _face(self, *, eager: bool) -> CardData:
         clip, picture = self.clip, self.picture
         return CardData(
-            get_language() or "", clip.slug, clip.category, clip.headline, clip.headline_judged,
+            get_language() or "", clip.pk, clip.version, clip.slug, clip.category, clip.headline, clip.headline_judged,
             clip.summary, clip.language,
             clip.published, _age(clip.published, timezone.now()),
             picture.name if picture else "", (picture.width, picture.height) if picture else (0, 0),

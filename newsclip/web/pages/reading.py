@@ -157,7 +157,7 @@ def _new_to(request: HttpRequest, clip: Clip) -> frozenset[str]:
     if not isinstance(request.user, Reader):
         return frozenset()
     seen = community_actions.remember_reading(request.user, clip, now=timezone.now())
-    return community.new_since(clip, seen) if seen < clip.version else frozenset()
+    return community.new_since(clip, seen.version) if seen and seen.version < clip.version else frozenset()
 
 
 def _follows(request: HttpRequest, story_id: int) -> bool:

@@ -19,6 +19,7 @@ from newsclip.evidence.visitor import Statement
 from newsclip.kernel.markup import fit_for_xml
 from newsclip.kernel.publication_times import is_day_only
 from newsclip.kernel.reasons import MESSAGES, Reason, in_sentences, message, outline
+from newsclip.web import read_marks
 from newsclip.web.edit_words import BASES, EDITS, OTHER
 from newsclip.web.formatting import filled
 
@@ -181,6 +182,19 @@ def names(publishers: Sequence[str]) -> str:
         return ", ".join(publishers)
     first, second, *more = publishers
     return gettext("%(first)s, %(second)s and %(count)d more") % {"first": first, "second": second, "count": len(more)}
+
+
+class _Clip(Protocol):
+    @property
+    def pk(self) -> int: ...
+    @property
+    def version(self) -> int: ...
+
+
+@register.filter
+def reading(clip: _Clip) -> SafeString:
+    """Where a list says whether the clip was read."""
+    return read_marks.place(clip.pk, clip.version)
 
 
 @register.filter

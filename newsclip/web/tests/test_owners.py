@@ -91,6 +91,7 @@ QUESTIONS = {
     "news": lambda ada: list(queries.news_for(ada)),
     "unread": queries.unread,
     "history": lambda ada: queries.history(ada, limit=9),
+    "versions read": lambda ada: queries.versions_read(ada, Clip.objects.values_list("pk", flat=True)),
     "opened since": lambda ada: queries.opened_since(ada, ada.date_joined),
     "notices since": lambda ada: list(queries.notices_since(ada, ada.date_joined)),
     "listed": queries.listed_for,

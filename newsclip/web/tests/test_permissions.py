@@ -68,6 +68,7 @@ MATRIX = {
     "browser": POSTS,
     "export": READERS,
     "leave": READERS,
+    "switch_readings": POSTS,
     "forget_readings": POSTS,
 }
 # Pages that read nothing of a person and change nothing: open to all, tested where they are made.
@@ -168,6 +169,7 @@ def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
         "browser": "/settings/browser",
         "export": "/settings/export",
         "leave": "/settings/leave",
+        "switch_readings": "/settings/readings",
         "forget_readings": "/settings/forget-readings",
     }
 

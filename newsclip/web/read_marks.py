@@ -1,0 +1,62 @@
+"""What a reader has read, marked wherever a clip is named in a list.
+
+Cards and pages are made once for all, so they hold an empty place for each clip. The places of who is signed in are
+filled here, when the page is ready; those of strangers by static/web/read.js, from what their device remembers.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, pgettext
+
+from newsclip.accounts.models import Reader
+from newsclip.community import queries
+from newsclip.web.formatting import filled
+
+_PLACE = '<span data-clip="{clip}" data-version="{version}"></span>'
+_FOUND = re.compile(rb'<span data-clip="(\d{1,18})" data-version="(\d{1,9})"></span>')
+_MOST = 500  # clips that one page names, at most
+
+
+def place(clip: int, version: int) -> SafeString:
+    """Where a page says whether this version of the clip was read: empty until it is known who reads the page."""
+    return filled(_PLACE, clip=clip, version=version)
+
+
+def words() -> dict[str, str]:
+    """What the marks say, in the language that is spoken here and now."""
+    return {"read": pgettext("a clip", "read"), "changed": gettext("changed since you read it")}
+
+
+def mark_what_was_read(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: one query more for a page that names clips, none for other pages and for strangers."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.streaming or not response.get("Content-Type", "").startswith("text/html"):
+            return response
+        found = _FOUND.findall(response.content)[:_MOST]
+        if found and isinstance(request.user, Reader) and request.user.keeps_readings:
+            known = queries.versions_read(request.user, {int(clip) for clip, _ in found})
+            response.content = _marked(response.content, known) if known else response.content
+        return response
+
+    return answer
+
+
+def _marked(page: bytes, known: Mapping[int, int]) -> bytes:
+    said = {state: escape(text).encode() for state, text in words().items()}
+
+    def mark(found: re.Match[bytes]) -> bytes:
+        seen = known.get(int(found[1]))
+        if seen is None:
+            return found[0]
+        state = "read" if seen >= int(found[2]) else "changed"
+        return b'<span data-clip="%s" data-version="%s" data-read="%s">%s</span>' % (
+            found[1], found[2], state.encode(), said[state],
+        )  # fmt: skip
+
+    return _FOUND.sub(mark, page)

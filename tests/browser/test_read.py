@@ -1,0 +1,93 @@
+"""What a stranger's browser remembers of what was read: on the device alone, and nothing of a member."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from newsclip.clips.models import Clip
+
+STORED = "JSON.parse(localStorage.getItem('read') || '[]')"
+FIRST = ".card:has([data-read='read'])"
+
+
+def test_what_was_read_is_marked_in_lists_and_heard(site):
+    page = site.open("/")
+    assert page.locator(FIRST).count() == 0
+    page.goto(site.url + site.pages["clip"])
+    for path in ("/", "/category/general", "/search?q=ferry", "/edition/today"):
+        page.goto(site.url + path)
+        marked = page.locator("[data-read='read']")
+        assert marked.count() == 1, path
+        assert marked.inner_text() == "read"
+        assert site.pages["clip"] in marked.locator("xpath=..").inner_html()
+    assert site.said == []
+
+
+def test_a_list_that_one_goes_back_to_is_marked(site):
+    page = site.open("/")
+    page.goto(site.url + site.pages["clip"])
+    page.go_back()
+    page.locator(FIRST).wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_dimmed_can_still_be_read(site, scheme):
+    page = site.open(site.pages["clip"], scheme=scheme)
+    Clip.objects.exclude(slug=site.slug).update(version=2)
+    page.evaluate("localStorage.setItem('read', JSON.stringify([...Array(99).keys()].map((clip) => [clip, 1, 1])))")
+    for path in ("/", site.pages["clip"], "/edition/today"):
+        page.goto(site.url + path)
+        assert page.locator("[data-read='read'], [data-read='changed']").count(), path
+        assert Axe().run(page).response["violations"] == [], path
+
+
+def test_what_changed_since_it_was_read_is_not_dimmed_but_says_so(site):
+    page = site.open(site.pages["clip"])
+    Clip.objects.filter(slug=site.slug).update(version=2)
+    page.goto(site.url + "/")
+    assert page.get_by_text("changed since you read it").count() == 1
+    assert page.locator(FIRST).count() == 0
+    page.goto(site.url + site.pages["clip"])
+    page.goto(site.url + "/")
+    assert page.locator(FIRST).count() == 1
+
+
+def test_the_device_remembers_the_newest_two_thousand_and_forgets_when_asked(site):
+    page = site.open("/about")
+    page.evaluate("localStorage.setItem('read', JSON.stringify([...Array(2500).keys()].map((k) => [k + 9000, 1, 1])))")
+    page.goto(site.url + site.pages["clip"])
+    kept = page.evaluate(STORED)
+    assert len(kept) == 2000
+    assert kept[-1][0] == Clip.objects.get(slug=site.slug).pk
+    page.goto(site.url + "/about")
+    page.get_by_role("button", name="Forget what I read on this device").click()
+    page.get_by_text("Forgotten.").wait_for()
+    assert page.evaluate(STORED) == []
+
+
+@pytest.mark.parametrize("stored", ["{}", "no JSON", "[1]", "[[1]]", "null", json.dumps([["x", "y"]])])
+def test_what_is_none_of_ours_in_the_storage_breaks_nothing(site, stored):
+    page = site.open("/about")
+    page.evaluate("stored => localStorage.setItem('read', stored)", stored)
+    page.goto(site.url + site.pages["clip"])
+    page.goto(site.url + "/")
+    assert page.locator(FIRST).count() == 1
+    assert site.said == []
+
+
+def test_what_a_member_reads_is_marked_without_javascript_and_stays_off_the_device(town):
+    page = town.open(town.pages["clip"], who="nils")
+    page.goto(town.url + "/")
+    assert page.locator(FIRST).count() == 1
+    assert page.evaluate("localStorage.length") == 0
+    page = town.open("/", who="nils", javascript=False)
+    assert page.locator(FIRST).count() == 1
+
+
+def test_nothing_is_sent_of_what_the_device_remembers(site):
+    page = site.open(site.pages["clip"])
+    del site.asked[:]
+    page.goto(site.url + "/")
+    assert [url for url in site.asked if "read" in url.removeprefix(site.url)] == [site.url + "/static/web/read.js"]
+    assert page.context.cookies() == []
