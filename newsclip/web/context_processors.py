@@ -1,6 +1,7 @@
 """What every template may say about the site."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.cache import caches
@@ -13,11 +14,13 @@ from newsclip.accounts.models import Reader
 from newsclip.community import queries as community
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
-from newsclip.web.decorators import unable
+from newsclip.web.decorators import back_to, unable
 
 _KEPT_SECONDS = 60
 _MOST = 9
 _WAITS = "web.waits"
+_OF_SIGNING_IN = "/accounts/"
+_LONGEST_WAY_BACK = 500  # characters, as an address of a page that is kept
 TAGLINE = gettext_noop("Social News Discovery")
 
 
@@ -29,10 +32,21 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "tagline": TAGLINE,
         "tongues": settings.LANGUAGES,
         "categories": SimpleLazyObject(categories),
+        "and_back": and_back(request),
         "unread": SimpleLazyObject(lambda: unread(request)),
         "waits": SimpleLazyObject(lambda: waits(request)),
         "unable": SimpleLazyObject(lambda: unable(request)),
     }
+
+
+def and_back(request: HttpRequest) -> str:
+    """What an address of signing in or up ends in, so that it leads back to this page; "" where it need not.
+
+    The answer to a form leads to the page of the form, pages of signing in to where they lead anyway.
+    """
+    asked = request.method in {"GET", "HEAD"} and not request.path.startswith(_OF_SIGNING_IN)
+    back = back_to(request, request.get_full_path() if asked else "")
+    return f"?{urlencode({'next': back})}" if 1 < len(back) <= _LONGEST_WAY_BACK else ""
 
 
 def unread(request: HttpRequest) -> str:
