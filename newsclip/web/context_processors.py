@@ -14,6 +14,7 @@ from newsclip.accounts.models import Reader
 from newsclip.community import queries as community
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
+from newsclip.web.appearance import SIZES, THEMES, appearance_of
 from newsclip.web.decorators import back_to, unable
 
 _KEPT_SECONDS = 60
@@ -31,6 +32,9 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "contact": settings.CONTACT,
         "tagline": TAGLINE,
         "tongues": settings.LANGUAGES,
+        "appearance": appearance_of(request),
+        "themes": THEMES,
+        "sizes": SIZES,
         "categories": SimpleLazyObject(categories),
         "and_back": and_back(request),
         "unread": SimpleLazyObject(lambda: unread(request)),

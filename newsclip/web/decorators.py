@@ -149,5 +149,12 @@ def back_to(request: HttpRequest, otherwise: str) -> str:
     return wanted if is_own_path(wanted) else otherwise
 
 
+def came_from(request: HttpRequest) -> str:
+    """The page of ours whose form it is, as the browser says; the front page where it says nothing."""
+    here, page = f"{_here(request)}/", request.headers.get("Referer", "")
+    path = page.removeprefix(_here(request))
+    return path if page.startswith(here) and is_own_path(path) else "/"
+
+
 def go_back(request: HttpRequest, otherwise: str = "/") -> HttpResponse:
     return redirect(back_to(request, otherwise))

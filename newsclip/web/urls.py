@@ -5,6 +5,7 @@ from django.views.generic import RedirectView, TemplateView
 from newsclip.web.edit_words import EDITS
 from newsclip.web.moderation import split_merge
 from newsclip.web.pages import (
+    appearance,
     checking,
     clip_address,
     edition,
@@ -61,6 +62,7 @@ urlpatterns = [
     path("websub/<slug:token>", websub.callback, name="websub"),
     path("edition/today", edition.today, name="today"),
     re_path(r"^edition/(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})$", edition.edition, name="edition"),
+    path("appearance", appearance.choose, name="appearance"),
     path("language", language.choose, name="language"),
     path("sw.js", edition.service_worker, name="service_worker"),
     path("robots.txt", machine.robots, name="robots"),

@@ -21,7 +21,7 @@ from django.utils.translation import gettext
 from newsclip.accounts.models import Reader
 from newsclip.accounts.queries import FACTORS
 
-_ALWAYS = ("/accounts/logout/", "/language", "/static/", "/healthz", "/readyz")
+_ALWAYS = ("/accounts/logout/", "/language", "/appearance", "/static/", "/healthz", "/readyz")
 # Who has none yet sets one up, and may take their data along and leave without it.
 _WITHOUT_ONE = (*_ALWAYS, "/accounts/", "/settings/leave", "/settings/export")
 # Who has one shows it: nothing else of the account is open before, least of all its factors.

@@ -1,7 +1,7 @@
 """Pages in which those who are signed in see nothing of their own but their name: made once, the name put in for each.
 
-What is made for all is made without anybody: no cookie, session or message is there to be shown, and the reader is a
-stand-in.
+What is made for all is made without anybody: no session or message is there to be shown, no cookie but the one that
+says how pages look, of which there are few, and the reader is a stand-in.
 """
 
 import secrets
@@ -15,6 +15,7 @@ from django.utils.html import escape
 from django.utils.translation import get_language
 
 from newsclip.accounts.models import Reader
+from newsclip.web.appearance import COOKIE, appearance_of
 from newsclip.web.caching.list_cache import for_all
 
 _ABOUT_THE_ADDRESS = ("QUERY_STRING", "HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "wsgi.url_scheme")
@@ -31,7 +32,7 @@ def render_shared(request: HttpRequest, template: str, page: Mapping[str, Any], 
     """The page, as `render` makes it, for a second the same for all who are signed in: `page` goes by `key` alone."""
     if not isinstance(request.user, Reader) or len(get_messages(request)):
         return render(request, template, page)
-    whole = (template, get_language(), request.get_full_path(), key)
+    whole = (template, get_language(), str(appearance_of(request)), request.get_full_path(), key)
     parts = for_all(whole, lambda: _parts(request, template, page))
     return HttpResponse(escape(request.user.username).encode().join(parts))
 
@@ -40,6 +41,7 @@ def _parts(request: HttpRequest, template: str, page: Mapping[str, Any]) -> list
     """What stands before, between and after the names."""
     bare = HttpRequest()
     bare.path, bare.path_info, bare.GET = request.path, request.path_info, request.GET
+    bare.COOKIES = {COOKIE: str(appearance_of(request))}
     bare.META = {name: request.META[name] for name in _ABOUT_THE_ADDRESS if name in request.META}
     bare.user = _Anyone()  # type: ignore[assignment]
     made = render(bare, template, page).content

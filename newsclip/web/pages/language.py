@@ -10,8 +10,7 @@ from django.views.i18n import set_language
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
 from newsclip.community.queries import is_suspended
-from newsclip.kernel.redirects import is_own_path
-from newsclip.web.decorators import back_to, for_suspended
+from newsclip.web.decorators import back_to, came_from, for_suspended
 
 
 @csrf_exempt  # a token would make every page a person's own, and none could be kept for all; at stake is a language
@@ -25,13 +24,6 @@ def choose(request: HttpRequest) -> HttpResponseBase:
     if known and isinstance(reader, Reader) and not is_suspended(reader, now=timezone.now()):
         accounts.set_language(reader, language)
     form = request.POST.copy()
-    form["next"] = back_to(request, _came_from(request))
+    form["next"] = back_to(request, came_from(request))
     request.POST = form  # type: ignore[assignment] # the framework reads it anew, and minds hosts alone
     return set_language(request)
-
-
-def _came_from(request: HttpRequest) -> str:
-    """The page of ours whose form it is, as the browser says; the front page where it says nothing."""
-    here, page = f"{request.scheme}://{request.get_host()}/", request.headers.get("Referer", "")
-    path = page.removeprefix(here.rstrip("/"))
-    return path if page.startswith(here) and is_own_path(path) else "/"

@@ -30,6 +30,7 @@ def met(settings, clip) -> dict[str, "Morsel[str]"]:
     domain = clip.document["sources"][0]["domain"]
     browser = Recorder()
     browser.post("/language", {"language": "de", "next": "/"})
+    browser.post("/appearance", {"theme": "dark"})
     browser.post("/muted", {"source": domain})
     for path in ("/", "/accounts/login/", "/accounts/signup/", f"/c/{clip.slug}", "/search?q=x", "/no-such"):
         browser.get(path)
@@ -43,7 +44,7 @@ def met(settings, clip) -> dict[str, "Morsel[str]"]:
 
 
 def test_every_cookie_of_a_readers_whole_way_is_out_of_reach_of_scripts(met):
-    assert set(met) >= {"sessionid", "csrftoken", "django_language", "muted", "messages"}
+    assert set(met) >= {"sessionid", "csrftoken", "django_language", "muted", "appearance", "messages"}
     assert [name for name, cookie in met.items() if not cookie["httponly"]] == []
 
 

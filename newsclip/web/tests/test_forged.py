@@ -22,7 +22,7 @@ ACCOUNTS = (
 )  # fmt: skip
 # Taken without a token: a choice of language, what a hub and a mail program send, and what has a token of its own.
 # A text to check changes nothing: forged, it comes without the reader's cookie and costs their network a turn.
-WITHOUT = {"web:language", "web:check", "web:websub", "mail:leave", "api"}
+WITHOUT = {"web:language", "web:appearance", "web:check", "web:websub", "mail:leave", "api"}
 
 
 @pytest.fixture
@@ -185,6 +185,7 @@ def test_a_cookie_is_no_token(client, mara):
 def test_no_way_back_leads_off_the_site(client, mara, away):
     left = [
         client.post("/language", {"language": "de", "next": away}),
+        client.post("/appearance", {"theme": "dark", "next": away}),
         client.post("/muted", {"source": "harbour.example", "back": away}),
         client.post("/mute", {"kind": "word", "key": "chess", "next": away}),
         client.post("/accounts/reauthenticate/", {"password": PASSWORD, "next": away}),

@@ -77,7 +77,8 @@ OPEN = {
     "vote", "category", "tag",
     "source", "search", "check", "trending", "corrections", "muted_sources", "about", "about_edits",
     "about_ranking", "ranking_now", "quality", "quality_json", "your_order", "websub", "robots", "security_txt",
-    "today", "edition", "service_worker", "language", "manifest", "opensearch", "sitemaps", "sitemap_news", "sitemap",
+    "today", "edition", "service_worker", "language", "appearance", "manifest", "opensearch",
+    "sitemaps", "sitemap_news", "sitemap",
 }  # fmt: skip
 
 

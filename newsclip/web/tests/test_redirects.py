@@ -31,6 +31,7 @@ DOORS = [
     ("POST", "/staff/tables/login/", True, {}),
     ("POST", "/staff/tables/logout/", True, {}),
     ("POST", "/language", False, {"language": "de"}),
+    ("POST", "/appearance", False, {"theme": "dark"}),
     ("POST", "/muted", False, {"source": "ledger.example"}),
     ("POST", "/follow", True, {"kind": "hashtag", "key": "harbour"}),
     ("POST", "/mute", True, {"kind": "hashtag", "key": "harbour"}),
