@@ -73,7 +73,7 @@ MATRIX = {
 }
 # Pages that read nothing of a person and change nothing: open to all, tested where they are made.
 OPEN = {
-    "front", "clip", "document", "evidence", "share_mastodon", "share_lemmy", "short", "story", "story_json",
+    "front", "clip", "document", "evidence", "share_mastodon", "share_lemmy", "short", "card", "story", "story_json",
     "vote", "category", "tag",
     "source", "search", "check", "trending", "corrections", "muted_sources", "about", "about_edits",
     "about_ranking", "ranking_now", "quality", "quality_json", "your_order", "websub", "robots", "security_txt",
