@@ -60,6 +60,11 @@ def refused(limit: int) -> list[Article]:
     return list(rows.order_by(F("looked_at").desc(nulls_last=True), "-pk")[:limit])
 
 
+def refused_of(source_id: int) -> "QuerySet[Article]":
+    """The articles of this source that are not read, the last found first."""
+    return Article.objects.filter(source=source_id, state=Article.State.REFUSED).order_by("-pk")
+
+
 def dead_letters() -> "QuerySet[Article]":
     """Articles that are set aside: reading them exceeded a limit or killed the worker."""
     return Article.objects.filter(dead_letter__gt="")  # written like the partial index's condition

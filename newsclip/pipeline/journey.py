@@ -27,11 +27,12 @@ from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as ranking_queries
 from newsclip.sources import actions as sources
 from newsclip.sources import queries as sources_queries
-from newsclip.sources.models import Push, Source
+from newsclip.sources.models import Discovery, Push, Source
 from newsclip.stories import actions as stories
 from newsclip.wiring import Tools
 
 BATCH = 50
+DISCOVERIES = 5  # one after the other: a few requests each
 SOURCES = 250  # polled per turn: many hosts in parallel
 # Articles found together are placed in order of publication, so they are read together while that is cheap.
 PAGES = 200
@@ -39,6 +40,13 @@ PAGES = 200
 STORIES = 1 if OPTIONS.writer == "llm" else 50
 
 type Clock = Callable[[], datetime]
+
+
+@shared(lambda _: sources_queries.discoveries(), limit=DISCOVERIES, share=1)
+def discover_sources(waiting: list[Discovery], tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Look which sources there are at the addresses that people named; nothing is followed by it."""
+    for row in kept(waiting, sources.answer_discoveries(waiting, fetch=tools.fetch, now=now), now=now):
+        yield Outcome("discoveries", row.url, row.code, row.detail, len(row.found))
 
 
 @shared(sources_queries.due, limit=SOURCES, share=25)
@@ -149,6 +157,7 @@ def make_searchable(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 
 JOURNEY: tuple[Step, ...] = (
+    discover_sources,
     look_at_sources,
     take_what_hubs_sent,
     ask_hubs,

@@ -14,6 +14,7 @@ AS_IT_SHOULD_BE = frozenset(
         "placed",
         "read",
         "revised",
+        "sources_found",
         "rewritten",
         "unchanged",
     }

@@ -34,6 +34,7 @@ class Source(Leased):
         ACTIVE = "active"
         PAUSED = "paused"
         GONE = "gone"
+        REMOVED = "removed"
 
     url = models.CharField(max_length=2000, unique=True)
     kind = models.CharField(max_length=12, choices=Kind)
@@ -73,6 +74,24 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id} {self.code}"
+
+
+class Discovery(Leased):
+    """An address at which somebody looks for sources, and what the worker found there."""
+
+    url = models.CharField(max_length=2000)
+    at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True, blank=True, help_text="Empty: the worker has not looked yet.")
+    code = models.CharField(max_length=40, blank=True, help_text="What came of it, see kernel/reasons.")
+    detail = models.CharField(max_length=500, blank=True)
+    found = models.JSONField(default=list, help_text="The sources found there, see ports.FoundSource.")
+
+    class Meta:
+        verbose_name_plural = "discoveries"
+        indexes = [models.Index(fields=["at"], name="discovery_waiting", condition=models.Q(done_at=None))]
+
+    def __str__(self) -> str:
+        return self.url
 
 
 class Subscription(Leased):

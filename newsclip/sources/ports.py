@@ -36,3 +36,21 @@ class PollResult:
     entries: tuple[Entry, ...] = ()
     shown: int = 0
     new: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSource:
+    """A source at an address, not yet followed. `kind` as in models.Source.Kind.
+
+    `site` and `publisher`: the page that names it, and that page's name, where it was found on one; `entries`: how many
+    it shows, None if it was not read.
+    """
+
+    url: str
+    kind: str
+    title: str = ""
+    home: str = ""
+    language: str = ""
+    site: str = ""
+    publisher: str = ""
+    entries: int | None = None

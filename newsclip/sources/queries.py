@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
-from newsclip.sources.models import Look, Publisher, Push, Source, Subscription
+from newsclip.sources.models import Discovery, Look, Publisher, Push, Source, Subscription
 
 _LAST_POLLS = 20
+FAILING = "failing"
 # Attempts a day for one publisher, of 10 CPU seconds as a rule: half a percent of the CPU time of two small cores.
 MOST_OVERRUNS_OF_PUBLISHER = 20
 
@@ -30,6 +31,11 @@ def due(now: datetime) -> "QuerySet[Source]":
     return active.exclude(kind=Source.Kind.SUBMISSIONS).order_by("due_at", "pk")
 
 
+def discoveries() -> "QuerySet[Discovery]":
+    """Addresses at which the worker has not looked for sources yet, the oldest first."""
+    return Discovery.objects.filter(done_at=None).order_by("at", "pk")
+
+
 def hubs_to_ask(now: datetime) -> "QuerySet[Subscription]":
     """Subscriptions to start, renew or end now, the longest overdue first."""
     return Subscription.objects.filter(due_at__lte=now).order_by("due_at", "pk")
@@ -49,6 +55,42 @@ def all_sources() -> "QuerySet[Source]":
     """All sources, followed now or earlier, with their publishers."""
     sources = Source.objects.exclude(kind=Source.Kind.SUBMISSIONS)
     return sources.select_related("publisher").order_by("publisher__name", "pk")
+
+
+def listed(state: str = "", words: str = "") -> "QuerySet[Source]":
+    """The sources in this state, FAILING, or by default all that were not removed; `words` are part of a name."""
+    found = all_sources().order_by("publisher__name", "pk")
+    if state == FAILING:
+        found = found.filter(state=Source.State.ACTIVE, failures__gt=0)
+    else:
+        found = found.filter(state=state) if state else found.exclude(state=Source.State.REMOVED)
+    part = Q(title__icontains=words) | Q(url__icontains=words) | Q(publisher__name__icontains=words)
+    return found.filter(part) if words else found
+
+
+def count_by_state() -> dict[str, int]:
+    """How many sources are in each state, and FAILING of those that are active."""
+    failing = Count("pk", filter=Q(state=Source.State.ACTIVE, failures__gt=0))
+    rows = all_sources().order_by().values("state").annotate(all=Count("pk"), failing=failing)
+    found = {row["state"]: row["all"] for row in rows}
+    return found | {FAILING: sum(row["failing"] for row in rows)}
+
+
+def new_entries(sources: Iterable[Source], since: datetime) -> dict[int, int]:
+    """How many new entries each of these sources showed since then."""
+    rows = Look.objects.filter(source__in=list(sources), at__gte=since).order_by().values_list("source")
+    return dict(rows.annotate(number=Sum("new")))
+
+
+def at_addresses(urls: Iterable[str]) -> dict[str, Source]:
+    """The sources at these normalized addresses that are followed, or paused."""
+    rows = all_sources().filter(url__in=list(urls), state__in=[Source.State.ACTIVE, Source.State.PAUSED])
+    return {row.url: row for row in rows}
+
+
+def followed_at(url: str) -> Source | None:
+    """The source that is followed at this normalized address."""
+    return all_sources().filter(url=url, state=Source.State.ACTIVE).first()
 
 
 def last_polls(source: Source) -> "QuerySet[Look]":

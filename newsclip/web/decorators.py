@@ -85,6 +85,19 @@ def moderating(view: View) -> View:
     return signed_in(door)
 
 
+def for_staff(view: View) -> View:
+    """For staff alone."""
+
+    @wraps(view)
+    def door(request: HttpRequest, reader: Reader, *args: object, **more: object) -> HttpResponseBase:
+        if not reader.is_staff:
+            raise Refused("not_allowed", gettext("This is for staff."))
+        community.may_write(reader, now=timezone.now())
+        return view(request, reader, *args, **more)
+
+    return signed_in(door)
+
+
 def unable(request: HttpRequest) -> dict[str, object] | None:
     """Why who is signed in may not write for now, for pages to say in the place of a form; None where they may."""
     if not isinstance(request.user, Reader):

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from newsclip.web.accounts import views
 from newsclip.web.moderation import queue
 from newsclip.web.pages import contributing, discussion, following, subscribing
+from newsclip.web.sources import adding, followed
 
 urlpatterns = [
     path("s/<int:story_id>/discussion", discussion.discussion, name="discussion"),
@@ -39,6 +40,14 @@ urlpatterns = [
     path("appeal/<int:action_id>", queue.appeal, name="appeal"),
     path("appeal/<int:appeal_id>/answer", queue.answer, name="answer"),
     re_path(r"^u/(?P<name>[\w.@+-]+)$", views.person, name="person"),
+    path("staff/sources", followed.sources, name="sources"),
+    path("staff/sources/add", adding.add_source, name="add_source"),
+    path("staff/sources/found/<int:discovery_id>", adding.found_sources, name="found_sources"),
+    path("staff/sources/import", adding.import_sources, name="import_sources"),
+    path("staff/sources/export.opml", adding.export_sources, name="export_sources"),
+    path("staff/sources/<int:source_id>", followed.source_health, name="source_health"),
+    path("staff/sources/<int:source_id>/change", followed.change_source, name="change_source"),
+    path("staff/sources/<int:source_id>/remove", followed.remove_source, name="remove_source"),
     path("settings", views.settings, name="settings"),
     path("settings/invite", views.invite, name="invite"),
     path("settings/tokens", views.tokens, name="tokens"),

@@ -122,4 +122,7 @@ REMEDIES = (
     _("Choose one."),
     _("See newsclip FILTER --help."),
     _("Check that it exists."),
+    _("Submit it as a link instead."),
+    _("Choose at least one."),
+    _("Give two letters, such as SE, or nothing."),
 )

@@ -78,6 +78,10 @@ _REASONS = (
     Explanation("hub_refused", "The hub did not take our wish; the source is asked as before."),
     Explanation("unsubscribed", "The hub was asked to stop."),
     Explanation("partly_read", "Part of the feed is broken; the good part was read."),
+    Explanation("sources_found", "There is something here that can be followed."),
+    Explanation("one_article", "This is one article, not a list of articles.", "Submit it as a link instead."),
+    Explanation("nothing_chosen", "Nothing was chosen.", "Choose at least one."),
+    Explanation("no_country", "This is no country's code.", "Give two letters, such as SE, or nothing."),
     Explanation("already_followed", "This source is followed already."),
     Explanation("added", "The source is followed from now on."),
     # articles

@@ -1,7 +1,18 @@
 """Actions on sources: follow and poll them, subscribe to their hubs, import and export lists of them."""
 
 from newsclip.sources.actions.cooldown import end_cooldown, overran
-from newsclip.sources.actions.following import add, publisher_of, stop, submission
+from newsclip.sources.actions.discovering import answer_discoveries, look_for_sources
+from newsclip.sources.actions.following import (
+    add,
+    describe,
+    follow_found,
+    pause,
+    publisher_of,
+    rename,
+    resume,
+    stop,
+    submission,
+)
 from newsclip.sources.actions.hubs import ask_hubs, confirm, receive
 from newsclip.sources.actions.lists import domains_in, export_opml, import_opml, opml_of
 from newsclip.sources.actions.polling import look, make_due
@@ -12,20 +23,27 @@ from newsclip.sources.actions.store import Take
 __all__ = [
     "Take",
     "add",
+    "answer_discoveries",
     "ask_hubs",
     "confirm",
+    "describe",
     "domains_in",
     "end_cooldown",
     "export_opml",
+    "follow_found",
     "has_future_polls",
     "import_opml",
     "look",
+    "look_for_sources",
     "make_due",
     "opml_of",
     "overran",
+    "pause",
     "publisher_of",
     "read_pushes",
     "receive",
+    "rename",
+    "resume",
     "stop",
     "submission",
     "wake",

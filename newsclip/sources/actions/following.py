@@ -5,21 +5,15 @@ from datetime import datetime
 from django.db import transaction
 
 from newsclip.kernel.addresses import domain_of, normalize
-from newsclip.kernel.fetching import Fetch, Page, Request
+from newsclip.kernel.fetching import Fetch
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.actions import hubs
+from newsclip.sources.actions.discovering import discover
 from newsclip.sources.models import Publisher, Source
-from newsclip.sources.ports import Entry, PollResult
-from newsclip.sources.rules import discovery, kinds
-from newsclip.sources.rules.documents import read_document
+from newsclip.sources.ports import Entry, FoundSource, PollResult
 
-ACCEPT = (
-    "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, "
-    "*/*;q=0.5"
-)
 _SUBMISSIONS = "submissions:"
-_NOTHING = "Nothing is followed from this."
-_READS = ("looked", "partly_read", "empty_feed")
+_COUNTRY = 2  # letters
 
 
 def add(url: str, *, fetch: Fetch, now: datetime) -> list[PollResult]:
@@ -32,16 +26,17 @@ def add(url: str, *, fetch: Fetch, now: datetime) -> list[PollResult]:
     followed = Source.objects.filter(url=url).first()
     if followed:
         return [_again(followed, now)]
-    page = _ask(url, fetch)
-    match kinds.kind_of(page.body, page.headers):
-        case "feed":
-            return [_follow_document(page, Source.Kind.FEED, now)]
-        case "sitemap":
-            return [_follow_document(page, Source.Kind.SITEMAP, now)]
-        case "page":
-            return _follow_page(page, fetch, now)
-        case _:
-            raise Refused("no_feed_found", page.headers.get("content-type", ""))
+    found = discover(url, fetch=fetch, now=now)
+    if isinstance(found, Entry):
+        return [PollResult(submission(now).pk, found.url, "added", entries=(found,))]
+    return [follow_found(source, now) for source in found]
+
+
+def follow_found(found: FoundSource, now: datetime) -> PollResult:
+    """Follow a source that was found at an address. The publisher is called as its page calls itself."""
+    if found.site:
+        publisher_of(found.site, found.publisher)
+    return follow(found.url, found.kind, now, title=found.title, home=found.home, language=found.language)
 
 
 def publisher_of(url: str, name: str = "") -> Publisher:
@@ -93,12 +88,42 @@ def follow(url: str, kind: str, now: datetime, *, title: str = "", home: str = "
 
 
 def stop(url: str, *, now: datetime) -> bool:
-    """Stop polling this source. Returns whether it was followed. Its articles stay."""
-    source = Source.objects.filter(url=url, state=Source.State.ACTIVE).exclude(kind=Source.Kind.SUBMISSIONS).first()
-    if source is None:
-        return False
+    """Stop following this source. Returns whether it was followed. Its articles stay."""
+    kept = Source.objects.filter(url=url).exclude(kind=Source.Kind.SUBMISSIONS)
+    source = kept.exclude(state=Source.State.REMOVED).first()
+    return source is not None and _end(source, Source.State.REMOVED, now)
+
+
+def pause(source: Source, *, now: datetime) -> bool:
+    """Stop polling this source for a while; it stays in the list. Returns whether it was polled until now."""
+    return source.state == Source.State.ACTIVE and _end(source, Source.State.PAUSED, now)
+
+
+def resume(source: Source, *, now: datetime) -> bool:
+    """Poll this source again, from now on. Returns whether it was not polled. Raises Refused("taken_down")."""
+    if source.publisher.taken_down:
+        raise Refused("taken_down", source.publisher.name)
+    return _again(source, now).code == "added"
+
+
+def rename(source: Source, title: str) -> None:
+    """Call a source so; where nothing is given, as its document calls itself, from the next poll on."""
+    Source.objects.filter(pk=source.pk).update(title=title.strip()[:300])
+
+
+def describe(publisher: Publisher, *, name: str, owner: str, country: str) -> None:
+    """Say what is known of a publisher. `country`: two letters (ISO 3166-1), or nothing. Raises Refused."""
+    name, country = name.strip()[:200], country.strip().upper()
+    if not name:
+        raise Refused("empty")
+    if country and not (len(country) == _COUNTRY and country.isascii() and country.isalpha()):
+        raise Refused("no_country", country[:20])
+    Publisher.objects.filter(pk=publisher.pk).update(name=name, owner=owner.strip()[:200], country=country)
+
+
+def _end(source: Source, state: Source.State, now: datetime) -> bool:
     hubs.end(source, now)
-    return bool(Source.objects.filter(pk=source.pk).update(state=Source.State.PAUSED, leased_until=None))
+    return bool(Source.objects.filter(pk=source.pk).update(state=state, leased_until=None))
 
 
 def _again(source: Source, now: datetime) -> PollResult:
@@ -107,51 +132,3 @@ def _again(source: Source, now: datetime) -> PollResult:
     if revived.update(state=Source.State.ACTIVE, due_at=now, failures=0, leased_until=None):
         return PollResult(source.pk, source.url, "added")
     return PollResult(source.pk, source.url, "already_followed")
-
-
-def _ask(url: str, fetch: Fetch) -> Page:
-    for _, answer in fetch([Request(url, accept=ACCEPT)]):
-        if isinstance(answer, Page):
-            return answer
-        raise Refused(answer.code, f"{answer.detail} {_NOTHING}".strip())
-    raise Refused("connection_failed", _NOTHING)
-
-
-def _follow_document(page: Page, kind: Source.Kind, now: datetime) -> PollResult:
-    """Follow the document itself, under its new address after a permanent redirect."""
-    reading = read_document(page, kind, now)
-    if reading.code not in _READS:
-        raise Refused(reading.code, reading.detail)
-    home = reading.home if reading.home and domain_of(reading.home) == domain_of(page.url) else ""
-    return follow(page.url, kind, now, title=reading.title, home=home, language=reading.language)
-
-
-def _follow_page(page: Page, fetch: Fetch, now: datetime) -> list[PollResult]:
-    found = discovery.read_page(page.body, page.url)
-    if found.is_article:
-        entry = Entry(page.url, title=found.title, language=found.language)
-        return [PollResult(submission(now).pk, page.url, "added", entries=(entry,))]
-    if found.feeds:
-        return [_follow_named(feed, title, found, page, now) for feed, title in found.feeds]
-    guessed = _guessed(page, fetch)
-    if guessed:
-        return [_follow_document(guessed, Source.Kind.FEED, now)]
-    try:
-        return [_follow_document(page, Source.Kind.PAGE, now)]
-    except Refused as refused:
-        raise Refused("no_feed_found") from refused
-
-
-def _follow_named(feed: str, title: str, found: discovery.FoundPage, page: Page, now: datetime) -> PollResult:
-    publisher_of(page.url, found.name or title or found.title)
-    home = page.url if domain_of(feed) == domain_of(page.url) else ""
-    return follow(feed, Source.Kind.FEED, now, title=title or found.title, home=home, language=found.language)
-
-
-def _guessed(page: Page, fetch: Fetch) -> Page | None:
-    """A feed at one of the usual paths."""
-    places = [Request(normalize(place, base=page.url), accept=ACCEPT) for place in discovery.COMMON_PLACES]
-    for _, answer in fetch(places):
-        if isinstance(answer, Page) and kinds.kind_of(answer.body, answer.headers) == "feed":
-            return answer
-    return None

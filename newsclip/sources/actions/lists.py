@@ -10,18 +10,19 @@ from newsclip.kernel.reasons import Refused
 from newsclip.sources.actions.following import follow
 from newsclip.sources.models import Source
 from newsclip.sources.ports import PollResult
-from newsclip.sources.rules.opml import Outline, is_whole, read_opml, write_opml
+from newsclip.sources.rules.opml import MOST_OUTLINES, Outline, is_whole, read_opml, write_opml
 
 
-def import_opml(opml: bytes, *, now: datetime) -> list[PollResult]:
-    """Follow every feed of the list; each line that fails carries its reason and stops nothing.
+def import_opml(opml: bytes, *, now: datetime, most: int = MOST_OUTLINES) -> list[PollResult]:
+    """Follow every feed of the list, at most so many; each line that fails carries its reason and stops nothing.
 
     The last result says if the list was not read to its end. Nothing is fetched: the first poll shows which feeds work.
     Raises Refused("not_opml").
     """
     found = read_opml(opml)
-    results = [_follow(outline, now) for outline in found]
-    return results if is_whole(opml, found) else [*results, PollResult(0, "", "partly_listed")]
+    results = [_follow(outline, now) for outline in found[:most]]
+    whole = is_whole(opml, found) and len(found) <= most
+    return results if whole else [*results, PollResult(0, "", "partly_listed")]
 
 
 def export_opml() -> str:

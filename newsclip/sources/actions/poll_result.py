@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from newsclip.kernel.fetching import Answer, Failure, Fetch, Page, Request
-from newsclip.sources.actions.following import ACCEPT
+from newsclip.sources.actions.discovering import ACCEPT
 from newsclip.sources.actions.hubs import Offer
 from newsclip.sources.actions.store import PollOutcome
 from newsclip.sources.models import Source

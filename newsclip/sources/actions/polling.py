@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from newsclip.kernel.fetching import Answer, Failure, Fetch, Request, fetch_with_idle
 from newsclip.sources.actions import poll_result
-from newsclip.sources.actions.following import ACCEPT
+from newsclip.sources.actions.discovering import ACCEPT
 from newsclip.sources.actions.store import PollOutcome, Take, keep
 from newsclip.sources.models import Host, Robots, Source, Subscription
 from newsclip.sources.ports import PollResult

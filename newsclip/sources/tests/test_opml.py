@@ -68,3 +68,10 @@ def test_a_publishers_feed_of_ours_is_written_in_plain_letters():
     assert "https://news.example/source/f%C3%A4hre.example/feed.atom" in opml_of(
         ["fähre.example"], "https://news.example"
     )
+
+
+@pytest.mark.django_db
+def test_a_list_is_taken_in_up_to_a_bound_and_says_so():
+    feeds = "".join(f'<outline xmlUrl="https://gazette.example/{number}"/>' for number in range(3))
+    results = actions.import_opml(f"<opml><body>{feeds}</body></opml>".encode(), now=NOW, most=2)
+    assert [result.code for result in results] == ["added", "added", "partly_listed"]

@@ -10,6 +10,8 @@ from newsclip.accounts.models import Reader
 from newsclip.community import actions
 from newsclip.community.models import Action, Appeal, Submission
 from newsclip.community.ports import Order
+from newsclip.sources.actions import look_for_sources
+from newsclip.sources.models import Source
 from newsclip.stories.models import Membership, StoryEvent
 from newsclip.web.tests import factories
 
@@ -19,6 +21,7 @@ SIGN_IN, OK, NO, MOVED, POST_ONLY = "sign in", 200, 403, 302, 405
 EVERYBODY = dict.fromkeys(WHO, OK)
 READERS = {"visitor": SIGN_IN} | dict.fromkeys(WHO[1:], OK)
 MODERATORS = {"visitor": SIGN_IN, "newcomer": NO, "member": NO, "moderator": OK, "staff": OK}
+STAFF = {"visitor": SIGN_IN, "newcomer": NO, "member": NO, "moderator": NO, "staff": OK}
 POSTS = dict.fromkeys(WHO, POST_ONLY)
 LEADS_ON = dict.fromkeys(WHO, MOVED)
 
@@ -60,6 +63,14 @@ MATRIX = {
     "appeal": {"visitor": SIGN_IN, "newcomer": NO, "member": OK, "moderator": NO, "staff": NO},
     "answer": POSTS,
     "person": EVERYBODY,
+    "sources": STAFF,
+    "add_source": STAFF,
+    "found_sources": STAFF,
+    "import_sources": STAFF,
+    "export_sources": STAFF,
+    "source_health": STAFF,
+    "change_source": POSTS,
+    "remove_source": STAFF,
     "settings": READERS,
     "invite": POSTS,
     "tokens": READERS,
@@ -124,6 +135,7 @@ def member_submission(member, article, now):
 
 def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
     story = clip.story_id
+    feed = Source.objects.first().pk
     change = StoryEvent.objects.create(story=clip.story, at=clip.published, kind="merged", detail={"from": 0})
     return {
         "discussion": f"/s/{story}/discussion",
@@ -162,6 +174,14 @@ def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
         "appeal": f"/appeal/{action.pk}",
         "answer": f"/appeal/{asked.pk}/answer",
         "person": "/u/mara",
+        "sources": "/staff/sources",
+        "add_source": "/staff/sources/add",
+        "found_sources": f"/staff/sources/found/{look_for_sources('https://quill.example/', now=clip.published).pk}",
+        "import_sources": "/staff/sources/import",
+        "export_sources": "/staff/sources/export.opml",
+        "source_health": f"/staff/sources/{feed}",
+        "change_source": f"/staff/sources/{feed}/change",
+        "remove_source": f"/staff/sources/{feed}/remove",
         "settings": "/settings",
         "invite": "/settings/invite",
         "tokens": "/settings/tokens",

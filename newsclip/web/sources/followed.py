@@ -1,0 +1,112 @@
+"""Staff's pages about sources: what is followed, how it goes, and what to change about it."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+from django.views.decorators.http import require_POST
+
+from newsclip.accounts.models import Reader
+from newsclip.articles import queries as articles
+from newsclip.kernel.reasons import explain
+from newsclip.sources import actions, queries
+from newsclip.sources.models import Source
+from newsclip.web.decorators import for_staff
+from newsclip.web.pages import pagination
+
+DAYS = 7
+_LONGEST_WORDS = 100
+KINDS: dict[str, Any] = {
+    Source.Kind.FEED: gettext_lazy("feed"),
+    Source.Kind.SITEMAP: gettext_lazy("news sitemap"),
+    Source.Kind.PAGE: gettext_lazy("page of links"),
+    Source.Kind.ARTICLE: gettext_lazy("one article"),
+}
+STATES: dict[str, Any] = {
+    "": pgettext_lazy("sources", "All"),
+    Source.State.ACTIVE: pgettext_lazy("sources", "Followed"),
+    queries.FAILING: pgettext_lazy("sources", "Failing"),
+    Source.State.PAUSED: pgettext_lazy("sources", "Paused"),
+    Source.State.GONE: pgettext_lazy("sources", "Gone"),
+    Source.State.REMOVED: pgettext_lazy("sources", "Removed"),
+}
+
+
+@for_staff
+def sources(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Everything that is followed, and how it goes."""
+    state = request.GET.get("state", "")
+    state, words = state if state in STATES else "", request.GET.get("words", "").strip()[:_LONGEST_WORDS]
+    page = Paginator(queries.listed(state, words), pagination.PAGE).get_page(request.GET.get("page"))
+    rows = list(page.object_list)
+    new = queries.new_entries(rows, timezone.now() - timedelta(days=DAYS))
+    counts = queries.count_by_state()
+    counts[""] = sum(counts.values()) - counts[queries.FAILING] - counts.get(Source.State.REMOVED, 0)
+    shown = {
+        "page": page,
+        "rows": [(row, KINDS[row.kind], _outcome(row), new.get(row.pk, 0)) for row in rows],
+        "states": [(name, label, counts.get(name, 0)) for name, label in STATES.items()],
+        "state": state,
+        "sought": words,
+        "days": DAYS,
+    }
+    return render(request, "web/sources.html", shown)
+
+
+def _outcome(source: Source) -> Any:
+    """The reason of the last poll; None before the first."""
+    return explain(source.outcome) if source.outcome else None
+
+
+@for_staff
+def source_health(request: HttpRequest, reader: Reader, source_id: int) -> HttpResponse:
+    """One source: its last polls, what it holds, and every article of it that was refused."""
+    source = get_object_or_404(queries.all_sources(), pk=source_id)
+    refused = Paginator(articles.refused_of(source.pk), pagination.PAGE).get_page(request.GET.get("page"))
+    page = {
+        "source": source,
+        "kind": KINDS[source.kind],
+        "state": STATES[source.state],
+        "outcome": _outcome(source),
+        "polls": [(poll, explain(poll.code)) for poll in queries.last_polls(source)],
+        "hub": queries.subscriptions().get(source.pk, ""),
+        "page": refused,
+        "refused": [(article, explain(article.code)) for article in refused],
+    }
+    return render(request, "web/source-health.html", page)
+
+
+@require_POST
+@for_staff
+def change_source(request: HttpRequest, reader: Reader, source_id: int) -> HttpResponse:
+    """Pause a source or go on with it, or change what it and its publisher are called."""
+    source = get_object_or_404(queries.all_sources(), pk=source_id)
+    now = timezone.now()
+    if "pause" in request.POST:
+        actions.pause(source, now=now)
+        messages.success(request, gettext("It is paused: it keeps everything, and nothing new is read from it."))
+    elif "resume" in request.POST:
+        actions.resume(source, now=now)
+        messages.success(request, gettext("It is followed again, and looked at next."))
+    else:
+        given = {name: request.POST.get(name, "") for name in ("name", "owner", "country")}
+        actions.describe(source.publisher, **given)
+        actions.rename(source, request.POST.get("title", ""))
+        messages.success(request, gettext("Saved."))
+    return redirect("web:source_health", source.pk)
+
+
+@for_staff
+def remove_source(request: HttpRequest, reader: Reader, source_id: int) -> HttpResponse:
+    """Stop following a source, after a look at what that means."""
+    source = get_object_or_404(queries.all_sources(), pk=source_id)
+    if request.method == "POST":
+        actions.stop(source.url, now=timezone.now())
+        messages.success(request, gettext("%(name)s is followed no more.") % {"name": source})
+        return redirect("web:sources")
+    return render(request, "web/source-remove.html", {"source": source})

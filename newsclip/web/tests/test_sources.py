@@ -1,0 +1,212 @@
+"""Staff see in the browser how sources go, add them, pause them and remove them."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.utils import timezone
+
+from newsclip.accounts.models import Reader
+from newsclip.articles.models import Article
+from newsclip.sources import actions, queries
+from newsclip.sources.models import Discovery, Publisher, Source
+from newsclip.sources.tests.fakes import Web, item, rss
+
+pytestmark = pytest.mark.django_db
+HOME = "https://gazette.example/"
+FEED = HOME + "feed.xml"
+HTML = "text/html; charset=utf-8"
+
+
+@pytest.fixture
+def staff(client):
+    client.force_login(Reader.objects.create(username="sten", is_staff=True))
+    return client
+
+
+def a_source(path: str = "feed.xml", **more) -> Source:
+    now = timezone.now()
+    publisher, _ = Publisher.objects.get_or_create(domain="gazette.example", defaults={"name": "The Fernby Gazette"})
+    known = {"publisher": publisher, "kind": "feed", "added_at": now, "due_at": now, "title": f"Gazette: {path}"}
+    return Source.objects.create(url=HOME + path, **known | more)
+
+
+def words_of(answer) -> str:
+    assert answer.status_code == 200, answer.content
+    return " ".join(answer.content.decode().split())
+
+
+def the_worker_looks(web: Web) -> None:
+    list(actions.answer_discoveries(queries.discoveries(), fetch=web, now=timezone.now()))
+
+
+def a_home_page() -> Web:
+    links = "".join(f'<link rel=alternate type=application/rss+xml href=/{n} title="Part {n}">' for n in "ab")
+    web = Web()
+    web.put(HOME, f'<!doctype html><meta property="og:site_name" content="Gazette">{links}'.encode(), HTML)
+    return web
+
+
+def test_the_list_tells_each_sources_last_look_in_words(staff):
+    source = a_source(outcome="timeout", failures=3, looked_at=timezone.now() - timedelta(minutes=5))
+    for days, new in ((1, 2), (3, 4), (30, 100)):
+        source.looks.create(at=timezone.now() - timedelta(days=days), code="looked", new=new)
+    said = words_of(staff.get("/staff/sources"))
+    assert "The host did not answer in time." in said
+    assert "failed 3 times in a row" in said
+    assert "6 new entries in 7 days." in said
+
+
+def test_the_list_can_be_narrowed_to_a_state_and_to_words(staff):
+    a_source("well")
+    a_source("ill", failures=2)
+    a_source("resting", state="paused")
+    a_source("left", state="removed")
+    listed = {
+        where: {name for name in ("well", "ill", "resting", "left") if f"Gazette: {name}" in words_of(staff.get(where))}
+        for where in ("/staff/sources", "/staff/sources?state=failing", "/staff/sources?state=removed")
+    }
+    assert listed == {
+        "/staff/sources": {"well", "ill", "resting"},
+        "/staff/sources?state=failing": {"ill"},
+        "/staff/sources?state=removed": {"left"},
+    }
+    found = words_of(staff.get("/staff/sources?words=rest"))
+    assert "Gazette: resting" in found
+    assert "Gazette: well" not in found
+
+
+def test_adding_asks_nobody_in_the_page_and_follows_only_what_was_chosen(staff):
+    page = staff.post("/staff/sources/add", {"url": HOME + "?utm_source=x"})
+    there = page["Location"]
+    assert "Looking what is there" in words_of(staff.get(there))
+    the_worker_looks(a_home_page())
+    said = words_of(staff.get(there))
+    assert "Part a" in said
+    assert not Source.objects.exists()
+    staff.post(there, {"choose": HOME + "b"})
+    source = Source.objects.get()
+    assert (source.url, source.title, source.publisher.name, source.state) == (
+        HOME + "b",
+        "Part b",
+        "Gazette",
+        "active",
+    )
+    assert "followed already" in words_of(staff.get(there))
+
+
+def test_what_was_not_found_there_cannot_be_chosen(staff):
+    there = staff.post("/staff/sources/add", {"url": HOME})["Location"]
+    the_worker_looks(a_home_page())
+    answer = staff.post(there, {"choose": "https://elsewhere.example/feed"})
+    assert "Nothing was chosen." in answer.content.decode()
+    assert not Source.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("timeout", "The host did not answer in time."), ("robots", "robots.txt asks us not to read this.")],
+)
+def test_why_nothing_can_be_followed_is_said_in_words(staff, code, said):
+    there = staff.post("/staff/sources/add", {"url": FEED})["Location"]
+    web = Web()
+    web.fail(FEED, code)
+    the_worker_looks(web)
+    assert said in words_of(staff.get(there))
+
+
+def test_an_address_that_is_none_is_refused_at_once(staff):
+    answer = staff.post("/staff/sources/add", {"url": "file:///etc/passwd"})
+    assert answer.status_code == 422
+    assert not Discovery.objects.exists()
+
+
+def test_one_article_leads_to_the_page_for_links(staff):
+    there = staff.post("/staff/sources/add", {"url": HOME + "2026/03/bridge"})["Location"]
+    web = Web()
+    web.put(HOME + "2026/03/bridge", b"<!doctype html><title>Bridge opens</title>", HTML)
+    the_worker_looks(web)
+    assert "/submit?url=https%3A//gazette.example/2026/03/bridge" in words_of(staff.get(there))
+
+
+def test_a_paused_source_is_not_polled_and_keeps_everything(staff):
+    source = a_source()
+    staff.post(f"/staff/sources/{source.pk}/change", {"pause": "1"})
+    assert not queries.due(timezone.now()).exists()
+    assert "Gazette: feed.xml" in words_of(staff.get("/staff/sources?state=paused"))
+    staff.post(f"/staff/sources/{source.pk}/change", {"resume": "1"})
+    assert queries.due(timezone.now()).exists()
+
+
+def test_a_source_whose_publisher_was_taken_down_is_not_followed_again(staff):
+    source = a_source(state="paused")
+    Publisher.objects.update(taken_down=True)
+    answer = staff.post(f"/staff/sources/{source.pk}/change", {"resume": "1"})
+    assert "Its publisher asked that it be taken down." in answer.content.decode()
+    assert not queries.due(timezone.now()).exists()
+
+
+def test_removing_asks_first_and_keeps_what_was_read(staff):
+    source = a_source()
+    Article.objects.create(
+        url=HOME + "1", source=source, publisher=source.publisher, found_at=timezone.now(), state="read"
+    )
+    there = f"/staff/sources/{source.pk}/remove"
+    assert "What was read stays" in words_of(staff.get(there))
+    staff.post(there)
+    assert not queries.due(timezone.now()).exists()
+    assert Article.objects.count() == 1
+    web = Web()
+    web.put(FEED, rss(item("/a")))
+    assert [result.code for result in actions.add(FEED, fetch=web, now=timezone.now())] == ["added"]
+
+
+def test_names_are_changed_where_they_are_shown(staff):
+    source = a_source()
+    named = {"title": "All news", "name": "The Gazette", "owner": "Fernby Press", "country": "se"}
+    staff.post(f"/staff/sources/{source.pk}/change", named)
+    source.refresh_from_db()
+    assert (source.title, source.publisher.name) == ("All news", "The Gazette")
+    assert (source.publisher.owner, source.publisher.country) == ("Fernby Press", "SE")
+    answer = staff.post(f"/staff/sources/{source.pk}/change", named | {"country": "s1"})
+    assert "This is no country" in answer.content.decode()
+
+
+def test_a_sources_page_tells_every_refused_article_and_why(staff):
+    source = a_source()
+    source.looks.create(at=timezone.now(), code="looked", shown=9, new=2)
+    for number, code in enumerate(("too_short", "paywall_stub")):
+        Article.objects.create(
+            url=f"{HOME}{number}", source=source, publisher=source.publisher, found_at=timezone.now(),
+            state="refused", code=code, entry_title=f"Article {number}",
+        )  # fmt: skip
+    said = words_of(staff.get(f"/staff/sources/{source.pk}"))
+    assert "2 new of 9." in said
+    assert "too short for an article" in said
+    assert "Only the beginning of the article is free to read." in said
+
+
+def opml(*urls: str) -> BytesIO:
+    inside = "".join(f'<outline type="rss" text="A" xmlUrl="{url}"/>' for url in urls)
+    file = BytesIO(f'<opml version="2.0"><body>{inside}</body></opml>'.encode())
+    file.name = "feeds.opml"
+    return file
+
+
+def test_a_list_is_taken_in_entry_by_entry(staff):
+    a_source()
+    said = words_of(staff.post("/staff/sources/import", {"file": opml(FEED, HOME + "b", "ftp://b.example/")}))
+    assert "1 source is followed from now on." in said
+    assert "This source is followed already." in said
+    assert "Only http and https addresses can be followed." in said
+    exported = staff.get("/staff/sources/export.opml").content.decode()
+    assert HOME + "b" in exported
+
+
+@pytest.mark.parametrize("file", [None, BytesIO(b"no list"), BytesIO(b"<opml>" + b" " * 1024 * 1024)])
+def test_what_is_no_list_or_too_large_is_refused(staff, file):
+    if file:
+        file.name = "feeds.opml"
+    answer = staff.post("/staff/sources/import", {"file": file} if file else {})
+    assert answer.status_code == 422
+    assert "This file is no list of feeds." in answer.content.decode()
