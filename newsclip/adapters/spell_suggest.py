@@ -1,24 +1,39 @@
-"""Spelling suggestions: each word is stored under its variants with one letter deleted.
+"""Spelling suggestions: each word is stored under its first letters less one, a long word also less two.
 
-Words that share such a key are at most two edits apart, and any two one edit apart share one: a dozen key lookups
-instead of a scan of all words (symmetric deletes, as in Wolf Garbe's SymSpell, 2012). The same table on both databases,
-filled from headlines and hashtags.
+Any two words that are so many edits apart share such a key: some dozen key lookups instead of a scan of all words
+(symmetric deletes of a prefix, as in Wolf Garbe's SymSpell, 2012). The same table on both databases, filled from all
+that clips say.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from itertools import batched
 
 from django.db import connection, connections, router
 
 from newsclip.clips.models import Clip
 
 SHORTEST, LONGEST = 4, 24  # letters of words that are corrected
+LONG = 8  # letters of a word in which two may be wrong
 MOST_KEYS = 4000  # bounds one statement
+_PREFIX = 7  # letters that keys are made of; with more there are more keys of a word, with fewer more words of a key
+_MOST_NEAR = 1000  # words of a question's keys that are looked at
+_EARLY, _OFTEN = 2000, 3  # clips whose every word is learnt; then how many clips must hold one, if no headline does
 _INSERT = "INSERT INTO clip_spelling (key, word) VALUES {} ON CONFLICT DO NOTHING"
 
 
-def keys(word: str) -> set[str]:
-    """The word, and the word without each of its letters."""
-    return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
+def keys(word: str, *, wrong: int) -> set[str]:
+    """The first letters of the word, and what is left without any one of them, or any two where two may be wrong."""
+    last = {word[:_PREFIX]}
+    found = set(last)
+    for _ in range(wrong):
+        last = {one[:place] + one[place + 1 :] for one in last for place in range(len(one))}
+        found |= last
+    return found
+
+
+def may_be_wrong(word: str) -> int:
+    """How many letters of a word may be wrong."""
+    return 2 if len(word) >= LONG else 1
 
 
 def edits(one: str, other: str) -> int:
@@ -33,29 +48,41 @@ def edits(one: str, other: str) -> int:
     return row[-1]
 
 
-def learn(words: Iterable[str]) -> None:
-    """Add words of clips; known ones cost one lookup."""
-    fit = sorted({word for word in words if SHORTEST <= len(word) <= LONGEST})
-    if not fit:
-        return
+def learn(words: Iterable[str], *, worth: Callable[[str], bool] = bool) -> None:
+    """Add words of clips, of new ones those that are `worth` it; known ones cost one lookup."""
+    fit = {word for word in words if SHORTEST <= len(word) <= LONGEST}
+    new = sorted(word for word in fit - _known(fit) if worth(word))
+    pairs = [(key, word) for word in new for key in sorted(keys(word, wrong=may_be_wrong(word)))]
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT word FROM clip_spelling WHERE key IN ({_places(fit)}) AND key = word",  # noqa: S608 only places
-            fit,
-        )
-        new = sorted(set(fit) - {word for (word,) in cursor.fetchall()})
-        pairs = [(key, word) for word in new for key in sorted(keys(word))]
-        for start in range(0, len(pairs), MOST_KEYS):
-            part = pairs[start : start + MOST_KEYS]
+        for part in batched(pairs, MOST_KEYS):
             cursor.execute(_INSERT.format(", ".join(["(%s, %s)"] * len(part))), [x for pair in part for x in pair])
+
+
+def learn_of_text(words: Iterable[str], clip_id: int, *, clips: Callable[[str], int]) -> None:
+    """Add words of a clip's text. On a large site one that only few clips hold is hardly meant, and often misspelt."""
+    early = clip_id <= _EARLY
+    learn(words, worth=lambda word: early or clips(word) >= _OFTEN)
+
+
+def _known(words: Collection[str]) -> set[str]:
+    found = set[str]()
+    with connection.cursor() as cursor:
+        for part in batched(sorted(words), MOST_KEYS):
+            cursor.execute(
+                f"SELECT DISTINCT word FROM clip_spelling WHERE key IN ({_places(part)}) AND word IN ({_places(part)})",  # noqa: S608
+                [*(word[:_PREFIX] for word in part), *part],
+            )
+            found |= {word for (word,) in cursor.fetchall()}
+    return found
 
 
 def unlearn(words: Iterable[str], *, clips: Callable[[str], int]) -> None:
     """Stop suggesting words that no clip contains any more."""
-    gone = sorted(word for word in set(words) if SHORTEST <= len(word) <= LONGEST and not clips(word))
-    if gone:
-        with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM clip_spelling WHERE word IN ({_places(gone)})", gone)  # noqa: S608 only places
+    known = _known({word for word in words if SHORTEST <= len(word) <= LONGEST})
+    gone = sorted(word for word in known if not clips(word))
+    with connection.cursor() as cursor:
+        for part in batched(gone, MOST_KEYS):
+            cursor.execute(f"DELETE FROM clip_spelling WHERE word IN ({_places(part)})", part)  # noqa: S608 only places
 
 
 def meant(word: str, *, clips: Callable[[str], int]) -> str:
@@ -65,15 +92,28 @@ def meant(word: str, *, clips: Callable[[str], int]) -> str:
     asked = word.lower()
     if not SHORTEST <= len(asked) <= LONGEST or clips(asked):
         return word
-    wanted = sorted(keys(asked))
+    for wrong in range(1, may_be_wrong(asked + "xx") + 1):  # what is typed may lack two letters
+        near = _near(asked, wrong)
+        nearest = [found for distance, found in near if distance == near[0][0]][:5]
+        best = max(nearest, key=clips, default="")
+        if best and clips(best):
+            return best
+    return word
+
+
+def _near(asked: str, wrong: int) -> list[tuple[int, str]]:
+    """Known words of which so many letters are wrong, or fewer, the nearest first."""
+    wanted = sorted(keys(asked, wrong=wrong))
     with connections[router.db_for_read(Clip)].cursor() as cursor:
-        cursor.execute(f"SELECT DISTINCT word FROM clip_spelling WHERE key IN ({_places(wanted)})", wanted)  # noqa: S608
-        near = sorted((edits(asked, found), found) for (found,) in cursor.fetchall())
-    if not near:
-        return word
-    nearest = [found for distance, found in near if distance == near[0][0]][:5]
-    best = max(nearest, key=clips)
-    return best if clips(best) else word
+        cursor.execute(
+            f"SELECT DISTINCT word FROM clip_spelling WHERE key IN ({_places(wanted)})"  # noqa: S608 only places
+            " AND length(word) BETWEEN %s AND %s LIMIT %s",
+            [*wanted, len(asked) - wrong, len(asked) + wrong, _MOST_NEAR],
+        )
+        words = [word for (word,) in cursor.fetchall() if wrong <= may_be_wrong(word)]
+    letters = set(asked)
+    near = ((edits(asked, word), word) for word in words if len(letters.symmetric_difference(word)) <= 2 * wrong)
+    return sorted((distance, word) for distance, word in near if distance <= wrong)
 
 
 def _places(values: Iterable[str]) -> str:

@@ -16,11 +16,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What a search may be narrowed by, beside hashtags; `sources`: domains of publishers."""
+    """What a search may be narrowed by, beside hashtags; `sources`: domains of publishers.
+
+    `names`: those of the category in other languages.
+    """
 
     category: str = ""
     sources: Sequence[str] = ()
     published: datetime | None = None
+    names: Sequence[str] = ()
+
+    @property
+    def categories(self) -> Sequence[str]:
+        return (self.category, *self.names)
 
 
 NO_FIELDS = Fields()
@@ -35,12 +43,14 @@ class SearchIndex(Protocol):
         Runs after migrations.
         """
 
-    def put(self, clip_id: int, *, headline: str, body: str, tags: str, fields: Fields = NO_FIELDS) -> None:
-        """`tags`: names of hashtags, joined by blanks."""
+    def put(
+        self, clip_id: int, *, headline: str, body: str, tags: str, speakers: str = "", fields: Fields = NO_FIELDS
+    ) -> None:
+        """`tags`: names of hashtags, joined by blanks. `speakers`: who is quoted, and as what."""
 
     def drop(self, clip_id: int) -> None: ...
 
-    def unlearn(self, headlines: Sequence[str], tags: Sequence[str]) -> None:
+    def unlearn(self, texts: Sequence[str], tags: Sequence[str]) -> None:
         """Forget the words of these that no clip holds any more, with what is left of them in deleted entries."""
 
     def search(self, words: str, *, limit: int, skip: int = 0) -> list[Hit]:
@@ -51,7 +61,10 @@ class SearchIndex(Protocol):
         """
 
     def meant(self, words: str) -> str:
-        """The same question with each word that no clip holds replaced by the nearest one that clips do hold."""
+        """The same question with each word that no clip holds replaced by the nearest one that clips do hold.
+
+        At most one letter is wrong in it, or two in a word of eight letters and more.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def take_down(what: str, *, reason: str, indexes: Indexes, forget: Forget, now: 
     with transaction.atomic():
         numbers, publisher = _meant(what)
         clips_before = queries.told_from(numbers)
-        headlines, tags = queries.words_for_search(clips_before, numbers)
+        texts, tags = queries.words_for_search(clips_before, numbers)
         left = [_erase(clip, numbers, publisher, now) for clip in clips_before]
         clips.forget_answers_unused()
         stories.unlearn(indexes.stories, numbers)
@@ -63,7 +63,7 @@ def take_down(what: str, *, reason: str, indexes: Indexes, forget: Forget, now: 
         clips.nothing_to_write(story.pk for story in without)
         told_again = Clip.objects.filter(pk__in=[clip.pk for clip in left]).select_related("story")
         clips.index(told_again, index=indexes.search, vectors=indexes.vectors)
-        indexes.search.unlearn(headlines, tags)
+        indexes.search.unlearn(texts, tags)
         ranking.forget_hashtags(tags)
     for name in pictures:
         forget(name)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
 
 from newsclip.clips.ports import Fields
 from newsclip.wiring import search_index
@@ -16,9 +17,12 @@ def index():
     index.put(
         1,
         headline="Ferry strike ends",
-        body="The crews of Port Alder went back to work.",
+        body="The crews of Port Alder went back to work. Coffee was served.",
         tags="Ferries PortAlder",
-        fields=Fields("General", ["harbourtimes.example", "ledger.example"], datetime(2026, 11, 20, 9, tzinfo=UTC)),
+        speakers="Orlo Breen, harbour master\nPetra Hallgrím",
+        fields=Fields(
+            "General", ["harbourtimes.example", "ledger.example"], datetime(2026, 11, 20, 9, tzinfo=UTC), ("Allgemein",)
+        ),
     )
     index.put(
         2,
@@ -44,6 +48,33 @@ def test_all_words_must_be_there(index):
 
 def test_words_are_found_in_other_forms(index):
     assert found(index, "ferries") == [1]
+
+
+@pytest.mark.parametrize("typed", ["Breen", '"orlo breen"', "Breen's crews", "harbour master", "hallgrim", "HALLGRÍM"])
+def test_who_is_quoted_is_found_by_name_and_by_role(index, typed):
+    assert found(index, typed) == [1]
+
+
+@pytest.mark.parametrize(
+    ("there", "typed", "other_form"),
+    [
+        ("Her boat", "herring", "herrings"),
+        ("A positive test", "positions", "position"),
+        ("New rules", "news", "News"),
+        ("The universe", "university", "universities"),
+    ],
+)
+def test_words_of_other_meaning_that_a_stemmer_cuts_alike_are_apart(index, there, typed, other_form):
+    index.put(3, headline=there, body="", tags="")
+    assert found(index, typed) == []
+    index.put(4, headline=other_form, body="", tags="")
+    assert found(index, typed) == [4]
+
+
+@pytest.mark.parametrize("typed", ["cafe", "café", "cafe\u0301", "CAFÉS", "straße", "strasse"])
+def test_accents_and_case_make_no_other_word(index, typed):
+    index.put(3, headline="Ein Café in der Straße", body="", tags="")
+    assert found(index, typed) == [3]
 
 
 def test_a_phrase_is_found_only_in_its_order(index):
@@ -104,6 +135,9 @@ def test_hits_come_in_pages(index):
         ("tag:PortAlder", [1]),
         ("#portalder strike", [1]),
         ("tag:port", []),
+        ("category:generals", [1]),
+        ("category:allgemein strike", [1]),
+        ('category:"allgemeines"', []),
     ],
 )
 def test_fields_narrow_a_search_and_a_value_must_be_whole(index, typed, ids):
@@ -160,6 +194,11 @@ def test_a_clip_put_again_or_dropped_leaves_no_filter_behind(index):
         ('"strkie ends" mseum', '"strkie ends" museum'),
         ("category:generl mseum", "category:generl museum"),
         ("mpa", "mpa"),
+        ("cofee", "coffee"),
+        ("cofee zztop crws", "coffee zztop crews"),
+        ("Bren", "breen"),
+        ("coffeee was srved", "coffee was served"),
+        ("cafe", "cafe"),
         ("", ""),
         ("portalde \x00 %s", "portalde \x00 %s"),
     ],
@@ -168,11 +207,54 @@ def test_a_word_that_no_clip_holds_is_taken_for_the_nearest_that_one_does(index,
     assert index.meant(typed) == meant
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["colision", "collizion", "collisiion", "colliison", "colizion", "collisn", "oclliison", "xollisiom", "cllisio"],
+)
+def test_one_letter_may_be_wrong_and_in_a_long_word_two(index, typed):
+    index.put(3, headline="Trams", body="A collision at the bridge.", tags="")
+    assert index.meant(typed) == "collision"
+    assert index.meant(f"bridgee {typed}") == "bridge collision"
+
+
+@pytest.mark.parametrize("typed", ["brgde", "bidgee", "colsn", "xollizoom", "collisionary"])
+def test_more_wrong_letters_are_another_word(index, typed):
+    index.put(3, headline="Trams", body="A collision at the bridge.", tags="")
+    assert index.meant(typed) == typed
+
+
+def test_on_a_large_site_a_word_of_few_texts_is_not_offered(index):
+    for clip_id in (9001, 9002, 9003):
+        index.put(clip_id, headline="", body="Gravel", tags="")
+    index.put(9004, headline="Tarmack", body="Cobbels", tags="")
+    assert [index.meant(word) for word in ("gravl", "tarmak", "cobbel s", "cobels")] == [
+        "gravel", "tarmack", "cobbel s", "cobels",
+    ]  # fmt: skip
+
+
 def test_of_two_words_as_near_the_one_in_more_clips_was_meant(index):
     for clip_id in (3, 4, 5):
         index.put(clip_id, headline="Harbour dues", body="", tags="")
     index.put(6, headline="Harboor", body="", tags="")
     assert index.meant("harbor") == "harbour"
+
+
+def test_an_index_of_an_earlier_version_is_made_anew(index):
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE clip_search_form SET form = '1'")
+    assert index.create() is True
+    assert (found(index, "museum"), index.meant("muzeum")) == ([], "muzeum")
+    assert index.create() is False
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ['"' * 10_000, "\x00" * 50, "…—!?" * 50, "🚋🌊" * 50, "\u202eעברית مرحبا", "x" * 200, "e" + "\u0301" * 5000,
+     "tag:" * 200, "qq " * 5000, '"q q' * 500, "﷽" * 200, "()*:^-+" * 100],
+)  # fmt: skip
+def test_no_question_is_too_odd_to_be_answered(index, typed):
+    assert index.search(typed, limit=5) == []
+    assert isinstance(index.meant(typed[:200]), str)
 
 
 def test_making_it_again_keeps_what_it_holds_and_says_so(index):

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from newsclip import wiring
-from newsclip.adapters.query_parser import parse_query
 from newsclip.articles.rules import extract
 from newsclip.articles.rules.revisions import compare
 from newsclip.evidence.ports import LONGEST_TEXT
@@ -14,6 +13,7 @@ from newsclip.evidence.verifier.text_check import check_text
 from newsclip.feeds.forms import atom, json_feed
 from newsclip.kernel.sanitizing import linked
 from newsclip.language.quotations import find_quotes
+from newsclip.language.search_query import parse_query
 from newsclip.sources.rules.feeds import read_feed
 from newsclip.sources.rules.links import read_links
 from newsclip.stories.rules.headings import heading

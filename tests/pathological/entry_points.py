@@ -14,7 +14,7 @@ import newsclip
 from tests.pathological.arguments import arguments, holds_text
 
 # modules that read text beside those of LIBRARIES and of stages' rules
-ALSO = ("newsclip.adapters.query_parser", "newsclip.adapters.spell_suggest", "newsclip.feeds.forms",
+ALSO = ("newsclip.language.search_query", "newsclip.adapters.spell_suggest", "newsclip.feeds.forms",
         "newsclip.web.pages.share_links", "newsclip.adapters.egress.robots")  # fmt: skip
 LIBRARIES = {"kernel", "language", "evidence", "writing"}  # all of them read text; of a stage, its rules do
 

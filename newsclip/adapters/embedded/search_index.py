@@ -4,27 +4,29 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from newsclip.adapters import spell_suggest
-from newsclip.adapters.query_parser import SearchQuery, marks, parse_query, replaced, vocabulary
+from newsclip.adapters import index_form, spell_suggest
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
-from newsclip.language.unspaced import apart
+from newsclip.language.search_query import SearchQuery, marks, parse_query, replaced, text_words, vocabulary
+from newsclip.language.search_stems import search_stems
 
 # Ranking every clip that contains a common word costs far more than it helps: only the newest are ranked.
 RANKED = 1000
 _COUNTED = 200  # document frequencies are capped here when words are compared
-_COLUMNS = {"headline", "tags", "body", "fields"}
+# Words come as stems (newsclip/language/search_stems.py): the tokenizer only parts them at spaces.
 _CREATE = (
     """CREATE VIRTUAL TABLE IF NOT EXISTS clip_search USING fts5(
-    headline, tags, body, fields, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')""",
+    headline, tags, speakers, body, fields, content='', contentless_delete=1,
+    tokenize='unicode61 remove_diacritics 0')""",
     "CREATE TABLE IF NOT EXISTS clip_search_day (clip_id INTEGER PRIMARY KEY, published INTEGER NOT NULL)",
     "CREATE INDEX IF NOT EXISTS clip_search_days ON clip_search_day (published)",
     "CREATE TABLE IF NOT EXISTS clip_spelling (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID",
 )
 # The rowid bound makes FTS5 scan once; with one lookup per row it would start over for each.
-_FIND = f"""SELECT rowid, bm25(clip_search, 8.0, 4.0, 1.0, 0.0) FROM clip_search WHERE clip_search MATCH %s
+_FIND = f"""SELECT rowid, bm25(clip_search, 8.0, 4.0, 2.0, 1.0, 0.0) FROM clip_search WHERE clip_search MATCH %s
     AND rowid >= (SELECT min(rowid) FROM (
         SELECT rowid FROM clip_search WHERE clip_search MATCH %s {{days}} ORDER BY rowid DESC LIMIT {RANKED}))
     {{days}} ORDER BY 2, rowid DESC LIMIT %s OFFSET %s"""  # noqa: S608 no input of anybody is in it
+_TABLES = ("clip_search", "clip_search_day", "clip_spelling")
 _BETWEEN = "published >= %s AND published < %s"
 _ON_DAYS = f"AND EXISTS (SELECT 1 FROM clip_search_day WHERE clip_id = clip_search.rowid AND {_BETWEEN})"  # noqa: S608
 _DAYS = f"SELECT clip_id, 0 FROM clip_search_day WHERE {_BETWEEN} ORDER BY published DESC, clip_id DESC"  # noqa: S608
@@ -37,34 +39,42 @@ class FtsSearchIndex:
     """
 
     def create(self) -> bool:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT name FROM pragma_table_info('clip_search')")
-            known = {name for (name,) in cursor.fetchall()}
-            if known != _COLUMNS:
-                cursor.execute("DROP TABLE IF EXISTS clip_search")
+        anew = not index_form.is_current()
+        with transaction.atomic(), connection.cursor() as cursor:
+            for table in _TABLES if anew else ():
+                cursor.execute(f"DROP TABLE IF EXISTS {table}")  # one of ours
             for statement in _CREATE:
                 cursor.execute(statement)
-        return known != _COLUMNS
+            index_form.remember()
+        return anew
 
-    def put(self, clip_id: int, *, headline: str, body: str, tags: str, fields: Fields = NO_FIELDS) -> None:
-        row: list[Any] = [clip_id, apart(headline), apart(tags), apart(body)]
-        row.append(marks(fields.category, fields.sources, tags))
+    def put(
+        self, clip_id: int, *, headline: str, body: str, tags: str, speakers: str = "", fields: Fields = NO_FIELDS
+    ) -> None:
+        row: list[Any] = [
+            clip_id,
+            *map(search_stems, (headline, tags, speakers, body)),
+            marks(fields.categories, fields.sources, tags),
+        ]
         with transaction.atomic(), connection.cursor() as cursor:
             _forget(clip_id)
             cursor.execute(
-                "INSERT INTO clip_search(rowid, headline, tags, body, fields) VALUES (%s, %s, %s, %s, %s)", row
+                "INSERT INTO clip_search(rowid, headline, tags, speakers, body, fields)"
+                " VALUES (%s, %s, %s, %s, %s, %s)",
+                row,
             )
             if fields.published:
                 day = [clip_id, int(fields.published.timestamp())]
                 cursor.execute("INSERT INTO clip_search_day VALUES (%s, %s)", day)
             spell_suggest.learn(vocabulary(headline, tags))
+            spell_suggest.learn_of_text(text_words(f"{speakers} {body}"), clip_id, clips=self._clips)
 
     def drop(self, clip_id: int) -> None:
         with transaction.atomic():
             _forget(clip_id)
 
-    def unlearn(self, headlines: Sequence[str], tags: Sequence[str]) -> None:
-        words = vocabulary(" ".join(headlines), " ".join(tags))
+    def unlearn(self, texts: Sequence[str], tags: Sequence[str]) -> None:
+        words = vocabulary(" ".join(texts), " ".join(tags))
         with transaction.atomic(), connection.cursor() as cursor:
             spell_suggest.unlearn(words, clips=self._clips)
             # FTS5 keeps words of deleted rows in its segments until these are merged.
@@ -85,7 +95,7 @@ class FtsSearchIndex:
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT count(*) FROM (SELECT 1 FROM clip_search WHERE clip_search MATCH %s LIMIT %s)",
-                [f'"{word}"', _COUNTED],
+                [f'"{search_stems(word)}"', _COUNTED],
             )
             return int(cursor.fetchone()[0])
 
@@ -99,7 +109,7 @@ def _forget(clip_id: int) -> None:
 def _statement(question: SearchQuery, limit: int, skip: int) -> tuple[str, list[Any]]:
     after = int(question.after.timestamp()) if question.after else -_EVER
     before = int(question.before.timestamp()) if question.before else _EVER
-    match = " AND ".join(f'"{term}"' for term in (*question.terms, *question.marks))
+    match = " AND ".join(f'"{term}"' for term in (*map(search_stems, question.terms), *question.marks))
     if not match:
         return f"{_DAYS} LIMIT %s OFFSET %s", [after, before, limit, skip]
     if question.after or question.before:

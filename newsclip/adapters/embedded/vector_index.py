@@ -11,8 +11,8 @@ import numpy as np
 from django.db import connection, transaction
 from numpy.typing import NDArray
 
-from newsclip.adapters.query_parser import semantic_query
 from newsclip.clips.ports import Neighbour, Trouble
+from newsclip.language.search_query import semantic_query
 from newsclip.language.vectors import Embedder
 
 # The bits say on which side of random hyperplanes a vector lies: their agreement estimates the angle (Charikar,

@@ -5,16 +5,15 @@ from typing import Any
 
 from django.db import connection, connections, router, transaction
 
-from newsclip.adapters import spell_suggest
-from newsclip.adapters.query_parser import SearchQuery, marks, parse_query, replaced, vocabulary
+from newsclip.adapters import index_form, spell_suggest
 from newsclip.clips.models import Clip
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
-from newsclip.language.unspaced import apart
+from newsclip.language.search_query import SearchQuery, marks, parse_query, replaced, text_words, vocabulary
+from newsclip.language.search_stems import search_stems
 
 # Ranking every clip that contains a common word costs far more than it helps: only the newest are ranked.
 RANKED = 1000
 _COUNTED = 200  # document frequencies are capped here when words are compared
-_COLUMNS = {"clip_id", "words", "head", "published"}
 # `words` is large and stored out of line: only the index reads it. `head` is used for ranking and stored in the row.
 _CREATE = """CREATE TABLE IF NOT EXISTS clip_search (
         clip_id bigint PRIMARY KEY, words tsvector NOT NULL, head tsvector NOT NULL, published timestamptz);
@@ -22,11 +21,12 @@ _CREATE = """CREATE TABLE IF NOT EXISTS clip_search (
     CREATE INDEX IF NOT EXISTS clip_search_days ON clip_search (published);
     CREATE TABLE IF NOT EXISTS clip_spelling (key text, word text, PRIMARY KEY (key, word))"""
 _HEAD = 400  # characters: about the length of the summary, which begins the body
+# Words come as stems (newsclip/language/search_stems.py): "simple" takes them as they are.
 _PUT = """INSERT INTO clip_search (clip_id, words, head, published)
-    SELECT %(clip)s, title || setweight(to_tsvector('english', %(body)s), 'D') || setweight(to_tsvector('english',
-        %(marks)s), 'C'), title || setweight(to_tsvector('english', left(%(body)s, %(head)s)), 'D'), %(published)s
-    FROM (SELECT setweight(to_tsvector('english', %(headline)s), 'A')
-        || setweight(to_tsvector('english', %(tags)s), 'B') AS title) AS told
+    SELECT %(clip)s, title || setweight(to_tsvector('simple', %(body)s), 'D') || setweight(to_tsvector('simple',
+        %(marks)s), 'C'), title || setweight(to_tsvector('simple', left(%(body)s, %(head)s)), 'D'), %(published)s
+    FROM (SELECT setweight(to_tsvector('simple', %(headline)s), 'A') || setweight(to_tsvector('simple', %(tags)s), 'B')
+        || setweight(to_tsvector('simple', %(speakers)s), 'D') AS title) AS told
     ON CONFLICT (clip_id) DO UPDATE SET words = excluded.words, head = excluded.head, published = excluded.published"""
 _WEIGHTS = "{0.1, 0.0, 0.4, 1.0}"  # of D, C, B and A: fields only filter
 _LONGEST = 500_000  # characters: a tsvector holds at most 1 MiB
@@ -36,33 +36,33 @@ class TsvectorSearchIndex:
     """PostgreSQL's full-text search, in a table beside the clips that can be rebuilt from them."""
 
     def create(self) -> bool:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT column_name FROM information_schema.columns"
-                " WHERE table_name = 'clip_search' AND table_schema = current_schema()"
-            )
-            known = {name for (name,) in cursor.fetchall()}
-            if known != _COLUMNS:
-                cursor.execute("DROP TABLE IF EXISTS clip_search")
+        anew = not index_form.is_current()
+        with transaction.atomic(), connection.cursor() as cursor:
+            if anew:
+                cursor.execute("DROP TABLE IF EXISTS clip_search, clip_spelling")
             cursor.execute(_CREATE)
-        return known != _COLUMNS
+            index_form.remember()
+        return anew
 
-    def put(self, clip_id: int, *, headline: str, body: str, tags: str, fields: Fields = NO_FIELDS) -> None:
+    def put(
+        self, clip_id: int, *, headline: str, body: str, tags: str, speakers: str = "", fields: Fields = NO_FIELDS
+    ) -> None:
         row: dict[str, Any] = {
-            "clip": clip_id, "headline": apart(headline), "tags": apart(tags), "body": apart(body)[:_LONGEST],
-            "head": _HEAD,
-            "marks": marks(fields.category, fields.sources, tags), "published": fields.published,
+            "clip": clip_id, "headline": search_stems(headline), "tags": search_stems(tags),
+            "speakers": search_stems(speakers)[:_LONGEST], "body": search_stems(body)[:_LONGEST], "head": _HEAD,
+            "marks": marks(fields.categories, fields.sources, tags), "published": fields.published,
         }  # fmt: skip
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(_PUT, row)
             spell_suggest.learn(vocabulary(headline, tags))
+            spell_suggest.learn_of_text(text_words(f"{speakers} {body}"), clip_id, clips=self._clips)
 
     def drop(self, clip_id: int) -> None:
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM clip_search WHERE clip_id = %s", [clip_id])
 
-    def unlearn(self, headlines: Sequence[str], tags: Sequence[str]) -> None:
-        words = vocabulary(" ".join(headlines), " ".join(tags))
+    def unlearn(self, texts: Sequence[str], tags: Sequence[str]) -> None:
+        words = vocabulary(" ".join(texts), " ".join(tags))
         spell_suggest.unlearn(words, clips=self._clips)
 
     def search(self, words: str, *, limit: int, skip: int = 0) -> list[Hit]:
@@ -80,8 +80,8 @@ class TsvectorSearchIndex:
         with _by_index() as cursor:
             cursor.execute(
                 "SELECT count(*) FROM (SELECT 1 FROM clip_search"
-                " WHERE words @@ phraseto_tsquery('english', %s) LIMIT %s) AS found",
-                [word, _COUNTED],
+                " WHERE words @@ phraseto_tsquery('simple', %s) LIMIT %s) AS found",
+                [search_stems(word), _COUNTED],
             )
             return int(cursor.fetchone()[0])
 
@@ -98,13 +98,13 @@ def _by_index() -> Iterator[Any]:
 def _statement(question: SearchQuery, limit: int, skip: int) -> tuple[str, list[Any]]:
     """Only column numbers and our own words are interpolated; the query is passed as a parameter."""
     days, values = _days(question)
-    wanted = (*question.terms, *question.marks)
+    wanted = (*map(search_stems, question.terms), *question.marks)
     if not wanted:
         return (
             f"SELECT clip_id, 0 FROM clip_search WHERE {days} ORDER BY published DESC, clip_id DESC LIMIT %s OFFSET %s",  # noqa: S608
             [*values, limit, skip],
         )
-    query = " && ".join(["phraseto_tsquery('english', %s)"] * len(wanted))
+    query = " && ".join(["phraseto_tsquery('simple', %s)"] * len(wanted))
     find = f"""WITH asked AS (SELECT {query} AS q),
         newest AS (SELECT clip_id, head FROM clip_search, asked WHERE words @@ q AND {days}
             ORDER BY clip_id DESC LIMIT {RANKED})

@@ -7,8 +7,8 @@ import numpy as np
 from django.db import DatabaseError, connection, transaction
 from numpy.typing import NDArray
 
-from newsclip.adapters.query_parser import semantic_query
 from newsclip.clips.ports import Neighbour, Trouble
+from newsclip.language.search_query import semantic_query
 from newsclip.language.vectors import Embedder
 
 LOOKED_AT = 60  # hnsw.ef_search: the size of the candidate list

@@ -1,12 +1,17 @@
 """What search knows of clips."""
 
 from collections.abc import Iterable
+from functools import cache
+
+from django.conf import settings
+from django.utils import translation
 
 from newsclip.clips.models import Clip
 from newsclip.clips.ports import Fields, SearchIndex, VectorIndex
 from newsclip.clips.queries import is_listed
+from newsclip.evidence.document import Document
 from newsclip.evidence.serialization import from_json
-from newsclip.evidence.visitor import TEXT, Place, texts
+from newsclip.evidence.visitor import TEXT, Place, quotations, texts
 
 
 def index(clips: Iterable[Clip], *, index: SearchIndex, vectors: VectorIndex) -> int:
@@ -15,9 +20,14 @@ def index(clips: Iterable[Clip], *, index: SearchIndex, vectors: VectorIndex) ->
     for clip in clips:
         if is_listed(clip):
             document = from_json(clip.document)
-            fields = Fields(clip.category, [source.domain for source in document.sources], clip.published)
-            body = " ".join(texts(document, TEXT | {Place.HEADING}))
-            index.put(clip.pk, headline=clip.headline, body=body, tags=_tags(clip), fields=fields)
+            index.put(
+                clip.pk,
+                headline=clip.headline,
+                body="\n".join(texts(document, TEXT | {Place.HEADING})),
+                tags=_tags(clip),
+                speakers=_speakers(document),
+                fields=_fields(clip, document),
+            )
             vectors.put(clip.pk, f"{clip.headline}. {clip.summary}")
         else:
             index.drop(clip.pk)
@@ -36,3 +46,24 @@ def index_again(story_id: int) -> None:
 
 def _tags(clip: Clip) -> str:
     return " ".join(clip.tags.values_list("name", flat=True))
+
+
+def _speakers(document: Document) -> str:
+    """Who is quoted, and as what: each once, as in "Orlo Breen, harbour master"."""
+    named = (", ".join(filter(None, (one.speaker, one.role))) for one in quotations(document))
+    return "\n".join(dict.fromkeys(filter(None, named)))
+
+
+def _fields(clip: Clip, document: Document) -> Fields:
+    domains = [source.domain for source in document.sources]
+    return Fields(clip.category, domains, clip.published, _names(clip.category))
+
+
+@cache
+def _names(category: str) -> tuple[str, ...]:
+    """What the site's readers call it, each in their language: a filter may name it so."""
+    names = []
+    for code, _ in settings.LANGUAGES:
+        with translation.override(code):
+            names.append(translation.gettext(category) if category else "")
+    return tuple(names)

@@ -1,7 +1,7 @@
 """What is known about clips. Read only."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -56,6 +56,7 @@ from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.writing.ports import Answered, Assigned, Writer
 
+_SAYING = ("text", "speaker", "role")  # fields of a document that hold words which search knows
 _DONE = ("", "written", "rewritten", "unchanged")
 
 
@@ -187,12 +188,21 @@ def told_from(article_ids: Iterable[int]) -> list[Clip]:
 
 
 def words_for_search(told: Iterable[Clip], article_ids: Iterable[int]) -> tuple[list[str], list[str]]:
-    """Headlines that clips had, or may have had of these articles, and hashtags: what search learnt its words from."""
+    """What clips said, titles they may have had of these articles, and hashtags: what search learnt its words from."""
     before = ClipVersion.objects.filter(clip__in=[clip.pk for clip in told]).values_list("document", flat=True)
     kept = [one for one in before if one.get("headline")]
     titles = Revision.objects.filter(article__in=list(article_ids)).values_list("title", flat=True)
     tags = [tag.removeprefix("#") for one in kept for tag in one["hashtags"]]
-    return [*(one["headline"]["text"] for one in kept), *titles], tags
+    return [*(words for one in kept for words in _words_of(one)), *titles], tags
+
+
+def _words_of(document: Any) -> Iterator[str]:
+    """What a document says anywhere, as its JSON holds it."""
+    for key, held in document.items() if isinstance(document, dict) else enumerate(document):
+        if isinstance(held, dict | list):
+            yield from _words_of(held)
+        elif key in _SAYING and held:
+            yield str(held)
 
 
 def words_in(clip: Clip) -> frozenset[str]:

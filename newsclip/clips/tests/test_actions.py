@@ -191,7 +191,9 @@ class Heard:
         self.heard: list[str] = []
         self.dropped: list[int] = []
 
-    def put(self, clip_id: int, *, headline: str, body: str, tags: str, fields: Fields = NO_FIELDS) -> None:
+    def put(
+        self, clip_id: int, *, headline: str, body: str, tags: str, speakers: str = "", fields: Fields = NO_FIELDS
+    ) -> None:
         self.heard.append(f"{headline} {body} {tags} {fields.category}")
 
     def drop(self, clip_id: int) -> None:

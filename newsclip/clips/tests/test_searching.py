@@ -68,3 +68,31 @@ def test_all_is_told_again_from_the_tables(vectors):
     Clip.objects.update(indexed_version=0)  # as the start does where an index says that it holds nothing
     tell(vectors)
     assert list(vectors.held) == [clip.pk]
+
+
+@pytest.mark.parametrize("typed", ["varga", "Ilse Varga", "Osgood", "harbour master", '"no sign of a leak"'])
+def test_who_speaks_in_a_quotation_is_found_by_name_role_and_words(vectors, typed):
+    clip = factories.ferry()
+    tell(vectors)
+    assert [hit.clip_id for hit in wiring.search_index().search(typed, limit=5)] == [clip.pk]
+
+
+def test_a_filter_names_a_category_as_readers_of_any_language_do(vectors):
+    clip = factories.ferry(category="Sports")
+    tell(vectors)
+    found = {name: wiring.search_index().search(f"category:{name}", limit=5) for name in ("sport", "Sports", "spoorts")}
+    assert [bool(hits) for hits in found.values()] == [True, True, False]
+    Clip.objects.filter(pk=clip.pk).update(category="Business", version=2)
+    tell(vectors)
+    assert wiring.search_index().search("category:wirtschaft", limit=5)
+
+
+def test_what_a_clip_said_is_offered_to_nobody_once_it_is_taken_out(vectors):
+    clip = factories.ferry()
+    tell(vectors)
+    index = wiring.search_index()
+    assert (index.meant("osgoood"), index.meant("inspektion")) == ("osgood", "inspection")
+    texts, tags = queries.words_for_search([clip], [])
+    index.drop(clip.pk)
+    index.unlearn(texts, tags)
+    assert (index.meant("osgoood"), index.meant("inspektion")) == ("osgoood", "inspektion")

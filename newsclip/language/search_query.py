@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from newsclip.language.unspaced import apart, is_in
+from newsclip.language.search_stems import folded, search_words
+from newsclip.language.unspaced import is_in
 
 _TERM = re.compile(r'(?:(\w+):|(#))?(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"\w+", re.UNICODE)
 _FIELDS = ("category", "source", "tag")
 _DAYS = ("after", "before")
 _LETTERS = str.maketrans("0123456789abcdef", "ghijklmnopqrstuv")
-MOST_TERMS = 12  # bounds the work of a search
+MOST_TERMS, MOST_WORDS = 12, 24  # bound the work of a search: terms, words of a phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def parse_query(typed: str) -> SearchQuery:
         elif day:
             days[field] = day
         else:
-            term = " ".join(_WORD.findall(apart(f"{field} {value}" if field and not sign else value)))
+            term = " ".join(search_words(f"{field} {value}" if field and not sign else value)[:MOST_WORDS])
             terms += [term] if term else []
     return SearchQuery(tuple(terms[:MOST_TERMS]), tuple(marks[:MOST_TERMS]), days.get("after"), days.get("before"))
 
@@ -57,15 +58,22 @@ def semantic_query(typed: str) -> str:
     return "" if question.marks or question.after or question.before else " ".join(question.terms)
 
 
-def marks(category: str, sources: Sequence[str], tags: str) -> str:
-    """The filter marks of a clip, joined by spaces; `tags`: names of hashtags, joined by spaces."""
-    fields = [("category", category), *(("source", name) for name in sources), *(("tag", tag) for tag in tags.split())]
-    return " ".join(dict.fromkeys(mark(field, value) for field, value in fields if _plain(value)))
+def marks(categories: Sequence[str], sources: Sequence[str], tags: str) -> str:
+    """The filter marks of a clip, joined by spaces; `categories`: the names of its one, `tags`: those of hashtags."""
+    held = {"category": categories, "source": sources, "tag": tags.split()}
+    pairs = ((field, value) for field, values in held.items() for value in values if _plain(value))
+    return " ".join(dict.fromkeys(mark(field, value) for field, value in pairs))
 
 
 def mark(field: str, value: str) -> str:
-    """A single token that stands for a field's value: it occurs in no text, and no engine splits it."""
-    return field + sha256(_plain(value).encode()).hexdigest()[:16].translate(_LETTERS)
+    """A single token that stands for a field's value: it occurs in no text, and no engine splits it.
+
+    A category is meant in the singular and in the plural: `category:sport` is Sports.
+    """
+    plain = _plain(value)
+    if field == "category":
+        plain = " ".join(word.removesuffix("s") for word in plain.split())
+    return field + sha256(plain.encode()).hexdigest()[:16].translate(_LETTERS)
 
 
 def replaced(typed: str, better: Callable[[str], str]) -> str:
@@ -81,7 +89,8 @@ def replaced(typed: str, better: Callable[[str], str]) -> str:
 
 
 def _plain(value: str) -> str:
-    return " ".join(_WORD.findall(value.casefold().removeprefix("www.").replace("-", " ").replace("&", " and ")))
+    bare = value.casefold().removeprefix("www.").replace("-", " ").replace("&", " and ")
+    return " ".join(map(folded, _WORD.findall(bare)))
 
 
 def _day(text: str) -> datetime | None:
@@ -91,10 +100,16 @@ def _day(text: str) -> datetime | None:
         return None
 
 
+def text_words(text: str) -> set[str]:
+    """Words of a text that a reader may have meant, in lower case."""
+    return {word.lower() for word in search_words(text) if not word.isdecimal() and not is_in(word)}
+
+
 def vocabulary(headline: str, tags: str) -> Iterator[str]:
     """Words that a reader may have meant, in lower case: those of headlines, and of hashtags split
     at their capitals.
     """
-    for word in _WORD.findall(headline) + re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[^\W_A-Z]+", tags):
+    yield from text_words(headline)
+    for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[^\W_A-Z]+", tags):
         if not word.isdecimal() and not is_in(word):
             yield word.lower()
