@@ -60,11 +60,12 @@ class StoryInfo(Schema):
 
 
 class Remark(Schema):
-    """A comment; `text` is "" where it was removed or withdrawn."""
+    """A comment; `text` (as typed, Markdown) and `html` (clean) are "" where it was removed or withdrawn."""
 
     id: int
     author: str
     text: str
+    html: str
     at: datetime
     score: int
     about: str
@@ -99,6 +100,7 @@ class Saying(Schema):
     id: int
     story: int
     text: str
+    html: str
     score: int
     at: datetime
 
@@ -190,14 +192,14 @@ def comments(request: HttpRequest, response: HttpResponse, story_id: Path[Number
     """With a token of scope `read`: leaves out what its owner mutes; `Newsclip-Hidden` names the mutes."""
     found, mutes = stories.story(get_object_or_404(Story, pk=story_id).pk), mutes_of(request)
     name_hidden(response, queries.unheard(found.pk, mutes))
-    return _remarks(queries.thread(found.pk, now=timezone.now(), mutes=mutes))
+    return _remarks(queries.thread(found.pk, now=timezone.now(), mutes=mutes, site=OPTIONS.site_url))
 
 
 def _remarks(thread: Sequence[DisplayedComment]) -> list[Remark]:
     return [
         Remark(
-            id=said.id, author=said.author, text=said.text, at=said.at, score=said.score, about=said.anchor,
-            replies=_remarks(said.replies),
+            id=said.id, author=said.author, text=said.text, html=said.html, at=said.at, score=said.score,
+            about=said.anchor, replies=_remarks(said.replies),
         )
         for said in thread
     ]  # fmt: skip
@@ -210,7 +212,15 @@ def comment(request: HttpRequest, number: Path[Number]) -> Saying:
     _, hidden = queries.heard([row], mutes_of(request))
     if hidden:
         raise Refused("muted", hidden[0])
-    return Saying(id=row.pk, story=row.story_id, text=row.text, score=row.score, at=row.at)
+    return _sayings([row])[0]
+
+
+def _sayings(rows: Sequence[Comment]) -> list["Saying"]:
+    htmls = queries.html_of(rows, now=timezone.now(), site=OPTIONS.site_url)
+    return [
+        Saying(id=row.pk, story=row.story_id, text=row.text, html=html, score=row.score, at=row.at)
+        for row, html in zip(rows, htmls, strict=True)
+    ]
 
 
 @router.get("/stories/{story_id}/suggestions", response=list[Idea], summary="Readers' suggestions for a story")
@@ -242,8 +252,7 @@ def person(request: HttpRequest, name: Path[Name]) -> Person:
 def said_by(
     request: HttpRequest, response: HttpResponse, name: Path[Name], skip: Skip = 0, limit: Limit = 30
 ) -> list[Saying]:
-    rows = heard(request, response, queries.by_reader(_person(name))[skip : skip + limit])
-    return [Saying(id=row.pk, story=row.story_id, text=row.text, score=row.score, at=row.at) for row in rows]
+    return _sayings(heard(request, response, queries.by_reader(_person(name))[skip : skip + limit]))
 
 
 @router.get("/people/{name}/links", response=Cards, summary="Clips made from a person's links, latest first")

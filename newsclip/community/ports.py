@@ -8,7 +8,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class DisplayedComment:
-    """A comment for display: `text` is empty if it was removed or withdrawn; `replies` in display order.
+    """A comment for display: `text` (as typed) and `html` are empty if it was removed or withdrawn; `replies` in
+    display order.
 
     `anchor`: the words it is about; `place`: the index of the clip's sentence that says so now, or None. `author`: ""
     for a deleted comment; `voted`: the viewing reader's vote, 1, -1 or 0.
@@ -17,6 +18,7 @@ class DisplayedComment:
     id: int
     author: str
     text: str
+    html: str
     at: datetime
     state: str
     score: int

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.html import escape, format_html_join, linebreaks
+from django.utils.html import escape, format_html_join
 from django.utils.translation import gettext
 
 from newsclip.accounts import actions as accounts
@@ -190,7 +190,7 @@ def _said(headlines: Mapping[int, str], row: Comment) -> Item:
         id=url,
         url=url,
         title=f"{row.reader.username if row.reader else 'Somebody'} on {about}",
-        content=linebreaks(row.text, autoescape=True),
+        content=queries.html_of([row], now=timezone.now(), site=OPTIONS.site_url)[0],
         published=row.at,
         updated=_changed(row),
         author=row.reader.username if row.reader else "",

@@ -27,9 +27,17 @@ _CLEANER = nh3.Cleaner(
     url_relative="deny",
     link_rel="noopener noreferrer nofollow ugc",
 )
+# What Markdown makes of a comment (kernel/markdown.py).
+_COMMENT_CLEANER = nh3.Cleaner(
+    tags={"a", "blockquote", "br", "code", "em", "li", "ol", "p", "pre", "strong", "ul"},
+    attributes={"a": {"href"}, "ol": {"start"}},
+    url_schemes={"http", "https"},
+    url_relative="deny",
+    link_rel="noopener nofollow ugc",
+)
 _PARTING = re.compile(r"\n[^\S\n]*\n\s*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'“”‘’]{1,1900}")
-_AFTER_ADDRESS = ".,;:!?)]}…"
+AFTER_ADDRESS = ".,;:!?)]}…*_"
 
 
 def clean(markup: str) -> str:
@@ -38,6 +46,15 @@ def clean(markup: str) -> str:
     No style, class, id, picture, frame, form or script. Idempotent. Raises Refused("markup_refused") for input that is
     too large to clean in bounded time.
     """
+    return _cleaned(_CLEANER, markup)
+
+
+def clean_comment(markup: str) -> str:
+    """The same for a comment: fewer elements, links to http(s) alone, blocks of code."""
+    return _cleaned(_COMMENT_CLEANER, markup)
+
+
+def _cleaned(cleaner: nh3.Cleaner, markup: str) -> str:
     for count, most, what in (
         (len(markup), LONGEST, "characters"),
         (markup.count("<"), MOST_TAGS, "tags"),
@@ -46,7 +63,7 @@ def clean(markup: str) -> str:
         if count > most:
             raise Refused("markup_refused", f"{count} {what}")
     # Removing an element can join the text around it; only a second parse gives what browsers will see.
-    return _CLEANER.clean(_CLEANER.clean(markup.encode("utf-8", "replace").decode()))
+    return cleaner.clean(cleaner.clean(markup.encode("utf-8", "replace").decode()))
 
 
 def linked(text: str) -> str:
@@ -68,7 +85,7 @@ def _with_links(words: str, most: int) -> tuple[str, int]:
     """The words with at most `most` links, and how many more may follow."""
     pieces, end = [], 0
     for found in _ADDRESS.finditer(words):
-        shown = found[0].rstrip(_AFTER_ADDRESS)
+        shown = found[0].rstrip(AFTER_ADDRESS)
         try:
             address = normalize(shown)
         except Refused:

@@ -101,7 +101,8 @@ def test_somebodys_page_holds_what_they_say_and_keep_in_public(client, clip, mar
     actions.collect(mara, kept, clip.story_id, now=now)
     told = client.get("/api/people/mara").json()
     assert [one["slug"] for one in told["collections"]] == ["ferries"]
-    assert client.get("/api/people/mara/comments").json()[0]["text"] == "I was aboard."
+    (said,) = client.get("/api/people/mara/comments").json()
+    assert (said["text"], said["html"].strip()) == ("I was aboard.", "<p>I was aboard.</p>")
     assert client.get("/api/people/mara/collections/ferries").json()["clips"][0]["slug"] == clip.slug
     assert client.get("/api/people/mara/collections/secret").status_code == 404
 

@@ -10,6 +10,7 @@ from newsclip.community.actions.noticing import tell_of_edit, tell_of_reply
 from newsclip.community.actions.rate_limits import banned_in, consume_own, one_at_a_time, permit, restricted
 from newsclip.community.actions.story_counts import recount
 from newsclip.community.models import Action, Comment, CommentVote, Flag, Notice, Target
+from newsclip.community.queries.comment_markup import words_and_marks
 from newsclip.community.queries.weights import COMMENT_VOTES, RowWeigher, weight_of
 from newsclip.community.rules import comment_text, trust
 from newsclip.kernel.reasons import Refused
@@ -81,7 +82,7 @@ def _hold(said: Comment, reader: Reader, why: str, now: datetime) -> None:
 
 def _why_held(reader: Reader, text: str, now: datetime, but: int = 0) -> str:
     """Call in the transaction that writes the comment. `but`: the comment being edited."""
-    banned = banned_in(text, now=now)
+    banned = banned_in(words_and_marks(text), now=now)
     if banned:
         return f"it names {banned}, which is banned"
     lately, removed = Q(at__gt=now - comment_text.SAME_TEXT_FOR), Q(state=Comment.State.REMOVED, reader=reader)

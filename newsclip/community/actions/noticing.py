@@ -6,6 +6,7 @@ from django.db import transaction
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Comment, Notice, Subscription
 from newsclip.community.ports import News
+from newsclip.community.queries.comment_markup import excerpt, words_and_marks
 from newsclip.community.queries.following import mutes
 from newsclip.community.rules import notices
 from newsclip.community.rules.mutes import why_unheard
@@ -44,13 +45,13 @@ def tell_of_reply(said: Comment, answered: Comment | None, *, now: datetime) -> 
         Notice.objects.filter(comment=said).delete()  # it repeats the words
         return
     to, by = answered.reader if answered else None, said.reader
-    if to is None or by is None or to == by or why_unheard(by.username, said.text, mutes(to, now=now)):
+    if to is None or by is None or to == by or why_unheard(by.username, words_and_marks(said.text), mutes(to, now=now)):
         return
     notice(to, _reply(said, by), now=now)
 
 
 def _reply(said: Comment, by: Reader) -> News:
-    given = {"name": by.username, "text": said.text[:_SHOWN]}
+    given = {"name": by.username, "text": excerpt(said.text, longest=_SHOWN)}
     return News("reply", notices.REPLY, f"reply {said.pk}", said.story_id, said.pk, given)
 
 

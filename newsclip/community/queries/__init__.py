@@ -1,5 +1,6 @@
 """Questions about the social half. Read only; who voted or read what is private."""
 
+from newsclip.community.queries.comment_markup import excerpt, html_of
 from newsclip.community.queries.comments import (
     by_reader,
     comment_votes_to_weigh,
@@ -108,6 +109,7 @@ __all__ = [
     "count_comments",
     "due_deliveries",
     "everything_of",
+    "excerpt",
     "flags_on",
     "follows",
     "full_value",
@@ -116,6 +118,7 @@ __all__ = [
     "held_hashtags",
     "history",
     "holds",
+    "html_of",
     "in_force",
     "in_force_on",
     "in_words",

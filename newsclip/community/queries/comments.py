@@ -9,6 +9,7 @@ from django.db.models import Max, Min, QuerySet
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Challenge, Comment, CommentVote, Suggestion
 from newsclip.community.ports import DisplayedComment, Muted
+from newsclip.community.queries.comment_markup import html_of, words_and_marks
 from newsclip.community.rules import comment_text
 from newsclip.community.rules.anchors import find
 from newsclip.community.rules.mutes import why_unheard
@@ -48,18 +49,21 @@ def thread(
     reader: Reader | None = None,
     mutes: Sequence[Muted] = (),
     sentences: Sequence[Mapping[str, Any]] = (),
+    site: str = "",
 ) -> tuple[DisplayedComment, ...]:
     """The discussion of a story as `reader` sees it: best comments first, replies below their parents.
 
     Removed and withdrawn comments keep their place while they have replies; held ones are visible to their author and
     to moderators. Muted comments are left out with their replies (see `unheard`). `sentences`: the clip's sentences in
-    order, as rules.anchors needs them.
+    order, as rules.anchors needs them. `site`: begins the addresses of links to members.
     """
     rows = Comment.objects.filter(story_id=story_id).select_related("reader").order_by("-score", "at", "pk")[:MOST]
     children: dict[int | None, list[Comment]] = defaultdict(list)
     for row in rows:
         children[row.parent_id].append(row)
-    return _said(children, None, _View(reader, now, mutes, sentences, _votes(reader, story_id)))
+    shown = [row for row in rows if row.state in {Comment.State.SHOWN, Comment.State.HELD}]
+    html = dict(zip([row.pk for row in shown], html_of(shown, now=now, site=site), strict=True))
+    return _said(children, None, _View(reader, now, mutes, sentences, _votes(reader, story_id), html))
 
 
 def _votes(reader: Reader | None, story_id: int) -> dict[int, int]:
@@ -88,7 +92,7 @@ def _why_unheard(row: Comment | Suggestion | Challenge, mutes: Sequence[Muted]) 
 def _words(row: Comment | Suggestion | Challenge) -> str:
     """The person's own words; a challenged sentence is the clip's."""
     if isinstance(row, Comment):
-        return row.text
+        return words_and_marks(row.text)
     wanted = row.wanted if isinstance(row, Suggestion) else {}
     return " ".join([row.why, wanted.get("headline", ""), *wanted.get("hashtags", ())])
 
@@ -102,6 +106,7 @@ class _View:
     mutes: Sequence[Muted]
     sentences: Sequence[Mapping[str, Any]]
     votes: Mapping[int, int]
+    html: Mapping[int, str]
 
     @property
     def moderates(self) -> bool:
@@ -137,6 +142,7 @@ def _one(row: Comment, replies: tuple[DisplayedComment, ...], view: _View) -> Di
         id=row.pk,
         author=row.reader.username if row.reader and shown else "",
         text=row.text if shown else "",
+        html=view.html.get(row.pk, ""),
         at=row.at,
         state=row.state,
         score=row.score,

@@ -38,6 +38,15 @@ def line(text: str, *, longest: int) -> str:
     return clean(" ".join(text.split()), longest=longest)
 
 
+def shortened(text: str, *, longest: int) -> str:
+    """The text on one line, cut after a word if it is longer."""
+    whole = " ".join(text.split())
+    if len(whole) <= longest:
+        return whole
+    cut = whole[:longest]
+    return (cut[: cut.rfind(" ")] if " " in cut[longest // 2 :] else cut[: longest - 1]).rstrip(" ,;:–—-") + "…"
+
+
 def digest(text: str) -> str:
     """Equal for texts with the same words."""
     return hashlib.sha256(" ".join(text.casefold().split()).encode()).hexdigest()

@@ -209,3 +209,27 @@ def test_a_person_who_leaves_takes_their_words_along(mara, nils, story):
     assert queries.count(story.pk) == 0
     (shown,) = queries.thread(story.pk, now=NOW)
     assert len(shown.replies) == 1
+
+
+def test_a_muted_or_banned_word_is_found_behind_its_marks(mara, nils, moderator, story):
+    actions.mute(mara, "word", "ferry", now=NOW)
+    for text in ("The _ferry_ sank.", "The fer**ry** sank.", "[It](https://press.example/ferry) sank."):
+        actions.comment(nils, story.pk, text, now=NOW)
+    assert queries.thread(story.pk, now=NOW, mutes=queries.mutes(mara, now=NOW)) == ()
+    actions.act(moderator, Order("ban", "domain", "spam.example", "Spam."), now=NOW)
+    for text in ("Buy at spam\\.example.", "Buy at sp**am**.example.", "[Buy](https://sp%61m.example/)."):
+        assert actions.comment(nils, story.pk, text, now=NOW).state == Comment.State.HELD
+
+
+def test_an_excerpt_is_plain_and_says_what_its_author_says():
+    text = "> Was it old?\n\nThe **ferry** was old;\nsee [the log](https://press.example/log)."
+    assert queries.excerpt(text, longest=100) == "The ferry was old; see the log."
+    assert queries.excerpt(text, longest=20) == "The ferry was old…"
+    assert queries.excerpt("> Was it old?", longest=100) == "Was it old?"
+    assert queries.excerpt("x" * 200, longest=50) == "x" * 49 + "…"
+
+
+def test_a_notice_of_a_reply_is_plain(mara, nils, story):
+    first = actions.comment(mara, story.pk, "The ferry is old.", now=NOW)
+    actions.comment(nils, story.pk, "> The ferry is old.\n\nIt is *new*.", now=NOW, parent=first)
+    assert queries.news_for(mara).get().words == "nils replied: It is new."

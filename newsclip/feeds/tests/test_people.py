@@ -270,3 +270,10 @@ def test_a_feed_of_a_discussion_says_of_which_story_and_so_does_each_comment(cli
         assert feed["title"] == f"{called}: {clip.headline} — Newsclip"
     said = json.loads(client.get("/u/mara/feed.json").content)["items"]
     assert said[0]["title"] == f"mara on “{clip.headline}”"
+
+
+def test_a_comment_in_a_feed_has_the_html_of_its_page(client, town):
+    Comment.objects.update(text="I *was* aboard: [log](https://press.example/log)")
+    (item, *_) = client.get("/u/mara/feed.json").json()["items"]
+    assert "I <em>was</em> aboard" in item["content_html"]
+    assert 'href="https://press.example/log" rel="noopener nofollow ugc"' in item["content_html"]

@@ -42,10 +42,11 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
     said, unheard = queries.heard(comments, mutes_of(request))
     told = clips.listed().defer("document").filter(story__in={one.story_id for one in said})
     about = {clip.story_id: clip for clip in without_muted(request, list(told)).clips}
+    htmls = queries.html_of(said, now=timezone.now())
     page = {
         "person": found,
         "comments": comments,
-        "said": [(one, about.get(one.story_id)) for one in said],
+        "said": [(one, html, about.get(one.story_id)) for one, html in zip(said, htmls, strict=True)],
         "unheard": unheard,
         "collections": queries.collections_of(found, private=False),
         "brought": brought.clips,

@@ -156,3 +156,14 @@ def test_a_vote_on_a_comment_is_for_against_or_none(client, clip, mara):
     said = Comment.objects.create(story=clip.story, text="I was aboard.", at=timezone.now())
     assert client.post(f"/comments/{said.pk}/vote", {"vote": "sideways"}).status_code == 404
     assert not CommentVote.objects.exists()
+
+
+def test_a_withdrawn_comment_keeps_its_place_and_no_score(client, clip, mara):
+    said = actions.comment(mara, clip.story_id, "I was aboard.", now=timezone.now())
+    nils = Reader.objects.create(username="nils")
+    actions.comment(nils, clip.story_id, "How was it?", now=timezone.now(), parent=said)
+    Comment.objects.filter(pk=said.pk).update(score=7)
+    assert "+7" in discussed(client, clip)
+    actions.withdraw(mara, said, now=timezone.now())
+    assert "Withdrawn." in discussed(client, clip)
+    assert "+7" not in discussed(client, clip)
