@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from newsclip.db.leases import LEASE, Tried
 from newsclip.kernel.reasons import Reason
+from newsclip.kernel.spans import digest_of
 from newsclip.options import OPTIONS
 
 # A model may be asked twice, and each time twice over.
@@ -61,6 +62,7 @@ class Clip(models.Model):
     indexed_version = models.PositiveIntegerField(default=0, help_text="The version that search was told of; 0 = none.")
     ranked_version = models.PositiveIntegerField(default=0, help_text="The version that its standing counts; 0 = none.")
     announced_version = models.PositiveIntegerField(default=0, help_text="The version that followers know; 0 = none.")
+    named_version = models.PositiveIntegerField(default=0, help_text="The version that its mentions are of; 0 = none.")
     state = models.CharField(max_length=10, choices=State, default=State.PUBLISHED)
     code = models.CharField(max_length=40, blank=True, help_text="Why it was withdrawn, see kernel/reasons.")
     state_at = models.DateTimeField(null=True, blank=True, help_text="When it was withdrawn.")
@@ -73,6 +75,7 @@ class Clip(models.Model):
             models.Index(fields=["id"], name="clip_to_rank", condition=Q(ranked_version__lt=F("version"))),
             models.Index(fields=["id"], name="clip_to_index", condition=Q(indexed_version__lt=F("version"))),
             models.Index(fields=["id"], name="clip_to_announce", condition=Q(announced_version__lt=F("version"))),
+            models.Index(fields=["id"], name="clip_to_name", condition=Q(named_version__lt=F("version"))),
         ]
 
     def __str__(self) -> str:
@@ -235,6 +238,43 @@ class Hashtag(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.name}"
+
+
+class Mention(models.Model):
+    """Where a clip's newest version has a name: it quotes its bearer, or a hashtag (then without text) names it."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person"
+        PLACE = "place"
+        BODY = "body"
+        OTHER = "other"
+
+    clip = models.ForeignKey(Clip, on_delete=models.CASCADE, related_name="mentions")
+    key = models.CharField(max_length=120, help_text="The name's address.")
+    last = models.CharField(max_length=120, db_index=True, help_text="The last word of the key: what a search may be.")
+    bearer = models.BigIntegerField(help_text="The oldest story of those whose texts tell that it is the same one.")
+    kind = models.CharField(max_length=10, choices=Kind)
+    name = models.CharField(max_length=200, help_text="In full, as the story writes it.")
+    role = models.CharField(max_length=300, blank=True, help_text="As the publisher gives it.")
+    text = models.TextField(blank=True, help_text="The quotation.")
+    hashtag = models.CharField(max_length=80, blank=True, db_index=True, help_text="The key of the hashtag.")
+    article = models.ForeignKey("articles.Article", null=True, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(help_text="When the article with the quotation came out, or else the clip.")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["key", "-at", "-id"], name="mention_newest_of_name"),
+            models.Index(fields=["key", "bearer", "-at", "-id"], name="mention_newest_of_bearer"),
+            models.Index(fields=["-at", "-id"], name="mention_newest_quotation", condition=~Q(text="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} in {self.clip_id}"
+
+    @property
+    def said(self) -> str:
+        """What pages call the quotation by, as they do a clip's sentences."""
+        return digest_of(self.text)
 
 
 class Redirect(models.Model):

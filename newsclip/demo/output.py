@@ -25,6 +25,7 @@ STAGES = {
     "clips": "writing clips",
     "votes": "weighing votes",
     "ranking": "ranking clips",
+    "names": "finding names",
     "notices": "telling followers",
     "trends": "finding trends",
     "learning": "learning",

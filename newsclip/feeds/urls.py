@@ -3,7 +3,7 @@ from collections.abc import Callable
 from django.http import HttpResponseBase
 from django.urls import URLPattern, re_path
 
-from newsclip.feeds import editions, people, stories, views
+from newsclip.feeds import editions, names, people, stories, views
 from newsclip.feeds.answering import FORMS
 from newsclip.feeds.corrections import corrections
 
@@ -13,6 +13,7 @@ LISTS: dict[str, Callable[..., HttpResponseBase]] = {
     "": views.front,
     r"category/(?P<slug>[-\w]+)/": views.category,
     r"tag/(?P<key>[^/\x00]+)/": views.tag,
+    r"name/(?P<key>[^/\x00]+)/": names.name,
     r"source/(?P<domain>[^/\x00]+)/": views.source,
     "search/": views.search,
     "trending/": views.trending,

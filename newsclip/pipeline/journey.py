@@ -125,6 +125,12 @@ def rank_clips(tools: Tools, now: datetime) -> Iterator[Outcome]:
         yield Outcome("ranking", clip.headline, "counted")
 
 
+def know_names(tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Keep whom the newest version of every clip quotes, and whom and what its hashtags name."""
+    for clip, new in clips.name(clips_queries.to_name()[:BATCH]):
+        yield Outcome("names", clip.headline, "counted", count=len(new))
+
+
 def tell_followers(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Notify followers of a story about new facts, corrections and independent reports in its clip."""
     for clip, notices in community.announce(community_queries.to_announce()[:BATCH], now=now):
@@ -167,6 +173,7 @@ JOURNEY: tuple[Step, ...] = (
     write_clips,
     weigh_votes,
     rank_clips,
+    know_names,
     tell_followers,
     find_trends,
     learn_from_readers,

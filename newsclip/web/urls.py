@@ -13,6 +13,7 @@ from newsclip.web.pages import (
     listing,
     machine,
     muting,
+    names,
     quality,
     ranking,
     reading,
@@ -48,6 +49,8 @@ urlpatterns = [
     path("category/<slug:slug>", listing.category, name="category"),
     # PostgreSQL takes no NUL, not even in a question
     re_path(r"^tag/(?P<key>[^/\x00]+)$", listing.tag, name="tag"),
+    re_path(r"^name/(?P<key>[^/\x00]+)$", names.name, name="name"),
+    path("people", names.people, name="people"),
     re_path(r"^source/(?P<domain>[^/\x00]+)$", listing.source, name="source"),
     path("search", listing.search, name="search"),
     path("check", checking.check, name="check"),

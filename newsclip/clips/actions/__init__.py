@@ -6,6 +6,7 @@ from newsclip.clips.actions.dead_letters import retry
 from newsclip.clips.actions.erasure import erase, forget_answers_unused
 from newsclip.clips.actions.excerpt_limits import shorten
 from newsclip.clips.actions.judge_exams import keep_canary, keep_exam
+from newsclip.clips.actions.mentions import forget_mentions, name
 from newsclip.clips.actions.model_attempts import keep_answer, keep_attempt
 from newsclip.clips.actions.reader_edits import amend, borne_now, nothing_to_write, take_back
 from newsclip.clips.actions.search_index import index, index_again
@@ -24,12 +25,14 @@ __all__ = [
     "check_text",
     "erase",
     "forget_answers_unused",
+    "forget_mentions",
     "index",
     "index_again",
     "keep_answer",
     "keep_attempt",
     "keep_canary",
     "keep_exam",
+    "name",
     "nothing_to_write",
     "recheck",
     "retry",

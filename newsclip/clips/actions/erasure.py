@@ -12,6 +12,7 @@ from django.db import transaction
 
 from newsclip.clips.actions.addresses import new_address
 from newsclip.clips.actions.corrections import as_stored, withdraw
+from newsclip.clips.actions.mentions import forget_mentions
 from newsclip.clips.actions.redaction import redact
 from newsclip.clips.actions.writing import set_hashtags
 from newsclip.clips.models import Amendment, Answer, Assignment, Attempt, Clip, ClipVersion, Correction
@@ -37,6 +38,7 @@ def erase(clip: Clip, gone: Collection[int], *, publisher: int, now: datetime) -
     ids = {str(pk) for pk in gone}
     told = serialization.from_json(clip.document) if clip.document.get("headline") else None
     _forget(clip)
+    forget_mentions(clip)
     given = [one for one in source_articles(told) if one.id not in ids] if told else []
     _amendments_borne(clip, given)
     left = muting.without(told, ids, given) if told else None

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from newsclip.clips.actions.corrections import withdraw
 from newsclip.clips.actions.erasure import keep
+from newsclip.clips.actions.mentions import forget_mentions
 from newsclip.clips.actions.redaction import redact
 from newsclip.clips.models import Clip
 from newsclip.clips.queries import beyond, cited_articles
@@ -30,6 +31,7 @@ def shorten(clip: Clip, *, publisher: int, now: datetime) -> frozenset[str]:
     if clip.state == Clip.State.PUBLISHED and not lost.isdisjoint(one.text for one in sentences_and_quotations(told)):
         _publish(clip, told, publisher, now)
     redact(clip, lost)
+    forget_mentions(clip)
     return lost
 
 

@@ -31,6 +31,15 @@ from newsclip.clips.queries.cited_articles import without_judged as without_judg
 from newsclip.clips.queries.judge_exams import JudgeExam as JudgeExam
 from newsclip.clips.queries.judge_exams import last_exam as last_exam
 from newsclip.clips.queries.judge_exams import licence_of as licence_of
+from newsclip.clips.queries.mentions import Bearer as Bearer
+from newsclip.clips.queries.mentions import bearer_in as bearer_in
+from newsclip.clips.queries.mentions import bearers_of as bearers_of
+from newsclip.clips.queries.mentions import mentions_of as mentions_of
+from newsclip.clips.queries.mentions import most_quoted as most_quoted
+from newsclip.clips.queries.mentions import named_by as named_by
+from newsclip.clips.queries.mentions import names_in as names_in
+from newsclip.clips.queries.mentions import people_called as people_called
+from newsclip.clips.queries.mentions import to_name as to_name
 from newsclip.clips.queries.pending import count_to_write as count_to_write
 from newsclip.clips.queries.pending import dead_letters as dead_letters
 from newsclip.clips.queries.pending import longest_waiting as longest_waiting
@@ -43,6 +52,7 @@ from newsclip.clips.queries.reading import unknown_in as unknown_in
 from newsclip.clips.queries.reason_words import read_reasons as read_reasons
 from newsclip.clips.queries.reason_words import refusals as refusals
 from newsclip.clips.queries.reason_words import with_words as with_words
+from newsclip.clips.rules.mentions import key_of as key_of
 from newsclip.clips.rules.slugs import slug_without_words
 from newsclip.evidence import serialization
 from newsclip.evidence.approval import approve

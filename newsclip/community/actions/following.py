@@ -6,6 +6,7 @@ from typing import Any
 
 from newsclip.accounts.actions import one_by_one
 from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
 from newsclip.community.models import Follow, Mute, Topic
 from newsclip.community.rules import comment_text
 from newsclip.kernel.reasons import Refused
@@ -42,7 +43,7 @@ def mute(
     until: datetime | None = None,
 ) -> None:
     """Mute something; muting it again updates scope and end. Raises Refused("unknown", "too_long", "too_fast")."""
-    wanted = _known(kind, key)
+    wanted = _known(kind, key, forbidden={Topic.NAME})
     if scope not in Mute.Scope.values:
         raise Refused("unknown", scope)
     said = {"scope": scope, "until": until, "at": now}
@@ -91,6 +92,8 @@ def _known(kind: str, key: str, *, forbidden: Iterable[str] = ()) -> str:
     wanted = _key(kind, key)
     if kind == Topic.STORY and not Story.objects.filter(pk=parse_row_id(wanted)).exists():
         raise Refused("unknown", wanted)
+    if kind == Topic.NAME and not clips.bearers_of([wanted]):
+        raise Refused("unknown", wanted)
     if not wanted.strip("* " if kind == Topic.WORD else ""):
         raise Refused("empty")
     if kind == Topic.SOURCE and not _HOST.fullmatch(wanted):
@@ -119,4 +122,6 @@ def _key(kind: str, key: str) -> str:
         plain = "".join(plain.removeprefix("#").split())
     if kind == Topic.SOURCE:
         return plain.lower().split("://")[-1].split("/")[0].removeprefix("www.") or plain
+    if kind == Topic.NAME:
+        return clips.key_of(plain)
     return plain.lower() if kind in {Topic.HASHTAG, Topic.WORD} else plain

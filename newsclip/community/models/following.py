@@ -4,7 +4,9 @@ _READER = "accounts.Reader"
 
 
 class Topic(models.TextChoices):
-    """What can be followed or muted; the key is a lower-case hashtag, a category, a domain, a story's ID, or a name."""
+    """What can be followed or muted; the key is a lower-case hashtag, a category, a domain, a story's ID, a reader's
+    name, or the key of a name in clips, which can only be followed.
+    """
 
     HASHTAG = "hashtag"
     CATEGORY = "category"
@@ -12,6 +14,7 @@ class Topic(models.TextChoices):
     STORY = "story"
     PERSON = "person"
     WORD = "word"
+    NAME = "name"
 
 
 class Follow(models.Model):

@@ -218,7 +218,7 @@ def test_a_day_is_an_entry_once_it_is_over(client, town, now):
 
 def test_every_feed_is_known_to_these_tests(town):
     assert len(urls.urlpatterns) == len(FORMS) * len(urls.LISTS)
-    of_clips = {"", "category", "tag", "source", "search", "corrections"}
+    of_clips = {"", "category", "tag", "source", "search", "corrections", "name"}
     assert {place.split("/")[0] for place in urls.LISTS} == of_clips | {place.split("/")[1] for place in town}
 
 

@@ -90,6 +90,7 @@ def clip() -> Clip:
 def told_to_people(made: Clip) -> Clip:
     """A clip that was read, doubted, discussed, followed, corrected; each time by words of the publisher's."""
     factories.index(made)
+    list(clips.name([made]))
     now = clock.now()
     mara = Reader.objects.create(username="mara", email="mara@example.org", edition="daily", notices_by_mail=True)
     mara.emailaddress_set.create(email=mara.email, verified=True, primary=True)

@@ -11,6 +11,7 @@ from newsclip.articles import actions as articles
 from newsclip.articles import queries
 from newsclip.articles.models import Article, Picture, Revision
 from newsclip.cli import admin_commands
+from newsclip.clips import actions as clips
 from newsclip.clips.models import Answer, Clip, ClipVersion, Correction
 from newsclip.kernel.fetching import Page, Request
 from newsclip.options import OPTIONS
@@ -28,6 +29,13 @@ LISTS = (
     *("/search?q=sabine", "/trending", "/corrections", "/corrections.atom", "/feed.atom", "/feed.json", "/feed.rss"),
     *("/api/clips", "/sitemap-news.xml", "/edition/2026-11-24", "/s/{story}", "/s/{story}.json"),
     *("/s/{story}/feed.atom", "/c/{slug}", "/c/{slug}.json", "/c/{slug}/evidence", "/api/clips/{slug}", "/staff/"),
+    *(
+        "/people",
+        "/name/ilse-varga",
+        "/name/ilse-varga/feed.atom",
+        "/name/marrow-point",
+        "/name/marrow-point/feed.json",
+    ),
 )
 
 
@@ -35,6 +43,7 @@ LISTS = (
 def clip() -> Clip:
     made = factories.ferry()
     factories.index(made)
+    list(clips.name([made]))
     Correction.objects.create(
         clip=made, version=1, kind="revised", reasons=factories.reasons("article_changed"), at=NOON,
         sentences=[{"before": THEIRS[0], "after": THEIRS[0]}],

@@ -83,6 +83,7 @@ def clip() -> Clip:
     write(told.story)
     made = Clip.objects.get()
     factories.index(made)
+    list(clips.name([made]))
     every_table.fill_all(made, (LEAD, QUOTED, FIGURE), now)
     people(made, now)
     return made

@@ -97,6 +97,7 @@ def following(request: HttpRequest, reader: Reader) -> HttpResponse:
         "follows": [(row, called.get(parse_row_id(row.key), "") if row.kind == Topic.STORY else "") for row in rows],
         "mutes": Mute.objects.filter(reader=reader).order_by("kind", "key"),
         "kinds": [kind for kind in Topic.choices if kind[0] != Topic.STORY],
+        "followed_alone": Topic.NAME,
         "usual": Topic.WORD,
         "scopes": Mute.Scope.choices,
         "now": now,

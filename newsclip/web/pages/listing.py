@@ -39,6 +39,7 @@ def tag(request: HttpRequest, key: str) -> HttpResponse:
     known = get_object_or_404(Hashtag.objects.filter(key=key).order_by()[:1])
     clips, older = ranking.newest_with_tag(key, limit=pagination.PAGE, before=request.GET.get("before", ""))
     page = {"title": f"#{known.name}", **_cards(request, clips), "older": older, "feed": f"/tag/{key}"}
+    page["named"] = queries.named_by(key)
     return render(request, "web/tag.html", page | _following(request, "hashtag", key))
 
 

@@ -1,26 +1,26 @@
-"""Lists of clips, newest first, a page at a time; a page begins where the one before ended, whatever came since."""
+"""Lists, newest first, a page at a time; a page begins where the one before ended, whatever came since."""
 
 from datetime import UTC, datetime
 
-from django.db.models import Q, QuerySet
-
-from newsclip.clips.models import Clip
+from django.db.models import Model, Q, QuerySet
 
 PAGE = 30
 
 
-def page_of(clips: "QuerySet[Clip]", before: str = "", size: int = PAGE) -> tuple[list[Clip], str]:
-    """One page of these clips (in the order of clips.queries.newest), and the mark of the next one ("" after the last).
+def page_of[Row: Model](
+    rows: "QuerySet[Row]", before: str = "", size: int = PAGE, by: str = "published"
+) -> tuple[list[Row], str]:
+    """One page of these rows, the newest by this field first, and the mark of the next page ("" after the last).
 
     A mark that is none of ours is taken as the beginning.
     """
     after = _read_mark(before)
     if after:
-        at, clip_id = after
-        clips = clips.filter(published__lte=at).filter(Q(published__lt=at) | Q(pk__lt=clip_id))
-    found = list(clips[: size + 1])
+        at, number = after
+        rows = rows.filter(**{f"{by}__lte": at}).filter(Q(**{f"{by}__lt": at}) | Q(pk__lt=number))
+    found = list(rows[: size + 1])
     shown = found[:size]
-    mark = f"{shown[-1].published.isoformat()}_{shown[-1].pk}" if len(found) > size else ""
+    mark = f"{getattr(shown[-1], by).isoformat()}_{shown[-1].pk}" if len(found) > size else ""
     return shown, mark
 
 

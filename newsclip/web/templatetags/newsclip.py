@@ -39,6 +39,7 @@ _COUNTED = {
     "other": ngettext_lazy("%(count)d other", "%(count)d others", "count"),
     "like text": ngettext_lazy("%(count)d text with the same words", "%(count)d texts with the same words", "count"),
     "publisher": ngettext_lazy("%(count)d publisher", "%(count)d publishers", "count"),
+    "quotation": ngettext_lazy("%(count)d quotation", "%(count)d quotations", "count"),
     "reader": ngettext_lazy("%(count)d reader", "%(count)d readers", "count"),
     "suggestion": ngettext_lazy("%(count)d suggestion", "%(count)d suggestions", "count"),
     "doubt": ngettext_lazy("%(count)d doubt", "%(count)d doubts", "count"),

@@ -1,0 +1,111 @@
+"""The names that clips have: kept in step with their newest versions, and the bearers of one name kept apart."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from django.db import transaction
+
+from newsclip.articles.models import Article
+from newsclip.clips.models import Clip, Mention
+from newsclip.clips.queries import cited_articles
+from newsclip.clips.rules.bearers import Appearance, bearers, renamed
+from newsclip.clips.rules.mentions import FoundMention, mentions
+from newsclip.db.batches import update
+from newsclip.evidence.serialization import from_json
+from newsclip.kernel.reasons import Refused
+
+_COMPARED = 300  # mentions of a name, the newest: a new one is compared with each of them
+
+
+def name(changed: Iterable[Clip]) -> Iterator[tuple[Clip, list[Mention]]]:
+    """Keep the names of the newest version of each of these clips. Yields each with the mentions that are new."""
+    for clip in changed:
+        with transaction.atomic():
+            new = _keep(clip, _found(clip))
+            Clip.objects.filter(pk=clip.pk, version=clip.version).update(named_version=clip.version)
+        yield clip, new
+
+
+def forget_mentions(clip: Clip) -> None:
+    """At once: the clip has no names until the worker finds those that are left of it."""
+    _keep(clip, [])
+    Clip.objects.filter(pk=clip.pk).update(named_version=0)
+
+
+def _found(clip: Clip) -> list[FoundMention]:
+    if clip.state != Clip.State.PUBLISHED:
+        return []
+    try:
+        told = from_json(clip.document)
+    except Refused:  # an older form
+        return []
+    return mentions(told, lambda: [f"{one.title}\n{one.text}" for one in cited_articles(told)])
+
+
+def _keep(clip: Clip, found: Collection[FoundMention]) -> list[Mention]:
+    """The clip's mentions are these and no others. Returns those that it did not have before."""
+    before = {(row.key, row.text): row for row in Mention.objects.filter(clip=clip)}
+    published = dict(Article.objects.filter(pk__in=_articles(found)).values_list("pk", "published"))
+    Mention.objects.filter(pk__in=[row.pk for row in before.values()]).delete()
+    rows = [_row(clip, one, published, before) for one in found]
+    Mention.objects.bulk_create(rows)
+    for key in {row.key for row in (*before.values(), *rows)}:
+        _keep_apart(key)
+    return [row for row in rows if (row.key, row.text) not in before]
+
+
+def _articles(found: Collection[FoundMention]) -> set[int]:
+    return {int(one.article) for one in found if one.article.isdigit()}
+
+
+def _row(clip: Clip, one: FoundMention, published: dict[int, Any], before: dict[tuple[str, str], Mention]) -> Mention:
+    article = int(one.article) if one.article.isdigit() and int(one.article) in published else None
+    known = before.get((one.key, one.text))
+    return Mention(
+        clip=clip, key=one.key, last=one.key.rpartition("-")[2], kind=one.kind, name=one.name, role=one.role,
+        text=one.text, hashtag=one.hashtag, article_id=article,
+        bearer=known.bearer if known else clip.story_id,
+        at=(published[article] if article else None) or clip.published,
+    )  # fmt: skip
+
+
+def _keep_apart(key: str) -> None:
+    """Let each mention of the name know whose it is."""
+    newest = Mention.objects.filter(key=key).order_by("-at", "-pk").select_related("clip").defer("clip__document")
+    rows = list(newest[:_COMPARED])
+    persons, others = _persons_and_others(rows)
+    whose = dict.fromkeys((row.clip.story_id for row in others), min((row.clip.story_id for row in others), default=0))
+    whose |= bearers(_appearances(key, persons)) if persons else {}
+    if len(rows) == _COMPARED:  # older ones keep the number by which they are known
+        whose = renamed(whose, {row.clip.story_id: row.bearer for row in reversed(rows)})
+    moved = [row for row in rows if row.bearer != whose[row.clip.story_id]]
+    for row in moved:
+        row.bearer = whose[row.clip.story_id]
+    update(moved, ["bearer"])
+
+
+def _persons_and_others(rows: Collection[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Places and bodies of one name are not told apart. What may be anything is a person where one is called so."""
+    kinds = {Mention.Kind.PERSON}
+    if any(row.kind == Mention.Kind.PERSON for row in rows):
+        kinds.add(Mention.Kind.OTHER)
+    return [row for row in rows if row.kind in kinds], [row for row in rows if row.kind not in kinds]
+
+
+def _appearances(key: str, rows: Collection[Mention]) -> list[Appearance]:
+    """The stories of these mentions, with what the texts tell of the bearer of the name."""
+    clips = {row.clip_id: row.clip for row in rows}
+    roles: dict[int, dict[str, None]] = defaultdict(dict)
+    for row in rows:
+        if row.role:
+            roles[row.clip_id][row.role] = None
+    people: dict[int, set[str]] = defaultdict(set)
+    things: dict[int, set[str]] = defaultdict(set)
+    beside = Mention.objects.filter(clip__in=list(clips)).exclude(key=key)
+    for pk, other, kind in beside.values_list("clip_id", "key", "kind"):
+        (people if kind == Mention.Kind.PERSON else things)[pk].add(other)
+    return [
+        Appearance(clip.story_id, tuple(roles[pk]), frozenset(people[pk]), frozenset(things[pk]), clip.language or "en")
+        for pk, clip in clips.items()
+    ]

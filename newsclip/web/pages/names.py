@@ -1,0 +1,152 @@
+"""A page for each name that clips quote, or have as a hashtag; and who is quoted most lately."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from newsclip.accounts.models import Reader
+from newsclip.clips import queries
+from newsclip.clips.models import Mention
+from newsclip.clips.queries import Bearer
+from newsclip.community import queries as community
+from newsclip.kernel.rows import parse_row_id
+from newsclip.options import OPTIONS
+from newsclip.web.caching.list_cache import for_all
+from newsclip.web.cards.queries import Card, cards
+from newsclip.web.pages import pagination
+from newsclip.web.pages.json_ld import data_block
+from newsclip.web.pages.mute_filter import mutes_of, without_muted
+from newsclip.web.pages.muted_publishers import muted_by
+
+_LOOKED_AT = 200  # the newest mentions: forms, roles and clips are read off them
+_ROLES, _FORMS, _CARDS, _GROUPS, _OF_A_GROUP = 8, 6, 6, 20, 3
+_LATELY, _MOST_QUOTED = timedelta(days=7), 60
+_SORTS = {"person": "Person", "place": "Place", "body": "Organization", "other": "Thing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What the newest mentions tell of a name: in full, how else it is written, and roles, each with where it stands.
+
+    `bearer`: whose it is, where that is told.
+    """
+
+    name: str
+    kind: str
+    forms: tuple[str, ...]
+    roles: tuple[Mention, ...]
+    quotations: tuple[Mention, ...]
+    about: tuple[Mention, ...]
+    bearer: Bearer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Mentions without what the reader mutes, and the mutes that hide others."""
+
+    rows: list[Mention]
+    hidden: tuple[str, ...]
+
+
+def name(request: HttpRequest, key: str) -> HttpResponse:
+    """The page of a name; `?story=`: of that bearer whom this story tells of."""
+    known = queries.bearers_of([queries.key_of(key)])
+    if not known:
+        raise Http404("No clip has this name.")
+    if key != known[0].key:
+        return redirect("web:name", known[0].key, permanent=True)
+    asked = _asked(request, key, known)
+    heard = _heard(request, list(queries.mentions_of(key, asked.story if asked else None)[:_LOOKED_AT]))
+    page = _page(request, key, known, asked) if asked else _groups(known, heard.rows)
+    portrait = _portrait(heard.rows, known)
+    told = {"key": key, "portrait": portrait, "feed": f"/name/{key}", "hidden": heard.hidden, "asked_for": asked}
+    about = {"cards": _cards(portrait.about) if asked else [], "json_ld": _json_ld(key, portrait)}
+    return render(request, "web/name.html", told | about | page)
+
+
+def _asked(request: HttpRequest, key: str, known: Sequence[Bearer]) -> Bearer | None:
+    """Whose page it is: of the only one, or of the one that the address names; None where there are others."""
+    if len(known) == 1:
+        return known[0]
+    story = parse_row_id(request.GET.get("story", ""))
+    number = queries.bearer_in(key, story) if story else None
+    return next((one for one in known if one.story == number), None)
+
+
+def _page(request: HttpRequest, key: str, known: Sequence[Bearer], asked: Bearer) -> dict[str, Any]:
+    rows = queries.mentions_of(key, asked.story).exclude(text="")
+    found, older = pagination.page_of(rows, request.GET.get("before", ""), by="at")
+    shown = _heard(request, found).rows
+    place = f"story={asked.story}&" if len(known) > 1 else ""
+    return {"quotations": shown, "older": older, "asked": place, "others": len(known) - 1} | _following(request, key)
+
+
+def _groups(known: Sequence[Bearer], rows: Sequence[Mention]) -> dict[str, Any]:
+    by_bearer: dict[int, list[Mention]] = {}
+    for row in rows:
+        by_bearer.setdefault(row.bearer, []).append(row)
+    groups = [_portrait(by_bearer[one.story], [one]) for one in known if one.story in by_bearer]
+    return {"groups": groups[:_GROUPS], "others": 0, "most_of_a_group": _OF_A_GROUP}
+
+
+def _heard(request: HttpRequest, rows: Sequence[Mention]) -> _Heard:
+    """Without publishers that are muted, and clips that mutes hide."""
+    silent = muted_by(request) | {mute.key for mute in mutes_of(request) if mute.kind == "source"}
+    left = [row for row in rows if _publisher(row) not in silent]
+    clips = {row.clip_id: row.clip for row in left}
+    shown = without_muted(request, list(clips.values()))
+    kept = {clip.pk for clip in shown.clips}
+    by = sorted({(row.clip_id, f"source {_publisher(row)}") for row in rows if _publisher(row) in silent})
+    return _Heard([row for row in left if row.clip_id in kept], (*(why for _, why in by), *shown.hidden))
+
+
+def _publisher(row: Mention) -> str:
+    return row.article.publisher.domain if row.article else ""
+
+
+def _portrait(rows: Sequence[Mention], known: Sequence[Bearer]) -> Portrait:
+    forms = dict.fromkeys(row.name for row in rows)
+    name = max(forms, key=len, default=known[0].name)
+    roles = {row.role.casefold(): row for row in reversed(rows) if row.role}
+    about = {row.clip_id: row for row in rows if row.hashtag}
+    return Portrait(
+        name, rows[0].kind if rows else known[0].kind,
+        tuple(form for form in forms if form != name)[:_FORMS],
+        tuple(sorted(roles.values(), key=lambda row: (row.at, row.pk), reverse=True))[:_ROLES],
+        tuple(row for row in rows if row.text), tuple(about.values()),
+        known[0] if len(known) == 1 else None,
+    )  # fmt: skip
+
+
+def _cards(about: Iterable[Mention]) -> list[Card]:
+    return cards([row.clip for row in about][:_CARDS])
+
+
+def _following(request: HttpRequest, key: str) -> dict[str, Any]:
+    """What the button says to a reader who is signed in."""
+    reader = request.user
+    followed = isinstance(reader, Reader) and key in community.follows(reader)["name"]
+    return {"follow_kind": "name", "follow_key": key, "followed": followed}
+
+
+def _json_ld(key: str, portrait: Portrait) -> str:
+    """What machines are told, in the words of schema.org."""
+    body: dict[str, Any] = {"@context": "https://schema.org", "@type": _SORTS[portrait.kind], "name": portrait.name}
+    body["url"] = f"{OPTIONS.site_url}/name/{key}"
+    if portrait.forms:
+        body["alternateName"] = list(portrait.forms)
+    if portrait.roles and portrait.kind == "person" and portrait.bearer:
+        body["jobTitle"] = [row.role for row in portrait.roles]
+    return data_block(body)
+
+
+def people(request: HttpRequest) -> HttpResponse:
+    """Who was quoted in most stories of the last seven days."""
+    since = timezone.now() - _LATELY
+    found = for_all(("most quoted",), lambda: queries.most_quoted(since=since, limit=_MOST_QUOTED))
+    return render(request, "web/people.html", {"quoted": found})
