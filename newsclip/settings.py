@@ -108,12 +108,9 @@ def _mailer(url: str) -> dict[str, object]:
 def _sign_in_elsewhere(oidc: OidcOptions) -> dict[str, object]:
     """The provider that the operator chose, as allauth wants it; none without one."""
     app = {
-        "provider_id": "provider",
-        "name": oidc.name,
-        "client_id": oidc.client,
-        "secret": oidc.secret,
+        "provider_id": "provider", "name": oidc.name, "client_id": oidc.client, "secret": oidc.secret,
         "settings": {"server_url": oidc.url},
-    }
+    }  # fmt: skip
     return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app] if oidc.url else []}}
 
 

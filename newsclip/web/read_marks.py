@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
@@ -18,6 +20,9 @@ from newsclip.web.formatting import filled
 
 _PLACE = '<span data-clip="{clip}" data-version="{version}"></span>'
 _FOUND = re.compile(rb'<span data-clip="(\d{1,18})" data-version="(\d{1,9})"></span>')
+_BUTTON = b'<div class="mark-all"></div>'  # stands where a page offers to mark all of it
+_SENT = re.compile(r"(?<!\d)(\d{1,18})@(\d{1,9})(?!\d)", re.ASCII)
+_LONGEST = 20_000  # characters
 _MOST = 500  # clips that one page names, at most
 
 
@@ -38,10 +43,13 @@ def mark_what_was_read(get_response: Callable[[HttpRequest], HttpResponse]) -> C
         response = get_response(request)
         if response.streaming or not response.get("Content-Type", "").startswith("text/html"):
             return response
-        found = _FOUND.findall(response.content)[:_MOST]
+        found = [(int(clip), int(version)) for clip, version in _FOUND.findall(response.content)[:_MOST]]
         if found and isinstance(request.user, Reader) and request.user.keeps_readings:
-            known = queries.versions_read(request.user, {int(clip) for clip, _ in found})
+            known = queries.versions_read(request.user, {clip for clip, _ in found})
             response.content = _marked(response.content, known) if known else response.content
+            unread = {clip: version for clip, version in found if known.get(clip, 0) < version}
+            if unread and _BUTTON in response.content:
+                response.content = response.content.replace(_BUTTON, _form(request, unread), 1)
         return response
 
     return answer
@@ -60,3 +68,15 @@ def _marked(page: bytes, known: Mapping[int, int]) -> bytes:
         )  # fmt: skip
 
     return _FOUND.sub(mark, page)
+
+
+def _form(request: HttpRequest, unread: Mapping[int, int]) -> bytes:
+    """Marks all that the page shows as read; with the reader's own token, so it cannot be made before."""
+    clips = " ".join(f"{clip}@{version}" for clip, version in unread.items())
+    given = {"csrf_token": get_token(request), "clips": clips, "next": request.get_full_path()}
+    return render_to_string("web/_mark_all.html", given).encode()
+
+
+def versions_in(clips: str) -> dict[int, int]:
+    """What the form sent: clip ID → version. What is none is passed over."""
+    return {int(clip): int(version) for clip, version in _SENT.findall(clips[:_LONGEST])}

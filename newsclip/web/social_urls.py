@@ -21,6 +21,7 @@ urlpatterns = [
     path("following.opml", following.as_opml, name="as_opml"),
     path("following.json", following.listed, name="listed"),
     path("mute", following.mute, name="mute"),
+    path("read", following.mark_as_read, name="mark_as_read"),
     path("notices", following.notices, name="notices"),
     path("s/<int:story_id>/collect", following.collect, name="collect"),
     re_path(r"^collections/(?P<name>[\w.@+-]+)$", following.collections, name="collections"),

@@ -36,10 +36,11 @@ def test_what_is_dimmed_can_still_be_read(site, scheme):
     page = site.open(site.pages["clip"], scheme=scheme)
     Clip.objects.exclude(slug=site.slug).update(version=2)
     page.evaluate("localStorage.setItem('read', JSON.stringify([...Array(99).keys()].map((clip) => [clip, 1, 1])))")
-    for path in ("/", site.pages["clip"], "/edition/today"):
+    for path in ("/", site.pages["clip"], "/edition/today", "/about"):
         page.goto(site.url + path)
-        assert page.locator("[data-read='read'], [data-read='changed']").count(), path
-        assert Axe().run(page).response["violations"] == [], path
+        assert page.locator("[data-read='read'], [data-read='changed'], [data-forget]").count(), path
+        found = Axe().run(page).response["violations"]
+        assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found] == [], path
 
 
 def test_what_changed_since_it_was_read_is_not_dimmed_but_says_so(site):
@@ -74,6 +75,32 @@ def test_what_is_none_of_ours_in_the_storage_breaks_nothing(site, stored):
     page.goto(site.url + "/")
     assert page.locator(FIRST).count() == 1
     assert site.said == []
+
+
+def test_one_button_marks_all_that_a_list_shows(site):
+    page = site.open("/")
+    shown = page.locator("span[data-clip]").count()
+    page.get_by_role("button", name="Mark all here as read").click()
+    assert page.get_by_role("status").inner_text() == "All here is marked as read."
+    assert page.get_by_role("status").evaluate("e => e === document.activeElement")
+    assert page.locator(FIRST).count() == shown
+    page.reload()
+    assert page.locator(FIRST).count() == shown
+    assert page.get_by_role("button", name="Mark all here as read").count() == 0
+
+
+def test_n_goes_to_the_next_clip_that_is_unread(site):
+    page = site.open("/?order=new")
+    titles = page.locator(".card-title a")
+    second = titles.nth(1).get_attribute("href")
+    page.goto(site.url + second)
+    page.goto(site.url + "/?order=new")
+    for place in (0, 2, 3):
+        page.keyboard.press("n")
+        assert titles.nth(place).evaluate("e => e === document.activeElement")
+    page.keyboard.press("k")
+    page.keyboard.press("k")
+    assert titles.nth(1).evaluate("e => e === document.activeElement")
 
 
 def test_what_a_member_reads_is_marked_without_javascript_and_stays_off_the_device(town):

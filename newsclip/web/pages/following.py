@@ -31,6 +31,7 @@ from newsclip.web.context_processors import newest_categories
 from newsclip.web.decorators import back_to, for_suspended, go_back, in_place, signed_in, unable
 from newsclip.web.pages import pagination
 from newsclip.web.pages.mute_filter import Unmuted, without_muted
+from newsclip.web.read_marks import versions_in
 
 _LARGEST_FILE = 1024 * 1024
 _DAYS = {"day": 1, "week": 7, "month": 30}
@@ -143,6 +144,14 @@ def _rows(request: HttpRequest) -> list[Any]:
     if not isinstance(rows, list):
         raise Refused("not_a_list")
     return rows
+
+
+@require_POST
+@signed_in
+def mark_as_read(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Mark all clips of the list that the form stands below, as it showed them; then back there."""
+    actions.mark_as_read(reader, versions_in(request.POST.get("clips", "")), now=timezone.now())
+    return go_back(request)
 
 
 @require_POST

@@ -1,9 +1,12 @@
 """What was read is marked wherever it is named; what changed since says so. Nobody sees what another read."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from newsclip.community import actions, queries
@@ -13,6 +16,7 @@ from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
 READ, CHANGED = 'data-read="read">read</span>', 'data-read="changed">changed since you read it</span>'
+EMPTY = '<div class="mark-all"></div>'
 LISTS = (
     "/", "/?order=new", "/category/general", "/tag/sabine", "/source/ledger.example", "/search?q=ferry",
     "/edition/today", "/your-order", "/about/ranking/now",
@@ -127,6 +131,39 @@ def test_no_version_is_marked_before_it_is_published_or_in_place_of_a_later_one(
     actions.mark_as_read(mara, {listed.pk: 3}, now=now)
     actions.mark_as_read(mara, {listed.pk: 2}, now=now)
     assert queries.versions_read(mara, {listed.pk}) == {listed.pk: 3}
+
+
+def fields(page: str) -> dict[str, str]:
+    """What the form below the list would send."""
+    form = page.partition('<form class="mark-all"')[2].partition("</form>")[0]
+    return dict(re.findall(r'name="(\w+)" value="([^"]*)"', form))
+
+
+@pytest.mark.parametrize("path", [*LISTS[:-1], "/for-you"])
+def test_a_member_marks_all_of_a_list_as_read_with_a_plain_form(mara, listed, path):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(mara)
+    given = fields(body(browser.get(path)))
+    answer = browser.post("/read", {name: unescape(value) for name, value in given.items()})
+    assert (answer.status_code, answer["Location"]) == (302, path)
+    shown = body(browser.get(path)) if path != "/for-you" else READ
+    assert READ in shown
+    assert "mark-all" not in shown.replace(EMPTY, "")
+    assert browser.post("/read", {"clips": f"{listed.pk}@1"}).status_code == 403
+
+
+def test_strangers_are_offered_no_form(client, listed):
+    shown = body(client.get("/"))
+    assert EMPTY in shown
+    assert "csrfmiddlewaretoken" not in shown
+
+
+@pytest.mark.parametrize(
+    "clips", ["", "x", "1", "@", "1@", "0@0", "-1@1", "1@99999999999", f"{10**30}@1", "1@1,1@1 " * 9_000, "①@1", "\0"]
+)
+def test_what_no_list_would_send_marks_nothing_wrong(signed_in, listed, clips):
+    assert signed_in.post("/read", {"clips": clips, "next": "//evil.example"})["Location"] == "/"
+    assert set(Reading.objects.values_list("clip", "version")) <= {(listed.pk, 1)}
 
 
 def test_the_export_says_whether_readings_are_kept(mara, listed, now, tmp_path):

@@ -1,4 +1,4 @@
-// Keys for those who like them: j and k go from clip to clip or sentence to sentence, v votes, / searches, ? tells.
+// Keys for those who like them: j and k go from clip to clip or sentence to sentence, n to what is unread, v votes, / searches, ? tells.
 "use strict";
 
 const PLACES = ".card-title a, .clip a.claim, .said, .brief h3 a, .places h2 a, .reports > .report, .ledger > li";
@@ -18,9 +18,19 @@ function go(step) {
   next.scrollIntoView({ block: "nearest" });
 }
 
+function unread() {
+  const here = document.activeElement;
+  const isNew = (stop) => stop.parentElement.querySelector('[data-clip]:not([data-read="read"])');
+  const isLater = (stop) => here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const next = stops().find((stop) => isNew(stop) && isLater(stop));
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+}
+
 const acts = {
   j: () => go(1),
   k: () => go(-1),
+  n: unread,
   v: () => document.querySelector(".vote button")?.click(),
   "/": () => document.getElementById("q")?.focus(),
   "?": () => document.getElementById("keys")?.showModal(),

@@ -5,7 +5,7 @@
 {
   const KEY = "read";
   const MOST = 2000; // clips; the oldest are forgotten first
-  const { saysRead, saysChanged } = document.currentScript.dataset;
+  const { saysAll, saysDone, saysRead, saysChanged } = document.currentScript.dataset;
 
   // Clip -> [version, seconds]; those read last come last.
   function remembered() {
@@ -46,6 +46,25 @@
     keep(known);
   }
 
+  // Below a list: one button for all that it shows.
+  function offer(all) {
+    const unread = [...document.querySelectorAll('span[data-clip]:not([data-read="read"])')];
+    if (!unread.length) return;
+    const button = document.createElement("button");
+    button.textContent = saysAll;
+    button.addEventListener("click", () => {
+      const known = remembered();
+      for (const { dataset } of unread) remember(known, Number(dataset.clip), Number(dataset.version));
+      keep(known);
+      mark(known);
+      all.textContent = saysDone; // a status, so it is heard; the focus stays here
+      all.focus();
+    });
+    all.setAttribute("role", "status");
+    all.tabIndex = -1;
+    all.replaceChildren(button);
+  }
+
   const forget = document.querySelector("[data-forget]");
   if (forget) {
     forget.hidden = false;
@@ -57,6 +76,8 @@
   }
 
   mark(remembered());
+  const all = document.querySelector("div.mark-all");
+  if (all) offer(all);
   window.addEventListener("pageshow", (event) => event.persisted && mark(remembered())); // back to a list
   window.addEventListener("storage", (event) => event.key === KEY && mark(remembered())); // read in another window
 }
