@@ -22,6 +22,7 @@ from newsclip.db.leases import held, kept
 from newsclip.options import OPTIONS
 from newsclip.pipeline.contributions import follow_merges, take_in
 from newsclip.pipeline.ports import WAITING, Outcome
+from newsclip.pipeline.source_suggestions import settle
 from newsclip.pipeline.steps import Step, shared
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as ranking_queries
@@ -46,6 +47,7 @@ type Clock = Callable[[], datetime]
 def discover_sources(waiting: list[Discovery], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Look which sources there are at the addresses that people named; nothing is followed by it."""
     for row in kept(waiting, sources.answer_discoveries(waiting, fetch=tools.fetch, now=now), now=now):
+        settle(row, now=now)
         yield Outcome("discoveries", row.url, row.code, row.detail, len(row.found))
 
 

@@ -5,7 +5,7 @@ from django.urls import path, re_path
 from newsclip.web.accounts import views
 from newsclip.web.moderation import queue
 from newsclip.web.pages import contributing, discussion, following, subscribing
-from newsclip.web.sources import adding, followed
+from newsclip.web.sources import adding, followed, suggesting
 
 urlpatterns = [
     path("s/<int:story_id>/discussion", discussion.discussion, name="discussion"),
@@ -41,6 +41,9 @@ urlpatterns = [
     path("appeal/<int:action_id>", queue.appeal, name="appeal"),
     path("appeal/<int:appeal_id>/answer", queue.answer, name="answer"),
     re_path(r"^u/(?P<name>[\w.@+-]+)$", views.person, name="person"),
+    path("sources/suggest", suggesting.suggest_source, name="suggest_source"),
+    path("sources/suggested/<int:suggestion_id>", suggesting.source_suggestion, name="source_suggestion"),
+    path("sources/suggested/<int:suggestion_id>/decide", suggesting.decide_source, name="decide_source"),
     path("staff/sources", followed.sources, name="sources"),
     path("staff/sources/add", adding.add_source, name="add_source"),
     path("staff/sources/found/<int:discovery_id>", adding.found_sources, name="found_sources"),

@@ -27,6 +27,7 @@ from newsclip.community.actions.noticing import notice, seen
 from newsclip.community.actions.rate_limits import consume_own, forget_consumed, may_write, permit, permit_link, spend
 from newsclip.community.actions.readings import forget_readings, mark_as_read, remember_reading, switch_readings
 from newsclip.community.actions.redaction import redact
+from newsclip.community.actions.source_suggestions import close_source_suggestions, decide_source, suggest_source
 from newsclip.community.actions.story_counts import counted, recount
 from newsclip.community.actions.subscribing import (
     add_browser,
@@ -51,11 +52,13 @@ __all__ = [
     "answer",
     "appeal",
     "challenge",
+    "close_source_suggestions",
     "collect",
     "comment",
     "consume_own",
     "counted",
     "decide",
+    "decide_source",
     "delivered",
     "drop_collection",
     "edit",
@@ -92,6 +95,7 @@ __all__ = [
     "seen",
     "spend",
     "suggest",
+    "suggest_source",
     "suggestions_by",
     "support",
     "switch_readings",

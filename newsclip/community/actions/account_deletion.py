@@ -22,6 +22,7 @@ from newsclip.community.models import (
     Mute,
     Notice,
     Reading,
+    SourceSuggestion,
     Submission,
     Suggestion,
     Target,
@@ -29,6 +30,7 @@ from newsclip.community.models import (
     Vote,
 )
 from newsclip.db.batches import drop, in_batches
+from newsclip.sources.models import Discovery
 from newsclip.stories.queries import stories_of
 
 _SOMEBODY = "somebody who left"
@@ -112,6 +114,16 @@ def _forget_name(reader: Reader) -> None:
     Flag.objects.filter(reader=reader).update(words="")
     Appeal.objects.filter(reader=reader).update(text="")
     Challenge.objects.filter(reader=reader).update(why="")
+    _let_go_of_sources(reader)
     mine = Suggestion.objects.filter(reader=reader)
     mine.filter(state=Suggestion.State.OPEN).delete()
     mine.update(why="")
+
+
+def _let_go_of_sources(reader: Reader) -> None:
+    """The public log says of which publishers a source was added or declined; who wanted it, nobody needs to know."""
+    mine = SourceSuggestion.objects.filter(reader=reader)
+    looked = list(mine.filter(discovery__isnull=False).values_list("discovery", flat=True))
+    mine.delete()
+    others = SourceSuggestion.objects.filter(discovery__in=looked).values("discovery")
+    Discovery.objects.filter(pk__in=looked).exclude(pk__in=others).delete()

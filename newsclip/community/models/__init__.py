@@ -7,6 +7,7 @@ from newsclip.community.models.contributions import Challenge, Submission, Sugge
 from newsclip.community.models.following import Follow, Mute, Reading, Topic
 from newsclip.community.models.moderation import Action, Appeal, Flag, Restriction, Target
 from newsclip.community.models.notices import Notice
+from newsclip.community.models.source_suggestions import SourceSuggestion
 from newsclip.community.models.subscriptions import Delivery, Subscription
 from newsclip.community.models.votes import Uncounted, Vote
 
@@ -25,6 +26,7 @@ __all__ = [
     "Notice",
     "Reading",
     "Restriction",
+    "SourceSuggestion",
     "Spending",
     "Submission",
     "Subscription",

@@ -69,6 +69,8 @@ class Action(models.Model):
         COUNT = "count", "counts again what was done by"
         CLOSE = "close", "closed the account of"
         OPEN = "open", "opened the account of"
+        ADD_SOURCE = "add_source", "added a source of"
+        NO_SOURCE = "no_source", "declined a source of"
         GIVE_MODERATOR = "give_mod", "gave a moderator’s rights to"
         TAKE_MODERATOR = "take_mod", "took a moderator’s rights from"
         GIVE_STAFF = "give_staff", "gave a staff member’s rights to"

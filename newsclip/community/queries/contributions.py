@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
-from newsclip.community.models import Challenge, Submission, Suggestion, Support
+from newsclip.community.models import Challenge, SourceSuggestion, Submission, Suggestion, Support
 from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.kernel.reasons import Translate, in_sentences
 from newsclip.sources.models import Source
@@ -30,6 +30,13 @@ def referred() -> "QuerySet[Any]":
     """Suggestions with enough support that wait for a moderator, oldest first; with `agree`."""
     waiting = Suggestion.objects.filter(state=Suggestion.State.OPEN, referred_at__isnull=False)
     return waiting.select_related("reader").annotate(agree=Count("supports")).order_by("referred_at", "pk")
+
+
+def suggested_sources() -> "QuerySet[SourceSuggestion]":
+    """Sources that readers suggest and that a moderator can decide on, the oldest first, each address once."""
+    waiting = SourceSuggestion.objects.filter(state=SourceSuggestion.State.WAITING, discovery__done_at__isnull=False)
+    earlier = SourceSuggestion.objects.filter(url=OuterRef("url"), state=OuterRef("state"), pk__lt=OuterRef("pk"))
+    return waiting.exclude(Exists(earlier)).select_related("reader", "discovery").order_by("at", "pk")
 
 
 def refused_by_moderators() -> "QuerySet[Suggestion]":

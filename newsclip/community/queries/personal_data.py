@@ -19,6 +19,7 @@ FIELDS: dict[type[Model], tuple[str, ...]] = {
     models.Reading: ("clip", "version", "at", "opened"),
     models.Notice: ("kind", "story", "comment", "sentence", "words", "at", "read_at", "mailed_at"),
     models.Submission: ("url", "article", "at", "code"),
+    models.SourceSuggestion: ("url", "why", "at", "state", "code", "reason", "decided_at"),
     models.Suggestion: ("id", "story", "kind", "wanted", "why", "at", "state", "reasons", "decided_at"),
     models.Support: ("suggestion", "at"),
     models.Challenge: ("clip", "clip_version", "sentence", "why", "at", "upheld", "reasons", "decided_at"),

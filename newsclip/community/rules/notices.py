@@ -10,6 +10,9 @@ REPORTS = "%(number)s more independent reports: %(headline)s"
 FACT = "New: %(text)s"
 APPEAL = "Your appeal was answered: %(text)s"
 WEBHOOK = "Your webhook at %(host)s could not be reached and gets nothing more."
+SOURCE_ACCEPTED = "The source that you suggested is followed now: %(name)s"
+SOURCE_DECLINED = "The source that you suggested at %(host)s was declined: %(reason)s"
+SOURCE_EMPTY = "The source that you suggested at %(host)s cannot be followed."
 DEEDS: Mapping[tuple[str, str], str] = {
     ("comment", "remove"): "%(name)s removed your comment: %(reason)s",
     ("comment", "restore"): "%(name)s restored your comment: %(reason)s",
@@ -23,7 +26,20 @@ DEEDS: Mapping[tuple[str, str], str] = {
 }
 """By target and action."""
 DEED = "%(name)s decided something about you: %(reason)s"
-ALL = (REPLY, CORRECTION, ONE_REPORT, REPORTS, FACT, APPEAL, WEBHOOK, DEED, *DEEDS.values())
+ALL = (
+    REPLY,
+    CORRECTION,
+    ONE_REPORT,
+    REPORTS,
+    FACT,
+    APPEAL,
+    WEBHOOK,
+    SOURCE_ACCEPTED,
+    SOURCE_DECLINED,
+    SOURCE_EMPTY,
+    DEED,
+    *DEEDS.values(),
+)
 _LONGEST = 400
 
 

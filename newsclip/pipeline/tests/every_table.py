@@ -10,7 +10,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, Redirect
 from newsclip.ranking import actions as ranking
 from newsclip.ranking.models import Exploration, StoryTrend, TagReview, Trend, Weights
-from newsclip.sources.models import Host, Look, Robots, Source, Subscription
+from newsclip.sources.models import Discovery, Host, Look, Robots, Source, Subscription
 from newsclip.stories.actions.sync_index import fill
 from newsclip.stories.models import Story
 from newsclip.web.tests import somebody
@@ -90,6 +90,7 @@ def _sources(made: Clip, now: datetime) -> None:
         Subscription.objects.create(
             source=source, hub="https://hub.example/", topic=source.url, token=f"t{source.pk}", secret="s", due_at=now
         )
+        Discovery.objects.create(url=source.url, at=now, done_at=now, code="sources_found", found=[{"url": source.url}])
         Host.objects.create(name=source.publisher.domain)
         Robots.objects.create(origin=source.publisher.domain, text="User-agent: *", until=now)
 

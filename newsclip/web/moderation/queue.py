@@ -79,6 +79,7 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     queries.named([asked.action for asked in appeals], gettext)
     page = {"waiting": waiting, "appeals": appeals, "held": sorted(queries.held_hashtags()), "deeds": _MANY}
     more = number + 1 if queries.queue(page=number + 1) else 0
+    page["suggested"] = queries.suggested_sources()[: pagination.PAGE]
     page["newcomers"] = queries.accounts_that_wait()[: pagination.PAGE]
     page["referred"] = [
         (one, _heading(Target.STORY, str(one.story_id)), _heading(Target.STORY, str(other)) if other else "")

@@ -91,6 +91,12 @@ def adding_up(parts: Mapping[str, float], whole: float) -> list[tuple[str, float
 
 
 @register.filter
+def suggested(told: Notice) -> int:
+    """The suggestion of a source that a notice is about."""
+    return parse_row_id(told.key.removeprefix("source ").partition(" ")[0])
+
+
+@register.filter
 def deed(told: Notice) -> int:
     """The number of the moderator's action that a notice tells of; 0 where it tells something else."""
     return parse_row_id(told.key.removeprefix("action ")) if told.kind == "moderation" else 0

@@ -14,6 +14,7 @@ from newsclip.community import actions
 from newsclip.community.models import Comment, Submission
 from newsclip.community.ports import News, Order
 from newsclip.ranking.models import Exploration, LearningOff, Slate
+from newsclip.sources.actions import look_for_sources
 from newsclip.web.tests import factories
 
 MARK = "zanzibarine"  # a word that nobody else writes
@@ -51,6 +52,8 @@ def takes_part(mara, nils, clip, now):
     actions.remember_reading(mara, clip, now=now)
     actions.notice(mara, News("fact", MARK, "fact 1", story), now=now)
     Submission.objects.create(reader=mara, url=f"https://{MARK}.example/", at=now, code="submitted")
+    looked = look_for_sources(f"https://{MARK}.example/news", now=now)
+    actions.suggest_source(mara, looked, now=now, why=MARK)
     actions.suggest(mara, story, "headline", {"headline": f"Ferry {MARK}"}, now=now, why=MARK)
     others = actions.suggest(nils, story, "headline", {"headline": "Ferry"}, now=now)
     actions.support(mara, others, now=now)

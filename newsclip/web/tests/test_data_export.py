@@ -54,6 +54,7 @@ LEFT_OUT = {
     "Comment": {"digest", "depth", "said_on"},  # made of the others
     "Notice": {"key", "given", "to_mail"},  # what was told already, and what is to be mailed
     # How a moderator takes it back, since when one is to decide, who did, and whether others may suggest it.
+    "SourceSuggestion": {"discovery", "decided_by"},
     "Suggestion": {"undo", "referred_at", "decided_by", "by_moderator", "may_return"},
     "Subscription": {"secret", "keys", "of_clips", "seen_at", "woken_at"},  # secrets, and what is to be sent
     "Appeal": {"answered_by"},  # another person

@@ -64,6 +64,9 @@ MATRIX = {
     "appeal": {"visitor": SIGN_IN, "newcomer": NO, "member": OK, "moderator": NO, "staff": NO},
     "answer": POSTS,
     "person": EVERYBODY,
+    "suggest_source": READERS,
+    "source_suggestion": {"visitor": SIGN_IN, "newcomer": 404, "member": OK, "moderator": OK, "staff": OK},
+    "decide_source": POSTS,
     "sources": STAFF,
     "add_source": STAFF,
     "found_sources": STAFF,
@@ -153,6 +156,7 @@ OF_NO_ROW = {
     "moderation": "/moderation",
     "queue": "/moderation/queue",
     "person": "/u/mara",
+    "suggest_source": "/sources/suggest",
     "sources": "/staff/sources",
     "add_source": "/staff/sources/add",
     "import_sources": "/staff/sources/import",
@@ -172,6 +176,8 @@ OF_NO_ROW = {
 
 def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
     story = clip.story_id
+    looked = look_for_sources("https://quill.example/", now=clip.published)
+    wanted = actions.suggest_source(said.reader, looked, now=clip.published)
     feed = Source.objects.first().pk
     change = StoryEvent.objects.create(story=clip.story, at=clip.published, kind="merged", detail={"from": 0})
     return OF_NO_ROW | {
@@ -195,7 +201,9 @@ def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
         "flag": f"/flag/story/{story}",
         "appeal": f"/appeal/{action.pk}",
         "answer": f"/appeal/{asked.pk}/answer",
-        "found_sources": f"/staff/sources/found/{look_for_sources('https://quill.example/', now=clip.published).pk}",
+        "source_suggestion": f"/sources/suggested/{wanted.pk}",
+        "decide_source": f"/sources/suggested/{wanted.pk}/decide",
+        "found_sources": f"/staff/sources/found/{looked.pk}",
         "source_health": f"/staff/sources/{feed}",
         "change_source": f"/staff/sources/{feed}/change",
         "remove_source": f"/staff/sources/{feed}/remove",
@@ -231,7 +239,7 @@ def test_a_stranger_changes_nothing(client, town):
 def test_what_is_for_moderators_is_refused_to_members(client, town):
     people, paths = town
     client.force_login(people["member"])
-    for name in ("decide", "answer", "act"):
+    for name in ("decide", "decide_source", "answer", "act"):
         assert client.post(paths[name], {"text": "x", "action": "lock", "reason": "x"}).status_code == 403, name
 
 

@@ -1,0 +1,90 @@
+"""Readers suggest sources; moderators accept or decline them."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from newsclip.accounts.models import Reader
+from newsclip.community import queries as community
+from newsclip.community.models import SourceSuggestion
+from newsclip.kernel.addresses import domain_of
+from newsclip.kernel.reasons import Refused, explain
+from newsclip.pipeline import source_suggestions
+from newsclip.sources import queries
+from newsclip.sources.models import Source
+from newsclip.sources.ports import FoundSource
+from newsclip.web.context_processors import look_again
+from newsclip.web.decorators import in_place, moderating, signed_in
+from newsclip.web.sources.adding import chosen, shown
+
+_LAST = 20
+
+
+@signed_in
+def suggest_source(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Suggest a source; one that is followed already leads to its publisher."""
+    now = timezone.now()
+    if request.method == "POST":
+        url, why = request.POST.get("url", ""), request.POST.get("why", "")
+        made = source_suggestions.suggest(url, reader, now=now, why=why)
+        if isinstance(made, Source):
+            messages.success(request, gettext("This source is followed already."))
+            return redirect("web:source", made.publisher.domain)
+        return redirect("web:source_suggestion", made.pk)
+    page = {
+        "url": request.GET.get("url", "")[:2000],
+        "mine": SourceSuggestion.objects.filter(reader=reader).order_by("-at")[:_LAST],
+        "new_until": community.newcomer_until(reader, now=now),
+    }
+    return render(request, "web/source-suggest.html", page)
+
+
+@signed_in
+def source_suggestion(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResponse:
+    """What became of a suggested source, for whoever suggested it and for moderators, who decide here."""
+    given = get_object_or_404(SourceSuggestion.objects.select_related("discovery", "reader"), pk=suggestion_id)
+    decides = reader.is_moderator or reader.is_staff
+    if given.reader != reader and not decides:
+        raise Http404("There is no such suggestion.")
+    looked = given.discovery
+    found = [FoundSource(**one) for one in looked.found] if looked else []
+    waits = given.state == SourceSuggestion.State.WAITING
+    page = {
+        "given": given,
+        "looking": waits and looked is not None and looked.done_at is None,
+        "reason": explain(given.code) if given.code else None,
+        "found": shown(found),
+        "decides": decides and waits,
+        "publisher": _publisher(given, found),
+    }
+    answer = render(request, "web/_suggested.html" if in_place(request) else "web/source-suggestion.html", page)
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
+
+
+def _publisher(given: SourceSuggestion, found: list[FoundSource]) -> str:
+    """The domain whose page shows what is followed, where something is."""
+    rows = queries.at_addresses([given.url, *(one.url for one in found)])
+    return next((row.publisher.domain for row in rows.values()), "")
+
+
+@require_POST
+@moderating
+def decide_source(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResponse:
+    """A moderator has the chosen ones followed, or says why not."""
+    given = get_object_or_404(SourceSuggestion.objects.select_related("discovery"), pk=suggestion_id)
+    now = timezone.now()
+    if "decline" in request.POST:
+        source_suggestions.decline(reader, given, request.POST.get("reason", ""), now=now)
+    else:
+        if given.discovery is None:
+            raise Refused("unknown", domain_of(given.url))
+        found = [FoundSource(**one) for one in given.discovery.found]
+        source_suggestions.accept(reader, given, chosen(request, found), now=now)
+    look_again()
+    messages.success(request, gettext("Done, and written to the public log."))
+    return redirect("web:queue")

@@ -1,0 +1,154 @@
+"""Members suggest sources; the worker looks, a moderator decides, and everybody concerned is told."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from newsclip.accounts.models import Reader
+from newsclip.community.actions import act
+from newsclip.community.models import Action, Notice, SourceSuggestion
+from newsclip.community.ports import Order
+from newsclip.community.queries import waiting
+from newsclip.pipeline import source_suggestions
+from newsclip.sources import actions, queries
+from newsclip.sources.models import Source
+from newsclip.sources.tests.fakes import Web
+from newsclip.web.tests.test_sources import FEED, HOME, a_home_page, a_source, words_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def orla(client):
+    return Reader.objects.create(username="orla", is_moderator=True)
+
+
+def the_worker_looks(web: Web) -> None:
+    now = timezone.now()
+    for looked in actions.answer_discoveries(list(queries.discoveries()), fetch=web, now=now):
+        source_suggestions.settle(looked, now=now)
+
+
+def suggested(client, url: str = HOME, why: str = "It writes about Fernby.") -> str:
+    answer = client.post("/sources/suggest", {"url": url, "why": why})
+    assert answer.status_code == 302, answer.content
+    return answer["Location"]
+
+
+def test_a_link_that_lists_articles_leads_to_the_page_for_suggestions(signed_in, mara, clip):
+    article = clip.story.memberships.first().article
+    article.state, article.code = "refused", "index_page"
+    article.save()
+    clip.story.memberships.all().delete()
+    there = signed_in.post("/submit", {"url": article.url})["Location"]
+    assert f"/sources/suggest?url={article.url.replace(':', '%3A')}" in words_of(signed_in.get(there))
+
+
+def test_a_suggestion_is_looked_at_then_waits_then_is_accepted_and_told(signed_in, mara, orla):
+    there = suggested(signed_in)
+    assert "Looking what is there" in words_of(signed_in.get(there))
+    assert waiting(limit=9) == 0
+    the_worker_looks(a_home_page())
+    assert "A moderator will decide" in words_of(signed_in.get(there))
+    assert waiting(limit=9) == 1
+    assert not Source.objects.exists()
+
+    signed_in.force_login(orla)
+    assert HOME in words_of(signed_in.get("/moderation/queue"))
+    assert "It writes about Fernby." in words_of(signed_in.get(there))
+    signed_in.post(f"{there}/decide", {"choose": HOME + "a"})
+    assert Source.objects.get().url == HOME + "a"
+    logged = Action.objects.get()
+    assert (logged.kind, logged.target, logged.key, logged.name) == ("add_source", "domain", "gazette.example", "orla")
+
+    signed_in.force_login(mara)
+    assert "The source that you suggested is followed now: Gazette" in words_of(signed_in.get("/notices"))
+    said = words_of(signed_in.get(there))
+    assert "This source is followed now" in said
+    assert "/source/gazette.example" in said
+
+
+def test_whoever_is_declined_reads_why_and_so_does_everybody(signed_in, mara, orla):
+    there = suggested(signed_in)
+    the_worker_looks(a_home_page())
+    signed_in.force_login(orla)
+    assert signed_in.post(f"{there}/decide", {"decline": "1", "reason": " "}).status_code == 422
+    signed_in.post(f"{there}/decide", {"decline": "1", "reason": "It copies others."})
+    assert "It copies others." in words_of(signed_in.get("/moderation"))
+    signed_in.force_login(mara)
+    assert "It copies others." in words_of(signed_in.get(there))
+    assert "was declined: It copies others." in words_of(signed_in.get("/notices"))
+    assert suggested(signed_in) == there
+    assert SourceSuggestion.objects.get().state == "declined"
+
+
+def test_one_decision_answers_everybody_who_suggested_it(client, mara, orla):
+    nell = Reader.objects.create(username="nell", date_joined=mara.date_joined)
+    for person in (mara, nell):
+        client.force_login(person)
+        there = suggested(client)
+    the_worker_looks(a_home_page())
+    assert waiting(limit=9) == 1
+    client.force_login(orla)
+    client.post(f"{there}/decide", {"choose": HOME + "a"})
+    assert set(Notice.objects.values_list("reader__username", flat=True)) == {"mara", "nell"}
+    assert waiting(limit=9) == 0
+    assert client.post(f"{there}/decide", {"choose": HOME + "a"}).status_code == 410
+
+
+def test_what_is_followed_already_leads_to_its_publisher(signed_in):
+    a_source()
+    assert suggested(signed_in, FEED) == "/source/gazette.example"
+    assert not SourceSuggestion.objects.exists()
+
+
+def test_a_home_page_whose_feeds_are_all_followed_needs_no_decision(signed_in):
+    for name in "ab":
+        a_source(name)
+    there = suggested(signed_in)
+    the_worker_looks(a_home_page())
+    said = words_of(signed_in.get(there))
+    assert "This source is followed already." in said
+    assert "/source/gazette.example" in said
+    assert waiting(limit=9) == 0
+
+
+def test_where_nothing_can_be_followed_it_says_why_and_can_be_tried_anew(signed_in, mara):
+    there = suggested(signed_in)
+    web = Web()
+    web.fail(HOME, "timeout")
+    the_worker_looks(web)
+    assert "The host did not answer in time." in words_of(signed_in.get(there))
+    assert "cannot be followed" in words_of(signed_in.get("/notices"))
+    SourceSuggestion.objects.get().discovery.delete()
+    assert suggested(signed_in) == there
+    assert SourceSuggestion.objects.get().state == "waiting"
+
+
+def test_new_accounts_suggest_only_what_stands_on_sites_that_are_known(client, clip):
+    client.force_login(Reader.objects.create(username="new", date_joined=timezone.now() - timedelta(hours=1)))
+    answer = client.post("/sources/suggest", {"url": HOME})
+    assert answer.status_code == 403
+    assert "New accounts may not do this yet." in answer.content.decode()
+    assert suggested(client, "https://harbourtimes.example/news").startswith("/sources/suggested/")
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "", "ftp://a.example/"])
+def test_an_address_that_is_none_is_refused(signed_in, url):
+    assert signed_in.post("/sources/suggest", {"url": url}).status_code == 422
+    assert not SourceSuggestion.objects.exists()
+
+
+def test_a_banned_site_is_refused(signed_in, orla):
+    act(orla, Order("ban", "domain", "gazette.example", "Advertising."), now=timezone.now())
+    assert signed_in.post("/sources/suggest", {"url": HOME}).status_code == 403
+
+
+def test_members_do_not_decide_and_do_not_see_what_others_suggested(client, mara):
+    client.force_login(mara)
+    there = suggested(client)
+    the_worker_looks(a_home_page())
+    assert client.post(f"{there}/decide", {"choose": HOME + "a"}).status_code == 403
+    client.force_login(Reader.objects.create(username="nell"))
+    assert client.get(there).status_code == 404
