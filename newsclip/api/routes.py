@@ -18,6 +18,7 @@ from newsclip.api import (  # noqa: F401
     coverage,
     lists,
     moderating,
+    names,
     people,
     related,
     stories,

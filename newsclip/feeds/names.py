@@ -21,7 +21,7 @@ def name(request: HttpRequest, key: str, form: str) -> HttpResponseBase:
     """`?story=`: of that bearer alone whom this story tells of."""
     known = queries.key_of(key)
     story = parse_row_id(request.GET.get("story", ""))
-    bearer = queries.bearer_in(known, story) if story else None
+    bearer = (queries.bearer_in(known, story) or story) if story else None
     rows = list(queries.mentions_of(known, bearer)[:_SHOWN])
     if not rows:
         raise Http404("No clip has this name.")

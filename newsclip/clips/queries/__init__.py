@@ -39,6 +39,7 @@ from newsclip.clips.queries.mentions import most_quoted as most_quoted
 from newsclip.clips.queries.mentions import named_by as named_by
 from newsclip.clips.queries.mentions import names_in as names_in
 from newsclip.clips.queries.mentions import people_called as people_called
+from newsclip.clips.queries.mentions import roles_of as roles_of
 from newsclip.clips.queries.mentions import to_name as to_name
 from newsclip.clips.queries.pending import count_to_write as count_to_write
 from newsclip.clips.queries.pending import dead_letters as dead_letters

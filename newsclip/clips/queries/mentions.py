@@ -14,6 +14,7 @@ from newsclip.stories.models import Story
 _OF_A_SEARCH = 200  # mentions that are looked at
 _OF_A_HASHTAG = 3
 _MOST_BEARERS = 50
+_MOST_ROLES = 200
 _COUNTED = 5000  # the newest quotations: who is quoted most is counted among these
 
 
@@ -81,6 +82,12 @@ def named_by(hashtag: str) -> list[Bearer]:
 def names_in(clip: Clip) -> list[Mention]:
     """The names that a clip has."""
     return list(Mention.objects.filter(clip=clip).order_by("pk"))
+
+
+def roles_of(keys: Collection[str]) -> list[Mention]:
+    """Where these names stand with a role, the newest first."""
+    rows = listed_mentions().filter(key__in=keys).exclude(role="").order_by("-at", "-pk")
+    return list(rows.select_related("clip", "article__publisher").defer("clip__document")[:_MOST_ROLES])
 
 
 def people_called(words: str, *, limit: int = 3) -> list[Bearer]:

@@ -12,8 +12,9 @@ from newsclip.evidence.document import Document, Quote
 from newsclip.evidence.visitor import quotations, texts
 from newsclip.kernel.spans import digest_of
 from newsclip.language import unspaced
-from newsclip.language.names import Kind, find_names
-from newsclip.language.word_lists import CONNECTORS, PERSON_TITLES
+from newsclip.language.names import Kind, Name, find_names
+from newsclip.language.pos_tagger import is_common_word
+from newsclip.language.word_lists import CONNECTORS, GIVEN_NAMES, PERSON_TITLES
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = " .,;:'’\"“”«»()[]"
@@ -125,7 +126,15 @@ def _ending_in(short: str, kinds: Kinds) -> dict[str, str]:
 
 
 def _kinds(said: Sequence[str], language: str) -> dict[str, Kind]:
-    return {_plain(name.text): name.kind for name in find_names("\n".join(said), language)}
+    return {_plain(name.text): _likely(name) for name in find_names("\n".join(said), language)}
+
+
+def _likely(name: Name) -> Kind:
+    """What it is; who speaks may be a body whose name ends in a plural: "Vellish Railways said"."""
+    first, _, last = name.text.rpartition(" ")
+    plural = last.endswith("s") and is_common_word(last[:-1].lower())
+    given = first.partition(" ")[0].lower() in GIVEN_NAMES
+    return "body" if name.kind == "person" and first and plural and not given else name.kind
 
 
 def _leads_to_name(name: str) -> bool:

@@ -80,6 +80,11 @@ def test_a_hashtag_of_several_words_names_something_and_one_of_a_single_word_may
     assert [(mention.name, mention.kind) for mention in mentions(one, nothing)] == [("Marrow Point", "other")]
 
 
+def test_a_body_that_speaks_is_no_person():
+    one = clip("It will be dear, Vellish Railways said.", tags=("#VellishRailways",))
+    assert [mention.kind for mention in mentions(one, nothing)] == ["body"]
+
+
 def test_a_hashtag_of_a_speaker_is_about_the_speaker():
     one = clip("It was cold.", quotes=(("Ada Holm", ""),), tags=("#AdaHolm",))
     assert [(mention.key, bool(mention.text)) for mention in mentions(one, nothing)] == [

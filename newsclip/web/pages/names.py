@@ -1,6 +1,6 @@
 """A page for each name that clips quote, or have as a hashtag; and who is quoted most lately."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -65,7 +65,7 @@ def name(request: HttpRequest, key: str) -> HttpResponse:
     page = _page(request, key, known, asked) if asked else _groups(known, heard.rows)
     portrait = _portrait(heard.rows, known)
     told = {"key": key, "portrait": portrait, "feed": f"/name/{key}", "hidden": heard.hidden, "asked_for": asked}
-    about = {"cards": _cards(portrait.about) if asked else [], "json_ld": _json_ld(key, portrait)}
+    about = {"cards": _cards(portrait) if asked else [], "json_ld": _json_ld(key, portrait)}
     return render(request, "web/name.html", told | about | page)
 
 
@@ -74,8 +74,8 @@ def _asked(request: HttpRequest, key: str, known: Sequence[Bearer]) -> Bearer | 
     if len(known) == 1:
         return known[0]
     story = parse_row_id(request.GET.get("story", ""))
-    number = queries.bearer_in(key, story) if story else None
-    return next((one for one in known if one.story == number), None)
+    numbers = {story, queries.bearer_in(key, story) if story else None}
+    return next((one for one in known if one.story in numbers), None)
 
 
 def _page(request: HttpRequest, key: str, known: Sequence[Bearer], asked: Bearer) -> dict[str, Any]:
@@ -123,8 +123,10 @@ def _portrait(rows: Sequence[Mention], known: Sequence[Bearer]) -> Portrait:
     )  # fmt: skip
 
 
-def _cards(about: Iterable[Mention]) -> list[Card]:
-    return cards([row.clip for row in about][:_CARDS])
+def _cards(portrait: Portrait) -> list[Card]:
+    """Of the clips that are about it; many where nothing else is to be shown."""
+    most = _CARDS if portrait.quotations else pagination.PAGE
+    return cards([row.clip for row in portrait.about][:most])
 
 
 def _following(request: HttpRequest, key: str) -> dict[str, Any]:

@@ -35,6 +35,7 @@ from newsclip.web.pages.coverage_table import others_of
 from newsclip.web.pages.evidence_check import only_what_stands
 from newsclip.web.pages.json_ld import json_ld
 from newsclip.web.pages.mute_filter import without_muted
+from newsclip.web.pages.name_cards import names_of
 from newsclip.web.pages.share_links import share_links
 from newsclip.web.pages.stories import ballot
 from newsclip.web.pages.story_facts import unknown_on
@@ -186,6 +187,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "share_more": links[3:],
         "json_ld": json_ld(clip, reading, picture),
         "versions": queries.versions(clip),
+        "names": names_of(clip, shown.heard.domains),
         "position": _position(clip),
         "related": _related(request, clip),
         "corrections": corrections,

@@ -191,3 +191,57 @@ def test_a_long_name_and_one_that_runs_from_the_right_have_pages(client, clip):
         assert name in body(client, f"/name/{key}")
         assert client.get(f"/name/{key}/feed.atom").status_code == 200
     assert Publisher.objects.exists()
+
+
+def test_a_clip_leads_from_whom_it_quotes_and_names_to_their_pages(client, clip):
+    shown = body(client, f"/c/{clip.slug}")
+    assert '<cite><a href="/name/ilse-varga">Ilse Varga</a></cite>, a teacher' in shown
+    assert '<a href="/name/marrow-point">#MarrowPoint</a>' in shown
+    assert '<a href="/tag/coastguard">#Coastguard</a>' in shown
+
+
+def test_a_card_beside_a_quotation_tells_what_is_not_told_there(client, clip):
+    assert "Who is this?" not in body(client, f"/c/{clip.slug}")
+    other(1, "a teacher of music")
+    shown = body(client, f"/c/{clip.slug}")
+    assert shown.count("Who is this?") == 1
+    assert ">a teacher of music</a>" in shown
+    assert '<a href="/name/ilse-varga">2 quotations</a>' in shown
+
+
+def test_a_card_is_of_this_one_and_leads_to_this_one_alone(client, clip):
+    other(1, "a singer")
+    shown = body(client, f"/c/{clip.slug}")
+    assert "a singer" not in shown
+    assert f'<a href="/name/ilse-varga?story={clip.story_id}">Ilse Varga</a>' in shown
+
+
+def test_a_card_says_nothing_of_a_muted_publisher(client, clip):
+    other(1, "a teacher of music")
+    Publisher.objects.get(domain="ledger.example")
+    Mention.objects.filter(role="a teacher of music").update(
+        article=Mention.objects.filter(key="piet-osgood").values("article")[:1]
+    )
+    assert "of music" in body(client, f"/c/{clip.slug}")
+    assert "of music" not in body(client, f"/c/{clip.slug}", mute="ledger.example")
+
+
+def test_a_page_of_one_whose_first_story_is_gone_still_opens(client, clip):
+    row, _ = other(1, "a teacher of music"), other(2, "a singer")
+    Clip.objects.filter(pk=clip.pk).update(hidden=True)
+    assert "It will be a long winter" in body(client, "/name/ilse-varga", story=str(clip.story_id))
+    assert "It will be a long winter" in body(client, "/name/ilse-varga", story=str(row.clip.story_id))
+
+
+def test_programs_read_what_was_said_and_who_bears_the_name(client, clip):
+    other(1, "a singer")
+    told = client.get("/api/names/ilse-varga").json()
+    assert [one["text"] for one in told["quotations"]] == [SCRAPE, "It will be a long winter"]
+    assert [one["quotations"] for one in told["bearers"]] == [1, 1]
+    alone = client.get("/api/names/ilse-varga", {"story": clip.story_id}).json()
+    assert [one["role"] for one in alone["quotations"]] == ["a teacher"]
+    assert alone["quotations"][0]["evidence"].endswith(f"/evidence#q{Mention.objects.get(text=SCRAPE).said}")
+    assert client.get("/api/names/karl-quist").status_code == 404
+    assert "Ilse Varga" in {one["name"] for one in client.get("/api/names").json()}
+    first = client.get("/api/names/ilse-varga", {"limit": 1}).json()
+    assert first["next"] == "1"
