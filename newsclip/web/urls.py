@@ -69,6 +69,7 @@ urlpatterns = [
     re_path(r"^edition/(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})$", edition.edition, name="edition"),
     path("appearance", appearance.choose, name="appearance"),
     path("language", language.choose, name="language"),
+    path("offline", TemplateView.as_view(template_name="web/offline.html"), name="offline"),
     path("sw.js", edition.service_worker, name="service_worker"),
     path("robots.txt", machine.robots, name="robots"),
     path(".well-known/security.txt", machine.security_txt, name="security_txt"),
