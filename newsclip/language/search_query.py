@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import islice
 
 from newsclip.language.search_stems import folded, search_words
 from newsclip.language.unspaced import is_in
@@ -14,7 +15,7 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 _FIELDS = ("category", "source", "tag")
 _DAYS = ("after", "before")
 _LETTERS = str.maketrans("0123456789abcdef", "ghijklmnopqrstuv")
-MOST_TERMS, MOST_WORDS = 12, 24  # bound the work of a search: terms, words of a phrase
+MOST_TERMS, MOST_WORDS, MOST_PARTS = 12, 24, 24  # bound the work of a search: terms, words of a phrase, parts of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +34,49 @@ class SearchQuery:
         return bool(self.terms or self.marks or self.after or self.before)
 
 
+@dataclass(frozen=True, slots=True)
+class QueryPart:
+    """`kind`: "word", "phrase" or the filter's name. `typed`: as it stands there; `without`: the query less it."""
+
+    kind: str
+    value: str
+    typed: str
+    without: str
+
+
 def parse_query(typed: str) -> SearchQuery:
     """Words, "quoted phrases", `category:`, `source:`, `tag:` or #tag, `after:` and `before:` a day.
 
     Operators of any other query language are dropped; unknown filters are read as words.
     """
-    terms, marks, days = list[str](), list[str](), dict[str, datetime]()
-    for name, sign, phrase, word in _TERM.findall(typed):
-        field, value = name.lower() or ("tag" if sign else ""), phrase or word
-        day = _day(value) if field in _DAYS else None
-        if field in _FIELDS and _plain(value):
-            marks.append(mark(field, value))
-        elif day:
-            days[field] = day
+    terms, marks, days = list[str](), list[str](), dict[str, datetime | None]()
+    for kind, value in map(_kind_and_value, _TERM.finditer(typed)):
+        if kind in _FIELDS:
+            marks.append(mark(kind, value))
+        elif kind in _DAYS:
+            days[kind] = _day(value)
         else:
-            term = " ".join(search_words(f"{field} {value}" if field and not sign else value)[:MOST_WORDS])
+            term = " ".join(search_words(value)[:MOST_WORDS])
             terms += [term] if term else []
     return SearchQuery(tuple(terms[:MOST_TERMS]), tuple(marks[:MOST_TERMS]), days.get("after"), days.get("before"))
+
+
+def query_parts(typed: str) -> list[QueryPart]:
+    """What a query is made of, the first `MOST_PARTS` of it."""
+    return [
+        QueryPart(
+            *_kind_and_value(found), found.group(), f"{typed[: found.start()]}{typed[found.end() :].lstrip()}".strip()
+        )
+        for found in islice(_TERM.finditer(typed), MOST_PARTS)
+    ]
+
+
+def _kind_and_value(found: re.Match[str]) -> tuple[str, str]:
+    name, sign, phrase, word = found.groups("")
+    field, value = name.lower() or ("tag" if sign else ""), phrase or word
+    if (field in _FIELDS and _plain(value)) or (field in _DAYS and _day(value)):
+        return field, value
+    return ("phrase" if phrase else "word"), (f"{field} {value}" if field and not sign else value)
 
 
 def semantic_query(typed: str) -> str:
@@ -77,13 +104,19 @@ def mark(field: str, value: str) -> str:
 
 
 def replaced(typed: str, better: Callable[[str], str]) -> str:
-    """The query with each plain word replaced by `better` of it; filters and phrases stay."""
+    """The query with each plain word replaced by `better` of it, `MOST_TERMS` at most; filters and phrases stay."""
+    asked = dict[str, str]()
+
+    def other(word: re.Match[str]) -> str:
+        if word.group() not in asked and len(asked) < MOST_TERMS:
+            asked[word.group()] = better(word.group())
+        return asked.get(word.group(), word.group())
 
     def one(found: re.Match[str]) -> str:
         field, sign, phrase, _ = found.groups()
         if sign or phrase is not None or (field or "").lower() in (*_FIELDS, *_DAYS):
             return found.group()
-        return _WORD.sub(lambda part: better(part.group()), found.group())
+        return _WORD.sub(other, found.group())
 
     return _TERM.sub(one, typed)
 

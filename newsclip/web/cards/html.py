@@ -18,7 +18,7 @@ _CARD = """<article class="card{has_picture}">
   <div class="card-words">
     {kicker}
     <h2 class="card-title"><a href="{address}"{lang} dir="auto">{headline}</a>{sign} {reading}</h2>
-    <p class="card-summary" dir="auto"{lang}>{summary}</p>
+    <p class="card-summary" dir="auto"{lang}>{summary}</p>{found}
     <p class="card-meta">{ago}<span class="dot" aria-hidden="true">·</span><span>{told}</span>{votes}</p>
     <p class="card-tellers">{tellers}</p>
   </div>
@@ -66,8 +66,8 @@ class CardData(NamedTuple):
     eager: bool
 
 
-def html(face: CardData) -> SafeString:
-    """The card, in the language that is spoken here and now."""
+def html(face: CardData, found: str = "") -> SafeString:
+    """The card, in the language that is spoken here and now. `found`: what a search found in the clip's text."""
     return filled(
         _CARD,
         has_picture=" has-picture" if face.picture else "",
@@ -79,6 +79,7 @@ def html(face: CardData) -> SafeString:
         sign=filled(_OWN_WORDS, title=gettext("In our words"), name=gettext("in our words")) if face.judged else "",
         reading=place(face.clip, face.version),
         summary=face.summary,
+        found=found,
         ago=ago(face.published),
         told=told(face.articles, face.reports),
         votes=filled(_VOTES, number=number(face.votes, "vote")) if face.votes else "",

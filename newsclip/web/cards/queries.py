@@ -49,6 +49,10 @@ class Card:
         """The same for the head of a page."""
         return _render(self._face(eager=True))
 
+    def marked(self, headline: SafeString, summary: SafeString, found: SafeString) -> SafeString:
+        """The same where headline and summary show what was searched for. Never kept: marks are HTML."""
+        return html(self._face(eager=False)._replace(headline=headline, summary=summary), found)
+
     def _face(self, *, eager: bool) -> CardData:
         clip, picture = self.clip, self.picture
         return CardData(

@@ -1,14 +1,12 @@
-"""Lists of clips by category, hashtag, source and words, and what trends."""
+"""Lists of clips by category, hashtag and source, and what trends."""
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, Hashtag
-from newsclip.clips.ports import Hit
 from newsclip.community import queries as community
 from newsclip.ranking import queries as ranking
 from newsclip.sources.models import Publisher
@@ -17,10 +15,7 @@ from newsclip.web.cards.queries import cards
 from newsclip.web.pages import pagination
 from newsclip.web.pages.mute_filter import without_muted
 
-_LONGEST_SEARCH = 200
-_LAST_PAGE = 100
 _TRENDING = 60
-_ALIKE = 5
 _TRENDING_STORIES = 9
 
 
@@ -67,51 +62,6 @@ def _following(request: HttpRequest, kind: str, key: str) -> dict[str, object]:
     reader = request.user
     followed = isinstance(reader, Reader) and key in community.follows(reader)[kind]
     return {"follow_kind": kind, "follow_key": key, "followed": followed}
-
-
-def search(request: HttpRequest) -> HttpResponse:
-    words = request.GET.get("q", "").strip()[:_LONGEST_SEARCH]
-    page_number = _page_number(request.GET.get("page", ""))
-    hits, meant = _hits(words, skip=(page_number - 1) * pagination.PAGE)
-    ids = [hit.clip_id for hit in hits[: pagination.PAGE]]
-    by_id = queries.newest().in_bulk(ids)
-    found = [by_id[pk] for pk in ids if pk in by_id]
-    shown = without_muted(request, found, where="search")
-    page = {
-        "words": words,
-        "meant": meant,
-        "cards": cards(shown.clips),
-        "alike": _alike(request, words, hits) if page_number == 1 else [],
-        "hidden": shown.hidden,
-        "next_page": page_number + 1 if len(hits) > pagination.PAGE else None,
-        "page_number": page_number,
-    }
-    return render(request, "web/search.html", page)
-
-
-def _hits(words: str, *, skip: int) -> tuple[list[Hit], str]:
-    """What is found, one more than a page shows; where nothing is, what the words find that were likely meant."""
-    index = wiring.search_index()
-    hits = index.search(words, limit=pagination.PAGE + 1, skip=skip)
-    if hits or skip or not words:
-        return hits, ""
-    meant = index.meant(words)
-    found = index.search(meant, limit=pagination.PAGE + 1) if meant != words else []
-    return found, meant if found else ""
-
-
-def _alike(request: HttpRequest, words: str, hits: list[Hit]) -> list[ranking.Related]:
-    """What is alike by meaning and was not found by words; without what the reader mutes."""
-    held = {hit.clip_id for hit in hits}
-    found = ranking.alike(words, _ALIKE, without=held, vectors=wiring.vector_index())
-    shown = {one.pk for one in without_muted(request, [one.clip for one in found], where="search").clips}
-    return [one for one in found if one.clip.pk in shown]
-
-
-def _page_number(text: str) -> int:
-    """From 1 to the last page that search turns to; what is no such number is the first."""
-    number = int(text) if text.isdecimal() and len(text) <= len(str(_LAST_PAGE)) else 1
-    return max(1, min(number, _LAST_PAGE))
 
 
 def trending(request: HttpRequest) -> HttpResponse:

@@ -12,7 +12,6 @@ from newsclip.community.models import Mute, Vote
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as ranking_queries
 from newsclip.stories.models import Membership, Story
-from newsclip.web.pages import pagination
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -99,43 +98,6 @@ def test_a_program_is_told_which_part_of_an_address_cannot_be(client):
 def test_a_hashtag_has_one_address(client):
     factories.ferry()
     assert client.get("/tag/Sabine")["Location"] == "/tag/sabine"
-
-
-def test_search_shows_what_it_found(client):
-    clip = factories.ferry()
-    factories.index(clip)
-    assert clip.headline in body(client, "/search", q="ferry")
-    assert "No clip holds all these words" in body(client, "/search", q="zeppelin")
-    assert "Write some words" in body(client, "/search")
-    assert "&lt;script&gt;" in body(client, "/search", q="<script>")
-
-
-def test_search_shows_what_was_likely_meant_and_says_so(client):
-    factories.index(factories.ferry(headline="Lifeboats & a stranded ferry"))
-    page = client.get("/search?q=lifebaots+ferry").content.decode()
-    assert "Lifeboats &amp; a stranded ferry" in page
-    assert 'href="?q=lifeboats%20ferry"' in page
-    page = client.get("/search?q=lifebaots%3C").content.decode()
-    assert "“lifebaots&lt;”" in page
-
-
-def test_a_page_of_search_holds_so_many_clips_and_the_field_so_many_letters(client, monkeypatch):
-    monkeypatch.setattr(pagination, "PAGE", 2)
-    for place in range(3):
-        factories.index(factories.ferry(place, picture=False))
-    assert body(client, "/search", q="ferry").count('<article class="card') == 2
-    assert f'value="{"x" * 200}"' in body(client, "/search", q="x" * 300)
-
-
-def test_search_says_how_it_can_be_narrowed(client):
-    for address in ("/search", "/search?q=nothing-like-it"):
-        assert "after:2026-01-31" in client.get(address).content.decode()
-
-
-@pytest.mark.parametrize("page", ["0", "00", "-1", "x", "9" * 30, "9" * 5000, "²"])
-def test_no_page_number_makes_search_fail(client, page):
-    factories.index(factories.ferry())
-    assert client.get("/search", {"q": "ferry", "page": page}).status_code == 200
 
 
 def test_the_story_tells_reports_copies_and_reasons(client):

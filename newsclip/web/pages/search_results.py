@@ -1,0 +1,65 @@
+"""Results of a search as cards that say why they were found: in headline and summary, or by a sentence of the text."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+from newsclip.clips.models import Clip
+from newsclip.evidence.document import Claim, Quote
+from newsclip.evidence.serialization import from_json
+from newsclip.evidence.visitor import Place, visit
+from newsclip.language.search_matches import excerpt, matched_stems, matches
+from newsclip.web.cards.queries import Card, cards
+from newsclip.web.formatting import filled
+
+_FOUND = '<p class="card-found" dir="auto"{lang}>{words}</p>'
+_QUOTED = "“{words}” <span>— {speaker}</span>"
+_TOLD = frozenset({Place.HEADING, Place.PARAGRAPH, Place.BULLET, Place.QUOTE})
+
+
+def results(clips: Sequence[Clip], stems: frozenset[str]) -> list[SafeString]:
+    """The card of each clip, with what was searched for marked."""
+    documents = _documents(clips, stems)
+    return [_result(card, stems, documents) if stems else card.html() for card in cards(clips)]
+
+
+def marked(text: str, stems: frozenset[str]) -> SafeString:
+    """The text with each word that was searched for in a `mark`."""
+    parts, at = list[str](), 0
+    for span in matches(text, stems):
+        parts += [escape(text[at : span.start]), "<mark>", escape(span.of(text)), "</mark>"]
+        at = span.end
+    return SafeString("".join([*parts, escape(text[at:])]))
+
+
+def _result(card: Card, stems: frozenset[str], documents: dict[int, Any]) -> SafeString:
+    clip = card.clip
+    found = _found(documents[clip.pk], _missing(clip, stems), clip.language) if clip.pk in documents else SafeString()
+    return card.marked(marked(clip.headline, stems), marked(clip.summary, stems), found)
+
+
+def _documents(clips: Sequence[Clip], stems: frozenset[str]) -> dict[int, Any]:
+    """Of the clips whose headline and summary do not hold all of it."""
+    wanted = [clip.pk for clip in clips if _missing(clip, stems)]
+    return dict(Clip.objects.filter(pk__in=wanted).values_list("pk", "document")) if wanted else {}
+
+
+def _missing(clip: Clip, stems: frozenset[str]) -> frozenset[str]:
+    return stems - matched_stems(f"{clip.headline} {clip.summary}", stems)
+
+
+def _found(document: Any, stems: frozenset[str], language: str) -> SafeString:
+    """The sentence or quotation that holds most of these stems, the first of them; nothing where none does."""
+    best, most = SafeString(), 0
+    for place, said in visit(from_json(document)):
+        if place not in _TOLD or isinstance(said, Claim):
+            continue
+        speaker = ", ".join(filter(None, (said.speaker, said.role))) if isinstance(said, Quote) else ""
+        held = len(matched_stems(f"{said.text} {speaker}", stems))
+        if held > most:
+            words, most = marked(excerpt(said.text, stems), stems), held
+            best = filled(_QUOTED, words=words, speaker=marked(speaker, stems)) if speaker else words
+    lang = filled(' lang="{code}"', code=language) if language else ""
+    return filled(_FOUND, lang=lang, words=best) if best else best

@@ -1,0 +1,86 @@
+"""The page of a search: what is found and why, what narrows it, and what is nearest where nothing is."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from newsclip import wiring
+from newsclip.clips import queries
+from newsclip.clips.ports import Hit
+from newsclip.language.search_matches import asked_stems
+from newsclip.language.search_query import parse_query, query_parts
+from newsclip.ranking import queries as ranking
+from newsclip.web.pages import pagination
+from newsclip.web.pages.mute_filter import without_muted
+from newsclip.web.pages.search_nearest import examples, nearest
+from newsclip.web.pages.search_results import results
+
+_LONGEST = 200  # characters of a question
+_LAST_PAGE = 100
+_ALIKE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`hits`: one more than a page shows. `meant`: the question that they answer, where it is not the one asked.
+
+    `spelt`: the question as it was likely meant, whether that finds anything or not.
+    """
+
+    hits: list[Hit]
+    meant: str = ""
+    spelt: str = ""
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    words = request.GET.get("q", "").strip()[:_LONGEST]
+    page_number = _page_number(request.GET.get("page", ""))
+    exact = request.GET.get("exact") == "1"
+    answer = _answer(words, skip=(page_number - 1) * pagination.PAGE, exact=exact)
+    ids = [hit.clip_id for hit in answer.hits[: pagination.PAGE]]
+    by_id = queries.newest().in_bulk(ids)
+    shown = without_muted(request, [by_id[pk] for pk in ids if pk in by_id], where="search")
+    answered = answer.meant or words
+    page = {
+        "words": words,
+        "meant": answer.meant,
+        "answered": answered,
+        "exact": exact,
+        "filters": [part for part in query_parts(answered) if part.kind != "word"],
+        "results": results(shown.clips, asked_stems(parse_query(answered))),
+        "alike": _alike(request, words, answer.hits) if page_number == 1 else [],
+        "hidden": shown.hidden,
+        "next_page": page_number + 1 if len(answer.hits) > pagination.PAGE else None,
+        "page_number": page_number,
+        "nearest": nearest(request, words, answer.spelt) if answer.spelt and not answer.hits else None,
+        "examples": examples() if not answer.hits else [],
+    }
+    return render(request, "web/search.html", page)
+
+
+def _answer(words: str, *, skip: int, exact: bool) -> Answer:
+    """What the words find; where that is nothing, what the words find that were likely meant."""
+    index = wiring.search_index()
+    hits = index.search(words, limit=pagination.PAGE + 1, skip=skip)
+    if hits or skip or not words:
+        return Answer(hits)
+    spelt = index.meant(words)
+    if exact or spelt == words:
+        return Answer([], spelt=spelt)
+    found = index.search(spelt, limit=pagination.PAGE + 1)
+    return Answer(found, spelt if found else "", spelt)
+
+
+def _alike(request: HttpRequest, words: str, hits: list[Hit]) -> list[ranking.Related]:
+    """What is alike by meaning and was not found by words; without what the reader mutes."""
+    held = {hit.clip_id for hit in hits}
+    found = ranking.alike(words, _ALIKE, without=held, vectors=wiring.vector_index())
+    shown = {one.pk for one in without_muted(request, [one.clip for one in found], where="search").clips}
+    return [one for one in found if one.clip.pk in shown]
+
+
+def _page_number(text: str) -> int:
+    """From 1 to the last page that search turns to; what is no such number is the first."""
+    number = int(text) if text.isdecimal() and len(text) <= len(str(_LAST_PAGE)) else 1
+    return max(1, min(number, _LAST_PAGE))

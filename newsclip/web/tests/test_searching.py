@@ -1,0 +1,168 @@
+"""The page of a search: what it finds and why, what it corrects, and what it offers where it finds nothing."""
+
+import re
+from html import unescape
+
+import pytest
+from lxml import html
+
+from newsclip import wiring
+from newsclip.clips import actions, queries
+from newsclip.clips.models import Clip
+from newsclip.web.pages import pagination
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clip():
+    found = factories.ferry()
+    tell()
+    return found
+
+
+def tell() -> None:
+    actions.index(list(queries.to_index()), index=wiring.search_index(), vectors=wiring.vector_index())
+
+
+def body(client, **asked: str) -> str:
+    answer = client.get("/search", asked)
+    assert answer.status_code == 200, asked
+    return answer.content.decode()
+
+
+def words_of(shown: str, path: str) -> list[str]:
+    """The words of the elements at this path."""
+    return [" ".join(one.text_content().split()) for one in html.fromstring(shown).cssselect(path)]
+
+
+def test_it_shows_what_it_found_and_marks_the_words(client, clip):
+    shown = body(client, q="ferries aboard")
+    assert words_of(shown, ".card-title") == [clip.headline]
+    assert words_of(shown, ".card-title mark") == ["Ferry", "aboard"]
+    assert not words_of(shown, ".card-found")
+
+
+def test_what_is_found_in_the_text_is_shown_with_its_sentence(client, clip):
+    (found,) = words_of(body(client, q="Sabine inspections"), ".card-found")
+    assert "passed its last inspection in March" in found
+    assert words_of(body(client, q="inspections"), ".card-found mark") == ["inspection"]
+
+
+def test_what_is_found_in_a_quotation_is_shown_with_its_speaker(client, clip):
+    shown = body(client, q="osgood")
+    (found,) = words_of(shown, ".card-found")
+    assert found == "“The hull is sound and there is no sign of a leak” — Piet Osgood, harbour master"
+    assert words_of(shown, ".card-found mark") == ["Osgood"]
+
+
+def test_marks_make_html_of_no_words(client):
+    factories.ferry(headline="<script>alert(1)</script> ferry <mark>x</mark>")
+    tell()
+    for words in ("ferry", "script", "<mark>x</mark>", "tag:sabine"):
+        shown = body(client, q=words)
+        assert "&lt;script&gt;" in shown.replace("<mark>", "").replace("</mark>", "")
+        assert "<script>alert" not in shown
+        assert "<mark>x</mark> —" not in shown
+
+
+def test_what_was_likely_meant_is_shown_and_exact_words_are_a_click_away(client, clip):
+    shown = body(client, q="inspektion ferrry")
+    assert words_of(shown, ".list-note")[0].startswith(
+        "Showing results for inspection ferry instead of inspektion ferrry."
+    )
+    assert words_of(shown, ".card-title") == [clip.headline]
+    assert 'href="/search/feed.atom?q=inspection%20ferry"' in shown
+    (exact,) = re.findall(r'href="\?q=([^"]*exact=1)"', shown)
+    shown = client.get(f"/search?q={unescape(exact)}").content.decode()
+    assert not words_of(shown, ".card-title")
+    assert "Did you mean inspection ferry?" in words_of(shown, ".search-nearest p")
+
+
+def test_what_was_asked_is_told_as_words(client, clip):
+    shown = body(client, q="lifebaots<")
+    assert "instead of lifebaots<." in words_of(shown, ".list-note")[0]
+    assert "lifebaots<." not in shown
+
+
+def test_each_filter_is_a_chip_that_takes_it_away(client, clip):
+    shown = body(client, q='ferry category:general "marrow point" #sabine after:2026-11-24 source:ledger.example')
+    chips = html.fromstring(shown).cssselect(".chips a")
+    assert [one.text_content().split("×")[0].strip() for one in chips] == [
+        "Category: general", "Side by side: marrow point", "Hashtag: sabine", "On or after: 2026-11-24",
+        "Source: ledger.example",
+    ]  # fmt: skip
+    without = client.get(f"/search{chips[0].get('href')}").content.decode()
+    assert len(html.fromstring(without).cssselect(".chips a")) == 4
+    assert words_of(without, ".card-title") == [clip.headline]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+@pytest.mark.parametrize("category", ["Sports", "Science & Technology", "Business"])
+def test_each_example_that_the_page_prints_finds_something(client, language, category):
+    clip = factories.ferry(category=category)
+    tell()
+    client.cookies["django_language"] = language
+    shown = html.fromstring(body(client, q=""))
+    examples = shown.cssselect(".search-help dt a")
+    assert len(examples) == 6
+    for one in examples:
+        found = client.get(f"/search{one.get('href')}").content.decode()
+        assert words_of(found, ".card-title") == [clip.headline], one.text_content()
+
+
+def test_where_nothing_is_found_the_nearest_is_offered(client, clip):
+    shown = body(client, q="ferry zeppelin inspektion")
+    assert "No clip holds all these words" in shown
+    assert "ferry inspection" in words_of(shown, ".search-nearest .chips a")
+    assert "#Sabine" in words_of(shown, ".search-nearest .chips a")
+    assert clip.headline in " ".join(words_of(shown, ".search-nearest .plain a"))
+    assert words_of(shown, ".search-help h2") == ["What you may write"]
+
+
+def test_a_site_without_clips_has_its_page_of_search(client):
+    assert "Write some words" in body(client)
+    assert "No clip holds all these words" in body(client, q="zeppelin")
+
+
+def test_a_page_holds_so_many_clips_and_the_field_so_many_letters(client, monkeypatch):
+    monkeypatch.setattr(pagination, "PAGE", 2)
+    for place in range(3):
+        factories.index(factories.ferry(place, picture=False))
+    assert body(client, q="ferry").count('<article class="card') == 2
+    assert f'value="{"x" * 200}"' in body(client, q="x" * 300)
+
+
+def test_a_page_of_results_takes_few_queries_however_many_there_are(client, django_assert_max_num_queries):
+    for place in range(20):
+        factories.ferry(place, picture=False)
+    tell()
+    with django_assert_max_num_queries(12):
+        assert body(client, q="osgood").count("card-found") == 20
+
+
+@pytest.mark.parametrize("page", ["0", "00", "-1", "x", "9" * 30, "9" * 5000, "²"])
+def test_no_page_number_makes_it_fail(client, page):
+    factories.index(factories.ferry())
+    assert client.get("/search", {"q": "ferry", "page": page}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ['"' * 10_000, '"a' * 5000, "\x00" * 50, "ferry\x00", "…—!?" * 50, "🚋🌊" * 50, "\u202eעברית مرحبا", "x" * 200,
+     "ferry " * 5000, "e" + "\u0301" * 5000, "tag:" * 200, "category:x " * 100, "a b c d e f g h i j k l m n o p"],
+)  # fmt: skip
+def test_no_question_is_too_odd_for_a_page(client, clip, typed, django_assert_max_num_queries):
+    with django_assert_max_num_queries(120):
+        assert client.get("/search", {"q": typed}).status_code == 200
+    assert client.get("/search/feed.atom", {"q": typed}).status_code == 200
+    assert client.get("/api/search", {"q": typed}).status_code in {200, 422}
+
+
+def test_a_hidden_clip_is_neither_result_nor_example_nor_offered(client, clip):
+    Clip.objects.update(hidden=True)
+    for words in ("", "osgood", "zeppelin osgood"):
+        shown = body(client, q=words)
+        assert clip.headline not in shown
+        assert "ledger.example" not in shown
