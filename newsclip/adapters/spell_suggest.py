@@ -11,6 +11,8 @@ from itertools import batched
 from django.db import connection, connections, router
 
 from newsclip.clips.models import Clip
+from newsclip.language.tokens import stem
+from newsclip.language.word_frequency import news_frequencies
 
 SHORTEST, LONGEST = 4, 24  # letters of words that are corrected
 LONG = 8  # letters of a word in which two may be wrong
@@ -18,6 +20,7 @@ MOST_KEYS = 4000  # bounds one statement
 _PREFIX = 7  # letters that keys are made of; with more there are more keys of a word, with fewer more words of a key
 _MOST_NEAR = 1000  # words of a question's keys that are looked at
 _EARLY, _OFTEN = 2000, 3  # clips whose every word is learnt; then how many clips must hold one, if no headline does
+_FILLER, _IN_MANY = 5, 0.3  # letters of a word that carries no content; the share of articles that hold it
 _INSERT = "INSERT INTO clip_spelling (key, word) VALUES {} ON CONFLICT DO NOTHING"
 
 
@@ -50,7 +53,7 @@ def edits(one: str, other: str) -> int:
 
 def learn(words: Iterable[str], *, worth: Callable[[str], bool] = bool) -> None:
     """Add words of clips, of new ones those that are `worth` it; known ones cost one lookup."""
-    fit = {word for word in words if SHORTEST <= len(word) <= LONGEST}
+    fit = {word for word in words if SHORTEST <= len(word) <= LONGEST and not _is_filler(word)}
     new = sorted(word for word in fit - _known(fit) if worth(word))
     pairs = [(key, word) for word in new for key in sorted(keys(word, wrong=may_be_wrong(word)))]
     with connection.cursor() as cursor:
@@ -62,6 +65,12 @@ def learn_of_text(words: Iterable[str], clip_id: int, *, clips: Callable[[str], 
     """Add words of a clip's text. On a large site one that only few clips hold is hardly meant, and often misspelt."""
     early = clip_id <= _EARLY
     learn(words, worth=lambda word: early or clips(word) >= _OFTEN)
+
+
+def _is_filler(word: str) -> bool:
+    """Whether nearly every article has this short word ("been"): who misspells a name does not mean it."""
+    known = news_frequencies()
+    return len(word) <= _FILLER and known.counts.get(stem(word), 0) > _IN_MANY * known.documents
 
 
 def _known(words: Collection[str]) -> set[str]:

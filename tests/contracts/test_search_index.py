@@ -223,6 +223,11 @@ def test_more_wrong_letters_are_another_word(index, typed):
     assert index.meant(typed) == typed
 
 
+def test_a_name_that_is_misspelt_is_no_short_word_of_every_text(index):
+    index.put(3, headline="Trams which were late", body="They were late.", tags="")
+    assert [index.meant(name) for name in ("Whichs", "Werre", "Tramms")] == ["Whichs", "Werre", "trams"]
+
+
 def test_on_a_large_site_a_word_of_few_texts_is_not_offered(index):
     for clip_id in (9001, 9002, 9003):
         index.put(clip_id, headline="", body="Gravel", tags="")

@@ -23,7 +23,7 @@ def index(clips: Iterable[Clip], *, index: SearchIndex, vectors: VectorIndex) ->
             index.put(
                 clip.pk,
                 headline=clip.headline,
-                body="\n".join(texts(document, TEXT | {Place.HEADING})),
+                body="\n".join([*texts(document, TEXT | {Place.HEADING}), *(one.title for one in document.sources)]),
                 tags=_tags(clip),
                 speakers=_speakers(document),
                 fields=_fields(clip, document),

@@ -67,7 +67,7 @@ from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.writing.ports import Answered, Assigned, Writer
 
-_SAYING = ("text", "speaker", "role")  # fields of a document that hold words which search knows
+_SAYING = ("text", "speaker", "role", "title")  # fields of a document that hold words which search knows
 _DONE = ("", "written", "rewritten", "unchanged")
 
 

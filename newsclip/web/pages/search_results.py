@@ -1,13 +1,13 @@
 """Results of a search as cards that say why they were found: in headline and summary, or by a sentence of the text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from newsclip.clips.models import Clip
-from newsclip.evidence.document import Claim, Quote
+from newsclip.evidence.document import Claim, Document, Quote
 from newsclip.evidence.serialization import from_json
 from newsclip.evidence.visitor import Place, visit
 from newsclip.language.search_matches import excerpt, matched_stems, matches
@@ -15,7 +15,7 @@ from newsclip.web.cards.queries import Card, cards
 from newsclip.web.formatting import filled
 
 _FOUND = '<p class="card-found" dir="auto"{lang}>{words}</p>'
-_QUOTED = "“{words}” <span>— {speaker}</span>"
+_SAID, _QUOTED, _TITLE = "{words}", "“{words}” <span>— {by}</span>", "{words} <span>— {by}</span>"
 _TOLD = frozenset({Place.HEADING, Place.PARAGRAPH, Place.BULLET, Place.QUOTE})
 
 
@@ -51,15 +51,21 @@ def _missing(clip: Clip, stems: frozenset[str]) -> frozenset[str]:
 
 
 def _found(document: Any, stems: frozenset[str], language: str) -> SafeString:
-    """The sentence or quotation that holds most of these stems, the first of them; nothing where none does."""
+    """The sentence, quotation or title of an article that holds most of these stems, the first of them, if any does."""
     best, most = SafeString(), 0
-    for place, said in visit(from_json(document)):
-        if place not in _TOLD or isinstance(said, Claim):
-            continue
-        speaker = ", ".join(filter(None, (said.speaker, said.role))) if isinstance(said, Quote) else ""
-        held = len(matched_stems(f"{said.text} {speaker}", stems))
+    for form, words, by in _told(from_json(document)):
+        held = len(matched_stems(f"{words} {by if form != _TITLE else ''}", stems))
         if held > most:
-            words, most = marked(excerpt(said.text, stems), stems), held
-            best = filled(_QUOTED, words=words, speaker=marked(speaker, stems)) if speaker else words
+            most = held
+            best = filled(form, words=marked(excerpt(words, stems), stems), by=marked(by, stems))
     lang = filled(' lang="{code}"', code=language) if language else ""
     return filled(_FOUND, lang=lang, words=best) if best else best
+
+
+def _told(document: Document) -> Iterator[tuple[str, str, str]]:
+    """What a document says, with the form in which it is shown, and by whom it is."""
+    for place, said in visit(document):
+        if place in _TOLD and not isinstance(said, Claim):
+            by = ", ".join(filter(None, (said.speaker, said.role))) if isinstance(said, Quote) else ""
+            yield (_QUOTED if by else _SAID), said.text, by
+    yield from ((_TITLE, one.title, one.publisher) for one in document.sources)

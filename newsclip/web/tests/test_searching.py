@@ -57,6 +57,12 @@ def test_what_is_found_in_a_quotation_is_shown_with_its_speaker(client, clip):
     assert words_of(shown, ".card-found mark") == ["Osgood"]
 
 
+def test_what_is_found_in_the_title_of_an_article_is_shown_with_its_publisher(client, clip):
+    assert words_of(body(client, q="empty stranded"), ".card-found") == [
+        "Lifeboats empty stranded ferry in fog — Northern Ledger"
+    ]
+
+
 def test_marks_make_html_of_no_words(client):
     factories.ferry(headline="<script>alert(1)</script> ferry <mark>x</mark>")
     tell()
