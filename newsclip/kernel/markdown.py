@@ -7,7 +7,7 @@ or too deep to be shown in bounded time is shown as typed, so every text can be 
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -78,10 +78,19 @@ def as_html(comment: Comment, pages: Mapping[str, str]) -> str:
     return "".join(shown)
 
 
-def mentioned(comment: Comment) -> list[str]:
-    """The names behind "@", each once, as they may be spelled; quotations and code mention nobody."""
-    raw = (html.unescape(part) for part in comment.parts[1::2])
-    return list(dict.fromkeys(name for written in raw for _, name in _spellings(written)))
+def names_in(comment: Comment) -> list[str]:
+    """What may be a name behind "@", each once; quotations and code name nobody."""
+    return list(dict.fromkeys(name for written in _written(comment) for _, name in _spellings(written)))
+
+
+def mentioned(comment: Comment, known: Container[str]) -> list[str]:
+    """The names of `known` members behind "@", each once, in the order of the text."""
+    found = (next((name for _, name in _spellings(one) if name in known), "") for one in _written(comment))
+    return [name for name in dict.fromkeys(found) if name]
+
+
+def _written(comment: Comment) -> list[str]:
+    return [html.unescape(part) for part in comment.parts[1::2]]
 
 
 def _mention(written: str, pages: Mapping[str, str]) -> str:

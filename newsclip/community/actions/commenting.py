@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from newsclip.accounts.models import Reader
 from newsclip.community.actions.account_value import score, value
-from newsclip.community.actions.noticing import tell_of_edit, tell_of_reply
+from newsclip.community.actions.noticing import tell_of_comment, tell_of_edit
 from newsclip.community.actions.rate_limits import banned_in, consume_own, one_at_a_time, permit, restricted
 from newsclip.community.actions.story_counts import recount
 from newsclip.community.models import Action, Comment, CommentVote, Flag, Notice, Target
@@ -60,7 +60,7 @@ def comment(
         if held:
             _hold(said, reader, held, now)
         recount([story_id], now=now)
-    tell_of_reply(said, parent, now=now)
+    tell_of_comment(said, parent, now=now)
     return said
 
 
@@ -114,7 +114,7 @@ def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
         if not still.update(text=cleaned, edited_at=now, digest=comment_text.digest(cleaned), state=state):
             raise Refused("too_late")
         said.text, said.state = cleaned, state
-        tell_of_edit(said)
+        tell_of_edit(said, now=now)
         if held:
             _hold(said, reader, held, now)
             recount([said.story_id], now=now)

@@ -8,7 +8,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.actions.account_value import value
 from newsclip.community.actions.discounting import count_for
-from newsclip.community.actions.noticing import notice, tell_of_reply
+from newsclip.community.actions.noticing import notice, tell_of_comment
 from newsclip.community.actions.rate_limits import WITHOUT_END, may_write, permit
 from newsclip.community.actions.story_counts import recount
 from newsclip.community.actions.subscribing import unsubscribe_all
@@ -203,7 +203,7 @@ def _show(target: str, key: str, kind: str, now: datetime) -> None:
         recount(there.values_list("story", flat=True), now=now)
         value(there.values_list("reader_id", flat=True), now=now)
         for said in there.select_related("reader", "parent__reader"):
-            tell_of_reply(said, said.parent, now=now)
+            tell_of_comment(said, said.parent, now=now)
 
 
 def end_restrictions(now: datetime) -> int:

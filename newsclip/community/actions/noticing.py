@@ -6,12 +6,13 @@ from django.db import transaction
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Comment, Notice, Subscription
 from newsclip.community.ports import News
-from newsclip.community.queries.comment_markup import excerpt, words_and_marks
+from newsclip.community.queries.comment_markup import excerpt, mentioned_in, words_and_marks
 from newsclip.community.queries.following import mutes
-from newsclip.community.rules import notices
+from newsclip.community.rules import comment_text, notices
 from newsclip.community.rules.mutes import why_unheard
 
 _SHOWN = 120
+_SENTENCES = {"reply": notices.REPLY, "mention": notices.MENTION}
 
 
 def notice(reader: Reader, news: News, *, now: datetime) -> None:
@@ -39,29 +40,50 @@ def _words(news: News) -> dict[str, Any]:
     return {"words": words, "sentence": news.words, "given": given}
 
 
-def tell_of_reply(said: Comment, answered: Comment | None, *, now: datetime) -> None:
-    """Notify the author of `answered` about the reply, unless muted or hidden."""
+def tell_of_comment(said: Comment, answered: Comment | None, *, now: datetime) -> None:
+    """Notify the author of `answered` and whom the comment mentions, each once, unless they mute it."""
     if said.state != Comment.State.SHOWN:
         Notice.objects.filter(comment=said).delete()  # it repeats the words
         return
-    to, by = answered.reader if answered else None, said.reader
-    if to is None or by is None or to == by or why_unheard(by.username, words_and_marks(said.text), mutes(to, now=now)):
+    by, to = said.reader, answered.reader if answered else None
+    if by and to and _wants(to, by, said, now):
+        notice(to, _of(said, by, "reply"), now=now)
+    _tell_mentioned(said, now, but=to)
+
+
+def _tell_mentioned(said: Comment, now: datetime, but: Reader | None = None) -> None:
+    """However often a comment is edited: each of them once, and no more than one comment may mention."""
+    by = said.reader
+    if by is None:
         return
-    notice(to, _reply(said, by), now=now)
+    told = dict(Notice.objects.filter(comment=said).values_list("reader_id", "kind"))
+    left = comment_text.MOST_MENTIONED - list(told.values()).count("mention")
+    new = [one for one in mentioned_in(said.text, now=now) if one != but and one.pk not in told]
+    for one in new[: max(0, left)]:
+        if _wants(one, by, said, now):
+            notice(one, _of(said, by, "mention"), now=now)
 
 
-def _reply(said: Comment, by: Reader) -> News:
+def _wants(to: Reader, by: Reader, said: Comment, now: datetime) -> bool:
+    return to != by and not why_unheard(by.username, words_and_marks(said.text), mutes(to, now=now))
+
+
+def _of(said: Comment, by: Reader, kind: str) -> News:
     given = {"name": by.username, "text": excerpt(said.text, longest=_SHOWN)}
-    return News("reply", notices.REPLY, f"reply {said.pk}", said.story_id, said.pk, given)
+    return News(kind, _SENTENCES[kind], f"{kind} {said.pk}", said.story_id, said.pk, given)
 
 
-def tell_of_edit(said: Comment) -> None:
-    """Update notices that repeat an edited comment."""
-    told = Notice.objects.filter(comment=said)
+def tell_of_edit(said: Comment, *, now: datetime) -> None:
+    """Update the notices that repeat an edited comment, and notify whom it mentions now.
+
+    Who is not mentioned any more keeps the notice: to delete it would let them be notified again and again.
+    """
     if said.state != Comment.State.SHOWN or said.reader is None:
-        told.delete()
-    else:
-        told.update(**_words(_reply(said, said.reader)))
+        Notice.objects.filter(comment=said).delete()
+        return
+    for kind in _SENTENCES:
+        Notice.objects.filter(comment=said, kind=kind).update(**_words(_of(said, said.reader, kind)))
+    _tell_mentioned(said, now)
 
 
 def seen(reader: Reader, *, now: datetime) -> int:

@@ -9,6 +9,7 @@ from newsclip.kernel.reasons import Refused
 
 LONGEST = 10_000  # characters: a few pages of text
 DEEPEST = 12  # levels of replies: bounds recursion and indentation
+MOST_MENTIONED = 5  # members per comment: more is calling a crowd
 EDIT_FOR = timedelta(minutes=30)  # time for a slip of the pen, before people have answered
 SAME_TEXT_FOR = timedelta(days=1)  # who says the same elsewhere again is repeating an advertisement
 _LINK = re.compile(r"https?://", re.IGNORECASE)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 REPLY = "%(name)s replied: %(text)s"
+MENTION = "%(name)s mentioned you: %(text)s"
 CORRECTION = "Corrected: %(reason)s"
 ONE_REPORT = "One more independent report: %(headline)s"
 REPORTS = "%(number)s more independent reports: %(headline)s"
@@ -28,6 +29,7 @@ DEEDS: Mapping[tuple[str, str], str] = {
 DEED = "%(name)s decided something about you: %(reason)s"
 ALL = (
     REPLY,
+    MENTION,
     CORRECTION,
     ONE_REPORT,
     REPORTS,

@@ -1,6 +1,6 @@
 import pytest
 
-from newsclip.kernel.markdown import LONGEST, as_html, mentioned, read
+from newsclip.kernel.markdown import LONGEST, as_html, mentioned, names_in, read
 from newsclip.kernel.sanitizing import MOST_LINKS
 from tests.cpu_time import MOST_GROWTH, dearer, growth
 
@@ -137,5 +137,11 @@ def test_the_name_of_a_member_is_a_link_to_their_page(text, shown):
 
 def test_quotations_and_code_mention_nobody():
     said = read("> @ada said so\n\n`@bo` ```@cy``` \n\n```\n@di\n```\n\n@ed")
-    assert mentioned(said) == ["ed"]
+    assert names_in(said) == ["ed"]
     assert as_html(said, {"ada": "/u/ada"}).count("<a") == 0
+
+
+def test_the_longest_name_that_somebody_has_is_mentioned():
+    said = read("@ada. @ada.b. @Ada @bo")
+    assert mentioned(said, {"ada", "ada.b"}) == ["ada", "ada.b"]
+    assert mentioned(said, {"ada", "ada."}) == ["ada.", "ada"]
