@@ -1,6 +1,6 @@
 """Questions about the social half. Read only; who voted or read what is private."""
 
-from newsclip.community.queries.comment_markup import excerpt, html_of
+from newsclip.community.queries.comment_markup import excerpt, html_of, preview
 from newsclip.community.queries.comments import (
     by_reader,
     comment_votes_to_weigh,
@@ -86,6 +86,7 @@ from newsclip.community.queries.votes import (
     weighed_votes_on,
 )
 from newsclip.community.rules.anchors import anchor
+from newsclip.community.rules.comment_text import quoted
 from newsclip.community.rules.mutes import why_hidden
 from newsclip.community.rules.quorum import outcome
 from newsclip.community.rules.webhook_delivery import signed
@@ -144,7 +145,9 @@ __all__ = [
     "outcome",
     "participants",
     "possible",
+    "preview",
     "queue",
+    "quoted",
     "readings",
     "referred",
     "said_of",

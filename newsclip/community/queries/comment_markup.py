@@ -27,6 +27,11 @@ def html_of_texts(texts: Iterable[str], *, now: datetime, site: str = "") -> lis
     return [markdown.as_html(one, _pages(one, members, site)) for one in read]
 
 
+def preview(text: str, *, now: datetime) -> str:
+    """What somebody is writing as it would be shown. Raises Refused("empty", "too_long")."""
+    return html_of_texts([comment_text.clean(text)], now=now)[0]
+
+
 def mentioned_in(text: str, *, now: datetime) -> list[Reader]:
     """The members whom a comment mentions, the first few."""
     read = markdown.read(text)

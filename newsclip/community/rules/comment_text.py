@@ -9,6 +9,7 @@ from newsclip.kernel.reasons import Refused
 
 LONGEST = 10_000  # characters: a few pages of text
 DEEPEST = 12  # levels of replies: bounds recursion and indentation
+_LONGEST_QUOTATION = 600  # characters: a paragraph
 MOST_MENTIONED = 5  # members per comment: more is calling a crowd
 EDIT_FOR = timedelta(minutes=30)  # time for a slip of the pen, before people have answered
 SAME_TEXT_FOR = timedelta(days=1)  # who says the same elsewhere again is repeating an advertisement
@@ -46,6 +47,14 @@ def shortened(text: str, *, longest: int) -> str:
         return whole
     cut = whole[:longest]
     return (cut[: cut.rfind(" ")] if " " in cut[longest // 2 :] else cut[: longest - 1]).rstrip(" ,;:–—-") + "…"
+
+
+def quoted(text: str) -> str:
+    """The first words of a comment as a quotation in Markdown, ready to be answered, without what it quotes itself."""
+    lines = text.split("\n")
+    own = "\n".join(line for line in lines if not line.lstrip().startswith(">")).strip() or text
+    cut = own if len(own) <= _LONGEST_QUOTATION else own[:_LONGEST_QUOTATION].rstrip() + "…"
+    return "".join(f"> {line}".rstrip() + "\n" for line in cut.split("\n")) + "\n"
 
 
 def digest(text: str) -> str:

@@ -1,5 +1,6 @@
 """What readers say about a story."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Comment
+from newsclip.community.ports import DisplayedComment
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
 from newsclip.kernel.spans import digest_of
@@ -30,14 +32,30 @@ def discussion(request: HttpRequest, story_id: int) -> HttpResponse:
     story = get_object_or_404(Story, pk=story_id)
     if story.merged_into_id:  # for now: a merge may be taken back
         return redirect("web:discussion", stories.story(story.pk).pk)
-    return render(request, "web/discussion.html", _page(request, story))
+    page = _page(request, story, request.GET.get("sentence", ""))
+    return render(request, "web/discussion.html", page | {"writing": _quoting(request, page["thread"])})
 
 
-def _page(request: HttpRequest, story: Story) -> dict[str, Any]:
+def _quoting(request: HttpRequest, thread: Sequence[DisplayedComment]) -> dict[str, Any] | None:
+    """The form that answers a comment, with that comment's words quoted in it, where the address asks for that."""
+    wanted = parse_row_id(request.GET.get("quote", ""))
+    answered = _find(thread, wanted) if wanted else None
+    return {"under": answered.id, "text": queries.quoted(answered.text)} if answered and answered.text else None
+
+
+def _find(thread: Sequence[DisplayedComment], number: int) -> DisplayedComment | None:
+    for said in thread:
+        found = said if said.id == number else _find(said.replies, number)
+        if found:
+            return found
+    return None
+
+
+def _page(request: HttpRequest, story: Story, key: str = "") -> dict[str, Any]:
+    """What the thread shows; `key`: the digest of the sentence that the form is about."""
     reader = request.user if isinstance(request.user, Reader) else None
     now = timezone.now()
     mutes = mutes_of(request)
-    key = request.GET.get("sentence", "")
     clip = Clip.objects.filter(story=story).first()
     said = _sentences(clip)
     about = _one_of(said, key)
@@ -70,6 +88,8 @@ def _one_of(sentences: list[dict[str, Any]], key: str) -> dict[str, Any] | None:
 @signed_in
 def comment(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     story = stories.story(get_object_or_404(Story, pk=story_id).pk)
+    if "preview" in request.POST:
+        return _previewed(request, story)
     key = request.POST.get("sentence", "")
     about = _one_of(_sentences(Clip.objects.filter(story=story).first()), key)
     said = actions.comment(
@@ -85,6 +105,23 @@ def comment(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
     if key and not about:
         messages.info(request, gettext("The clip no longer says that sentence; your comment is about the whole story."))
     return _back(request, said, written=parse_row_id(request.POST.get("parent", "")))
+
+
+def _previewed(request: HttpRequest, story: Story) -> HttpResponse:
+    """The discussion, with the comment as it would be shown above the form that holds it."""
+    under = parse_row_id(request.POST.get("parent", ""))
+    page = _page(request, story, request.POST.get("sentence", ""))
+    page |= {"writing": _shown(request) | {"under": under}, "written": under}
+    if not in_place(request):
+        return render(request, "web/discussion.html", page)
+    answer = render(request, "web/_thread.html", page | {"in_place": True})
+    answer["HX-Reswap"] = "innerHTML show:#preview:top"
+    return answer
+
+
+def _shown(request: HttpRequest) -> dict[str, Any]:
+    typed = request.POST.get("text", "")
+    return {"text": typed, "preview": queries.preview(typed, now=timezone.now())}
 
 
 def _parent(number: str) -> Comment | None:
@@ -123,10 +160,12 @@ def edit(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
     said = get_object_or_404(Comment, pk=comment_id)
     if said.reader_id != reader.pk:
         raise Refused("not_yours")
+    if "preview" in request.POST:
+        return render(request, "web/edit.html", {"said": said, "writing": _shown(request)})
     if request.method == "POST":
         actions.edit(reader, said, request.POST.get("text", ""), now=timezone.now())
         return redirect(_at(said))
-    return render(request, "web/edit.html", {"said": said})
+    return render(request, "web/edit.html", {"said": said, "writing": {"text": said.text}})
 
 
 @require_POST
