@@ -13,6 +13,7 @@ _UNUSED = (
 _POLICY = ", ".join(f"{feature}=()" for feature in _UNUSED)
 # A picture opened as a page of its own may do nothing and belongs to no origin, whatever it turns out to be.
 MEDIA_CSP = {"default-src": "'none'", "sandbox": ""}
+CHART_CSP = MEDIA_CSP | {"style-src": "'unsafe-inline'"}  # a chart brings its own colours, and no script
 
 
 # What concerns its reader alone: no browser, and no cache on the way, keeps it.

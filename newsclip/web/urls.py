@@ -6,6 +6,7 @@ from newsclip.web.edit_words import EDITS
 from newsclip.web.moderation import split_merge
 from newsclip.web.pages import (
     appearance,
+    charts,
     checking,
     clip_address,
     edition,
@@ -41,6 +42,8 @@ urlpatterns = [
     re_path(r"^k/(?P<number>[0-9a-z]{1,12})$", clip_address.short, name="short"),
     path("s/<int:story_id>", stories.story, name="story"),
     path("s/<int:story_id>.json", stories.story_json, name="story_json"),
+    path("s/<int:story_id>/growth.svg", charts.story_growth, name="story_growth"),
+    path("s/<int:story_id>/tellers.svg", charts.story_tellers, name="story_tellers"),
     path("s/<int:story_id>/vote", stories.vote, name="vote"),
     path("s/<int:story_id>/split", split_merge.split, name="split"),
     path("s/<int:story_id>/merge", split_merge.merge, name="merge"),
@@ -48,10 +51,12 @@ urlpatterns = [
     path("s/decisions.jsonl", split_merge.decisions, name="decisions"),
     *social_urlpatterns,
     path("category/<slug:slug>", listing.category, name="category"),
+    path("category/<slug:slug>/month.svg", charts.category_month, name="category_month"),
     # PostgreSQL takes no NUL, not even in a question
     re_path(r"^tag/(?P<key>[^/\x00]+)$", listing.tag, name="tag"),
     re_path(r"^name/(?P<key>[^/\x00]+)$", names.name, name="name"),
     path("people", names.people, name="people"),
+    re_path(r"^tag/(?P<key>[^/\x00]+)/month\.svg$", charts.tag_month, name="tag_month"),
     re_path(r"^source/(?P<domain>[^/\x00]+)$", listing.source, name="source"),
     path("search", searching.search, name="search"),
     path("check", checking.check, name="check"),

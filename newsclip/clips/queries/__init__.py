@@ -28,6 +28,7 @@ from newsclip.clips.queries.cited_articles import given_again as given_again
 from newsclip.clips.queries.cited_articles import source_articles as source_articles
 from newsclip.clips.queries.cited_articles import without as without
 from newsclip.clips.queries.cited_articles import without_judged as without_judged
+from newsclip.clips.queries.counting import published_by_day as published_by_day
 from newsclip.clips.queries.judge_exams import JudgeExam as JudgeExam
 from newsclip.clips.queries.judge_exams import last_exam as last_exam
 from newsclip.clips.queries.judge_exams import licence_of as licence_of

@@ -12,7 +12,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.sources.models import Publisher
 from newsclip.web import context_processors
 from newsclip.web.cards.queries import cards
-from newsclip.web.pages import pagination
+from newsclip.web.pages import charts, pagination
 from newsclip.web.pages.mute_filter import without_muted
 
 _TRENDING = 60
@@ -24,7 +24,14 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
     if name is None:
         raise Http404("No clip has this category.")
     clips, older = pagination.page_of(queries.by_category(name), request.GET.get("before", ""))
-    page = {"title": name, **_cards(request, clips), "older": older, "feed": f"/category/{slug}", "here": slug}
+    page = {
+        "title": name,
+        **_cards(request, clips),
+        "older": older,
+        "feed": f"/category/{slug}",
+        "here": slug,
+        "month": charts.month_of(f"category {name}", lambda: queries.by_category(name)),
+    }
     return render(request, "web/category.html", page | _following(request, "category", name))
 
 
@@ -33,8 +40,14 @@ def tag(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("web:tag", key.lower(), permanent=True)
     known = get_object_or_404(Hashtag.objects.filter(key=key).order_by()[:1])
     clips, older = ranking.newest_with_tag(key, limit=pagination.PAGE, before=request.GET.get("before", ""))
-    page = {"title": f"#{known.name}", **_cards(request, clips), "older": older, "feed": f"/tag/{key}"}
-    page["named"] = queries.named_by(key)
+    page = {
+        "title": f"#{known.name}",
+        **_cards(request, clips),
+        "older": older,
+        "feed": f"/tag/{key}",
+        "named": queries.named_by(key),
+        "month": charts.month_of(f"tag {key}", lambda: queries.newest().filter(tags__key=key)),
+    }
     return render(request, "web/tag.html", page | _following(request, "hashtag", key))
 
 

@@ -21,6 +21,7 @@ from newsclip.options import OPTIONS
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
 from newsclip.web.decorators import in_place, refusal_response, to_sign_in
+from newsclip.web.pages import charts
 from newsclip.web.pages.clip_document import ready
 from newsclip.web.pages.coverage_table import CoverageTable, coverage_table
 from newsclip.web.pages.story_facts import Fact
@@ -40,6 +41,8 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
         "story": found,
         "clip": told.clip,
         "table": _table(request, told),
+        "growth": charts.growth_of(found),
+        "tellers": charts.tellers_of(request, told.clip) if told.clip else [],
         "may_shape": isinstance(reader, Reader) and (reader.is_moderator or reader.is_staff),
     }
     return render(request, "web/story.html", page)

@@ -94,6 +94,12 @@ def date_words(moment: date) -> str:
 
 
 @register.filter
+def written(moment: date) -> str:
+    """The date in words, where they stand within a sentence that is an attribute, or need no exact time."""
+    return date_words(moment)
+
+
+@register.filter
 def day(moment: datetime) -> SafeString:
     """The date in words."""
     return _time(moment, date_words(moment))

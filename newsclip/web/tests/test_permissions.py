@@ -89,7 +89,7 @@ MATRIX = {
 # Pages that read nothing of a person and change nothing: open to all, tested where they are made.
 OPEN = {
     "front", "clip", "document", "evidence", "share_mastodon", "share_lemmy", "story", "story_json",
-    "vote", "category", "tag", "name", "people",
+    "story_growth", "story_tellers", "category_month", "tag_month", "vote", "category", "tag", "name", "people",
     "source", "search", "check", "trending", "corrections", "muted_sources", "about", "about_edits",
     "about_ranking", "ranking_now", "quality", "quality_json", "your_order", "websub", "robots", "security_txt",
     "today", "edition", "service_worker", "language", "appearance", "manifest", "opensearch",
