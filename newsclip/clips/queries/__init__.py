@@ -1,21 +1,15 @@
 """What is known about clips. Read only."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
-from django.db.models.functions import TruncDate
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Revision
 from newsclip.clips.models import (
     Amendment,
-    Answer,
     Assignment,
-    Attempt,
     Clip,
     ClipArticle,
     ClipVersion,
@@ -42,6 +36,11 @@ from newsclip.clips.queries.mentions import names_in as names_in
 from newsclip.clips.queries.mentions import people_called as people_called
 from newsclip.clips.queries.mentions import roles_of as roles_of
 from newsclip.clips.queries.mentions import to_name as to_name
+from newsclip.clips.queries.model_attempts import answer as answer
+from newsclip.clips.queries.model_attempts import answer_to as answer_to
+from newsclip.clips.queries.model_attempts import attempts_by_code as attempts_by_code
+from newsclip.clips.queries.model_attempts import attempts_by_day as attempts_by_day
+from newsclip.clips.queries.model_attempts import spent as spent
 from newsclip.clips.queries.pending import count_to_write as count_to_write
 from newsclip.clips.queries.pending import dead_letters as dead_letters
 from newsclip.clips.queries.pending import longest_waiting as longest_waiting
@@ -66,7 +65,7 @@ from newsclip.kernel.spans import Passage
 from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
-from newsclip.writing.ports import Answered, Assigned, Writer
+from newsclip.writing.ports import Assigned, Writer
 
 _SAYING = ("text", "speaker", "role", "title")  # fields of a document that hold words which search knows
 _DONE = ("", "written", "rewritten", "unchanged")
@@ -225,53 +224,6 @@ def words_in(clip: Clip) -> frozenset[str]:
     wanted = (words for one in amendments_of(clip.story_id) for words in one.words)
     tags = (form for tag in told.hashtags for form in (tag, tag.removeprefix("#")))
     return frozenset((*(one.text for one in sentences_and_quotations(told)), *tags, *wanted))
-
-
-def answer_to(request: str) -> Answered | None:
-    """What a language model answered to this very question before."""
-    return _answered(Answer.objects.filter(request=request).first())
-
-
-def answer(digest: str) -> Answered | None:
-    """The kept answer that receipts call by this digest."""
-    return _answered(Answer.objects.filter(digest=digest).first())
-
-
-def _answered(row: Answer | None) -> Answered | None:
-    return Answered(row.text, row.cut, row.digest) if row else None
-
-
-def spent(*, since: datetime) -> tuple[int, Decimal]:
-    """Tokens, in and out together, and money that language models cost since then."""
-    found = Attempt.objects.filter(at__gte=since).aggregate(
-        tokens=Sum(F("tokens_in") + F("tokens_out")), cost=Sum("cost")
-    )
-    return found["tokens"] or 0, found["cost"] or Decimal(0)
-
-
-def attempts_by_day(days: int) -> list[dict[str, Any]]:
-    """What language models did, a row a day and model, the latest first: attempts, `written` and what they cost.
-
-    `bases`: how many sentences of the clips stand on each basis.
-    """
-    rows = Attempt.objects.annotate(day=TruncDate("at")).values("day", "model")
-    counted = rows.annotate(
-        attempts=Count("pk"), written=Count("pk", filter=Q(code="written")), said=Sum("said"), refused=Sum("refused"),
-        repaired=Sum("repaired"), replaced=Sum("replaced"), tokens_in=Sum("tokens_in"), tokens_out=Sum("tokens_out"),
-        cost=Sum("cost"),
-    )  # fmt: skip
-    found = [dict(row) for row in counted.order_by("-day", "model")[:days]]
-    bases: dict[tuple[object, object], Counter[str]] = {(row["day"], row["model"]): Counter() for row in found}
-    first: Any = found[-1]["day"] if found else None
-    for one in rows.filter(day__gte=first).values("day", "model", "bases") if found else ():
-        bases.get((one["day"], one["model"]), Counter()).update(one["bases"])
-    return [row | {"bases": dict(bases[row["day"], row["model"]])} for row in found]
-
-
-def attempts_by_code(*, since: datetime) -> list[tuple[str, int]]:
-    """What came of attempts with a language model since then, the most frequent first."""
-    rows = Attempt.objects.filter(at__gte=since).values_list("code")
-    return list(rows.annotate(number=Count("pk")).order_by("-number", "code"))
 
 
 def amendments_of(story_id: int) -> list[Amended]:
