@@ -79,3 +79,17 @@ class PictureStore(Protocol):
 
     def forget(self, name: str) -> None:
         """Delete the file of this name, if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherArticles:
+    """How many articles of a publisher were read and refused, of these behind a paywall; of the read ones, how many
+    their publisher changed or took away afterwards. `last`: when its newest one was published.
+    """
+
+    read: int
+    refused: int
+    paywalled: int
+    changed: int
+    gone: int
+    last: datetime | None

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 from django.db.models.functions import Left, Right
 
 from newsclip.articles.models import Article, Picture, Revision
-from newsclip.articles.ports import ReadArticle
+from newsclip.articles.ports import PublisherArticles, ReadArticle
 from newsclip.kernel.excerpts import excerpt
 
 
@@ -86,6 +86,20 @@ def ends(ids: Iterable[int], size: int) -> dict[int, tuple[list[str], str, str]]
 def counts_by_code() -> list[tuple[str, int]]:
     """How many articles have each code, the most frequent first."""
     return list(Article.objects.values_list("code").annotate(number=Count("pk")).order_by("-number", "code"))
+
+
+def articles_of_publisher(publisher_id: int) -> PublisherArticles:
+    """What was read of this publisher, and what was not."""
+    refused = Q(state=Article.State.REFUSED)
+    found = Article.objects.filter(publisher=publisher_id).aggregate(
+        read=Count("pk", filter=Q(state__in=[Article.State.READ, Article.State.GONE])),
+        refused=Count("pk", filter=refused),
+        paywalled=Count("pk", filter=refused & Q(code="paywall_stub")),
+        changed=Count("pk", filter=Q(revisions__gt=1)),
+        gone=Count("pk", filter=Q(state=Article.State.GONE)),
+        last=Max("published", filter=Q(state=Article.State.READ)),
+    )
+    return PublisherArticles(**found)
 
 
 def _read_article(row: Revision) -> ReadArticle:

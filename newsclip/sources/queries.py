@@ -46,6 +46,17 @@ def subscriptions() -> dict[int, str]:
     return dict(Subscription.objects.values_list("source_id", "state"))
 
 
+def with_hubs(sources: "QuerySet[Source]") -> "QuerySet[Source]":
+    """These sources with their subscriptions, for `is_told_by_hub`."""
+    return sources.select_related("subscription")
+
+
+def is_told_by_hub(source: Source) -> bool:
+    """Whether a hub pushes what is new in it."""
+    subscription = getattr(source, "subscription", None)
+    return subscription is not None and subscription.state == Subscription.State.LIVE
+
+
 def pushes() -> "QuerySet[Push]":
     """Unread pushes, the oldest first."""
     return Push.objects.order_by("pk")

@@ -228,3 +228,15 @@ class Note:
 
     why: str = ""
     undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherTellings:
+    """How many stories a publisher told, and in how many of several reports its own was published first; how many of
+    its articles repeat the text of another publisher, and how many of others repeat one of its own.
+    """
+
+    stories: int
+    first: int
+    copies: int
+    copied: int

@@ -1,15 +1,16 @@
 """Questions about stories. Read only."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Article
 from newsclip.sources.models import Source
 from newsclip.stories.models import Membership, Relation, Story, StoryEvent
-from newsclip.stories.ports import Beginning, Decision, Member, Report, StoryMembers
+from newsclip.stories.ports import Beginning, Decision, Member, PublisherTellings, Report, StoryMembers
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.first_telling import EDGE, Telling, beginning
 
@@ -130,6 +131,24 @@ def _telling(row: Membership, authors: Sequence[str], head: str, tail: str) -> T
     publisher = article.publisher.name or article.publisher.domain
     return Telling(
         row.article_id, row.report, publisher, article.published, article.found_at, tuple(authors), head, tail
+    )
+
+
+def tellings_of(publisher_id: int, since: datetime) -> PublisherTellings:
+    """What this publisher told in stories since then, beside others."""
+    recent = Membership.objects.filter(at__gte=since)
+    mine = recent.filter(article__publisher=publisher_id)
+    told_at = Coalesce("article__published", "article__found_at")
+    others = Membership.objects.filter(story=OuterRef("story")).exclude(article__publisher=publisher_id)
+    before = others.annotate(told_at=told_at).filter(told_at__lte=OuterRef("told_at"))
+    first = Q(foremost=True, story__reports__gt=1, copy_of=None)
+    told = mine.annotate(told_at=told_at, foremost=~Exists(before)).aggregate(
+        stories=Count("story", distinct=True), first=Count("story", distinct=True, filter=first)
+    )
+    repeats, repeated = Q(article__publisher=publisher_id), Q(copy_of__publisher=publisher_id)
+    copies = recent.filter(repeats ^ repeated, copy_of__isnull=False)
+    return PublisherTellings(
+        **told, **copies.aggregate(copies=Count("pk", filter=repeats), copied=Count("pk", filter=repeated))
     )
 
 

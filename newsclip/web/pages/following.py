@@ -32,6 +32,7 @@ from newsclip.web.decorators import back_to, for_suspended, go_back, in_place, s
 from newsclip.web.pages import pagination
 from newsclip.web.pages.mute_filter import Unmuted, without_muted
 from newsclip.web.read_marks import versions_in
+from newsclip.web.topic_names import names_of_reasons, topic_names
 
 _LARGEST_FILE = 1024 * 1024
 _DAYS = {"day": 1, "week": 7, "month": 30}
@@ -45,7 +46,7 @@ def for_you(request: HttpRequest, reader: Reader) -> HttpResponse:
     if chosen:
         ranking_actions.remember_slate(reader, ranking.as_slate(reader, chosen, now=now), now=now)
     shown = zip(cards([one.clip for one in chosen]), chosen, strict=True)
-    page = {"shown": list(shown), "learns": ranking.learns(reader)}
+    page = {"shown": list(shown), "learns": ranking.learns(reader), "names": names_of_reasons(chosen)}
     page["hidden"] = chosen.hidden
     return render(request, "web/for-you.html", page)
 
@@ -94,9 +95,11 @@ def following(request: HttpRequest, reader: Reader) -> HttpResponse:
     rows = list(Follow.objects.filter(reader=reader).order_by("kind", "key"))
     stories = [parse_row_id(row.key) for row in rows if row.kind == Topic.STORY]
     called = dict(Clip.objects.filter(story__in=stories).values_list("story_id", "headline"))
+    muted = list(Mute.objects.filter(reader=reader).order_by("kind", "key"))
+    names = topic_names([*((row.kind, row.key) for row in rows), *((row.kind, row.key) for row in muted)])
     page = {
-        "follows": [(row, called.get(parse_row_id(row.key), "") if row.kind == Topic.STORY else "") for row in rows],
-        "mutes": Mute.objects.filter(reader=reader).order_by("kind", "key"),
+        "follows": [(row, called.get(parse_row_id(row.key), "") or names[row.kind, row.key]) for row in rows],
+        "mutes": [(row, names[row.kind, row.key]) for row in muted],
         "kinds": [kind for kind in Topic.choices if kind[0] != Topic.STORY],
         "followed_alone": Topic.NAME,
         "usual": Topic.WORD,

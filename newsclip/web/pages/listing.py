@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries
@@ -14,6 +15,7 @@ from newsclip.web import context_processors
 from newsclip.web.cards.queries import cards
 from newsclip.web.pages import charts, pagination
 from newsclip.web.pages.mute_filter import without_muted
+from newsclip.web.sources.source_card import source_card
 
 _TRENDING = 60
 _TRENDING_STORIES = 9
@@ -52,11 +54,12 @@ def tag(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def source(request: HttpRequest, domain: str) -> HttpResponse:
-    publisher = get_object_or_404(Publisher.objects.prefetch_related("sources"), domain=domain)
+    publisher = get_object_or_404(Publisher, domain=domain)
     clips, older = pagination.page_of(queries.by_publisher(domain), request.GET.get("before", ""))
     page = {
         "title": publisher.name,
         "publisher": publisher,
+        "card": source_card(publisher, now=timezone.now()),
         **_cards(request, clips),
         "older": older,
         "feed": f"/source/{domain}",

@@ -35,7 +35,13 @@ def found_sources(request: HttpRequest, reader: Reader, discovery_id: int) -> Ht
     found = [FoundSource(**one) for one in looked.found]
     if request.method == "POST":
         return _follow(request, chosen(request, found))
-    page = {"looked": looked, "reason": explain(looked.code) if looked.code else None, "found": shown(found)}
+    rows = shown(found)
+    page = {
+        "looked": looked,
+        "reason": explain(looked.code) if looked.code else None,
+        "found": rows,
+        "open": any(row["row"] is None for row in rows),
+    }
     answer = render(request, "web/_found.html" if in_place(request) else "web/source-found.html", page)
     patch_vary_headers(answer, ["HX-Request"])
     return answer

@@ -12,6 +12,7 @@ from newsclip.kernel.rows import parse_row_id
 from newsclip.ranking.models import StoryTrend, Trend
 from newsclip.ranking.queries import PersonalPlace
 from newsclip.web.templatetags.newsclip import number
+from newsclip.web.topic_names import names_of_mutes
 
 register = template.Library()
 _FEWEST_TOLD = 0.05  # 0.0 on a usual day says less than words do
@@ -118,14 +119,17 @@ def signal(kind: str) -> str:
 
 
 @register.filter
-def because(chosen: PersonalPlace) -> str:
-    """The first reason for a clip's place, in words; true by the removal test of its parts."""
+def because(chosen: PersonalPlace, names: Mapping[str, str]) -> str:
+    """The first reason for a clip's place, in words; true by the removal test of its parts.
+
+    `names`: what is followed, by the name that people know it by (topic_names.names_of_reasons).
+    """
     if chosen.chance < 1:
         return gettext("Shown to find out whether you like it")
     followed = chosen.placed.because
     best = max(chosen.placed.parts.items(), key=lambda part: part[1], default=("", 0.0))
     if followed and chosen.placed.parts.get("followed", 0.0) > 0:
-        return gettext("Because you follow %(what)s") % {"what": followed[0]}
+        return gettext("Because you follow %(what)s") % {"what": names.get(followed[0], followed[0])}
     if best[0] == "reports":
         return gettext("Told by %(reports)d independent reports") % {"reports": chosen.candidate.reports}
     return gettext("Why here: %(reason)s") % {"reason": gettext(_FACTORS.get(best[0], _FACTORS["fresh"]))}
@@ -148,6 +152,6 @@ def surprise(trend: Trend | StoryTrend) -> str:
 
 
 @register.filter
-def distinct(words: list[str]) -> list[str]:
-    """Each once, in the order in which they came."""
-    return list(dict.fromkeys(words))
+def muted_names(whys: list[str]) -> list[str]:
+    """Why clips are hidden, each once, with the names of what is muted."""
+    return names_of_mutes(whys)

@@ -84,7 +84,7 @@ def test_ones_own_page_says_why_each_clip_is_there(signed_in, clip, mara):
     actions.follow(mara, "hashtag", "sabine", now=timezone.now())
     shown = body(signed_in.get("/for-you"))
     assert clip.headline in shown
-    assert "Because you follow #sabine" in shown
+    assert "Because you follow #Sabine" in shown
 
 
 def test_what_is_muted_is_not_on_ones_own_page(signed_in, clip, mara):

@@ -1,0 +1,61 @@
+"""What readers can know of a publisher: what is followed there, and what became of it. Counts, no ratings."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils.translation import gettext
+
+from newsclip.articles import queries as articles
+from newsclip.articles.ports import PublisherArticles
+from newsclip.clips import queries as clips
+from newsclip.sources import queries
+from newsclip.sources.models import Publisher, Source
+from newsclip.stories import queries as stories
+from newsclip.stories.ports import PublisherTellings
+from newsclip.web.sources.followed import KINDS
+
+DAYS = 90
+_MINUTE, _HOUR = 60, 3600
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedSource:
+    """A source in words: its kind, and how often it is asked ("" where it is not asked now)."""
+
+    source: Source
+    kind: Any
+    pace: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """`since`: when the first of its sources was followed; None where it only comes by readers' links."""
+
+    followed: tuple[FollowedSource, ...]
+    since: datetime | None
+    articles: PublisherArticles
+    clips: int
+    tellings: PublisherTellings
+    days: int = DAYS
+
+
+def source_card(publisher: Publisher, *, now: datetime) -> SourceCard:
+    rows = list(queries.with_hubs(queries.listed().filter(publisher=publisher)))
+    return SourceCard(
+        followed=tuple(FollowedSource(row, KINDS[row.kind], _pace(row)) for row in rows),
+        since=min((row.added_at for row in rows), default=None),
+        articles=articles.articles_of_publisher(publisher.pk),
+        clips=clips.by_publisher(publisher.domain).count(),
+        tellings=stories.tellings_of(publisher.pk, now - timedelta(days=DAYS)),
+    )
+
+
+def _pace(source: Source) -> str:
+    if source.state != Source.State.ACTIVE:
+        return gettext("not asked now")
+    if queries.is_told_by_hub(source):
+        return gettext("tells us at once what is new")
+    if source.interval < 2 * _HOUR:
+        return gettext("asked about every %(count)d minutes") % {"count": round(source.interval / _MINUTE)}
+    return gettext("asked about every %(count)d hours") % {"count": round(source.interval / _HOUR)}

@@ -1,0 +1,83 @@
+"""What readers can know of a publisher, and the names under which they meet it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from newsclip.articles.models import Article
+from newsclip.community import actions
+from newsclip.sources.models import Publisher, Source
+from newsclip.stories.models import Membership, Story
+from newsclip.web.tests import factories
+from newsclip.web.tests.test_sources import words_of
+
+pytestmark = pytest.mark.django_db
+TIMES = "/source/harbourtimes.example"
+
+
+def test_a_publishers_page_says_what_is_followed_since_when_and_how_often(client, clip):
+    Source.objects.filter(publisher__domain="harbourtimes.example").update(interval=1800)
+    Publisher.objects.filter(domain="harbourtimes.example").update(owner="Strait Media")
+    said = words_of(client.get(TIMES))
+    assert "asked about every 30 minutes" in said
+    assert "Followed since" in said
+    assert "owned by Strait Media" in said
+    assert "1 article, 1 clip" in said
+
+
+def test_it_counts_what_was_read_refused_and_changed(client, clip):
+    source = Source.objects.get(publisher__domain="harbourtimes.example")
+    known = {"source": source, "publisher": source.publisher, "found_at": timezone.now()}
+    for number, code in enumerate(("paywall_stub", "paywall_stub", "too_short")):
+        Article.objects.create(
+            url=f"https://harbourtimes.example/{number}", state="refused", code=code, revisions=0, **known
+        )
+    Article.objects.filter(publisher=source.publisher, state="read").update(revisions=2)
+    said = words_of(client.get(TIMES))
+    assert "<dd>3, 2 of them behind a paywall</dd>" in said
+    assert "1 changed afterwards" in said
+
+
+def test_it_counts_who_was_first_and_who_repeats_whom(client, clip):
+    first = Membership.objects.filter(story=clip.story).order_by("at").first()
+    text = factories.TOLD[0][3]
+    later = clip.published + timedelta(hours=1)
+    copy = factories.article("Bay Mail", "baymail.example", "Aground", text, url="https://baymail.example/1", at=later)
+    Membership.objects.create(
+        article=copy, story=clip.story, revision=1, report=1, copy_of=first.article, at=clip.published
+    )
+    said = words_of(client.get(TIMES))
+    assert "was the first of several publishers in 1" in said
+    assert "1 article of others repeats its text" in said
+    assert "1 article repeats another publisher's text" in words_of(client.get("/source/baymail.example"))
+    assert "was the first" not in words_of(client.get("/source/baymail.example"))
+
+
+def test_who_was_alone_was_not_the_first_of_several(client, clip):
+    Story.objects.update(reports=1)
+    assert "was the first" not in words_of(client.get(TIMES))
+
+
+def test_what_is_followed_and_muted_is_called_by_its_name(signed_in, mara, clip, now):
+    actions.follow(mara, "source", "harbourtimes.example", now=now)
+    actions.follow(mara, "hashtag", "marrowpoint", now=now)
+    actions.mute(mara, "source", "ledger.example", now=now)
+    said = words_of(signed_in.get("/following"))
+    assert "Marrow Harbour Times" in said
+    assert "#MarrowPoint" in said
+    assert "Northern Ledger" in said
+    assert ">harbourtimes.example<" not in said
+
+
+def test_why_a_clip_is_there_names_the_publisher(signed_in, mara, clip, now):
+    actions.follow(mara, "source", "harbourtimes.example", now=now)
+    assert "Because you follow Marrow Harbour Times" in words_of(signed_in.get("/for-you"))
+
+
+def test_a_muted_publisher_is_named_where_clips_are_hidden(signed_in, mara, clip, now):
+    for domain in ("harbourtimes.example", "ledger.example", "radiokelling.example"):
+        signed_in.post("/muted", {"domain": domain})
+    Membership.objects.exclude(article__publisher__domain="ledger.example").delete()
+    actions.mute(mara, "source", "ledger.example", now=now)
+    assert "hidden by what you mute: source Northern Ledger" in words_of(signed_in.get("/category/general"))

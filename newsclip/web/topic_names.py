@@ -1,0 +1,72 @@
+"""What is followed or muted, by the name that people know it by: publishers and hashtags have keys of their own."""
+
+from collections.abc import Collection, Iterable
+
+from django.db.models import Min
+from django.utils.translation import gettext
+
+from newsclip.clips.models import Hashtag
+from newsclip.community.models import Topic
+from newsclip.ranking.queries import PersonalPlace
+from newsclip.sources.models import Publisher
+
+_STORY = "this story"
+_SOURCE = "source "
+
+
+def topic_names(topics: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """(kind, key) → its name; a publisher or a hashtag that was never met is called by its key."""
+    wanted = set(topics)
+    sources = _publishers({key for kind, key in wanted if kind == Topic.SOURCE})
+    tags = _hashtags({key for kind, key in wanted if kind == Topic.HASHTAG})
+    return {(kind, key): _name(kind, key, sources, tags) for kind, key in wanted}
+
+
+def _name(kind: str, key: str, sources: dict[str, str], tags: dict[str, str]) -> str:
+    match kind:
+        case Topic.SOURCE:
+            return sources.get(key, key)
+        case Topic.HASHTAG:
+            return f"#{tags.get(key, key)}"
+        case Topic.CATEGORY:
+            return gettext(key)
+        case Topic.STORY:
+            return gettext("story %(number)s") % {"number": key}
+    return key
+
+
+def _publishers(domains: Collection[str]) -> dict[str, str]:
+    rows = Publisher.objects.filter(domain__in=domains) if domains else Publisher.objects.none()
+    return dict(rows.values_list("domain", "name"))
+
+
+def _hashtags(keys: Collection[str]) -> dict[str, str]:
+    rows = Hashtag.objects.filter(key__in=keys) if keys else Hashtag.objects.none()
+    return dict(rows.order_by().values_list("key").annotate(written=Min("name")))
+
+
+def names_of_reasons(places: Iterable[PersonalPlace]) -> dict[str, str]:
+    """What each place names as followed ("#harbour", "ledger.example") → its name."""
+    topics = {said: _topic(said, place) for place in places for said in place.placed.because[:1]}
+    names = topic_names(topics.values())
+    return {said: gettext(_STORY) if said == _STORY else names[topic] for said, topic in topics.items()}
+
+
+def _topic(said: str, place: PersonalPlace) -> tuple[str, str]:
+    if said.startswith("#"):
+        return Topic.HASHTAG, said.removeprefix("#")
+    if said in place.candidate.sources:
+        return Topic.SOURCE, said
+    return (Topic.CATEGORY if said == place.candidate.category else Topic.PERSON), said
+
+
+def names_of_mutes(whys: Iterable[str]) -> list[str]:
+    """Why clips are hidden ("source ledger.example", "word ferry"), each once; publishers by their names."""
+    once = list(dict.fromkeys(whys))
+    names = _publishers({domain for why in once for domain in _domains(why)})
+    return [", ".join(f"{_SOURCE}{names.get(one, one)}" for one in _domains(why)) or why for why in once]
+
+
+def _domains(why: str) -> list[str]:
+    """The muted publishers that it names: one, or several that leave nobody who tells a story; [] of other mutes."""
+    return [one.removeprefix(_SOURCE) for one in why.split(", ")] if why.startswith(_SOURCE) else []
