@@ -42,6 +42,17 @@ class LastReading:
 
 
 @dataclass(frozen=True, slots=True)
+class ClipChanges:
+    """Sentences that only the newer version has, what took which one's place (the new one → the old one), and those
+    that only the older version has.
+    """
+
+    new: tuple[str, ...]
+    changed: Mapping[str, str]
+    gone: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """A list item as mutes see it. Keys as in models.Topic."""
 

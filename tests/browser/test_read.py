@@ -1,11 +1,12 @@
 """What a stranger's browser remembers of what was read: on the device alone, and nothing of a member."""
 
+import copy
 import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from newsclip.clips.models import Clip
+from newsclip.clips.models import Clip, ClipVersion
 
 STORED = "JSON.parse(localStorage.getItem('read') || '[]')"
 FIRST = ".card:has([data-read='read'])"
@@ -101,6 +102,38 @@ def test_n_goes_to_the_next_clip_that_is_unread(site):
     page.keyboard.press("k")
     page.keyboard.press("k")
     assert titles.nth(1).evaluate("e => e === document.activeElement")
+
+
+@pytest.fixture
+def rewritten(site):
+    """A stranger's window in which the clip was read before one of its sentences was written."""
+    clip = Clip.objects.get(slug=site.slug)
+    before = copy.deepcopy(clip.document)
+    del before["sections"][0]["blocks"][0]["sentences"][0]
+    ClipVersion.objects.filter(clip=clip).update(document=before)
+    page = site.open(site.pages["clip"])
+    Clip.objects.filter(pk=clip.pk).update(version=2)
+    return page
+
+
+def test_who_comes_back_is_told_what_is_new_and_finds_it_marked(site, rewritten):
+    rewritten.reload()
+    told = rewritten.locator(".clip-body .since")
+    told.wait_for()
+    assert told.inner_text().startswith("Since you were here (this hour): 1 sentence is new.")
+    marks = rewritten.locator(".clip a.claim + .since-mark")
+    assert [mark.inner_text() for mark in marks.all()] == ["new"]
+    assert Axe().run(rewritten).response["violations"] == []
+    rewritten.reload()
+    assert rewritten.locator(".since, .since-mark").count() == 0
+    assert site.said == []
+
+
+def test_without_javascript_the_address_tells_it(site, rewritten):
+    page = site.open(f"{site.pages['clip']}?since=1", javascript=False, width=390)
+    assert "1 sentence is new." in page.locator(".since").inner_text()
+    page.get_by_role("link", name="To the first").click()
+    assert "The ferry Sabine ran aground" in page.locator(":target").inner_text()
 
 
 def test_what_a_member_reads_is_marked_without_javascript_and_stays_off_the_device(town):

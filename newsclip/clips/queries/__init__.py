@@ -23,6 +23,8 @@ from newsclip.clips.queries.cited_articles import source_articles as source_arti
 from newsclip.clips.queries.cited_articles import without as without
 from newsclip.clips.queries.cited_articles import without_judged as without_judged
 from newsclip.clips.queries.counting import published_by_day as published_by_day
+from newsclip.clips.queries.earlier import EarlierVersion as EarlierVersion
+from newsclip.clips.queries.earlier import earlier_version as earlier_version
 from newsclip.clips.queries.judge_exams import JudgeExam as JudgeExam
 from newsclip.clips.queries.judge_exams import last_exam as last_exam
 from newsclip.clips.queries.judge_exams import licence_of as licence_of
@@ -41,6 +43,7 @@ from newsclip.clips.queries.model_attempts import answer_to as answer_to
 from newsclip.clips.queries.model_attempts import attempts_by_code as attempts_by_code
 from newsclip.clips.queries.model_attempts import attempts_by_day as attempts_by_day
 from newsclip.clips.queries.model_attempts import spent as spent
+from newsclip.clips.queries.passage_words import passage_words as passage_words
 from newsclip.clips.queries.pending import count_to_write as count_to_write
 from newsclip.clips.queries.pending import dead_letters as dead_letters
 from newsclip.clips.queries.pending import longest_waiting as longest_waiting
@@ -59,9 +62,8 @@ from newsclip.evidence import serialization
 from newsclip.evidence.approval import approve
 from newsclip.evidence.document import Amended, Document, Verdict
 from newsclip.evidence.verifier.stale_evidence import stale_evidence
-from newsclip.evidence.visitor import passages, sentences_and_quotations
+from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Refused
-from newsclip.kernel.spans import Passage
 from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
@@ -148,16 +150,6 @@ def corrections() -> "QuerySet[Correction]":
 def corrections_of(clip: Clip) -> list[Correction]:
     """What was put right in this clip, the latest first."""
     return with_words(clip.corrections.order_by("-at", "-pk"))
-
-
-def passage_words(told: Document) -> dict[Passage, str]:
-    """The words of every passage that the document cites, as its revisions hold them; "" where they do not."""
-    kept = articles.revisions(cited_revisions(told))
-    found = {}
-    for passage in passages(sentences_and_quotations(told)):
-        row = kept.get((int(passage.article), passage.revision))
-        found[passage] = passage.span.of(row.title if passage.part == "title" else row.text) if row else ""
-    return found
 
 
 def read_in_the_open(told: Document) -> set[tuple[str, int]]:

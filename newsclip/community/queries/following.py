@@ -5,16 +5,16 @@ from datetime import datetime
 from django.db.models import F, QuerySet
 
 from newsclip.accounts.models import Reader
-from newsclip.clips.models import Clip, ClipVersion, Correction
-from newsclip.clips.queries import document, with_words
+from newsclip.clips.models import Clip, Correction
+from newsclip.clips.queries import with_words
 from newsclip.community.models import Collected, Collection, Comment, Follow, Mute, Notice, Reading, Topic
-from newsclip.community.ports import Muted
+from newsclip.community.ports import ClipChanges, Muted
 from newsclip.community.rules import notices
 from newsclip.community.rules.account_weight import Account, weight
-from newsclip.community.rules.news import new_sentences
+from newsclip.community.rules.news import changes
 from newsclip.db.cached_queries import CachedQuery
-from newsclip.evidence.serialization import from_json
-from newsclip.kernel.reasons import Refused, in_sentences
+from newsclip.evidence.document import Document
+from newsclip.kernel.reasons import in_sentences
 
 
 def follows(reader: Reader) -> dict[str, frozenset[str]]:
@@ -112,15 +112,9 @@ def to_announce() -> "QuerySet[Clip]":
     return Clip.objects.filter(announced_version__lt=F("version")).order_by("pk")
 
 
-def new_since(clip: Clip, version: int) -> frozenset[str]:
-    """Sentences of the clip that are new since that version."""
-    before = ClipVersion.objects.filter(clip=clip, version=version).first() if version else None
-    if before is None or not before.document:  # whose words may have been taken down
-        return frozenset()
-    try:
-        return frozenset(new_sentences(from_json(before.document), document(clip)))
-    except Refused:  # an older form
-        return frozenset()
+def changes_between(before: Document, after: Document) -> ClipChanges:
+    """What a reader of the older version of a clip finds new, changed or gone in the newer one."""
+    return changes(before, after)
 
 
 def listed_for(reader: Reader) -> list[dict[str, object]]:

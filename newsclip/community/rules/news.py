@@ -3,10 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from newsclip.community.ports import ClipChanges
 from newsclip.community.rules import notices
 from newsclip.evidence.document import Document
 from newsclip.evidence.visitor import Place, passages, texts, visit
 
+_COMPARED = 200  # sentences, and words of each: more than a clip has
+_LIKE = 0.6  # sentences this alike are one sentence, changed
 _MOST_FACTS = 3  # a notice is read at a glance; the page has the rest
 _SECTIONS = {Place.HEADING, Place.PARAGRAPH, Place.BULLET, Place.QUOTE}
 
@@ -16,6 +19,31 @@ def new_sentences(before: Document, after: Document) -> list[str]:
     known = {" ".join(text.casefold().split()) for text in texts(before)}
     fresh = (text for text in texts(after) if " ".join(text.casefold().split()) not in known)
     return list(dict.fromkeys(fresh))
+
+
+def changes(before: Document, after: Document) -> ClipChanges:
+    """What a reader of the older version finds new, changed or gone.
+
+    A sentence is a changed one if it shares most words with one that is gone. Each takes the place of one at most, the
+    most alike first.
+    """
+    came, went = new_sentences(before, after)[:_COMPARED], new_sentences(after, before)[:_COMPARED]
+    words = {text: frozenset(text.casefold().split()[:_COMPARED]) for text in (*came, *went)}
+    pairs = ((_likeness(words[now], words[then]), now, then) for now in came for then in went)
+    alike = sorted((pair for pair in pairs if pair[0] >= _LIKE), reverse=True)
+    changed: dict[str, str] = {}
+    for _, now, then in alike:
+        if now not in changed and then not in changed.values():
+            changed[now] = then
+    taken = set(changed.values())
+    return ClipChanges(
+        tuple(text for text in came if text not in changed), changed, tuple(text for text in went if text not in taken)
+    )
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Dice's coefficient: 1 for the same words, 0 where none is shared."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
 
 
 def worth_telling(

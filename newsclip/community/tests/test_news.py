@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from newsclip.articles.models import Revision
+from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community import actions, queries
-from newsclip.community.rules.news import worth_telling
+from newsclip.community.rules.news import changes, worth_telling
 from newsclip.community.tests.conftest import NOW
 from newsclip.evidence.document import Paragraph, Receipt, Section, Sentence
 from newsclip.evidence.tests.documents import a_document
@@ -56,6 +57,23 @@ def test_one_more_independent_report_is_told_by_its_number():
     assert sentence % given == "2 more independent reports: Ferry aground"
 
 
+def test_what_is_new_what_changed_and_what_is_gone_are_told_apart():
+    before = document("The ferry carried 212 people at noon.", "Fog was thick.", "The harbour is closed.")
+    after = document("The ferry carried 209 people at noon.", "Tugs came.", "The harbour is closed.")
+    found = changes(before, after)
+    assert found.new == ("Tugs came.",)
+    assert found.changed == {"The ferry carried 209 people at noon.": "The ferry carried 212 people at noon."}
+    assert found.gone == ("Fog was thick.",)
+    assert changes(after, after) == changes(before, before)
+
+
+def test_a_sentence_takes_the_place_of_one_at_most():
+    before = document("Two of the five boats came back at dawn.")
+    after = document("Two of the five boats came back at noon.", "Two of the six boats came back at noon.")
+    found = changes(before, after)
+    assert (len(found.changed), len(found.new), found.gone) == (1, 1, ())
+
+
 @pytest.mark.django_db
 def test_followers_are_told_once_and_a_reader_sees_what_is_new_since(mara, nils):
     clip = factories.ferry(at=NOW - timedelta(hours=1))
@@ -83,7 +101,7 @@ def test_a_version_of_an_older_form_is_compared_with_nothing(mara):
     ClipVersion.objects.update(document={"headline": "Ferry aground", "sections": []})
     Clip.objects.update(version=2)
     assert [told for _, told in actions.announce(queries.to_announce(), now=NOW)] == [0]
-    assert queries.new_since(clip, 1) == frozenset()
+    assert clips.earlier_version(clip, 1).document is None
 
 
 @pytest.mark.django_db

@@ -16,7 +16,6 @@ from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
-from newsclip.community import actions as community_actions
 from newsclip.community import queries as community
 from newsclip.evidence.card_text import card_text
 from newsclip.evidence.document import Document
@@ -37,6 +36,7 @@ from newsclip.web.pages.json_ld import json_ld
 from newsclip.web.pages.mute_filter import without_muted
 from newsclip.web.pages.name_cards import names_of
 from newsclip.web.pages.share_links import share_links
+from newsclip.web.pages.since import since
 from newsclip.web.pages.stories import ballot
 from newsclip.web.pages.story_facts import unknown_on
 from newsclip.web.pages.unmuted_clip import UnmutedClip, unmuted_clip
@@ -153,14 +153,6 @@ def _show_without(clip: Clip, told: Document) -> None:
     clip.image = told.image.url if told.image else ""
 
 
-def _new_to(request: HttpRequest, clip: Clip) -> frozenset[str]:
-    """What the clip says since this reader saw it last; they see it now."""
-    if not isinstance(request.user, Reader):
-        return frozenset()
-    seen = community_actions.remember_reading(request.user, clip, now=timezone.now())
-    return community.new_since(clip, seen.version) if seen and seen.version < clip.version else frozenset()
-
-
 def _follows(request: HttpRequest, story_id: int) -> bool:
     return isinstance(request.user, Reader) and str(story_id) in community.follows(request.user)["story"]
 
@@ -192,7 +184,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "related": _related(request, clip),
         "corrections": corrections,
         "corrected": {pair["after"] for one in corrections if one.version == clip.version for pair in one.sentences},
-        "fresh": _new_to(request, clip),
+        "since": since(request, clip, shown.document, reading),
         "dimmed": _dimmed(request, shown),
         "asked_alone": "alone" in request.GET,
         "unknown": unknown_on(clip, shown.heard.domains),

@@ -1,18 +1,17 @@
-// What was read is shown as read. This device alone remembers it, in the browser's storage: no cookie, nothing is sent.
-// It is for readers without an account; for the others the site marks it, and leaves nothing on the device.
+// What was read is shown as read, for readers without an account: their browser's storage alone remembers it.
 "use strict";
 
 {
   const KEY = "read";
   const MOST = 2000; // clips; the oldest are forgotten first
-  const { saysAll, saysDone, saysRead, saysChanged } = document.currentScript.dataset;
+  const { saysAll, saysDone, saysRead, saysChanged, saysSince } = document.currentScript.dataset;
 
   // Clip -> [version, seconds]; those read last come last.
   function remembered() {
     try {
       return new Map(JSON.parse(localStorage.getItem(KEY)).map(([clip, ...seen]) => [clip, seen]));
     } catch {
-      return new Map(); // nothing yet, nothing of ours, or storage is forbidden
+      return new Map(); // nothing of ours, or forbidden
     }
   }
 
@@ -26,7 +25,7 @@
     try {
       localStorage.setItem(KEY, JSON.stringify([...known].slice(-MOST).map(([clip, seen]) => [clip, ...seen])));
     } catch {
-      // full or forbidden: then nothing is remembered
+      // full or forbidden
     }
   }
 
@@ -39,14 +38,32 @@
     }
   }
 
+  function ago(seconds) {
+    const hours = Math.round((seconds - Date.now() / 1000) / 3600);
+    const words = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
+    return hours > -20 ? words.format(hours, "hour") : words.format(Math.round(hours / 24), "day");
+  }
+
+  // What is new, from the page that the site makes for all who saw that version last.
+  async function tell(clip, version, seconds) {
+    const answer = await fetch(`?since=${version}`);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const told = page.querySelector(".since");
+    if (!told || page.querySelector("article[data-reading]").dataset.version !== clip.dataset.version) return;
+    told.querySelector(".since-lead").textContent = saysSince.replace("{when}", ago(seconds));
+    clip.querySelector(".clip-body").prepend(told);
+    for (const mark of page.querySelectorAll(".since-mark")) document.getElementById(mark.dataset.of)?.after(" ", mark);
+  }
+
   const here = document.querySelector("article[data-reading]");
   if (here) {
     const known = remembered();
+    const before = known.get(Number(here.dataset.reading));
+    if (before?.[0] < Number(here.dataset.version) && !location.search.includes("since=")) tell(here, ...before).catch(() => {});
     remember(known, Number(here.dataset.reading), Number(here.dataset.version));
     keep(known);
   }
 
-  // Below a list: one button for all that it shows.
   function offer(all) {
     const unread = [...document.querySelectorAll('span[data-clip]:not([data-read="read"])')];
     if (!unread.length) return;
@@ -57,7 +74,7 @@
       for (const { dataset } of unread) remember(known, Number(dataset.clip), Number(dataset.version));
       keep(known);
       mark(known);
-      all.textContent = saysDone; // a status, so it is heard; the focus stays here
+      all.textContent = saysDone;
       all.focus();
     });
     all.setAttribute("role", "status");
@@ -79,5 +96,5 @@
   const all = document.querySelector("div.mark-all");
   if (all) offer(all);
   window.addEventListener("pageshow", (event) => event.persisted && mark(remembered())); // back to a list
-  window.addEventListener("storage", (event) => event.key === KEY && mark(remembered())); // read in another window
+  window.addEventListener("storage", (event) => event.key === KEY && mark(remembered()));
 }
