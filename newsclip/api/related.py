@@ -6,7 +6,7 @@ from ninja import Path, Schema
 
 from newsclip import wiring
 from newsclip.api.auth import left_of
-from newsclip.api.schemas import Card, Number, card, router
+from newsclip.api.schemas import Card, Number, as_cards, router
 from newsclip.ranking import queries as ranking
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
@@ -32,12 +32,12 @@ def related(request: HttpRequest, response: HttpResponse, story_id: Path[Number]
     """With a token of scope `read`: leaves out what its owner mutes; `Newsclip-Hidden` names the mutes."""
     own = stories.story(get_object_or_404(Story, pk=story_id).pk)
     found = ranking.related(own.pk, _MOST, vectors=wiring.vector_index())
-    shown = {one.pk for one in left_of(request, response, [one.clip for one in found])}
+    left = {one.pk for one in left_of(request, response, [one.clip for one in found])}
+    shown = [one for one in found if one.clip.pk in left]
     return [
         Beside(
-            story=one.clip.story_id, clip=card(one.clip), shared=list(one.shared), hashtags=one.hashtags,
+            story=one.clip.story_id, clip=card, shared=list(one.shared), hashtags=one.hashtags,
             likeness=round(one.likeness, 3),
         )
-        for one in found
-        if one.clip.pk in shown
+        for one, card in zip(shown, as_cards(one.clip for one in shown), strict=True)
     ]  # fmt: skip

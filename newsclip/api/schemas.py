@@ -8,6 +8,7 @@ from ninja import Router, Schema
 from pydantic import Field
 
 from newsclip.clips.models import Clip
+from newsclip.community import queries as community
 from newsclip.options import OPTIONS
 
 
@@ -47,7 +48,8 @@ class Refusal(Schema):
 class Card(Schema):
     """A clip as lists show it; its whole document is at `document`.
 
-    `headline_judged`: the headline is in a language model's own words. `summary` never is.
+    `headline_judged`: the headline is in a language model's own words. `summary` never is. `votes`: for less against;
+    `comments`: visible ones; `followers`: of its story.
     """
 
     slug: str
@@ -58,6 +60,9 @@ class Card(Schema):
     published: datetime
     updated: datetime
     reports: int
+    votes: int
+    comments: int
+    followers: int
     story: int
     page: str
     document: str
@@ -70,7 +75,14 @@ class Cards(Schema):
     next: str = ""
 
 
-def card(clip: Clip) -> Card:
+def as_cards(clips: Iterable[Clip]) -> list[Card]:
+    """One query, however many."""
+    found = list(clips)
+    counts = community.counts_of([clip.story_id for clip in found])
+    return [_card(clip, counts[clip.story_id]) for clip in found]
+
+
+def _card(clip: Clip, counts: community.StoryCounts) -> Card:
     page = f"{OPTIONS.site_url}/c/{clip.slug}"
     return Card(
         slug=clip.slug,
@@ -81,6 +93,9 @@ def card(clip: Clip) -> Card:
         published=clip.published,
         updated=clip.updated,
         reports=clip.reports,
+        votes=counts.votes,
+        comments=counts.comments,
+        followers=counts.followers,
         story=clip.story_id,
         page=page,
         document=f"{page}.json",
@@ -88,4 +103,4 @@ def card(clip: Clip) -> Card:
 
 
 def cards(clips: Iterable[Clip], mark: str = "") -> Cards:
-    return Cards(clips=[card(clip) for clip in clips], next=mark)
+    return Cards(clips=as_cards(clips), next=mark)

@@ -55,6 +55,7 @@ class StoryInfo(Schema):
     reports: int
     votes: int
     comments: int
+    followers: int
     clip: str
     document: str
 
@@ -172,7 +173,7 @@ def challenges(request: HttpRequest, response: HttpResponse, slug: Path[Name]) -
 def story(request: HttpRequest, story_id: Path[Number]) -> StoryInfo:
     found = stories.story(get_object_or_404(Story, pk=story_id).pk)
     clip = clips.of_story(found.pk)
-    votes, comments = queries.said_of(found.pk)
+    counts = queries.counts_of([found.pk])[found.pk]
     return StoryInfo(
         id=found.pk,
         phase=found.phase,
@@ -180,8 +181,9 @@ def story(request: HttpRequest, story_id: Path[Number]) -> StoryInfo:
         last=found.last_at,
         articles=found.articles,
         reports=found.reports,
-        votes=votes,
-        comments=comments,
+        votes=counts.votes,
+        comments=counts.comments,
+        followers=counts.followers,
         clip=clip.slug if clip and clips.is_listed(clip) else "",
         document=f"{OPTIONS.site_url}/s/{found.pk}.json",
     )

@@ -9,7 +9,7 @@ from ninja import Path, Schema
 from pydantic import Field
 
 from newsclip.api.auth import left_of
-from newsclip.api.schemas import Card, Limit, Name, card, router
+from newsclip.api.schemas import Card, Limit, Name, as_cards, router
 from newsclip.api.stories import clip_at
 from newsclip.clips import queries as clips
 from newsclip.evidence.document import Sentence
@@ -107,9 +107,10 @@ def rules(request: HttpRequest) -> Rules:
 
 @router.get("/ranking/now", response=list[Place], summary="The front page as it is now, with its receipts")
 def front_page_now(request: HttpRequest, order: Literal["hot", "rising", "top"] = "hot") -> list[Place]:
+    found = ranking.front_page_now(timezone.now(), order)
     return [
-        Place(place=one.place, points=one.points, parts=dict(one.parts), clip=card(one.clip))
-        for one in ranking.front_page_now(timezone.now(), order)
+        Place(place=one.place, points=one.points, parts=dict(one.parts), clip=card)
+        for one, card in zip(found, as_cards(one.clip for one in found), strict=True)
     ]
 
 
@@ -125,8 +126,8 @@ def your_order(
     weights = {"hot": hot, "fresh": fresh, "reports": reports}
     chosen = ranking.by_weights(weights, now=timezone.now(), limit=limit)
     left = {clip.pk for clip in left_of(request, response, [one.clip for one in chosen])}
+    shown = [one for one in chosen if one.clip.pk in left]
     return [
-        RankedClip(points=one.placed.score, parts=dict(one.placed.parts), clip=card(one.clip))
-        for one in chosen
-        if one.clip.pk in left
+        RankedClip(points=one.placed.score, parts=dict(one.placed.parts), clip=card)
+        for one, card in zip(shown, as_cards(one.clip for one in shown), strict=True)
     ]

@@ -22,6 +22,7 @@ from newsclip.community.queries.contributions import (
     supported_by,
     what_came_of,
 )
+from newsclip.community.queries.counts import StoryCounts, count_columns, counts_of
 from newsclip.community.queries.following import (
     activity_of,
     changes_between,
@@ -79,7 +80,6 @@ from newsclip.community.queries.votes import (
     left_behind,
     my_vote,
     my_votes,
-    said_of,
     to_weigh,
     uncounted,
     voted,
@@ -94,6 +94,7 @@ from newsclip.community.rules.webhook_delivery import signed
 __all__ = [
     "CHOICES",
     "OVERLAP",
+    "StoryCounts",
     "accounts_that_wait",
     "activity_between",
     "activity_of",
@@ -109,7 +110,9 @@ __all__ = [
     "comments_to_weigh",
     "contexts",
     "count",
+    "count_columns",
     "count_comments",
+    "counts_of",
     "due_deliveries",
     "everything_of",
     "excerpt",
@@ -150,7 +153,6 @@ __all__ = [
     "quoted",
     "readings",
     "referred",
-    "said_of",
     "signed",
     "subscriptions_of",
     "suggested_sources",

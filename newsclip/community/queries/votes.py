@@ -1,7 +1,7 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Exists, OuterRef, QuerySet, Sum
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
@@ -53,17 +53,6 @@ def left_behind(limit: int = 100) -> list[Story]:
     """Merged stories that received votes from pages loaded before the merge."""
     voted = set(to_weigh().values_list("story", flat=True)[:limit])
     return list(Story.objects.filter(pk__in=voted).exclude(merged_into=None))
-
-
-def said_of(story_id: int) -> tuple[int, int]:
-    """Upvotes minus downvotes, and the number of visible comments, in one query."""
-    votes = Vote.objects.filter(story=OuterRef("pk")).order_by().values("story").annotate(n=Sum("value")).values("n")
-    shown = Comment.objects.filter(story=OuterRef("pk"), state=Comment.State.SHOWN).order_by()
-    comments = shown.values("story").annotate(n=Count("pk")).values("n")
-    rows = Story.objects.filter(pk=story_id).values_list(Subquery(votes), Subquery(comments))
-    for number, words in rows:
-        return int(number or 0), int(words or 0)
-    return 0, 0
 
 
 def full_weight_after() -> timedelta:

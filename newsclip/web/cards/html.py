@@ -7,20 +7,22 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
+from newsclip.community.queries import StoryCounts
 from newsclip.web.formatting import filled
 from newsclip.web.read_marks import place
 from newsclip.web.templatetags.newsclip import ago, names, number, told
 
-_CARD = """<article class="card{has_picture}">
+_CARD = """<article class="card{has_picture}" id="story-{story}">
   {picture}
   <div class="card-words">
     {kicker}
-    <h2 class="card-title"><a href="{address}"{lang} dir="auto">{headline}</a>{sign} {reading}</h2>
+    <h2 class="card-title"><a id="title-{story}" href="{address}"{lang} dir="auto">{headline}</a>{sign} {reading}</h2>
     <p class="card-summary" dir="auto"{lang}>{summary}</p>{found}
-    <p class="card-meta">{ago}<span class="dot" aria-hidden="true">·</span><span>{told}</span>{votes}</p>
+    <p class="card-meta">{ago}<span class="dot" aria-hidden="true">·</span><span>{told}</span></p>
     <p class="card-tellers">{tellers}</p>
+    <p class="card-acts">{vote}{discuss}{followers}</p>
   </div>
 </article>
 """
@@ -35,11 +37,23 @@ _OWN_WORDS = (
     '<span class="own-words" title="{title}"><span aria-hidden="true">°</span>'
     '<span class="unseen"> ({name})</span></span>'
 )
-_VOTES = '<span class="dot" aria-hidden="true">·</span><span>{number}</span>'
+# The form "votes" of the page says from whom a vote is, so that the button is the same for all (web/_votes.html).
+_VOTE = (
+    '<button class="card-act" type="submit" form="votes" formaction="{address}" id="vote-{story}"{pressed}'
+    ' aria-labelledby="vote-{story} title-{story}"><span aria-hidden="true">{sign}</span> {words}{number}</button>'
+)
+_NOT_PRESSED = SafeString(' aria-pressed="false"')
+_PRESSED = ' aria-pressed="true" name="take_back" value="1" title="{title}"'
+_DISCUSS = (
+    '<a class="card-act" id="discuss-{story}" href="{address}" aria-labelledby="discuss-{story} title-{story}">'
+    "{words}{number}</a>"
+)
+_NUMBER = "<span>{number}</span>"
 
 
 class CardData(NamedTuple):
-    """All that a card shows, and nothing that is not the same for everybody: what is rendered from it never goes stale.
+    """All that a card shows: what is rendered from it never goes stale. It is the same for everybody, but for `mine`:
+    how the reader voted, 1, -1 or 0; None if they may not vote, and so have no button.
 
     `spoken`: the language of the page. `judged`: the headline is in a language model's own words. `age`: minutes in the
     first hour, then hours, then days of no account, as "3 h ago" is said. `eager`: its picture is loaded before others,
@@ -49,6 +63,7 @@ class CardData(NamedTuple):
     spoken: str
     clip: int
     version: int
+    story: int
     slug: str
     category: str
     headline: str
@@ -62,7 +77,8 @@ class CardData(NamedTuple):
     publishers: tuple[str, ...]
     articles: int
     reports: int
-    votes: int
+    counts: StoryCounts
+    mine: int | None
     eager: bool
 
 
@@ -70,6 +86,7 @@ def html(face: CardData, found: str = "") -> SafeString:
     """The card, in the language that is spoken here and now. `found`: what a search found in the clip's text."""
     return filled(
         _CARD,
+        story=face.story,
         has_picture=" has-picture" if face.picture else "",
         picture=_picture(face) if face.picture else "",
         kicker=_kicker(face.category, face.spoken),
@@ -82,9 +99,43 @@ def html(face: CardData, found: str = "") -> SafeString:
         found=found,
         ago=ago(face.published),
         told=told(face.articles, face.reports),
-        votes=filled(_VOTES, number=number(face.votes, "vote")) if face.votes else "",
         tellers=names(face.publishers),
+        vote=_votes(face) if face.mine is None else vote_button(face.story, face.counts.votes, face.mine),
+        discuss=_discuss(face.story, face.counts.comments),
+        followers=filled(_NUMBER, number=number(face.counts.followers, "follower")) if face.counts.followers else "",
     )
+
+
+def vote_button(story: int, votes: int, mine: int) -> SafeString:
+    """The button that votes for a story, or takes back how the reader voted (`mine`)."""
+    sign, words = {
+        1: ("▲", gettext("You voted")),
+        -1: ("▼", gettext("You voted against it")),
+        0: ("△", pgettext("verb", "Vote")),
+    }[mine]
+    return filled(
+        _VOTE,
+        address=_address("web:vote", str(story)),
+        story=story,
+        pressed=filled(_PRESSED, title=gettext("Take your vote back")) if mine else _NOT_PRESSED,
+        sign=sign,
+        words=words,
+        number=_in_brackets(votes),
+    )
+
+
+def _votes(face: CardData) -> SafeString:
+    votes = face.counts.votes
+    return filled(_NUMBER, number=number(votes, "vote")) if votes else SafeString("")
+
+
+def _discuss(story: int, comments: int) -> SafeString:
+    address, words = _address("web:discussion", str(story)), gettext("Discuss")
+    return filled(_DISCUSS, address=address, story=story, words=words, number=_in_brackets(comments))
+
+
+def _in_brackets(count: int) -> str:
+    return f" ({count})".replace("-", "−") if count else ""
 
 
 def _picture(face: CardData) -> SafeString:
@@ -106,6 +157,6 @@ def _address(name: str, slug: str) -> str:
 
 @lru_cache
 def _around(name: str) -> tuple[str, str]:
-    """What stands before and after the slug in the addresses of this name: to be looked up sixty times for a page."""
-    before, _, after = reverse(name, args=["slug-here"]).partition("slug-here")
+    """What stands before and after the slug or number in addresses of this name: to be looked up often for a page."""
+    before, _, after = reverse(name, args=["1234567890"]).partition("1234567890")
     return before, after

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, QuerySet, Subquery, Sum
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -15,10 +15,10 @@ from django.utils.translation import get_language
 
 from newsclip.articles.models import Picture
 from newsclip.clips.models import Clip
-from newsclip.community.models import Vote
+from newsclip.community import queries as community
 from newsclip.db.cached_queries import CachedQuery
 from newsclip.stories.models import Membership
-from newsclip.web.cards.html import CardData, html
+from newsclip.web.cards.html import CardData, html, vote_button
 
 _FACES_KEPT = 4000  # about 2 kB each
 _HOUR, _DAY = 3600, 86_400
@@ -34,13 +34,14 @@ class Copy(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`publishers`: who told the story, the first to tell it first."""
+    """`publishers`: who told the story, the first to tell it first. `mine`: as in CardData."""
 
     clip: Clip
     picture: Copy | None
     publishers: tuple[str, ...]
     articles: int
-    votes: int
+    counts: community.StoryCounts
+    mine: int | None = 0
 
     def html(self) -> SafeString:
         return _render(self._face(eager=False))
@@ -53,14 +54,19 @@ class Card:
         """The same where headline and summary show what was searched for. Never kept: marks are HTML."""
         return html(self._face(eager=False)._replace(headline=headline, summary=summary), found)
 
+    def vote_button(self) -> SafeString:
+        """A part of its HTML; of readers who may vote."""
+        return vote_button(self.clip.story_id, self.counts.votes, self.mine or 0)
+
     def _face(self, *, eager: bool) -> CardData:
         clip, picture = self.clip, self.picture
         return CardData(
-            get_language() or "", clip.pk, clip.version, clip.slug, clip.category, clip.headline, clip.headline_judged,
+            get_language() or "", clip.pk, clip.version, clip.story_id, clip.slug, clip.category, clip.headline,
+            clip.headline_judged,
             clip.summary, clip.language,
             clip.published, _age(clip.published, timezone.now()),
             picture.name if picture else "", (picture.width, picture.height) if picture else (0, 0),
-            self.publishers, self.articles, clip.reports, self.votes, eager,
+            self.publishers, self.articles, clip.reports, self.counts, self.mine, eager,
         )  # fmt: skip
 
 
@@ -81,15 +87,14 @@ def _tellers(story_ids: Collection[int]) -> QuerySet[Membership, Any]:
     return members.values_list("story_id", "article__publisher__name", "article__publisher__domain")
 
 
-def _pictures_and_votes(clip_ids: Collection[int]) -> QuerySet[Clip, Any]:
+def _pictures_and_counts(clip_ids: Collection[int]) -> QuerySet[Clip, Any]:
     picture = Picture.objects.filter(url=OuterRef("image")).exclude(name="")
     copy = picture.values(copy=JSONObject(**{field: field for field in Copy._fields}))
-    votes = Vote.objects.filter(story=OuterRef("story")).order_by().values("story").annotate(all=Sum("value"))
     found = Clip.objects.filter(pk__in=clip_ids).order_by()
-    return found.values_list("pk", Subquery(copy), Subquery(votes.values("all")))
+    return found.values_list("pk", Subquery(copy), *community.count_columns("story"))
 
 
-_TELLERS, _BESIDE = CachedQuery(Membership, _tellers), CachedQuery(Clip, _pictures_and_votes)
+_TELLERS, _BESIDE = CachedQuery(Membership, _tellers), CachedQuery(Clip, _pictures_and_counts)
 
 
 class Tellers:
@@ -121,15 +126,18 @@ def cards(clips: Sequence[Clip], tellers: Tellers | None = None) -> list[Card]:
     told = (tellers or Tellers()).names([clip.story_id for clip in clips])
     beside = _beside([clip.pk for clip in clips])
     return [
-        Card(clip, picture, tuple(dict.fromkeys(told[clip.story_id])), len(told[clip.story_id]), votes)
-        for clip, (picture, votes) in ((clip, beside[clip.pk]) for clip in clips)
+        Card(clip, picture, tuple(dict.fromkeys(told[clip.story_id])), len(told[clip.story_id]), counts)
+        for clip, (picture, counts) in ((clip, beside[clip.pk]) for clip in clips)
     ]
 
 
-def _beside(clip_ids: Sequence[int]) -> dict[int, tuple[Copy | None, int]]:
-    """For each clip its picture, if there is a copy of it here, and its votes."""
+def _beside(clip_ids: Sequence[int]) -> dict[int, tuple[Copy | None, community.StoryCounts]]:
+    """For each clip its picture, if there is a copy of it here, and the numbers of its story."""
     rows = _BESIDE.rows(clip_ids)
-    return {pk: (Copy(**json.loads(kept)) if kept else None, number or 0) for pk, kept, number in rows}
+    return {
+        pk: (Copy(**json.loads(kept)) if kept else None, community.StoryCounts(*map(int, numbers)))
+        for pk, kept, *numbers in rows
+    }
 
 
 def kept_pictures(urls: Sequence[str]) -> dict[str, Picture]:

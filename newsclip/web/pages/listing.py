@@ -12,6 +12,7 @@ from newsclip.community import queries as community
 from newsclip.ranking import queries as ranking
 from newsclip.sources.models import Publisher
 from newsclip.web import context_processors
+from newsclip.web.cards.own_votes import with_own_votes
 from newsclip.web.cards.queries import cards
 from newsclip.web.pages import charts, pagination
 from newsclip.web.pages.mute_filter import without_muted
@@ -70,7 +71,7 @@ def source(request: HttpRequest, domain: str) -> HttpResponse:
 def _cards(request: HttpRequest, clips: list[Clip]) -> dict[str, object]:
     """Cards without what the reader mutes, and which mutes those were."""
     shown = without_muted(request, clips)
-    return {"cards": cards(shown.clips), "hidden": shown.hidden}
+    return {"cards": with_own_votes(request, cards(shown.clips)), "hidden": shown.hidden}
 
 
 def _following(request: HttpRequest, kind: str, key: str) -> dict[str, object]:
@@ -85,7 +86,7 @@ def trending(request: HttpRequest) -> HttpResponse:
     trends = ranking.trending_stories(limit=_TRENDING_STORIES)
     clips = queries.newest().filter(story__in=[one.story_id for one in trends])
     shown = without_muted(request, list(clips.order_by()))
-    by_story = {card.clip.story_id: card for card in cards(shown.clips)}
+    by_story = {card.clip.story_id: card for card in with_own_votes(request, cards(shown.clips))}
     page = {
         "stories": [(by_story[one.story_id], one) for one in trends if one.story_id in by_story],
         "hidden": shown.hidden,

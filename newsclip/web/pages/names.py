@@ -17,6 +17,7 @@ from newsclip.community import queries as community
 from newsclip.kernel.rows import parse_row_id
 from newsclip.options import OPTIONS
 from newsclip.web.caching.list_cache import for_all
+from newsclip.web.cards.own_votes import with_own_votes
 from newsclip.web.cards.queries import Card, cards
 from newsclip.web.pages import pagination
 from newsclip.web.pages.json_ld import data_block
@@ -65,7 +66,7 @@ def name(request: HttpRequest, key: str) -> HttpResponse:
     page = _page(request, key, known, asked) if asked else _groups(known, heard.rows)
     portrait = _portrait(heard.rows, known)
     told = {"key": key, "portrait": portrait, "feed": f"/name/{key}", "hidden": heard.hidden, "asked_for": asked}
-    about = {"cards": _cards(portrait) if asked else [], "json_ld": _json_ld(key, portrait)}
+    about = {"cards": _cards(request, portrait) if asked else [], "json_ld": _json_ld(key, portrait)}
     return render(request, "web/name.html", told | about | page)
 
 
@@ -123,10 +124,10 @@ def _portrait(rows: Sequence[Mention], known: Sequence[Bearer]) -> Portrait:
     )  # fmt: skip
 
 
-def _cards(portrait: Portrait) -> list[Card]:
+def _cards(request: HttpRequest, portrait: Portrait) -> list[Card]:
     """Of the clips that are about it; many where nothing else is to be shown."""
     most = _CARDS if portrait.quotations else pagination.PAGE
-    return cards([row.clip for row in portrait.about][:most])
+    return with_own_votes(request, cards([row.clip for row in portrait.about][:most]))
 
 
 def _following(request: HttpRequest, key: str) -> dict[str, Any]:

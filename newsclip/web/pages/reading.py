@@ -26,6 +26,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.ranking.models import Trend
 from newsclip.web.caching.list_cache import for_all
 from newsclip.web.caching.shared_pages import render_shared
+from newsclip.web.cards.own_votes import own_buttons, with_own_votes
 from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
 from newsclip.web.pages import pagination
 from newsclip.web.pages.clip_address import clip_at, elsewhere, short_address, withdrawn
@@ -67,13 +68,15 @@ def front(request: HttpRequest) -> HttpResponse:
     asked = (order, period, mark)
     listed = for_all(("listed", *asked), lambda: _listed(*asked))
     shown = without_muted(request, [card.clip for card in listed.cards])
-    if shown.hidden:
-        kept = set(shown.clips)
-        left = replace(listed, cards=[card for card in listed.cards if card.clip in kept])
+    kept = set(shown.clips)
+    own = with_own_votes(request, [card for card in listed.cards if card.clip in kept])
+    if shown.hidden or any(card.mine is None for card in own):
+        left = replace(listed, cards=own)
         main = _main(left, *asked, more={"hidden": shown.hidden, "user": request.user})
         return render(request, "web/front.html", {"main": main})
     # the template calls it, where the page is not kept
-    return render_shared(request, "web/front.html", {"main": partial(_main, listed, *asked)}, asked)
+    page = {"main": partial(_main, listed, *asked)}
+    return render_shared(request, "web/front.html", page, asked, own_buttons(listed.cards, own))
 
 
 def _listed(order: str, period: str, mark: str) -> Listed:
@@ -162,7 +165,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
     reading = ready(shown.document, shown.texts)
     picture = kept_pictures([clip.image]).get(clip.image) if clip.image else None
     more, _ = pagination.page_of(queries.by_category(clip.category).exclude(pk=clip.pk), size=_MORE)
-    votes, comments = community.said_of(clip.story_id)
+    counts = community.counts_of([clip.story_id])[clip.story_id]
     corrections = queries.corrections_of(clip)
     url = f"{OPTIONS.site_url}/c/{clip.slug}"
     links = share_links(url, clip.headline, [f"#{tag.name}" for tag in clip.tags.all()])
@@ -173,7 +176,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "refusals": queries.refusals(shown.document),
         "category_slug": slugify(clip.category),
         "picture": picture,
-        "more": cards(more),
+        "more": with_own_votes(request, cards(more)),
         "short_address": short_address(clip),
         "share_first": links[:3],
         "share_more": links[3:],
@@ -188,8 +191,9 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "dimmed": _dimmed(request, shown),
         "asked_alone": "alone" in request.GET,
         "unknown": unknown_on(clip, shown.heard.domains),
-        "votes": votes,
-        "comments": comments,
+        "counts": counts,
+        "votes": counts.votes,
+        "comments": counts.comments,
         "follows_story": _follows(request, clip.story_id),
         **ballot(request.user, clip.story_id),
     }

@@ -11,7 +11,7 @@ from newsclip.evidence.document import Claim, Document, Quote
 from newsclip.evidence.serialization import from_json
 from newsclip.evidence.visitor import Place, visit
 from newsclip.language.search_matches import excerpt, matched_stems, matches
-from newsclip.web.cards.queries import Card, cards
+from newsclip.web.cards.queries import Card
 from newsclip.web.formatting import filled
 
 _FOUND = '<p class="card-found" dir="auto"{lang}>{words}</p>'
@@ -19,10 +19,10 @@ _SAID, _QUOTED, _TITLE = "{words}", "“{words}” <span>— {by}</span>", "{wor
 _TOLD = frozenset({Place.HEADING, Place.PARAGRAPH, Place.BULLET, Place.QUOTE})
 
 
-def results(clips: Sequence[Clip], stems: frozenset[str]) -> list[SafeString]:
-    """The card of each clip, with what was searched for marked."""
-    documents = _documents(clips, stems)
-    return [_result(card, stems, documents) if stems else card.html() for card in cards(clips)]
+def results(shown: Sequence[Card], stems: frozenset[str]) -> list[SafeString]:
+    """The cards with what was searched for marked."""
+    documents = _documents([card.clip for card in shown], stems)
+    return [_result(card, stems, documents) if stems else card.html() for card in shown]
 
 
 def marked(text: str, stems: frozenset[str]) -> SafeString:

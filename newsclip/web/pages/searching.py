@@ -11,6 +11,8 @@ from newsclip.clips.ports import Hit
 from newsclip.language.search_matches import asked_stems
 from newsclip.language.search_query import parse_query, query_parts
 from newsclip.ranking import queries as ranking
+from newsclip.web.cards.own_votes import with_own_votes
+from newsclip.web.cards.queries import cards
 from newsclip.web.pages import pagination
 from newsclip.web.pages.mute_filter import without_muted
 from newsclip.web.pages.search_nearest import examples, nearest
@@ -48,7 +50,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "answered": answered,
         "exact": exact,
         "filters": [part for part in query_parts(answered) if part.kind != "word"],
-        "results": results(shown.clips, asked_stems(parse_query(answered))),
+        "results": results(with_own_votes(request, cards(shown.clips)), asked_stems(parse_query(answered))),
         "alike": _alike(request, words, answer.hits) if page_number == 1 else [],
         "hidden": shown.hidden,
         "next_page": page_number + 1 if len(answer.hits) > pagination.PAGE else None,

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
@@ -20,7 +20,8 @@ from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
-from newsclip.web.decorators import in_place, refusal_response, to_sign_in
+from newsclip.web.cards.html import vote_button
+from newsclip.web.decorators import back_to, in_place, refusal_response, to_sign_in
 from newsclip.web.pages import charts
 from newsclip.web.pages.clip_document import ready
 from newsclip.web.pages.coverage_table import CoverageTable, coverage_table
@@ -146,15 +147,21 @@ def _happened(event: Event) -> dict[str, Any]:
     return {"at": event.row.at.isoformat(), "kind": event.row.kind, **said}
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def vote(request: HttpRequest, story_id: int) -> HttpResponse:
-    """Votes for, against (with a reason), or takes the vote back; then back to the clip. Strangers sign in first."""
+    """Votes for, against (with a reason), or takes the vote back; then back to the clip, or to the list ("next").
+
+    Strangers sign in first: the form of a list that is the same for all of them can only ask, with a GET.
+    """
     found = queries.story(get_object_or_404(Story, pk=story_id).pk)
     clip = Clip.objects.defer("document").filter(story=found).first()
-    back = f"{reverse('web:clip', args=[clip.slug])}#vote" if clip else reverse("web:story", args=[found.pk])
+    listed = back_to(request, "").partition("#")[0]
+    back = f"{listed}#story-{found.pk}" if listed else _page_of(found, clip)
     reader = request.user
     if not isinstance(reader, Reader):
         return to_sign_in(request, back)
+    if request.method != "POST":
+        return redirect(back)
     try:
         if "take_back" in request.POST:
             community.take_back(reader, found.pk, now=timezone.now())
@@ -167,11 +174,25 @@ def vote(request: HttpRequest, story_id: int) -> HttpResponse:
         return refusal_response(request, refused)
     if not (clip and in_place(request)):
         return redirect(back)
+    if listed:
+        return _on_card(reader, story_id, found.pk)
     return render(
         request,
         "web/_vote.html",
         {"clip": clip, "votes": community_queries.count(found.pk), **ballot(reader, found.pk)},
     )
+
+
+def _page_of(found: Story, clip: Clip | None) -> str:
+    return f"{reverse('web:clip', args=[clip.slug])}#vote" if clip else reverse("web:story", args=[found.pk])
+
+
+def _on_card(reader: Reader, shown: int, story_id: int) -> HttpResponse:
+    """The button alone, for the card of the story that is shown: it may be a part of another by now."""
+    mine, _ = community_queries.my_vote(reader, story_id)
+    answer = HttpResponse(vote_button(shown, community_queries.count(story_id), mine))
+    answer["HX-Retarget"], answer["HX-Reswap"] = f"#vote-{shown}", "outerHTML"
+    return answer
 
 
 def ballot(reader: object, story_id: int) -> dict[str, object]:

@@ -44,6 +44,7 @@ _COUNTED = {
     "publisher": ngettext_lazy("%(count)d publisher", "%(count)d publishers", "count"),
     "quotation": ngettext_lazy("%(count)d quotation", "%(count)d quotations", "count"),
     "reader": ngettext_lazy("%(count)d reader", "%(count)d readers", "count"),
+    "follower": ngettext_lazy("%(count)d follower", "%(count)d followers", "count"),
     "suggestion": ngettext_lazy("%(count)d suggestion", "%(count)d suggestions", "count"),
     "doubt": ngettext_lazy("%(count)d doubt", "%(count)d doubts", "count"),
     "vote": ngettext_lazy("%(count)d vote", "%(count)d votes", "count"),

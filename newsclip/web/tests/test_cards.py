@@ -91,7 +91,7 @@ def test_nothing_that_a_card_shows_becomes_markup():
     assert text.count(escape(HOSTILE)) >= 3  # headline, summary, publishers
     assert escape(HOSTILE[:40]) in text
     tags = set(re.findall(r"<(\w+)", text))
-    assert tags == {"article", "div", "img", "p", "a", "h2", "time", "span"}
+    assert tags == {"article", "div", "img", "p", "a", "h2", "time", "span", "button"}
 
 
 @pytest.mark.parametrize(("spoken", "words"), [("en", "3 articles"), ("de", "3 Artikel"), ("fr", "3 articles")])

@@ -1,29 +1,43 @@
-"""The front page of those who are signed in: made once for all of them, with nothing of anybody in it but the name."""
+"""The front page of those who are signed in: made once for all of them, with nothing of anybody in it but the name, and
+the mark of its form against forgery.
+"""
 
 import re
 from datetime import timedelta
 
 import pytest
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.test import Client
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
+from newsclip.community import actions
+from newsclip.community.models import Vote
 from newsclip.web.caching import shared_pages
 from newsclip.web.pages import pagination
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
-QUERIES = 9  # four of the reader, five of the list
+QUERIES = 10  # five of the reader (session, reader, mutes, votes, what they read), five of the list
 
 
 def body(client, path: str) -> str:
-    """Without the token of the form that marks all as read: it is another each time."""
+    """Without the tokens of its forms: they are others each time."""
     return re.sub(r'(name="csrfmiddlewaretoken" value=")\w+', r"\1", client.get(path).content.decode())
+
+
+def alone_with_own(request, template, page, _key, own):
+    made = render(request, template, page).content.decode()
+    for shared, mine in own.items():
+        assert shared in made
+        made = made.replace(shared, mine)
+    return HttpResponse(made)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("cards", [10, 30, 60])
-def test_a_signed_in_readers_page_takes_nine_queries_at_most_with_nothing_kept_however_many_cards(
+def test_a_signed_in_readers_page_takes_ten_queries_at_most_with_nothing_kept_however_many_cards(
     client, monkeypatch, cards, django_assert_num_queries
 ):
     monkeypatch.setattr(pagination, "PAGE", cards)
@@ -40,13 +54,15 @@ def test_a_signed_in_readers_page_takes_nine_queries_at_most_with_nothing_kept_h
 def test_a_page_that_is_made_once_for_all_is_what_each_would_have_got_alone(
     client, sharing, settings, monkeypatch, path, more
 ):
-    factories.ferry(at=timezone.now() - timedelta(days=3))
+    clip = factories.ferry(at=timezone.now() - timedelta(days=3))
     for name in ("olin", "a.b+c@d-e_f"):
         reader = Reader.objects.create_user(name, password="x" * 12, **more)
         client.force_login(reader)
+        if name == "olin":
+            actions.vote(reader, clip.story_id, now=timezone.now())
         shown = body(client, path)
         with monkeypatch.context() as alone:
-            alone.setattr("newsclip.web.pages.reading.render_shared", lambda *asked: render(*asked[:3]))
+            alone.setattr("newsclip.web.pages.reading.render_shared", alone_with_own)
             assert shown == body(client, path)
         assert name in shown
 
@@ -57,16 +73,25 @@ def test_a_message_to_one_reader_is_shown_to_them_alone(rf, sharing):
     for reader in (mara, olin, mara):
         request = rf.get("/")
         request.user, request._messages = reader, told[reader]
-        page = shared_pages.render_shared(request, "web/front.html", {"main": ""}, "front").content.decode()
+        page = shared_pages.render_shared(request, "web/front.html", {"main": ""}, "front", {}).content.decode()
         assert ("Written to the log." in page) == (reader is mara)
 
 
-def test_a_page_with_a_form_of_its_own_reader_is_not_shared(rf, sharing):
-    reader = Reader.objects.create_user("mara", password="x" * 12)
-    request = rf.get("/")
-    request.user = reader
-    with pytest.raises(ValueError, match="a form of one person"):
-        shared_pages.render_shared(request, "web/leave.html", {"reader": reader}, "leave")
+def test_the_form_of_a_page_that_is_made_once_for_all_works_for_each_reader_and_for_nobody_else(sharing):
+    clip = factories.ferry()
+    marks, clients = {}, {}
+    for name in ("mara", "olin"):
+        reader = Reader.objects.create_user(name, password="x" * 12)
+        client = clients[name] = Client(enforce_csrf_checks=True)
+        client.force_login(reader)
+        form = client.get("/").content.decode().partition('<form id="votes"')[2]
+        marks[name] = re.findall(r'"csrfmiddlewaretoken" value="(\w+)"', form)[0]
+    vote = f"/s/{clip.story_id}/vote"
+    assert clients["mara"].post(vote, {"csrfmiddlewaretoken": marks["olin"]}).status_code == 403
+    assert Vote.objects.count() == 0
+    for name, client in clients.items():
+        assert client.post(vote, {"csrfmiddlewaretoken": marks[name]}).status_code == 302
+    assert Vote.objects.count() == 2
 
 
 def test_a_name_stays_a_name_on_a_page_that_is_made_once_for_all(client, sharing):

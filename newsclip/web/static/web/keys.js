@@ -27,11 +27,17 @@ function unread() {
   next?.scrollIntoView({ block: "nearest" });
 }
 
+// Of the card that has the focus, else of the clip, else of the first card.
+function voteOf(card) {
+  const main = document.querySelector(".vote :is(button, a)") || document.querySelector(".card [form=votes]");
+  return card ? card.querySelector("[form=votes]") : main;
+}
+
 const acts = {
   j: () => go(1),
   k: () => go(-1),
   n: unread,
-  v: () => document.querySelector(".vote button")?.click(),
+  v: () => voteOf(document.activeElement.closest(".card"))?.click(),
   "/": () => document.getElementById("q")?.focus(),
   "?": () => document.getElementById("keys")?.showModal(),
 };

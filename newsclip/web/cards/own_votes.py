@@ -1,0 +1,27 @@
+"""Cards as one reader sees them: with what they voted, and without buttons where they may not vote."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from django.http import HttpRequest
+
+from newsclip.accounts.models import Reader
+from newsclip.community import queries as community
+from newsclip.web.cards.queries import Card
+from newsclip.web.decorators import unable
+
+
+def with_own_votes(request: HttpRequest, shown: Sequence[Card]) -> list[Card]:
+    """The same cards for strangers; for readers who are signed in it takes one query."""
+    if not isinstance(request.user, Reader):
+        return list(shown)
+    if unable(request):
+        return [replace(card, mine=None) for card in shown]
+    mine = community.my_votes(request.user, [card.clip.story_id for card in shown]) if shown else {}
+    return [replace(card, mine=mine[card.clip.story_id]) if card.clip.story_id in mine else card for card in shown]
+
+
+def own_buttons(shown: Iterable[Card], own: Iterable[Card]) -> dict[str, str]:
+    """What changes in a page that was made for all: the button that a card shows → the one that this reader has."""
+    pairs = zip(shown, own, strict=True)
+    return {one.vote_button(): other.vote_button() for one, other in pairs if one.mine != other.mine}
