@@ -44,9 +44,12 @@ def excerpt(text: str, stems: frozenset[str]) -> str:
 
 
 def _found(text: str, stems: frozenset[str]) -> Iterator[tuple[Span, frozenset[str]]]:
+    first = {stem[0] for stem in stems}  # a stem begins as its word does: most words need not be cut
     for word in _WORD.finditer(text) if stems else ():
         if is_in(word.group()):
             yield from _of_unspaced(word, stems)
+        elif (letter := word.group()[0].lower()).isascii() and letter not in first:
+            continue
         elif (stem := search_stem(word.group())) in stems:
             yield Span(*word.span()), frozenset({stem})
 

@@ -48,6 +48,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "words": words,
         "meant": answer.meant,
         "answered": answered,
+        "told": _plain(answered),
+        "told_instead": _plain(words),
         "exact": exact,
         "filters": [part for part in query_parts(answered) if part.kind != "word"],
         "results": results(with_own_votes(request, cards(shown.clips)), asked_stems(parse_query(answered))),
@@ -72,6 +74,11 @@ def _answer(words: str, *, skip: int, exact: bool) -> Answer:
         return Answer([], spelt=spelt)
     found = index.search(spelt, limit=pagination.PAGE + 1)
     return Answer(found, spelt if found else "", spelt)
+
+
+def _plain(words: str) -> str:
+    """The words of a question without its filters, which are shown by themselves; all of it where it has no words."""
+    return " ".join(part.typed for part in query_parts(words) if part.kind == "word") or words
 
 
 def _alike(request: HttpRequest, words: str, hits: list[Hit]) -> list[ranking.Related]:
