@@ -125,7 +125,7 @@ def _whose(request: HttpRequest) -> Reader:
 
 
 def _followed(follows: Mapping[str, frozenset[str]]) -> list[Clip]:
-    """The newest clips with a followed hashtag, category, publisher or story."""
+    """The newest clips with a followed hashtag, category, publisher, story or name."""
     told = Membership.objects.filter(article__publisher__domain__in=follows[Topic.SOURCE])
     followed = [parse_row_id(key) for key in follows[Topic.STORY]]
     categories = {name.casefold() for name in follows[Topic.CATEGORY]}
@@ -135,6 +135,7 @@ def _followed(follows: Mapping[str, frozenset[str]]) -> list[Clip]:
         newest.filter(category__in=[name for name in ranking.categories() if name.casefold() in categories]),
         newest.filter(story__in=told.values("story")),
         newest.filter(story__in=followed),
+        newest.filter(pk__in={row.clip_id for row in clips.mentions_followed(follows[Topic.NAME])}),
     )
     found = {pk for part in parts for pk in part.values_list("pk", flat=True)[: 3 * _SHOWN]}
     return list(newest.defer(None).filter(pk__in=found)[: 2 * _SHOWN])

@@ -128,8 +128,9 @@ def rank_clips(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 
 def know_names(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Keep whom the newest version of every clip quotes, and whom and what its hashtags name."""
+    """Keep whom the newest version of every clip quotes and what its hashtags name; tell those who follow a name."""
     for clip, new in clips.name(clips_queries.to_name()[:BATCH]):
+        community.tell_of_names(clip, new, now=now)
         yield Outcome("names", clip.headline, "counted", count=len(new))
 
 

@@ -6,6 +6,7 @@ from django.db.models import Min
 from django.utils.translation import gettext
 
 from newsclip.clips.models import Hashtag
+from newsclip.clips.queries import names_followed
 from newsclip.community.models import Topic
 from newsclip.ranking.queries import PersonalPlace
 from newsclip.sources.models import Publisher
@@ -19,7 +20,8 @@ def topic_names(topics: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]
     wanted = set(topics)
     sources = _publishers({key for kind, key in wanted if kind == Topic.SOURCE})
     tags = _hashtags({key for kind, key in wanted if kind == Topic.HASHTAG})
-    return {(kind, key): _name(kind, key, sources, tags) for kind, key in wanted}
+    names = names_followed({key for kind, key in wanted if kind == Topic.NAME})
+    return {(kind, key): names[key] if kind == Topic.NAME else _name(kind, key, sources, tags) for kind, key in wanted}
 
 
 def _name(kind: str, key: str, sources: dict[str, str], tags: dict[str, str]) -> str:

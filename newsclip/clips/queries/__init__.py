@@ -25,6 +25,12 @@ from newsclip.clips.queries.cited_articles import without_judged as without_judg
 from newsclip.clips.queries.counting import published_by_day as published_by_day
 from newsclip.clips.queries.earlier import EarlierVersion as EarlierVersion
 from newsclip.clips.queries.earlier import earlier_version as earlier_version
+from newsclip.clips.queries.followed_names import bearers_followed as bearers_followed
+from newsclip.clips.queries.followed_names import followed_name as followed_name
+from newsclip.clips.queries.followed_names import is_borne as is_borne
+from newsclip.clips.queries.followed_names import mentions_followed as mentions_followed
+from newsclip.clips.queries.followed_names import names_followed as names_followed
+from newsclip.clips.queries.followed_names import parts_of as parts_of
 from newsclip.clips.queries.judge_exams import JudgeExam as JudgeExam
 from newsclip.clips.queries.judge_exams import last_exam as last_exam
 from newsclip.clips.queries.judge_exams import licence_of as licence_of

@@ -41,6 +41,7 @@ from newsclip.community.actions.subscribing import (
     unsubscribe_all,
 )
 from newsclip.community.actions.suggesting import challenge, decide, refer, refuse, suggest, support
+from newsclip.community.actions.telling_of_names import tell_of_names
 from newsclip.community.actions.voting import forget_taken_back, join_votes, take_back, vote, weigh
 
 __all__ = [
@@ -103,6 +104,7 @@ __all__ = [
     "take_in",
     "take_out",
     "taken_back_by",
+    "tell_of_names",
     "unfollow",
     "unmute",
     "unsubscribe",

@@ -92,7 +92,7 @@ def _known(kind: str, key: str, *, forbidden: Iterable[str] = ()) -> str:
     wanted = _key(kind, key)
     if kind == Topic.STORY and not Story.objects.filter(pk=parse_row_id(wanted)).exists():
         raise Refused("unknown", wanted)
-    if kind == Topic.NAME and not clips.bearers_of([wanted]):
+    if kind == Topic.NAME and not clips.is_borne(wanted):
         raise Refused("unknown", wanted)
     if not wanted.strip("* " if kind == Topic.WORD else ""):
         raise Refused("empty")
@@ -123,5 +123,5 @@ def _key(kind: str, key: str) -> str:
     if kind == Topic.SOURCE:
         return plain.lower().split("://")[-1].split("/")[0].removeprefix("www.") or plain
     if kind == Topic.NAME:
-        return clips.key_of(plain)
+        return clips.followed_name(plain)
     return plain.lower() if kind in {Topic.HASHTAG, Topic.WORD} else plain

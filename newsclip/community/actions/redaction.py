@@ -8,7 +8,7 @@ from newsclip.clips.models import Clip, Correction
 from newsclip.community.models import Challenge, Comment, Delivery, Notice, Suggestion
 
 _GONE = "…"
-_OF_THE_CLIP = ("fact", "report", "correction")
+_OF_THE_CLIP = ("fact", "report", "correction", "name")
 
 
 def redact(clip: Clip, is_gone: Callable[[str], bool]) -> None:
@@ -41,7 +41,7 @@ def _redact_notices(clip: Clip, is_gone: Callable[[str], bool]) -> None:
 
 def _parts(told: Notice) -> list[str]:
     """The words that it repeats from the clip; a correction is only referenced."""
-    return [told.given[name] for name in ("text", "headline") if name in told.given]
+    return [told.given[name] for name in ("text", "headline", "name") if name in told.given]
 
 
 def _of(kind: str, numbers: Iterable[int]) -> "QuerySet[Delivery]":

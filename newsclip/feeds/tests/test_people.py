@@ -11,6 +11,7 @@ from django.utils import timezone
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
+from newsclip.clips import actions as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions
 from newsclip.community.models import Collection, Comment, Follow, Submission
@@ -134,12 +135,20 @@ def test_what_a_reader_mutes_is_not_in_their_feed(client, town, mara, now):
 
 
 @pytest.mark.parametrize(
-    ("kind", "key"), [("category", "General"), ("source", "ledger.example"), ("story", ""), ("hashtag", "Sabine")]
+    ("kind", "key"),
+    [
+        ("category", "General"),
+        ("source", "ledger.example"),
+        ("story", ""),
+        ("hashtag", "Sabine"),
+        ("name", "Ilse Varga"),
+    ],
 )
 def test_everything_that_can_be_followed_is_in_it(client, town, mara, kind, key):
     Follow.objects.all().delete()
     address = f"/following/feed.json{town['/following/feed']}"
     assert client.get(address).json()["items"] == []
+    list(clips.name(Clip.objects.all()))
     actions.follow(mara, kind, key or str(Clip.objects.get().story_id), now=timezone.now())
     assert len(client.get(address).json()["items"]) == 1
 

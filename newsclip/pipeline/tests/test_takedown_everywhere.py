@@ -125,6 +125,9 @@ def people(made: Clip, now) -> None:
     Follow.objects.create(reader=mara, kind="story", key=str(made.story_id), at=now)
     fact = News("fact", "New: %(text)s", "clip 1 v1 0", story=made.story_id, given={"text": TEXT})
     community.notice(mara, fact, now=now)
+    quoted = {"name": f"Tove {SPEAKER}", "text": f"We felt a long scrape near {QUOTED}"}
+    said = News("name", "%(name)s is quoted: %(text)s", "name 1 tove", story=made.story_id, given=quoted)
+    community.notice(mara, said, now=now)
     list(sending.queue(now=now))
     Delivery.objects.filter(key__startswith="clip ").update(done_at=now)
 

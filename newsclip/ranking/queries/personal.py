@@ -5,11 +5,13 @@ ten for exploration.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 from random import Random
 from typing import Any
 
 from newsclip.accounts.models import Reader
 from newsclip.accounts.queries import one_by_one
+from newsclip.clips import queries as clips_queries
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import queries as community
 from newsclip.community.ports import Muted, Subject
@@ -45,9 +47,10 @@ def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -
     """Rank new clips for the reader, without what they mute; every tenth place explores."""
     taste = _taste(reader, now)
     spoken = community.activity_of(taste.follows["person"], since=now - _FOR) if taste.follows["person"] else {}
-    ids = _candidate_ids(taste.follows["hashtag"], now, among=list(spoken))
+    named = _named(taste.follows["name"])
+    ids = list(dict.fromkeys([*_candidate_ids(taste.follows["hashtag"], now, among=list(spoken)), *named]))
     known = {
-        pk: replace(one, people=frozenset(spoken.get(int(one.story), ())))
+        pk: replace(one, people=frozenset(spoken.get(int(one.story), ())), names=frozenset(named.get(pk, ())))
         for pk, one in candidates(ids, now=now).items()
     }
     mutes = community.mutes(reader, now=now)
@@ -60,6 +63,14 @@ def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -
     )
     page.hidden = tuple(why for why in judged.values() if why)
     return page
+
+
+def _named(followed: frozenset[str]) -> dict[int, set[str]]:
+    """Clip → the names in it that the reader follows, as written; of the clips with the newest mentions."""
+    found: dict[int, set[str]] = {}
+    for row in clips_queries.mentions_followed(followed):
+        found.setdefault(row.clip_id, set()).add(row.name)
+    return dict(islice(found.items(), _CANDIDATES // 2))
 
 
 def by_weights(weights: Mapping[str, float], *, now: datetime, limit: int) -> list[PersonalPlace]:

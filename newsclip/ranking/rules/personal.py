@@ -30,7 +30,8 @@ _ENOUGH_HISTORY = 20  # clips read, before a taste counts in full; with fewer it
 class Candidate:
     """A clip that may be shown. `heat`: current points; `age`: hours since publication; `sources`: its domains.
 
-    `people`: those whom the reader follows who publicly discussed or collected it.
+    `people`: those whom the reader follows who publicly discussed or collected it; `names`: those that the reader
+    follows and the clip has.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Candidate:
     age: float = 0.0
     reports: int = 1
     people: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def _followed(one: Candidate, taste: ReaderProfile) -> list[str]:
     found += sorted(one.sources & follows.get("source", frozenset()))
     categories = {name.casefold() for name in follows.get("category", frozenset())}
     found += [one.category] if one.category.casefold() in categories else []
+    found += sorted(one.names)
     found += sorted(one.people & follows.get("person", frozenset()))
     found += ["this story"] if one.story and one.story in follows.get("story", frozenset()) else []
     return found

@@ -84,7 +84,8 @@ def _page(request: HttpRequest, key: str, known: Sequence[Bearer], asked: Bearer
     found, older = pagination.page_of(rows, request.GET.get("before", ""), by="at")
     shown = _heard(request, found).rows
     place = f"story={asked.story}&" if len(known) > 1 else ""
-    return {"quotations": shown, "older": older, "asked": place, "others": len(known) - 1} | _following(request, key)
+    page = {"quotations": shown, "older": older, "asked": place, "others": len(known) - 1}
+    return page | _following(request, key, asked)
 
 
 def _groups(known: Sequence[Bearer], rows: Sequence[Mention]) -> dict[str, Any]:
@@ -130,11 +131,14 @@ def _cards(request: HttpRequest, portrait: Portrait) -> list[Card]:
     return with_own_votes(request, cards([row.clip for row in portrait.about][:most]))
 
 
-def _following(request: HttpRequest, key: str) -> dict[str, Any]:
-    """What the button says to a reader who is signed in."""
+def _following(request: HttpRequest, key: str, asked: Bearer) -> dict[str, Any]:
+    """What the button says to a reader who is signed in, and by which key they follow it, or would."""
     reader = request.user
-    followed = isinstance(reader, Reader) and key in community.follows(reader)["name"]
-    return {"follow_kind": "name", "follow_key": key, "followed": followed}
+    follows = community.follows(reader)["name"] if isinstance(reader, Reader) else frozenset()
+    meant = queries.bearers_followed([one for one in follows if queries.parts_of(one)[0] == key])
+    theirs = [one for one, (_, bearer) in meant.items() if bearer in {0, asked.story}]
+    own = queries.followed_name(key, asked.story if asked.shared else None)
+    return {"follow_kind": "name", "follow_key": theirs[0] if theirs else own, "followed": bool(theirs)}
 
 
 def _json_ld(key: str, portrait: Portrait) -> str:

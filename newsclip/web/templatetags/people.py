@@ -1,10 +1,12 @@
 from collections.abc import Mapping
 
 from django import template
+from django.urls import NoReverseMatch, reverse
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_noop
 
+from newsclip.clips.queries import parts_of
 from newsclip.community.models import Notice
 from newsclip.community.queries import in_words
 from newsclip.kernel import sanitizing
@@ -133,6 +135,16 @@ def because(chosen: PersonalPlace, names: Mapping[str, str]) -> str:
     if best[0] == "reports":
         return gettext("Told by %(reports)d independent reports") % {"reports": chosen.candidate.reports}
     return gettext("Why here: %(reason)s") % {"reason": gettext(_FACTORS.get(best[0], _FACTORS["fresh"]))}
+
+
+@register.filter
+def name_page(followed: str) -> str:
+    """The address of a name that somebody follows; "" where it is none."""
+    key, story = parts_of(followed)
+    try:
+        return reverse("web:name", args=[key]) + (f"?story={story}" if story else "")
+    except NoReverseMatch:
+        return ""
 
 
 @register.filter

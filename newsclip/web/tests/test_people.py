@@ -123,7 +123,7 @@ def test_a_new_link_waits_in_front_of_the_readers_eyes(signed_in, clip):
     assert "Your link is on its way" in body(answer)
 
 
-@pytest.mark.parametrize("kind", ["hashtag", "source", "person", "category", "story"])
+@pytest.mark.parametrize("kind", ["hashtag", "source", "person", "category", "story", "name"])
 @pytest.mark.parametrize("key", ["a/b", "no body", "?", "..", "a" * 150, "💧 <b>", "12"])
 def test_whatever_was_followed_can_be_looked_at_and_left(signed_in, mara, kind, key):
     """Also what came in before it was looked at closely."""

@@ -1,0 +1,54 @@
+"""Tell those who follow a name of what its bearer says."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip, Mention
+from newsclip.community.actions.noticing import notice
+from newsclip.community.models import Follow, Topic
+from newsclip.community.ports import News, Subject
+from newsclip.community.queries.following import mutes
+from newsclip.community.rules import notices
+from newsclip.community.rules.mutes import why_hidden
+
+
+def tell_of_names(clip: Clip, new: Collection[Mention], *, now: datetime) -> int:
+    """Notify the followers of those whom the clip quotes since this version, once a clip. Returns how many notices.
+
+    What was published before somebody followed the name is no news to them.
+    """
+    said = {row.key: row for row in reversed(list(new)) if row.text}
+    if not said or not clips.is_listed(clip):
+        return 0
+    rows = list(_following(said))
+    meant = clips.bearers_followed({row.key for row in rows})
+    told: dict[tuple[int, str], tuple[Reader, Mention]] = {}
+    for follow in rows:
+        key, bearer = meant[follow.key]
+        if follow.at < said[key].at and bearer in {0, said[key].bearer}:
+            told[follow.reader_id, key] = follow.reader, said[key]
+    return sum(_tell(reader, clip, one, now) for reader, one in told.values())
+
+
+def _following(keys: Collection[str]) -> "QuerySet[Follow]":
+    """Of any bearer of these names."""
+    fitting = Q(key__in=list(keys))
+    for key in keys:
+        fitting |= Q(key__startswith=f"{key}@")
+    return Follow.objects.filter(fitting, kind=Topic.NAME, reader__is_active=True).select_related("reader")
+
+
+def _tell(reader: Reader, clip: Clip, one: Mention, now: datetime) -> bool:
+    """Unless they mute what it is about, or who quotes it."""
+    domain = one.article.publisher.domain if one.article else ""
+    tags = frozenset(clip.tags.values_list("key", flat=True))
+    subject = Subject(clip.story_id, clip.headline, clip.summary, clip.category, tags, frozenset({domain} - {""}))
+    if why_hidden(subject, mutes(reader, now=now), where="lists"):
+        return False
+    given = {"name": one.name, "text": one.text}
+    notice(reader, News("name", notices.QUOTED, f"name {clip.pk} {one.key}"[:100], clip.story_id, given=given), now=now)
+    return True
