@@ -18,8 +18,8 @@ CHART_CSP = MEDIA_CSP | {"style-src": "'unsafe-inline'"}  # a chart brings its o
 
 # What concerns its reader alone: no browser, and no cache on the way, keeps it.
 _CONFIDENTIAL = (
-    "/accounts/", "/staff/", "/settings", "/notices", "/following", "/for-you", "/mail/", "/moderation/queue", "/flag/",
-    "/appeal/", "/submit", "/check", "/api/check",
+    "/accounts/", "/staff/", "/settings", "/notices", "/following", "/for-you", "/welcome", "/mail/",
+    "/moderation/queue", "/flag/", "/appeal/", "/submit", "/check", "/api/check",
 )  # fmt: skip
 _LEAVING = "/accounts/logout/"
 _ASKED = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")

@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from newsclip.web.accounts import views
 from newsclip.web.moderation import queue
-from newsclip.web.pages import contributing, discussion, following, subscribing
+from newsclip.web.pages import contributing, discussion, following, subscribing, welcome
 from newsclip.web.sources import adding, followed, suggesting
 
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("comments/<int:comment_id>/vote", discussion.vote, name="comment_vote"),
     path("for-you", following.for_you, name="for_you"),
     path("for-you/learning", following.switch_learning, name="switch_learning"),
+    path("welcome", welcome.welcome, name="welcome"),
     path("follow", following.follow, name="follow"),
     path("following", following.following, name="following"),
     path("following.opml", following.as_opml, name="as_opml"),

@@ -11,6 +11,7 @@ from newsclip.ranking.queries.lists import (
     hottest_with_any_tag,
     newest_with_tag,
     of_day,
+    sources_of,
     standings,
     to_count,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "of_day",
     "position",
     "related",
+    "sources_of",
     "standings",
     "to_count",
     "to_review",

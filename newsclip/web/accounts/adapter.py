@@ -13,6 +13,7 @@ import structlog
 from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from allauth.account.internal.flows.login import clear_authentication_records, get_authentication_records
 from allauth.account.models import EmailAddress
+from allauth.account.utils import get_next_redirect_url
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -22,8 +23,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.forms import Form
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
@@ -86,6 +88,16 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
             clear_authentication_records(request)
             raise ImmediateHttpResponse(redirect("account_login"))
         super().login(request, user)
+
+    def post_login(
+        self, request: HttpRequest, user: Reader, *, signup: bool, redirect_url: str | None, **more: Any
+    ) -> HttpResponse:
+        """Who just signed up is asked what to follow, on the way to where they were."""
+        if signup:
+            onward = redirect_url or get_next_redirect_url(request)
+            redirect_url = reverse("web:welcome") + (f"?{urlencode({'next': onward})}" if onward else "")
+        answer: HttpResponse = super().post_login(request, user, signup=signup, redirect_url=redirect_url, **more)
+        return answer
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         confirmed = bool(super().confirm_email(request, email_address))

@@ -52,6 +52,7 @@ FORMS = {
     "your order": ("/your-order", {}, ("hot",)),
     "muted sources": ("/muted", {}, ("source", "back")),
     "check": ("/check", {}, ("text", "story")),
+    "welcome": ("/welcome", {}, ("follow",)),
     "appearance": ("/appearance", {"next": "/"}, ("theme", "size")),
     "language": ("/language", {"next": "/"}, ("language",)),
     "sign in": ("/accounts/login/", {}, ("login", "password")),

@@ -105,7 +105,7 @@ def test_no_page_names_the_host_that_a_browser_made_up(client, story, path):
 @pytest.mark.parametrize(
     "path",
     ["/settings", "/settings/tokens", "/settings/webhooks", "/settings/export", "/notices", "/following",
-     "/following.json", "/for-you", "/submit", "/accounts/email/", "/accounts/2fa/", "/accounts/sessions/",
+     "/following.json", "/for-you", "/welcome", "/submit", "/accounts/email/", "/accounts/2fa/", "/accounts/sessions/",
      "/flag/story/1", "/check?text=mine"],
 )  # fmt: skip
 def test_nothing_keeps_a_page_that_concerns_one_person(client, story, path):

@@ -118,7 +118,7 @@ def test_what_others_do_changes_no_answer_about_oneself(things):
 
 
 PAGES = (
-    "/submit", "/following", "/following.json", "/following.opml", "/for-you", "/notices", "/settings",
+    "/submit", "/following", "/following.json", "/following.opml", "/for-you", "/welcome", "/notices", "/settings",
     "/settings/tokens", "/settings/webhooks", "/settings/credentials", "/s/{}/collect", "/collections/ada", "/u/ada",
     "/accounts/sessions/",
     "/accounts/email/", "/api/me", "/api/notices", "/api/following", "/api/collections", "/api/submissions",

@@ -35,6 +35,7 @@ MATRIX = {
     "comment_vote": POSTS,
     "for_you": READERS,
     "switch_learning": POSTS,
+    "welcome": READERS,
     "follow": POSTS,
     "following": READERS,
     "listed": READERS,
@@ -140,6 +141,7 @@ def member_submission(member, article, now):
 
 # The addresses that name no row.
 OF_NO_ROW = {
+    "welcome": "/welcome",
     "for_you": "/for-you",
     "switch_learning": "/for-you/learning",
     "follow": "/follow",

@@ -33,6 +33,7 @@ DOORS = [
     ("POST", "/language", False, {"language": "de"}),
     ("POST", "/appearance", False, {"theme": "dark"}),
     ("POST", "/muted", False, {"source": "ledger.example"}),
+    ("POST", "/welcome", True, {"follow": "hashtag:harbour"}),
     ("POST", "/follow", True, {"kind": "hashtag", "key": "harbour"}),
     ("POST", "/mute", True, {"kind": "hashtag", "key": "harbour"}),
     ("POST", "/settings/browser", True, {"drop": "1"}),

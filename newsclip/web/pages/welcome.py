@@ -1,0 +1,95 @@
+"""The first page after signing up, which asks what to follow; it can be skipped, and come back to."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy, ngettext
+
+from newsclip.accounts.models import Reader
+from newsclip.community import actions, queries
+from newsclip.community.models import Topic
+from newsclip.kernel.reasons import Refused
+from newsclip.ranking import queries as ranking
+from newsclip.sources.models import Publisher
+from newsclip.web.context_processors import newest_categories
+from newsclip.web.decorators import UNPROCESSABLE, back_to, for_suspended, signed_in, unable
+
+_OFFERED = 12  # of a kind: what one looks over at a glance
+_MOST = 100  # follows in one form
+_BETWEEN = ":"
+_TITLES: Mapping[str, Promise] = {
+    Topic.CATEGORY: gettext_lazy("Categories"),
+    Topic.HASHTAG: gettext_lazy("Trending hashtags"),
+    Topic.SOURCE: gettext_lazy("Publishers"),
+}
+
+
+def _only_waits(request: HttpRequest) -> bool:
+    """A new account that waits for its mail or a moderator may, too: what it follows moves its own page alone."""
+    reader = request.user
+    return isinstance(reader, Reader) and bool(reader.waits) and not queries.is_suspended(reader, now=timezone.now())
+
+
+@signed_in
+@for_suspended(where=_only_waits)
+def welcome(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """GET: what there is to follow; POST: follows what is ticked, then leads to where the reader came from."""
+    onward = back_to(request, reverse("web:for_you"))
+    chosen = set(request.POST.getlist("follow")[:_MOST])
+    if chosen:
+        for kind, key in sorted(_named(one) for one in chosen):
+            actions.follow(reader, kind, key, now=timezone.now())
+        told = ngettext(
+            "You follow %(count)d thing more; “For you” shows what is new of it.",
+            "You follow %(count)d things more; “For you” shows what is new of them.",
+            len(chosen),
+        )
+        messages.success(request, told % {"count": len(chosen)})
+        return redirect(onward)
+    followed, nothing = queries.follows(reader), request.method == "POST"
+    page = {
+        "offers": [(kind, _TITLES[kind], rows) for kind, rows in _offers(followed) if rows],
+        "followed": sum(len(keys) for keys in followed.values()),
+        "may_follow": _only_waits(request) or not unable(request),
+        "nothing": nothing,
+        "onward": onward,
+        "back": back_to(request, ""),
+    }
+    return render(request, "web/welcome.html", page, status=UNPROCESSABLE if nothing else HTTPStatus.OK)
+
+
+def _named(chosen: str) -> tuple[str, str]:
+    """The kind and the key of what is ticked. Raises Refused("unknown")."""
+    kind, _, key = chosen.partition(_BETWEEN)
+    if kind not in _TITLES or (kind == Topic.CATEGORY and key not in newest_categories().values()):
+        raise Refused("unknown", chosen[:_MOST])
+    return kind, key
+
+
+def _offers(followed: Mapping[str, Collection[str]]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Of each kind what is in the news now and not followed yet: what a form sends, and its name."""
+    found = {
+        Topic.CATEGORY: [(name, gettext(name)) for name in newest_categories().values()],
+        Topic.HASHTAG: [(one.key, f"#{one.name}") for one in ranking.trending(limit=2 * _OFFERED)],
+        Topic.SOURCE: _publishers(),
+    }
+    for kind, rows in found.items():
+        left = [(f"{kind}{_BETWEEN}{key}", name) for key, name in rows if key not in followed[kind]]
+        yield kind, left[:_OFFERED] if kind != Topic.CATEGORY else left
+
+
+def _publishers() -> list[tuple[str, str]]:
+    """Domain and name of those that tell most of the front page."""
+    page, _ = ranking.front_page()
+    told = ranking.sources_of([clip.story_id for clip in page])
+    often = Counter(domain for domains in told.values() for domain in sorted(domains))
+    domains = [domain for domain, _ in often.most_common(2 * _OFFERED)]
+    names = dict(Publisher.objects.filter(domain__in=domains).values_list("domain", "name"))
+    return [(domain, names.get(domain, domain)) for domain in domains]
