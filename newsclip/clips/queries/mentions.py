@@ -31,6 +31,7 @@ class Bearer:
     newest: datetime
     shared: bool = False
     """Whether others bear the name, too, as far as the texts tell."""
+    role: str = ""
 
 
 def to_name() -> "QuerySet[Clip]":
@@ -97,7 +98,9 @@ def people_called(words: str, *, limit: int = 3) -> list[Bearer]:
         return []
     fitting = Q(key=key) if "-" in key else Q(key=key) | Q(last=key)
     keys = dict.fromkeys(Mention.objects.filter(fitting).values_list("key", flat=True)[:_OF_A_SEARCH])
-    return bearers_of(list(keys))[:limit]
+    found = bearers_of(list(keys))[:limit]
+    roles = {(row.key, row.bearer): row.role for row in reversed(roles_of({one.key for one in found}))} if found else {}
+    return [replace(one, role=roles.get((one.key, one.story), "")) for one in found]
 
 
 def most_quoted(*, since: datetime, limit: int) -> list[Bearer]:

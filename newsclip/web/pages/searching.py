@@ -57,6 +57,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "hidden": shown.hidden,
         "next_page": page_number + 1 if len(answer.hits) > pagination.PAGE else None,
         "page_number": page_number,
+        "called": queries.people_called(_plain(answered)) if page_number == 1 else [],
         "nearest": nearest(request, words, answer.spelt) if answer.spelt and not answer.hits else None,
         "examples": examples() if not answer.hits else [],
     }

@@ -310,3 +310,20 @@ def test_who_mutes_the_publisher_is_not_told(mara, clip, now):
 def test_a_name_cannot_be_muted(mara, clip, now):
     with pytest.raises(Refused):
         community.mute(mara, "name", "ilse-varga", now=now)
+
+
+@pytest.mark.parametrize("words", ["Ilse Varga", "varga", "“ilse varga”"])
+def test_a_search_for_a_name_offers_its_page_first(client, clip, words):
+    shown = body(client, "/search", q=words)
+    assert '<a href="/name/ilse-varga" dir="auto">Ilse Varga</a>, <span dir="auto">a teacher</span>' in shown
+
+
+def test_a_search_for_two_of_one_name_offers_both(client, clip):
+    row = other(1, "a singer")
+    shown = body(client, "/search", q="Varga")
+    assert f'<a href="/name/ilse-varga?story={row.clip.story_id}" dir="auto">Ilse Varga</a>' in shown
+    assert f'<a href="/name/ilse-varga?story={clip.story_id}" dir="auto">Ilse Varga</a>' in shown
+
+
+def test_a_search_for_other_words_offers_nobody(client, clip):
+    assert "/name/" not in body(client, "/search", q="long scrape")
