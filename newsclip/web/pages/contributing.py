@@ -65,13 +65,20 @@ def submission(request: HttpRequest, reader: Reader, submission_id: int) -> Http
 def _steps(article: Article | None, membership: Membership | None) -> dict[str, Any]:
     """How far it came, and where it ended, in words."""
     if article is None:
-        return {"now": "unknown", "over": True, "said": explain("unknown")}
+        return {"title": gettext("This link gives no clip"), "over": True, "said": explain("unknown")}
     reason = explain(article.code) if article.code else None
     waits = article.state == Article.State.FOUND
     refused = not waits and article.state != Article.State.READ
     read = not waits and not refused
     failed = waits and article.code != Article.State.FOUND
-    return {"read": read, "placed": membership is not None, "over": refused, "said": reason, "failed": failed}
+    title = gettext("Your link is on its way")
+    if failed:
+        title = gettext("Your link could not be read so far")
+    elif refused:
+        title = gettext("This link gives no clip")
+    due = article.due_at if article.due_at and article.due_at > timezone.now() else None
+    far = {"read": read, "placed": membership is not None, "over": refused, "failed": failed}
+    return far | {"title": title, "said": reason, "next": due}
 
 
 @signed_in

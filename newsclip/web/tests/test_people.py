@@ -6,12 +6,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
-from newsclip.articles.models import Article
 from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Follow, Mute
 from newsclip.kernel.spans import digest_of
-from newsclip.options import OPTIONS
 from newsclip.ranking import actions as ranking
 from newsclip.web.tests import factories
 
@@ -112,17 +110,6 @@ def test_a_story_is_kept_in_a_collection_that_others_see_only_if_it_is_public(si
     assert clip.headline in body(signed_in.get("/collections/mara/ferries"))
 
 
-def test_a_link_that_is_here_already_leads_to_its_clip(signed_in, clip):
-    url = clip.document["sources"][0]["url"]
-    answer = signed_in.post("/submit", {"url": url}, follow=True)
-    assert answer.redirect_chain[-1][0] == f"/c/{clip.slug}"
-
-
-def test_a_new_link_waits_in_front_of_the_readers_eyes(signed_in, clip):
-    answer = signed_in.post("/submit", {"url": "https://harbourtimes.example/second-ferry"}, follow=True)
-    assert "Your link is on its way" in body(answer)
-
-
 @pytest.mark.parametrize("kind", ["hashtag", "source", "person", "category", "story", "name"])
 @pytest.mark.parametrize("key", ["a/b", "no body", "?", "..", "a" * 150, "💧 <b>", "12"])
 def test_whatever_was_followed_can_be_looked_at_and_left(signed_in, mara, kind, key):
@@ -137,27 +124,11 @@ def test_whatever_was_followed_can_be_looked_at_and_left(signed_in, mara, kind, 
     assert not Mute.objects.exists()
 
 
-def test_a_link_that_could_not_be_read_yet_says_why(signed_in, clip):
-    answer = signed_in.post("/submit", {"url": "https://harbourtimes.example/second-ferry"}, follow=True)
-    path = answer.redirect_chain[-1][0]
-    assert "could not" not in body(answer)
-    Article.objects.filter(url="https://harbourtimes.example/second-ferry").update(code="not_found")
-    shown = body(signed_in.get(path))
-    assert "There is no such page (404)." in shown
-    assert "every 30s" in shown
-
-
 @pytest.mark.parametrize("story", ["9" * 30, "", "x"])
 def test_what_is_in_no_collection_is_taken_out_of_none(signed_in, mara, story):
     actions.make_collection(mara, "Ferries", now=timezone.now(), about="Of the strait.", public=True)
     assert signed_in.post("/collection/ferries/change", {"take_out": story}).status_code == 302
     assert (Collection.objects.get().about, Collection.objects.get().public) == ("Of the strait.", True)
-
-
-def test_the_sites_own_pages_are_no_articles(signed_in, clip):
-    answer = signed_in.post("/submit", {"url": f"{OPTIONS.site_url}/c/{clip.slug}"})
-    assert answer.status_code == 422
-    assert "This address is of this very site." in body(answer)
 
 
 @pytest.mark.parametrize(("url", "status"), [("ftp://x.example/", 422), ("not a link", 422)])

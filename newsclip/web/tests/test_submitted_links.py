@@ -1,0 +1,57 @@
+"""What becomes of a link that a reader submits, in words that say what happened."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from newsclip.articles.models import Article
+from newsclip.options import OPTIONS
+
+pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
+
+
+def body(answer) -> str:
+    return answer.content.decode()
+
+
+def test_a_link_that_is_here_already_leads_to_its_clip(signed_in, clip):
+    url = clip.document["sources"][0]["url"]
+    answer = signed_in.post("/submit", {"url": url}, follow=True)
+    assert answer.redirect_chain[-1][0] == f"/c/{clip.slug}"
+
+
+def test_a_new_link_waits_in_front_of_the_readers_eyes(signed_in, clip):
+    answer = signed_in.post("/submit", {"url": "https://harbourtimes.example/second-ferry"}, follow=True)
+    assert "Your link is on its way" in body(answer)
+
+
+def test_a_link_that_could_not_be_read_yet_says_why(signed_in, clip):
+    answer = signed_in.post("/submit", {"url": "https://harbourtimes.example/second-ferry"}, follow=True)
+    path = answer.redirect_chain[-1][0]
+    assert "could not" not in body(answer)
+    Article.objects.filter(url="https://harbourtimes.example/second-ferry").update(code="not_found")
+    shown = body(signed_in.get(path))
+    assert "There is no such page (404)." in shown
+    assert "every 30s" in shown
+    assert shown.count("Your link could not be read so far") == 2  # the title and the heading
+    assert "on its way" not in shown
+    assert shown.count("less and less often") == 1
+    assert "The next try is under way." in shown
+    Article.objects.filter(url="https://harbourtimes.example/second-ferry").update(due_at=timezone.now() + HOUR)
+    assert "The next try is on" in body(signed_in.get(path))
+
+
+def test_a_link_that_gives_no_clip_is_titled_so(signed_in, clip):
+    answer = signed_in.post("/submit", {"url": "https://harbourtimes.example/second-ferry"}, follow=True)
+    Article.objects.filter(url="https://harbourtimes.example/second-ferry").update(state="refused", code="index_page")
+    shown = body(signed_in.get(answer.redirect_chain[-1][0]))
+    assert shown.count("This link gives no clip") == 2
+    assert "http-equiv" not in shown
+
+
+def test_the_sites_own_pages_are_no_articles(signed_in, clip):
+    answer = signed_in.post("/submit", {"url": f"{OPTIONS.site_url}/c/{clip.slug}"})
+    assert answer.status_code == 422
+    assert "This address is of this very site." in body(answer)
