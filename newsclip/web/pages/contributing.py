@@ -112,30 +112,26 @@ def _moderates(reader: Reader) -> bool:
 def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
     """What was suggested for a story, what came of it, and which sentences were doubted. Public."""
     story = get_object_or_404(Story, pk=story_id)
-    clip, mutes = clips.of_story(story.pk), mutes_of(request)
+    clip, mutes, reader = clips.of_story(story.pk), mutes_of(request), request.user
     suggested, hidden = queries.heard(queries.suggestions_of(story.pk), mutes)
     doubts, unheard = queries.heard(queries.challenges_of(clip) if clip else (), mutes)
     others = [one.wanted["story"] for one in suggested if one.kind == Suggestion.Kind.MERGE]
     named = without_muted(request, list(clips.listed().defer("document").filter(story__in=others))).clips
     called = {clip.story_id: clip.headline for clip in named}
+    able = isinstance(reader, Reader) and not unable(request)
+    new_until = queries.newcomer_until(reader, now=timezone.now()) if isinstance(reader, Reader) else None
     page = {
         "story": story,
         "clip": clip,
         "suggestions": [(one, called.get(one.wanted.get("story"), "")) for one in clips.with_words(suggested)],
-        "agreed": queries.supported_by(request.user, story.pk) if isinstance(request.user, Reader) else (),
-        "may_agree": _may_agree(request),
+        "agreed": queries.supported_by(reader, story.pk) if isinstance(reader, Reader) else (),
+        "may_agree": able and not new_until,
+        "agrees_from": able and new_until,
         "hidden": hidden,
         "challenges": clips.with_words(doubts),
         "unheard": unheard,
     }
     return render(request, "web/suggestions.html", page)
-
-
-def _may_agree(request: HttpRequest) -> bool:
-    """Whether who looks may agree with suggestions: nobody who is new, or may not write for now."""
-    if not isinstance(request.user, Reader) or unable(request):
-        return False
-    return not queries.newcomer_until(request.user, now=timezone.now())
 
 
 @require_POST

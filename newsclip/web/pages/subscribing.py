@@ -27,6 +27,7 @@ def webhooks(request: HttpRequest, reader: Reader) -> HttpResponse:
         "told": told,
         "webhooks": queries.subscriptions_of(reader, Subscription.Kind.WEBHOOK),
         "events": Subscription.Event.choices,
+        "new_until": queries.newcomer_until(reader, now=timezone.now()),
     }
     return render(request, "web/webhooks.html", page)
 

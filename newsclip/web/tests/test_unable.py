@@ -8,6 +8,7 @@ from django.utils import timezone
 from newsclip.accounts.models import Reader
 from newsclip.community import actions
 from newsclip.community.models import Suggestion
+from newsclip.web.templatetags.newsclip import date_words
 
 pytestmark = pytest.mark.django_db
 WHY = {
@@ -74,9 +75,47 @@ def test_who_may_write_has_the_buttons(signed_in, clip, suggested):
     assert f"/suggestions/{suggested.pk}/" in shown[1]
 
 
-def test_an_account_of_the_first_week_is_not_asked_to_agree(signed_in, mara, clip, suggested, now):
+def test_an_account_of_the_first_week_is_not_asked_to_agree_and_told_from_when(signed_in, mara, clip, suggested, now):
     Reader.objects.filter(pk=mara.pk).update(date_joined=now - timedelta(days=1))
-    assert f"/suggestions/{suggested.pk}/" not in signed_in.get(f"/s/{clip.story_id}/suggestions").content.decode()
+    shown = signed_in.get(f"/s/{clip.story_id}/suggestions").content.decode()
+    assert f"/suggestions/{suggested.pk}/" not in shown
+    assert "you can agree with suggestions" in shown
+    assert date_words(now + timedelta(days=6)) in shown
+
+
+@pytest.mark.parametrize("more", [{}, {"is_staff": True, "is_moderator": True}])
+def test_a_new_account_is_told_from_when_it_may_add_webhooks(signed_in, mara, now, more):
+    Reader.objects.filter(pk=mara.pk).update(date_joined=now - timedelta(days=1), **more)
+    shown = signed_in.get("/settings/webhooks").content.decode()
+    assert 'name="url"' not in shown
+    assert date_words(now + timedelta(days=6)) in shown
+
+
+OF_ONES_OWN = {
+    "/settings": ('name="about"', 'name="edition"', ">Make a link<"),
+    "/settings/tokens": ('name="title"', 'name="scopes"'),
+    "/settings/webhooks": ('name="url"', 'name="events"'),
+}
+
+
+@pytest.mark.parametrize("page", OF_ONES_OWN)
+def test_settings_that_would_be_refused_have_no_boxes(signed_in, clip, why, page):
+    shown = signed_in.get(page).content.decode()
+    assert why in shown
+    assert [box for box in OF_ONES_OWN[page] if box in shown] == []
+
+
+@pytest.mark.parametrize("page", OF_ONES_OWN)
+def test_settings_of_others_have_them(signed_in, page):
+    shown = signed_in.get(page).content.decode()
+    assert [box for box in OF_ONES_OWN[page] if box not in shown] == []
+
+
+def test_learning_can_be_switched_off_but_not_on_again_while_suspended(signed_in, mara, clip, now):
+    Reader.objects.filter(pk=mara.pk).update(suspended_until=now + timedelta(days=1))
+    assert "Go by what I follow alone" in signed_in.get("/for-you").content.decode()
+    signed_in.post("/for-you/learning", {})
+    assert 'name="on"' not in signed_in.get("/for-you").content.decode()
 
 
 def test_whoever_stops_following_may_while_suspended(signed_in, mara, clip, now):
