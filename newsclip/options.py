@@ -126,6 +126,7 @@ class Options:
     mail: str = field(repr=False)
     mail_from: str
     categories: Path | None
+    catalogue: Path | None
     metrics: str
     review_tags: bool
     proxies: int
@@ -173,6 +174,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         mail=environ.get("NEWSCLIP_MAIL", ""),
         mail_from=_mail_from(environ),
         categories=Path(environ["NEWSCLIP_CATEGORIES"]) if environ.get("NEWSCLIP_CATEGORIES") else None,
+        catalogue=file(environ, "NEWSCLIP_CATALOGUE"),
         metrics=address(environ, "NEWSCLIP_METRICS"),
         review_tags=one_of(environ, "NEWSCLIP_REVIEW_TAGS", ("0", "1")) == "1",
         proxies=number(environ, "NEWSCLIP_PROXIES", 0),

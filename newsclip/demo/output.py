@@ -11,13 +11,14 @@ from newsclip import clock
 from newsclip.clips.models import Clip
 from newsclip.demo.sample_publishers import Press
 from newsclip.kernel.reasons import explain
-from newsclip.pipeline import manage_sources
+from newsclip.pipeline import manage_sources, offered_sources
 from newsclip.pipeline.journey import until_idle
 from newsclip.pipeline.ports import Outcome
 from newsclip.sources.actions import make_due
 from newsclip.wiring import tools
 
 STAGES = {
+    "discoveries": "finding sources",
     "sources": "asking sources",
     "articles": "reading articles",
     "pictures": "keeping pictures",
@@ -39,9 +40,13 @@ def run_pipeline(press: Press, *, earlier: timedelta) -> None:
     console = Console()
     sources = press.sources()
     console.print(f"[bold]Newsclip[/bold]: following {len(sources)} sample publishers on this machine.\n")
+    followed = set()
     for url in sources:
         for outcome in manage_sources.add(url, _ago(earlier)):
+            followed.add(outcome.subject)
             console.print(f"  {outcome.code:<17} {outcome.subject}", highlight=False)
+    offered = offered_sources.offered().entries
+    offered_sources.follow([one for one in offered if one.url in followed], now=clock.now() - earlier)
     console.print()
     refusals: Counter[str] = Counter()
     _show(console, until_idle(tools(), _ago(earlier)), refusals)

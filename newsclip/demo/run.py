@@ -25,6 +25,7 @@ def run(*, port: int, press_port: int, stay: bool) -> None:
     os.environ.setdefault("NEWSCLIP_HOME", str(HOME))
     os.environ.setdefault("NEWSCLIP_LOOPBACK_PORTS", str(press_port))
     os.environ.setdefault("NEWSCLIP_SITE_URL", f"http://localhost:{port}")
+    _offer_catalogue(press_port)
     from newsclip.server import logs  # noqa: PLC0415 the options are read once, after the lines above
 
     logs.configure(quiet=True)
@@ -40,3 +41,12 @@ def run(*, port: int, press_port: int, stay: bool) -> None:
         output.say_what_to_open(port, stay=stay)
         if stay:
             supervisor.supervise(supervisor.product("--port", str(port)), supervisor.stop_on_signals())
+
+
+def _offer_catalogue(press_port: int) -> None:
+    """Put the demo's catalogue beside its database, with the publishers' port, unless the operator has another."""
+    file = Path(os.environ["NEWSCLIP_HOME"]) / "catalogue.toml"
+    file.parent.mkdir(mode=0o770, parents=True, exist_ok=True)
+    written = Path(__file__).with_name("catalogue.toml").read_text(encoding="utf-8")
+    file.write_text(written.replace("PORT", str(press_port)), encoding="utf-8")
+    os.environ.setdefault("NEWSCLIP_CATALOGUE", str(file))

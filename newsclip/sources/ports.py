@@ -54,3 +54,37 @@ class FoundSource:
     site: str = ""
     publisher: str = ""
     entries: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """A public source that a catalogue offers. `kind`: "feed", "sitemap" or "page"; `country`: two letters or ""."""
+
+    url: str
+    kind: str = "feed"
+    title: str = ""
+    publisher: str = ""
+    home: str = ""
+    country: str = ""
+    language: str = ""
+    categories: tuple[str, ...] = ()
+    owner: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueProblem:
+    """Why an entry is left out: its place in the file, from 1, and one of kernel.reasons."""
+
+    number: int
+    url: str
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What a catalogue offers, and what is wrong with it."""
+
+    entries: tuple[CatalogueEntry, ...] = ()
+    problems: tuple[CatalogueProblem, ...] = ()

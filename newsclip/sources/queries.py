@@ -6,7 +6,9 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet, Sum
 
 from newsclip.sources.models import Discovery, Look, Publisher, Push, Source, Subscription
+from newsclip.sources.rules.catalogue import LARGEST_CATALOGUE, choose, read_catalogue
 
+__all__ = ["LARGEST_CATALOGUE", "choose", "read_catalogue"]
 _LAST_POLLS = 20
 FAILING = "failing"
 # Attempts a day for one publisher, of 10 CPU seconds as a rule: half a percent of the CPU time of two small cores.

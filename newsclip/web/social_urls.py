@@ -5,7 +5,7 @@ from django.urls import path, re_path
 from newsclip.web.accounts import views
 from newsclip.web.moderation import queue
 from newsclip.web.pages import contributing, discussion, following, subscribing, welcome
-from newsclip.web.sources import adding, followed, suggesting
+from newsclip.web.sources import adding, followed, offering, suggesting
 
 urlpatterns = [
     path("s/<int:story_id>/discussion", discussion.discussion, name="discussion"),
@@ -48,6 +48,7 @@ urlpatterns = [
     path("staff/sources", followed.sources, name="sources"),
     path("staff/sources/add", adding.add_source, name="add_source"),
     path("staff/sources/found/<int:discovery_id>", adding.found_sources, name="found_sources"),
+    path("staff/sources/catalogue", offering.show_catalogue, name="offered_sources"),
     path("staff/sources/import", adding.import_sources, name="import_sources"),
     path("staff/sources/export.opml", adding.export_sources, name="export_sources"),
     path("staff/sources/<int:source_id>", followed.source_health, name="source_health"),

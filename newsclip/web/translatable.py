@@ -128,5 +128,8 @@ REMEDIES = (
     _("Check that it exists."),
     _("Submit it as a link instead."),
     _("Choose at least one."),
+    _("See docs/reference/catalogue.md."),
+    _("Remove one of them."),
+    _("Put the rest into another file."),
     _("Give two letters, such as SE, or nothing."),
 )

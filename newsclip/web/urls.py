@@ -26,6 +26,7 @@ from newsclip.web.pages import (
 )
 from newsclip.web.pages.sitemaps import Clips, News, index_of
 from newsclip.web.social_urls import urlpatterns as social_urlpatterns
+from newsclip.web.sources import publisher
 
 app_name = "web"
 _ABOUT_EDITS = TemplateView.as_view(template_name="web/about-edits.html", extra_context={"kinds": tuple(EDITS)})
@@ -57,7 +58,7 @@ urlpatterns = [
     re_path(r"^name/(?P<key>[^/\x00]+)$", names.name, name="name"),
     path("people", names.people, name="people"),
     re_path(r"^tag/(?P<key>[^/\x00]+)/month\.svg$", charts.tag_month, name="tag_month"),
-    re_path(r"^source/(?P<domain>[^/\x00]+)$", listing.source, name="source"),
+    re_path(r"^source/(?P<domain>[^/\x00]+)$", publisher.source, name="source"),
     path("search", searching.search, name="search"),
     path("check", checking.check, name="check"),
     path("trending", listing.trending, name="trending"),

@@ -36,6 +36,7 @@ WEIGHED = {
 MOVES_NOTHING = {
     "follow": "one's own page", "mute": "one's own page", "collection": "itself", "notice": "told to its reader",
     "subscription": "told to its reader", "suggestion": "waits for supports",
+    "sourcesuggestion": "a moderator decides",
     "challenge": "the verifier decides", "appeal": "a moderator decides", "action": "by moderators alone",
 }  # fmt: skip
 

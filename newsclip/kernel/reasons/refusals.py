@@ -82,6 +82,10 @@ _REASONS = (
     Explanation("one_article", "This is one article, not a list of articles.", "Submit it as a link instead."),
     Explanation("nothing_chosen", "Nothing was chosen.", "Choose at least one."),
     Explanation("no_country", "This is no country's code.", "Give two letters, such as SE, or nothing."),
+    Explanation("not_a_catalogue", "This file is no catalogue of sources.", "See docs/reference/catalogue.md."),
+    Explanation("bad_entry", "This entry is not as the format says.", "See docs/reference/catalogue.md."),
+    Explanation("named_twice", "The catalogue names this source twice.", "Remove one of them."),
+    Explanation("too_many_entries", "The catalogue has more than 5,000 entries.", "Put the rest into another file."),
     Explanation("already_followed", "This source is followed already."),
     Explanation("added", "The source is followed from now on."),
     # articles

@@ -14,7 +14,7 @@ from newsclip.sources.actions.following import (
     submission,
 )
 from newsclip.sources.actions.hubs import ask_hubs, confirm, receive
-from newsclip.sources.actions.lists import domains_in, export_opml, import_opml, opml_of
+from newsclip.sources.actions.lists import domains_in, export_opml, follow_listed, import_opml, opml_of
 from newsclip.sources.actions.polling import look, make_due
 from newsclip.sources.actions.pushes import read_pushes
 from newsclip.sources.actions.reschedule import has_future_polls, wake
@@ -31,6 +31,7 @@ __all__ = [
     "end_cooldown",
     "export_opml",
     "follow_found",
+    "follow_listed",
     "has_future_polls",
     "import_opml",
     "look",

@@ -7,9 +7,9 @@ from urllib.parse import quote, unquote
 
 from newsclip.kernel.addresses import domain_of, normalize
 from newsclip.kernel.reasons import Refused
-from newsclip.sources.actions.following import follow
-from newsclip.sources.models import Source
-from newsclip.sources.ports import PollResult
+from newsclip.sources.actions.following import follow, publisher_of
+from newsclip.sources.models import Publisher, Source
+from newsclip.sources.ports import CatalogueEntry, PollResult
 from newsclip.sources.rules.opml import MOST_OUTLINES, Outline, is_whole, read_opml, write_opml
 
 
@@ -23,6 +23,23 @@ def import_opml(opml: bytes, *, now: datetime, most: int = MOST_OUTLINES) -> lis
     results = [_follow(outline, now) for outline in found[:most]]
     whole = is_whole(opml, found) and len(found) <= most
     return results if whole else [*results, PollResult(0, "", "partly_listed")]
+
+
+def follow_listed(entries: Iterable[CatalogueEntry], *, now: datetime) -> list[PollResult]:
+    """Follow these entries of a catalogue. What it knows of a publisher is kept where nothing is known yet.
+
+    Nothing is fetched: the first poll shows which of them work.
+    """
+    results = []
+    for entry in entries:
+        publisher = publisher_of(entry.home or entry.url, entry.publisher or entry.title)
+        for name in ("owner", "country"):
+            if getattr(entry, name):
+                Publisher.objects.filter(pk=publisher.pk, **{name: ""}).update(**{name: getattr(entry, name)})
+        home = entry.home if entry.home and domain_of(entry.home) == domain_of(entry.url) else ""
+        title = entry.title or entry.publisher
+        results.append(follow(entry.url, entry.kind, now, title=title, home=home, language=entry.language))
+    return results
 
 
 def export_opml() -> str:

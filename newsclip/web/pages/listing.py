@@ -3,20 +3,17 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import queries as community
 from newsclip.ranking import queries as ranking
-from newsclip.sources.models import Publisher
 from newsclip.web import context_processors
 from newsclip.web.cards.own_votes import with_own_votes
 from newsclip.web.cards.queries import cards
 from newsclip.web.pages import charts, pagination
 from newsclip.web.pages.mute_filter import without_muted
-from newsclip.web.sources.source_card import source_card
 
 _TRENDING = 60
 _TRENDING_STORIES = 9
@@ -29,13 +26,13 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
     clips, older = pagination.page_of(queries.by_category(name), request.GET.get("before", ""))
     page = {
         "title": name,
-        **_cards(request, clips),
+        **shown_cards(request, clips),
         "older": older,
         "feed": f"/category/{slug}",
         "here": slug,
         "month": charts.month_of(f"category {name}", lambda: queries.by_category(name)),
     }
-    return render(request, "web/category.html", page | _following(request, "category", name))
+    return render(request, "web/category.html", page | follow_button(request, "category", name))
 
 
 def tag(request: HttpRequest, key: str) -> HttpResponse:
@@ -45,36 +42,22 @@ def tag(request: HttpRequest, key: str) -> HttpResponse:
     clips, older = ranking.newest_with_tag(key, limit=pagination.PAGE, before=request.GET.get("before", ""))
     page = {
         "title": f"#{known.name}",
-        **_cards(request, clips),
+        **shown_cards(request, clips),
         "older": older,
         "feed": f"/tag/{key}",
         "named": queries.named_by(key),
         "month": charts.month_of(f"tag {key}", lambda: queries.newest().filter(tags__key=key)),
     }
-    return render(request, "web/tag.html", page | _following(request, "hashtag", key))
+    return render(request, "web/tag.html", page | follow_button(request, "hashtag", key))
 
 
-def source(request: HttpRequest, domain: str) -> HttpResponse:
-    publisher = get_object_or_404(Publisher, domain=domain)
-    clips, older = pagination.page_of(queries.by_publisher(domain), request.GET.get("before", ""))
-    page = {
-        "title": publisher.name,
-        "publisher": publisher,
-        "card": source_card(publisher, now=timezone.now()),
-        **_cards(request, clips),
-        "older": older,
-        "feed": f"/source/{domain}",
-    }
-    return render(request, "web/source.html", page | _following(request, "source", domain))
-
-
-def _cards(request: HttpRequest, clips: list[Clip]) -> dict[str, object]:
+def shown_cards(request: HttpRequest, clips: list[Clip]) -> dict[str, object]:
     """Cards without what the reader mutes, and which mutes those were."""
     shown = without_muted(request, clips)
     return {"cards": with_own_votes(request, cards(shown.clips)), "hidden": shown.hidden}
 
 
-def _following(request: HttpRequest, kind: str, key: str) -> dict[str, object]:
+def follow_button(request: HttpRequest, kind: str, key: str) -> dict[str, object]:
     """What the button says to a reader who is signed in."""
     reader = request.user
     followed = isinstance(reader, Reader) and key in community.follows(reader)[kind]

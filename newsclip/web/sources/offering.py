@@ -1,0 +1,57 @@
+"""Staff's page of the catalogue: public sources that the operator's file offers."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from newsclip.accounts.models import Reader
+from newsclip.kernel.reasons import Refused, explain
+from newsclip.pipeline import offered_sources
+from newsclip.sources import queries
+from newsclip.sources.ports import CatalogueEntry
+from newsclip.web.decorators import for_staff
+from newsclip.web.pages import pagination
+from newsclip.web.sources.followed import KINDS
+
+_LONGEST_CHOICE = 40
+
+
+@for_staff
+def show_catalogue(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """What the catalogue offers, by country and category; a POST follows one entry of it."""
+    known = offered_sources.offered()
+    if request.method == "POST":
+        return _follow(request, known.entries)
+    country, category = (request.GET.get(name, "")[:_LONGEST_CHOICE] for name in ("country", "category"))
+    page = Paginator(queries.choose(known.entries, country, category), pagination.PAGE).get_page(
+        request.GET.get("page")
+    )
+    rows = queries.at_addresses([one.url for one in page])
+    shown = {
+        "page": page,
+        "entries": [(one, KINDS[one.kind], rows.get(one.url)) for one in page],
+        "countries": sorted({one.country for one in known.entries if one.country}),
+        "categories_offered": sorted({name for one in known.entries for name in one.categories}),
+        "country": country,
+        "category": category,
+        "problems": [(wrong, explain(wrong.code)) for wrong in known.problems[: pagination.PAGE]],
+    }
+    return render(request, "web/source-catalogue.html", shown)
+
+
+def _follow(request: HttpRequest, entries: tuple[CatalogueEntry, ...]) -> HttpResponse:
+    wanted = request.POST.get("choose", "")
+    found = [one for one in entries if one.url == wanted]
+    if not found:
+        raise Refused("nothing_chosen")
+    offered_sources.follow(found, now=timezone.now())
+    name = found[0].title or found[0].publisher or wanted
+    messages.success(request, gettext("%(name)s is followed from now on, and looked at next.") % {"name": name})
+    kept = {key: request.POST.get(key, "")[:_LONGEST_CHOICE] for key in ("country", "category")}
+    return redirect(f"{reverse('web:offered_sources')}?{urlencode(kept)}")
