@@ -21,6 +21,7 @@ _CONFIDENTIAL = (
     "/accounts/", "/staff/", "/settings", "/notices", "/following", "/for-you", "/welcome", "/mail/",
     "/moderation/queue", "/flag/", "/appeal/", "/submit", "/check", "/api/check",
 )  # fmt: skip
+_OF_FRAMES = "/static/web/embed."  # what that page asks for
 _LEAVING = "/accounts/logout/"
 _ASKED = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 
@@ -35,7 +36,9 @@ def harden(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request) if request.method in _ASKED else HttpResponseNotAllowed(_ASKED)
         response.headers.setdefault("Permissions-Policy", _POLICY)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        # a site may put the page that it frames into a sandbox, which belongs to no origin
+        whose = "cross-origin" if request.path.startswith(_OF_FRAMES) else "same-origin"
+        response.headers.setdefault("Cross-Origin-Resource-Policy", whose)
         response.headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
         if request.path.startswith(_CONFIDENTIAL):
             response.headers["Cache-Control"] = "private, no-store"

@@ -1,6 +1,14 @@
 """What leads from a clip to other sites: a real browser copies, frames and installs."""
 
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from newsclip.kernel.spans import digest_of
 from newsclip.options import OPTIONS
+from tests.loopback import reply, serving
+
+WORDS = "Two people were treated for bruises at the harbour clinic."
 
 
 def test_the_link_is_copied_and_a_screen_reader_hears_so(site):
@@ -32,3 +40,41 @@ def test_without_javascript_no_button_offers_what_it_cannot_do(site):
     assert page.get_by_role("button", name="Copy link").count() == 0
     page.get_by_text("More ways to share").click()
     assert page.get_by_label("Short address").is_visible()
+
+
+@pytest.fixture
+def framing(site):
+    """A page of another site, which frames this address of ours."""
+    with serving() as blog:
+
+        def frame(path: str, more: str = "") -> Page:
+            told = f'<!doctype html><iframe src="{site.url}{path}" width="320" height="420"{more}></iframe>'
+            blog.answers["/post"] = reply(200, told.encode(), content_type="text/html")
+            blog.answers["/favicon.ico"] = reply(204)
+            page = site.window(width=1000)
+            page.goto(blog.url("/post"))
+            return page
+
+        yield frame
+
+
+@pytest.mark.parametrize("sandbox", ["", ' sandbox=""'])
+def test_a_sentence_stands_framed_on_another_site_with_its_style(site, framing, sandbox):
+    frame = framing(f"{site.pages['clip']}/embed?sentence={digest_of(WORDS)}", sandbox).frame_locator("iframe")
+    frame.locator("mark", has_text=WORDS).wait_for()
+    assert frame.locator("figure").first.evaluate("e => getComputedStyle(e).borderInlineStartWidth") == "4px"
+    assert frame.locator("html").evaluate("e => e.scrollWidth <= e.clientWidth")
+    assert site.said == []
+
+
+def test_no_other_page_shows_itself_there(site, framing):
+    page = framing(site.pages["clip"])
+    assert page.frame_locator("iframe").get_by_text(WORDS).count() == 0
+    assert any("frame" in said for said in site.said)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_framed_page_is_readable_to_all(site, scheme):
+    page = site.open(f"{site.pages['clip']}/embed?sentence={digest_of(WORDS)}", scheme=scheme)
+    assert Axe().run(page).response["violations"] == []
+    assert site.said == []

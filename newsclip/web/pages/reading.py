@@ -32,6 +32,7 @@ from newsclip.web.pages import pagination
 from newsclip.web.pages.clip_address import clip_at, elsewhere, short_address, withdrawn
 from newsclip.web.pages.clip_document import Texts, ready, texts_of
 from newsclip.web.pages.coverage_table import others_of
+from newsclip.web.pages.embedding import embed_code, oembed_url
 from newsclip.web.pages.evidence_check import only_what_stands
 from newsclip.web.pages.json_ld import json_ld
 from newsclip.web.pages.mute_filter import without_muted
@@ -178,6 +179,8 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "picture": picture,
         "more": with_own_votes(request, cards(more)),
         "short_address": short_address(clip),
+        "oembed_url": oembed_url(url),
+        "embed_code": embed_code(clip, reading.claims[0])[0],
         "share_first": links[:3],
         "share_more": links[3:],
         "json_ld": json_ld(clip, reading, picture),
