@@ -33,7 +33,7 @@ from newsclip.stories import actions as stories
 from newsclip.wiring import Tools
 
 BATCH = 50
-DISCOVERIES = 5  # one after the other: a few requests each
+DISCOVERIES = 25  # looked at per turn: a few requests each
 SOURCES = 250  # polled per turn: many hosts in parallel
 # Articles found together are placed in order of publication, so they are read together while that is cheap.
 PAGES = 200
@@ -43,10 +43,13 @@ STORIES = 1 if OPTIONS.writer == "llm" else 50
 type Clock = Callable[[], datetime]
 
 
-@shared(lambda _: sources_queries.discoveries(), limit=DISCOVERIES, share=1)
+@shared(lambda _: sources_queries.discoveries(), limit=DISCOVERIES, share=5)
 def discover_sources(waiting: list[Discovery], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Look which sources there are at the addresses that people named; nothing is followed by it."""
     for row in kept(waiting, sources.answer_discoveries(waiting, fetch=tools.fetch, now=now), now=now):
+        if row is None:
+            yield WAITING
+            continue
         settle(row, now=now)
         yield Outcome("discoveries", row.url, row.code, row.detail, len(row.found))
 

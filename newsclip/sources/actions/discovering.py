@@ -1,12 +1,13 @@
 """Discovering: which sources there are at an address. Nothing is followed by it."""
 
 import logging
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from newsclip.kernel.addresses import domain_of, normalize
-from newsclip.kernel.fetching import Fetch, Page, Request
+from newsclip.kernel.fetching import Answer, Fetch, Page, Request, fetch_with_idle
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.models import Discovery, Source
 from newsclip.sources.ports import Entry, FoundSource
@@ -25,20 +26,23 @@ _GOOD_FOR = timedelta(minutes=10)  # whoever asks again meanwhile gets the same 
 _KEPT_FOR = timedelta(days=90)
 
 
+@dataclass(frozen=True, slots=True)
+class _NamesNone:
+    """A page that names no feed and is no article: a feed may be at one of the usual places."""
+
+    page: Page
+
+
 def discover(url: str, *, fetch: Fetch, now: datetime) -> list[FoundSource] | Entry:
     """The sources at this normalized address: a feed, a news sitemap, the feeds that a page names, or the page's own
     links. A lone article comes back as an entry. Raises Refused if nothing there can be followed.
     """
-    page = _ask(url, fetch)
-    match kinds.kind_of(page.body, page.headers):
-        case "feed":
-            return [_document(page, Source.Kind.FEED, now)]
-        case "sitemap":
-            return [_document(page, Source.Kind.SITEMAP, now)]
-        case "page":
-            return _of_page(page, fetch, now)
-        case _:
-            raise Refused("no_feed_found", page.headers.get("content-type", ""))
+    for _, answer in fetch([Request(url, accept=ACCEPT)]):
+        found = _named_by(answer, now)
+        if isinstance(found, _NamesNone):
+            return _guessed(found.page, [answer for _, answer in fetch(_usual_places(found.page))], now)
+        return found
+    raise Refused("connection_failed", _NOTHING)
 
 
 def look_for_sources(url: str, *, now: datetime) -> Discovery:
@@ -48,34 +52,82 @@ def look_for_sources(url: str, *, now: datetime) -> Discovery:
     return recent or Discovery.objects.create(url=url, at=now)
 
 
-def answer_discoveries(waiting: Iterable[Discovery], *, fetch: Fetch, now: datetime) -> Iterator[Discovery]:
-    """Look at these claimed addresses, one after the other; each row then says what was found, or why nothing."""
+def answer_discoveries(waiting: Sequence[Discovery], *, fetch: Fetch, now: datetime) -> Iterator[Discovery | None]:
+    """Look at these claimed addresses, all hosts at once; each row then says what was found, or why nothing.
+
+    Yields None for idle periods, as a slow host must not hold up other work.
+    """
+    rows: dict[str, list[Discovery]] = {}
     for row in waiting:
-        _answer(row, fetch, now)
-        row.done_at, row.leased_until = now, None
-        row.save(update_fields=["code", "detail", "found", "done_at", "leased_until"])
-        yield row
+        rows.setdefault(row.url, []).append(row)
+    unnamed: dict[str, Page] = {}
+    for asked in fetch_with_idle(fetch, [Request(url, accept=ACCEPT) for url in rows]):
+        if asked is None:
+            yield None
+            continue
+        url, found = asked[0].url, _outcome(partial(_named_by, asked[1], now), asked[0].url)
+        if isinstance(found, _NamesNone):
+            unnamed[url] = found.page
+        else:
+            yield from _answered(rows.pop(url), found, now)
+    yield from _guess_all(unnamed, rows, fetch, now)
     Discovery.objects.filter(at__lt=now - _KEPT_FOR, done_at__isnull=False).delete()
 
 
-def _answer(row: Discovery, fetch: Fetch, now: datetime) -> None:
+def _guess_all(
+    unnamed: Mapping[str, Page], rows: Mapping[str, list[Discovery]], fetch: Fetch, now: datetime
+) -> Iterator[Discovery | None]:
+    places = {ask.url: ask for page in unnamed.values() for ask in _usual_places(page)}
+    answers: dict[str, Answer] = {}
+    for asked in fetch_with_idle(fetch, places.values()) if places else ():
+        if asked is None:
+            yield None
+        else:
+            answers[asked[0].url] = asked[1]
+    for url, page in unnamed.items():
+        there = [answers[ask.url] for ask in _usual_places(page) if ask.url in answers]
+        yield from _answered(rows[url], _outcome(partial(_guessed, page, there, now), url), now)
+
+
+type _Found = list[FoundSource] | Entry | Refused
+
+
+def _outcome[Found](find: Callable[[], Found], url: str) -> Found | Refused:
     try:
-        found = discover(row.url, fetch=fetch, now=now)
-        row.code = "one_article" if isinstance(found, Entry) else "sources_found"
-        row.found = [] if isinstance(found, Entry) else [asdict(source) for source in found]
+        return find()
     except Refused as refused:
-        row.code, row.detail = refused.code, refused.detail[:500]
+        return refused
     except Exception as error:
-        _LOG.exception("address could not be read: %s", row.url)
-        row.code, row.detail = "internal_error", f"{type(error).__name__}: {error}"[:300]
+        _LOG.exception("address could not be read: %s", url)
+        return Refused("internal_error", f"{type(error).__name__}: {error}"[:300])
 
 
-def _ask(url: str, fetch: Fetch) -> Page:
-    for _, answer in fetch([Request(url, accept=ACCEPT)]):
-        if isinstance(answer, Page):
-            return answer
+def _answered(rows: Iterable[Discovery], found: _Found, now: datetime) -> Iterator[Discovery]:
+    for row in rows:
+        if isinstance(found, Refused):
+            row.code, row.detail = found.code, found.detail[:500]
+        elif isinstance(found, Entry):
+            row.code = "one_article"
+        else:
+            row.code, row.found = "sources_found", [asdict(source) for source in found]
+        row.done_at, row.leased_until = now, None
+        row.save(update_fields=["code", "detail", "found", "done_at", "leased_until"])
+        yield row
+
+
+def _named_by(answer: Answer, now: datetime) -> list[FoundSource] | Entry | _NamesNone:
+    """What is there by this answer alone."""
+    if not isinstance(answer, Page):
         raise Refused(answer.code, f"{answer.detail} {_NOTHING}".strip())
-    raise Refused("connection_failed", _NOTHING)
+    match kinds.kind_of(answer.body, answer.headers):
+        case "feed":
+            return [_document(answer, Source.Kind.FEED, now)]
+        case "sitemap":
+            return [_document(answer, Source.Kind.SITEMAP, now)]
+        case "page":
+            return _of_page(answer)
+        case _:
+            raise Refused("no_feed_found", answer.headers.get("content-type", ""))
 
 
 def _document(page: Page, kind: Source.Kind, now: datetime) -> FoundSource:
@@ -97,19 +149,13 @@ def _home(reading: Reading, page: Page) -> str:
     return reading.home if reading.home and domain_of(reading.home) == domain_of(page.url) else ""
 
 
-def _of_page(page: Page, fetch: Fetch, now: datetime) -> list[FoundSource] | Entry:
+def _of_page(page: Page) -> list[FoundSource] | Entry | _NamesNone:
     found = discovery.read_page(page.body, page.url)
     if found.is_article:
         return Entry(page.url, title=found.title, language=found.language)
     if found.feeds:
         return [_named(feed, title, found, page) for feed, title in found.feeds]
-    guessed = _guessed(page, fetch)
-    if guessed:
-        return [_document(guessed, Source.Kind.FEED, now)]
-    try:
-        return [_document(page, Source.Kind.PAGE, now)]
-    except Refused as refused:
-        raise Refused("no_feed_found") from refused
+    return _NamesNone(page)
 
 
 def _named(feed: str, title: str, found: discovery.FoundPage, page: Page) -> FoundSource:
@@ -120,10 +166,16 @@ def _named(feed: str, title: str, found: discovery.FoundPage, page: Page) -> Fou
     )
 
 
-def _guessed(page: Page, fetch: Fetch) -> Page | None:
-    """A feed at one of the usual paths."""
-    places = [Request(normalize(place, base=page.url), accept=ACCEPT) for place in discovery.COMMON_PLACES]
-    for _, answer in fetch(places):
+def _usual_places(page: Page) -> list[Request]:
+    return [Request(normalize(place, base=page.url), accept=ACCEPT) for place in discovery.COMMON_PLACES]
+
+
+def _guessed(page: Page, answers: Iterable[Answer], now: datetime) -> list[FoundSource]:
+    """A feed at one of the usual places, else the page's own links."""
+    for answer in answers:
         if isinstance(answer, Page) and kinds.kind_of(answer.body, answer.headers) == "feed":
-            return answer
-    return None
+            return [_document(answer, Source.Kind.FEED, now)]
+    try:
+        return [_document(page, Source.Kind.PAGE, now)]
+    except Refused as refused:
+        raise Refused("no_feed_found") from refused

@@ -27,7 +27,8 @@ def orla(client):
 def the_worker_looks(web: Web) -> None:
     now = timezone.now()
     for looked in actions.answer_discoveries(list(queries.discoveries()), fetch=web, now=now):
-        source_suggestions.settle(looked, now=now)
+        if looked:
+            source_suggestions.settle(looked, now=now)
 
 
 def suggested(client, url: str = HOME, why: str = "It writes about Fernby.") -> str:

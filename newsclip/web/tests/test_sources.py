@@ -37,7 +37,7 @@ def words_of(answer) -> str:
 
 
 def the_worker_looks(web: Web) -> None:
-    list(actions.answer_discoveries(queries.discoveries(), fetch=web, now=timezone.now()))
+    list(actions.answer_discoveries(list(queries.discoveries()), fetch=web, now=timezone.now()))
 
 
 def a_home_page() -> Web:

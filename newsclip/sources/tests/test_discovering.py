@@ -1,0 +1,77 @@
+"""What is at an address is looked up for many at once; nothing is followed by it."""
+
+from datetime import timedelta
+
+import pytest
+
+from newsclip.sources import actions, queries
+from newsclip.sources.models import Discovery, Source
+from newsclip.sources.tests.fakes import NOW, Web, item, rss
+
+pytestmark = pytest.mark.django_db
+HOME = "https://gazette.example/"
+HTML = "text/html; charset=utf-8"
+
+
+class Slow(Web):
+    """A network in which nothing arrives for a while before each answer."""
+
+    def with_idle_periods(self, asks):
+        for answered in self(asks):
+            yield None
+            yield answered
+
+
+def look(web: Web) -> list[Discovery | None]:
+    return list(actions.answer_discoveries(list(queries.discoveries()), fetch=web, now=NOW))
+
+
+def test_many_addresses_are_asked_together_and_each_gets_its_answer():
+    web = Web()
+    web.put(HOME + "feed.xml", rss(item("/a"), item("/b")))
+    web.put("https://quill.example/", b"<!doctype html><title>Quill</title>", HTML)
+    web.put("https://quill.example/rss.xml", rss(item("/c")))
+    web.fail("https://late.example/", "timeout")
+    for url in (HOME + "feed.xml", "https://quill.example/", "https://late.example/"):
+        actions.look_for_sources(url, now=NOW)
+    look(web)
+    told = {row.url: (row.code, [one["url"] for one in row.found]) for row in Discovery.objects.all()}
+    assert told == {
+        HOME + "feed.xml": ("sources_found", [HOME + "feed.xml"]),
+        "https://quill.example/": ("sources_found", ["https://quill.example/rss.xml"]),
+        "https://late.example/": ("timeout", []),
+    }
+    assert Discovery.objects.get(url=HOME + "feed.xml").found[0]["entries"] == 2
+    assert not queries.discoveries().exists()
+    assert not Source.objects.exists()
+
+
+def test_a_slow_host_lets_other_work_go_on():
+    web = Slow()
+    web.put(HOME, b"<!doctype html><title>Gazette</title>", HTML)
+    actions.look_for_sources(HOME, now=NOW)
+    done = look(web)
+    assert done.count(None) == 4, "the page, and three usual places"
+    assert [row.code for row in done if row] == ["no_feed_found"]
+
+
+def test_whoever_asks_again_soon_gets_the_same_answer_and_later_a_new_one():
+    first = actions.look_for_sources(HOME, now=NOW)
+    assert actions.look_for_sources(HOME + "?utm_source=x", now=NOW + timedelta(minutes=5)) == first
+    assert actions.look_for_sources(HOME, now=NOW + timedelta(minutes=11)) != first
+
+
+def test_a_document_that_breaks_its_reader_is_an_answer_too():
+    web = Web()
+    web.put(HOME, rss(item("/a")))
+    web.pages[HOME] = type(web.pages[HOME])(HOME, 200, None, {})
+    actions.look_for_sources(HOME, now=NOW)
+    assert [row.code for row in look(web) if row] == ["internal_error"]
+
+
+def test_old_answers_are_forgotten():
+    old = actions.look_for_sources(HOME, now=NOW - timedelta(days=91))
+    Discovery.objects.filter(pk=old.pk).update(done_at=NOW - timedelta(days=91))
+    actions.look_for_sources("https://quill.example/", now=NOW)
+    look(Web())
+    assert not Discovery.objects.filter(pk=old.pk).exists()
