@@ -7,6 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from newsclip.clips.models import Clip, ClipVersion
+from tests.browser.test_installed import until
+from tests.browser.test_offline import EDITION, READ, cut_off, read
 
 STORED = "JSON.parse(localStorage.getItem('read') || '[]')"
 FIRST = ".card:has([data-read='read'])"
@@ -118,7 +120,7 @@ def rewritten(site):
 
 def test_who_comes_back_is_told_what_is_new_and_finds_it_marked(site, rewritten):
     rewritten.reload()
-    told = rewritten.locator(".clip-body .since")
+    told = rewritten.locator(".clip-head .since")
     told.wait_for()
     assert told.inner_text().startswith("Since you were here (this hour): 1 sentence is new.")
     marks = rewritten.locator(".clip a.claim + .since-mark")
@@ -143,6 +145,22 @@ def test_what_a_member_reads_is_marked_without_javascript_and_stays_off_the_devi
     assert page.evaluate("localStorage.length") == 0
     page = town.open("/", who="nils", javascript=False)
     assert page.locator(FIRST).count() == 1
+
+
+def test_what_a_member_reads_offline_stays_off_the_device_too(town):
+    page = town.window(who="nils")
+    read(page, town, town.pages["clip"])
+    until(page, EDITION, "all => all.includes('/static/web/read.js')")
+    cut_off(page, town, town.pages["clip"])
+    page.locator(".offline:visible").wait_for()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_to_forget_takes_the_pages_kept_for_offline_too(site):
+    page = site.window()
+    read(page, site, site.pages["clip"], "/about")
+    page.get_by_role("button", name="Forget what I read on this device").click()
+    until(page, READ, "all => !all.length")
 
 
 def test_nothing_is_sent_of_what_the_device_remembers(site):

@@ -1,4 +1,4 @@
-// What was read is shown as read, for readers without an account: their browser's storage alone remembers it.
+// Shows what was read, to readers without an account: this browser alone remembers it.
 "use strict";
 
 {
@@ -11,7 +11,7 @@
     try {
       return new Map(JSON.parse(localStorage.getItem(KEY)).map(([clip, ...seen]) => [clip, seen]));
     } catch {
-      return new Map(); // nothing of ours, or forbidden
+      return new Map();
     }
   }
 
@@ -25,7 +25,7 @@
     try {
       localStorage.setItem(KEY, JSON.stringify([...known].slice(-MOST).map(([clip, seen]) => [clip, ...seen])));
     } catch {
-      // full or forbidden
+      // full
     }
   }
 
@@ -44,18 +44,19 @@
     return hours > -20 ? words.format(hours, "hour") : words.format(Math.round(hours / 24), "day");
   }
 
-  // What is new, from the page that the site makes for all who saw that version last.
+  // What is new, from the page for all who saw that version.
   async function tell(clip, version, seconds) {
     const answer = await fetch(`?since=${version}`);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const told = page.querySelector(".since");
     if (!told || page.querySelector("article[data-reading]").dataset.version !== clip.dataset.version) return;
     told.querySelector(".since-lead").textContent = saysSince.replace("{when}", ago(seconds));
-    clip.querySelector(".clip-body").prepend(told);
+    clip.querySelector(".dateline").after(told);
     for (const mark of page.querySelectorAll(".since-mark")) document.getElementById(mark.dataset.of)?.after(" ", mark);
   }
 
-  const here = document.querySelector("article[data-reading]");
+  // A page kept for offline as anybody gets it may be a member's.
+  const here = !document.querySelector('[data-as="anybody"]:not([hidden])') && document.querySelector("article[data-reading]");
   if (here) {
     const known = remembered();
     const before = known.get(Number(here.dataset.reading));
@@ -87,6 +88,7 @@
     forget.hidden = false;
     forget.addEventListener("click", () => {
       localStorage.removeItem(KEY);
+      self.caches?.delete("read-1"); // see sw.js
       mark(new Map());
       forget.nextElementSibling.hidden = false;
     });

@@ -10,7 +10,7 @@ const MOST_READ = 60;
 const LARGEST = 1024 * 1024; // characters of one page
 const OF_A_COLLECTION = 30;
 const FILES = { "/static/": 60, "/media/": 200 }; // how many of each
-const ENDS = ["/accounts/", "/settings/leave", "/settings/forget"]; // what is posted there: signing in and out, forgetting
+const ENDS = ["/accounts/", "/settings/leave", "/settings/forget", "/settings/readings"]; // posts: signing in and out, forgetting
 let last = 0;
 let emptied = 0;
 
