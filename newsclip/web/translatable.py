@@ -27,7 +27,9 @@ FLAGS = (
 DEEDS = (
     _("removed"), _("restored"), _("locked the discussion of"), _("opened the discussion of"), _("merged"), _("split"),
     _("took back a change of"), _("warned"), _("suspended"), _("ended the suspension of"), _("banned"),
-    _("no longer bans"), _("holds"), _("approved"), _("dismissed the flags on"), _("carried out a suggestion for"),
+    _("no longer bans"), _("holds"), _("approved"),
+    _("pinned to the front page"), _("unpinned from the front page"),
+    _("dismissed the flags on"), _("carried out a suggestion for"),
     _("refused a suggestion for"), _("no longer counts what was done by"), _("counts again what was done by"),
     _("closed the account of"), _("opened the account of"),
     _("added a source of"), _("declined a source of"),
@@ -44,6 +46,7 @@ ORDERS = (
     pgettext_lazy("do", "restore"), pgettext_lazy("do", "dismiss"), pgettext_lazy("do", "approve"),
     pgettext_lazy("do", "warn"), pgettext_lazy("do", "suspend"), pgettext_lazy("do", "unsuspend"),
     pgettext_lazy("do", "ban"), pgettext_lazy("do", "unban"), pgettext_lazy("do", "hold"),
+    pgettext_lazy("do", "pin"), pgettext_lazy("do", "unpin"),
     pgettext_lazy("do", "discount"), pgettext_lazy("do", "count"),
 )  # fmt: skip
 SUGGESTIONS = (

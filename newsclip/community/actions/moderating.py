@@ -26,12 +26,13 @@ _Kind = Action.Kind
 _ENDED_AT_ONCE = 100
 READERS = "readers"
 # The kinds of actions that put a restriction in force, and those that end one.
-_BEGINS = {_Kind.REMOVE, _Kind.LOCK, _Kind.BAN, _Kind.HOLD}
+_BEGINS = {_Kind.REMOVE, _Kind.LOCK, _Kind.BAN, _Kind.HOLD, _Kind.PIN}
 _ENDS = {
     _Kind.RESTORE: _Kind.REMOVE,
     _Kind.UNLOCK: _Kind.LOCK,
     _Kind.UNBAN: _Kind.BAN,
     _Kind.APPROVE: _Kind.HOLD,
+    _Kind.UNPIN: _Kind.PIN,
 }
 _RIGHTS = {
     _Kind.GIVE_MODERATOR: {"is_moderator": True},

@@ -62,6 +62,8 @@ class Action(models.Model):
         UNBAN = "unban", "no longer bans"
         HOLD = "hold", "holds"
         APPROVE = "approve", "approved"
+        PIN = "pin", "pinned to the front page"
+        UNPIN = "unpin", "unpinned from the front page"
         DISMISS = "dismiss", "dismissed the flags on"
         APPLY = "apply", "carried out a suggestion for"
         REFUSE = "refuse", "refused a suggestion for"
@@ -105,7 +107,7 @@ class Action(models.Model):
 
 
 class Restriction(models.Model):
-    """A restriction in force: a lock, removal, ban or hold. One row per target and kind."""
+    """What is in force: a lock, removal, ban, hold or pin. One row per target and kind."""
 
     target = models.CharField(max_length=10, choices=Target)
     key = models.CharField(max_length=200)

@@ -51,6 +51,7 @@ from newsclip.community.queries.moderation import (
     log,
     named,
     open_to_appeal,
+    pinned,
     queue,
 )
 from newsclip.community.queries.moderation_context import contexts
@@ -147,6 +148,7 @@ __all__ = [
     "opened_since",
     "outcome",
     "participants",
+    "pinned",
     "possible",
     "preview",
     "queue",

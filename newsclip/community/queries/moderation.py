@@ -100,6 +100,12 @@ def holds() -> "QuerySet[Restriction]":
     return Restriction.objects.filter(kind=Action.Kind.HOLD, target=Target.HASHTAG)
 
 
+def pinned(*, limit: int, now: datetime) -> "QuerySet[Restriction]":
+    """The pins in force, the latest first, each with the action that says by whom and why; the key is the story's."""
+    pins = in_force(Action.Kind.PIN, now=now).filter(target=Target.STORY).select_related("action")
+    return pins.order_by("-action__at", "-pk")[:limit]
+
+
 def is_suspended(reader: Reader, *, now: datetime) -> bool:
     """Whether the reader is suspended: may read but not write."""
     return bool(reader.suspended_until and reader.suspended_until > now)

@@ -15,7 +15,7 @@ from newsclip.community.queries.moderation import flags_on, in_force_on, queue
 from newsclip.kernel.rows import parse_row_id
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
-    Target.STORY: ("lock", "unlock", "remove", "restore", "dismiss"),
+    Target.STORY: ("pin", "unpin", "lock", "unlock", "remove", "restore", "dismiss"),
     Target.COMMENT: ("remove", "restore", "approve", "dismiss"),
     Target.READER: ("approve", "warn", "suspend", "unsuspend", "discount", "count", "dismiss"),
     Target.DOMAIN: ("ban", "unban"),
@@ -59,7 +59,11 @@ def possible(kind: str, key: str, *, now: datetime) -> list[str]:
             state = Comment.objects.get(pk=int(key)).state
             deeds = {"shown": {"remove"}, "held": {"approve", "remove"}, "removed": {"restore"}}.get(state, set())
         case Target.STORY:
-            deeds = {"unlock" if "lock" in within else "lock", "restore" if "remove" in within else "remove"}
+            deeds = {
+                "unpin" if "pin" in within else "pin",
+                "unlock" if "lock" in within else "lock",
+                "restore" if "remove" in within else "remove",
+            }
         case Target.READER:
             person = Reader.objects.get(pk=int(key))
             until = person.suspended_until

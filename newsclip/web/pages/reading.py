@@ -21,6 +21,7 @@ from newsclip.evidence.card_text import card_text
 from newsclip.evidence.document import Document
 from newsclip.kernel.canonical import canonical
 from newsclip.kernel.reasons import in_sentences
+from newsclip.kernel.rows import parse_row_id
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.ranking.models import Trend
@@ -45,6 +46,7 @@ from newsclip.web.pages.unmuted_clip import UnmutedClip, unmuted_clip
 
 _MORE = 3
 _TRENDING = 8
+_PINNED = 3
 ORDERS = {
     "hot": gettext_lazy("Hot"),
     "rising": gettext_lazy("Rising"),
@@ -54,10 +56,20 @@ ORDERS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Pinned:
+    """A clip that a moderator pinned above the front page, who did, and why."""
+
+    clip: Clip
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A page of the front page's clips, before anybody's mutes."""
 
     cards: list[Card]
+    pinned: tuple[Pinned, ...]
     older: str
     trending: list[Trend]
 
@@ -68,11 +80,12 @@ def front(request: HttpRequest) -> HttpResponse:
     period = request.GET.get("for", "week") if order == "top" else ""
     asked = (order, period, mark)
     listed = for_all(("listed", *asked), lambda: _listed(*asked))
-    shown = without_muted(request, [card.clip for card in listed.cards])
+    clips = dict.fromkeys([card.clip for card in listed.cards] + [one.clip for one in listed.pinned])
+    shown = without_muted(request, list(clips))
     kept = set(shown.clips)
     own = with_own_votes(request, [card for card in listed.cards if card.clip in kept])
     if shown.hidden or any(card.mine is None for card in own):
-        left = replace(listed, cards=own)
+        left = replace(listed, cards=own, pinned=tuple(one for one in listed.pinned if one.clip in kept))
         main = _main(left, *asked, more={"hidden": shown.hidden, "user": request.user})
         return render(request, "web/front.html", {"main": main})
     # the template calls it, where the page is not kept
@@ -83,12 +96,24 @@ def front(request: HttpRequest) -> HttpResponse:
 def _listed(order: str, period: str, mark: str) -> Listed:
     tellers = Tellers()
     clips, older = _ordered(order, period, mark, tellers)
-    return Listed(cards(clips, tellers), older, ranking.trending(limit=_TRENDING) if not mark else [])
+    pinned = _pinned() if order == "hot" and not mark else ()
+    return Listed(cards(clips, tellers), pinned, older, ranking.trending(limit=_TRENDING) if not mark else [])
+
+
+def _pinned() -> tuple[Pinned, ...]:
+    pins = community.pinned(limit=_PINNED, now=timezone.now())
+    actions = {parse_row_id(pin.key): pin.action for pin in pins}
+    found = queries.newest().filter(story__in=actions) if actions else ()
+    by_story = {clip.story_id: clip for clip in found}
+    return tuple(
+        Pinned(by_story[story], action.name, action.reason) for story, action in actions.items() if story in by_story
+    )
 
 
 def _main(listed: Listed, order: str, period: str, mark: str, more: dict[str, Any] | None = None) -> SafeString:
     page = {
         "cards": listed.cards,
+        "pinned": listed.pinned,
         "older": listed.older,
         "trending": listed.trending,
         "first": not mark and order == "hot",
