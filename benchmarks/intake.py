@@ -252,7 +252,7 @@ def _fill(size: int) -> None:
                 Clip(pk=n, story_id=n, slug=f"old-{n}", document={}, headline=titles[n], summary=bodies[n][:300],
                      digest="",
                      category="General", language="en", published=told[n], updated=told[n], indexed_version=1,
-                     ranked_version=1, announced_version=1)
+                     ranked_version=1, announced_version=1, named_version=1)
                 for n in numbers
             )  # fmt: skip
             Standing.objects.bulk_create(

@@ -159,7 +159,7 @@ def _clips(batch: list[Made]) -> None:
             document={"body": m.body}, headline=m.headline, summary=m.summary, category=m.category, language="en",
             reports=2, image=f"https://pictures.example/{m.number}.jpg" if m.number % 2 else "",
             published=m.published, updated=m.published, digest="", indexed_version=1, ranked_version=1,
-            announced_version=1,
+            announced_version=1, named_version=1,
         )
         for m in batch
     )  # fmt: skip

@@ -42,7 +42,7 @@ def _news(rows: int) -> list[Table]:
     lately = "CASE WHEN n <= 280 THEN 'new' ELSE 'quiet' END"
     read = {"state": "'read'", "code": "'read'", "due_at": "NULL", "revisions": "1", "placed_revision": "1"}
     words = {"document": "'{}'", "headline": "'Headline ' || n", "slug": "'clip-' || n", "category": "'General'"}
-    done = {"indexed_version": "1", "ranked_version": "1", "announced_version": "1"}
+    done = {"indexed_version": "1", "ranked_version": "1", "announced_version": "1", "named_version": "1"}
     return [
         (Publisher, {"domain": "'p' || n || '.example'", "name": "'P ' || n"}, PUBLISHERS),
         (Source, {"publisher_id": "n", "url": "'https://p' || n || '.example/feed'", "kind": "'feed'",

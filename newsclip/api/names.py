@@ -76,7 +76,7 @@ def name(
     mutes.
     """
     known = queries.bearers_of([queries.key_of(key)])
-    if not known:
+    if not known or not queries.mentions_of(known[0].key).exists():
         raise Http404("No clip has this name.")
     bearer = (queries.bearer_in(known[0].key, story) or story) if story else None
     rows = queries.mentions_of(known[0].key, bearer).exclude(text="")

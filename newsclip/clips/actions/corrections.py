@@ -61,7 +61,7 @@ def withdraw(
     was withdrawn already.
     """
     published = Clip.objects.filter(pk=clip.pk, state=Clip.State.PUBLISHED)
-    if not published.update(state=Clip.State.WITHDRAWN, code=code, state_at=now, indexed_version=0):
+    if not published.update(state=Clip.State.WITHDRAWN, code=code, state_at=now, indexed_version=0, named_version=0):
         return None
     clip.refresh_from_db()
     record(clip, told, now)

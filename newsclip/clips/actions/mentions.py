@@ -8,7 +8,7 @@ from django.db import transaction
 
 from newsclip.articles.models import Article
 from newsclip.clips.models import Clip, Mention
-from newsclip.clips.queries import cited_articles
+from newsclip.clips.queries import cited_articles, is_listed
 from newsclip.clips.rules.bearers import Appearance, bearers, renamed
 from newsclip.clips.rules.mentions import FoundMention, mentions
 from newsclip.db.batches import update
@@ -23,7 +23,9 @@ def name(changed: Iterable[Clip]) -> Iterator[tuple[Clip, list[Mention]]]:
     for clip in changed:
         with transaction.atomic():
             new = _keep(clip, _found(clip))
-            Clip.objects.filter(pk=clip.pk, version=clip.version).update(named_version=clip.version)
+            # One that was written anew, or taken out, since it was looked at waits again.
+            same = Clip.objects.filter(pk=clip.pk, version=clip.version, state=clip.state, hidden=clip.hidden)
+            same.filter(story__merged_into=clip.story.merged_into_id).update(named_version=clip.version)
         yield clip, new
 
 
@@ -34,7 +36,7 @@ def forget_mentions(clip: Clip) -> None:
 
 
 def _found(clip: Clip) -> list[FoundMention]:
-    if clip.state != Clip.State.PUBLISHED:
+    if not is_listed(clip):
         return []
     try:
         told = from_json(clip.document)

@@ -40,8 +40,8 @@ def index(clips: Iterable[Clip], *, index: SearchIndex, vectors: VectorIndex) ->
 
 
 def index_again(story_id: int) -> None:
-    """The next turn tells search anew of the story's clip: lists may show it by now, or no more."""
-    Clip.objects.filter(story=story_id).update(indexed_version=0)
+    """The next turn tells search anew of the story's clip, and of its names: lists may show it by now, or no more."""
+    Clip.objects.filter(story=story_id).update(indexed_version=0, named_version=0)
 
 
 def _tags(clip: Clip) -> str:

@@ -49,7 +49,8 @@ def mentions_followed(followed: Collection[str]) -> list[Mention]:
     fitting = Q()
     for key, bearer in bearers_followed(followed).values():
         fitting |= Q(key=key, bearer=bearer) if bearer else Q(key=key)
-    return list(listed_mentions().filter(fitting).order_by("-at", "-pk")[:_MOST])
+    newest = Mention.objects.filter(fitting).order_by("-at", "-pk").values_list("pk", flat=True)[:_MOST]
+    return list(listed_mentions().filter(pk__in=list(newest)).order_by("-at", "-pk"))
 
 
 def names_followed(followed: Iterable[str]) -> dict[str, str]:

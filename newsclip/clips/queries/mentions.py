@@ -1,4 +1,8 @@
-"""Names: who bears them, what they said, and which clips are about them. None of a clip that no list shows."""
+"""Names: who bears them, what they said, and which clips are about them.
+
+What is shown is of clips that lists show. What is counted may be of one that went since the worker's last turn: to ask
+that of each clip of a name, a database would walk through their documents.
+"""
 
 from collections import Counter
 from collections.abc import Collection
@@ -36,7 +40,7 @@ class Bearer:
 
 def to_name() -> "QuerySet[Clip]":
     """Clips whose newest version's names are not known yet."""
-    return Clip.objects.filter(named_version__lt=F("version")).order_by("pk")
+    return Clip.objects.filter(named_version__lt=F("version")).select_related("story").order_by("pk")
 
 
 def listed_mentions() -> "QuerySet[Mention]":
@@ -58,7 +62,7 @@ def bearer_in(key: str, story: int) -> int | None:
 
 def bearers_of(keys: Collection[str]) -> list[Bearer]:
     """Those who bear these names, the most quoted first."""
-    rows = listed_mentions().filter(key__in=keys).values("key", "bearer")
+    rows = Mention.objects.filter(key__in=keys).order_by().values("key", "bearer")
     counted = rows.annotate(
         called=Max("name"), sort=Min("kind"), quotations=Count("pk", filter=~Q(text="")),
         clips=Count("clip", distinct=True), newest=Max("at"),
@@ -87,8 +91,9 @@ def names_in(clip: Clip) -> list[Mention]:
 
 def roles_of(keys: Collection[str]) -> list[Mention]:
     """Where these names stand with a role, the newest first."""
-    rows = listed_mentions().filter(key__in=keys).exclude(role="").order_by("-at", "-pk")
-    return list(rows.select_related("clip", "article__publisher").defer("clip__document")[:_MOST_ROLES])
+    newest = Mention.objects.filter(key__in=keys).exclude(role="").order_by("-at", "-pk")[:_MOST_ROLES]
+    rows = listed_mentions().filter(pk__in=list(newest.values_list("pk", flat=True))).order_by("-at", "-pk")
+    return list(rows.select_related("clip", "article__publisher").defer("clip__document"))
 
 
 def people_called(words: str, *, limit: int = 3) -> list[Bearer]:
@@ -105,7 +110,7 @@ def people_called(words: str, *, limit: int = 3) -> list[Bearer]:
 
 def most_quoted(*, since: datetime, limit: int) -> list[Bearer]:
     """Who was quoted in most stories since then."""
-    newest = listed_mentions().filter(at__gte=since).exclude(text="").order_by("-at", "-pk")[:_COUNTED]
+    newest = Mention.objects.filter(at__gte=since).exclude(text="").order_by("-at", "-pk")[:_COUNTED]
     rows = newest.values_list("key", "bearer", "name", "kind", "clip_id", "at")
     found = _counted(rows, limit)
     bearers = Mention.objects.filter(key__in=[one.key for one in found]).order_by().values_list("key")

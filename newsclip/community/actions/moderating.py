@@ -196,7 +196,7 @@ def _show(target: str, key: str, kind: str, now: datetime) -> None:
         return
     removed = kind == _Kind.REMOVE
     if target == Target.STORY:
-        Clip.objects.filter(story=int(key)).update(hidden=removed, indexed_version=0)
+        Clip.objects.filter(story=int(key)).update(hidden=removed, indexed_version=0, named_version=0)
         recount(Story.objects.filter(pk=int(key)).values_list("pk", flat=True), now=now)
     elif target == Target.COMMENT:
         there = Comment.objects.filter(pk=int(key)).exclude(state=Comment.State.WITHDRAWN)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, Mention
 from newsclip.clips.queries import Bearer
+from newsclip.web.caching.list_cache import for_all
 
 _ROLES = 3
 
@@ -33,20 +34,25 @@ class ClipNames:
 
 def names_of(clip: Clip, silent: Collection[str]) -> ClipNames:
     """`silent`: domains of publishers that the reader mutes. One query where the clip has no name, else three."""
-    rows = queries.names_in(clip)
-    if not rows:
-        return ClipNames()
-    known = {(one.key, one.story): one for one in queries.bearers_of({row.key for row in rows})}
+    rows, bearers, said = for_all(("names", clip.pk, clip.version), lambda: _known(clip))
+    known = {(one.key, one.story): one for one in bearers}
     borne = {
         row.pk: replace(known[row.key, row.bearer], name=row.name) for row in rows if (row.key, row.bearer) in known
     }
     here = [row for row in rows if row.pk in borne]
-    said = queries.roles_of({row.key for row in here if row.text})
     roles = [one for one in said if one.article is None or one.article.publisher.domain not in silent]
     return ClipNames(
         {row.text: NameCard(borne[row.pk], _other_roles(row, roles)) for row in here if row.text},
         {row.hashtag: borne[row.pk] for row in here if row.hashtag},
     )
+
+
+def _known(clip: Clip) -> tuple[list[Mention], list[Bearer], list[Mention]]:
+    """The clip's mentions, who bears the names, and where those it quotes have roles."""
+    rows = queries.names_in(clip)
+    if not rows:
+        return [], [], []
+    return rows, queries.bearers_of({row.key for row in rows}), queries.roles_of({row.key for row in rows if row.text})
 
 
 def _other_roles(row: Mention, roles: Collection[Mention]) -> tuple[Mention, ...]:

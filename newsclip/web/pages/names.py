@@ -56,13 +56,17 @@ class _Heard:
 
 def name(request: HttpRequest, key: str) -> HttpResponse:
     """The page of a name; `?story=`: of that bearer whom this story tells of."""
-    known = queries.bearers_of([queries.key_of(key)])
+    plain = queries.key_of(key)
+    known = for_all(("bearers", plain), lambda: queries.bearers_of([plain]))
     if not known:
         raise Http404("No clip has this name.")
     if key != known[0].key:
         return redirect("web:name", known[0].key, permanent=True)
     asked = _asked(request, key, known)
-    heard = _heard(request, list(queries.mentions_of(key, asked.story if asked else None)[:_LOOKED_AT]))
+    rows = list(queries.mentions_of(key, asked.story if asked else None)[:_LOOKED_AT])
+    if not rows:
+        raise Http404("No list shows a clip that has this name.")
+    heard = _heard(request, rows)
     page = _page(request, key, known, asked) if asked else _groups(known, heard.rows)
     portrait = _portrait(heard.rows, known)
     told = {"key": key, "portrait": portrait, "feed": f"/name/{key}", "hidden": heard.hidden, "asked_for": asked}

@@ -11,6 +11,7 @@ from newsclip.clips import queries
 from newsclip.clips.models import Clip, Mention
 from newsclip.community import actions as community
 from newsclip.community.models import Notice
+from newsclip.community.ports import Order
 from newsclip.kernel.reasons import Refused
 from newsclip.ranking import queries as ranking
 from newsclip.sources.models import Publisher
@@ -117,6 +118,14 @@ def test_what_no_list_shows_no_name_shows(client, clip, said):
     assert client.get("/name/ilse-varga").status_code == 404
     assert SCRAPE not in body(client, "/people")
     assert client.get("/name/ilse-varga/feed.json").status_code == 404
+
+
+def test_a_story_that_is_taken_out_loses_its_names_at_the_next_turn_and_has_them_again_when_it_is_back(nils, clip, now):
+    for kind, left in (("remove", False), ("restore", True)):
+        community.act(nils, Order(kind, "story", str(clip.story_id), "Enough."), now=now)
+        list(clips.name(queries.to_name()))
+        assert Mention.objects.filter(key="ilse-varga").exists() is left
+        assert list(queries.to_name()) == []
 
 
 def test_a_new_version_replaces_what_the_old_one_said(client, clip):
