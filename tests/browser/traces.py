@@ -1,6 +1,7 @@
 """What two invented people did on the site, so that every page of theirs has something to show."""
 
-from datetime import timedelta
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -11,9 +12,11 @@ from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import actions
-from newsclip.community.models import Action, Submission
+from newsclip.community.models import Action, SourceSuggestion, Submission
 from newsclip.community.ports import News, Order
 from newsclip.ranking import actions as ranking
+from newsclip.sources.actions import look_for_sources
+from newsclip.sources.ports import FoundSource
 from newsclip.stories.models import Membership
 from newsclip.web.tests import factories
 
@@ -43,6 +46,7 @@ def leave(story: int) -> tuple[dict[str, str], dict[str, str]]:
     accounts.invite(mara, now=now)
     given = Submission.objects.create(reader=mara, article=None, url="https://ledger.example/gone", at=now)
     waits = Submission.objects.create(reader=mara, article=_waiting(article), url="https://ledger.example/new", at=now)
+    wanted = _suggested(nils, now)
     action = Action.objects.get()
     actions.act(
         _person("orla", is_moderator=True), Order("warn", "reader", str(mara.pk), "One word too many.", "mara"), now=now
@@ -59,6 +63,15 @@ def leave(story: int) -> tuple[dict[str, str], dict[str, str]]:
         "appeal": f"/appeal/{Action.objects.exclude(pk=action.pk).get().pk}",
         "webhooks": "/settings/webhooks",
         "staff": "/staff/",
+        "sources": "/staff/sources",
+        "a source": f"/staff/sources/{article.article.source_id}",
+        "add a source": "/staff/sources/add",
+        "what was found": f"/staff/sources/found/{wanted.discovery_id}",
+        "remove a source": f"/staff/sources/{article.article.source_id}/remove",
+        "import a list": "/staff/sources/import",
+        "the catalogue": "/staff/sources/catalogue",
+        "suggest a source": "/sources/suggest",
+        "a suggested source": f"/sources/suggested/{wanted.pk}",
         "a clip that was withdrawn": f"/c/{gone.slug}",
         "a comment of somebody else": f"/comments/{first.pk}/edit",
         "a button as a page": "/follow",
@@ -70,6 +83,16 @@ def leave(story: int) -> tuple[dict[str, str], dict[str, str]]:
         "edit": f"/comments/{reply.pk}/edit",
     }
     return {person.username: _session(person) for person in (mara, nils)}, extra
+
+
+def _suggested(reader: Reader, now: datetime) -> SourceSuggestion:
+    """A source that waits for a moderator, at an address where two were found."""
+    looked = look_for_sources("https://quill.example/", now=now)
+    found = FoundSource("https://quill.example/feed", "feed", "Quill: all news", entries=12)
+    looked.found = [asdict(found), asdict(replace(found, url="https://quill.example/culture", title="Quill: culture"))]
+    looked.code, looked.done_at = "sources_found", now
+    looked.save()
+    return actions.suggest_source(reader, looked, now=now, why="It writes about the coast.")
 
 
 def _person(name: str, **more: bool) -> Reader:
