@@ -11,7 +11,7 @@ from django.db.models import Exists, Model, OuterRef
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Revision
 from newsclip.clips.models import Attempt, Clip
-from newsclip.community.models import Notice
+from newsclip.community.models import Notice, Reading
 from newsclip.db.batches import MOST, drop
 from newsclip.options import KeepOptions
 from newsclip.pipeline.ports import Outcome
@@ -31,6 +31,7 @@ def tidy(keep: KeepOptions, *, forget: Forget, now: datetime, limit: int = MOST)
         ("notices", keep.notices, lambda before: _older(Notice, before, limit)),
         ("model attempts", keep.attempts, lambda before: _older(Attempt, before, limit)),
         ("explorations", keep.explorations, lambda before: _older(Exploration, before, limit)),
+        ("readings", keep.readings, lambda before: _older(Reading, before, limit)),
     )
     for name, days, go in rounds:
         gone = go(now - timedelta(days=days)) if days else 0

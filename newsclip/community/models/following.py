@@ -70,7 +70,10 @@ class Reading(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["reader", "clip"], name="read_once")]
-        indexes = [models.Index(fields=["reader", "-at"], name="reading_newest")]
+        indexes = [
+            models.Index(fields=["reader", "-at"], name="reading_newest"),
+            models.Index(fields=["at"], name="reading_at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reader_id} read {self.clip_id} v{self.version}"

@@ -12,7 +12,7 @@ from newsclip.articles.models import Article, Picture, Revision
 from newsclip.articles.tests.fakes import MemoryStore
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Attempt, Clip
-from newsclip.community.models import Notice
+from newsclip.community.models import Notice, Reading
 from newsclip.options import KeepOptions, read_options
 from newsclip.pipeline import retention
 from newsclip.ranking.models import Exploration
@@ -24,8 +24,8 @@ from newsclip.worker.loop import Retention
 pytestmark = pytest.mark.django_db
 NOON = factories.NOON
 LATER = NOON + timedelta(days=400)
-ALL = KeepOptions(polls=30, refused=30, texts=90, notices=30, attempts=30, explorations=30)
-FOR_EVER = KeepOptions(0, 0, 0, 0, 0, 0)
+ALL = KeepOptions(polls=30, refused=30, texts=90, notices=30, attempts=30, explorations=30, readings=30)
+FOR_EVER = KeepOptions(0, 0, 0, 0, 0, 0, 0)
 
 
 def tidy(keep: KeepOptions = ALL, now=LATER, limit: int = 500) -> tuple[dict[str, int], list[str]]:
@@ -87,13 +87,21 @@ def test_looks_refusals_notices_and_figures_go_when_they_are_old_and_not_before(
     Look.objects.create(source=Source.objects.first(), at=NOON, code="looked")
     Notice.objects.create(reader=reader, kind="fact", words="x", key="k", at=NOON)
     Exploration.objects.create(reader=reader, clip=Clip.objects.first(), at=NOON, place=10, chance=0.02, opened=False)
+    Reading.objects.create(reader=reader, clip=Clip.objects.first(), version=1, at=NOON)
     Attempt.objects.create(story=Story.objects.first(), model="m", at=NOON, code="written")
     source = Source.objects.first()
     refused = {"state": "refused", "code": "not_html", "found_at": NOON, "looked_at": NOON}
     Article.objects.create(url="https://ledger.example/ad", source=source, publisher=source.publisher, **refused)
     assert tidy(now=NOON + timedelta(days=29)) == ({}, [])
     assert tidy(FOR_EVER) == ({}, [])
-    assert tidy()[0] == {"looks": 1, "refused pages": 1, "notices": 1, "model attempts": 1, "explorations": 1}
+    assert tidy()[0] == {
+        "looks": 1,
+        "refused pages": 1,
+        "notices": 1,
+        "model attempts": 1,
+        "explorations": 1,
+        "readings": 1,
+    }
     assert tidy() == ({}, [])
 
 
