@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('clips', '0018_mentions'),
-        ('community', '0025_source_suggestions'),
+        ('community', '0026_pins'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
