@@ -53,6 +53,7 @@ def quoted(text: str) -> str:
     """The first words of a comment as a quotation in Markdown, ready to be answered, without what it quotes itself."""
     lines = text.split("\n")
     own = "\n".join(line for line in lines if not line.lstrip().startswith(">")).strip() or text
+    own = _BLANK_LINES.sub("\n\n", own)
     cut = own if len(own) <= _LONGEST_QUOTATION else own[:_LONGEST_QUOTATION].rstrip() + "…"
     return "".join(f"> {line}".rstrip() + "\n" for line in cut.split("\n")) + "\n"
 

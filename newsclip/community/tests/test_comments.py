@@ -236,6 +236,6 @@ def test_a_notice_of_a_reply_is_plain(mara, nils, story):
 
 
 def test_a_quotation_holds_the_first_words_of_a_comment_and_none_that_it_quotes():
-    assert queries.quoted("> Was it old?\n\nIt *was*.\n\nSo.") == "> It *was*.\n>\n> So.\n\n"
+    assert queries.quoted("> Was it old?\n\nIt *was*.\n\n> Why?\n\nSo.") == "> It *was*.\n>\n> So.\n\n"
     assert queries.quoted("> Was it old?") == "> > Was it old?\n\n"
     assert len(queries.quoted("word " * 2000)) < 700
