@@ -6,6 +6,7 @@ that clips say.
 """
 
 from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 from itertools import batched
 
 from django.db import connection, connections, router
@@ -55,7 +56,7 @@ def learn(words: Iterable[str], *, worth: Callable[[str], bool] = bool) -> None:
     """Add words of clips, of new ones those that are `worth` it; known ones cost one lookup."""
     fit = {word for word in words if SHORTEST <= len(word) <= LONGEST and not _is_filler(word)}
     new = sorted(word for word in fit - _known(fit) if worth(word))
-    pairs = [(key, word) for word in new for key in sorted(keys(word, wrong=may_be_wrong(word)))]
+    pairs = [(key, word) for word in new for key in sorted({word} | keys(word, wrong=may_be_wrong(word)))]
     with connection.cursor() as cursor:
         for part in batched(pairs, MOST_KEYS):
             cursor.execute(_INSERT.format(", ".join(["(%s, %s)"] * len(part))), [x for pair in part for x in pair])
@@ -67,6 +68,7 @@ def learn_of_text(words: Iterable[str], clip_id: int, *, clips: Callable[[str], 
     learn(words, worth=lambda word: early or clips(word) >= _OFTEN)
 
 
+@lru_cache(20_000)
 def _is_filler(word: str) -> bool:
     """Whether nearly every article has this short word ("been"): who misspells a name does not mean it."""
     known = news_frequencies()
@@ -78,8 +80,8 @@ def _known(words: Collection[str]) -> set[str]:
     with connection.cursor() as cursor:
         for part in batched(sorted(words), MOST_KEYS):
             cursor.execute(
-                f"SELECT DISTINCT word FROM clip_spelling WHERE key IN ({_places(part)}) AND word IN ({_places(part)})",  # noqa: S608
-                [*(word[:_PREFIX] for word in part), *part],
+                f"SELECT word FROM clip_spelling WHERE key IN ({_places(part)}) AND key = word",  # noqa: S608 only places
+                part,
             )
             found |= {word for (word,) in cursor.fetchall()}
     return found
