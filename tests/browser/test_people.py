@@ -1,6 +1,7 @@
 """Every page of the people's half, and what they do there, with JavaScript and without."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -95,7 +96,7 @@ def test_a_refused_comment_is_not_lost(town):
 def test_a_story_is_followed_and_left_in_place(town, javascript):
     page = town.open(town.pages["clip"], who="nils", javascript=javascript)
     page.get_by_role("button", name="Follow", exact=True).click()
-    page.get_by_role("button", name="Following; stop").click()
+    page.get_by_role("button", name="Following (1)").click()
     page.get_by_role("button", name="Follow", exact=True).wait_for()
 
 
@@ -106,6 +107,33 @@ def test_a_vote_keeps_the_focus_and_leaves_no_trace_in_the_history(town):
     page.get_by_text("1 vote", exact=True).wait_for()
     assert page.evaluate("document.activeElement.id") == "vote-button"
     assert page.evaluate("history.length") == before
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_vote_on_a_list_is_said_there_and_taken_back(town, javascript):
+    page = town.open("/category/general", who="nils", javascript=javascript)
+    page.get_by_role("button", name="Vote").first.click()
+    page.get_by_role("button", name="You voted (1)").first.click()
+    page.get_by_role("button", name="You voted").first.wait_for(state="detached")
+    assert urlsplit(page.url).path == "/category/general"
+
+
+def test_the_key_v_votes_for_the_first_card_or_the_one_with_the_focus_which_keeps_it(town):
+    page = town.open("/category/general", who="nils")
+    page.keyboard.press("v")
+    voted = page.get_by_role("button", name="You voted")
+    voted.wait_for()
+    assert voted.get_attribute("id") == page.locator(".card [form=votes]").first.get_attribute("id")
+    page.keyboard.press("j")
+    page.keyboard.press("v")
+    voted.wait_for(state="detached")
+    assert page.evaluate("document.activeElement.closest('.card') === document.querySelector('.card')")
+
+
+def test_the_key_v_leads_strangers_to_sign_in_and_back(site):
+    page = site.open("/category/general")
+    page.keyboard.press("v")
+    page.wait_for_url("**/accounts/login/?next=/category/general%23story-*")
 
 
 def test_a_link_on_its_way_is_watched_without_loading_the_page(town):

@@ -103,7 +103,7 @@ def test_evidence_opens_at_the_sentence(site, javascript):
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_reader_signs_up_votes_and_takes_it_back(site, javascript):
     page = site.open(site.pages["clip"], javascript=javascript)
-    page.get_by_role("link", name="Sign in to vote").click()
+    page.get_by_role("link", name="Vote for this story").click()
     page.get_by_role("link", name="sign up", exact=True).click()
     page.get_by_label("Username").fill("kim")
     page.get_by_label("Password", exact=True).fill("a long pass phrase")
@@ -112,7 +112,7 @@ def test_a_reader_signs_up_votes_and_takes_it_back(site, javascript):
     page.goto(site.url + site.pages["clip"])
     page.get_by_role("button", name="Vote for this story").click()
     page.get_by_text("1 vote", exact=True).wait_for()
-    page.get_by_role("button", name="take it back").click()
+    page.get_by_role("button", name="You voted").click()
     page.get_by_text("0 votes", exact=True).wait_for()
 
 

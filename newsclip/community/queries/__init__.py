@@ -39,6 +39,12 @@ from newsclip.community.queries.following import (
     unread,
     versions_read,
 )
+from newsclip.community.queries.highlights import (
+    CommentExcerpt,
+    SentenceComments,
+    best_comments,
+    comments_by_sentence,
+)
 from newsclip.community.queries.links import brought
 from newsclip.community.queries.moderation import (
     flags_on,
@@ -95,11 +101,14 @@ from newsclip.community.rules.webhook_delivery import signed
 __all__ = [
     "CHOICES",
     "OVERLAP",
+    "CommentExcerpt",
+    "SentenceComments",
     "StoryCounts",
     "accounts_that_wait",
     "activity_between",
     "activity_of",
     "anchor",
+    "best_comments",
     "brought",
     "brought_by",
     "by_reader",
@@ -108,6 +117,7 @@ __all__ = [
     "changes_between",
     "collections_of",
     "comment_votes_to_weigh",
+    "comments_by_sentence",
     "comments_to_weigh",
     "contexts",
     "count",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import F, Q
 
@@ -220,6 +220,14 @@ def as_stored(clip: Clip) -> ReadyClip:
     """All that the clip says, whether it still stands or not. Raises Refused("bad_row") where it is no document."""
     document = queries.document(clip)
     return ready(document, texts_of(document))
+
+
+def sentences_of(reading: ReadyClip) -> list[dict[str, Any]]:
+    """All that it says, each in the place that its number names, as comments on it are kept."""
+    return [
+        {"text": claim.text, "evidence": [{"digest": digest_of(words.text)} for words in claim.words if words.kept]}
+        for claim in reading.claims
+    ]
 
 
 class _View:

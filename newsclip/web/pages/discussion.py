@@ -23,7 +23,7 @@ from newsclip.kernel.spans import digest_of
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 from newsclip.web.decorators import for_suspended, in_place, signed_in
-from newsclip.web.pages.clip_document import as_stored
+from newsclip.web.pages.clip_document import as_stored, sentences_of
 from newsclip.web.pages.mute_filter import mutes_of
 
 
@@ -73,11 +73,7 @@ def _page(request: HttpRequest, story: Story, key: str = "") -> dict[str, Any]:
 
 def _sentences(clip: Clip | None) -> list[dict[str, Any]]:
     """What the clip says now, each sentence in its place as the clip's page counts them."""
-    claims = as_stored(clip).claims if clip and clips.is_listed(clip) else ()
-    return [
-        {"text": claim.text, "evidence": [{"digest": digest_of(words.text)} for words in claim.words if words.kept]}
-        for claim in claims
-    ]
+    return sentences_of(as_stored(clip)) if clip and clips.is_listed(clip) else []
 
 
 def _one_of(sentences: list[dict[str, Any]], key: str) -> dict[str, Any] | None:

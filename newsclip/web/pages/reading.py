@@ -32,6 +32,7 @@ from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
 from newsclip.web.pages import pagination
 from newsclip.web.pages.clip_address import clip_at, elsewhere, short_address, withdrawn
 from newsclip.web.pages.clip_document import Texts, ready, texts_of
+from newsclip.web.pages.clip_voices import voices
 from newsclip.web.pages.coverage_table import others_of
 from newsclip.web.pages.embedding import embed_code, oembed_url
 from newsclip.web.pages.evidence_check import only_what_stands
@@ -191,7 +192,6 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
     reading = ready(shown.document, shown.texts)
     picture = kept_pictures([clip.image]).get(clip.image) if clip.image else None
     more, _ = pagination.page_of(queries.by_category(clip.category).exclude(pk=clip.pk), size=_MORE)
-    counts = community.counts_of([clip.story_id])[clip.story_id]
     corrections = queries.corrections_of(clip)
     url = f"{OPTIONS.site_url}/c/{clip.slug}"
     links = share_links(url, clip.headline, [f"#{tag.name}" for tag in clip.tags.all()])
@@ -219,9 +219,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "dimmed": _dimmed(request, shown),
         "asked_alone": "alone" in request.GET,
         "unknown": unknown_on(clip, shown.heard.domains),
-        "counts": counts,
-        "votes": counts.votes,
-        "comments": counts.comments,
+        **voices(request, clip, reading),
         "follows_story": _follows(request, clip.story_id),
         **ballot(request.user, clip.story_id),
     }

@@ -178,7 +178,7 @@ def vote(request: HttpRequest, story_id: int) -> HttpResponse:
         return _on_card(reader, story_id, found.pk)
     return render(
         request,
-        "web/_vote.html",
+        "web/_voted.html",
         {"clip": clip, "votes": community_queries.count(found.pk), **ballot(reader, found.pk)},
     )
 

@@ -137,21 +137,6 @@ def test_suggestions_and_doubts_are_without_what_their_reader_mutes_and_it_is_na
     assert "The mast broke" in client.get(place).content.decode()
 
 
-def test_a_clip_says_at_its_head_that_it_is_discussed(client, clip, mara):
-    head = client.get(f"/c/{clip.slug}").content.decode().partition('class="hashtags"')[0]
-    assert "/discussion" not in head
-    actions.comment(mara, clip.story_id, "I was aboard.", now=timezone.now())
-    head = client.get(f"/c/{clip.slug}").content.decode().partition('class="hashtags"')[0]
-    assert f'<a href="/s/{clip.story_id}/discussion">1 comment</a>' in head
-
-
-@pytest.mark.parametrize("parent", ["mast", "0", "9" * 30])
-def test_an_answer_to_no_comment_is_not_taken(client, clip, mara, parent):
-    sent = {"text": "I was aboard.", "parent": parent}
-    assert client.post(f"/s/{clip.story_id}/comment", sent).status_code == 404
-    assert not Comment.objects.exists()
-
-
 def test_a_vote_on_a_comment_is_for_against_or_none(client, clip, mara):
     said = Comment.objects.create(story=clip.story, text="I was aboard.", at=timezone.now())
     assert client.post(f"/comments/{said.pk}/vote", {"vote": "sideways"}).status_code == 404

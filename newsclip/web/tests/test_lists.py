@@ -147,7 +147,7 @@ def test_a_reader_votes_and_takes_it_back(client):
     client.force_login(Reader.objects.create_user("kim"))
     assert client.post(f"/s/{clip.story_id}/vote")["Location"] == f"/c/{clip.slug}#vote"
     assert community.count(clip.story_id) == 1
-    assert "take it back" in body(client, f"/c/{clip.slug}")
+    assert "Take your vote back" in body(client, f"/c/{clip.slug}")
     client.post(f"/s/{clip.story_id}/vote", {"take_back": "1"})
     assert community.count(clip.story_id) == 0
 

@@ -1,0 +1,27 @@
+"""What a clip's page shows of what people say about it."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from newsclip.clips.models import Clip
+from newsclip.community import queries as community
+from newsclip.web.pages.clip_document import ReadyClip, sentences_of
+from newsclip.web.pages.mute_filter import mutes_of
+
+
+def voices(request: HttpRequest, clip: Clip, reading: ReadyClip) -> dict[str, Any]:
+    """The numbers of the story, the best comments, and for each number of a sentence the comments that speak of it.
+
+    Where nobody said anything, whether somebody may.
+    """
+    counts = community.counts_of([clip.story_id])[clip.story_id]
+    told: dict[str, Any] = {"counts": counts, "votes": counts.votes, "comments": counts.comments}
+    if not counts.comments:
+        return told | {"closed": community.is_locked(clip.story_id, now=timezone.now())}
+    mutes = mutes_of(request)
+    return told | {
+        "voices": community.best_comments(clip.story_id, mutes),
+        "spoken": community.comments_by_sentence(clip.story_id, sentences_of(reading), mutes),
+    }
