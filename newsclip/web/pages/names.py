@@ -26,7 +26,7 @@ from newsclip.web.pages.muted_publishers import muted_by
 
 _LOOKED_AT = 200  # the newest mentions: forms, roles and clips are read off them
 _ROLES, _FORMS, _CARDS, _GROUPS, _OF_A_GROUP = 8, 6, 6, 20, 3
-_LATELY, _MOST_QUOTED = timedelta(days=7), 60
+_NEW, _LATELY, _MOST_QUOTED = timedelta(days=1), timedelta(days=7), 60
 _SORTS = {"person": "Person", "place": "Place", "body": "Organization", "other": "Thing"}
 
 
@@ -69,7 +69,14 @@ def name(request: HttpRequest, key: str) -> HttpResponse:
     heard = _heard(request, rows)
     page = _page(request, key, known, asked) if asked else _groups(known, heard.rows)
     portrait = _portrait(heard.rows, known)
-    told = {"key": key, "portrait": portrait, "feed": f"/name/{key}", "hidden": heard.hidden, "asked_for": asked}
+    told = {
+        "key": key,
+        "lately": timezone.now() - _NEW,
+        "portrait": portrait,
+        "feed": f"/name/{key}",
+        "hidden": heard.hidden,
+        "asked_for": asked,
+    }
     about = {"cards": _cards(request, portrait) if asked else [], "json_ld": _json_ld(key, portrait)}
     return render(request, "web/name.html", told | about | page)
 
@@ -87,8 +94,11 @@ def _page(request: HttpRequest, key: str, known: Sequence[Bearer], asked: Bearer
     rows = queries.mentions_of(key, asked.story).exclude(text="")
     found, older = pagination.page_of(rows, request.GET.get("before", ""), by="at")
     shown = _heard(request, found).rows
-    place = f"story={asked.story}&" if len(known) > 1 else ""
-    page = {"quotations": shown, "older": older, "asked": place, "others": len(known) - 1}
+    place = f"story={asked.story}" if asked.shared else ""
+    page = {
+        "quotations": shown, "older": older, "asked": f"{place}&" if place else "", "others": len(known) - 1,
+        "alone": f"?{place}" if place else "",
+    }  # fmt: skip
     return page | _following(request, key, asked)
 
 

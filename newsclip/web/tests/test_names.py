@@ -62,6 +62,12 @@ def test_a_page_holds_what_somebody_said_as_what_and_where(client, clip):
     assert f'<a href="/c/{clip.slug}" dir="auto"' in shown
 
 
+def test_what_was_said_since_yesterday_is_marked_as_new(client, clip):
+    assert body(client, "/name/ilse-varga").count('class="new-mark"') == 1
+    Mention.objects.update(at=timezone.now() - timedelta(days=2))
+    assert 'class="new-mark"' not in body(client, "/name/ilse-varga")
+
+
 def test_a_quotation_leads_to_its_evidence(client, clip):
     said = Mention.objects.get(key="ilse-varga").said
     assert f'href="/c/{clip.slug}/evidence#q{said}"' in body(client, "/name/ilse-varga")
@@ -94,6 +100,9 @@ def test_two_whom_the_texts_do_not_tell_to_be_one_are_shown_apart(client, clip):
     alone = body(client, "/name/ilse-varga", story=str(row.clip.story_id))
     assert "“It will be a long winter”" in alone
     assert SCRAPE not in alone
+    feed = f"/name/ilse-varga/feed.json?story={row.bearer}"
+    assert f'href="{feed}"' in alone
+    assert SCRAPE not in body(client, feed)
 
 
 def test_one_whom_roles_tell_to_be_the_same_has_one_page(client, clip):
