@@ -131,6 +131,7 @@ class Site:
             "quality": "/quality",
             "check": f"/check?story={self.story}",
             "sharing": f"{clip}/share/mastodon",
+            "offline": "/offline",
             "sign-in": "/accounts/login/",
             "sign-up": "/accounts/signup/",
         }

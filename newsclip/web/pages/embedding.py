@@ -15,10 +15,11 @@ from django.views.decorators.csp import csp_override
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.evidence.card_text import card_text
+from newsclip.evidence.document import Quote
 from newsclip.options import OPTIONS
 from newsclip.web.drawing import share_card
 from newsclip.web.pages.clip_address import clip_at
-from newsclip.web.pages.clip_document import ReadyClip, Shown, ready
+from newsclip.web.pages.clip_document import ReadyClip, Shown, Words, ready
 from newsclip.web.pages.evidence_check import only_what_stands
 
 EMBED_CSP = {
@@ -65,6 +66,8 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
         "clip": found,
         "shown": shown,
         "claim": claim,
+        "words": distinct_words(claim) if claim else (),
+        "speaker": _speaker(claim) if claim else "",
         "summary": card_text(shown.reading.document) if shown and claim and not claim.number else "",
         "oembed_url": oembed_url(OPTIONS.site_url + request.get_full_path()) if claim else "",
     }
@@ -73,6 +76,21 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
     # a site may put the frame into a sandbox; then it belongs to no origin, and our own style sheet is another's
     answer["Cross-Origin-Embedder-Policy"] = "unsafe-none"
     return answer
+
+
+def distinct_words(claim: Shown) -> list[Words]:
+    """Its publishers' words without those that an article shown before has said already: there is little room."""
+    found: list[Words] = []
+    for words in claim.words:
+        said = (one.text for one in found if one.source == words.source)
+        if not any(words.text in text or text in words.text for text in said):
+            found.append(words)
+    return found
+
+
+def _speaker(claim: Shown) -> str:
+    said = claim.said
+    return ", ".join(name for name in (said.speaker, said.role) if name) if isinstance(said, Quote) else ""
 
 
 def oembed(request: HttpRequest) -> HttpResponse:
@@ -144,9 +162,10 @@ def embed_code(clip: Clip, claim: Shown, width: int = _WIDTH, most: int = _HEIGH
 def _height(claim: Shown, width: int) -> int:
     """About as much as its words take; the frame scrolls where they take more."""
     a_line = max(10.0, (width - 70) / _LETTER)
-    letters = [len(claim.text) * 1.2, *(len(w.near_before + w.text + w.near_after) for w in claim.words)]
+    shown = distinct_words(claim)
+    letters = [len(claim.text) * 1.2, *(len(words.near_before + words.text + words.near_after) for words in shown)]
     lines = sum(int(count / a_line) + 1 for count in letters)
-    return max(_HEIGHTS[0], min(_HEIGHTS[1], _AROUND + _LINE * lines + 40 * (len(claim.words) - 1)))
+    return max(_HEIGHTS[0], min(_HEIGHTS[1], _AROUND + _LINE * lines + 40 * (len(shown) - 1)))
 
 
 def _told(shown: _Embedded, claim: Shown, most_width: int, most_height: int) -> dict[str, object]:

@@ -24,6 +24,7 @@ ROOM = 8 * 1024 * 1024  # bytes in each process: some 300 cards
 _FRESH = 600  # seconds
 _FIGURE = re.compile(r"\d")
 _LONGEST = 240  # characters of a quotation or sentence: no card has room for more
+_SAYS_ENOUGH = 50
 _MOST = 8  # quotations and sentences that are tried
 
 
@@ -67,7 +68,8 @@ def card_of(clip: Clip, document: Document, reading: ReadyClip) -> ShareCard:
 def _proofs(reading: ReadyClip) -> Iterator[Proof]:
     """Quotations, then sentences with a figure, then the others, each whole and in its publishers' words."""
     usable = [one for one in reading.claims[1:] if _is_usable(one)]
-    quotations = [one for one in usable if one.quoted]
+    # what is short is often understood only beside what it answers
+    quotations = sorted((one for one in usable if one.quoted), key=lambda one: len(one.text) < _SAYS_ENOUGH)
     figures = [one for one in usable if not one.quoted and _FIGURE.search(one.text)]
     for one in [*quotations, *figures, *(one for one in usable if one not in quotations and one not in figures)]:
         yield Proof(f"“{one.text}”" if one.quoted else one.text, _source_of(one))

@@ -10,6 +10,8 @@ from django.test import Client
 from newsclip.accounts.models import Reader
 from newsclip.kernel.spans import digest_of
 from newsclip.options import OPTIONS
+from newsclip.web.pages.clip_document import Shown, Source, Words
+from newsclip.web.pages.embedding import distinct_words
 from newsclip.web.security_headers import harden
 from newsclip.web.tests import factories
 from newsclip.web.tests.every_route import addresses, read_whole
@@ -155,6 +157,20 @@ def test_no_other_page_may_be_framed(town):
             answer = read_whole(client.get(path))
             framed = "X-Frame-Options" not in answer.headers or "frame-ancestors *" in answer["Content-Security-Policy"]
             assert framed == (name == "web:embed"), (name, path)
+
+
+def test_a_quotation_names_who_said_it(client, clip):
+    key = digest_of("The hull is sound and there is no sign of a leak")
+    assert "— Piet Osgood, harbour master" in client.get(f"/c/{clip.slug}/embed?sentence={key}").content.decode()
+
+
+def test_words_of_an_article_that_stand_there_already_are_not_shown_twice():
+    one, other = (
+        Source(n, str(n), "Ledger", "ledger.example", "Fog", "https://ledger.example/", None, "1") for n in (1, 2)
+    )
+    said = [Words(one, "The hull is sound"), Words(one, "hull"), Words(other, "hull"), Words(one, "Osgood")]
+    shown = distinct_words(Shown(1, None, tuple(said)))
+    assert [words.text for words in shown] == ["The hull is sound", "hull", "Osgood"]
 
 
 def test_of_a_sentence_that_is_no_longer_said_the_frame_says_so_and_leads_on(client, clip):

@@ -1,6 +1,7 @@
 """The card that other sites show beside a link to a clip: what it says, how it is drawn, and how often."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -48,6 +49,16 @@ def test_without_a_quotation_that_fits_it_shows_a_sentence_with_a_figure():
     quoted = [proof.words.startswith("“") for proof in proofs]
     assert quoted == sorted(quoted, reverse=True)
     assert "212" in proofs[quoted.count(True)].words
+
+
+@pytest.mark.django_db
+def test_a_quotation_of_few_words_comes_after_those_that_say_enough():
+    clip = factories.ferry()
+    reading = as_stored(clip)
+    backwards = replace(reading, claims=(reading.claims[0], *reversed(reading.claims[1:])))
+    first, second, *_ = card_of(clip, reading.document, backwards).proofs
+    assert [len(proof.words) > 50 for proof in (first, second)] == [True, False]
+    assert second.source == "Piet Osgood, harbour master · Northern Ledger"
 
 
 @pytest.mark.django_db
