@@ -65,6 +65,7 @@ NOTICES = (
     _("The source that you suggested is followed now: %(name)s"),
     _("The source that you suggested at %(host)s was declined: %(reason)s"),
     _("The source that you suggested at %(host)s cannot be followed."),
+    _("The source that you suggested at %(host)s is followed already."),
     _("%(name)s removed your comment: %(reason)s"), _("%(name)s restored your comment: %(reason)s"),
     _("%(name)s approved your comment: %(reason)s"), _("%(name)s dismissed the flags on your comment: %(reason)s"),
     _("%(name)s approved your account: %(reason)s"), _("%(name)s warned you: %(reason)s"),

@@ -37,8 +37,9 @@ def close_source_suggestions(looked: Discovery, code: str, *, now: datetime) -> 
     SourceSuggestion.objects.filter(pk__in=[row.pk for row in rows]).update(
         state=_State.DECLINED, code=code, decided_at=now
     )
+    words = notices.SOURCE_KNOWN if code == "already_followed" else notices.SOURCE_EMPTY
     for row in rows:
-        _tell(row, notices.SOURCE_EMPTY, {"host": host_of(row.url)}, now)
+        _tell(row, words, {"host": host_of(row.url)}, now)
     return len(rows)
 
 

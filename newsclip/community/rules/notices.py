@@ -14,6 +14,7 @@ APPEAL = "Your appeal was answered: %(text)s"
 WEBHOOK = "Your webhook at %(host)s could not be reached and gets nothing more."
 SOURCE_ACCEPTED = "The source that you suggested is followed now: %(name)s"
 SOURCE_DECLINED = "The source that you suggested at %(host)s was declined: %(reason)s"
+SOURCE_KNOWN = "The source that you suggested at %(host)s is followed already."
 SOURCE_EMPTY = "The source that you suggested at %(host)s cannot be followed."
 DEEDS: Mapping[tuple[str, str], str] = {
     ("comment", "remove"): "%(name)s removed your comment: %(reason)s",
@@ -39,6 +40,7 @@ ALL = (
     WEBHOOK,
     SOURCE_ACCEPTED,
     SOURCE_DECLINED,
+    SOURCE_KNOWN,
     SOURCE_EMPTY,
     DEED,
     *DEEDS.values(),

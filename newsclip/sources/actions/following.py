@@ -20,11 +20,12 @@ def add(url: str, *, fetch: Fetch, now: datetime) -> list[PollResult]:
     """Follow what is at this address: a feed, a news sitemap, the feeds of a site's page, or the page's own links.
 
     A lone article comes back as an entry of the submissions source, for the caller to admit. A new source is due at
-    once. Raises Refused if nothing there can be followed.
+    once. Raises Refused if nothing there can be followed, or its publisher was taken down.
     """
     url = normalize(url)
-    followed = Source.objects.filter(url=url).first()
+    followed = Source.objects.filter(url=url).select_related("publisher").first()
     if followed:
+        _may_be_read(followed.publisher)
         return [_again(followed, now)]
     found = discover(url, fetch=fetch, now=now)
     if isinstance(found, Entry):
@@ -69,8 +70,12 @@ def submission(now: datetime) -> Source:
 
 
 def follow(url: str, kind: str, now: datetime, *, title: str = "", home: str = "", language: str = "") -> PollResult:
-    """Follow this normalized address; the code is "already_followed" if it is followed already."""
+    """Follow this normalized address; the code is "already_followed" if it is followed already.
+
+    Raises Refused("taken_down").
+    """
     publisher = publisher_of(home or url, title)
+    _may_be_read(publisher)
     with transaction.atomic():
         source, new = Source.objects.get_or_create(
             url=url,
@@ -101,8 +106,7 @@ def pause(source: Source, *, now: datetime) -> bool:
 
 def resume(source: Source, *, now: datetime) -> bool:
     """Poll this source again, from now on. Returns whether it was not polled. Raises Refused("taken_down")."""
-    if source.publisher.taken_down:
-        raise Refused("taken_down", source.publisher.name)
+    _may_be_read(source.publisher)
     return _again(source, now).code == "added"
 
 
@@ -119,6 +123,12 @@ def describe(publisher: Publisher, *, name: str, owner: str, country: str) -> No
     if country and not (len(country) == _COUNTRY and country.isascii() and country.isalpha()):
         raise Refused("no_country", country[:20])
     Publisher.objects.filter(pk=publisher.pk).update(name=name, owner=owner.strip()[:200], country=country)
+
+
+def _may_be_read(publisher: Publisher) -> None:
+    """Raises Refused("taken_down") if the publisher asked that nothing of it be shown: then nothing of it is read."""
+    if publisher.taken_down:
+        raise Refused("taken_down", publisher.name)
 
 
 def _end(source: Source, state: Source.State, now: datetime) -> bool:

@@ -38,7 +38,10 @@ def follow_listed(entries: Iterable[CatalogueEntry], *, now: datetime) -> list[P
                 Publisher.objects.filter(pk=publisher.pk, **{name: ""}).update(**{name: getattr(entry, name)})
         home = entry.home if entry.home and domain_of(entry.home) == domain_of(entry.url) else ""
         title = entry.title or entry.publisher
-        results.append(follow(entry.url, entry.kind, now, title=title, home=home, language=entry.language))
+        try:
+            results.append(follow(entry.url, entry.kind, now, title=title, home=home, language=entry.language))
+        except Refused as refused:
+            results.append(PollResult(0, entry.url, refused.code, refused.detail))
     return results
 
 
@@ -79,9 +82,9 @@ def domains_in(opml: bytes, site_url: str) -> list[str]:
 def _follow(outline: Outline, now: datetime) -> PollResult:
     try:
         url = normalize(outline.url)
+        return follow(url, outline.kind, now, title=outline.title, home=_home(outline, url))
     except Refused as refused:
         return PollResult(0, outline.url[:200], refused.code, refused.detail)
-    return follow(url, outline.kind, now, title=outline.title, home=_home(outline, url))
 
 
 def _home(outline: Outline, url: str) -> str:

@@ -125,3 +125,17 @@ def test_a_publishers_name_replaces_its_bare_domain_once():
     assert actions.publisher_of(HOME, "Gazette").name == "Gazette"
     assert actions.publisher_of("https://www.gazette.example/x", "Other").name == "Gazette"
     assert Publisher.objects.count() == 1
+
+
+def test_nothing_is_followed_of_a_publisher_that_was_taken_down():
+    web = Web()
+    web.put(FEED, rss(item("/a")))
+    add(FEED, web)
+    Publisher.objects.update(taken_down=True)
+    Source.objects.update(state="paused")
+    assert refusal(FEED, web) == "taken_down"
+    web.put(HOME + "other.xml", rss(item("/b")))
+    assert refusal(HOME + "other.xml", web) == "taken_down"
+    listed = f'<opml><body><outline xmlUrl="{HOME}third.xml"/></body></opml>'.encode()
+    assert [result.code for result in actions.import_opml(listed, now=NOW)] == ["taken_down"]
+    assert not queries.due(NOW).exists()

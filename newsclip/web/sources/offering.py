@@ -50,7 +50,9 @@ def _follow(request: HttpRequest, entries: tuple[CatalogueEntry, ...]) -> HttpRe
     found = [one for one in entries if one.url == wanted]
     if not found:
         raise Refused("nothing_chosen")
-    offered_sources.follow(found, now=timezone.now())
+    for outcome in offered_sources.follow(found, now=timezone.now()):
+        if not outcome.good:
+            raise Refused(outcome.code, outcome.detail)
     name = found[0].title or found[0].publisher or wanted
     messages.success(request, gettext("%(name)s is followed from now on, and looked at next.") % {"name": name})
     kept = {key: request.POST.get(key, "")[:_LONGEST_CHOICE] for key in ("country", "category")}

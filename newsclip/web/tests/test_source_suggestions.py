@@ -112,6 +112,7 @@ def test_a_home_page_whose_feeds_are_all_followed_needs_no_decision(signed_in):
     said = words_of(signed_in.get(there))
     assert "This source is followed already." in said
     assert "/source/gazette.example" in said
+    assert "is followed already." in words_of(signed_in.get("/notices"))
     assert waiting(limit=9) == 0
 
 
