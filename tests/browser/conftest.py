@@ -142,6 +142,7 @@ class Site:
         clip, story = f"/c/{self.slug}", f"/s/{self.story}"
         return {
             "discussion": f"{story}/discussion",
+            "welcome": "/welcome",
             "for you": "/for-you",
             "following": "/following",
             "notices": "/notices",

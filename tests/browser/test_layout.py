@@ -1,0 +1,74 @@
+"""Words and columns: no word that would fit breaks, none widens a page, and the rail stays beside its text."""
+
+import pytest
+
+# Words of headings, labels and the like that stand on more than one line.
+BROKEN = """() => {
+  const broken = new Set();
+  for (const part of document.querySelectorAll('h1, h2, h3, th, dt, caption, legend, summary, button, label, nav a')) {
+    if (!part.checkVisibility()) continue;
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    for (let text; (text = texts.nextNode());) {
+      for (const word of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+        if (lines.size > 1) broken.add(word[0]);
+      }
+    }
+  }
+  return [...broken];
+}"""
+# What is wider than the window with a word of 200 letters in its place. Buttons, figures and heads of columns are ours.
+WIDENED = """(width) => {
+  const main = document.querySelector('main'), texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  const ours = 'button, .button, td, dd, thead, .group, .there, summary, .orders, .card-act', found = [];
+  while (texts.nextNode()) found.push(texts.currentNode);
+  return found.filter((text) => {
+    const part = text.parentElement, was = text.data;
+    if (!was.trim() || !part.checkVisibility() || part.closest(ours)) return false;
+    text.data = 'x'.repeat(200);
+    const wide = document.documentElement.scrollWidth > width;
+    text.data = was;
+    return wide;
+  }).map((text) => text.data.trim().slice(0, 60));
+}"""
+
+
+def pages(site):
+    return site.pages | {"ranking": "/about/ranking", "ranking now": "/about/ranking/now", "edits": "/about/edits"}
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_no_word_of_a_heading_breaks_on_a_narrow_page(site, language):
+    for name, page in site.walk(pages(site), width=390, language=language):
+        assert page.evaluate(BROKEN) == [], name
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_word_however_long_widens_a_page(site, width):
+    for name, page in site.walk(pages(site), width=width):
+        assert page.evaluate(WIDENED, width) == [], name
+
+
+@pytest.mark.parametrize("scrolled", [0, 0.4, 0.7])
+def test_the_sources_stay_beside_the_text_that_is_being_read(site, scrolled):
+    page = site.open(site.pages["clip"], width=1280)
+    page.evaluate("(part) => scrollTo(0, part * document.querySelector('.clip').offsetHeight)", scrolled)
+    rail, text = (page.locator(part).bounding_box() for part in (".clip > .rail", ".clip"))
+    height = page.viewport_size["height"]
+    assert rail["y"] < height / 2 < rail["y"] + rail["height"]
+    assert text["y"] <= rail["y"]
+    assert rail["y"] + rail["height"] <= text["y"] + text["height"] + 1
+
+
+@pytest.mark.parametrize("look", ["dark.larger", "light.large"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_is_wider_than_its_window_in_any_look(site, width, look):
+    page = site.window(width=width)
+    page.context.add_cookies([{"name": "appearance", "value": look, "url": site.url}])
+    for name, path in pages(site).items():
+        page.goto(site.url + path)
+        assert page.locator(f"html[data-theme={look.partition('.')[0]}]").count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
