@@ -13,6 +13,7 @@ from django.core.cache import caches
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from newsclip.clips import actions as clips
 from newsclip.kernel.spans import digest_of
 from newsclip.web.tests import factories
 from tests.browser import traces
@@ -124,6 +125,9 @@ class Site:
             "category": "/category/general",
             "hashtag": "/tag/sabine",
             "source": "/source/ledger.example",
+            "name": "/name/ilse-varga",
+            "place": "/name/marrow-point",
+            "who is quoted": "/people",
             "search": "/search?q=ferry",
             "trending": "/trending",
             "corrections": "/corrections",
@@ -191,6 +195,7 @@ def site(browser: Browser, transactional_db: None, live_server) -> Iterator[Site
     for place in range(6):
         clip = factories.ferry(place, at=now - timedelta(hours=place), picture=place % 2 == 0)
         factories.index(clip)
+        list(clips.name([clip]))
         factories.paint(f"sabine-{place}.jpg", 200 + 40 * place)
     running = Site(live_server.url, browser, "ferry-aground-off-marrow-point", clip.story_id)
     about = digest_of(clip.document["summary"]["sentences"][0]["text"])

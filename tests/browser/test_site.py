@@ -2,8 +2,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 PAGES = [
-    "front", "clip", "alone", "evidence", "story", "category", "hashtag", "source", "search", "trending", "corrections",
-    "about", "quality", "check", "sharing", "sign-in", "sign-up",
+    "front", "clip", "alone", "evidence", "story", "category", "hashtag", "source", "name", "place",
+    "who is quoted", "search", "trending", "corrections", "about", "quality", "check", "sharing", "sign-in", "sign-up",
 ]  # fmt: skip
 WORDS = "Two people were treated for bruises at the harbour clinic."
 

@@ -88,9 +88,9 @@ def _keep_apart(key: str) -> None:
 
 
 def _persons_and_others(rows: Collection[Mention]) -> tuple[list[Mention], list[Mention]]:
-    """Places and bodies of one name are not told apart. What may be anything is a person where one is called so."""
+    """Places and bodies of one name are not told apart. What may be anything is a person where one is, or it speaks."""
     kinds = {Mention.Kind.PERSON}
-    if any(row.kind == Mention.Kind.PERSON for row in rows):
+    if any(row.kind == Mention.Kind.PERSON or (row.kind == Mention.Kind.OTHER and row.text) for row in rows):
         kinds.add(Mention.Kind.OTHER)
     return [row for row in rows if row.kind in kinds], [row for row in rows if row.kind not in kinds]
 

@@ -65,7 +65,7 @@ class _Names:
         said = [document.headline.text, *texts(document)]
         self._here = _kinds(said, self._language)
         speakers = (_plain(quote.speaker or "") for quote in quotations(document))
-        self._speakers = {name: self._kind(name) for name in speakers if self._is_full(name)}
+        self._speakers = {name: self._kind(name, role="") for name in speakers if self._is_full(name)}
         self._source_texts = source_texts
         self._there: Kinds | None = None
 
@@ -77,7 +77,7 @@ class _Names:
         name = plain if self._is_full(plain) else self._in_full(plain)
         role = " ".join((quote.role or "").split())[:_LONGEST_ROLE]
         article = quote.evidence[0].article
-        return self._mention(name, self._kind(name), role=role, text=quote.text, article=article)
+        return self._mention(name, self._kind(name, role), role=role, text=quote.text, article=article)
 
     def tagged(self, tag: str) -> FoundMention | None:
         """Whom or what the hashtag names, where the clip writes that name."""
@@ -93,10 +93,13 @@ class _Names:
         key = key_of(name)
         return FoundMention(key, name[:_LONGEST_NAME], kind, **more) if key else None
 
-    def _kind(self, name: str) -> Kind:
-        """A speaker of whom no text tells otherwise is a person."""
+    def _kind(self, name: str, role: str) -> Kind:
+        """A speaker of whom no text tells otherwise is a person, unless called as a thing may be: "Strait Line"."""
         kind = self._here.get(name, "other")
-        return "person" if kind in {"other", "place"} and " " in name else kind
+        if kind not in {"other", "place"} or " " not in name:
+            return kind
+        first, *_, last = name.split()
+        return "person" if role or first.lower() in GIVEN_NAMES or not is_common_word(last.lower()) else "other"
 
     def _is_full(self, name: str) -> bool:
         """Whether it can be told from others: several words, a body, or a name in a script that writes no spaces."""

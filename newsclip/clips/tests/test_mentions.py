@@ -75,6 +75,13 @@ def test_a_hashtag_names_what_the_clip_writes_so():
     }  # fmt: skip
 
 
+def test_a_speaker_who_may_be_called_as_a_thing_is_a_person_where_a_role_tells_so():
+    one = clip("It was cold.", quotes=(("Strait Line", ""), ("Nerin Baker", "harbour master"), ("Nerin Quist", "")))
+    assert [(mention.name, mention.kind) for mention in mentions(one, nothing)] == [
+        ("Strait Line", "other"), ("Nerin Baker", "person"), ("Nerin Quist", "person"),
+    ]  # fmt: skip
+
+
 def test_a_hashtag_of_several_words_names_something_and_one_of_a_single_word_may_be_anybodys():
     one = clip("The ferry Sabine ran aground off Marrow Point.", tags=("#MarrowPoint", "#Sabine"))
     assert [(mention.name, mention.kind) for mention in mentions(one, nothing)] == [("Marrow Point", "other")]
