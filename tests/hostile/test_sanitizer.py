@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.utils.csp import build_policy
 
+from newsclip.kernel.markdown import as_html, read
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.sanitizing import clean
 from tests.hostile.rows import body_of, rows
@@ -56,6 +57,19 @@ def test_nothing_runs_and_nothing_is_asked_for(chromium: Watched, hostile_data, 
     assert safe.keys() == texts.keys()
     clicked = {name: text for name, text in safe.items() if name in triggers(hostile_data)}
     seen = chromium.show(each(clicked.items(), POLICY) | together(safe, POLICY), enforce=enforce)
+    assert seen.anything == []
+
+
+@pytest.mark.parametrize("enforce", [True, False], ids=["policy on", "policy off"])
+def test_nothing_runs_in_a_comment_whatever_its_marks(chromium: Watched, hostile_data, enforce):
+    texts = markup(hostile_data, *SETS, "http-leaks", "naughty", "injection-texts")
+    forms = ("%s", "> %s", "- `%s", "[%s](https://press.example/)", "[a](%s)", "[a](https://press.example/%s)", "@%s")
+    shown = {
+        f"{name} {form % ''}": as_html(read(form % text), {})
+        for number, (name, text) in enumerate(texts.items())
+        for form in (forms[0], forms[1 + number % (len(forms) - 1)])
+    }
+    seen = chromium.show(together(shown, POLICY), enforce=enforce)
     assert seen.anything == []
 
 

@@ -33,13 +33,16 @@ def discussion(request: HttpRequest, story_id: int) -> HttpResponse:
     if story.merged_into_id:  # for now: a merge may be taken back
         return redirect("web:discussion", stories.story(story.pk).pk)
     page = _page(request, story, request.GET.get("sentence", ""))
-    return render(request, "web/discussion.html", page | {"writing": _quoting(request, page["thread"])})
+    return render(request, "web/discussion.html", page | {"writing": _quoting(request, page)})
 
 
-def _quoting(request: HttpRequest, thread: Sequence[DisplayedComment]) -> dict[str, Any] | None:
-    """The form that answers a comment, with that comment's words quoted in it, where the address asks for that."""
-    wanted = parse_row_id(request.GET.get("quote", ""))
-    answered = _find(thread, wanted) if wanted else None
+def _quoting(request: HttpRequest, page: dict[str, Any]) -> dict[str, Any] | None:
+    """The form with the words quoted in it that the address asks for: a comment's, or those of the sentence."""
+    asked = request.GET.get("quote", "")
+    if asked == "sentence" and page["about"]:
+        return {"under": 0, "text": queries.quoted(page["about"])}
+    wanted = parse_row_id(asked)
+    answered = _find(page["thread"], wanted) if wanted else None
     return {"under": answered.id, "text": queries.quoted(answered.text)} if answered and answered.text else None
 
 

@@ -47,6 +47,14 @@ def test_quote_opens_the_reply_with_the_words_of_the_comment(client, story, mara
     assert "\n&gt; The ferry *was* old.\n\n</textarea>" in shown
 
 
+def test_a_part_of_the_sentence_that_a_comment_is_about_can_be_quoted(client, story, mara):
+    sentence = Clip.objects.get().document["headline"]["text"]
+    page = f"/s/{story}/discussion?sentence={digest_of(sentence)}"
+    assert f'href="{page}&amp;quote=sentence#text"' in body(client.get(page))
+    assert f"&gt; {sentence}\n\n</textarea>" in body(client.get(f"{page}&quote=sentence"))
+    assert "&gt; " not in body(client.get(f"/s/{story}/discussion?quote=sentence"))
+
+
 @pytest.mark.parametrize("state", ["removed", "withdrawn", "held"])
 def test_what_a_reader_may_not_see_cannot_be_quoted(client, story, mara, said, state):
     Comment.objects.update(state=state)
