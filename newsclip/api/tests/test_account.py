@@ -96,6 +96,17 @@ def _text(raw):
     return base64.urlsafe_b64encode(raw).decode()
 
 
+def test_a_program_keeps_no_readings_for_its_reader(ask, mara, now):
+    Reading.objects.create(reader=mara, clip=factories.ferry(), version=1, at=now)
+    assert ask("/me/readings", {"on": False}, "put").status_code == 204
+    mara.refresh_from_db()
+    assert not mara.keeps_readings
+    assert not Reading.objects.exists()
+    assert ask("/me/readings", {"on": True}, "put").status_code == 204
+    mara.refresh_from_db()
+    assert mara.keeps_readings
+
+
 def test_learning_is_switched_and_somebody_is_invited(ask, mara):
     assert ask("/me/learning", {"on": False}, "put").status_code == 204
     assert not ranking.learns(mara)
