@@ -168,7 +168,7 @@ class Judged(Schema):
     undone: bool
 
 
-@router.get("/moderation/queue", auth=_MODERATE, response=Waiting, summary="What waits for a moderator")
+@router.get("/moderation/queue", auth=_MODERATE, response=Waiting, summary="Review queue")
 def queue(request: HttpRequest, page: QueuePage = 1) -> Waiting:
     appeals = Appeal.objects.filter(answered_at=None).select_related("reader").order_by("at")
     return Waiting(

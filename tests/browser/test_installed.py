@@ -109,7 +109,7 @@ def test_a_reader_is_told_while_the_page_is_closed_and_a_click_opens_the_story(t
         page.goto(town.url + "/settings")
         worker = installed(page)
         page.get_by_role("button", name="Show notices here").click()
-        page.get_by_role("button", name="Show them in no browser").wait_for()
+        page.get_by_role("button", name="Stop in all browsers").wait_for()
         sent = _tell_nils(town, service)
         message = vendor.opened(sent)
     page.goto("about:blank")

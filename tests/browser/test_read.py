@@ -66,7 +66,7 @@ def test_the_device_remembers_the_newest_two_thousand_and_forgets_when_asked(sit
     assert kept[-1][0] == Clip.objects.get(slug=site.slug).pk
     page.goto(site.url + "/about")
     page.get_by_role("button", name="Forget what I read on this device").click()
-    page.get_by_text("Forgotten.").wait_for()
+    page.get_by_text("Done: what you read is forgotten.").wait_for()
     assert page.evaluate(STORED) == []
 
 

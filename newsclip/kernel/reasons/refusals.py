@@ -168,12 +168,12 @@ _REASONS = (
     ),
     Explanation("checks_busy", "Other texts are being checked just now.", "Send this again in a few seconds."),
     Explanation("longer_for_members", "Without an account a text may not be so long.", "Sign in, or shorten it."),
-    Explanation("too_many", "That is as many as one account may have.", "Give up one that is no longer needed first."),
+    Explanation("too_many", "That is as many as one account may have.", "First delete one that you no longer need."),
     Explanation("delivered", "The receiver took it."),
     Explanation(
         "signed_out", "You are not signed in.", "Sign in in another tab, come back to this one, and send it again."
     ),
-    Explanation("form_old", "The form had grown old; nothing was changed.", "Send it again."),
+    Explanation("form_old", "The form had expired; nothing was changed.", "Send it again."),
     Explanation(
         "unconfirmed",
         "The mail address of this account is not confirmed yet, so it may read but not write.",

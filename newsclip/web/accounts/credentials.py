@@ -62,7 +62,7 @@ def in_words(one: Credential) -> str:
     """A line of the list: what it is, since when, and when it was used last."""
     what = {
         "passkey": gettext("Passkey “%(name)s”") % {"name": one.name},
-        "app": gettext("Codes of an app"),
+        "app": gettext("Authenticator app"),
         "recovery_codes": gettext("Recovery codes"),
         "provider": gettext("Sign-in elsewhere, as %(name)s") % {"name": one.name},
         "address": gettext("Links for a new password, sent to %(name)s") % {"name": one.name},

@@ -66,12 +66,14 @@ def shown_in(request: HttpRequest) -> set[int]:
 
 
 def _set_up(request: HttpRequest) -> HttpResponse:
-    messages.warning(request, gettext("Here one signs in with two factors: set up a passkey or codes first."))
+    messages.warning(
+        request, gettext("This site asks for a second step at sign-in: set up a passkey or an authenticator app first.")
+    )
     return redirect("mfa_index")
 
 
 def _show(request: HttpRequest, kinds: Collection[str]) -> HttpResponse:
-    messages.warning(request, gettext("You signed in here without your second factor: show it once to go on."))
+    messages.warning(request, gettext("You signed in here without your second step: show it once to continue."))
     page = "mfa_reauthenticate" if Authenticator.Type.TOTP in kinds else "mfa_reauthenticate_webauthn"
     back = request.get_full_path() if request.method == "GET" else "/"
     return redirect(f"{reverse(page)}?{urlencode({'next': back})}")

@@ -160,7 +160,7 @@ def leave(request: HttpRequest, reader: Reader) -> HttpResponse:
     if request.method == "POST" and request.POST.get("name") == reader.username:
         logout(request)
         account_deletion.leave(reader, now=timezone.now())
-        messages.success(request, gettext("Your account is gone, with everything that was yours."))
+        messages.success(request, gettext("Your account and everything in it are deleted."))
         return redirect("web:front")
     wrong = request.method == "POST"
     page = {"wrong": wrong, "typed": request.POST.get("name", "")}
@@ -187,5 +187,5 @@ def forget_readings(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Forget what was read here, and what the reader's own page learnt from it."""
     ranking.forget(reader)
     actions.forget_readings(reader)
-    messages.success(request, gettext("Forgotten."))
+    messages.success(request, gettext("Done: what you read is forgotten."))
     return redirect("web:settings")

@@ -90,7 +90,7 @@ def undo(request: HttpRequest, reader: Reader, event_id: int) -> HttpResponse:
     event = get_object_or_404(StoryEvent.objects.select_related("story"), pk=event_id, kind__in=("merged", "split"))
     if request.method == "POST":
         story = story_moderation.undo(reader, event, why=_why(request), now=timezone.now())
-        messages.success(request, gettext("It was taken back, and the history says so."))
+        messages.success(request, gettext("Undone, and the history says so."))
         return redirect("web:story", story.pk)
     other = event.detail.get("into") or event.detail.get("from")
     return render(request, "web/undo.html", {"event": event, "other": other})

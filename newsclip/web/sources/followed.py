@@ -89,7 +89,7 @@ def change_source(request: HttpRequest, reader: Reader, source_id: int) -> HttpR
     now = timezone.now()
     if "pause" in request.POST:
         actions.pause(source, now=now)
-        messages.success(request, gettext("It is paused: it keeps everything, and nothing new is read from it."))
+        messages.success(request, gettext("Paused. Everything is kept; nothing new is read from it."))
     elif "resume" in request.POST:
         actions.resume(source, now=now)
         messages.success(request, gettext("It is followed again, and looked at next."))
@@ -107,6 +107,6 @@ def remove_source(request: HttpRequest, reader: Reader, source_id: int) -> HttpR
     source = get_object_or_404(queries.all_sources(), pk=source_id)
     if request.method == "POST":
         actions.stop(source.url, now=timezone.now())
-        messages.success(request, gettext("%(name)s is followed no more.") % {"name": source})
+        messages.success(request, gettext("%(name)s is no longer followed.") % {"name": source})
         return redirect("web:sources")
     return render(request, "web/source-remove.html", {"source": source})

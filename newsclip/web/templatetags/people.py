@@ -28,11 +28,11 @@ _FACTORS = {
     "topics": gettext_noop("topics that you read"),
     "repeat": gettext_noop("much like what you just read"),
     "read": gettext_noop("you read it"),
-    "variety": gettext_noop("more of the same above it"),
+    "variety": gettext_noop("similar clips stand above it"),
 }
 
 _SIGNALS = {
-    "told": gettext_noop("it was told for the first time"),
+    "told": gettext_noop("it was first reported"),
     "report": gettext_noop("one more independent report told it"),
     "vote": gettext_noop("a reader voted for it"),
     "comment": gettext_noop("one more reader discussed it"),
@@ -41,13 +41,13 @@ _SIGNALS = {
 
 # The same, of all that happened so far.
 _PARTS = {
-    "told": gettext_noop("told for the first time"),
+    "told": gettext_noop("first report"),
     "report": gettext_noop("independent reports"),
     "vote": gettext_noop("votes"),
     "comment": gettext_noop("readers who discuss it"),
     "read": gettext_noop("readers who opened it"),
     "floor": gettext_noop("votes against take no more than this leaves"),
-    "variety": gettext_noop("more of the same above it"),
+    "variety": gettext_noop("similar clips stand above it"),
 }
 
 
@@ -159,7 +159,7 @@ def surprise(trend: Trend | StoryTrend) -> str:
         }
     usual = number_format(trend.usual, 1) if trend.usual >= _FEWEST_TOLD else ""
     if not usual:
-        return gettext("%(who)s today, hardly ever before") % {"who": who}
+        return gettext("%(who)s today, hardly any before") % {"who": who}
     return gettext("%(who)s today, %(usual)s on a usual day") % {"who": who, "usual": usual}
 
 

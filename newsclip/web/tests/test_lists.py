@@ -83,7 +83,7 @@ def test_no_mark_makes_the_front_page_fail(client, mark):
 def test_what_is_not_there_has_a_page_that_says_so(client, path):
     answer = client.get(path)
     assert answer.status_code == 404
-    assert b"There is no such page" in answer.content
+    assert b"Page not found" in answer.content
     assert b"Social News Discovery" in answer.content
 
 
@@ -204,7 +204,7 @@ def test_the_news_of_a_day_is_finite_and_days_to_come_are_none(client):
     day = clip.published.date()
     shown = body(client, f"/edition/{day.isoformat()}")
     assert clip.headline in shown
-    assert "1 clip; then it ends." in shown
+    assert "1 clip, and then you are done." in shown
     assert client.get("/edition/2999-01-01").status_code == 404
     assert client.get("/edition/2026-02-30").status_code == 404
 

@@ -201,7 +201,7 @@ def test_visitors_set_their_own_weights_without_an_account(client, clip):
 def test_the_weights_in_force_are_public(client):
     shown = body(client.get("/about/ranking"))
     assert "a reader voted for it" in shown
-    assert "as shipped until 300 pages" in shown
+    assert "These are the defaults. They adapt once 300 pages" in shown
 
 
 def test_follows_and_mutes_go_along_to_another_site_and_bad_lines_spoil_nothing(signed_in, mara):

@@ -55,9 +55,9 @@ def test_the_queue_names_the_story_that_is_to_be_merged(client, orla):
 
 
 def test_nothing_waits_stands_only_where_nothing_does(client, orla):
-    assert "Nothing waits." in queue(client)
+    assert "Nothing to review." in queue(client)
     refer("hashtags", hashtags=["Fog"])
-    assert "Nothing waits." not in queue(client)
+    assert "Nothing to review." not in queue(client)
 
 
 @pytest.mark.parametrize(("language", "words"), [("de", "Bis 20"), ("fr", "Jusqu’au 20"), ("en", "Until 20")])

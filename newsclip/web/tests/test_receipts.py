@@ -159,7 +159,7 @@ def test_a_vote_against_asks_why_and_is_taken_back(town, client):
     story = clips[3].story_id
     assert client.post(f"/s/{story}/vote", {"against": "because"}).status_code == 422
     client.post(f"/s/{story}/vote", {"against": "off_topic"})
-    assert "You voted against this story (off topic); take it back" in body(client.get(f"/c/{clips[3].slug}"))
+    assert "You voted against it: off topic" in body(client.get(f"/c/{clips[3].slug}"))
     client.post(f"/s/{story}/vote", {"take_back": "1"})
     assert "Vote against" in body(client.get(f"/c/{clips[3].slug}"))
 

@@ -48,7 +48,7 @@ def test_a_link_that_lists_articles_leads_to_the_page_for_suggestions(signed_in,
 
 def test_a_suggestion_is_looked_at_then_waits_then_is_accepted_and_told(signed_in, mara, orla):
     there = suggested(signed_in)
-    assert "Looking what is there" in words_of(signed_in.get(there))
+    assert "Looking at the address" in words_of(signed_in.get(there))
     assert waiting(limit=9) == 0
     the_worker_looks(a_home_page())
     assert "A moderator will decide" in words_of(signed_in.get(there))

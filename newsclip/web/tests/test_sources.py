@@ -79,7 +79,7 @@ def test_the_list_can_be_narrowed_to_a_state_and_to_words(staff):
 def test_adding_asks_nobody_in_the_page_and_follows_only_what_was_chosen(staff):
     page = staff.post("/staff/sources/add", {"url": HOME + "?utm_source=x"})
     there = page["Location"]
-    assert "Looking what is there" in words_of(staff.get(there))
+    assert "Looking at the address" in words_of(staff.get(there))
     the_worker_looks(a_home_page())
     said = words_of(staff.get(there))
     assert "Part a" in said

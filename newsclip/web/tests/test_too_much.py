@@ -68,4 +68,4 @@ def test_an_address_that_is_none_is_told_to_people_and_to_programs(client):
     told = client.get("/api/no/such/thing")
     assert told.status_code == 404
     assert told.json()["error"]["code"] == "unknown"
-    assert "There is no such page" in client.get("/no/such/thing").content.decode()
+    assert "Page not found" in client.get("/no/such/thing").content.decode()

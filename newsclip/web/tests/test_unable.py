@@ -113,7 +113,7 @@ def test_settings_of_others_have_them(signed_in, page):
 
 def test_learning_can_be_switched_off_but_not_on_again_while_suspended(signed_in, mara, clip, now):
     Reader.objects.filter(pk=mara.pk).update(suspended_until=now + timedelta(days=1))
-    assert "Go by what I follow alone" in signed_in.get("/for-you").content.decode()
+    assert "Use only what I follow" in signed_in.get("/for-you").content.decode()
     signed_in.post("/for-you/learning", {})
     assert 'name="on"' not in signed_in.get("/for-you").content.decode()
 
