@@ -84,7 +84,9 @@ class Me(Schema):
 
 
 class FollowTarget(Schema):
-    """`kind`: hashtag, category, source, story, person; also word for mutes. `off` takes it back."""
+    """`kind`: hashtag, category, source, story, person; also name for follows ("ada-holm", or "ada-holm@12" for the one
+    whom story 12 tells of), and word for mutes. `off` takes it back.
+    """
 
     kind: str
     key: str
