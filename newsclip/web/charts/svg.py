@@ -20,14 +20,14 @@ text{fill:#57534a;stroke:none}
 .color-0{stroke:#f0958a;fill:#f0958a}.color-1{stroke:#9cc3f5;fill:#9cc3f5}}
 """
 _SIZES = ("label_font_size", "major_label_font_size", "legend_font_size", "value_font_size")
-_WIDTH, _HEIGHT = 640, 230
+_NARROW, _WIDE, _HEIGHT = 400, 640, 230  # within a rail, and below a list
 _ROW = 34  # height of a bar with its name
 _LONGEST_NAME = 24
 
 
 def lines(named: Sequence[tuple[str, Sequence[tuple[float, int]]]], marks: Sequence[tuple[float, str]]) -> bytes:
     """Lines of whole numbers over time: the second is dashed. `marks`: what is written below, and where."""
-    chart = _chart("XY", height=_HEIGHT, show_dots=False, legend_at_bottom=True)
+    chart = _chart("XY", width=_NARROW, height=_HEIGHT, show_dots=False, legend_at_bottom=True)
     chart.x_labels = [{"value": at, "label": words} for at, words in marks]
     _whole_numbers(chart, [count for _, points in named for _, count in points])
     for name, points in named:
@@ -37,7 +37,7 @@ def lines(named: Sequence[tuple[str, Sequence[tuple[float, int]]]], marks: Seque
 
 def columns(counts: Sequence[int], marks: dict[int, str]) -> bytes:
     """One column for each count. `marks`: what is written below some of them, by place."""
-    chart = _chart("Bar", height=_HEIGHT, show_legend=False)
+    chart = _chart("Bar", width=_WIDE, height=_HEIGHT, show_legend=False)
     chart.x_labels = [marks.get(place, "") for place in range(len(counts))]
     _whole_numbers(chart, counts)
     chart.add("", list(counts))
@@ -47,7 +47,9 @@ def columns(counts: Sequence[int], marks: dict[int, str]) -> bytes:
 def bars(named: Sequence[tuple[str, int]]) -> bytes:
     """A horizontal bar with its number for each name, the first on top; long names are cut."""
     shown = list(reversed(named))
-    chart = _chart("HorizontalBar", height=60 + _ROW * len(shown), show_legend=False, show_x_labels=False, spacing=6)
+    chart = _chart(
+        "HorizontalBar", width=_NARROW, height=60 + _ROW * len(shown), show_legend=False, show_x_labels=False, spacing=6
+    )
     chart.config(print_values=True, print_values_position="bottom", margin_right=50)
     chart.x_labels = [name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…" for name, _ in shown]
     chart.add("", [count for _, count in shown])
@@ -58,12 +60,12 @@ def _chart(kind: str, **more: Any) -> Any:
     import pygal  # noqa: PLC0415 a tenth of a second of CPU, and most processes draw nothing
 
     return getattr(pygal, kind)(
-        width=_WIDTH,
         js=[],
         no_prefix=True,  # the same numbers give the same bytes, and so the same ETag
         css=[f"inline:{_STYLE}"],
         style=pygal.style.Style(font_family="system-ui,sans-serif", **dict.fromkeys(_SIZES, 13)),
         margin=8,
+        margin_left=24,  # half of what is written below the first place
         margin_right=40,
         truncate_legend=-1,
         truncate_label=-1,

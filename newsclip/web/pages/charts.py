@@ -90,7 +90,8 @@ def story_growth(request: HttpRequest, story_id: int) -> HttpResponse:
         (gettext("articles"), [(one.at.timestamp(), one.articles) for one in points]),
         (gettext("independent reports"), [(one.at.timestamp(), one.reports) for one in points]),
     )
-    return _picture(svg.lines(lines, [(at.timestamp(), _short(at)) for at in (first, last)]))
+    written = _time if first.astimezone(UTC).date() == last.astimezone(UTC).date() else _short
+    return _picture(svg.lines(lines, [(at.timestamp(), written(at)) for at in (first, last)]))
 
 
 @csp_override(CHART_CSP)
@@ -127,4 +128,8 @@ def _picture(drawn: bytes) -> HttpResponse:
 
 def _short(moment: date) -> str:
     at = moment.astimezone(UTC) if isinstance(moment, datetime) else moment
-    return date_format(at, "MONTH_DAY_FORMAT")
+    return date_format(at, "j M")
+
+
+def _time(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%H:%M}"

@@ -85,6 +85,7 @@ def test_a_story_page_shows_how_it_grew_and_says_it_in_words(client, clip):
     assert "it grew to 3 articles and 3 independent reports" in html
     drawn = client.get(f"/s/{clip.story_id}/growth.svg")
     assert drawn["Content-Type"] == "image/svg+xml"
+    assert b">12:01<" in drawn.content  # hours, as all came on one day
     assert "default-src 'none'" in drawn["Content-Security-Policy"]
 
 
