@@ -6,6 +6,7 @@ And examples of what may be searched for: of the newest clip, so that each finds
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from difflib import get_close_matches
 from itertools import islice
 
 from django.http import HttpRequest
@@ -14,8 +15,9 @@ from django.utils.translation import gettext
 from newsclip import wiring
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, Hashtag
-from newsclip.language.search_query import query_parts
+from newsclip.language.search_query import QueryPart, query_parts
 from newsclip.ranking import queries as ranking
+from newsclip.web.context_processors import categories
 from newsclip.web.pages.mute_filter import without_muted
 
 _TRIED, _OFFERED = 8, 3  # questions that are tried, and offered
@@ -56,10 +58,18 @@ def nearest(request: HttpRequest, words: str, spelt: str) -> Nearest:
 
 
 def _shorter(words: str) -> Iterator[str]:
-    """The question without each of its parts, then each part alone."""
+    """The question with a category that there is, without each of its parts, then each part alone."""
     parts = query_parts(words)
+    named = [_named(words, part) for part in parts if part.kind == "category"]
     asked = [part.without for part in parts] + ([part.typed for part in parts] if len(parts) > 2 else [])
-    yield from dict.fromkeys(one for one in asked if one)
+    yield from dict.fromkeys(one for one in [*named, *asked] if one and one != words)
+
+
+def _named(words: str, part: QueryPart) -> str:
+    """The question with the category whose name is nearest to the one that was written, "" where none is near."""
+    names = {gettext(name).casefold(): name for name in categories().values() if name}
+    near = get_close_matches(part.value.casefold(), [*names, *map(str.casefold, names.values())], n=1)
+    return words.replace(part.typed, f"category:{_value(near[0])}", 1) if near else ""
 
 
 def _hashtags(clip_ids: list[int]) -> tuple[Hashtag, ...]:

@@ -127,6 +127,13 @@ def test_where_nothing_is_found_the_nearest_is_offered(client, clip):
     assert words_of(shown, ".search-help h2") == ["What you may write"]
 
 
+def test_a_category_that_is_misspelt_is_offered_by_its_name(client):
+    factories.ferry(category="Environment")
+    tell()
+    shown = body(client, q="category:enviroment ferry")
+    assert words_of(shown, ".search-nearest .chips a")[:2] == ["category:environment ferry", "ferry"]
+
+
 def test_a_site_without_clips_has_its_page_of_search(client):
     assert "Write some words" in body(client)
     assert "No clip holds all these words" in body(client, q="zeppelin")
