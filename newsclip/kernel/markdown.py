@@ -7,7 +7,7 @@ or too deep to be shown in bounded time is shown as typed, so every text can be 
 
 import html
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -83,7 +83,7 @@ def names_in(comment: Comment) -> list[str]:
     return list(dict.fromkeys(name for written in _written(comment) for _, name in _spellings(written)))
 
 
-def mentioned(comment: Comment, known: Container[str]) -> list[str]:
+def mentioned(comment: Comment, known: Collection[str]) -> list[str]:
     """The names of `known` members behind "@", each once, in the order of the text."""
     found = (next((name for _, name in _spellings(one) if name in known), "") for one in _written(comment))
     return [name for name in dict.fromkeys(found) if name]
