@@ -105,6 +105,12 @@ class TestBestComments:
         assert 'href="/u/reader4"' in shown
         assert "5 comments" in shown
 
+    def test_where_all_is_shown_there_is_neither_more_to_read_nor_an_invitation(self, page, clip):
+        say(clip.story_id, "olin", "I was aboard.")
+        shown = voices(page())
+        assert "The whole discussion" not in shown
+        assert "Nobody has said anything" not in shown
+
     def test_what_answers_another_is_poor_held_removed_or_withdrawn_is_not(self, page, clip):
         first = say(clip.story_id, "olin", "Mine stands.")
         say(clip.story_id, "vera", "An answer.", parent=first, depth=1, score=9)
