@@ -139,7 +139,7 @@ def test_print_leaves_the_article_alone(site):
 @pytest.mark.parametrize(("javascript", "width", "scheme"), [(False, 390, "dark"), (True, 1280, "light")])
 def test_a_text_is_checked_sentence_by_sentence(site, javascript, width, scheme):
     page = site.open(site.pages["check"], javascript=javascript, width=width, scheme=scheme)
-    page.get_by_label("The text").fill(
+    page.get_by_label("The text", exact=True).fill(
         f"{WORDS} The Sabine was built in 1989 and passed its last inspection in March. No."
     )
     page.get_by_role("button", name="Check", exact=True).click()
