@@ -117,8 +117,8 @@ def test_where_mail_is_set_up_its_owner_is_told_of_a_new_password_and_a_new_fact
     change(browser)
     assert [one.to for one in mail.outbox] == [[mara.email]] * len(mail.outbox)
     told = " ".join(one.body for one in mail.outbox)
-    assert "Authenticator app activated" in told
-    assert "Your password has been changed" in told
+    assert "The authenticator app is on" in told
+    assert "Your password was changed" in told
 
 
 class Unreachable(Adapter):

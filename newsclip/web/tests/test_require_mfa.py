@@ -39,7 +39,7 @@ def test_the_page_says_why_and_can_be_used(client, who, settings):
     client.post("/notices")
     page = client.get("/accounts/2fa/")
     assert page.status_code == 200
-    assert "two factors" in page.content.decode()
+    assert "a second step at sign-in" in page.content.decode()
 
 
 def test_recovery_codes_alone_are_no_factor(client, settings):
