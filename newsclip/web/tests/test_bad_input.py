@@ -128,8 +128,11 @@ def kept_in(answer, words):
     return (words in page and "<textarea" in page) or f'value="{words}"' in page
 
 
-# What is only looked up is not given back: it fits no page, and a secret must not be shown.
-LOOKED_UP = {"sign in", "sign up", "new password", "language", "your order", "muted sources", "browser", "check"}
+# What is only looked up, or chosen, is not given back: it fits no page, and a secret must not be shown.
+LOOKED_UP = {
+    "sign in", "sign up", "new password", "language", "appearance", "welcome", "your order", "muted sources", "browser",
+    "check",
+}  # fmt: skip
 TYPED = [name for name, (_, _, typed) in FORMS.items() if typed and name not in LOOKED_UP]
 
 
