@@ -16,6 +16,7 @@ from django.utils.translation import gettext, pgettext
 
 from newsclip.accounts.models import Reader
 from newsclip.community import queries
+from newsclip.web.decorators import unable
 from newsclip.web.formatting import filled
 
 _PLACE = '<span data-clip="{clip}" data-version="{version}"></span>'
@@ -48,7 +49,7 @@ def mark_what_was_read(get_response: Callable[[HttpRequest], HttpResponse]) -> C
             known = queries.versions_read(request.user, {clip for clip, _ in found})
             response.content = _marked(response.content, known) if known else response.content
             unread = {clip: version for clip, version in found if known.get(clip, 0) < version}
-            if unread and _BUTTON in response.content:
+            if unread and _BUTTON in response.content and not unable(request):
                 response.content = response.content.replace(_BUTTON, _form(request, unread), 1)
         return response
 

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
 from newsclip.community.models import Reading
 from newsclip.pipeline import data_export
@@ -150,6 +151,12 @@ def test_a_member_marks_all_of_a_list_as_read_with_a_plain_form(mara, listed, pa
     assert READ in shown
     assert "mark-all" not in shown.replace(EMPTY, "")
     assert browser.post("/read", {"clips": f"{listed.pk}@1"}).status_code == 403
+
+
+def test_a_suspended_member_is_offered_no_form_that_would_be_refused(signed_in, mara, listed, now):
+    assert b'class="mark-all" method' in signed_in.get("/").content
+    Reader.objects.filter(pk=mara.pk).update(suspended_until=now + timedelta(days=1))
+    assert b'class="mark-all" method' not in signed_in.get("/").content
 
 
 def test_strangers_are_offered_no_form(client, listed):
