@@ -1,5 +1,7 @@
 """Pages that were read stay readable when the connection is gone: a real Chromium, cut off."""
 
+import re
+
 import pytest
 
 from newsclip.web.tests import factories
@@ -33,6 +35,7 @@ def test_a_page_that_was_read_opens_offline_as_it_was_read_and_says_so(site):
     assert answer.ok
     page.get_by_text("You are offline. This is the page as you read it on").wait_for()
     assert page.locator(".offline:visible time").get_attribute("datetime").endswith("Z")
+    assert re.fullmatch(r"\d+ \w+ \d{4} at \d\d:\d\d", page.locator(".offline:visible time").inner_text())
     assert page.locator("mark", has_text="Two people were treated for bruises").first.is_visible()
     assert page.locator(".offline:visible").count() == 1
     assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("system-ui")

@@ -132,7 +132,8 @@ async function keptFor(url) {
 async function saidToBeKept(answer) {
   const text = await answer.text();
   const at = noted(answer, "At");
-  const when = new Date(at).toLocaleString(languageOf(text), { dateStyle: "long", timeStyle: "short" });
+  const language = languageOf(text).replace(/^en$/, "en-GB"); // the day first, as pages write dates
+  const when = new Date(at).toLocaleString(language, { dateStyle: "long", timeStyle: "short" });
   const told = text
     .replace(`data-as="${noted(answer, "As")}" hidden>`, (found) => found.replace(" hidden", ""))
     .replaceAll("<time></time>", () => `<time datetime="${at}">${when}</time>`);
