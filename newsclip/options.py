@@ -256,14 +256,8 @@ def _oidc(environ: Mapping[str, str]) -> OidcOptions:
 def _keep(environ: Mapping[str, str]) -> KeepOptions:
     """Raises SystemExit where texts would go while stories still grow by them."""
     names = {
-        "polls": 30,
-        "refused": 180,
-        "texts": 0,
-        "notices": 180,
-        "attempts": 365,
-        "explorations": 180,
-        "readings": 365,
-    }
+        "polls": 30, "refused": 180, "texts": 0, "notices": 180, "attempts": 365, "explorations": 180, "readings": 365,
+    }  # fmt: skip
     found = KeepOptions(
         **{name: number(environ, f"NEWSCLIP_KEEP_{name.upper()}", days, most=_CENTURY) for name, days in names.items()}
     )

@@ -21,6 +21,7 @@ from newsclip.community.models import Collected, Comment, Delivery, Submission, 
 from newsclip.community.ports import News, Order
 from newsclip.ranking import actions as ranking
 from newsclip.ranking.models import Exploration
+from newsclip.sources.models import Discovery
 
 KEYS = {"p256dh": base64.urlsafe_b64encode(b"4" * 65).decode(), "auth": base64.urlsafe_b64encode(b"a" * 16).decode()}
 # What others change of a row, by doing the same: how much something is worth, and what came of it.
@@ -49,6 +50,8 @@ def acts(reader: Reader, said: Comment, idea: Suggestion, word: str) -> None:
     article = Article.objects.order_by("pk")[:1].get()
     Submission.objects.create(reader=reader, url=f"https://{word}.example/", article=article, at=now, code="submitted")
     actions.suggest(reader, story, "headline", {"headline": f"Ferry of {reader.username}"}, now=now, why=word)
+    looked, _ = Discovery.objects.get_or_create(url=f"https://{word}.example/feed", defaults={"at": now})
+    actions.suggest_source(reader, looked, now=now, why=word)
     actions.challenge(reader, clip, f"The ferry of {reader.username}.", now=now, why=word)
     actions.support(reader, idea, now=now)
     actions.flag(reader, "comment", str(said.pk), "abuse", now=now, words=word)
