@@ -7,10 +7,13 @@ or too deep to be shown in bounded time is shown as typed, so every text can be 
 
 import html
 import re
+import sys
+import threading
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 
+from cachetools import LRUCache
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -22,7 +25,7 @@ from newsclip.kernel.sanitizing import AFTER_ADDRESS, MOST_LINKS, clean_comment
 LONGEST = 16 * 1024  # characters; comments are shorter
 DEEPEST = 12  # levels of quotations, lists and marks inside each other
 MOST_NAMES = 20  # names with "@" looked at per text
-_KEPT = 2048  # texts whose reading is kept, as many as one discussion shows
+ROOM = 8 * 1024 * 1024  # bytes of texts as read that a process keeps: two thousand ordinary comments and more
 _BLOCKS = ["blockquote", "list", "fence"]
 _INLINES = ["newline", "escape", "backticks", "emphasis"]
 _REST_OF_ADDRESS = re.compile(r"://[^\s<>\"'“”‘’`]{1,1900}+")
@@ -52,7 +55,6 @@ class Comment:
     links: tuple[str, ...]
 
 
-@lru_cache(maxsize=_KEPT)
 def read(text: str) -> Comment:
     """Read a text. Nothing is refused: what cannot be shown in bounded time is shown as typed."""
     text = text.translate(_TO_NOTHING)
@@ -68,6 +70,34 @@ def read(text: str) -> Comment:
     except Refused:
         return _as_typed(text)
     return Comment(tuple(_MARKED_NAME.split(shown)), _plain(tokens), _plain(own), tuple(env["links"]))
+
+
+class ReadComments:
+    """Comments as read, the least recently asked for out first: bounded by bytes, for some are long.
+
+    For what was sent. What somebody is still writing is another text each time: `read` it.
+    """
+
+    def __init__(self, room: int = ROOM) -> None:
+        self.kept: LRUCache[str, tuple[str, Comment]] = LRUCache(room, getsizeof=_size)
+        self._lock = threading.Lock()
+
+    def __call__(self, text: str) -> Comment:
+        with self._lock:
+            found = self.kept.get(text)
+        if found is None:
+            found = (text, read(text))
+            with self._lock, suppress(ValueError):  # larger than the whole room
+                self.kept[text] = found
+        return found[1]
+
+
+def _size(kept: tuple[str, Comment]) -> int:
+    text, comment = kept
+    return sum(map(sys.getsizeof, (text, comment.words, comment.own, *comment.parts, *comment.links)))
+
+
+read_once = ReadComments()
 
 
 def as_html(comment: Comment, pages: Mapping[str, str]) -> str:

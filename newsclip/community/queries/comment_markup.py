@@ -17,24 +17,22 @@ _AT_ONCE = 500  # names per query: a database takes so many parameters
 
 def html_of(rows: Iterable[Comment], *, now: datetime, site: str = "") -> list[str]:
     """The HTML of each comment, clean. `site`: begins the addresses of links to members."""
-    return html_of_texts([row.text for row in rows], now=now, site=site)
+    return _html([markdown.read_once(row.text) for row in rows], now, site)
 
 
-def html_of_texts(texts: Iterable[str], *, now: datetime, site: str = "") -> list[str]:
-    """The same for texts that nobody sent yet."""
-    read = [markdown.read(text) for text in texts]
+def _html(read: list[markdown.Comment], now: datetime, site: str = "") -> list[str]:
     members = _members((name for one in read for name in markdown.names_in(one)), now)
     return [markdown.as_html(one, _pages(one, members, site)) for one in read]
 
 
 def preview(text: str, *, now: datetime) -> str:
     """What somebody is writing as it would be shown. Raises Refused("empty", "too_long")."""
-    return html_of_texts([comment_text.clean(text)], now=now)[0]
+    return _html([markdown.read(comment_text.clean(text))], now)[0]
 
 
 def mentioned_in(text: str, *, now: datetime) -> list[Reader]:
     """The members whom a comment mentions, the first few."""
-    read = markdown.read(text)
+    read = markdown.read_once(text)
     members = _members(markdown.names_in(read), now)
     return [members[name] for name in markdown.mentioned(read, members)[: comment_text.MOST_MENTIONED]]
 
@@ -55,11 +53,11 @@ def excerpt(text: str, *, longest: int) -> str:
     """The first words of a comment as plain text on one line: without marks, and without quotations unless it says
     nothing else.
     """
-    read = markdown.read(text)
+    read = markdown.read_once(text)
     return comment_text.shortened(read.own or read.words, longest=longest)
 
 
 def words_and_marks(text: str) -> str:
     """Everything a muted or banned word may hide in: what was typed, and what is shown of it."""
-    read = markdown.read(text)
+    read = markdown.read_once(text)
     return "\n".join([text, read.words, *read.links])

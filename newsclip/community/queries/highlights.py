@@ -79,5 +79,5 @@ def _shown(story_id: int) -> "QuerySet[Comment]":
 
 
 def _words(comment: Comment) -> str:
-    read = markdown.read(comment.text)
+    read = markdown.read_once(comment.text)
     return comment_text.shortened(read.own or read.words, longest=_LONGEST)

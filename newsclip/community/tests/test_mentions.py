@@ -7,6 +7,7 @@ from newsclip.community.models import Comment, Notice
 from newsclip.community.ports import Order
 from newsclip.community.rules import comment_text
 from newsclip.community.tests.conftest import NOW, person
+from newsclip.kernel import markdown
 
 pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
@@ -93,3 +94,11 @@ def test_a_name_may_have_any_letter_that_names_have(mara, story, name):
     said = actions.comment(mara, story.pk, f"So says @{name}.", now=NOW)
     assert len(told(reader)) == 1
     assert f">@{name}</a>." in html(said)
+
+
+def test_what_is_only_previewed_takes_no_room_from_what_was_sent(mara, story):
+    assert "<em>old</em>" in queries.preview("As nobody said: it is *old*, perhaps.", now=NOW)
+    assert "As nobody said: it is *old*, perhaps." not in markdown.read_once.kept
+    said = actions.comment(mara, story.pk, "As somebody said: it is *old*.", now=NOW)
+    assert "<em>old</em>" in html(said)
+    assert said.text in markdown.read_once.kept

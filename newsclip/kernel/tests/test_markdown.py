@@ -1,6 +1,6 @@
 import pytest
 
-from newsclip.kernel.markdown import LONGEST, as_html, mentioned, names_in, read
+from newsclip.kernel.markdown import LONGEST, ReadComments, as_html, mentioned, names_in, read
 from newsclip.kernel.sanitizing import MOST_LINKS
 from tests.cpu_time import MOST_GROWTH, dearer, growth
 
@@ -100,12 +100,8 @@ def test_hostile_marks_cost_time_linear_in_their_number(piece):
             return (">" * 11 + "a\n" + "b\n" * size)[:size]
         return "*" * (size // 2) + "a" + "*" * (size // 2) if piece == "both ends" else (piece * size)[:size]
 
-    def fresh(text):
-        read.cache_clear()
-        read(text)
-
-    assert growth(fresh, make(LENGTH // 2), make(LENGTH)) < MOST_GROWTH
-    assert dearer(lambda: fresh(make(LENGTH)), than=lambda: fresh(ORDINARY[:LENGTH])) < 10
+    assert growth(read, make(LENGTH // 2), make(LENGTH)) < MOST_GROWTH
+    assert dearer(lambda: read(make(LENGTH)), than=lambda: read(ORDINARY[:LENGTH])) < 10
     assert len(html(make(LENGTH))) < 10 * LENGTH
 
 
@@ -145,3 +141,15 @@ def test_the_longest_name_that_somebody_has_is_mentioned():
     said = read("@ada. @ada.b. @Ada @bo")
     assert mentioned(said, {"ada", "ada.b"}) == ["ada", "ada.b"]
     assert mentioned(said, {"ada", "ada."}) == ["ada.", "ada"]
+
+
+def test_comments_as_read_take_no_more_memory_than_they_may_however_long_they_are():
+    read_once = ReadComments(room=100_000)
+    first = read_once("The ferry *left*.")
+    assert read_once("The ferry *left*.") is first
+    for number in range(50):
+        read_once(f"{number} {ORDINARY[:LENGTH]}")
+    kept = [text for text, _ in read_once.kept.values()]
+    assert 0 < sum(2 * len(text) for text in kept) < 100_000  # as typed, and as plain text
+    assert read_once("The ferry *left*.") == first
+    assert read_once("fog " * 50_000) == read("fog " * 50_000)  # has no room at all
