@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
+from django.core.cache import caches
 from django.utils.translation import gettext
 
 from newsclip.articles import queries as articles
 from newsclip.articles.ports import PublisherArticles
 from newsclip.clips import queries as clips
+from newsclip.kernel.spans import digest_of
 from newsclip.sources import queries
 from newsclip.sources.models import Publisher, Source
 from newsclip.stories import queries as stories
@@ -17,6 +19,7 @@ from newsclip.web.sources.followed import KINDS
 
 DAYS = 90
 _MINUTE, _HOUR = 60, 3600
+_KEPT_SECONDS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,32 @@ class SourceCard:
     days: int = DAYS
 
 
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    articles: PublisherArticles
+    clips: int
+    tellings: PublisherTellings
+
+
 def source_card(publisher: Publisher, *, now: datetime) -> SourceCard:
+    """The card; its numbers are counted once in five minutes. What is followed is asked anew, in the reader's words."""
+    key = f"source-card-1:{digest_of(publisher.domain)}"
+    counts = cast("_Counts", caches["process"].get_or_set(key, lambda: _counted(publisher, now), _KEPT_SECONDS))
     rows = list(queries.with_hubs(queries.listed().filter(publisher=publisher)))
     return SourceCard(
         followed=tuple(FollowedSource(row, KINDS[row.kind], _pace(row)) for row in rows),
         since=min((row.added_at for row in rows), default=None),
-        articles=articles.articles_of_publisher(publisher.pk),
-        clips=clips.by_publisher(publisher.domain).count(),
-        tellings=stories.tellings_of(publisher.pk, now - timedelta(days=DAYS)),
+        articles=counts.articles,
+        clips=counts.clips,
+        tellings=counts.tellings,
+    )
+
+
+def _counted(publisher: Publisher, now: datetime) -> _Counts:
+    return _Counts(
+        articles.articles_of_publisher(publisher.pk),
+        clips.by_publisher(publisher.domain).count(),
+        stories.tellings_of(publisher.pk, now - timedelta(days=DAYS)),
     )
 
 

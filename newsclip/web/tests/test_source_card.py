@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from newsclip.articles.models import Article
 from newsclip.community import actions
+from newsclip.pipeline.tests.test_finding_work import plans_of
 from newsclip.sources.models import Publisher, Source
+from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.web.tests import factories
 from newsclip.web.tests.test_sources import words_of
@@ -52,6 +56,23 @@ def test_it_counts_who_was_first_and_who_repeats_whom(client, clip):
     assert "1 article of others repeats its text" in said
     assert "1 article repeats another publisher's text" in words_of(client.get("/source/baymail.example"))
     assert "was the first" not in words_of(client.get("/source/baymail.example"))
+
+
+def test_who_repeats_whom_is_found_by_the_publishers_own_articles(clip):
+    publisher = Publisher.objects.get(domain="harbourtimes.example")
+    if connection.vendor == "sqlite":  # PostgreSQL reads small tables whole
+        plans = plans_of(lambda: stories.tellings_of(publisher.pk, clip.published - timedelta(days=9)))
+        assert [line for line in plans if line.startswith("SCAN")] == []
+
+
+def test_a_card_is_counted_once_in_a_while_for_all(client, clip):
+    with CaptureQueriesContext(connection) as first:
+        client.get(TIMES)
+    with CaptureQueriesContext(connection) as second:
+        client.get(TIMES, headers={"Accept-Language": "de"})
+    counting = [[one for one in asked if "copy_of" in one["sql"]] for asked in (first, second)]
+    assert len(counting[0]) >= 2
+    assert counting[1] == []
 
 
 def test_who_was_alone_was_not_the_first_of_several(client, clip):
