@@ -11,13 +11,15 @@ from django.db.models import Exists, Model, OuterRef
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Revision
 from newsclip.clips.models import Attempt, Clip
-from newsclip.community.models import Notice, Reading
+from newsclip.community.models import Notice, Reading, SourceSuggestion
 from newsclip.db.batches import MOST, drop
 from newsclip.options import KeepOptions
 from newsclip.pipeline.ports import Outcome
 from newsclip.ranking.models import Exploration
-from newsclip.sources.models import Look
+from newsclip.sources.models import Discovery, Look
 from newsclip.stories.models import Membership
+
+_DISCOVERIES = 90  # days: what is found at an address changes, who asks again has it looked for anew
 
 type Forget = Callable[[str], None]
 
@@ -32,6 +34,7 @@ def tidy(keep: KeepOptions, *, forget: Forget, now: datetime, limit: int = MOST)
         ("model attempts", keep.attempts, lambda before: _older(Attempt, before, limit)),
         ("explorations", keep.explorations, lambda before: _older(Exploration, before, limit)),
         ("readings", keep.readings, lambda before: _older(Reading, before, limit)),
+        ("discoveries", _DISCOVERIES, lambda before: _discoveries(before, limit)),
     )
     for name, days, go in rounds:
         gone = go(now - timedelta(days=days)) if days else 0
@@ -41,6 +44,13 @@ def tidy(keep: KeepOptions, *, forget: Forget, now: datetime, limit: int = MOST)
 
 def _older(model: type[Model], before: datetime, limit: int) -> int:
     return drop(model._default_manager.filter(at__lt=before).order_by("at"), limit=limit)
+
+
+def _discoveries(before: datetime, limit: int) -> int:
+    """Answers that nobody needs any more: a suggestion that is not decided yet rests on its own."""
+    waiting = SourceSuggestion.objects.filter(discovery=OuterRef("pk"), state=SourceSuggestion.State.WAITING)
+    old = Discovery.objects.filter(at__lt=before, done_at__isnull=False).exclude(Exists(waiting))
+    return drop(old.order_by("at"), limit=limit)
 
 
 def _texts(before: datetime, forget: Forget, limit: int) -> int:

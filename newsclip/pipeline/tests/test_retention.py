@@ -12,11 +12,12 @@ from newsclip.articles.models import Article, Picture, Revision
 from newsclip.articles.tests.fakes import MemoryStore
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Attempt, Clip
-from newsclip.community.models import Notice, Reading
+from newsclip.community.models import Notice, Reading, SourceSuggestion
+from newsclip.community.queries import suggested_sources
 from newsclip.options import KeepOptions, read_options
 from newsclip.pipeline import retention
 from newsclip.ranking.models import Exploration
-from newsclip.sources.models import Look, Source
+from newsclip.sources.models import Discovery, Look, Source
 from newsclip.stories.models import Story
 from newsclip.web.tests import factories
 from newsclip.worker.loop import Retention
@@ -103,6 +104,18 @@ def test_looks_refusals_notices_and_figures_go_when_they_are_old_and_not_before(
         "readings": 1,
     }
     assert tidy() == ({}, [])
+
+
+def test_old_answers_about_addresses_go_but_not_what_a_suggestion_waits_for():
+    reader = Reader.objects.create_user("mara")
+    rows = [Discovery.objects.create(url=f"https://quill.example/{n}", at=NOON, done_at=NOON) for n in range(4)]
+    for row, state in zip(rows, ("waiting", "accepted", "declined"), strict=False):
+        SourceSuggestion.objects.create(reader=reader, url=row.url, discovery=row, at=NOON, state=state)
+    unseen = Discovery.objects.create(url="https://quill.example/unseen", at=NOON)
+    assert tidy(now=NOON + timedelta(days=89)) == ({}, [])
+    assert [tidy(limit=2)[0].get("discoveries", 0) for _ in range(3)] == [2, 1, 0]
+    assert set(Discovery.objects.all()) == {rows[0], unseen}
+    assert [row.discovery for row in suggested_sources()] == [rows[0]]
 
 
 def test_a_round_is_bounded_and_the_next_goes_on():

@@ -23,7 +23,6 @@ ACCEPT = (
 _NOTHING = "Nothing is followed from this."
 _READS = ("looked", "partly_read", "empty_feed")
 _GOOD_FOR = timedelta(minutes=10)  # whoever asks again meanwhile gets the same answer
-_KEPT_FOR = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,6 @@ def answer_discoveries(waiting: Sequence[Discovery], *, fetch: Fetch, now: datet
         else:
             yield from _answered(rows.pop(url), found, now)
     yield from _guess_all(unnamed, rows, fetch, now)
-    Discovery.objects.filter(at__lt=now - _KEPT_FOR, done_at__isnull=False).delete()
 
 
 def _guess_all(

@@ -67,11 +67,3 @@ def test_a_document_that_breaks_its_reader_is_an_answer_too():
     web.pages[HOME] = type(web.pages[HOME])(HOME, 200, None, {})
     actions.look_for_sources(HOME, now=NOW)
     assert [row.code for row in look(web) if row] == ["internal_error"]
-
-
-def test_old_answers_are_forgotten():
-    old = actions.look_for_sources(HOME, now=NOW - timedelta(days=91))
-    Discovery.objects.filter(pk=old.pk).update(done_at=NOW - timedelta(days=91))
-    actions.look_for_sources("https://quill.example/", now=NOW)
-    look(Web())
-    assert not Discovery.objects.filter(pk=old.pk).exists()
