@@ -88,7 +88,10 @@ class Discovery(Leased):
 
     class Meta:
         verbose_name_plural = "discoveries"
-        indexes = [models.Index(fields=["at"], name="discovery_waiting", condition=models.Q(done_at=None))]
+        indexes = [
+            models.Index(fields=["at"], name="discovery_waiting", condition=models.Q(done_at=None)),
+            models.Index(fields=["url"], name="discovery_url"),
+        ]
 
     def __str__(self) -> str:
         return self.url

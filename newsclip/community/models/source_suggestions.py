@@ -26,6 +26,7 @@ class SourceSuggestion(models.Model):
         constraints = [models.UniqueConstraint(fields=["reader", "url"], name="source_suggested_once")]
         indexes = [
             models.Index(fields=["at"], name="source_suggestion_waits", condition=models.Q(state="waiting")),
+            models.Index(fields=["url"], name="source_suggestion_url"),
         ]
 
     def __str__(self) -> str:

@@ -9,8 +9,9 @@ from newsclip.accounts.models import Reader
 from newsclip.community.actions import act
 from newsclip.community.models import Action, Notice, SourceSuggestion
 from newsclip.community.ports import Order
-from newsclip.community.queries import waiting
+from newsclip.community.queries import suggested_sources, waiting
 from newsclip.pipeline import source_suggestions
+from newsclip.pipeline.tests.test_finding_work import needs_sqlite, plans_of
 from newsclip.sources import actions, queries
 from newsclip.sources.models import Source
 from newsclip.sources.tests.fakes import Web
@@ -96,6 +97,17 @@ def test_one_decision_answers_everybody_who_suggested_it(client, mara, orla):
     assert set(Notice.objects.values_list("reader__username", flat=True)) == {"mara", "nell"}
     assert waiting(limit=9) == 0
     assert client.post(f"{there}/decide", {"choose": HOME + "a"}).status_code == 410
+
+
+@needs_sqlite
+def test_an_address_is_found_however_many_were_suggested_and_looked_at(signed_in, orla):
+    there = suggested(signed_in)
+    the_worker_looks(a_home_page())
+    plans = plans_of(lambda: (actions.look_for_sources(HOME, now=timezone.now()), list(suggested_sources())))
+    signed_in.force_login(orla)
+    plans += plans_of(lambda: signed_in.post(f"{there}/decide", {"choose": HOME + "a"}))
+    assert any("discovery_url" in line for line in plans)
+    assert any("source_suggestion_url" in line for line in plans)
 
 
 def test_what_is_followed_already_leads_to_its_publisher(signed_in):
