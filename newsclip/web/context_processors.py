@@ -89,3 +89,8 @@ def categories() -> dict[str, str]:
 def newest_categories() -> dict[str, str]:
     """The same as of now: a category has a page with its first clip, before pages' heads name it."""
     return {slugify(name): name for name in ranking.categories() if slugify(name)}
+
+
+def category_at(slug: str) -> str | None:
+    """The name of the category with this address, also of one that is new."""
+    return categories().get(slug) or newest_categories().get(slug)

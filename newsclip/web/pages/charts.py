@@ -11,14 +11,14 @@ from typing import cast
 from django.core.cache import caches
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.views.decorators.csp import csp_override
 
 from newsclip.clips import queries as clips
-from newsclip.clips.models import Clip
+from newsclip.clips.models import Clip, Hashtag
 from newsclip.kernel.publication_times import is_day_only
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import digest_of
@@ -54,8 +54,18 @@ def growth_of(story: Story) -> tuple[Point, ...]:
     return points if grew else ()
 
 
-def month_of(name: str, topic: "Callable[[], QuerySet[Clip]]") -> Month | None:
-    """The last thirty days of the clips of a topic, counted once in five minutes; None if they are too few."""
+def month_of_tag(key: str) -> Month | None:
+    """The last thirty days of the clips with a hashtag; None if they are too few."""
+    return _month_of(f"tag {key}", lambda: clips.newest().filter(tags__key=key))
+
+
+def month_of_category(name: str) -> Month | None:
+    """The last thirty days of the clips of a category; None if they are too few."""
+    return _month_of(f"category {name}", lambda: clips.by_category(name))
+
+
+def _month_of(name: str, topic: "Callable[[], QuerySet[Clip]]") -> Month | None:
+    """Counted once in five minutes. Ask for what exists only: each name takes a place in the cache."""
     counts = caches["process"].get_or_set(f"month-1:{digest_of(name)}", lambda: _counted(topic()), _KEPT_SECONDS)
     days = by_day(cast("dict[date, int]", counts), today=timezone.now().astimezone(UTC).date())
     busiest, most = max(days, key=lambda one: one[1])
@@ -104,15 +114,19 @@ def story_tellers(request: HttpRequest, story_id: int) -> HttpResponse:
 
 @csp_override(CHART_CSP)
 def tag_month(request: HttpRequest, key: str) -> HttpResponse:
-    return _month(month_of(f"tag {key}", lambda: clips.newest().filter(tags__key=key)))
+    if key != key.lower():
+        return redirect("web:tag_month", key.lower(), permanent=True)
+    if not Hashtag.objects.filter(key=key).exists():
+        raise Http404("No clip has this hashtag.")
+    return _month(month_of_tag(key))
 
 
 @csp_override(CHART_CSP)
 def category_month(request: HttpRequest, slug: str) -> HttpResponse:
-    name = context_processors.categories().get(slug)
+    name = context_processors.category_at(slug)
     if name is None:
         raise Http404("No clip has this category.")
-    return _month(month_of(f"category {name}", lambda: clips.by_category(name)))
+    return _month(month_of_category(name))
 
 
 def _month(month: Month | None) -> HttpResponse:

@@ -20,7 +20,7 @@ _TRENDING_STORIES = 9
 
 
 def category(request: HttpRequest, slug: str) -> HttpResponse:
-    name = context_processors.categories().get(slug) or context_processors.newest_categories().get(slug)
+    name = context_processors.category_at(slug)
     if name is None:
         raise Http404("No clip has this category.")
     clips, older = pagination.page_of(queries.by_category(name), request.GET.get("before", ""))
@@ -30,7 +30,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
         "older": older,
         "feed": f"/category/{slug}",
         "here": slug,
-        "month": charts.month_of(f"category {name}", lambda: queries.by_category(name)),
+        "month": charts.month_of_category(name),
     }
     return render(request, "web/category.html", page | follow_button(request, "category", name))
 
@@ -46,7 +46,7 @@ def tag(request: HttpRequest, key: str) -> HttpResponse:
         "older": older,
         "feed": f"/tag/{key}",
         "named": queries.named_by(key),
-        "month": charts.month_of(f"tag {key}", lambda: queries.newest().filter(tags__key=key)),
+        "month": charts.month_of_tag(key),
     }
     return render(request, "web/tag.html", page | follow_button(request, "hashtag", key))
 

@@ -127,6 +127,21 @@ def test_a_topic_of_which_little_was_told_is_not_drawn(client, clip, place):
     assert client.get(f"{place}/month.svg").status_code == 404
 
 
+def test_the_picture_of_a_new_category_is_there_with_its_page(client, clip):
+    Clip.objects.update(category="World")
+    client.get("/")  # pages' heads know the categories of now for a while
+    for number in range(3):
+        factories.ferry(number + 1, at=timezone.now())
+    assert 'src="/category/general/month.svg"' in client.get("/category/general").content.decode()
+    assert client.get("/category/general/month.svg").status_code == 200
+
+
+def test_made_up_hashtags_take_no_room_from_what_is_kept(client, clip):
+    assert client.get("/tag/nothing/month.svg").status_code == 404
+    assert [key for key in caches["process"]._cache if "month" in key] == []
+    assert client.get("/tag/Sabine/month.svg")["Location"] == "/tag/sabine/month.svg"
+
+
 def test_days_are_counted_by_the_database(clip):
     for number in range(1, 6):
         factories.ferry(number, at=NOON + timedelta(hours=number))
