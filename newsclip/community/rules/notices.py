@@ -36,6 +36,7 @@ ALL = (
     ONE_REPORT,
     REPORTS,
     FACT,
+    QUOTED,
     APPEAL,
     WEBHOOK,
     SOURCE_ACCEPTED,

@@ -23,6 +23,7 @@ from newsclip.kernel.reasons import messages
 from newsclip.kernel.reasons import refusals as reasons
 from newsclip.ranking.queries import PERIODS
 from newsclip.stories.models import Story
+from newsclip.web import translatable
 from newsclip.web.tests import factories
 from newsclip.writing.tags.taxonomy import TAXONOMY
 
@@ -79,6 +80,12 @@ def words_of_stages() -> set[tuple[str, str]]:
     deeds = {("do", deed) for deeds in CHOICES.values() for deed in deeds}
     rights = {("may", label) for label in Token.Scope.labels}
     return {("", words) for words in plain} | deeds | rights | {("phase", phase) for phase in Story.Phase.values}
+
+
+def test_every_sentence_of_a_notice_is_named_to_be_translated():
+    sentences = {words for name, words in vars(notices).items() if name.isupper() and isinstance(words, str)}
+    assert sentences | set(notices.DEEDS.values()) == set(notices.ALL)
+    assert set(notices.ALL) == set(translatable.NOTICES)
 
 
 def catalogue(language: str) -> dict:
