@@ -208,9 +208,5 @@ def _deed(row: Action) -> Item:
 def _told(reader: Reader, row: Notice) -> Item:
     with reader_language(reader):
         words = queries.in_words(row, gettext)
-    page = f"{OPTIONS.site_url}/notices"
-    if row.comment_id:
-        page = f"{OPTIONS.site_url}/comments/{row.comment_id}"
-    elif row.story_id:
-        page = f"{OPTIONS.site_url}/s/{row.story_id}"
+    page = OPTIONS.site_url + queries.page_of(row)
     return Item(f"{OPTIONS.site_url}/notices#{row.pk}", page, words, escape(words), row.at, row.at)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 from newsclip.accounts.models import Reader
 from newsclip.accounts.queries import reader_language, with_confirmed_mail
 from newsclip.community.models import Notice
-from newsclip.community.queries import in_words
+from newsclip.community.queries import in_words, page_of
 from newsclip.mail.editions import message
 from newsclip.mail.send import SERVER, Mail, post
 from newsclip.options import OPTIONS
@@ -51,7 +51,7 @@ def _reached(waiting: "QuerySet[Notice]", limit: int) -> list[Reader]:
 
 def _mail(reader: Reader, told: list[Notice]) -> Mail:
     with reader_language(reader):
-        lines = [(row, in_words(row, gettext)) for row in told]
+        lines = [(page_of(row), in_words(row, gettext)) for row in told]
         title = lines[0][1] if len(lines) == 1 else _title(len(lines))
     return message(reader, " ".join(title.split())[:150], "notices", {"notices": lines})
 

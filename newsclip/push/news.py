@@ -67,14 +67,9 @@ def _correction(row: Correction) -> SubscriptionMessage:
 
 
 def _notice(row: Notice) -> SubscriptionMessage:
-    data = {"kind": row.kind, "words": queries.in_words(row, gettext), "story": row.story_id, "page": _page_of(row)}
+    page = OPTIONS.site_url + queries.page_of(row)
+    data = {"kind": row.kind, "words": queries.in_words(row, gettext), "story": row.story_id, "page": page}
     return SubscriptionMessage(f"notice {row.pk}", row.at, _body("notice", row.at, data))
-
-
-def _page_of(row: Notice) -> str:
-    if row.comment_id:
-        return f"{OPTIONS.site_url}/comments/{row.comment_id}"
-    return f"{OPTIONS.site_url}/s/{row.story_id}" if row.story_id else f"{OPTIONS.site_url}/notices"
 
 
 def _body(kind: str, at: datetime, data: Mapping[str, object]) -> dict[str, object]:

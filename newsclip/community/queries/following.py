@@ -15,6 +15,7 @@ from newsclip.community.rules.news import changes
 from newsclip.db.cached_queries import CachedQuery
 from newsclip.evidence.document import Document
 from newsclip.kernel.reasons import in_sentences
+from newsclip.kernel.rows import parse_row_id
 
 
 def follows(reader: Reader) -> dict[str, frozenset[str]]:
@@ -65,6 +66,21 @@ def in_words(told: Notice, translate: Callable[[str], str]) -> str:
 
 def _why(correction: int, translate: Callable[[str], str]) -> str:
     return " ".join(in_sentences(row.told, translate) for row in with_words(Correction.objects.filter(pk=correction)))
+
+
+def page_of(told: Notice) -> str:
+    """The path of the page that a notice leads to; that of all notices where it leads nowhere else."""
+    if told.comment_id or told.story_id:
+        return f"/comments/{told.comment_id}" if told.comment_id else f"/s/{told.story_id}"
+    kind, _, rest = told.key.partition(" ")
+    number = parse_row_id(rest.partition(" ")[0])  # of the row that its key names
+    pages = {
+        ("moderation", "action"): f"/appeal/{number}",
+        ("source", "source"): f"/sources/suggested/{number}",
+    }
+    if number and (told.kind, kind) in pages:
+        return pages[told.kind, kind]
+    return {"appeal": "/moderation", "webhook": "/settings/webhooks"}.get(told.kind, "/notices")
 
 
 def news_for(reader: Reader) -> "QuerySet[Notice]":

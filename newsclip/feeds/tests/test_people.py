@@ -164,6 +164,12 @@ def test_notices_that_were_fetched_stay_unread(client, town, mara):
     assert actions.seen(mara, now=timezone.now()) == 1
 
 
+def test_a_notice_in_a_feed_leads_to_the_page_of_what_it_tells(client, town, mara):
+    actions.notice(mara, News("source", "It was declined.", "source 7 202605010900"), now=timezone.now())
+    items = client.get("/notices/feed.json" + town["/notices/feed"]).json()["items"]
+    assert items[0]["url"].endswith("/sources/suggested/7")
+
+
 def test_feeds_name_the_hub_where_there_is_one(client, town, monkeypatch):
     assert b'rel="hub"' not in client.get("/feed.atom").content
     monkeypatch.setattr(channel, "OPTIONS", dataclasses.replace(channel.OPTIONS, hub="https://hub.example/"))

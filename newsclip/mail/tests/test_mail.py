@@ -15,6 +15,7 @@ from newsclip.community.ports import News
 from newsclip.mail import editions
 from newsclip.mail.editions import send_editions
 from newsclip.mail.notices import send_notices
+from newsclip.options import OPTIONS
 from newsclip.ranking import actions as ranking
 from newsclip.web.tests import factories
 
@@ -153,6 +154,14 @@ def test_notices_are_gathered_in_one_mail_and_sent_once(mara):
     assert [number for _, number in send_notices(now=later)] == [3]
     assert list(send_notices(now=later)) == []
     assert "3 notices" in mail.outbox[0].subject
+
+
+def test_a_notice_by_mail_leads_to_the_page_of_what_it_tells(mara):
+    community.notice(mara, News("source", "It was declined.", "source 7 202605010900"), now=NOW)
+    list(send_notices(now=NOW + timedelta(minutes=11)))
+    page = f"{OPTIONS.site_url}/sources/suggested/7"
+    assert f"It was declined.\n{page}\n" in mail.outbox[0].body
+    assert f'<a href="{page}">It was declined.</a>' in mail.outbox[0].alternatives[0][0]
 
 
 def test_a_notice_comes_in_the_language_of_its_reader_and_an_old_one_as_it_was_kept(mara):

@@ -14,6 +14,7 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Delivery, Notice, Subscription
 from newsclip.community.ports import News
 from newsclip.kernel.reasons import Refused
+from newsclip.options import OPTIONS
 from newsclip.push import sending
 from newsclip.push.tests.told import LATER, NOW, ferry, tell, told, turn
 from newsclip.web.tests.factories import reasons
@@ -112,6 +113,12 @@ def test_a_notice_is_told_in_the_language_of_its_reader(hook, mara, receiver, se
     actions.notice(mara, News("fact", "New: %(text)s", "fact 1", given={"text": "Tugs came."}), now=LATER)
     turn(send)
     assert [one["data"]["words"] for one in told(receiver)] == ["Neu: Tugs came."]
+
+
+def test_a_notice_names_the_page_of_what_it_tells(hook, mara, receiver, send):
+    actions.notice(mara, News("source", "It was declined.", "source 7 202605010900"), now=LATER)
+    turn(send)
+    assert [one["data"]["page"] for one in told(receiver)] == [f"{OPTIONS.site_url}/sources/suggested/7"]
 
 
 @pytest.mark.slow

@@ -7,10 +7,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_noop
 
 from newsclip.clips.queries import parts_of
+from newsclip.community import queries
 from newsclip.community.models import Notice
-from newsclip.community.queries import in_words
 from newsclip.kernel import sanitizing
-from newsclip.kernel.rows import parse_row_id
 from newsclip.ranking.models import StoryTrend, Trend
 from newsclip.ranking.queries import PersonalPlace
 from newsclip.web.templatetags.newsclip import number
@@ -66,7 +65,7 @@ def made_clean(html: str) -> SafeString:
 @register.filter
 def notice(told: Notice) -> str:
     """What a notice says, in the language of the page."""
-    return in_words(told, gettext)
+    return queries.in_words(told, gettext)
 
 
 @register.filter
@@ -94,15 +93,10 @@ def adding_up(parts: Mapping[str, float], whole: float) -> list[tuple[str, float
 
 
 @register.filter
-def suggested(told: Notice) -> int:
-    """The suggestion of a source that a notice is about."""
-    return parse_row_id(told.key.removeprefix("source ").partition(" ")[0])
-
-
-@register.filter
-def deed(told: Notice) -> int:
-    """The number of the moderator's action that a notice tells of; 0 where it tells something else."""
-    return parse_row_id(told.key.removeprefix("action ")) if told.kind == "moderation" else 0
+def page_of(told: Notice) -> str:
+    """The page that a notice leads to; "" where that is the list of notices itself."""
+    page = queries.page_of(told)
+    return "" if page == reverse("web:notices") else page
 
 
 @register.filter

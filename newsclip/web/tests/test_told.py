@@ -6,11 +6,12 @@ import pytest
 from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
 from django.utils import timezone
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
-from newsclip.community import actions
+from newsclip.community import actions, queries
 from newsclip.community.models import Appeal
 from newsclip.community.ports import News, Order
 
@@ -101,3 +102,31 @@ def test_only_who_is_concerned_is_offered_an_appeal(client, clip, mara):
     client.logout()
     assert not any(one["may_appeal"] for one in client.get("/api/moderation").json())
     assert "/appeal/" not in client.get("/moderation").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "page"),
+    [
+        ("moderation", "action 7", "/appeal/7"),
+        ("appeal", "appeal 7", "/moderation"),
+        ("source", "source 7 202605010900", "/sources/suggested/7"),
+        ("webhook", "webhook 7 3", "/settings/webhooks"),
+        ("moderation", "action", "/notices"),
+        ("source", "source x", "/notices"),
+    ],
+)
+def test_a_notice_leads_to_the_page_of_what_it_tells(signed_in, mara, kind, key, page):
+    actions.notice(mara, News(kind, "Something was decided.", key), now=timezone.now())
+    assert queries.page_of(queries.news_for(mara).get()) == page
+    assert resolve(page)
+    link = f'<a href="{page}">Something was decided.</a>'
+    assert (link in body(signed_in.get("/notices"))) == (page != "/notices")
+
+
+def test_a_notice_of_a_story_or_a_comment_leads_there(signed_in, mara, clip):
+    said = actions.comment(mara, clip.story_id, "I was aboard.", now=timezone.now())
+    actions.notice(mara, News("fact", "New: fog.", "a", clip.story_id), now=timezone.now())
+    actions.notice(mara, News("reply", "nils replied: yes", "b", clip.story_id, said.pk), now=timezone.now())
+    shown = body(signed_in.get("/notices"))
+    assert f'<a href="/s/{clip.story_id}">New: fog.</a>' in shown
+    assert f'<a href="/comments/{said.pk}">nils replied: yes</a>' in shown
