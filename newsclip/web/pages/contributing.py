@@ -22,6 +22,7 @@ from newsclip.kernel.reasons import Refused, explain
 from newsclip.pipeline import contributions
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
+from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import in_place, moderating, signed_in, unable
 from newsclip.web.pages import story_addresses
 from newsclip.web.pages.clip_document import as_stored
@@ -154,6 +155,7 @@ def decide(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResp
         contributions.refuse(reader, found, now=now)
     else:
         contributions.decide(reader, found, now=now)
+    look_again()
     return redirect("web:suggestions", found.story_id)
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
-from newsclip.community.models import Appeal
+from newsclip.community.models import Appeal, Suggestion
 from newsclip.community.ports import News, Order
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +130,14 @@ def test_a_notice_of_a_story_or_a_comment_leads_there(signed_in, mara, clip):
     shown = body(signed_in.get("/notices"))
     assert f'<a href="/s/{clip.story_id}">New: fog.</a>' in shown
     assert f'<a href="/comments/{said.pk}">nils replied: yes</a>' in shown
+
+
+def test_what_a_moderator_decides_of_a_suggestion_waits_no_more_at_once(client, mara, clip):
+    now, orla = timezone.now(), Reader.objects.create(username="orla", is_moderator=True)
+    idea = actions.suggest(mara, clip.story_id, "headline", {"headline": "Ferry aground off Tern Rock"}, now=now)
+    Suggestion.objects.filter(pk=idea.pk).update(referred_at=now)
+    caches["process"].clear()
+    client.force_login(orla)
+    assert '<span class="unread">1</span>' in body(client.get("/settings"))
+    client.post(f"/suggestions/{idea.pk}/decide", {"refuse": ""})
+    assert '<span class="unread">1</span>' not in body(client.get("/settings"))
