@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from newsclip.clips.models import Mention
 from newsclip.clips.queries.mentions import listed_mentions
@@ -58,6 +58,6 @@ def names_followed(followed: Iterable[str]) -> dict[str, str]:
     meant = {one: parts_of(one)[0] for one in followed}
     if not meant:
         return {}
-    rows = Mention.objects.filter(key__in=set(meant.values())).order_by("-pk").values_list("key", "name")
-    called = dict(rows[:_MOST])
+    rows = Mention.objects.filter(key__in=set(meant.values())).order_by().values("key")
+    called = dict(rows.annotate(called=Max("name")).values_list("key", "called"))
     return {one: called.get(key, key) for one, key in meant.items()}

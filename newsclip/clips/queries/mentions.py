@@ -15,7 +15,7 @@ from newsclip.clips.models import Clip, Mention
 from newsclip.clips.rules.mentions import key_of
 from newsclip.stories.models import Story
 
-_OF_A_SEARCH = 200  # mentions that are looked at
+_OF_A_SEARCH = 200  # names that are looked at
 _OF_A_HASHTAG = 3
 _MOST_BEARERS = 50
 _MOST_ROLES = 200
@@ -102,7 +102,7 @@ def people_called(words: str, *, limit: int = 3) -> list[Bearer]:
     if not key:
         return []
     fitting = Q(key=key) if "-" in key else Q(key=key) | Q(last=key)
-    keys = dict.fromkeys(Mention.objects.filter(fitting).values_list("key", flat=True)[:_OF_A_SEARCH])
+    keys = Mention.objects.filter(fitting).order_by().values_list("key", flat=True).distinct()[:_OF_A_SEARCH]
     found = bearers_of(list(keys))[:limit]
     roles = {(row.key, row.bearer): row.role for row in reversed(roles_of({one.key for one in found}))} if found else {}
     return [replace(one, role=roles.get((one.key, one.story), "")) for one in found]

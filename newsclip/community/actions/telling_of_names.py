@@ -29,24 +29,28 @@ def tell_of_names(clip: Clip, new: Collection[Mention], *, now: datetime) -> int
     told: dict[tuple[int, str], tuple[Reader, Mention]] = {}
     for follow in rows:
         key, bearer = meant[follow.key]
-        if follow.at < said[key].at and bearer in {0, said[key].bearer}:
+        if key in said and follow.at < said[key].at and bearer in {0, said[key].bearer}:
             told[follow.reader_id, key] = follow.reader, said[key]
-    return sum(_tell(reader, clip, one, now) for reader, one in told.values())
+    tags = frozenset(clip.tags.values_list("key", flat=True)) if told else frozenset[str]()
+    subjects = {key: _subject(clip, one, tags) for key, one in said.items()}
+    return sum(_tell(reader, clip, one, subjects[one.key], now) for reader, one in told.values())
 
 
 def _following(keys: Collection[str]) -> "QuerySet[Follow]":
-    """Of any bearer of these names."""
-    fitting = Q(key__in=list(keys))
-    for key in keys:
-        fitting |= Q(key__startswith=f"{key}@")
-    return Follow.objects.filter(fitting, kind=Topic.NAME, reader__is_active=True).select_related("reader")
+    """Of any bearer of these names; by a database's own order of letters, of a few others, too."""
+    fitting = Q(kind=Topic.NAME, key__in=list(keys))
+    for key in keys:  # by ranges: with "starts with" all names that anybody follows would be read
+        fitting |= Q(kind=Topic.NAME, key__gte=f"{key}@", key__lt=f"{key}A")
+    return Follow.objects.filter(fitting, reader__is_active=True).select_related("reader")
 
 
-def _tell(reader: Reader, clip: Clip, one: Mention, now: datetime) -> bool:
-    """Unless they mute what it is about, or who quotes it."""
+def _subject(clip: Clip, one: Mention, tags: frozenset[str]) -> Subject:
     domain = one.article.publisher.domain if one.article else ""
-    tags = frozenset(clip.tags.values_list("key", flat=True))
-    subject = Subject(clip.story_id, clip.headline, clip.summary, clip.category, tags, frozenset({domain} - {""}))
+    return Subject(clip.story_id, clip.headline, clip.summary, clip.category, tags, frozenset({domain} - {""}))
+
+
+def _tell(reader: Reader, clip: Clip, one: Mention, subject: Subject, now: datetime) -> bool:
+    """Unless they mute what it is about, or who quotes it."""
     if why_hidden(subject, mutes(reader, now=now), where="lists"):
         return False
     given = {"name": one.name, "text": one.text}

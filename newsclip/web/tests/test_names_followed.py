@@ -1,15 +1,20 @@
 """Names that are followed, and found by search."""
 
+from copy import copy
 from datetime import timedelta
 from random import Random
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from newsclip.clips import queries
 from newsclip.clips.models import Mention
 from newsclip.community import actions as community
-from newsclip.community.models import Notice
+from newsclip.community.models import Follow, Notice
+from newsclip.community.tests.conftest import person
 from newsclip.kernel.reasons import Refused
+from newsclip.pipeline.tests.test_finding_work import needs_sqlite, plans_of
 from newsclip.ranking import queries as ranking
 from newsclip.web.tests import factories
 from newsclip.web.tests.test_names import SCRAPE, body, clip, other
@@ -66,6 +71,52 @@ def test_who_follows_a_name_is_told_once_when_its_bearer_says_something(mara, ni
     told = Notice.objects.get()
     assert (told.reader, told.kind) == (mara, "name")
     assert told.words == f"Ilse Varga is quoted: {SCRAPE}"
+
+
+def test_who_follows_one_bearer_is_told_and_who_follows_a_longer_name_is_not(mara, nils, clip, now):
+    other(1, "a singer")
+    earlier = now - timedelta(days=3)
+    follow(mara, f"ilse-varga@{clip.story_id}", earlier)
+    for key in ("ilse-varga-holm", "ilse-vargab", "ilse-varga-holm@12"):
+        Follow.objects.create(reader=nils, kind="name", key=key, at=earlier)
+    community.tell_of_names(clip, list(Mention.objects.filter(clip=clip)), now=now)
+    assert Notice.objects.get().reader == mara
+
+
+def test_a_clip_is_described_once_however_many_follow_a_name(clip, now):
+    for name in ("orla", "pim", "quin"):
+        follow(person(name), "ilse-varga", now - timedelta(days=3))
+    with CaptureQueriesContext(connection) as asked:
+        assert community.tell_of_names(clip, list(Mention.objects.filter(clip=clip)), now=now) == 3
+    assert len([one for one in asked if f'FROM "{clip.tags.model._meta.db_table}"' in one["sql"]]) == 1
+
+
+@needs_sqlite
+def test_followers_of_a_name_are_found_by_it_alone(mara, clip, now):
+    new = list(Mention.objects.filter(clip=clip))
+    plans = [
+        line
+        for line in plans_of(lambda: community.tell_of_names(clip, new, now=now))
+        if "SEARCH community_follow " in line
+    ]
+    assert plans
+    assert [line for line in plans if "AND key" not in line] == []
+
+
+def test_each_followed_name_is_called_by_its_name_however_much_one_is_quoted(clip):
+    row = Mention.objects.filter(key="ilse-varga").first()
+    row.pk, row.key, row.name = None, "ada-holm", "Ada Holm"
+    Mention.objects.bulk_create(copy(row) for _ in range(301))
+    assert queries.names_followed(["ada-holm", "ilse-varga"]) == {"ada-holm": "Ada Holm", "ilse-varga": "Ilse Varga"}
+
+
+def test_a_search_finds_each_of_a_last_name_however_much_one_is_quoted(clip):
+    row = Mention.objects.filter(key="ilse-varga").first()
+    row.pk, row.key, row.name = None, "ada-varga", "Ada Varga"
+    Mention.objects.bulk_create(copy(row) for _ in range(201))
+    row.key, row.name = "piet-varga", "Piet Varga"
+    row.save()
+    assert {one.key for one in queries.people_called("Varga")} == {"ada-varga", "ilse-varga", "piet-varga"}
 
 
 def test_who_mutes_the_publisher_is_not_told(mara, clip, now):
