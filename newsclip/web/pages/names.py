@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
@@ -61,7 +62,9 @@ def name(request: HttpRequest, key: str) -> HttpResponse:
     if not known:
         raise Http404("No clip has this name.")
     if key != known[0].key:
-        return redirect("web:name", known[0].key, permanent=True)
+        story = parse_row_id(request.GET.get("story", ""))
+        asked_for = {"story": story} if story else None
+        return redirect(reverse("web:name", args=[known[0].key], query=asked_for), permanent=True)
     asked = _asked(request, key, known)
     rows = list(queries.mentions_of(key, asked.story if asked else None)[:_LOOKED_AT])
     if not rows:

@@ -81,6 +81,12 @@ def test_a_name_has_one_address(client, clip):
     assert (answer.status_code, answer["Location"]) == (301, "/name/ilse-varga")
 
 
+def test_the_one_address_of_a_name_is_of_the_bearer_who_was_asked_for(client, clip):
+    answer = client.get("/name/Ilse Varga", {"story": "12"})
+    assert answer["Location"] == "/name/ilse-varga?story=12"
+    assert client.get("/name/Ilse Varga", {"story": "x&y"})["Location"] == "/name/ilse-varga"
+
+
 def test_a_place_has_the_clips_that_are_about_it(client, clip):
     shown = body(client, "/name/marrow-point")
     assert clip.headline in shown
