@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from newsclip.kernel.addresses import normalize
+from newsclip.kernel.addresses import host_of, normalize
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.sanitizing import AFTER_ADDRESS, MOST_LINKS, clean_comment
 
@@ -33,6 +33,7 @@ _LINK = re.compile(
     r"\[([^\[\]\n]{1,300}+)\]\((https?://[^\s<>()]{1,1900}+(?:\([^\s<>()]{0,300}+\)[^\s<>()]{0,300}+)?)\)",
     re.IGNORECASE,
 )
+_WITHOUT_MARKS = str.maketrans("", "", "*_`\\")  # they may stand within a name that is shown without them
 _SITE = re.compile(r"[\w-]{1,63}+(?:\.[\w-]{2,63}+){1,9}+")
 _NAME = re.compile(r"@([\w.@+-]{1,150}+)")
 _NO_START = re.compile(r"[\w.@+/-]")  # before "@": a mail address, or a path
@@ -196,7 +197,7 @@ def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- as the l
     if not found or silent or state.linkLevel:
         return False
     label, target = found.groups()
-    if any(site.casefold() not in target.casefold() for site in _SITE.findall(label)) or not _open_link(state, target):
+    if _deceives(label, target) or not _open_link(state, target):
         return False
     end, most = found.end(), state.posMax
     _push_link(state, target)
@@ -207,6 +208,17 @@ def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- as the l
     state.push("link_close", "a", -1)
     state.pos, state.posMax = end, most
     return True
+
+
+def _deceives(words: str, target: str) -> bool:
+    """Whether the words of a link name a member, or another site than the one it leads to."""
+    try:
+        host = host_of(normalize(target)).removeprefix("www.")
+    except Refused:
+        return True
+    plain = words.translate(_WITHOUT_MARKS).casefold()
+    named = (site.removeprefix("www.") for site in _SITE.findall(plain))
+    return "@" in words or any(site != host and not host.endswith(f".{site}") for site in named)
 
 
 def _open_link(state: StateInline, target: str) -> bool:

@@ -19,7 +19,7 @@ CHART_CSP = MEDIA_CSP | {"style-src": "'unsafe-inline'"}  # a chart brings its o
 # What concerns its reader alone: no browser, and no cache on the way, keeps it.
 _CONFIDENTIAL = (
     "/accounts/", "/staff/", "/settings", "/notices", "/following", "/for-you", "/welcome", "/mail/",
-    "/moderation/queue", "/flag/", "/appeal/", "/submit", "/check", "/api/check",
+    "/moderation/queue", "/flag/", "/appeal/", "/submit", "/sources/", "/check", "/api/check",
 )  # fmt: skip
 _OF_FRAMES = "/static/web/embed."  # what that page asks for
 _LEAVING = "/accounts/logout/"

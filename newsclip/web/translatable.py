@@ -125,7 +125,7 @@ REMEDIES = (
     _("Send it again."),
     _("See the moderation log; you may appeal."),
     _("See the moderation log for the reason."),
-    _("Take the mute back to read it."),
+    _("Unmute it to read this."),
     _("Write a reply that puts it right."),
     _("It is open to you a week after you signed up."),
     _("Choose one."),

@@ -134,7 +134,7 @@ def test_who_comes_back_is_told_what_is_new_and_finds_it_marked(site, rewritten)
 def test_without_javascript_the_address_tells_it(site, rewritten):
     page = site.open(f"{site.pages['clip']}?since=1", javascript=False, width=390)
     assert "1 sentence is new." in page.locator(".since").inner_text()
-    page.get_by_role("link", name="To the first").click()
+    page.get_by_role("link", name="Go to the first one").click()
     assert "The ferry Sabine ran aground" in page.locator(":target").inner_text()
 
 

@@ -24,7 +24,8 @@ def count_columns(story: str) -> tuple[Combinable, Combinable, Combinable]:
     votes = Vote.objects.filter(story=OuterRef(story)).order_by().values("story").annotate(n=Sum("value"))
     shown = Comment.objects.filter(story=OuterRef(story), state=Comment.State.SHOWN).order_by()
     comments = shown.values("story").annotate(n=Count("pk"))
-    follows = Follow.objects.filter(kind=Topic.STORY, key=Cast(OuterRef(story), CharField())).order_by()
+    counted = {"reader__counts": True, "reader__is_active": True}  # neither closed nor discounted
+    follows = Follow.objects.filter(kind=Topic.STORY, **counted, key=Cast(OuterRef(story), CharField())).order_by()
     followers = follows.values("key").annotate(n=Count("pk"))
     votes_n, comments_n, followers_n = (Coalesce(Subquery(one.values("n")), 0) for one in (votes, comments, followers))
     return votes_n, comments_n, followers_n

@@ -169,7 +169,7 @@ CHANGES = {
     "hashtags_by_readers": _("Readers gave it other hashtags."),
     "headline_taken_back": _("What readers wanted, another headline, was taken back."),
     "hashtags_taken_back": _("What readers wanted, other hashtags, was taken back."),
-    "sentence_doubted": _("A reader doubted a sentence, and it did not stand."),
+    "sentence_doubted": _("A reader doubted a sentence, and it did not hold up."),
     "sentence_stands": _("It was checked again, and rests on the publisher's words that it cites."),
     # of what readers suggested
     "story_split": _("Its articles are now story %(story)s."),
@@ -186,7 +186,7 @@ EDITS = {
     "left_out": _("left out %(was)s"),
     "added": _("added %(now)s"),
     "no_longer_says": _("no longer says %(was)s"),
-    "put_otherwise": _("put a sentence otherwise"),
+    "put_otherwise": _("reworded a sentence"),
     "quoted": _("“%(words)s”"),
 }
 KEPT_IN_WORDS = "kept_in_words"

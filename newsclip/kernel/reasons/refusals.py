@@ -34,13 +34,15 @@ _REASONS = (
     Explanation("credentials_refused", "The address holds a name or a password.", "Remove the part before the @."),
     # asking
     Explanation(
-        "name_unknown", "The host's name could not be found.", "Check the spelling; what is followed is tried again."
+        "name_unknown", "No website was found under this name.", "Check the spelling; what is followed is tried again."
     ),
-    Explanation("connection_failed", "The host did not take the connection.", "What is followed is tried again."),
+    Explanation("connection_failed", "We could not connect to this website.", "What is followed is tried again."),
     Explanation(
-        "tls_failed", "The host's certificate could not be trusted.", "Tell the publisher, or use another address."
+        "tls_failed",
+        "This website's security certificate could not be trusted.",
+        "Tell the publisher, or use another address.",
     ),
-    Explanation("timeout", "The host did not answer in time.", "What is followed is tried again."),
+    Explanation("timeout", "The website did not answer in time.", "What is followed is tried again."),
     Explanation("too_large", "The answer is larger than is read.", "Follow a smaller feed, or the article itself."),
     Explanation("too_many_redirects", "The address redirects too often.", "Give the address it should lead to."),
     Explanation("bad_answer", "The host's answer is not proper HTTP.", "What is followed is tried again."),
@@ -48,16 +50,16 @@ _REASONS = (
     Explanation(
         "robots", "The publisher's robots.txt asks us not to read this.", "Follow another source, or ask them."
     ),
-    Explanation("busy", "The host asked us to come back later.", "Nothing: it is asked again when it said."),
-    Explanation("unauthorized", "The host wants a sign-in (401 or 403).", "Follow a public page of this publisher."),
+    Explanation("busy", "The website asked us to come back later.", "Nothing: it is asked again when it said."),
+    Explanation("unauthorized", "The website asks us to sign in.", "Follow a public page of this publisher."),
     Explanation(
         "not_found",
-        "There is no such page (404).",
+        "There is no page at this address.",
         "Check the address; what is followed is tried again, less and less often.",
     ),
     Explanation("gone", "The publisher took this page away for good (410).", "Remove the source."),
-    Explanation("client_error", "The host refused the request.", "Check the address."),
-    Explanation("server_error", "The host has a fault of its own (5xx).", "What is followed is tried again."),
+    Explanation("client_error", "The website refused the request.", "Check the address."),
+    Explanation("server_error", "The website has a problem at its end.", "What is followed is tried again."),
     # sources
     Explanation("unchanged", "Nothing changed since the last look."),
     Explanation("looked", "The source was read."),
@@ -169,15 +171,15 @@ _REASONS = (
     Explanation("checks_busy", "Other texts are being checked just now.", "Send this again in a few seconds."),
     Explanation("longer_for_members", "Without an account a text may not be so long.", "Sign in, or shorten it."),
     Explanation("too_many", "That is as many as one account may have.", "First delete one that you no longer need."),
-    Explanation("delivered", "The receiver took it."),
+    Explanation("delivered", "It was delivered."),
     Explanation(
         "signed_out", "You are not signed in.", "Sign in in another tab, come back to this one, and send it again."
     ),
     Explanation("form_old", "The form had expired; nothing was changed.", "Send it again."),
     Explanation(
         "unconfirmed",
-        "The mail address of this account is not confirmed yet, so it may read but not write.",
-        "Follow the link in the mail that was sent to it, or have another sent under Settings.",
+        "The email address of this account is not confirmed yet, so it can read but not write.",
+        "Follow the link in the email we sent to it, or ask for another one under Settings.",
     ),
     Explanation(
         "unapproved",
@@ -201,7 +203,7 @@ _REASONS = (
     Explanation("banned", "Links to this site are not taken here.", "See the moderation log for the reason."),
     Explanation("reason_missing", "A vote against needs its reason.", "Choose one."),
     Explanation("not_allowed", "You are not allowed to do this."),
-    Explanation("muted", "It is hidden by what you mute:", "Take the mute back to read it."),
+    Explanation("muted", "It is hidden because of what you muted:", "Unmute it to read this."),
     Explanation("already_gone", "It is gone already."),
     Explanation("unknown", "There is no such thing here."),
     Explanation(

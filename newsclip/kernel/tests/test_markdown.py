@@ -60,6 +60,29 @@ def test_a_picture_is_no_more_than_a_link():
     assert html("![a](https://press.example/a)") == f"<p>!{LINK}a</a></p>"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "[press.example](https://evil.example/press.example)",
+        "[press.example/news](https://evil.example/?press.example)",
+        "[Press.example: all of it](https://press.example.evil.example/x)",
+        "[press\\.example](https://evil.example/)",
+        "[press.**example**](https://evil.example/)",
+        "[@ada](https://evil.example/u/ada)",
+    ],
+)
+def test_no_trick_makes_the_words_of_a_link_name_another_site_or_a_member(typed):
+    shown = html(f"Before {typed} after")
+    assert "](<a " in shown  # the address alone is a link, after the words as they were typed
+    assert shown.endswith("</a>) after</p>")
+
+
+@pytest.mark.parametrize("words", ["press.example", "www.press.example", "Press.Example: all of it", "the log"])
+def test_the_words_of_a_link_may_name_the_site_that_it_leads_to(words):
+    assert f">{words}</a>" in html(f"[{words}](https://www.press.example/a)")
+    assert f">{words}</a>" in html(f"[{words}](https://news.press.example/a)")
+
+
 def test_a_link_whose_words_name_another_site_hides_nothing():
     shown = html("[bank.example](https://press.example/a)")
     assert shown == f"<p>[bank.example]({LINK}https://press.example/a</a>)</p>"

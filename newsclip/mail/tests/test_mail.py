@@ -169,8 +169,8 @@ def test_a_notice_comes_in_the_language_of_its_reader_and_an_old_one_as_it_was_k
     given = {"name": "nils", "text": "100% %(yes)s"}
     community.notice(mara, News("reply", "%(name)s replied: %(text)s", "reply 1", given=given), now=NOW)
     list(send_notices(now=NOW + timedelta(minutes=11)))
-    assert mail.outbox[0].subject == "nils antwortete: 100% %(yes)s"
-    assert "nils antwortete: 100% %(yes)s" in mail.outbox[0].body
+    assert mail.outbox[0].subject == "nils hat geantwortet: 100% %(yes)s"
+    assert "nils hat geantwortet: 100% %(yes)s" in mail.outbox[0].body
     community.notice(mara, News("reply", "nils replied: 100%", "reply 2"), now=NOW)
     list(send_notices(now=NOW + timedelta(minutes=12)))
     assert mail.outbox[1].subject == "nils replied: 100%"

@@ -35,7 +35,7 @@ def test_the_history_of_a_source_tells_each_look_in_words():
     source.looks.create(at=now(), code="looked", shown=9, new=2)
     assert [row["message"] for row in list_sources.history(url)] == [
         "The source was read.",
-        "The host did not answer in time.",
+        "The website did not answer in time.",
     ]
     assert list_sources.history("https://b.example/") == []
     assert list_sources.listing()[0]["told_by_hub"] == ""

@@ -22,8 +22,10 @@ class CredentialsField(forms.MultipleChoiceField):
     def __init__(self, found: Sequence[Credential], ticked: Collection[str]) -> None:
         super().__init__(
             required=False,
-            label=gettext_lazy("What else opens your account"),
-            help_text=gettext_lazy("Keep what is yours and what you still use. What is not ticked ends."),
+            label=gettext_lazy("Other ways into your account"),
+            help_text=gettext_lazy(
+                "Leave a tick by what is yours and what you still use. Anything unticked stops working."
+            ),
             choices=[(one.key, in_words(one)) for one in found],
             initial=sorted(ticked),
         )

@@ -36,6 +36,9 @@ class PasskeyForm(LoginWebAuthnForm):  # type: ignore[misc] # allauth is not typ
         """Not after a password was set by less: somebody who knew the old one may have added the passkey."""
         if passkey.user.reset_at:
             raise ValidationError(
-                gettext("A new password was set by mail: sign in with it first. Your passkey is asked for after it.")
+                gettext(
+                    "Your password was reset by email: sign in with the new one first. "
+                    "After that, you will be asked for your passkey."
+                )
             )
         return passkey

@@ -28,8 +28,8 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _MANY = ("dismiss", "remove", "approve")  # what may be done to many things at once
 _MOST_MARKED = 100
 _MEANS = {
-    "pin": gettext_lazy("It stands above the front page, with your name and reason."),
-    "unpin": gettext_lazy("It no longer stands above the front page."),
+    "pin": gettext_lazy("It is pinned above the front page, with your name and reason."),
+    "unpin": gettext_lazy("It is no longer pinned above the front page."),
     "lock": gettext_lazy("Nobody can comment on it any more."),
     "unlock": gettext_lazy("It can be discussed again."),
     "remove": gettext_lazy("No list shows it; its place says that it was removed, and links here."),

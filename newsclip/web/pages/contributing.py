@@ -66,7 +66,7 @@ def submission(request: HttpRequest, reader: Reader, submission_id: int) -> Http
 def _steps(article: Article | None, membership: Membership | None) -> dict[str, Any]:
     """How far it came, and where it ended, in words."""
     if article is None:
-        return {"title": gettext("This link gives no clip"), "over": True, "said": explain("unknown")}
+        return {"title": gettext("No clip could be made from this link"), "over": True, "said": explain("unknown")}
     reason = explain(article.code) if article.code else None
     waits = article.state == Article.State.FOUND
     refused = not waits and article.state != Article.State.READ
@@ -76,7 +76,7 @@ def _steps(article: Article | None, membership: Membership | None) -> dict[str, 
     if failed:
         title = gettext("Your link could not be read so far")
     elif refused:
-        title = gettext("This link gives no clip")
+        title = gettext("No clip could be made from this link")
     due = article.due_at if article.due_at and article.due_at > timezone.now() else None
     far = {"read": read, "placed": membership is not None, "over": refused, "failed": failed}
     return far | {"title": title, "said": reason, "next": due}
@@ -97,7 +97,9 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
         now = timezone.now()
         idea = contributions.suggest(reader, story, kind, wanted, now=now, why=request.POST.get("why", ""))
         if "at_once" not in request.POST or not _moderates(reader):
-            messages.success(request, gettext("Thank you. Enough other readers, or a moderator, carry it out."))
+            messages.success(
+                request, gettext("Thank you. It is carried out once enough other readers, or a moderator, agree.")
+            )
         elif contributions.decide(reader, idea, now=now):
             messages.success(request, gettext("Done, and written to the public log."))
         return redirect("web:suggestions", story.pk)

@@ -121,7 +121,7 @@ def listed(request: HttpRequest, reader: Reader) -> HttpResponse:
     """A GET gives a file of all that one follows and mutes; a POST takes such a file in, the good lines of it."""
     if request.method == "POST":
         taken, left = actions.take_in(reader, _rows(request), now=timezone.now())
-        messages.success(request, gettext("%(count)d taken in.") % {"count": taken})
+        messages.success(request, gettext("%(count)d imported.") % {"count": taken})
         for why in left[:10]:
             messages.warning(request, gettext("Left out: %(why)s") % {"why": why})
         return redirect("web:following")

@@ -191,7 +191,9 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
     clip = shown.clip
     reading = ready(shown.document, shown.texts)
     picture = kept_pictures([clip.image]).get(clip.image) if clip.image else None
-    more, _ = pagination.page_of(queries.by_category(clip.category).exclude(pk=clip.pk), size=_MORE)
+    related = _related(request, clip)
+    beside = queries.by_category(clip.category).exclude(pk__in=[clip.pk, *(one.clip.pk for one in related)])
+    more = without_muted(request, pagination.page_of(beside, size=2 * _MORE)[0]).clips[:_MORE]
     corrections = queries.corrections_of(clip)
     url = f"{OPTIONS.site_url}/c/{clip.slug}"
     links = share_links(url, clip.headline, [f"#{tag.name}" for tag in clip.tags.all()])
@@ -212,7 +214,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "versions": queries.versions(clip),
         "names": names_of(clip, shown.heard.domains),
         "position": _position(clip),
-        "related": _related(request, clip),
+        "related": related,
         "corrections": corrections,
         "corrected": {pair["after"] for one in corrections if one.version == clip.version for pair in one.sentences},
         "since": since(request, clip, shown.document, reading),

@@ -3,20 +3,24 @@
 from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
+from django.utils.http import base36_to_int
+
 from newsclip import wiring
 from newsclip.articles.models import Article
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community.models import Comment
-from newsclip.kernel.addresses import normalize
+from newsclip.kernel.addresses import host_of, normalize
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
+from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 
 _LONGEST = 2000
 _MOST = 10
+_LONGEST_SHORT = 12  # characters of a short address
 
 
 def story_at(given: str) -> Story | None:
@@ -26,16 +30,19 @@ def story_at(given: str) -> Story | None:
     host, and the address of an article at its publisher.
     """
     given = given.strip()[:_LONGEST]
-    number = parse_row_id(given) or _of_page(_path(given)) or _of_article(given)
+    number = parse_row_id(given) or _of_article(given) or _of_page(_path(given))
     found = Story.objects.filter(pk=number).first() if number else None
     return stories.story(found.pk) if found else None
 
 
 def _path(given: str) -> list[str]:
+    """The parts of a path of this site; [] of another's address."""
     try:
-        return [unquote(part) for part in urlsplit(given).path.split("/") if part]
+        at = urlsplit(given)
     except ValueError:  # "https://[" and the like
         return []
+    ours = not at.netloc or host_of(given) == host_of(OPTIONS.site_url)
+    return [unquote(part) for part in at.path.split("/") if part] if ours else []
 
 
 def _of_page(parts: Sequence[str]) -> int:
@@ -46,6 +53,9 @@ def _of_page(parts: Sequence[str]) -> int:
         case ["c", slug, *_]:
             clip = clips.by_slug(slug.removesuffix(".json"))
             return clip.story_id if clip else 0
+        case ["k", number] if len(number) <= _LONGEST_SHORT and number.isascii() and number.isalnum():
+            short = clips.by_number(base36_to_int(number.lower()))
+            return short.story_id if short else 0
         case ["comments", number, *_]:
             story = Comment.objects.filter(pk=parse_row_id(number)).values_list("story", flat=True).first()
             return story or 0

@@ -35,7 +35,7 @@ _SIGNALS = {
     "report": gettext_noop("one more independent report told it"),
     "vote": gettext_noop("a reader voted for it"),
     "comment": gettext_noop("one more reader discussed it"),
-    "read": gettext_noop("one more reader who is signed in opened it"),
+    "read": gettext_noop("one more signed-in reader opened it"),
 }
 
 # The same, of all that happened so far.
@@ -127,7 +127,7 @@ def because(chosen: PersonalPlace, names: Mapping[str, str]) -> str:
     if followed and chosen.placed.parts.get("followed", 0.0) > 0:
         return gettext("Because you follow %(what)s") % {"what": names.get(followed[0], followed[0])}
     if best[0] == "reports":
-        return gettext("Told by %(reports)d independent reports") % {"reports": chosen.candidate.reports}
+        return gettext("Covered by %(reports)d independent reports") % {"reports": chosen.candidate.reports}
     return gettext("Why here: %(reason)s") % {"reason": gettext(_FACTORS.get(best[0], _FACTORS["fresh"]))}
 
 

@@ -152,13 +152,13 @@ def test_what_was_put_right_is_shown_on_the_clip(client):
 
 def test_sentences_whose_words_a_publisher_changed_are_marked_until_the_clip_is_written_anew(client):
     clip = factories.ferry()
-    assert "changed there since" not in page(client, f"/c/{clip.slug}")
+    assert "changed by the publisher since" not in page(client, f"/c/{clip.slug}")
     old = Revision.objects.get(text__contains="Two people were treated for bruises")
     text = old.text.replace("Two people were treated for bruises", "Three people were treated for bruises")
     Article.objects.filter(pk=old.article_id).update(revisions=2)
     Revision.objects.create(article_id=old.article_id, number=2, at=factories.NOON, title=old.title, text=text)
     body = page(client, f"/c/{clip.slug}")
-    assert body.count("changed there since") == 1
+    assert body.count("changed by the publisher since") == 1
     assert "has changed these words since" in body
 
 

@@ -43,14 +43,14 @@ def test_the_table_has_a_caption_a_column_for_each_publisher_and_a_heading_for_e
     rows = page.cssselect(".coverage tbody tr:not(.group)")
     assert all(len(one.cssselect("th[scope=row]")) == 1 and len(one.cssselect("td")) == 3 for one in rows)
     assert [one.text_content() for one in page.cssselect(".coverage th[scope=rowgroup]")] == [
-        "Told by some", "Told by one", "Here they disagree"
+        "Reported by some", "Reported by one", "Here they disagree"
     ]  # fmt: skip
 
 
 def test_a_row_says_who_tells_it_and_every_sign_leads_to_the_words_on_the_evidence_page(client, clip):
     page = story_page(client, clip)
     assert "2 of 3" in row(page, TOLD_BY_TWO).text_content()
-    assert "Only Radio Kelling tells this." in row(page, TOLD_ALONE).text_content()
+    assert "Only Radio Kelling reports this." in row(page, TOLD_ALONE).text_content()
     evidence = html.fromstring(client.get(f"/c/{clip.slug}/evidence").content.decode())
     links = [link.get("href") for link in page.cssselect(".coverage td a")]
     assert len(links) > 10
@@ -122,7 +122,7 @@ def test_one_click_dims_on_the_clip_what_one_publisher_alone_tells(client, clip)
     dimmed = {re.sub(r"\d$", "", one.text_content()) for one in dim(client, link).cssselect(".claim.dimmed")}
     assert TOLD_ALONE in dimmed
     assert TOLD_BY_TWO not in dimmed
-    assert "only one publisher tells this" in dim(client, link).text_content()
+    assert "only one publisher reports this" in dim(client, link).text_content()
     assert dim(client, f"/c/{clip.slug}").cssselect(".dimmed") == []
 
 

@@ -101,7 +101,7 @@ def test_each_tick_has_its_words_and_all_of_them_a_heading(mara):
     browser = sign_in()
     passkey(mara)
     page = browser.get("/accounts/password/change/").content.decode()
-    assert "<legend>What else opens your account</legend>" in page
+    assert "<legend>Other ways into your account</legend>" in page
     assert '<label for="id_credentials_0">Passkey “Harbour key”: added' in page
     assert 'for=""' not in page
 

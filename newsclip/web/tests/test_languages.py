@@ -208,4 +208,4 @@ def test_a_notice_of_a_correction_is_told_in_its_readers_language():
     row = Correction.objects.create(clip=clip, version=2, kind="taken back", reasons=why, at=clip.updated)
     notice = Notice(sentence=notices.CORRECTION, given={"correction": row.pk})
     with override("de"):
-        assert in_words(notice, gettext) == "Korrigiert: Northern Ledger zog seinen Artikel zurück."
+        assert in_words(notice, gettext) == "Korrigiert: Northern Ledger hat den Artikel zurückgezogen."

@@ -154,7 +154,7 @@ def test_whoever_is_broken_off_is_signed_out_and_found_nowhere_and_told_so_where
     assert Client().get(f"/u/{NAME}").status_code == 404
     signing_in = {"login": NAME, "password": "a long way to Alder"}
     said = Client().post("/accounts/login/", signing_in, follow=True).content.decode()
-    assert "If you asked for it to be deleted, that is being done" in said
+    assert "If you asked for it to be deleted, that is under way" in said
 
 
 def test_every_browser_of_somebody_who_left_is_signed_out(client, somebody):

@@ -110,7 +110,7 @@ def test_the_story_tells_reports_copies_and_reasons(client):
     first, second, _ = Article.objects.order_by("pk")
     Membership.objects.filter(article=second).update(report=1, copy_of=first)
     shown = body(client, f"/s/{clip.story_id}")
-    assert "Told first" in shown
+    assert "First report" in shown
     assert "near-copy of" in shown
     assert "Words they share: ferry, sabine." in shown
     assert f'href="/c/{clip.slug}"' in shown

@@ -56,7 +56,7 @@ def test_a_story_that_only_muted_publishers_tell_says_so(client):
     clip = factories.ferry()
     domains = [source["domain"] for source in clip.document["sources"]]
     answer = client.get(f"/c/{clip.slug}", {"mute": domains})
-    assert "Only publishers that you muted tell this" in answer.content.decode()
+    assert "Only publishers that you muted report this" in answer.content.decode()
 
 
 def test_the_published_document_is_the_same_for_everybody(client):
@@ -108,7 +108,7 @@ def test_a_clip_of_which_too_little_is_left_names_those_who_tell_it_too(client):
     Clip.objects.filter(pk=clip.pk).update(document=document, digest=document["digest"])
     answer = client.get(f"/c/{clip.slug}", {"mute": TIMES}).content.decode()
     assert "Nothing is left of this clip without Marrow Harbour Times" in answer
-    assert "Only publishers that you muted tell this" not in answer
+    assert "Only publishers that you muted report this" not in answer
     for told in ("Lifeboats empty stranded ferry in fog", "(Northern Ledger)", "(Radio Kelling)"):
         assert told in answer
 

@@ -96,7 +96,7 @@ def test_a_place_has_the_clips_that_are_about_it(client, clip):
 def test_two_whom_the_texts_do_not_tell_to_be_one_are_shown_apart(client, clip):
     row = other(1, "a singer")
     shown = body(client, "/name/ilse-varga")
-    assert "The texts do not tell whether these are the same person." in shown
+    assert "The articles do not say whether these are the same person." in shown
     assert "Ilse Varga, a teacher" in shown
     assert "Ilse Varga, a singer" in shown
     alone = body(client, "/name/ilse-varga", story=str(row.clip.story_id))
@@ -110,7 +110,7 @@ def test_two_whom_the_texts_do_not_tell_to_be_one_are_shown_apart(client, clip):
 def test_one_whom_roles_tell_to_be_the_same_has_one_page(client, clip):
     other(1, "a teacher of music")
     shown = body(client, "/name/ilse-varga")
-    assert "do not tell" not in shown
+    assert "do not say" not in shown
     assert "“It will be a long winter”" in shown
     assert f"“{SCRAPE}”" in shown
 

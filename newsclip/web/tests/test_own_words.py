@@ -47,7 +47,7 @@ def test_a_judged_sentence_has_a_sign_that_is_explained_once(client):
     shown = page(client, judged())
     assert OWN in shown
     assert shown.count("(in our words)") == 1
-    assert shown.count("In our words: a language model put it so") == 1
+    assert shown.count("In our words: a language model put it this way") == 1
 
 
 def test_a_clip_of_publishers_words_has_no_sign(client):
@@ -99,7 +99,7 @@ def test_a_headline_in_a_models_words_is_signed_wherever_it_is_listed(client):
         assert 'Grounded at the harbour</a><span class="own-words"' in client.get(path).content.decode(), path
     feed = client.get("/feed.json").json()["items"][0]
     assert feed["title"] == "Grounded at the harbour°"
-    assert "In our words: a language model put it so" in feed["content_html"]
+    assert "In our words: a language model put it this way" in feed["content_html"]
     (card,) = (one for one in client.get("/api/newest").json()["clips"] if one["slug"] == clip.slug)
     assert card["headline_judged"]
 

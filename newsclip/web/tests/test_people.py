@@ -212,7 +212,7 @@ def test_follows_and_mutes_go_along_to_another_site_and_bad_lines_spoil_nothing(
     Mute.objects.all().delete()
     file = SimpleUploadedFile("following.json", json.dumps([*rows, {"kind": "nothing", "key": "x"}, 7]).encode())
     shown = body(signed_in.post("/following.json", {"file": file}, follow=True))
-    assert "2 taken in." in shown
+    assert "2 imported." in shown
     assert shown.count("Left out:") == 2
     assert "Left out: nothing x: There is no such thing here." in shown
     assert (Follow.objects.get().key, Mute.objects.get().key) == ("sabine", "chess")

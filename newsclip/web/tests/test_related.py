@@ -71,7 +71,7 @@ def test_a_story_near_its_own_is_linked_both_ways_on_page_story_api_and_feed(cli
         for path in (f"/c/{one.slug}", f"/s/{one.story_id}"):
             shown = related(client, path)
             assert "Close to this" in shown
-            assert "Both tell of" in shown
+            assert "Both mention" in shown
         (told,) = client.get(f"/api/stories/{one.story_id}/related").json()
         assert (told["story"], told["clip"]["slug"]) == (other.story_id, other.slug)
         assert "Marrow Point" in told["shared"]

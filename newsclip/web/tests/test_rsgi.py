@@ -86,7 +86,7 @@ def test_what_is_sent_reaches_the_site_whole(site):
     [
         ("9999999999", [b"x"] * 9, 1, 413, "2.5 MiB"),
         ("1000", [b"x"] * 1000, 10, 408, "took so long"),
-        ("4", [b"st", b"", b""], 0, 400, "broke off"),
+        ("4", [b"st", b"", b""], 0, 400, "cut off"),
     ],
 )
 def test_what_cannot_be_taken_costs_the_site_nothing_and_is_told_what_to_do(site, length, pieces, wait, status, words):

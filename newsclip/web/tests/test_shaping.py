@@ -1,10 +1,12 @@
 """How moderators find the other story of a merge, what they see before they do it, and changes they make at once."""
 
 import pytest
+from django.utils.http import int_to_base36
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Action, Comment, Suggestion
+from newsclip.options import OPTIONS
 from newsclip.stories.models import Membership, Story
 from newsclip.web.pages import story_addresses
 from newsclip.web.tests import factories
@@ -29,9 +31,11 @@ def moderator(client) -> Reader:
     return reader
 
 
+OURS = OPTIONS.site_url
 ADDRESSES = (
-    "/c/{slug}", "https://news.example/c/{slug}?from=feed#s3", "/c/{slug}.json", "/c/{slug}/evidence#s1",
-    "/s/{story}", "https://news.example/s/{story}/discussion", "/s/{story}.json", "{story}", " /s/{story} ",
+    "/c/{slug}", f"{OURS}/c/{{slug}}?from=feed#s3", "/k/{short}", f"{OURS}/k/{{short}}",
+    "/c/{slug}.json", "/c/{slug}/evidence#s1",
+    "/s/{story}", f"{OURS}/s/{{story}}/discussion", "/s/{story}.json", "{story}", " /s/{story} ",
     "/comments/{comment}", "{article}",
 )  # fmt: skip
 
@@ -41,13 +45,34 @@ def test_the_address_of_any_page_about_a_story_or_of_its_articles_names_it(addre
     reader = Reader.objects.create_user("mara", password="deep water")
     said = Comment.objects.create(reader=reader, story=other.story, text="At last.", at=other.published)
     article = Membership.objects.filter(story=other.story).latest("pk").article
-    given = address.format(slug=other.slug, story=other.story_id, comment=said.pk, article=article.url)
+    given = address.format(
+        slug=other.slug, story=other.story_id, comment=said.pk, article=article.url, short=int_to_base36(other.pk)
+    )
     found = story_addresses.story_at(given)
     assert found == other.story
 
 
+def test_an_address_of_another_site_names_no_story_of_ours(other):
+    assert story_addresses.story_at(f"https://elsewhere.example/s/{other.story_id}") is None
+    assert story_addresses.story_at(f"https://elsewhere.example/c/{other.slug}") is None
+
+
 @pytest.mark.parametrize(
-    "given", ["", "/", "/s/", "/s/x", "/s/99999999", "/c/no-such-clip", "https://[", "https://nowhere.example/1", "٣"]
+    "given",
+    [
+        "",
+        "/k/",
+        "/k/zzzzzzzzzzzzzzz",
+        "/k/9zz",
+        "/",
+        "/s/",
+        "/s/x",
+        "/s/99999999",
+        "/c/no-such-clip",
+        "https://[",
+        "https://nowhere.example/1",
+        "٣",
+    ],
 )
 def test_an_address_of_nothing_names_no_story(given, other):
     assert story_addresses.story_at(given) is None
@@ -113,5 +138,5 @@ def test_whoever_is_no_moderator_only_suggests(client, clip):
 
 def test_readers_suggest_a_merge_by_the_address_of_a_clip(client, clip, other):
     client.force_login(Reader.objects.create_user("mara", password="deep water"))
-    client.post(f"/s/{clip.story_id}/suggest", {"kind": "merge", "story": f"https://news.example/c/{other.slug}"})
+    client.post(f"/s/{clip.story_id}/suggest", {"kind": "merge", "story": f"{OURS}/c/{other.slug}"})
     assert Suggestion.objects.get().wanted == {"story": other.story_id}

@@ -133,7 +133,7 @@ def test_where_nothing_can_be_followed_it_says_why_and_can_be_tried_anew(signed_
     web = Web()
     web.fail(HOME, "timeout")
     the_worker_looks(web)
-    assert "The host did not answer in time." in words_of(signed_in.get(there))
+    assert "The website did not answer in time." in words_of(signed_in.get(there))
     assert "cannot be followed" in words_of(signed_in.get("/notices"))
     SourceSuggestion.objects.get().discovery.delete()
     assert suggested(signed_in) == there

@@ -52,7 +52,7 @@ def test_the_list_tells_each_sources_last_look_in_words(staff):
     for days, new in ((1, 2), (3, 4), (30, 100)):
         source.looks.create(at=timezone.now() - timedelta(days=days), code="looked", new=new)
     said = words_of(staff.get("/staff/sources"))
-    assert "The host did not answer in time." in said
+    assert "The website did not answer in time." in said
     assert "failed 3 times in a row" in said
     assert "6 new entries in 7 days." in said
 
@@ -105,7 +105,7 @@ def test_what_was_not_found_there_cannot_be_chosen(staff):
 
 @pytest.mark.parametrize(
     ("code", "said"),
-    [("timeout", "The host did not answer in time."), ("robots", "robots.txt asks us not to read this.")],
+    [("timeout", "The website did not answer in time."), ("robots", "robots.txt asks us not to read this.")],
 )
 def test_why_nothing_can_be_followed_is_said_in_words(staff, code, said):
     there = staff.post("/staff/sources/add", {"url": FEED})["Location"]

@@ -14,6 +14,7 @@ from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article, Revision
 from newsclip.clips.models import Clip
 from newsclip.community.models import Vote
+from newsclip.options import OPTIONS
 from newsclip.stories.actions import leave
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.stories.rules import scoring
@@ -41,7 +42,7 @@ def page(client, clip, path=""):
 
 def test_the_page_says_who_told_it_first_and_what_each_later_article_added(client, clip):
     html = page(client, clip).content.decode()
-    assert "First told by <strong>Marrow Harbour Times</strong>" in html
+    assert "First reported by <strong>Marrow Harbour Times</strong>" in html
     assert html.index("Salvage tugs are expected") > html.index("Northern Ledger")
     assert "https://ledger.example/news/0/sabine#:~:text=" in html
 
@@ -199,7 +200,7 @@ def test_a_merge_shows_both_stories_first_and_each_readers_vote_counts_once(clie
     other = factories.ferry(1, headline="Tugs refloat the Sabine")
     for story in (clip.story, other.story):
         Vote.objects.create(reader=moderator, story=story, at=clip.published)
-    ask = {"into": f"https://news.example/s/{other.story_id}"}
+    ask = {"into": f"{OPTIONS.site_url}/s/{other.story_id}"}
     assert b"Tugs refloat the Sabine" in client.post(f"/s/{clip.story_id}/merge", ask).content
     answer = client.post(f"/s/{clip.story_id}/merge", ask | {"sure": "1", "why": "one ferry"})
     assert answer["Location"] == f"/s/{other.story_id}"

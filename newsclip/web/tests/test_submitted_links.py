@@ -33,7 +33,7 @@ def test_a_link_that_could_not_be_read_yet_says_why(signed_in, clip):
     assert "could not" not in body(answer)
     Article.objects.filter(url="https://harbourtimes.example/second-ferry").update(code="not_found")
     shown = body(signed_in.get(path))
-    assert "There is no such page (404)." in shown
+    assert "There is no page at this address." in shown
     assert "every 30s" in shown
     assert shown.count("Your link could not be read so far") == 2  # the title and the heading
     assert "on its way" not in shown
@@ -47,7 +47,7 @@ def test_a_link_that_gives_no_clip_is_titled_so(signed_in, clip):
     answer = signed_in.post("/submit", {"url": "https://harbourtimes.example/second-ferry"}, follow=True)
     Article.objects.filter(url="https://harbourtimes.example/second-ferry").update(state="refused", code="index_page")
     shown = body(signed_in.get(answer.redirect_chain[-1][0]))
-    assert shown.count("This link gives no clip") == 2
+    assert shown.count("No clip could be made from this link") == 2
     assert "http-equiv" not in shown
 
 

@@ -38,7 +38,7 @@ def test_a_copy_stands_under_the_report_that_it_copies(client, clip):
     Article.objects.filter(pk=copy.pk).update(published=later, found_at=later)
     html = page(client, clip).content.decode()
     assert "near-copy of" in html
-    assert "First told by <strong>Marrow Harbour Times</strong>" in html
+    assert "First reported by <strong>Marrow Harbour Times</strong>" in html
 
 
 def test_a_reprint_that_came_before_its_credited_source_is_the_copy(client, clip):
@@ -52,7 +52,7 @@ def test_a_reprint_that_came_before_its_credited_source_is_the_copy(client, clip
     html = page(client, clip).content.decode()
     assert 'near-copy of <a href="' + first.article.url in html
     assert "90 % of its word sequences the same" in html
-    assert "First told by <strong>Marrow Harbour Times</strong>" in html
+    assert "First reported by <strong>Marrow Harbour Times</strong>" in html
     body = page(client, clip, ".json").json()
     assert body["first"] == {"article": str(first.article_id), "why": "credit"}
     assert [one["copy_of"] for one in body["reports"][0]["articles"]] == [None, str(first.article_id)]
@@ -62,8 +62,8 @@ def test_where_it_is_not_known_who_told_it_first_the_page_says_so(client, clip):
     midnight = clip.published.replace(hour=0, minute=0, second=0, microsecond=0)
     Article.objects.update(published=midnight)
     html = page(client, clip).content.decode()
-    assert "All told it on the same day; who was first is not known." in html
-    assert "Told first" not in html
+    assert "All reported it on the same day; who was first is not known." in html
+    assert "First report" not in html
     assert "00:00 UTC" not in html
 
 
