@@ -11,8 +11,10 @@ class Web(AppConfig):
     default = True  # of the two here
 
     def ready(self) -> None:
-        from newsclip.web.accounts import auth_log, recovery_codes  # noqa: F401, PLC0415 once the stages are loaded
+        from newsclip.db import sqlite_json  # noqa: PLC0415 once the stages are loaded
+        from newsclip.web.accounts import auth_log, recovery_codes  # noqa: F401, PLC0415 the same
 
+        sqlite_json.remember()
         got_request_exception.connect(notice_damage)
 
 

@@ -96,10 +96,11 @@ def leaks(ask: Ask, mara: dict[str, str]) -> list[str]:
     """What a stranger and Mara see of each other's pages, whoever asks for an address first."""
     seen = []
     for number in range(3):
-        ask(f"/?theirs={number}")
-        ask(f"/?hers={number}", mara)
-        seen += ["Mara got a stranger's page"] * (MARA not in ask(f"/?theirs={number}", mara))
-        seen += ["a stranger got Mara's page"] * (MARA in ask(f"/?hers={number}"))
+        # a page without a form: one with a token sets a cookie, and is not kept for that alone
+        ask(f"/about?theirs={number}")
+        ask(f"/about?hers={number}", mara)
+        seen += ["Mara got a stranger's page"] * (MARA not in ask(f"/about?theirs={number}", mara))
+        seen += ["a stranger got Mara's page"] * (MARA in ask(f"/about?hers={number}"))
     return seen
 
 
