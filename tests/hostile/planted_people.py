@@ -16,6 +16,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import models
 from newsclip.kernel.spans import digest_of
 from newsclip.ranking.models import TagReview
+from newsclip.sources.models import Discovery, Source
 
 MOST = 20_000  # characters, as in the longest thing that a person may write, and more
 
@@ -57,7 +58,10 @@ def plant_people(clip: Clip, author: Reader, texts: list[str]) -> Planted:
     Token.objects.create(reader=author, name=all_, digest=f"{clip.pk:064x}", made_at=now)
     SocialAccount.objects.create(user=author, provider="provider", uid=f"{clip.pk} {all_}"[:190])
     TagReview.objects.create(key=_one_part(all_), at=now)
-    return Planted(tuple(_pages(_Made(clip, person, said, collection, link, action), words)), {"notices": told})
+    suggested = _sources(by, words, all_)
+    return Planted(
+        tuple(suggested + _pages(_Made(clip, person, said, collection, link, action), words)), {"notices": told}
+    )
 
 
 def _comments(clip: Clip, author: Reader, person: Reader, words: list[str], all_: str) -> models.Comment:
@@ -87,6 +91,21 @@ def _contributions(clip: Clip, by: dict[str, Any], words: list[str], all_: str) 
     models.Challenge.objects.create(
         clip=clip, clip_version=1, sentence=all_, why=all_, upheld=True, reasons=why, decided_at=by["at"], **by
     )
+
+
+def _sources(by: dict[str, Any], words: list[str], all_: str) -> list[str]:
+    """A source that was suggested, with what was found there, and one that is followed; the pages that show them."""
+    found = [{"url": text[:300], "kind": "feed", "title": text[:300], "publisher": text[:300]} for text in words[:40]]
+    there = Discovery.objects.create(url=all_[:2000], at=by["at"], done_at=by["at"], detail=all_[:500], found=found)
+    wanted = models.SourceSuggestion.objects.create(url=all_[:2000], discovery=there, why=all_[:500], **by)
+    source = Source.objects.order_by("pk").last()
+    source.title, source.home = all_[:300], all_[:2000]
+    source.save()
+    kept = f"/staff/sources/{source.pk}"
+    return [
+        f"/sources/suggested/{wanted.pk}", f"/sources/suggest?url={quote(all_[:300], safe='')}", "/staff/sources",
+        f"/staff/sources/found/{there.pk}", kept, f"{kept}/remove", "/welcome",
+    ]  # fmt: skip
 
 
 def _moderation(clip: Clip, author: Reader, person: Reader, said: models.Comment, all_: str) -> models.Action:

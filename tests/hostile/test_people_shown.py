@@ -28,10 +28,10 @@ TOGETHER = 700  # texts
 NO_PAGE = {
     "comment", "permalink", "withdraw", "comment_vote", "follow", "listed", "mute", "change_collection", "support",
     "decide", "answer", "invite", "export", "forget_readings", "switch_readings", "switch_learning",
-    "as_opml", "browser",
+    "as_opml", "browser", "mark_as_read", "decide_source", "change_source", "export_sources", "import_sources",
 }  # fmt: skip
 # Pages that show nothing that somebody else wrote.
-WITHOUT_WORDS = {"settings", "leave", "webhooks"}
+WITHOUT_WORDS = {"settings", "leave", "webhooks", "add_source", "offered_sources"}
 
 
 @pytest.fixture(scope="module")

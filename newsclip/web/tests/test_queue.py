@@ -272,3 +272,9 @@ def test_whoever_is_no_moderator_pins_nothing(client):
     client.force_login(Reader.objects.create(username="mara"))
     assert pin(client, factories.ferry()).status_code == 403
     assert not Restriction.objects.exists()
+
+
+def test_the_log_offers_no_way_back_from_what_no_address_leads_to(client, orla):
+    odd = {"target": "hashtag", "key": "a/b", "kind": "hold", "name": "orla", "reason": "So.", "at": timezone.now()}
+    Action.objects.create(**odd)
+    assert client.get("/moderation").status_code == 200
