@@ -191,8 +191,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
     clip = shown.clip
     reading = ready(shown.document, shown.texts)
     picture = kept_pictures([clip.image]).get(clip.image) if clip.image else None
-    related = _related(request, clip)
-    beside = queries.by_category(clip.category).exclude(pk__in=[clip.pk, *(one.clip.pk for one in related)])
+    beside = queries.by_category(clip.category).exclude(pk=clip.pk)
     more = without_muted(request, pagination.page_of(beside, size=2 * _MORE)[0]).clips[:_MORE]
     corrections = queries.corrections_of(clip)
     url = f"{OPTIONS.site_url}/c/{clip.slug}"
@@ -214,7 +213,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "versions": queries.versions(clip),
         "names": names_of(clip, shown.heard.domains),
         "position": _position(clip),
-        "related": related,
+        "related": _related(request, clip),
         "corrections": corrections,
         "corrected": {pair["after"] for one in corrections if one.version == clip.version for pair in one.sentences},
         "since": since(request, clip, shown.document, reading),

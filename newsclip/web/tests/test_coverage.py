@@ -38,7 +38,7 @@ def row(page, words):
 
 def test_the_table_has_a_caption_a_column_for_each_publisher_and_a_heading_for_each_row(client, clip):
     page = story_page(client, clip)
-    assert "which of the 3 publishers tell it" in page.cssselect(".coverage caption")[0].text_content()
+    assert "which of the 3 publishers report it" in page.cssselect(".coverage caption")[0].text_content()
     assert columns(page) == ["Marrow Harbour Times", "Northern Ledger", "Radio Kelling"]
     rows = page.cssselect(".coverage tbody tr:not(.group)")
     assert all(len(one.cssselect("th[scope=row]")) == 1 and len(one.cssselect("td")) == 3 for one in rows)
@@ -114,7 +114,7 @@ def test_of_many_publishers_those_that_tell_most_have_columns_and_the_others_are
     page = story_page(client, clip)
     assert {"Marrow Harbour Times", "Northern Ledger", "Radio Kelling"} <= set(columns(page))
     assert len(columns(page)) == MOST_COLUMNS
-    assert "Of 11 publishers, the 8 that tell most" in page.cssselect(".coverage")[0].text_content()
+    assert "Of 11 publishers, the 8 that report most" in page.cssselect(".coverage")[0].text_content()
 
 
 def test_one_click_dims_on_the_clip_what_one_publisher_alone_tells(client, clip):

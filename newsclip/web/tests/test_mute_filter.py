@@ -4,6 +4,7 @@ import pytest
 
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
+from newsclip.community import actions
 from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel import canonical
 from newsclip.web.pages.muted_publishers import muted_by
@@ -130,3 +131,12 @@ def test_a_muted_publishers_sentence_stays_where_another_that_the_clip_did_not_c
     copy.state = copy.State.GONE
     copy.save()
     assert told not in page(client, clip, mute=TIMES)
+
+
+def test_more_from_a_category_leaves_out_what_a_reader_mutes(signed_in, mara, now):
+    read = factories.ferry(at=now)
+    factories.ferry(1, at=now, headline="Tugs refloat the Sabine")
+    shown = signed_in.get(f"/c/{read.slug}").content.decode().partition('class="more"')[2]
+    assert "Tugs refloat the Sabine" in shown
+    actions.mute(mara, "word", "refloat", now=now)
+    assert "refloat" not in signed_in.get(f"/c/{read.slug}").content.decode().partition('class="more"')[2]

@@ -99,7 +99,7 @@ def test_a_headline_in_a_models_words_is_signed_wherever_it_is_listed(client):
         assert 'Grounded at the harbour</a><span class="own-words"' in client.get(path).content.decode(), path
     feed = client.get("/feed.json").json()["items"][0]
     assert feed["title"] == "Grounded at the harbour°"
-    assert "In our words: a language model put it this way" in feed["content_html"]
+    assert "In our words: a language model put it so" in feed["content_html"]
     (card,) = (one for one in client.get("/api/newest").json()["clips"] if one["slug"] == clip.slug)
     assert card["headline_judged"]
 

@@ -247,7 +247,7 @@ def test_quality_tells_the_exam_of_the_judge_and_what_ended_its_licence(client, 
     keep_exam(judge, result, at=timezone.now())
     caches["process"].clear()
     shown = body(client.get("/quality"))
-    assert "orlo-7b was examined" in shown
+    assert "orlo-7b was tested" in shown
     assert "180 / 193" in shown
     assert "It may judge." in shown
     assert "10.0.0.9" not in shown + body(client.get("/quality.json"))
