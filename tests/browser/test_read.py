@@ -38,7 +38,7 @@ def test_a_list_that_one_goes_back_to_is_marked(site):
 def test_what_is_dimmed_can_still_be_read(site, scheme):
     page = site.open(site.pages["clip"], scheme=scheme)
     Clip.objects.exclude(slug=site.slug).update(version=2)
-    page.evaluate("localStorage.setItem('read', JSON.stringify([...Array(99).keys()].map((clip) => [clip, 1, 1])))")
+    page.evaluate("localStorage.setItem('read', JSON.stringify([...Array(1999).keys()].map((clip) => [clip, 1, 1])))")
     for path in ("/", site.pages["clip"], "/edition/today", "/about"):
         page.goto(site.url + path)
         assert page.locator("[data-read='read'], [data-read='changed'], [data-forget]").count(), path
