@@ -19,6 +19,7 @@ from django.views.decorators.csp import csp_override
 
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip, Hashtag
+from newsclip.evidence.coverage import Coverage
 from newsclip.kernel.publication_times import is_day_only
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import digest_of
@@ -80,9 +81,13 @@ def _counted(rows: "QuerySet[Clip]") -> dict[date, int]:
 def tellers_of(request: HttpRequest, clip: Clip) -> list[tuple[str, int]]:
     """How many of the clip's facts each publisher tells, most first, as this reader hears it."""
     try:
-        covered = unmuted_clip(request, clips.document(clip)).coverage(clip)
+        return told_by(unmuted_clip(request, clips.document(clip)).coverage(clip))
     except Refused:  # what is stored is no document
         return []
+
+
+def told_by(covered: Coverage | None) -> list[tuple[str, int]]:
+    """How many facts each publisher tells, most first; [] where one alone tells the story."""
     if covered is None or len(covered.tellers) < 2:
         return []
     told = [sum(place in fact.told_by for fact in covered.facts) for place in range(len(covered.tellers))]

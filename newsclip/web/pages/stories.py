@@ -37,27 +37,28 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
     if found.merged_into_id:  # for now: a merge may be taken back
         return redirect("web:story", queries.story(found.pk).pk)
     reader, told = request.user, story_page(found)
+    table, tellers = _coverage(request, told)
     page = {
         "story_page": told,
         "story": found,
         "clip": told.clip,
-        "table": _table(request, told),
+        "table": table,
         "growth": charts.growth_of(found),
-        "tellers": charts.tellers_of(request, told.clip) if told.clip else [],
+        "tellers": tellers,
         "may_shape": isinstance(reader, Reader) and (reader.is_moderator or reader.is_staff),
     }
     return render(request, "web/story.html", page)
 
 
-def _table(request: HttpRequest, told: StoryPage) -> CoverageTable | None:
-    """Who tells what the clip says, as this reader hears it."""
+def _coverage(request: HttpRequest, told: StoryPage) -> tuple[CoverageTable | None, list[tuple[str, int]]]:
+    """Who tells what the clip says, and how much of it each tells, as this reader hears it."""
     if told.clip is None or told.ready is None:
-        return None
+        return None, []
     heard = unmuted_clip(request, told.ready.document)
     if heard.document is None or (covered := heard.coverage(told.clip)) is None:
-        return None
+        return None, []
     # of the texts nothing is shown: the numbers alone lead to the evidence
-    return coverage_table(covered, ready(heard.document, {}))
+    return coverage_table(covered, ready(heard.document, {})), charts.told_by(covered)
 
 
 def story_json(request: HttpRequest, story_id: int) -> HttpResponse:
