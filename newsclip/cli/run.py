@@ -1,4 +1,4 @@
-"""`newsclip demo | start`: running the product."""
+"""`newsclip demo | start | probe`: running the product."""
 
 import errno
 import os
@@ -24,9 +24,17 @@ class Process(StrEnum):
     WORKER = "worker"
 
 
+class Probed(StrEnum):
+    """Whom to ask."""
+
+    WEB = "web"
+    WORKER = "worker"
+
+
 def register(app: typer.Typer) -> None:
     app.command("demo", rich_help_panel="Running")(demo)
     app.command("start", rich_help_panel="Running")(start)
+    app.command("probe", rich_help_panel="Running")(probe)
 
 
 def demo(
@@ -66,6 +74,20 @@ def start(
         run_web(host, port)
     else:
         run_both(host, port)
+
+
+def probe(
+    process: Annotated[Probed, typer.Argument(help="Which process to ask.")] = Probed.WEB,
+    *,
+    address: Annotated[str, typer.Option(help="HOST:PORT, if it is not 127.0.0.1:8000 or NEWSCLIP_METRICS.")] = "",
+    ready: Annotated[bool, typer.Option("--ready", help="Ask whether it is ready, not only whether it lives.")] = False,
+) -> None:
+    """Ask the running site or worker how it is; exit code 1 if it is not well."""
+    from newsclip.server.probe import ask
+
+    well, says = ask(process.value, address, path="/readyz" if ready else "/healthz")
+    typer.echo(says, err=not well)
+    raise typer.Exit(0 if well else NO)
 
 
 def _must_be_free(host: str, port: int, option: str) -> None:

@@ -1,16 +1,12 @@
-"""Metrics for Prometheus, computed from the tables on request and served on their own port."""
+"""Metrics for Prometheus that are computed from the tables on request."""
 
-import errno
-import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any, cast
 
-import structlog
 from django.db import Error, connection
 from django.db.models import Count, Max, QuerySet, Sum
 from django.tasks import task_backends
-from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
@@ -26,10 +22,8 @@ from newsclip.options import OPTIONS
 from newsclip.sources.models import Source
 from newsclip.worker.models import Heartbeat
 
-log = structlog.get_logger()
 _LATELY = 100
 _SET_ASIDE = "Set aside: they take more than one text may"
-_AGAIN = 15.0  # seconds between attempts to take the port: Prometheus's usual interval
 
 
 class Tables(Collector):
@@ -60,30 +54,6 @@ class Served(Tables):
             yield from super().collect()
         finally:
             connection.close()
-
-
-def serve(address: str, wait: Callable[[], object] = lambda: time.sleep(_AGAIN)) -> None:
-    """Serve metrics at HOST:PORT in a thread, as soon as the port is free.
-
-    One worker of a machine has the port; when it ends, another takes over.
-    """
-    host, _, port = address.rpartition(":")
-    registry = CollectorRegistry()
-    registry.register(Served())
-    told = False
-    while True:
-        try:
-            start_http_server(int(port), addr=host.strip("[]") or "127.0.0.1", registry=registry)
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                log.warning("figures_not_served", address=address, reason=error.strerror)
-                return
-            if not told:
-                log.info("figures_served_by_another", address=address)
-            told = True
-            wait()
-        else:
-            return
 
 
 def _figures() -> Iterator[Metric]:

@@ -13,6 +13,7 @@ from newsclip.clock import now
 from newsclip.server import logs, setup
 from newsclip.server.supervisor import end_with_supervisor, stop_on_signals
 from newsclip.terminal import cli_errors
+from newsclip.worker import systemd
 
 HEADERS_WITHIN = 10  # seconds; also the keep-alive timeout
 MOST_CONNECTIONS = 8192  # per process, if the system allows as many files
@@ -51,11 +52,11 @@ def run_worker() -> None:
         setup.ready()
     else:
         setup.prepare()
-    from newsclip.health import metrics  # noqa: PLC0415 the settings have to be loaded first
+    from newsclip.health import worker_port  # noqa: PLC0415 the settings have to be loaded first
     from newsclip.options import OPTIONS  # noqa: PLC0415 the same
 
     if OPTIONS.metrics:
-        Thread(target=metrics.serve, args=[OPTIONS.metrics], daemon=True).start()
+        Thread(target=worker_port.serve, args=[OPTIONS.metrics], daemon=True).start()
     work_until(stop_on_signals())
 
 
@@ -68,6 +69,7 @@ def work_until(stop: Event) -> None:
 
     given = tools()
     _trim_heap()
+    systemd.notify(systemd.READY)
     with heartbeat.HERE.beating(now):
         if OPTIONS.queue_url:
             dispatching.work_with_queue(given, now, stop)

@@ -12,6 +12,7 @@ from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
 
 from newsclip.kernel.cpu_limit import allow
+from newsclip.worker import systemd
 from newsclip.worker.models import Heartbeat
 
 EVERY = 30.0  # seconds: each heartbeat is a write, after which cached pages are rendered again
@@ -32,6 +33,12 @@ class Pulse:
         self._elapsed, self._allow = elapsed, allow
         self._clock: Callable[[], datetime] | None = None
         self._worker, self._again, self._done, self._began = "", 0.0, dict[str, str](), False
+        self._last, self.doing = self._elapsed(), "starting"
+
+    @property
+    def quiet_for(self) -> float:
+        """Seconds since it last moved, or since it started."""
+        return self._elapsed() - self._last
 
     @contextmanager
     def beating(self, clock: Callable[[], datetime], worker: str = "") -> Iterator[None]:
@@ -56,6 +63,8 @@ class Pulse:
         """This step has started, or something of this kind was done."""
         if self._clock is None:
             return
+        self._last, self.doing = self._elapsed(), step  # before anything that needs the database
+        systemd.notify(systemd.ALIVE)
         if self._allow:
             self._allow(AT_A_TIME)
         if did:

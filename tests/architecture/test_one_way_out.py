@@ -22,11 +22,12 @@ FETCHERS = {
     "urlopen",
     "urlretrieve",
 }
-# Beside the one way out: the press for the demo serves on loopback, the command line asks whether a port is free, and
-# what the web server calls runs in its event loop and bounds its socket.
+# Beside the one way out: the press for the demo serves on loopback, the command line asks whether a port is free, what
+# the web server calls runs in its event loop and bounds its socket, a worker has a port for probes, answers systemd by
+# its socket, and a health check asks a process of ours how it is.
 SERVES_OR_LISTENS = {
     "demo/sample_publishers/server.py", "cli/run.py", "web/serving/rsgi.py", "web/serving/request_bodies.py",
-    "web/serving/stalled_readers.py",
+    "web/serving/stalled_readers.py", "health/worker_port.py", "worker/systemd.py", "server/probe.py",
 }  # fmt: skip
 
 

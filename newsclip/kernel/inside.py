@@ -1,0 +1,51 @@
+"""Who asks from inside: from this machine, or from a private network."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from ipaddress import IPv6Address, ip_address, ip_network
+
+_INSIDE = tuple(
+    map(
+        ip_network,
+        (
+            *("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"),  # RFC 1918, 3927
+            *("::1/128", "fc00::/7", "fe80::/10"),  # RFC 4193, 4291
+        ),
+    )
+)
+_LONGEST = 1000  # characters of a header; a longer one is nobody's of ours
+_FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP")
+
+
+@lru_cache(1000)
+def is_inside(address: str) -> bool:
+    """Whether it is a loopback, private or link-local address. What is no address is not."""
+    try:
+        found = ip_address(address.strip().strip("[]").partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(found, IPv6Address) and found.ipv4_mapped:
+        found = found.ipv4_mapped
+    return any(found in network for network in _INSIDE)
+
+
+def asks_from_inside(environ: Mapping[str, str], *, proxies: int) -> bool:
+    """Whether a request (a WSGI environment) comes from inside: who connects is, and so is everybody that the header
+    X-Forwarded-For names.
+
+    A proxy adds whom it speaks for, and nobody outside can take that away again. More names than there are `proxies`
+    mean that the sender wrote some of them.
+    """
+    told = environ.get("HTTP_X_FORWARDED_FOR", "")
+    named = told.split(",") if told else []
+    return (
+        len(told) <= _LONGEST
+        and len(named) <= proxies
+        and is_inside(environ.get("REMOTE_ADDR", ""))
+        and all(is_inside(one) for one in named)
+    )
+
+
+def asks_directly(environ: Mapping[str, str]) -> bool:
+    """Whether a request comes from inside, and no proxy says that it speaks for another."""
+    return is_inside(environ.get("REMOTE_ADDR", "")) and not any(environ.get(name) for name in _FORWARDED)
