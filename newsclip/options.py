@@ -106,6 +106,7 @@ class Options:
     database_url: str = field(repr=False)
     replica_url: str = field(repr=False)
     queue_url: str = field(repr=False)
+    migrate: str
     secret_key: str = field(repr=False)
     former_secret_key: str = field(repr=False)
     debug: bool
@@ -143,17 +144,17 @@ class Options:
 
 def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
     """What is empty counts as not set. Raises SystemExit, with what to do, for what cannot be meant."""
-    home = Path(environ.get("NEWSCLIP_HOME") or "newsclip-data").absolute()
     site_url = origin(environ, "NEWSCLIP_SITE_URL", "http://localhost:8000")
     contact = contact_of(environ)
     return Options(
-        home=home,
+        home=Path(environ.get("NEWSCLIP_HOME") or "newsclip-data").absolute(),
         site_url=site_url,
         site_name=line(environ, "NEWSCLIP_SITE_NAME", "Newsclip"),
         contact=contact,
         database_url=environ.get("NEWSCLIP_DATABASE_URL", ""),
         replica_url=_replica(environ),
         queue_url=_queue(environ),
+        migrate=one_of(environ, "NEWSCLIP_MIGRATE", ("on", "off")),
         secret_key=environ.get("NEWSCLIP_SECRET_KEY", ""),
         former_secret_key=environ.get("NEWSCLIP_FORMER_SECRET_KEY", ""),
         debug=one_of(environ, "NEWSCLIP_DEBUG", ("0", "1")) == "1",

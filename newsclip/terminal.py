@@ -10,6 +10,14 @@ from contextlib import contextmanager
 NO, USAGE, UNREADABLE = 1, 2, 3
 
 
+class CommandError(Exception):
+    """The command failed; `exit_code` as in docs/reference/exit-codes.md."""
+
+    def __init__(self, cause: str, remedy: str, exit_code: int = NO) -> None:
+        self.cause, self.remedy, self.exit_code = cause, remedy, exit_code
+        super().__init__(cause)
+
+
 def print_error(cause: str, remedy: str = "") -> None:
     """Print on standard error what happened and what to do."""
     print(f"newsclip: {cause}", file=sys.stderr)
@@ -31,19 +39,27 @@ def cli_errors() -> Iterator[None]:
             raise
         print_error(end.code)  # an invalid setting, with what to do
         sys.exit(USAGE)
+    except CommandError as error:
+        print_error(error.cause, error.remedy)
+        sys.exit(error.exit_code)
     except OSError as error:
         print_error(
             f"{error.strerror or error}: {error.filename or ''}".strip(": "), "Check the path and its permissions."
         )
         sys.exit(UNREADABLE)
     except Exception as error:
-        from django.db import DatabaseError, OperationalError  # noqa: PLC0415 filters do without the framework
+        _end_for_database(error)
 
-        # SQLite has no error class of its own for a file that is not a database.
-        if not (isinstance(error, OperationalError) or type(error) is DatabaseError):
-            raise
-        from newsclip.db.errors import explain_error  # noqa: PLC0415 the same
 
-        cause, remedy = explain_error(error)
-        print_error(f"The database: {cause}", remedy)
-        sys.exit(UNREADABLE)
+def _end_for_database(error: Exception) -> None:
+    """Ends the program for what a database said; raises all else again, with its traceback."""
+    from django.db import DatabaseError, OperationalError  # noqa: PLC0415 filters do without the framework
+
+    # SQLite has no error class of its own for a file that is not a database.
+    if not (isinstance(error, OperationalError) or type(error) is DatabaseError):
+        raise error
+    from newsclip.db.errors import explain_error  # noqa: PLC0415 the same
+
+    cause, remedy = explain_error(error)
+    print_error(f"The database: {cause}", remedy)
+    sys.exit(UNREADABLE)

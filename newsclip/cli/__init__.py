@@ -1,5 +1,5 @@
-"""The command line: .run, .sources, .catalogue, .maintenance, .tune, .exam, and the filters in .filter_commands and
-.filters.
+"""The command line: .run, .sources, .catalogue, .maintenance, .tables, .tune, .exam, and the filters in
+.filter_commands and .filters.
 """
 
 from typing import Annotated
@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from newsclip import __version__
-from newsclip.cli import catalogue, exam, filter_commands, maintenance, run, sources, tune
+from newsclip.cli import catalogue, exam, filter_commands, maintenance, run, sources, tables, tune
 from newsclip.terminal import cli_errors
 
 app = typer.Typer(
@@ -18,7 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for group in (run, sources, catalogue, maintenance, tune, exam, filter_commands):
+for group in (run, sources, catalogue, maintenance, tables, tune, exam, filter_commands):
     group.register(app)
 
 

@@ -17,15 +17,7 @@ from newsclip.clips import queries as clips_queries
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.pipeline import new_password, retention, takedown
-from newsclip.terminal import NO
-
-
-class CommandError(Exception):
-    """The command failed; `exit_code` as in docs/reference/exit-codes.md."""
-
-    def __init__(self, cause: str, remedy: str, exit_code: int = NO) -> None:
-        self.cause, self.remedy, self.exit_code = cause, remedy, exit_code
-        super().__init__(cause)
+from newsclip.terminal import CommandError
 
 
 def check_name(name: str) -> str:

@@ -18,10 +18,9 @@ from pathlib import Path
 from django.db import DatabaseError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from newsclip.cli.admin_commands import CommandError
 from newsclip.db.errors import explain_error
 from newsclip.options import OPTIONS
-from newsclip.terminal import UNREADABLE
+from newsclip.terminal import UNREADABLE, CommandError
 
 DATABASE, DUMP = "newsclip.sqlite3", "newsclip.dump"
 _FILES = ("media", "secret-key")

@@ -11,7 +11,7 @@ import typer
 from newsclip.cli.output import say
 from newsclip.kernel.reasons import explain
 from newsclip.server.setup import prepare, ready
-from newsclip.terminal import NO, print_error
+from newsclip.terminal import NO, CommandError, print_error
 
 _LISTED = 1000
 
@@ -150,8 +150,6 @@ def retry(
 
 def _tell(action: Callable[[], str]) -> None:
     """Print the sentence that the action returns, if any, or why it failed."""
-    from newsclip.cli.admin_commands import CommandError
-
     try:
         if said := action():
             typer.echo(said)

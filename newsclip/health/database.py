@@ -9,10 +9,9 @@ from typing import Any
 
 from django.db import DatabaseError, Error, connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.migrations.executor import MigrationExecutor
-from django.db.migrations.recorder import MigrationRecorder
 
 from newsclip.db.errors import explain_error
+from newsclip.health import tables
 from newsclip.health.findings import Finding, bad, good
 from newsclip.web.caching import replica
 
@@ -81,16 +80,8 @@ def has_tables() -> bool:
 
 
 def migrations() -> Finding:
-    executor = MigrationExecutor(connection)
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if waiting:
-        return bad("tables", f"{len(waiting)} changes of tables wait.", "Run: newsclip start")
-    ours = {app for app, _ in executor.loader.disk_migrations}
-    newer = {key for key in MigrationRecorder(connection).applied_migrations() if key[0] in ours}
-    if unknown := newer - set(executor.loader.disk_migrations):
-        says = f"A newer version of Newsclip changed them ({', '.join(sorted(' '.join(key) for key in unknown))})."
-        return bad("tables", says, "Install that version again, or restore the backup from before.")
-    return good("tables", "They are as this version expects.")
+    found = tables.table_state(connection)
+    return tables.refusal(found, migrates=False) or good("tables", tables.describe(found))
 
 
 def now() -> datetime | None:

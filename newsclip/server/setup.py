@@ -9,6 +9,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsclip.health.tables import TableState
 
 _OTHERS = 0o007
 _TABLES = 0x6E657773636C6970  # "newsclip": the ID of the advisory lock
@@ -24,10 +28,11 @@ def ready() -> None:
     django.setup()
 
 
-def prepare() -> None:
-    """Load the product, and bring tables and static files up to date. Idempotent.
+def prepare(*, migrates: bool | None = None) -> "TableState":
+    """Load the product, and bring tables and static files up to date. Idempotent. Returns how the tables were before.
 
-    Raises SystemExit, with a remedy, if the configured categories are unusable.
+    `migrates`: whether tables that wait for changes get them, else they are refused; None: as NEWSCLIP_MIGRATE says.
+    Raises SystemExit, with a remedy, if the configured categories are unusable, CommandError if the tables are.
     """
     ready()
     from django.core.management import call_command  # noqa: PLC0415
@@ -36,6 +41,7 @@ def prepare() -> None:
     from newsclip.options import OPTIONS  # noqa: PLC0415
     from newsclip.pipeline.key_rotation import keep_secrets  # noqa: PLC0415
     from newsclip.server.collect_static import gather  # noqa: PLC0415
+    from newsclip.server.migrating import prepare_tables  # noqa: PLC0415
 
     if OPTIONS.categories:  # otherwise a worker would fail on them again and again
         wiring.taxonomy()
@@ -43,9 +49,10 @@ def prepare() -> None:
     (OPTIONS.home / "media").mkdir(exist_ok=True)
     with _alone_here(OPTIONS.home / ".preparing"):
         with _one_at_a_time():
-            call_command("migrate", interactive=False, verbosity=0)
+            found = prepare_tables(migrates=OPTIONS.migrate == "on" if migrates is None else migrates)
             keep_secrets()
         gather(lambda: call_command("collectstatic", interactive=False, verbosity=0), OPTIONS.home / ".gathered")
+    return found
 
 
 def read[T](ask: Callable[[], T]) -> T:

@@ -25,3 +25,18 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.worker} at {self.doing}"
+
+
+class RequiredMigration(models.Model):
+    """A migration that a release must know to run on these tables. The release that migrated them wrote it here; one
+    that lacks any of them does not start.
+    """
+
+    app = models.CharField(max_length=60)
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("app", "name"), name="required_migration_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.app} {self.name}"

@@ -3,7 +3,7 @@ from typer.testing import CliRunner
 
 from newsclip.accounts.models import Reader
 from newsclip.cli import admin_commands, app, maintenance
-from newsclip.cli.admin_commands import CommandError
+from newsclip.terminal import CommandError
 
 
 @pytest.mark.django_db

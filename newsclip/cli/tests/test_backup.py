@@ -6,8 +6,7 @@ from contextlib import closing
 import pytest
 
 from newsclip.cli import backup
-from newsclip.cli.admin_commands import CommandError
-from newsclip.terminal import NO, UNREADABLE
+from newsclip.terminal import NO, UNREADABLE, CommandError
 
 pytestmark = pytest.mark.skipif(backup.connection.vendor != "sqlite", reason="these are of SQLite files")
 

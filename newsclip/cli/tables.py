@@ -1,0 +1,45 @@
+"""`newsclip migrate`: the tables of the database."""
+
+import time
+from typing import Annotated
+
+import typer
+
+from newsclip.server.setup import prepare, ready
+from newsclip.terminal import NO
+
+
+def register(app: typer.Typer) -> None:
+    app.command("migrate", rich_help_panel="Maintenance")(migrate)
+
+
+def migrate(
+    *,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only say what is to be done; 1 if there is something.")
+    ] = False,
+) -> None:
+    """Change the tables to what this release needs. Processes of the former release may go on meanwhile."""
+    if check:
+        _check()
+        return
+    began = time.monotonic()
+    state = prepare(migrates=True)
+    if not state.waiting:
+        typer.echo("Nothing to do: this version can use the tables as they are.")
+        return
+    typer.echo(f"Changes of tables done: {len(state.waiting)}, in {time.monotonic() - began:.0f} s.")
+
+
+def _check() -> None:
+    ready()
+    from newsclip.server.migrating import waiting
+
+    found = waiting()
+    if not found:
+        typer.echo("Nothing to do: this version can use the tables as they are.")
+        return
+    typer.echo(f"To be done by newsclip migrate ({len(found)}):")
+    for name in found:
+        typer.echo(f"  {name}")
+    raise typer.Exit(NO)

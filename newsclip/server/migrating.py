@@ -1,0 +1,65 @@
+"""Brings tables up to this release, and refuses those that it does not know."""
+
+from pathlib import Path
+
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from newsclip.db.errors import explain_error
+from newsclip.health.findings import Finding
+from newsclip.health.former_release import MIGRATIONS
+from newsclip.health.tables import TableState, refusal, table_state
+from newsclip.terminal import NO, UNREADABLE, CommandError
+from newsclip.worker.models import RequiredMigration
+
+
+def prepare_tables(*, migrates: bool) -> TableState:
+    """Migrate, or only look whether this release may run on the tables. Idempotent; the caller holds the lock.
+
+    Returns the state from before. Raises CommandError, having changed nothing, for tables that it may not run on.
+    """
+    state = table_state(connection)
+    if found := refusal(state, migrates=migrates):
+        raise _refused(found, state)
+    if migrates and not state.unknown:
+        migrate_tables(connection)
+    return state
+
+
+def migrate_tables(connection: BaseDatabaseWrapper) -> None:
+    """Run what waits, and write down which releases may go on using the tables. Raises CommandError."""
+    try:
+        call_command("migrate", database=connection.alias, interactive=False, verbosity=0)
+        _require_former(connection)
+    except DatabaseError as error:
+        cause, remedy = explain_error(error)
+        if "already exists" in cause:
+            remedy = "The tables are half migrated. Restore the last backup into an empty place: newsclip restore FILE"
+        raise CommandError(f"The tables could not be changed: {cause}", remedy, UNREADABLE) from error
+
+
+def waiting() -> tuple[str, ...]:
+    """The migrations to be run, in order; makes no database. Raises CommandError for tables that none of them mends."""
+    file = Path(str(connection.settings_dict["NAME"]))
+    if connection.vendor == "sqlite" and not file.exists():
+        return ("the first tables: there is no database yet",)
+    state = table_state(connection)
+    if found := refusal(state, migrates=True):
+        raise CommandError(f"The tables: {found.says}", found.remedy, UNREADABLE)
+    return state.waiting
+
+
+def _refused(found: Finding, state: TableState) -> CommandError:
+    only_waits = not state.broken and not state.unknown
+    return CommandError(f"The tables: {found.says}", found.remedy, NO if only_waits else UNREADABLE)
+
+
+def _require_former(connection: BaseDatabaseWrapper) -> None:
+    """Processes of the former release may run on these tables; older ones refuse to start."""
+    rows = RequiredMigration.objects.using(connection.alias)
+    known = set(MIGRATIONS.items())
+    if set(rows.values_list("app", "name")) != known:
+        with transaction.atomic(connection.alias):
+            rows.all().delete()
+            rows.bulk_create(RequiredMigration(app=app, name=name) for app, name in sorted(known))
