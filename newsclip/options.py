@@ -1,4 +1,4 @@
-"""What an operator may set, read once from the environment; see docs/reference/settings.md. Embedded needs none."""
+"""What an operator may set, read once at start; see docs/reference/settings.md. Embedded needs none."""
 
 import os
 import re
@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from newsclip.kernel.environment import (
     address,
@@ -26,6 +25,8 @@ from newsclip.kernel.environment import (
     web_address,
 )
 from newsclip.kernel.judge_options import LOCAL_MODELS, JudgeOptions, judge_options
+from newsclip.kernel.oidc_options import OidcOptions, oidc_options
+from newsclip.kernel.settings_file import Asked, read_settings
 
 # Kept for one release, with a warning; docs/reference/settings.md lists them too.
 OLD_NAMES = {
@@ -83,19 +84,6 @@ class LimitOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class OidcOptions:
-    """The OpenID Connect provider that people may sign in with; see docs/how-to/run-a-community.md.
-
-    `url`: its issuer; "": there is none. `name`: what the button says.
-    """
-
-    url: str
-    client: str
-    secret: str = field(repr=False)
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Options:
     """What an operator may set."""
 
@@ -142,7 +130,7 @@ class Options:
     limits: LimitOptions
 
 
-def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
+def read_options(environ: Mapping[str, str]) -> Options:
     """What is empty counts as not set. Raises SystemExit, with what to do, for what cannot be meant."""
     site_url = origin(environ, "NEWSCLIP_SITE_URL", "http://localhost:8000")
     contact = contact_of(environ)
@@ -182,7 +170,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         proxies=number(environ, "NEWSCLIP_PROXIES", 0),
         second_factor=one_of(environ, "NEWSCLIP_SECOND_FACTOR", ("offered", "staff", "everybody")),
         breached_passwords=file(environ, "NEWSCLIP_BREACHED_PASSWORDS"),
-        oidc=_oidc(environ),
+        oidc=oidc_options(environ),
         push_key=_push_key(environ),
         hub=web_address(environ, "NEWSCLIP_HUB"),
         hsts=one_of(environ, "NEWSCLIP_HSTS", ("subdomains", "host")),
@@ -235,25 +223,6 @@ def _threshold(environ: Mapping[str, str]) -> float | None:
     return None if found is None else float(found)
 
 
-def _oidc(environ: Mapping[str, str]) -> OidcOptions:
-    """Raises SystemExit where half of it is set, or the provider would be asked for secrets in the open."""
-    url = web_address(environ, "NEWSCLIP_OIDC_URL")
-    found = OidcOptions(
-        url=url,
-        client=environ.get("NEWSCLIP_OIDC_CLIENT", ""),
-        secret=environ.get("NEWSCLIP_OIDC_SECRET", ""),
-        name=environ.get("NEWSCLIP_OIDC_NAME", "") or (urlsplit(url).hostname or ""),
-    )
-    if (found.client or found.secret) and not url:
-        raise SystemExit("NEWSCLIP_OIDC_CLIENT and NEWSCLIP_OIDC_SECRET need NEWSCLIP_OIDC_URL, the provider's issuer.")
-    if url and not (found.client and found.secret):
-        raise SystemExit("NEWSCLIP_OIDC_URL needs NEWSCLIP_OIDC_CLIENT and NEWSCLIP_OIDC_SECRET, as the provider gave.")
-    on_this_machine = urlsplit(url).hostname in ("localhost", "127.0.0.1")
-    if url and not url.startswith("https://") and not on_this_machine:
-        raise SystemExit(f"NEWSCLIP_OIDC_URL must start with https://; it is {url!r}.")
-    return found
-
-
 def _keep(environ: Mapping[str, str]) -> KeepOptions:
     """Raises SystemExit where texts would go while stories still grow by them."""
     names = {
@@ -295,6 +264,21 @@ def _llm(environ: Mapping[str, str]) -> LlmOptions:
     )
 
 
+def setting_names() -> frozenset[str]:
+    """The variables that are read."""
+    asked = Asked()
+    read_options(asked)
+    return frozenset(asked.names)
+
+
+def _warn(sentence: str) -> None:
+    if "NEWSCLIP_SUPERVISOR" not in os.environ:  # said already, by what started this process
+        sys.stderr.write(f"newsclip: {sentence}\n")
+
+
 for _warning in take_old_names(os.environ, OLD_NAMES):
-    sys.stderr.write(f"newsclip: {_warning}\n")
-OPTIONS = read_options(os.environ)
+    _warn(_warning)
+SETTINGS = read_settings(os.environ, setting_names())
+for _warning in SETTINGS.warnings:
+    _warn(_warning)
+OPTIONS = SETTINGS.apply(read_options)

@@ -7,8 +7,9 @@ from typing import cast
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from newsclip.kernel.environment import is_port
+from newsclip.kernel.oidc_options import OidcOptions
 from newsclip.kernel.secret_key import load_or_create_key
-from newsclip.options import OPTIONS, OidcOptions, Options
+from newsclip.options import OPTIONS, Options
 
 # How a connection is encrypted, and how long it may take to be made.
 _OF_LIBPQ = {"sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "channel_binding", "connect_timeout"}

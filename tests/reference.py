@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -12,7 +13,9 @@ from typer.main import get_command
 from newsclip.cli import app
 from newsclip.evidence.edits import KINDS, Kind
 from newsclip.evidence.proof_edits import OF_PROOFS
+from newsclip.options import setting_names
 
+_SETTING = re.compile(r"^\| `(NEWSCLIP_\w+)` \| `([^`]+)` \|", re.MULTILINE)
 FOLDER = Path(__file__).parents[1] / "docs/reference"
 _WRITTEN = "Written from the code by `make docs`; change it there."
 
@@ -29,6 +32,8 @@ def commands() -> str:
         "",
         "`newsclip` alone says what to do next. `newsclip --version` prints the version. `--help` after a command",
         "prints the text below. See also the [exit codes](exit-codes.md) and the lines of [filters](filters.md).",
+        "",
+        "`newsclip --settings FILE COMMAND` reads the [settings](settings.md#the-settings-file) from FILE.",
     ]
     sections = (line for panel, lines in panels.items() for line in ("", f"## {panel}", *lines))
     return "\n".join([*head, *sections]) + "\n"
@@ -160,7 +165,39 @@ def _type(one: dict[str, Any]) -> str:
     return " or ".join(one["type"]) if isinstance(one["type"], list) else str(one["type"])
 
 
-PAGES = {"commands.md": commands, "api-operations.md": api, "edits.md": edits, "clip-fields.md": clip_fields}
+_EVERY_KEY = "## Every key of the settings file\n"
+
+
+def settings() -> str:
+    """The page of settings, at its end with every key of the settings file as it is without one."""
+    written = (FOLDER / "settings.md").read_text().partition(_EVERY_KEY)[0]
+    model = (FOLDER.parent / "how-to/use-a-model.md").read_text()
+    told = dict(_SETTING.findall(written + model))
+    keys = (f"# {name.removeprefix('NEWSCLIP_').lower()} = {_in_toml(told.get(name, ''))}" for name in setting_names())
+    head = [
+        _EVERY_KEY,
+        f"{_WRITTEN} With the value that holds",
+        'where nothing is set; `""` stands for "see above". Remove the `#` of those that you change.',
+        "",
+        "```toml",
+    ]
+    return written + "\n".join([*head, *sorted(keys), "```"]) + "\n"
+
+
+def _in_toml(default: str) -> str:
+    """Nothing for a default that is made of other settings."""
+    if re.search(r"NEWSCLIP_|SITE", default):
+        return '""'
+    return default if default.isdecimal() else json.dumps(default)
+
+
+PAGES = {
+    "settings.md": settings,
+    "commands.md": commands,
+    "api-operations.md": api,
+    "edits.md": edits,
+    "clip-fields.md": clip_fields,
+}
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")

@@ -2,12 +2,15 @@
 .filter_commands and .filters.
 """
 
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from newsclip import __version__
 from newsclip.cli import catalogue, exam, filter_commands, maintenance, run, sources, tables, tune
+from newsclip.kernel.settings_file import VARIABLE
 from newsclip.terminal import cli_errors
 
 app = typer.Typer(
@@ -26,9 +29,14 @@ for group in (run, sources, catalogue, maintenance, tables, tune, exam, filter_c
 def default_command(
     context: typer.Context,
     *,
+    settings: Annotated[
+        Path | None, typer.Option("--settings", metavar="FILE", help="Read the settings from this TOML file.")
+    ] = None,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """Without a command: prints what to do next."""
+    if settings is not None:
+        os.environ[VARIABLE] = str(settings.absolute())  # also for the processes that the command starts
     if version:
         typer.echo(f"newsclip {__version__}")
         raise typer.Exit

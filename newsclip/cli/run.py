@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from newsclip.kernel.settings_file import LISTENING
 from newsclip.server.supervisor import SUPERVISOR
 from newsclip.terminal import NO, print_error
 
@@ -51,7 +52,10 @@ def demo(
     try:
         run(port=port, press_port=press_port, stay=stay)
     except RealSourcesFollowed as error:
-        print_error("Real sources are followed here.", "Unset NEWSCLIP_HOME and NEWSCLIP_DATABASE_URL to see the demo.")
+        print_error(
+            "Real sources are followed here.",
+            "To see the demo, unset NEWSCLIP_HOME, NEWSCLIP_DATABASE_URL and NEWSCLIP_SETTINGS.",
+        )
         raise typer.Exit(NO) from error
 
 
@@ -68,8 +72,9 @@ def start(
         run_worker()
         return
     _must_be_free(host, port, "--port")
+    os.environ[LISTENING] = address_of(host, port)
     if SUPERVISOR not in os.environ:  # the supervisor has already printed it
-        typer.echo(f"Starting; soon at {_address(host, port)} (Ctrl-C ends it). If it is not, ask: newsclip doctor")
+        typer.echo(f"Starting; soon at {address_of(host, port)}/ (Ctrl-C ends it). If it is not, ask: newsclip doctor")
     if process is Process.WEB:
         run_web(host, port)
     else:
@@ -104,6 +109,7 @@ def _must_be_free(host: str, port: int, option: str) -> None:
             raise typer.Exit(NO) from error
 
 
-def _address(host: str, port: int) -> str:
-    shown = {"0.0.0.0": "localhost", "::": "localhost"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
-    return f"http://{shown}:{port}/"
+def address_of(host: str, port: int) -> str:
+    """Where browsers of this machine find it, which is the site's own address where NEWSCLIP_SITE_URL sets none."""
+    here = dict.fromkeys(("0.0.0.0", "::", "127.0.0.1", "::1"), "localhost")  # noqa: S104
+    return f"http://{here.get(host, f'[{host}]' if ':' in host else host)}:{port}"

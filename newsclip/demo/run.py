@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newsclip import clock
 from newsclip.demo.sample_publishers import Press
+from newsclip.kernel.settings_file import VARIABLE
 from newsclip.server import setup, supervisor
 
 HOME = Path(".demo")
@@ -22,6 +23,7 @@ class RealSourcesFollowed(Exception):
 
 def run(*, port: int, press_port: int, stay: bool) -> None:
     """Run the whole pipeline, then serve the site until Ctrl-C (unless `stay` is false)."""
+    os.environ.setdefault(VARIABLE, os.devnull)  # not this machine's site
     os.environ.setdefault("NEWSCLIP_HOME", str(HOME))
     os.environ.setdefault("NEWSCLIP_LOOPBACK_PORTS", str(press_port))
     os.environ.setdefault("NEWSCLIP_SITE_URL", f"http://localhost:{port}")

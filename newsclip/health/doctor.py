@@ -1,6 +1,5 @@
 """Finds problems and their remedies."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from newsclip.clips.models import Clip
 from newsclip.health import database, machine, outward, progress, work
 from newsclip.health.findings import Finding, bad
 from newsclip.health.work import DAY, of_queue
-from newsclip.options import OPTIONS
+from newsclip.options import OPTIONS, SETTINGS
 from newsclip.sources import queries as sources
 
 __all__ = ["DAY", "Finding", "examine", "next_step", "of_queue"]
@@ -23,7 +22,8 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
     `thorough` includes slow checks: reading the whole database, asking the mail server.
     """
     yield from machine.folders(OPTIONS, Path(settings.STATIC_ROOT))
-    yield from machine.settings(OPTIONS, os.environ)
+    yield from machine.settings_file(SETTINGS)
+    yield from machine.settings(OPTIONS)
     yield from outward.in_the_open(OPTIONS)
     yield from machine.limits()
     answers = database.answers()

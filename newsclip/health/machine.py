@@ -4,16 +4,16 @@ import ipaddress
 import resource
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from newsclip import wiring
 from newsclip.health.findings import Finding, bad, good
 from newsclip.kernel.addresses import is_local_name
-from newsclip.options import Options, read_options
+from newsclip.kernel.settings_file import Settings
+from newsclip.options import Options
 from newsclip.sources.models import Look
 
 ROOM = 500 * 1024 * 1024  # bytes
@@ -76,12 +76,17 @@ def private(home: Path) -> Iterator[Finding]:
         yield bad("database", f"Others on this machine may read {file}.", f"Run: chmod o-rwx {home} {file}")
 
 
-def settings(options: Options, environ: Mapping[str, str]) -> Iterator[Finding]:
-    """The environment variables."""
-    known = "See docs/reference/settings.md."
-    for name in sorted(set(environ) - known_settings()):
-        if name.startswith("NEWSCLIP_"):
-            yield bad("settings", f"{name} is no setting: a slip of the pen?", known)
+def settings_file(given: Settings) -> Iterator[Finding]:
+    """Where the settings come from, and who else can read what is secret there."""
+    if given.file is not None:
+        yield good("settings", f"They come from {given.file}, and from the environment, which wins.")
+    for warning in given.warnings:
+        says, _, remedy = warning.partition(" Run: ")
+        yield bad("settings", says, f"Run: {remedy}")
+
+
+def settings(options: Options) -> Iterator[Finding]:
+    """Their values."""
     if options.debug:
         yield bad("settings", "NEWSCLIP_DEBUG shows errors to everybody.", "Unset NEWSCLIP_DEBUG.")
     host = urlsplit(options.site_url).hostname or ""
@@ -142,21 +147,3 @@ def clock(now: datetime, database: datetime | None) -> Iterator[Finding]:
     if last and last - now > AHEAD:
         says = f"A source was looked at in the future, {last:%Y-%m-%d %H:%M} UTC: the clock was put back."
         yield bad("clock", says, "Correct the clock, or wait until then; nothing is lost.")
-
-
-class _Asked(dict[str, str]):
-    """An empty environment that records which variables are read."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names = {"NEWSCLIP_SUPERVISOR", "NEWSCLIP_SHARED"}  # read by the supervisor, by tests
-
-    def get(self, name: str, default: Any = None) -> Any:
-        self.names.add(name)
-        return default
-
-
-def known_settings() -> frozenset[str]:
-    asked = _Asked()
-    read_options(asked)
-    return frozenset(asked.names)

@@ -119,8 +119,14 @@ def ports(environ: Mapping[str, str], name: str) -> frozenset[int]:
 
 
 def one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
-    """One of the choices, the first if unset. Raises SystemExit for anything else."""
+    """One of the choices, the first if unset. Raises SystemExit for anything else.
+
+    What is on or off may be said as TOML says it, by true or false.
+    """
     value = environ.get(name) or choices[0]
+    for yes, no in (("1", "0"), ("on", "off")):
+        if set(choices) == {yes, no}:
+            value = {"true": yes, "false": no}.get(value, value)
     if value not in choices:
         raise SystemExit(f"{name} must be one of {', '.join(choices)}; it is {value!r}.")
     return value

@@ -39,8 +39,10 @@ def run_web(host: str, port: int, become: Callable[[str, list[str]], object] = o
     if not end_with_supervisor():
         setup.prepare()
     command = _web_command(host, port)  # reading the settings replaces their old names
+    from newsclip.options import SETTINGS  # noqa: PLC0415 the command has loaded them
+
     # A reader waits for seconds, a worker may wait for a minute.
-    os.environ.setdefault("NEWSCLIP_DATABASE_TIMEOUT", "3")
+    os.environ["NEWSCLIP_DATABASE_TIMEOUT"] = SETTINGS.values.get("NEWSCLIP_DATABASE_TIMEOUT", "3")
     become(command[0], command)
 
 

@@ -80,6 +80,7 @@ class LimitedProcess:
         """Raises OSError or EOFError if it cannot start; the text is not blamed for that either."""
         command = [sys.executable, "-m", "newsclip.adapters.limited.child"]
         environment = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
+        environment["NEWSCLIP_SETTINGS"] = os.devnull  # the usual file, too
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)  # noqa: S603 our own
         self._process, self._ending = process, weakref.finalize(self, _end, process)
         if process.stdin is not None and process.stdout is not None:

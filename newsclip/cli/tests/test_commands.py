@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import os
 import socket
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,7 +17,7 @@ from newsclip import __version__, clock
 from newsclip.cli import app, maintenance, reproduce, sources, tune
 from newsclip.cli.filter_commands import tell_differences
 from newsclip.cli.filters import group
-from newsclip.cli.run import demo
+from newsclip.cli.run import address_of, demo
 from newsclip.server import setup, start
 from newsclip.sources.models import Publisher, Source
 from newsclip.terminal import NO, UNREADABLE, USAGE, cli_errors
@@ -63,6 +64,26 @@ def test_following_that_comes_to_nothing_ends_with_no(prepared, capsys, command,
 def test_the_version_is_said_and_nothing_else():
     said = CliRunner().invoke(app, ["--version"]).output
     assert said == f"newsclip {__version__}\n"
+
+
+def test_a_settings_file_is_told_to_what_the_command_starts(monkeypatch, tmp_path):
+    monkeypatch.setenv("NEWSCLIP_SETTINGS", "other.toml")
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(app, ["--settings", "here.toml", "push-key"]).exit_code == 0
+    assert os.environ["NEWSCLIP_SETTINGS"] == str(tmp_path / "here.toml")
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "http://localhost:8131"),
+        ("0.0.0.0", "http://localhost:8131"),  # noqa: S104
+        ("10.0.0.7", "http://10.0.0.7:8131"),
+        ("fd00::7", "http://[fd00::7]:8131"),
+    ],
+)
+def test_the_site_is_called_by_the_host_and_port_that_it_listens_at(host, address):
+    assert address_of(host, 8131) == address
 
 
 @pytest.mark.django_db

@@ -159,7 +159,7 @@ def test_what_nobody_can_be_written_to_is_refused(given):
         ("NEWSCLIP_GROUPING_THRESHOLD", "nan"),
         ("NEWSCLIP_GROUPING_THRESHOLD", "-Infinity"),
         ("NEWSCLIP_REVIEW_TAGS", "yes"),
-        ("NEWSCLIP_DEBUG", "true"),
+        ("NEWSCLIP_DEBUG", "yes"),
         ("NEWSCLIP_MAIL_FROM", "the editors"),
         ("NEWSCLIP_LEASE", "99999999999999"),
         ("NEWSCLIP_KEEP_POLLS", "99999999"),

@@ -17,6 +17,7 @@ from newsclip.articles.models import Picture, Revision
 from newsclip.clips.models import Clip
 from newsclip.community.models import Flag
 from newsclip.health import database, machine, work
+from newsclip.kernel.settings_file import Settings
 from newsclip.options import Options, read_options
 from newsclip.sources.models import Look, Source
 from newsclip.web.tests import factories
@@ -58,7 +59,7 @@ def site() -> Clip:
 
 
 def test_nothing_is_wrong_where_all_is_well(home, site):
-    found = [*machine.folders(options(home), home / "static"), *machine.settings(options(home), {})]
+    found = [*machine.folders(options(home), home / "static"), *machine.settings(options(home))]
     found += [
         *machine.limits(4096),
         *machine.clock(clock.now(), clock.now()),
@@ -134,7 +135,7 @@ SETTINGS = {
 @pytest.mark.parametrize("what", SETTINGS)
 def test_settings(home, what):
     more, about, says = SETTINGS[what]
-    assert says in wrong(machine.settings(options(home, **more), {}))[about]
+    assert says in wrong(machine.settings(options(home, **more)))[about]
 
 
 def test_vectors_that_cannot_be_had_are_named_and_only_where_they_are_wanted(home):
@@ -150,9 +151,11 @@ def test_vectors_that_work_are_said_to(home):
     assert [one.ok for one in work.meaning(options(home, VECTORS="on"), NoVectors())] == [True]
 
 
-def test_a_setting_with_a_slip_of_the_pen(home):
-    assert "NEWSCLIP_SITEURL" in wrong(machine.settings(options(home), {"NEWSCLIP_SITEURL": "x"}))["settings"]
-    assert wrong(machine.settings(options(home), {"NEWSCLIP_LLM_KEY": "x", "NEWSCLIP_HSTS": "host", "HOME": "/"})) == {}
+def test_settings_that_others_can_read(home):
+    given = Settings({}, home / "settings.toml", frozenset(), ("others can read it. Run: chmod o-rwx settings.toml",))
+    where, who = machine.settings_file(given)
+    assert (where.ok, str(home / "settings.toml") in where.says) == (True, True)
+    assert wrong([who]) == {"settings": "others can read it. Run: chmod o-rwx settings.toml"}
 
 
 def test_a_short_key(home):

@@ -23,3 +23,12 @@ def test_the_site_waits_three_seconds_for_the_database_unless_the_operator_says_
     asked = [sys.executable, "-c", STARTED]
     done = subprocess.run(asked, env=environ, capture_output=True, text=True, check=True)  # noqa: S603 our own words
     assert done.stdout.strip() == seconds
+
+
+def test_the_site_waits_as_long_as_the_settings_file_says(tmp_path):
+    (tmp_path / "settings.toml").write_text("database_timeout = 9")
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("NEWSCLIP_")}
+    environ = ours | {SUPERVISOR: str(os.getpid()), "NEWSCLIP_SETTINGS": str(tmp_path / "settings.toml")}
+    asked = [sys.executable, "-c", STARTED]
+    done = subprocess.run(asked, env=environ, capture_output=True, text=True, check=True)  # noqa: S603 our own words
+    assert done.stdout.strip() == "9"

@@ -15,7 +15,7 @@ from django.core.exceptions import PermissionDenied
 from newsclip import wiring
 from newsclip.accounts import actions
 from newsclip.accounts.models import Reader
-from newsclip.options import OidcOptions
+from newsclip.kernel.oidc_options import OidcOptions
 from newsclip.settings import _sign_in_elsewhere
 from newsclip.web.accounts import adapter
 from newsclip.web.tests.factories import NOON
