@@ -4,11 +4,12 @@ SHELL := /bin/bash
 PORT ?= 8000
 PRESS_PORT ?= 8070
 RUN := .venv/bin
+COMPILE := uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.12 --upgrade
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z.%-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.venv: requirements.lock pyproject.toml ## Create the environment (Python 3.12 or newer, packages pinned by hash)
+.venv: requirements-dev.lock pyproject.toml ## Create the environment (Python 3.12 or newer, packages pinned by hash)
 	@tests/environment
 
 demo: .venv ## Show the whole product on sample publishers; http://localhost:8000 (PORT=…, PRESS_PORT=… for other ports)
@@ -40,9 +41,11 @@ format: .venv ## Format the code and fix what can be fixed automatically
 bench-%: .venv ## Measure one part against its peers: extraction, grouping, …
 	@$(RUN)/python -m benchmarks.$(subst -,_,$*) $(ARGS)
 
-lock: ## Pin every dependency again, with hashes
-	@uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.12 --extra syntax --extra languages --group dev --upgrade pyproject.toml -o requirements.lock
-	@uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.12 --group docs --upgrade -o requirements-docs.lock
+lock: ## Pin every dependency again, with hashes: what runs, what develops, what documents, what releases
+	@$(COMPILE) --extra syntax --extra languages pyproject.toml -o requirements.lock
+	@$(COMPILE) --extra syntax --extra languages --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) --group docs -o requirements-docs.lock
+	@$(COMPILE) --group release -o requirements-release.lock
 
 clean: ## Remove the environment and the demo's data
 	@rm -rf .venv .build .demo

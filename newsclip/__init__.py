@@ -1,3 +1,5 @@
 """Newsclip: social news discovery that shows its evidence."""
 
-__version__ = "0.1.0"
+from newsclip.kernel.release import version
+
+__version__ = version()

@@ -26,6 +26,7 @@ from newsclip.kernel.environment import (
 )
 from newsclip.kernel.judge_options import LOCAL_MODELS, JudgeOptions, judge_options
 from newsclip.kernel.oidc_options import OidcOptions, oidc_options
+from newsclip.kernel.release import user_agent
 from newsclip.kernel.settings_file import Asked, read_settings
 
 # Kept for one release, with a warning; docs/reference/settings.md lists them too.
@@ -91,6 +92,7 @@ class Options:
     site_url: str
     site_name: str
     contact: str
+    source_url: str
     database_url: str = field(repr=False)
     replica_url: str = field(repr=False)
     queue_url: str = field(repr=False)
@@ -139,6 +141,7 @@ def read_options(environ: Mapping[str, str]) -> Options:
         site_url=site_url,
         site_name=line(environ, "NEWSCLIP_SITE_NAME", "Newsclip"),
         contact=contact,
+        source_url=web_address(environ, "NEWSCLIP_SOURCE_URL"),
         database_url=environ.get("NEWSCLIP_DATABASE_URL", ""),
         replica_url=_replica(environ),
         queue_url=_queue(environ),
@@ -148,7 +151,7 @@ def read_options(environ: Mapping[str, str]) -> Options:
         debug=one_of(environ, "NEWSCLIP_DEBUG", ("0", "1")) == "1",
         loopback_ports=ports(environ, "NEWSCLIP_LOOPBACK_PORTS"),
         plain_http=one_of(environ, "NEWSCLIP_PLAIN_HTTP", ("read", "refuse")),
-        user_agent=line(environ, "NEWSCLIP_USER_AGENT", _user_agent(site_url, contact)),
+        user_agent=line(environ, "NEWSCLIP_USER_AGENT", user_agent(site_url, contact)),
         web_workers=number(environ, "NEWSCLIP_WEB_WORKERS", 1, least=1),
         lease=number(environ, "NEWSCLIP_LEASE", 60, least=1, most=_DAY),
         database_timeout=number(environ, "NEWSCLIP_DATABASE_TIMEOUT", 60, most=_DAY),
@@ -191,10 +194,6 @@ def _push_key(environ: Mapping[str, str]) -> str:
     if value and not _PUSH_KEY.fullmatch(value):
         raise SystemExit("NEWSCLIP_PUSH_KEY must be what `newsclip push-key` made, or unset.")
     return value
-
-
-def _user_agent(site_url: str, contact: str) -> str:
-    return f"Newsclip/0.1 (+{'; '.join(filter(None, (f'{site_url}/about', contact.removeprefix('mailto:'))))})"
 
 
 def _replica(environ: Mapping[str, str]) -> str:

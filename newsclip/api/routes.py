@@ -21,12 +21,14 @@ from newsclip.api import (  # noqa: F401
     names,
     people,
     related,
+    software,
     stories,
     transparency,
 )
 from newsclip.api.people import Bearer, WrongScope
 from newsclip.api.schemas import Fault, Refusal, router
 from newsclip.kernel.reasons import Refused, http_status, retry_after
+from newsclip.kernel.release import LICENCE, LICENCE_URL, version
 
 _REFUSED = {"$ref": "#/components/schemas/Refusal"}
 
@@ -61,6 +63,7 @@ class _Api(NinjaAPI):
         self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
     ) -> OpenAPISchema:
         described = _Description(self, self.get_root_path(path_params or {}) if path_prefix is None else path_prefix)
+        described["info"]["license"] = {"name": LICENCE, "url": LICENCE_URL}
         if contact := _contact():
             described["info"]["contact"] = contact
         return described
@@ -84,9 +87,9 @@ def _contact() -> dict[str, str]:
 _DESCRIPTION = (
     "Reading needs no key. A program acts for a reader by a token of theirs (Settings, Tokens for programs), sent as"
     " `Authorization: Bearer TOKEN`, within its scopes; each operation names the one that it needs. A refusal is"
-    " {error: {code, message, remedy}}."
+    " {error: {code, message, remedy}}. `GET /api/software` says which version answers, and where its source is."
 )
-api = _Api(title="Newsclip", version="1", description=_DESCRIPTION, docs_url=None)
+api = _Api(title="Newsclip", version=version(), description=_DESCRIPTION, docs_url=None)
 api.add_router("", router)
 
 

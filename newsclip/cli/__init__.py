@@ -10,6 +10,7 @@ import typer
 
 from newsclip import __version__
 from newsclip.cli import catalogue, exam, filter_commands, maintenance, run, sources, tables, tune
+from newsclip.kernel import release
 from newsclip.kernel.settings_file import VARIABLE
 from newsclip.terminal import cli_errors
 
@@ -47,4 +48,15 @@ def default_command(
 def main() -> None:
     """Errors go to standard error with a cause and a remedy; docs/reference/exit-codes.md lists the exit codes."""
     with cli_errors():
+        _refuse_namesake()
         app()
+
+
+def _refuse_namesake() -> None:
+    """Ends the program with a remedy where another distribution may have overwritten files of this one."""
+    if other := release.namesake():
+        raise SystemExit(
+            f"Another program called newsclip ({other}) is installed in this environment, and one overwrites files of"
+            f" the other.\n  Install {release.DISTRIBUTION} into an environment of its own (python3 -m venv), or run:"
+            f" pip uninstall newsclip, then pip install --force-reinstall --no-deps {release.DISTRIBUTION}"
+        )

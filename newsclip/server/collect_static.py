@@ -8,6 +8,8 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 
+from newsclip.server.source_archive import newest
+
 
 def gather(collect: Callable[[], object], mark: Path) -> bool:
     """Collect them unless `mark` says that nothing changed; otherwise every start would lose half a second.
@@ -22,10 +24,12 @@ def gather(collect: Callable[[], object], mark: Path) -> bool:
 
 
 def _state() -> str:
-    """A digest of the source files' bytes, the collected files' names and sizes, and the versions of the packages
-    involved.
+    """A digest of the source files' bytes, the collected files' names and sizes, the versions of the packages
+    involved, and the state of our own package, whose source is collected, too.
     """
-    seen = hashlib.sha256(f"{version('django')} {version('whitenoise')} {settings.STORAGES['staticfiles']}".encode())
+    seen = hashlib.sha256(
+        f"{version('django')} {version('whitenoise')} {settings.STORAGES['staticfiles']} {newest()}".encode()
+    )
     for finder in get_finders():
         for name, storage in finder.list(None):
             seen.update(f"\n{name}\n".encode() + hashlib.sha256(Path(storage.path(name)).read_bytes()).digest())

@@ -35,7 +35,6 @@ def prepare(*, migrates: bool | None = None) -> "TableState":
     Raises SystemExit, with a remedy, if the configured categories are unusable, CommandError if the tables are.
     """
     ready()
-    from django.core.management import call_command  # noqa: PLC0415
 
     from newsclip import wiring  # noqa: PLC0415
     from newsclip.options import OPTIONS  # noqa: PLC0415
@@ -51,8 +50,19 @@ def prepare(*, migrates: bool | None = None) -> "TableState":
         with _one_at_a_time():
             found = prepare_tables(migrates=OPTIONS.migrate == "on" if migrates is None else migrates)
             keep_secrets()
-        gather(lambda: call_command("collectstatic", interactive=False, verbosity=0), OPTIONS.home / ".gathered")
+        gather(_collect, OPTIONS.home / ".gathered")
     return found
+
+
+def _collect() -> None:
+    from django.conf import settings  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415
+
+    from newsclip.kernel.release import SOURCE_PATH  # noqa: PLC0415
+    from newsclip.server.source_archive import write_source  # noqa: PLC0415
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+    write_source(Path(settings.STATIC_ROOT) / Path(SOURCE_PATH).name)
 
 
 def read[T](ask: Callable[[], T]) -> T:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 
 from newsclip.accounts.models import Reader
 from newsclip.community import queries as community
+from newsclip.kernel.release import SOURCE_PATH, public_version
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.web.appearance import SIZES, THEMES, appearance_of
@@ -30,6 +31,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_name": OPTIONS.site_name,
         "site_url": OPTIONS.site_url,
         "contact": settings.CONTACT,
+        "source_url": OPTIONS.source_url or SOURCE_PATH,
+        "version": public_version(),
         "tagline": TAGLINE,
         "tongues": settings.LANGUAGES,
         "appearance": appearance_of(request),

@@ -59,7 +59,7 @@ class SpacyParser:
 def _folder() -> Path:
     found = importlib.util.find_spec(_MODEL)
     if found is None or found.origin is None:
-        raise RuntimeError(f"the package {_MODEL} is not installed; install newsclip[syntax]")
+        raise RuntimeError(f"the package {_MODEL} is not installed; install newsclip-social[syntax]")
     return Path(found.origin).parent / f"{_MODEL}-{_VERSION}"
 
 

@@ -77,5 +77,5 @@ def _check(model: Path) -> None:
 def _installed() -> Path:
     found = importlib.util.find_spec(_PACKAGE)
     if found is None or found.origin is None:
-        raise RuntimeError(f"the package {_PACKAGE} is not installed; install newsclip[languages]")
+        raise RuntimeError(f"the package {_PACKAGE} is not installed; install newsclip-social[languages]")
     return Path(found.origin).parent

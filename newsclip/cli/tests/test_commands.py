@@ -4,6 +4,7 @@ import errno
 import logging
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,7 +15,7 @@ import typer
 from typer.testing import CliRunner
 
 from newsclip import __version__, clock
-from newsclip.cli import app, maintenance, reproduce, sources, tune
+from newsclip.cli import app, main, maintenance, reproduce, sources, tune
 from newsclip.cli.filter_commands import tell_differences
 from newsclip.cli.filters import group
 from newsclip.cli.run import address_of, demo
@@ -84,6 +85,18 @@ def test_a_settings_file_is_told_to_what_the_command_starts(monkeypatch, tmp_pat
 )
 def test_the_site_is_called_by_the_host_and_port_that_it_listens_at(host, address):
     assert address_of(host, 8131) == address
+
+
+def test_beside_another_program_of_the_same_name_no_command_runs(tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "site-packages" / "newsclip-0.9.2.dist-info"
+    folder.mkdir(parents=True)
+    (folder / "METADATA").write_text("Name: newsclip\nSummary: News search\n")
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "site-packages"), *sys.path])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == USAGE
+    assert "newsclip: Another program called newsclip (0.9.2)" in (said := capsys.readouterr().err)
+    assert "pip uninstall newsclip" in said
 
 
 @pytest.mark.django_db

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsclip.kernel.environment import take_old_names
+from newsclip.kernel.release import short_version
 from newsclip.options import OLD_NAMES, read_options
 from newsclip.settings import _database, _mailer, _replica
 
@@ -133,7 +134,7 @@ def test_the_operator_is_written_to_by_mail_or_a_page(given, read):
     found = read_options({"NEWSCLIP_CONTACT": given, "NEWSCLIP_SITE_URL": "https://news.example"})
     assert found.contact == read
     shown = read.removeprefix("mailto:")
-    assert found.user_agent == f"Newsclip/0.1 (+https://news.example/about{'; ' if shown else ''}{shown})"
+    assert found.user_agent == f"Newsclip/{short_version()} (+https://news.example/about{'; ' if shown else ''}{shown})"
 
 
 @pytest.mark.parametrize(

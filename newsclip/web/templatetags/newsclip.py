@@ -27,7 +27,7 @@ register = template.Library()
 register.filter("slug", slugify)
 register.filter("xml", fit_for_xml)
 _WORDS_KEPT = 1000  # a page says the same dates and numbers again and again
-_OF_THE_SITE = ("site_name", "tagline", "contact")
+_OF_THE_SITE = ("site_name", "tagline", "contact", "source_url", "version")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _COUNTED = {
     "article": ngettext_lazy("%(count)d article", "%(count)d articles", "count"),
