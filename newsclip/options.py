@@ -9,6 +9,7 @@ from decimal import Decimal
 from email.utils import parseaddr
 from pathlib import Path
 
+from newsclip.kernel.connection_options import queue_of, replica_of
 from newsclip.kernel.environment import (
     address,
     contact_of,
@@ -26,6 +27,7 @@ from newsclip.kernel.environment import (
 )
 from newsclip.kernel.judge_options import LOCAL_MODELS, JudgeOptions, judge_options
 from newsclip.kernel.oidc_options import OidcOptions, oidc_options
+from newsclip.kernel.poll_options import PollOptions, poll_options
 from newsclip.kernel.release import user_agent
 from newsclip.kernel.settings_file import Asked, read_settings
 
@@ -102,6 +104,7 @@ class Options:
     debug: bool
     loopback_ports: frozenset[int]
     plain_http: str
+    polling: PollOptions
     user_agent: str
     web_workers: int
     lease: int
@@ -143,14 +146,15 @@ def read_options(environ: Mapping[str, str]) -> Options:
         contact=contact,
         source_url=web_address(environ, "NEWSCLIP_SOURCE_URL"),
         database_url=environ.get("NEWSCLIP_DATABASE_URL", ""),
-        replica_url=_replica(environ),
-        queue_url=_queue(environ),
+        replica_url=replica_of(environ),
+        queue_url=queue_of(environ),
         migrate=one_of(environ, "NEWSCLIP_MIGRATE", ("on", "off")),
         secret_key=environ.get("NEWSCLIP_SECRET_KEY", ""),
         former_secret_key=environ.get("NEWSCLIP_FORMER_SECRET_KEY", ""),
         debug=one_of(environ, "NEWSCLIP_DEBUG", ("0", "1")) == "1",
         loopback_ports=ports(environ, "NEWSCLIP_LOOPBACK_PORTS"),
         plain_http=one_of(environ, "NEWSCLIP_PLAIN_HTTP", ("read", "refuse")),
+        polling=poll_options(environ),
         user_agent=line(environ, "NEWSCLIP_USER_AGENT", user_agent(site_url, contact)),
         web_workers=number(environ, "NEWSCLIP_WEB_WORKERS", 1, least=1),
         lease=number(environ, "NEWSCLIP_LEASE", 60, least=1, most=_DAY),
@@ -194,23 +198,6 @@ def _push_key(environ: Mapping[str, str]) -> str:
     if value and not _PUSH_KEY.fullmatch(value):
         raise SystemExit("NEWSCLIP_PUSH_KEY must be what `newsclip push-key` made, or unset.")
     return value
-
-
-def _replica(environ: Mapping[str, str]) -> str:
-    url = environ.get("NEWSCLIP_REPLICA_URL", "")
-    if url and not environ.get("NEWSCLIP_DATABASE_URL"):
-        raise SystemExit("NEWSCLIP_REPLICA_URL follows a PostgreSQL: set NEWSCLIP_DATABASE_URL too, or unset it.")
-    return url
-
-
-def _queue(environ: Mapping[str, str]) -> str:
-    """The broker's address, or "". Anything else, or one beside SQLite, ends the program with what to do."""
-    url = environ.get("NEWSCLIP_QUEUE_URL", "")
-    if url and not all(one.startswith(("amqp://", "amqps://")) for one in url.split(";")):
-        raise SystemExit("NEWSCLIP_QUEUE_URL must be amqp://USER:PASSWORD@HOST:PORT/VHOST of a RabbitMQ, or unset.")
-    if url and not environ.get("NEWSCLIP_DATABASE_URL"):
-        raise SystemExit("NEWSCLIP_QUEUE_URL is for many machines: set NEWSCLIP_DATABASE_URL too, or unset it.")
-    return url
 
 
 def _threshold(environ: Mapping[str, str]) -> float | None:

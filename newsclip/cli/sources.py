@@ -1,4 +1,4 @@
-"""`newsclip add | sources | refresh | import | export`: what to follow, and looking at it now."""
+"""`newsclip add | sources | refresh | interval | import | export`: what to follow, and looking at it now."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -6,8 +6,9 @@ from typing import Annotated, Any
 import typer
 
 from newsclip.cli.output import Teller, say
+from newsclip.kernel.durations import duration
 from newsclip.server.setup import prepare, read
-from newsclip.terminal import NO, UNREADABLE, print_error
+from newsclip.terminal import NO, UNREADABLE, USAGE, print_error
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]
 
@@ -18,6 +19,7 @@ def register(app: typer.Typer) -> None:
         ("remove", remove),
         ("sources", sources),
         ("refresh", refresh),
+        ("interval", interval),
         ("export", export),
     ):
         app.command(name, rich_help_panel="Sources")(command)
@@ -118,6 +120,39 @@ def remove(url: Annotated[str, typer.Argument(help="The source's address, as new
     if not actions.stop(url, now=now()):
         print_error(f"{url} is not followed.", "See what is: newsclip sources")
         raise typer.Exit(NO)
+
+
+def interval(
+    url: Annotated[str, typer.Argument(help="The source's address, as newsclip sources lists it.")],
+    *,
+    least: Annotated[str, typer.Option(help="Poll it no sooner than after this time: 90s, 10m, 2h, 1d.")] = "",
+    most: Annotated[str, typer.Option(help="Poll it no later than after this time.")] = "",
+) -> None:
+    """Limit how often one source is polled. Without a limit, those of all sources hold."""
+    prepare()
+    from newsclip.clock import now
+    from newsclip.kernel.reasons import Refused
+    from newsclip.pipeline.list_sources import interval_of
+    from newsclip.sources import actions, queries
+
+    source = queries.followed_at(url)
+    if source is None:
+        print_error(f"{url} is not followed.", "See what is: newsclip sources")
+        raise typer.Exit(NO)
+    try:
+        actions.limit_polls(source, least=_seconds(least, "--least"), most=_seconds(most, "--most"), now=now())
+    except Refused as refused:
+        print_error(refused.reason.sentence, refused.reason.remedy)
+        raise typer.Exit(NO) from refused
+    typer.echo(interval_of(url))
+
+
+def _seconds(given: str, option: str) -> int | None:
+    found = duration(given) if given else None
+    if given and found is None:
+        print_error(f"{option} must be a number of s, m, h or d, like 10m; it is {given!r}.")
+        raise typer.Exit(USAGE)
+    return found
 
 
 def export() -> None:

@@ -3,8 +3,11 @@
 from typing import Any
 
 from newsclip.kernel.addresses import host_of
+from newsclip.kernel.durations import duration_text
 from newsclip.kernel.reasons import explain
+from newsclip.options import OPTIONS
 from newsclip.sources import queries
+from newsclip.sources.ports import PollLimits
 
 
 def follows() -> bool:
@@ -34,6 +37,17 @@ def history(url: str) -> list[dict[str, Any]]:
     ]
 
 
+def interval_of(url: str) -> str:
+    """How often the source at this address is polled, in a sentence."""
+    source = queries.followed_at(url)
+    if source is None:
+        return "It is not followed."
+    limits = PollLimits(OPTIONS.polling.least, OPTIONS.polling.most)
+    limits = limits.of_source(source.least_interval, source.most_interval)
+    least, most = duration_text(limits.least), duration_text(limits.most)
+    return f"It is polled after {least} at the soonest, after {most} at the latest, and not sooner than it asks for."
+
+
 def listing() -> list[dict[str, Any]]:
     """One plain row per source, with the explanation of its last poll and the state of its hub."""
     subscriptions = queries.subscriptions()
@@ -48,6 +62,9 @@ def listing() -> list[dict[str, Any]]:
             "message": explain(source.outcome).sentence if source.outcome else "Not looked at yet.",
             "looked_at": source.looked_at,
             "due_at": source.due_at,
+            "interval": source.interval,
+            "least_interval": source.least_interval,
+            "most_interval": source.most_interval,
             "told_by_hub": subscriptions.get(source.pk, ""),
             "failures": source.failures,
         }

@@ -52,6 +52,11 @@ class Source(Leased):
     outcome = models.CharField(max_length=40, blank=True, help_text="Code of the last look, see kernel/reasons.")
     failures = models.PositiveIntegerField(default=0, help_text="Looks in a row that failed.")
     interval = models.PositiveIntegerField(default=1800, help_text="Seconds between looks, learnt.")
+    paced = models.BooleanField(default=False, db_default=False, help_text="Its dates tell how often it publishes.")
+    least_interval = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Seconds between looks at least; empty: as for all sources."
+    )
+    most_interval = models.PositiveIntegerField(null=True, blank=True, help_text="The same, at most.")
     seen = models.BinaryField(default=bytes, help_text="Digests of the entries it showed last, see rules/seen.")
     wishes = models.JSONField(default=dict, help_text="How often it wants to be asked, see rules/wishes.")
     moved_to = models.CharField(max_length=2000, blank=True, help_text="Where it says it moved for good.")

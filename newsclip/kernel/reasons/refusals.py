@@ -84,6 +84,11 @@ _REASONS = (
     Explanation("one_article", "This is one article, not a list of articles.", "Submit it as a link instead."),
     Explanation("nothing_chosen", "Nothing was chosen.", "Choose at least one."),
     Explanation("no_country", "This is no country's code.", "Give two letters, such as SE, or nothing."),
+    Explanation(
+        "bad_interval",
+        "These times cannot be kept.",
+        "Give times from one minute to seven days, the shorter one first.",
+    ),
     Explanation("not_a_catalogue", "This file is no catalogue of sources.", "See docs/reference/catalogue.md."),
     Explanation("bad_entry", "This entry is not as the format says.", "See docs/reference/catalogue.md."),
     Explanation("named_twice", "The catalogue names this source twice.", "Remove one of them."),

@@ -1,11 +1,12 @@
 """Following: an address becomes one or more sources."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from newsclip.kernel.addresses import domain_of, normalize
 from newsclip.kernel.fetching import Fetch
+from newsclip.kernel.poll_options import LONGEST, SHORTEST
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.actions import hubs
 from newsclip.sources.actions.discovering import discover
@@ -113,6 +114,22 @@ def resume(source: Source, *, now: datetime) -> bool:
 def rename(source: Source, title: str) -> None:
     """Call a source so; where nothing is given, as its document calls itself, from the next poll on."""
     Source.objects.filter(pk=source.pk).update(title=title.strip()[:300])
+
+
+def limit_polls(source: Source, *, least: int | None, most: int | None, now: datetime) -> None:
+    """Let this source be polled every `least` seconds at most, every `most` at least; None: as all sources.
+
+    A poll that is planned for later than `most` from now is moved up, unless the source's host asked for quiet or the
+    source fails. Raises Refused("bad_interval").
+    """
+    given = [seconds for seconds in (least, most) if seconds is not None]
+    if not all(SHORTEST <= seconds <= LONGEST for seconds in given) or given != sorted(given):
+        raise Refused("bad_interval")
+    mine = Source.objects.filter(pk=source.pk)
+    mine.update(least_interval=least, most_interval=most)
+    if most:
+        soon = now + timedelta(seconds=most)
+        mine.filter(due_at__gt=soon, failures=0).exclude(outcome="busy").update(due_at=soon)
 
 
 def describe(publisher: Publisher, *, name: str, owner: str, country: str) -> None:

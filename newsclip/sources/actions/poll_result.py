@@ -2,7 +2,7 @@
 stored here.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -12,7 +12,7 @@ from newsclip.sources.actions.discovering import ACCEPT
 from newsclip.sources.actions.hubs import Offer
 from newsclip.sources.actions.store import PollOutcome
 from newsclip.sources.models import Source
-from newsclip.sources.ports import PollResult
+from newsclip.sources.ports import LIMITS, PollLimits, PollResult
 from newsclip.sources.rules import schedule, websub
 from newsclip.sources.rules.documents import read_document
 from newsclip.sources.rules.poll_hints import PollHints
@@ -23,22 +23,37 @@ _NOT_MODIFIED = 304
 _SHOWN = ("looked", "partly_read")
 
 
-def see(source: Source, answer: Answer, *, fetch: Fetch, now: datetime, told: datetime | None) -> PollOutcome:
-    """Interpret the response. `told`: until when the source's hub pushes updates. Parts of a sitemap index
-    are fetched.
-    """
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms a source is polled. `told`: until when its hub pushes updates."""
+
+    now: datetime
+    told: datetime | None = None
+    limits: PollLimits = LIMITS
+
+    def pace(self, source: Source, *, paced: bool = False) -> schedule.Pace:
+        """`paced`: what was read just now tells how often the source publishes."""
+        is_new = schedule.is_new(added_at=source.added_at, paced=source.paced or paced, now=self.now)
+        return schedule.Pace(
+            source.interval, self.limits.of_source(source.least_interval, source.most_interval), is_new
+        )
+
+
+def see(source: Source, answer: Answer, *, fetch: Fetch, terms: Terms) -> PollOutcome:
+    """Interpret the response. Parts of a sitemap index are fetched."""
+    now = terms.now
     if isinstance(answer, Failure):
-        return _failed(source, answer.code, answer.detail, now=now, wait=answer.wait)
+        return _failed(source, answer.code, answer.detail, terms=terms, wait=answer.wait)
     digest = sha256(answer.body).hexdigest()
     if answer.status == _NOT_MODIFIED or digest == source.body_digest:
-        return _unchanged(source, answer, now, told)
+        return _unchanged(source, answer, terms)
     reading = read(source, answer, now)
     if reading.parts:
         reading = _read_parts(source, reading, fetch, now)
         digest = ""
     if reading.code not in (*_SHOWN, "empty_feed"):
-        return _failed(source, reading.code, reading.detail, now=now, status=answer.status)
-    return _showed(source, answer, reading, digest, now, told)
+        return _failed(source, reading.code, reading.detail, terms=terms, status=answer.status)
+    return _showed(source, answer, reading, digest, terms)
 
 
 def read(source: Source, page: Page, now: datetime) -> Reading:
@@ -54,38 +69,40 @@ def _read_parts(source: Source, index: Reading, fetch: Fetch, now: datetime) -> 
 
 
 def _failed(
-    source: Source, code: str, detail: str, *, now: datetime, status: int | None = None, wait: int | None = None
+    source: Source, code: str, detail: str, *, terms: Terms, status: int | None = None, wait: int | None = None
 ) -> PollOutcome:
     status = int(detail) if status is None and detail.isdigit() and len(detail) == 3 else status
     if code == "busy" and wait and status is None:  # not asked yet, which is no failure of the source
-        plan = schedule.after_waiting(source.interval, source.failures, wait=wait, now=now)
+        plan = schedule.after_waiting(source.interval, source.failures, wait=wait, now=terms.now)
     else:
-        plan = schedule.after_failure(source.interval, source.failures, wait=wait, now=now)
+        plan = schedule.after_failure(terms.pace(source), source.failures, wait=wait, now=terms.now)
     changes = _planned(plan, code)
     if code == "gone":
         changes["state"] = Source.State.GONE
     return PollOutcome(source, PollResult(source.pk, source.url, code, detail, status), changes)
 
 
-def _unchanged(source: Source, page: Page, now: datetime, told: datetime | None) -> PollOutcome:
+def _unchanged(source: Source, page: Page, terms: Terms) -> PollOutcome:
     wishes = PollHints.from_json(source.wishes).with_headers(page.headers)
-    plan = schedule.after_unchanged(source.interval, wishes=wishes, now=now, pushed_until=told)
-    changes = _planned(plan, "unchanged") | _moved(source, page, now)
+    plan = schedule.after_unchanged(terms.pace(source), wishes=wishes, now=terms.now, pushed_until=terms.told)
+    changes = _planned(plan, "unchanged") | _moved(source, page, terms.now)
     return PollOutcome(source, PollResult(source.pk, source.url, "unchanged", "", page.status), changes)
 
 
-def _showed(
-    source: Source, page: Page, reading: Reading, digest: str, now: datetime, told: datetime | None
-) -> PollOutcome:
+def _showed(source: Source, page: Page, reading: Reading, digest: str, terms: Terms) -> PollOutcome:
     """An empty feed is no failure: new sites and quiet sitemaps have one."""
-    wishes = reading.wishes.with_headers(page.headers)
+    wishes, now, told = reading.wishes.with_headers(page.headers), terms.now, terms.told
+    paced = schedule.tells_pace(reading.times)
+    pace = terms.pace(source, paced=paced)
     if reading.shown:
-        plan = schedule.after_success(source.interval, reading.times, wishes=wishes, now=now, pushed_until=told)
+        plan = schedule.after_success(pace, reading.times, wishes=wishes, now=now, pushed_until=told)
     else:
-        plan = schedule.after_unchanged(source.interval, wishes=wishes, now=now, pushed_until=told)
+        plan = schedule.after_unchanged(pace, wishes=wishes, now=now, pushed_until=told)
     code = "unchanged" if reading.code == "looked" and not reading.entries else reading.code
     changes = _planned(plan, code) | _validators(page, digest) | _moved(source, page, now)
     changes |= {"seen": reading.seen.to_bytes(), "wishes": reading.wishes.to_json()}
+    if paced and not source.paced:
+        changes["paced"] = True
     if not source.title and reading.title:
         changes["title"] = reading.title
     if not source.language and reading.language:

@@ -1,7 +1,7 @@
 """Polling: fetch the sources that are due, read their entries, schedule the next poll."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
 from django.db.models import Q
@@ -9,9 +9,10 @@ from django.db.models import Q
 from newsclip.kernel.fetching import Answer, Failure, Fetch, Request, fetch_with_idle
 from newsclip.sources.actions import poll_result
 from newsclip.sources.actions.discovering import ACCEPT
+from newsclip.sources.actions.poll_result import Terms
 from newsclip.sources.actions.store import PollOutcome, Take, keep
 from newsclip.sources.models import Host, Robots, Source, Subscription
-from newsclip.sources.ports import PollResult
+from newsclip.sources.ports import LIMITS, PollLimits, PollResult
 
 _LOG = logging.getLogger(__name__)
 _A_TRANSACTION = 50  # sources per transaction: other writers wait less
@@ -27,19 +28,24 @@ class _HasParts(Exception):
 
 
 def look(
-    sources: Iterable[Source], *, fetch: Fetch, now: datetime, take: Take | None = None
+    sources: Iterable[Source],
+    *,
+    fetch: Fetch,
+    now: datetime,
+    take: Take | None = None,
+    limits: PollLimits = LIMITS,
 ) -> Iterator[PollResult | None]:
     """Poll a claimed batch of sources and yield the result of each.
 
     `take` stores entries and returns the number of new ones by source. It runs in the same transaction as the update of
     `seen`: after a crash a source is polled again, but no entry is lost. Yields None for idle periods, after storing
-    what came before.
+    what came before. `limits` are those of all sources that have none of their own.
     """
     asked = {source.url: source for source in sources if source.kind != Source.Kind.SUBMISSIONS}
-    told = _told(asked.values())
+    terms = _terms(asked.values(), now, limits)
     waiting: list[PollOutcome] = []
     try:
-        for sight in _sights(asked, told, fetch, now):
+        for sight in _sights(asked, terms, fetch):
             waiting += [sight] if sight else []
             if sight is None or _enough(waiting):
                 ready, waiting = waiting, []
@@ -54,9 +60,7 @@ def look(
     _forget(now)
 
 
-def _sights(
-    asked: Mapping[str, Source], told: Mapping[int, datetime], fetch: Fetch, now: datetime
-) -> Iterator[PollOutcome | None]:
+def _sights(asked: Mapping[str, Source], terms: Mapping[int, Terms], fetch: Fetch) -> Iterator[PollOutcome | None]:
     """Parts of sitemap indexes are fetched last, so that no source waits for another one's."""
     indexes: list[tuple[Source, Answer, list[Request]]] = []
     for found in fetch_with_idle(fetch, [_conditional(source) for source in asked.values()]):
@@ -65,7 +69,7 @@ def _sights(
             continue
         source, answer = asked[found[0].url], found[1]
         try:
-            yield _see(source, answer, _later, now, told.get(source.pk))
+            yield _see(source, answer, _later, terms[source.pk])
         except _HasParts as index:
             indexes.append((source, answer, index.asks))
     parts: dict[str, Answer] = {}
@@ -77,7 +81,7 @@ def _sights(
         whole = [index for index in indexes if all(ask.url in parts for ask in index[2])]
         indexes = [index for index in indexes if index not in whole]
         for source, answer, _ in whole:
-            yield _see(source, answer, lambda asks: ((ask, parts[ask.url]) for ask in asks), now, told.get(source.pk))
+            yield _see(source, answer, lambda asks: ((ask, parts[ask.url]) for ask in asks), terms[source.pk])
 
 
 def _later(asks: Iterable[Request]) -> Iterator[tuple[Request, Answer]]:
@@ -102,22 +106,23 @@ def _enough(sights: list[PollOutcome]) -> bool:
     return len(sights) >= _A_TRANSACTION or sum(len(s.result.entries) for s in sights) >= _ENTRIES_A_TRANSACTION
 
 
-def _told(sources: Iterable[Source]) -> dict[int, datetime]:
-    """Until when hubs push updates of these sources."""
+def _terms(sources: Collection[Source], now: datetime, limits: PollLimits) -> dict[int, Terms]:
+    """On what terms each of these sources is polled."""
     live = Subscription.objects.filter(source__in=list(sources), state=Subscription.State.LIVE)
-    return {pk: until for pk, until in live.values_list("source_id", "expires_at") if until}
+    told = dict(live.values_list("source_id", "expires_at"))
+    return {source.pk: Terms(now, told.get(source.pk), limits) for source in sources}
 
 
 def _conditional(source: Source) -> Request:
     return Request(source.url, accept=ACCEPT, etag=source.etag, last_modified=source.last_modified)
 
 
-def _see(source: Source, answer: Answer, fetch: Fetch, now: datetime, told: datetime | None) -> PollOutcome:
+def _see(source: Source, answer: Answer, fetch: Fetch, terms: Terms) -> PollOutcome:
     try:
-        return poll_result.see(source, answer, fetch=fetch, now=now, told=told)
+        return poll_result.see(source, answer, fetch=fetch, terms=terms)
     except _HasParts:
         raise
     except Exception as error:
         _LOG.exception("source %s could not be read: %s", source.pk, source.url)
         failure = Failure(source.url, "internal_error", f"{type(error).__name__}: {error}"[:300])
-        return poll_result.see(source, failure, fetch=fetch, now=now, told=told)
+        return poll_result.see(source, failure, fetch=fetch, terms=terms)

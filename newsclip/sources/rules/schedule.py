@@ -1,20 +1,32 @@
 """When to poll a source again: as often as it publishes, but not more often than it asks for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
+from newsclip.sources.ports import LIMITS, PollLimits
 from newsclip.sources.rules.poll_hints import LONGEST, PollHints
 
-SHORTEST = 5 * 60  # seconds between polls
+SOON = 8 * 60  # seconds until a new source is polled again: its second entry is seen within ten minutes
 LONGEST_WAIT = 7 * 24 * 3600  # seconds; bounds what Retry-After may ask for
 CONFIRMED_AFTER = timedelta(days=1)
+_NEW_FOR = timedelta(days=1)  # after that, silence tells something too
+_ENTRIES_THAT_TELL = 3  # entries with dates: two gaps
 _GAPS_THAT_TELL = 10  # newest gaps between entries: a source may have changed its pace
 _LOOKS_A_GAP = 2  # polls per usual gap between entries
 _RARER_WHEN_TOLD = 4  # a hub pushes, so polls are only a safeguard
 _SHORTEST_WHEN_TOLD = 3600  # seconds: a hub tells us what is new, polling only makes sure
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often a source is polled: `interval` in seconds, learnt so far, and its limits; see `is_new`."""
+
+    interval: int
+    limits: PollLimits = LIMITS
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +39,28 @@ class Plan:
 
 
 def after_success(
-    interval: int, times: Sequence[datetime], *, wishes: PollHints, now: datetime, pushed_until: datetime | None = None
+    pace: Pace, times: Sequence[datetime], *, wishes: PollHints, now: datetime, pushed_until: datetime | None = None
 ) -> Plan:
     """`times` are the publication times of the source's entries. `pushed_until`: until then a hub pushes updates.
 
     The target is half the usual gap between two entries; each poll moves the interval half way towards it.
     """
-    gap = _usual_gap(times, now)
-    aim = interval if gap is None else gap // _LOOKS_A_GAP
-    return _plan(_bounded((interval + _bounded(aim)) // 2), wishes, now, pushed_until)
+    gap, bound = _usual_gap(times, now), pace.limits.bound
+    aim = pace.interval if gap is None else gap // _LOOKS_A_GAP
+    return _plan(replace(pace, interval=bound((pace.interval + bound(aim)) // 2)), wishes, now, pushed_until)
 
 
-def after_unchanged(interval: int, *, wishes: PollHints, now: datetime, pushed_until: datetime | None = None) -> Plan:
-    """Nothing new: wait a little longer next time."""
-    return _plan(_bounded(interval * 5 // 4), wishes, now, pushed_until)
+def after_unchanged(pace: Pace, *, wishes: PollHints, now: datetime, pushed_until: datetime | None = None) -> Plan:
+    """Nothing new: wait a little longer next time, unless so little is known of the source that this says nothing."""
+    longer = pace.interval if pace.is_new else pace.interval * 5 // 4
+    return _plan(replace(pace, interval=pace.limits.bound(longer)), wishes, now, pushed_until)
 
 
-def after_failure(interval: int, failures: int, *, wait: int | None, now: datetime) -> Plan:
+def after_failure(pace: Pace, failures: int, *, wait: int | None, now: datetime) -> Plan:
     """Double the wait with each failure in a row, up to a day, but never retry before Retry-After."""
-    patience = _bounded(_bounded(interval) * 2 ** min(failures, 12))
+    patience = min(pace.limits.bound(pace.interval) * 2 ** min(failures, 12), max(LONGEST, pace.limits.most))
     asked = min(wait or 0, LONGEST_WAIT)
-    return Plan(now + timedelta(seconds=max(patience, asked)), interval, failures + 1)
+    return Plan(now + timedelta(seconds=max(patience, asked)), pace.interval, failures + 1)
 
 
 def after_waiting(interval: int, failures: int, *, wait: int, now: datetime) -> Plan:
@@ -57,12 +70,23 @@ def after_waiting(interval: int, failures: int, *, wait: int, now: datetime) -> 
     return Plan(now + timedelta(seconds=min(wait, LONGEST_WAIT)), interval, failures)
 
 
-def _plan(interval: int, wishes: PollHints, now: datetime, pushed_until: datetime | None) -> Plan:
-    due = wishes.first_free(now + timedelta(seconds=_bounded(max(interval, wishes.pause))))
+def is_new(*, added_at: datetime, paced: bool, now: datetime) -> bool:
+    """Whether a source was added lately, and its dates do not tell yet how often it publishes."""
+    return not paced and now - added_at < _NEW_FOR
+
+
+def tells_pace(times: Sequence[datetime]) -> bool:
+    """Whether entries with these dates tell how often a source publishes."""
+    return len(times) >= _ENTRIES_THAT_TELL
+
+
+def _plan(pace: Pace, wishes: PollHints, now: datetime, pushed_until: datetime | None) -> Plan:
+    wait = pace.limits.bound(min(pace.interval, SOON)) if pace.is_new else pace.interval
+    due = wishes.first_free(now + timedelta(seconds=max(wait, min(wishes.pause, LONGEST))))
     if pushed_until and pushed_until > now:
-        rarely = _bounded(max(interval * _RARER_WHEN_TOLD, _SHORTEST_WHEN_TOLD))
+        rarely = min(max(pace.interval * _RARER_WHEN_TOLD, _SHORTEST_WHEN_TOLD), max(LONGEST, pace.limits.most))
         due = max(due, min(now + timedelta(seconds=rarely), pushed_until))
-    return Plan(due, interval, 0)
+    return Plan(due, pace.interval, 0)
 
 
 def _usual_gap(times: Sequence[datetime], now: datetime) -> int | None:
@@ -72,7 +96,3 @@ def _usual_gap(times: Sequence[datetime], now: datetime) -> int | None:
         return None
     gaps = [(later - earlier).total_seconds() for later, earlier in pairwise(latest)]
     return int(max(median(gaps), (now - latest[0]).total_seconds() / _LOOKS_A_GAP))
-
-
-def _bounded(seconds: int) -> int:
-    return max(SHORTEST, min(seconds, LONGEST))

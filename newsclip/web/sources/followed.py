@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
 from newsclip.articles import queries as articles
-from newsclip.kernel.reasons import explain
+from newsclip.kernel.reasons import Refused, explain
+from newsclip.options import OPTIONS
 from newsclip.sources import actions, queries
 from newsclip.sources.models import Source
 from newsclip.web.decorators import for_staff
@@ -21,6 +22,7 @@ from newsclip.web.pages import pagination
 
 DAYS = 7
 _LONGEST_WORDS = 100
+_LONGEST_NUMBER = 6
 KINDS: dict[str, Any] = {
     Source.Kind.FEED: gettext_lazy("feed"),
     Source.Kind.SITEMAP: gettext_lazy("news sitemap"),
@@ -75,10 +77,21 @@ def source_health(request: HttpRequest, reader: Reader, source_id: int) -> HttpR
         "outcome": _outcome(source),
         "polls": [(poll, explain(poll.code)) for poll in queries.last_polls(source)],
         "hub": queries.subscriptions().get(source.pk, ""),
+        "minutes": {
+            "now": round(source.interval / 60),
+            "least": _in_minutes(source.least_interval),
+            "most": _in_minutes(source.most_interval),
+            "least_of_all": _in_minutes(OPTIONS.polling.least),
+            "most_of_all": _in_minutes(OPTIONS.polling.most),
+        },
         "page": refused,
         "refused": [(article, explain(article.code)) for article in refused],
     }
     return render(request, "web/source-health.html", page)
+
+
+def _in_minutes(seconds: int | None) -> int | None:
+    return None if seconds is None else max(1, round(seconds / 60))
 
 
 @require_POST
@@ -93,12 +106,24 @@ def change_source(request: HttpRequest, reader: Reader, source_id: int) -> HttpR
     elif "resume" in request.POST:
         actions.resume(source, now=now)
         messages.success(request, gettext("It is followed again, and looked at next."))
+    elif "interval" in request.POST:
+        least, most = (_minutes(request.POST.get(name, "")) for name in ("least", "most"))
+        actions.limit_polls(source, least=least, most=most, now=now)
+        messages.success(request, gettext("Saved."))
     else:
         given = {name: request.POST.get(name, "") for name in ("name", "owner", "country")}
         actions.describe(source.publisher, **given)
         actions.rename(source, request.POST.get("title", ""))
         messages.success(request, gettext("Saved."))
     return redirect("web:source_health", source.pk)
+
+
+def _minutes(given: str) -> int | None:
+    """In seconds; None where nothing is given. Raises Refused."""
+    given = given.strip()
+    if given and not (given.isascii() and given.isdecimal() and len(given) <= _LONGEST_NUMBER):
+        raise Refused("bad_interval")
+    return int(given) * 60 if given else None
 
 
 @for_staff

@@ -210,3 +210,29 @@ def test_what_is_no_list_or_too_large_is_refused(staff, file):
     answer = staff.post("/staff/sources/import", {"file": file} if file else {})
     assert answer.status_code == 422
     assert "This file is no list of feeds." in answer.content.decode()
+
+
+def test_staff_can_say_how_often_a_source_is_looked_at(staff):
+    source = a_source(due_at=timezone.now() + timedelta(days=1))
+    staff.post(f"/staff/sources/{source.pk}/change", {"interval": "1", "least": "10", "most": "120"})
+    source.refresh_from_db()
+    assert (source.least_interval, source.most_interval) == (600, 7200)
+    assert source.due_at <= timezone.now() + timedelta(hours=2)
+    page = words_of(staff.get(f"/staff/sources/{source.pk}"))
+    assert 'value="120"' in page
+    assert "Currently every 30 min:" in page
+    staff.post(f"/staff/sources/{source.pk}/change", {"interval": "1", "least": "", "most": ""})
+    source.refresh_from_db()
+    assert (source.least_interval, source.most_interval) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("least", "most"), [("0", ""), ("120", "10"), ("", "10081"), ("-5", ""), ("ten", ""), ("²", "")]
+)
+def test_times_that_cannot_be_kept_are_refused_in_words(staff, least, most):
+    source = a_source()
+    answer = staff.post(f"/staff/sources/{source.pk}/change", {"interval": "1", "least": least, "most": most})
+    assert answer.status_code == 422
+    assert "Give times from one minute to seven days" in answer.content.decode()
+    source.refresh_from_db()
+    assert (source.least_interval, source.most_interval) == (None, None)
