@@ -13,30 +13,37 @@ from typer.main import get_command
 from newsclip.cli import app
 from newsclip.options import Options, read_options
 from newsclip.server.supervisor import FRUGAL
+from newsclip.web.serving.request_bodies import Bounds
 
 pytestmark = pytest.mark.once
 
 DOCS = Path(__file__).parents[2] / "docs/how-to"
 UNITS = sorted((DOCS / "systemd").glob("*.service"))
-START = get_command(app).commands["start"]  # type: ignore[attr-defined]
-
 
 COMPOSITION = yaml.safe_load((DOCS / "compose.yaml").read_text())
 SERVICES = COMPOSITION["services"]
 OURS = {name: one for name, one in SERVICES.items() if one["image"] == "newsclip"}
 
 
+CLUSTER = [one for file in sorted((DOCS / "kubernetes").glob("*.yaml")) for one in yaml.safe_load_all(file.read_text())]
+PODS = {
+    one["metadata"]["name"]: one["spec"]["template"]["spec"] for one in CLUSTER if "template" in one.get("spec", {})
+}
+DOCKERFILE = (DOCS / "Dockerfile").read_text()
+
+
 def commands() -> list[list[str]]:
     units = [re.search(r"ExecStart=\S+/newsclip (.*)", unit.read_text())[1].split() for unit in UNITS]
-    return units + [one["command"][1:] for one in OURS.values()]
+    pods = [one["command"] for pod in PODS.values() for one in pod["containers"]]
+    return units + [one[1:] for one in [*(one["command"] for one in OURS.values()), *pods]]
 
 
 def test_every_command_of_a_unit_is_one_that_the_command_line_knows():
-    assert len(commands()) == 4
+    assert len(commands()) == 8
+    assert sum(name == "migrate" for name, *_ in commands()) == 2
     for name, *words in commands():
-        assert name == "start"
-        with START.make_context("start", words) as context:
-            assert context.params["process"] in ("web", "worker")
+        with get_command(app).commands[name].make_context(name, words) as context:
+            assert context.params.get("process", "web") in ("web", "worker")
 
 
 def test_every_setting_of_the_composition_is_in_the_reference_and_is_taken():
@@ -62,7 +69,52 @@ def test_a_unit_starts_again_for_as_long_as_its_database_is_away():
         said = dict(line.split("=", 1) for line in unit.read_text().splitlines() if re.match(r"\w+=", line))
         assert (said["Restart"], said["StartLimitIntervalSec"]) == ("on-failure", "0")
         assert int(said["RestartSec"]) >= 1
-        assert said["WorkingDirectory"] in said["ReadWritePaths"].split()
+        assert said["WorkingDirectory"] == f"/var/lib/{said['StateDirectory']}"
+        assert "ReadWritePaths" not in said
+        assert not said["ExecStart"].startswith(said["WorkingDirectory"])
+
+
+def test_every_setting_of_the_cluster_is_taken():
+    """Services there would add variables of their own that begin as settings do: no pod takes them."""
+    told = [one for one in CLUSTER if one["metadata"]["name"] == "newsclip" and one["kind"] in ("ConfigMap", "Secret")]
+    environment = {**told[0]["data"], **told[1]["stringData"]}
+    options = read_options(environment)
+    taken = {name.removeprefix("NEWSCLIP_").lower() for name in environment}
+    assert taken <= set(Options.__dataclass_fields__)
+    assert (options.site_url, options.migrate) == ("https://news.example.org", "off")
+    assert {pod["enableServiceLinks"] for pod in PODS.values()} == {False}
+
+
+def test_pods_and_services_of_the_cluster_know_each_others_names():
+    kinds = {one["kind"]: one for one in CLUSTER}
+    claims = {
+        volume["persistentVolumeClaim"]["claimName"]
+        for pod in PODS.values()
+        for volume in pod["volumes"]
+        if "persistentVolumeClaim" in volume
+    }
+    assert claims == {kinds["PersistentVolumeClaim"]["metadata"]["name"]}
+    for pod in PODS.values():
+        (one,) = pod["containers"]
+        assert {mount["name"] for mount in one["volumeMounts"]} == {volume["name"] for volume in pod["volumes"]}
+        ports = {port["name"] for port in one.get("ports", ())}
+        asked = {probe["httpGet"]["port"] for name, probe in one.items() if name.endswith("Probe")}
+        assert asked == ports
+        assert one["securityContext"]["readOnlyRootFilesystem"]
+    (rule,) = kinds["Ingress"]["spec"]["rules"]
+    (path,) = rule["http"]["paths"]
+    assert path["backend"]["service"]["name"] == kinds["Service"]["metadata"]["name"]
+    assert kinds["Service"]["spec"]["selector"] == {"app": "newsclip-web"}
+
+
+def test_tables_are_brought_up_to_date_by_one_job_before_anything_else_starts():
+    assert OURS["web"]["environment"]["NEWSCLIP_MIGRATE"] == "off"
+    for name in ("web", "worker"):
+        assert OURS[name]["depends_on"]["migrate"] == {"condition": "service_completed_successfully"}
+    for one in SERVICES.values():
+        for needed, condition in one.get("depends_on", {}).items():
+            checked = SERVICES[needed].get("healthcheck") or "HEALTHCHECK" in DOCKERFILE
+            assert condition["condition"] == "service_completed_successfully" or checked
 
 
 def test_a_setting_that_is_none_would_be_noticed():
@@ -90,18 +142,20 @@ def test_the_services_of_the_composition_know_each_others_names_and_passwords():
         assert all((DOCS / name).exists() for name in volumes if name.startswith("./"))
 
 
-def test_the_composition_builds_from_the_project_what_is_pinned():
+def test_the_image_is_built_from_the_project_with_what_is_pinned():
     for one in OURS.values():
-        project = DOCS / one["build"]["context"]
-        assert {"pyproject.toml", "requirements.lock"} <= {file.name for file in project.iterdir()}
-        assert "--require-hashes -r requirements.lock" in one["build"]["dockerfile_inline"]
+        assert DOCS / one["build"]["context"] / one["build"]["dockerfile"] == DOCS / "../.." / "docs/how-to/Dockerfile"
+    installed = re.findall(r"pip install (.*?) *\\?$", DOCKERFILE, re.MULTILINE)
+    assert len(installed) == 2
+    assert all("--require-hashes -r requirements" in one for one in installed)
+    assert "requirements-dev" not in DOCKERFILE
 
 
 def test_nginx_of_the_composition_asks_the_site_where_it_listens():
     web = SERVICES["web"]["command"]
-    told, there = re.search(r"sed s/(\S+?)/(\S+?)/", SERVICES["nginx"]["command"][2]).groups()
-    assert f"server {told};" in (DOCS / "nginx.conf").read_text()
-    assert there == f"web:{web[web.index('--port') + 1]}"
+    told, there = re.search(r'sed "s/(.+?)/(.+?)/"', SERVICES["nginx"]["command"][2]).groups()
+    assert told in (DOCS / "nginx.conf").read_text()
+    assert f"server web:{web[web.index('--port') + 1]} resolve;" in there
     assert web[web.index("--host") + 1] == "0.0.0.0"
 
 
@@ -113,11 +167,24 @@ def test_nginx_keeps_pages_in_a_folder_that_it_can_make_on_every_system():
 
 def test_the_image_holds_what_the_product_needs_and_runs_as_nobody_much():
     """Of a folder that somebody works in, no key, no data and no environment of theirs goes into it."""
-    for one in OURS.values():
-        lines = one["build"]["dockerfile_inline"].splitlines()
-        copied = {name for line in lines if line.startswith("COPY") for name in line.split()[1:-1]}
-        assert copied == {"pyproject.toml", "requirements.lock", "README.md", "LICENSE", "newsclip"}
-        assert lines[-1] == "USER newsclip"
+    copied = {
+        name for line in re.findall(r"^COPY (?!--from)(.*)", DOCKERFILE, re.MULTILINE) for name in line.split()[:-1]
+    }
+    locks = {"requirements.lock", "requirements-release.lock"}
+    assert copied == {"pyproject.toml", "README.md", "LICENSE", "newsclip"} | locks
+    let_in = (DOCS / "Dockerfile.dockerignore").read_text().splitlines()
+    assert next(line for line in let_in if line[0] != "#") == "*"
+    assert {line[1:] for line in let_in if line[0] == "!"} == copied
+    assert re.search(r"^USER 10001$", DOCKERFILE, re.MULTILINE)
+    assert "postgresql-client-17" in DOCKERFILE
+
+
+def test_nginx_lets_through_what_hubs_may_send():
+    """Newsclip itself refuses more than this; nginx's own limit would be 1 MiB."""
+    told = re.search(r"client_max_body_size (\d+)k;", (DOCS / "nginx.conf").read_text())[1]
+    assert int(told) * 1024 == Bounds().largest
+    (ingress,) = (one for one in CLUSTER if one["kind"] == "Ingress")
+    assert ingress["metadata"]["annotations"]["nginx.ingress.kubernetes.io/proxy-body-size"] == f"{told}k"
 
 
 @pytest.mark.integration
@@ -137,6 +204,7 @@ def test_nginx_understands_its_configuration(tmp_path):
         pytest.skip("NO NGINX: apt-get install -y nginx-light")
     told = (DOCS / "nginx.conf").read_text().replace("proxy_cache_path /var/cache/", f"proxy_cache_path {tmp_path}/")
     told = re.sub(r"ssl_certificate\S* [^;]+;", "", told).replace("listen 443 ssl;", "listen 127.0.0.1:8443;")
+    told = told.replace("listen [::]:443 ssl;", "listen [::1]:8443;")
     whole = tmp_path / "whole.conf"
     whole.write_text(
         f"pid {tmp_path}/pid; error_log {tmp_path}/log; events {{}}\nhttp {{\naccess_log off;\n{told}\n}}\n"
