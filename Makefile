@@ -47,7 +47,10 @@ lock: ## Pin every dependency again, with hashes: what runs, what develops, what
 	@$(COMPILE) --group docs -o requirements-docs.lock
 	@$(COMPILE) --group release -o requirements-release.lock
 
+release: .venv ## Build a release into dist/ and publish nothing: checks, changelog, tag, wheel, sdist, SBOM, image (VERSION=0.2.0)
+	@tests/release $(VERSION)
+
 clean: ## Remove the environment and the demo's data
 	@rm -rf .venv .build .demo
 
-.PHONY: help demo test fast check sweep docs format lock clean
+.PHONY: help demo test fast check sweep docs format lock release clean
