@@ -18,7 +18,9 @@ from pathlib import Path
 from django.db import DatabaseError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from newsclip.cli.empty_database import refuse_empty
 from newsclip.db.errors import explain_error
+from newsclip.db.location import location
 from newsclip.options import OPTIONS
 from newsclip.terminal import UNREADABLE, CommandError
 
@@ -88,6 +90,8 @@ def restore(file: Path, home: Path = OPTIONS.home) -> str:
 
 def _copy_of_database(folder: Path, home: Path) -> Path:
     if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            refuse_empty(connection.introspection.table_names(cursor), cursor, location(connection.settings_dict))
         dump = folder / DUMP
         run("pg_dump", "--format=custom", f"--file={dump}")
         run("pg_restore", f"--file={os.devnull}", dump)
@@ -97,6 +101,8 @@ def _copy_of_database(folder: Path, home: Path) -> Path:
     copy = folder / DATABASE
     # VACUUM INTO, not a page copy: free pages hold deleted text, and what was taken down must not come back.
     with closing(sqlite3.connect(home / DATABASE)) as live:
+        tables = live.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
+        refuse_empty([name for (name,) in tables], live.cursor(), str(home / DATABASE))
         live.execute("VACUUM INTO ?", (str(copy),))
     with closing(sqlite3.connect(copy)) as target:
         found = target.execute("PRAGMA quick_check").fetchone()[0]

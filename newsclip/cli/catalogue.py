@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from newsclip.cli.output import Teller, say
+from newsclip.cli.output import Teller, name_database, say
 from newsclip.server.setup import prepare
 from newsclip.terminal import NO, UNREADABLE, print_error
 
@@ -43,6 +43,7 @@ def catalogue(
         )
     chosen = queries.choose(known.entries, country, category)
     if follow:
+        name_database()
         teller = Teller(as_json=json)
         for outcome in offered_sources.follow(chosen, now=clock.now()):
             teller.tell(outcome)

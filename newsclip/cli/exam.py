@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclip.cli.output import say
+from newsclip.cli.output import name_database, say
 from newsclip.kernel.reasons import Refused, explain
 from newsclip.server.setup import prepare
 from newsclip.terminal import NO, UNREADABLE, print_error
@@ -29,6 +29,7 @@ def exam(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")] = False,
 ) -> None:
     """Ask the judge (NEWSCLIP_JUDGE_MODEL) about sentences, half of them subtly wrong; it may judge if it passes."""
+    name_database()
     prepare()
     from random import SystemRandom
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from newsclip.cli.output import say
+from newsclip.cli.output import name_database, say
 from newsclip.kernel.reasons import explain
 from newsclip.server.setup import prepare, ready
 from newsclip.terminal import NO, CommandError, print_error
@@ -59,6 +59,7 @@ def doctor(*, json: Annotated[bool, typer.Option("--json", help="Print one JSON 
 
 def backup(file: Annotated[Path, typer.Argument(help="Where to write the copy.")]) -> None:
     """Copy the database, pictures and key into one file, while everything runs."""
+    name_database()
     ready()
     from newsclip.cli import backup as cli_backup
 
@@ -67,6 +68,7 @@ def backup(file: Annotated[Path, typer.Argument(help="Where to write the copy.")
 
 def restore(file: Annotated[Path, typer.Argument(help="A file that backup wrote.")]) -> None:
     """Restore a backup. Stop everything first; the home folder and database must be empty."""
+    name_database()
     ready()
     from newsclip.cli import backup as cli_backup
 
@@ -80,6 +82,7 @@ def user(
     lost_factors: Annotated[bool, typer.Option(help="Remove the passkeys and codes that the person lost.")] = False,
 ) -> None:
     """Make an account, or change its password. Asks for the password, or reads it from a pipe."""
+    name_database()
     prepare()
     from newsclip.cli import admin_commands
 
@@ -97,6 +100,7 @@ def takedown(
     reason: Annotated[str, typer.Option(help="Who asked for it, and why. Staff can see it.")],
 ) -> None:
     """Remove an article or a publisher at once from clips, search, feeds and pictures."""
+    name_database()
     prepare()
     from newsclip.cli import admin_commands
 
@@ -108,6 +112,7 @@ def excerpts(
     words: Annotated[int, typer.Argument(min=0, help="How many words of each of its articles may be shown; 0: all.")],
 ) -> None:
     """Limit how much of a publisher's articles appears in clips and evidence."""
+    name_database()
     prepare()
     from newsclip.cli import admin_commands
 
@@ -116,6 +121,7 @@ def excerpts(
 
 def tidy() -> None:
     """Delete data that is older than the NEWSCLIP_KEEP_… settings allow. The worker also does this every hour."""
+    name_database()
     prepare()
     from newsclip.cli import admin_commands
 
@@ -142,6 +148,7 @@ def retry(
     everything: Annotated[bool, typer.Option("--all", help="Everything that newsclip dead-letters lists.")] = False,
 ) -> None:
     """Try articles and stories again that were set aside."""
+    name_database()
     prepare()
     from newsclip.cli import admin_commands
 

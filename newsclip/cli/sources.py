@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from newsclip.cli.output import Teller, say
+from newsclip.cli.output import Teller, name_database, say
 from newsclip.kernel.durations import duration
 from newsclip.server.setup import prepare, read
 from newsclip.terminal import NO, UNREADABLE, USAGE, print_error
@@ -32,6 +32,7 @@ def add(
     json: Json = False,
 ) -> None:
     """Follow a source, or add one article."""
+    name_database()
     prepare()
     from newsclip.pipeline import manage_sources
 
@@ -88,6 +89,7 @@ def _tell_history(rows: list[dict[str, Any]], *, as_json: bool) -> None:
 
 def refresh(*, json: Json = False) -> None:
     """Poll every source now, and take new articles all the way to a clip."""
+    name_database()
     prepare()
     from newsclip.pipeline import list_sources, manage_sources
 
@@ -100,6 +102,7 @@ def refresh(*, json: Json = False) -> None:
 
 def import_opml(file: Annotated[Path, typer.Argument(help="A list of feeds as OPML.")], *, json: Json = False) -> None:
     """Follow every feed of an OPML file."""
+    name_database()
     prepare()
     from newsclip.pipeline import manage_sources
 
@@ -113,6 +116,7 @@ def import_opml(file: Annotated[Path, typer.Argument(help="A list of feeds as OP
 
 def remove(url: Annotated[str, typer.Argument(help="The source's address, as newsclip sources lists it.")]) -> None:
     """Stop following a source. What was read from it stays. To follow it again, use newsclip add."""
+    name_database()
     prepare()
     from newsclip.clock import now
     from newsclip.sources import actions
@@ -129,6 +133,7 @@ def interval(
     most: Annotated[str, typer.Option(help="Poll it no later than after this time.")] = "",
 ) -> None:
     """Limit how often one source is polled. Without a limit, those of all sources hold."""
+    name_database()
     prepare()
     from newsclip.clock import now
     from newsclip.kernel.reasons import Refused
@@ -157,7 +162,10 @@ def _seconds(given: str, option: str) -> int | None:
 
 def export() -> None:
     """Print the sources you follow as OPML."""
-    prepare()
-    from newsclip.sources import actions
 
-    typer.echo(actions.export_opml())
+    def found() -> str:
+        from newsclip.sources import actions
+
+        return actions.export_opml()
+
+    typer.echo(read(found))

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from newsclip.cli.output import name_database
 from newsclip.server.setup import prepare, ready
 from newsclip.terminal import NO
 
@@ -23,6 +24,7 @@ def migrate(
     if check:
         _check()
         return
+    name_database()
     began = time.monotonic()
     state = prepare(migrates=True)
     if not state.waiting:

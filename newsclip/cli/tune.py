@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from newsclip.cli.output import say
+from newsclip.cli.output import name_database, say
 from newsclip.server.setup import prepare
 from newsclip.terminal import NO, print_error
 
@@ -32,6 +32,7 @@ def tune(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")] = False,
 ) -> None:
     """Show pairs of articles, ask whether they report the same event, and suggest a threshold for grouping."""
+    name_database()
     prepare()
     from newsclip.cli import grouping_tuning
 

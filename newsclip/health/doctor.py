@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 
 from newsclip import clock, wiring
 from newsclip.clips.models import Clip
+from newsclip.db.location import is_missing, location
 from newsclip.health import database, machine, outward, progress, work
-from newsclip.health.findings import Finding, bad
+from newsclip.health.findings import Finding, bad, good
 from newsclip.health.work import DAY, of_queue
 from newsclip.options import OPTIONS, SETTINGS
 from newsclip.sources import queries as sources
@@ -21,21 +23,15 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
 
     `thorough` includes slow checks: reading the whole database, asking the mail server.
     """
+    yield good("works on", f"{location(connection.settings_dict)}.")
     yield from machine.folders(OPTIONS, Path(settings.STATIC_ROOT))
     yield from machine.settings_file(SETTINGS)
     yield from machine.settings(OPTIONS)
     yield from outward.in_the_open(OPTIONS)
     yield from machine.limits()
-    answers = database.answers()
-    yield answers
-    if not answers.ok:
-        return
-    if not database.has_tables():
-        yield bad("tables", "There are no tables yet.", "Run: newsclip start")
-        return
-    tables = database.migrations()
-    yield tables
-    if not tables.ok:
+    of_tables = list(_of_tables())
+    yield from of_tables
+    if not all(found.ok for found in of_tables):
         return
     if OPTIONS.replica_url:
         yield database.streaming()
@@ -55,6 +51,23 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
     yield from work.judge(OPTIONS, wiring.judge_model())
 
 
+def _of_tables() -> Iterator[Finding]:
+    """Whether there is a database that this release can use; makes none. What is bad comes last."""
+    if is_missing(connection):
+        yield bad(
+            "database", "There is none yet.", "Run: newsclip start   or name its settings: newsclip --settings FILE"
+        )
+        return
+    answers = database.answers()
+    yield answers
+    if not answers.ok:
+        return
+    if not database.has_tables():
+        yield bad("tables", "There are no tables yet.", "Run: newsclip start")
+        return
+    yield database.migrations()
+
+
 def _of_work() -> Iterator[Finding]:
     yield from progress.worker()
     yield from work.followed()
@@ -65,7 +78,7 @@ def _of_work() -> Iterator[Finding]:
 
 def next_step() -> str:
     """One sentence: the next thing to do."""
-    if not database.has_tables() or not sources.all_sources().exists():
+    if is_missing(connection) or not database.has_tables() or not sources.all_sources().exists():
         return "Nothing is followed yet. See it work: newsclip demo   Follow something: newsclip add URL"
     if not Clip.objects.exists():
         return "Sources are followed, nothing is read yet. Run: newsclip refresh   or: newsclip start"

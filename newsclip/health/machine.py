@@ -1,6 +1,7 @@
 """Checks of the machine and its settings: folders, keys, disk space, clock, addresses."""
 
 import ipaddress
+import os
 import resource
 import shutil
 import stat
@@ -41,9 +42,11 @@ def folders(options: Options, static: Path) -> Iterator[Finding]:
 
 
 def _unwritable(folder: Path) -> str:
-    """Why the folder cannot be written; "" if it can."""
+    """Why the folder cannot be written, or made; "" if it can. Makes none."""
+    if not folder.exists():
+        above = _above(folder)
+        return "" if above.is_dir() and os.access(above, os.W_OK | os.X_OK) else f"{above} cannot be written"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         (folder / ".written").touch()
         (folder / ".written").unlink()
     except OSError as error:
@@ -51,9 +54,14 @@ def _unwritable(folder: Path) -> str:
     return ""
 
 
+def _above(folder: Path) -> Path:
+    """The folder itself, or the next one above that exists."""
+    return next(one for one in (folder, *folder.parents) if one.exists())
+
+
 def room(home: Path) -> Finding:
     """Whether there is enough disk space."""
-    free = shutil.disk_usage(home).free
+    free = shutil.disk_usage(_above(home)).free
     says = f"{free // 2**20:,} MiB are free in {home}."
     return good("disk", says) if free > ROOM else bad("disk", says, "Make room, or move NEWSCLIP_HOME.")
 

@@ -1,6 +1,7 @@
 """Asks a running process how it is: for health checks that run a command, as Docker's do.
 
-Standard library only: it runs every half minute, and may cost nothing (`python -m newsclip.server.probe web`).
+Standard library only, where the environment says whom to ask: it runs every half minute, and may cost nothing
+(`python -m newsclip.server.probe web`).
 """
 
 import os
@@ -15,7 +16,7 @@ _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "[::]": "[::1]"}  # noqa
 
 def ask(process: str, address: str = "", *, path: str = "/healthz") -> tuple[bool, str]:
     """Whether it is well, and what it says. `process`: "web" or "worker"; `address`: HOST:PORT, if not the usual."""
-    at = address or (SITE if process == "web" else os.environ.get("NEWSCLIP_METRICS", ""))
+    at = address or (SITE if process == "web" else os.environ.get("NEWSCLIP_METRICS") or _set_in_file())
     if not at:
         return (
             False,
@@ -30,6 +31,12 @@ def ask(process: str, address: str = "", *, path: str = "/healthz") -> tuple[boo
         return False, error.read(2000).decode(errors="replace").strip() or str(error)
     except (OSError, ValueError) as error:
         return False, f"Nothing answers at {url}: {getattr(error, 'reason', None) or error}"
+
+
+def _set_in_file() -> str:
+    from newsclip.options import OPTIONS  # noqa: PLC0415 only where the environment does not say it
+
+    return OPTIONS.metrics
 
 
 def main(arguments: list[str]) -> int:

@@ -42,5 +42,5 @@ def test_somebody_who_is_here_already_keeps_their_name():
 def test_a_password_may_come_from_a_pipe_without_a_word_about_terminals(monkeypatch):
     monkeypatch.setattr(maintenance, "prepare", lambda: None)
     done = CliRunner().invoke(app, ["user", "ada", "--staff"], input="a long and quiet phrase\n")
-    assert (done.exit_code, done.output) == (0, "ada may sign in and see the staff pages.\n")
+    assert (done.exit_code, done.stdout) == (0, "ada may sign in and see the staff pages.\n")
     assert Reader.objects.get(username="ada").check_password("a long and quiet phrase")

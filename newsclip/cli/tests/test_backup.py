@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 
+from benchmarks.new_tables import make
 from newsclip.cli import backup
 from newsclip.terminal import NO, UNREADABLE, CommandError
 
@@ -56,6 +57,34 @@ def test_a_home_without_data_is_not_backed_up(tmp_path):
     with pytest.raises(CommandError, match="There is no data"):
         backup.backup(tmp_path / "copy.tar.gz", tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("tables", "says"),
+    [
+        ("", "has no tables"),
+        ("CREATE TABLE accounts_reader (id integer);", "has tables, and nothing in them"),
+        ("CREATE TABLE auth_permission (id); INSERT INTO auth_permission VALUES (1);", "nothing in them"),
+    ],
+)
+def test_an_empty_database_is_not_backed_up(tmp_path, tables, says):
+    home, copy = tmp_path / "home", tmp_path / "copy.tar.gz"
+    home.mkdir()
+    with closing(sqlite3.connect(home / "newsclip.sqlite3")) as database:
+        database.executescript(tables)
+    with pytest.raises(CommandError, match=f"nothing to back up: {home}/newsclip.sqlite3 .*{says}") as refused:
+        backup.backup(copy, home)
+    assert (refused.value.exit_code, copy.exists()) == (NO, False)
+    assert "--settings FILE" in refused.value.remedy
+
+
+@pytest.mark.integration
+@pytest.mark.django_db
+def test_a_database_as_a_first_start_makes_it_is_empty(tmp_path):
+    make(tmp_path / "newsclip.sqlite3")
+    with pytest.raises(CommandError, match="has tables, and nothing in them"):
+        backup.backup(tmp_path / "copy.tar.gz", tmp_path)
 
 
 @pytest.mark.django_db

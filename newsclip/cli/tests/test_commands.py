@@ -1,6 +1,7 @@
 """A command that could not do what was asked says so and ends with the number that says it to programs."""
 
 import errno
+import json
 import logging
 import os
 import socket
@@ -97,6 +98,20 @@ def test_beside_another_program_of_the_same_name_no_command_runs(tmp_path, monke
     assert ended.value.code == USAGE
     assert "newsclip: Another program called newsclip (0.9.2)" in (said := capsys.readouterr().err)
     assert "pip uninstall newsclip" in said
+
+
+@pytest.mark.django_db
+def test_a_command_that_writes_names_the_database_on_standard_error_alone(prepared, capsys):
+    assert ends(sources.add, "http://10.0.0.1/", json=True) == NO
+    said = capsys.readouterr()
+    assert said.err.startswith("newsclip: working on ")
+    assert [json.loads(line)["code"] for line in said.out.splitlines()] == ["address_not_public"]
+
+
+@pytest.mark.django_db
+def test_a_command_that_only_reads_names_none(prepared, capsys):
+    sources.export()
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.django_db

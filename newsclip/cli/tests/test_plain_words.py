@@ -88,9 +88,9 @@ def test_the_exit_code_says_whether_the_answer_is_no_the_use_was_wrong_or_someth
 
 def test_a_setting_that_cannot_be_meant_is_wrong_use(capsys):
     with pytest.raises(SystemExit) as end, cli_errors():
-        raise SystemExit("NEWSCLIP_DEBUG must be one of 0, 1; it is 'true'.")
+        raise SystemExit("NEWSCLIP_DEBUG must be one of 0, 1; it is 'yes'.")
     assert end.value.code == USAGE
-    assert capsys.readouterr().err == "newsclip: NEWSCLIP_DEBUG must be one of 0, 1; it is 'true'.\n"
+    assert capsys.readouterr().err == "newsclip: NEWSCLIP_DEBUG must be one of 0, 1; it is 'yes'.\n"
 
 
 def test_a_fault_of_ours_stays_loud():

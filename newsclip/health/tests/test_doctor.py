@@ -93,6 +93,11 @@ def test_a_home_that_cannot_be_written(home):
     assert "NEWSCLIP_HOME" in found["home"]
 
 
+def test_a_home_that_does_not_exist_is_not_made(tmp_path):
+    assert "home" not in wrong(machine.folders(options(tmp_path / "a" / "b"), tmp_path / "static"))
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(("folder", "about"), [("media", "pictures"), ("static", "static")])
 def test_a_folder_that_belongs_to_somebody_else(home, folder, about):
     # Of a folder that is a file nothing can be written by anybody, root included.
