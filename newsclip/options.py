@@ -26,6 +26,7 @@ from newsclip.kernel.environment import (
     web_address,
 )
 from newsclip.kernel.judge_options import LOCAL_MODELS, JudgeOptions, judge_options
+from newsclip.kernel.log_options import LogOptions, log_options
 from newsclip.kernel.oidc_options import OidcOptions, oidc_options
 from newsclip.kernel.poll_options import PollOptions, poll_options
 from newsclip.kernel.release import user_agent
@@ -105,6 +106,7 @@ class Options:
     loopback_ports: frozenset[int]
     plain_http: str
     polling: PollOptions
+    logs: LogOptions
     user_agent: str
     web_workers: int
     lease: int
@@ -155,6 +157,7 @@ def read_options(environ: Mapping[str, str]) -> Options:
         loopback_ports=ports(environ, "NEWSCLIP_LOOPBACK_PORTS"),
         plain_http=one_of(environ, "NEWSCLIP_PLAIN_HTTP", ("read", "refuse")),
         polling=poll_options(environ),
+        logs=log_options(environ),
         user_agent=line(environ, "NEWSCLIP_USER_AGENT", user_agent(site_url, contact)),
         web_workers=number(environ, "NEWSCLIP_WEB_WORKERS", 1, least=1),
         lease=number(environ, "NEWSCLIP_LEASE", 60, least=1, most=_DAY),

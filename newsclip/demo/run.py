@@ -26,6 +26,7 @@ def run(*, port: int, press_port: int, stay: bool) -> None:
     os.environ.setdefault(VARIABLE, os.devnull)  # not this machine's site
     os.environ.setdefault("NEWSCLIP_HOME", str(HOME))
     os.environ.setdefault("NEWSCLIP_LOOPBACK_PORTS", str(press_port))
+    os.environ.setdefault("NEWSCLIP_LOG_LEVEL", "warning")  # the demo says itself what happens
     os.environ.setdefault("NEWSCLIP_SITE_URL", f"http://localhost:{port}")
     _offer_catalogue(press_port)
     from newsclip.server import logs  # noqa: PLC0415 the options are read once, after the lines above

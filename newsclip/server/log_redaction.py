@@ -24,6 +24,7 @@ _FORMS = tuple(
         r"://(?P<secret>[^\s/@'\"]+)@",  # credentials in an address
         r"\b(?:sessionid|csrftoken|csrfmiddlewaretoken|password\w*|passwd|secret\w*|api_?key|token|key|code|otp|invitation)"
         r"['\"]?\s*[=:]\s*['\"]?(?P<secret>[^\s'\",;&}>)]+)",
+        r"[?&;][\w.-]{1,40}=(?P<secret>[\w.~-]{16,})",  # what is long in an address's query may open a private feed
         r"/(?:password/reset/key|confirm-email|websub|mail/leave|mail)/(?P<secret>[^\s/'\"?]+)",  # signed addresses
         # A mail address. A run without "@" is skipped as a whole: else a long word would be tried from each letter on.
         r"(?P<secret>[\w.+-]++@[\w-]+(?:\.[\w-]+)+)|[\w.+-]++",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsclip.db.availability import Outage
 
 _NOT_FOUND = 404
+_LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
 _OTHER_NAME = (
     f"The site answers at {OPTIONS.site_url} alone. If people use another name, set NEWSCLIP_SITE_URL to that."
 )
@@ -24,6 +25,8 @@ _OTHER_NAME = (
 def configure(*, quiet: bool = False, stream: TextIO | None = None) -> None:
     """`quiet` keeps only warnings and errors. For libraries that is always so."""
     stream = stream or sys.stderr
+    level = max(_LEVELS[OPTIONS.logs.level], logging.WARNING if quiet else logging.DEBUG)
+    for_people = OPTIONS.logs.form == "text" or (OPTIONS.logs.form == "auto" and stream.isatty())
     first: list[structlog.types.Processor] = [
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -31,11 +34,11 @@ def configure(*, quiet: bool = False, stream: TextIO | None = None) -> None:
     ]
     last: list[structlog.types.Processor] = [
         processor(redactor(secrets_of(OPTIONS, _made_key()))),
-        structlog.dev.ConsoleRenderer() if stream.isatty() else structlog.processors.JSONRenderer(),
+        structlog.dev.ConsoleRenderer(colors=stream.isatty()) if for_people else structlog.processors.JSONRenderer(),
     ]
     structlog.configure(
         processors=[*first, *last],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING if quiet else logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.WriteLoggerFactory(file=stream),
     )
     handler = logging.StreamHandler(stream)
@@ -47,7 +50,8 @@ def configure(*, quiet: bool = False, stream: TextIO | None = None) -> None:
         )
     )
     root = logging.getLogger()
-    root.handlers, root.level = [handler], logging.WARNING
+    root.handlers = [handler]
+    root.setLevel(max(level, logging.WARNING))
 
 
 def is_told(record: logging.LogRecord, outage: "Outage | None" = None) -> bool:

@@ -1,11 +1,12 @@
 """The web server's entry point: granian's own interface, RSGI."""
 
+import asyncio
 import os
 
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
-from newsclip.server import logs
+from newsclip.server import lifecycle_log, logs, request_log
 from newsclip.server.supervisor import end_with_parent
 
 # If the server's main process is killed, its workers must end too, or they would hold the port for ever.
@@ -24,7 +25,20 @@ from newsclip.web.serving.load_shedding import Shedding  # noqa: E402 the same
 from newsclip.web.serving.request_bodies import Bodies  # noqa: E402 the same
 from newsclip.web.serving.rsgi import RsgiApplication  # noqa: E402 the same
 
+
+class Site(RsgiApplication):
+    """Says in the log when it begins to listen, and when it ends."""
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        super().__rsgi_init__(loop)
+        lifecycle_log.started("site")
+
+    def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
+        lifecycle_log.stopped("site")
+
+
 if not OPTIONS.database_url:
     sqlite_write_queue.say_when_waiting(OPTIONS.home / sqlite_write_queue.FILE)
 _cache = PageCache(_site, version=version_of_tables)
-application = RsgiApplication(Shedding(_cache), _cache, Bodies(), proxies=OPTIONS.proxies)
+_observe = request_log.tell if OPTIONS.logs.requests else request_log.tell_nothing
+application = Site(Shedding(_cache), _cache, Bodies(), proxies=OPTIONS.proxies, observe=_observe)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from threading import Event, Thread
 
 from newsclip.clock import now
-from newsclip.server import logs, setup
+from newsclip.server import lifecycle_log, logs, setup
 from newsclip.server.supervisor import end_with_supervisor, stop_on_signals
 from newsclip.terminal import cli_errors
 from newsclip.worker import systemd
@@ -22,7 +22,10 @@ _FILES = 256  # open files besides connections: libraries, tables, pictures
 
 def run_both(host: str, port: int) -> None:
     """The site and the worker under one supervisor. This process becomes the supervisor."""
+    from newsclip.options import OPTIONS  # noqa: PLC0415 loaded only where it is needed
+
     prepare_apart()
+    os.environ |= {"NEWSCLIP_LOG_LEVEL": OPTIONS.logs.level, "NEWSCLIP_LOG_FORM": OPTIONS.logs.form}
     command = [sys.executable, "-m", "newsclip.server.supervisor", "--host", host, "--port", str(port)]
     os.execv(command[0], command)  # noqa: S606 our own command
 
@@ -49,7 +52,7 @@ def run_web(host: str, port: int, become: Callable[[str, list[str]], object] = o
 def run_worker() -> None:
     """Only the worker."""
     supervised = end_with_supervisor()
-    logs.configure(quiet=supervised)
+    logs.configure()
     if supervised:
         setup.ready()
     else:
@@ -59,7 +62,10 @@ def run_worker() -> None:
 
     if OPTIONS.metrics:
         Thread(target=worker_port.serve, args=[OPTIONS.metrics], daemon=True).start()
-    work_until(stop_on_signals())
+    stop = stop_on_signals()
+    lifecycle_log.started("worker")
+    work_until(stop)
+    lifecycle_log.stopped("worker")
 
 
 def work_until(stop: Event) -> None:

@@ -14,6 +14,9 @@ from collections.abc import Mapping, Sequence
 from threading import Event
 from types import FrameType
 
+from newsclip import __version__
+from newsclip.server.supervisor_log import tell
+
 LOOK_EVERY = 0.5  # seconds
 SHORTEST_PAUSE = 0.5  # seconds before a restart
 LONGEST_PAUSE = 30.0  # seconds; the pause doubles up to this
@@ -36,24 +39,17 @@ def product(*options: str) -> dict[str, list[str]]:
 
 def supervise(commands: Mapping[str, Sequence[str]], stop: Event) -> None:
     """Run the commands until `stop`. A command that dies is restarted; if it dies at once, after growing pauses."""
+    tell("info", "supervisor_started", version=__version__, processes=list(commands))
     running = {name: _Process(command) for name, command in commands.items()}
     try:
         while not stop.wait(LOOK_EVERY):
             for name, process in running.items():
                 exit_code = process.attend()
                 if exit_code is not None:
-                    _log_death(name, exit_code, process.pause)
+                    tell("error", "process_died", process=name, exit=exit_code, again_in=process.pause)
     finally:
+        tell("info", "supervisor_stopping", version=__version__)
         _end([process.child for process in running.values()])
-
-
-def _log_death(name: str, exit_code: int, pause: float) -> None:
-    import structlog  # noqa: PLC0415 14 MB for a message that may never be needed
-
-    from newsclip.server import logs  # noqa: PLC0415 the same
-
-    logs.configure(quiet=True)
-    structlog.get_logger().error("process_died", process=name, exit=exit_code, again_in=pause)
 
 
 class _Process:

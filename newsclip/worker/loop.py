@@ -21,7 +21,7 @@ from newsclip.pipeline.steps import Shared, Step
 from newsclip.push import sending
 from newsclip.sources import actions as sources
 from newsclip.wiring import Tools
-from newsclip.worker import heartbeat
+from newsclip.worker import heartbeat, outcome_log
 
 
 def send_editions(tools: Tools, now: datetime) -> Iterator[Outcome]:
@@ -126,7 +126,7 @@ class RunningStep:
                 if outcome is not WAITING:
                     busy = True
                     heartbeat.HERE.beat(self.name, did=outcome.step)
-                    log.info(outcome.step, subject=outcome.subject, code=outcome.code, detail=outcome.detail)
+                    outcome_log.tell(outcome)
                 if stop.is_set():
                     return True
         except Exception as error:

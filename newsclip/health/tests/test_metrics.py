@@ -32,7 +32,7 @@ def test_the_process_says_that_it_is_alive_without_the_database(client, django_a
 def test_the_site_says_that_it_is_ready_and_why_not(client):
     assert client.get("/readyz").status_code == 200
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM django_migrations WHERE app = 'worker'")
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'operations'")
     answer = client.get("/readyz")
     assert answer.status_code == 503
     assert b"changes of tables wait" in answer.content

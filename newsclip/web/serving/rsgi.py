@@ -7,7 +7,7 @@ is taken by a slow reader.
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache
@@ -17,6 +17,7 @@ from typing import Any, Protocol, Self
 
 from newsclip.web import error_views
 from newsclip.web.caching.page_cache import Answer, Environ, PageCache
+from newsclip.web.serving.exchanges import Exchange, ObservedTransport
 from newsclip.web.serving.load_shedding import Shedding
 from newsclip.web.serving.request_bodies import Bodies, Unread, client_of
 from newsclip.web.serving.stalled_readers import give_up_stalled_readers
@@ -56,10 +57,19 @@ class Transport(Protocol):
 
 
 class RsgiApplication:
-    """Around the whole site. `proxies`: how many stand in front and tell who asks."""
+    """Around the whole site. `proxies`: how many stand in front and tell who asks; `observe` is told of each answer."""
 
-    def __init__(self, site: Shedding, cache: PageCache, bodies: Bodies, *, proxies: int = 0) -> None:
+    def __init__(
+        self,
+        site: Shedding,
+        cache: PageCache,
+        bodies: Bodies,
+        *,
+        proxies: int = 0,
+        observe: Callable[[Exchange], object] = lambda exchange: None,
+    ) -> None:
         self._site, self._cache, self._bodies, self._proxies = site, cache, bodies, proxies
+        self._observe = observe
         self._asking = ThreadPoolExecutor(1)  # whether kept pages are good still
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -67,11 +77,13 @@ class RsgiApplication:
 
     async def __rsgi__(self, scope: Scope, transport: Transport) -> None:
         environ = environ_of(scope)
+        transport = observed = ObservedTransport(transport, environ, self._observe)
         kept = self._cache.find(environ)
         if kept and not self._cache.is_good(kept):
             loop = asyncio.get_running_loop()
             kept = await loop.run_in_executor(self._asking, self._cache.renew, environ)
         if kept:
+            observed.kept = True
             _send(transport, kept.answer(environ))
         elif _has_body(environ):
             await self._receive(environ, transport)

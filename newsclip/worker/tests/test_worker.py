@@ -84,7 +84,7 @@ def test_what_waited_is_gone_on_with_once_it_is_answered():
         assert not turn(None, lambda: NOW, Event(), [slow], waiting=waiting)
         slow.answered = True
         assert turn(None, lambda: NOW, Event(), [], waiting=waiting)
-    assert [log["code"] for log in logs if log["event"] == "slow"] == ["read"]
+    assert [log["code"] for log in logs if log.get("step") == "slow"] == ["read"]
     assert waiting == []
 
 
