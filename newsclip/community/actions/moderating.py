@@ -42,7 +42,7 @@ _RIGHTS = {
     _Kind.GIVE_ALL: {"is_superuser": True},
     _Kind.TAKE_ALL: {"is_superuser": False},
 }
-_CHANGES_COMMENTS = {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE}
+_CHANGES_COMMENTS = {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE, _Kind.DISMISS}
 _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {
     _Kind.SUSPEND: _Kind.UNSUSPEND,
     _Kind.DISCOUNT: _Kind.COUNT,
@@ -148,6 +148,8 @@ def _changes_something(kind: str, target: str, key: str, now: datetime) -> bool:
         state = Comment.objects.select_for_update().filter(pk=parse_row_id(key)).values_list("state", flat=True).first()
         if kind == _Kind.REMOVE:
             return state != Comment.State.WITHDRAWN
+        if kind == _Kind.DISMISS:
+            return state != Comment.State.HELD
     return kind not in {*_ENDS, _Kind.UNSUSPEND, _Kind.COUNT} or kind in possible(target, key, now=now)
 
 

@@ -53,7 +53,7 @@ def thread(
 ) -> tuple[DisplayedComment, ...]:
     """The discussion of a story as `reader` sees it: best comments first, replies below their parents.
 
-    Removed and withdrawn comments keep their place while they have replies; held ones are visible to their author and
+    Removed comments keep their place, withdrawn ones while they have replies; held ones are visible to their author and
     to moderators. Muted comments are left out with their replies (see `unheard`). `sentences`: the clip's sentences in
     order, as rules.anchors needs them. `site`: begins the addresses of links to members.
     """
@@ -128,8 +128,7 @@ def _said(children: dict[int | None, list[Comment]], parent: int | None, view: _
         if not view.shows(row):
             continue
         replies = _said(children, row.pk, view)
-        gone = row.state in {Comment.State.REMOVED, Comment.State.WITHDRAWN}
-        if gone and not replies:
+        if row.state == Comment.State.WITHDRAWN and not replies:
             continue
         found.append(_one(row, replies, view))
     return tuple(found)

@@ -76,8 +76,13 @@ def possible(kind: str, key: str, *, now: datetime) -> list[str]:
             deeds = {"unban" if "ban" in within else "ban"}
         case _:
             deeds = {"approve", *({"hold"} - within)}
-    deeds |= {"dismiss"} if flags_on(kind, key) else set()
+    deeds |= {"dismiss"} if flags_on(kind, key) and not _is_held(kind, key) else set()
     return [deed for deed in CHOICES[kind] if deed in deeds]
+
+
+def _is_held(kind: str, key: str) -> bool:
+    """A held comment is approved or removed: without its flags nobody would be asked about it any more."""
+    return kind == Target.COMMENT and Comment.objects.filter(pk=parse_row_id(key), state=Comment.State.HELD).exists()
 
 
 def accounts_that_wait() -> "QuerySet[Reader]":

@@ -18,7 +18,8 @@ def test_the_public_log_names_the_moderator_and_the_reason(mara, moderator, stor
     actions.act(moderator, Order("remove", "comment", str(said.pk), "It attacks people.", "a comment"), now=NOW)
     (entry,) = queries.log()
     assert (entry.name, entry.kind, entry.reason) == ("orla", "remove", "It attacks people.")
-    assert queries.thread(story.pk, now=NOW) == ()
+    (place,) = queries.thread(story.pk, now=NOW)
+    assert (place.state, place.text, place.author) == ("removed", "", "")
     assert "orla removed your comment" in queries.news_for(mara).get().words
 
 
@@ -171,6 +172,19 @@ def test_words_that_name_a_banned_site_wait_for_a_moderator(mara, moderator, sto
         actions.permit_link(mara, "a.spam.example", new_here=False, now=NOW)
     assert refused.value.code == "banned"
     assert actions.comment(mara, story.pk, "notspam.example", now=NOW).state == "shown"
+
+
+def test_a_held_comment_is_shown_or_removed_and_never_left_without_anybody_being_asked(mara, moderator, story):
+    actions.act(moderator, Order("ban", "domain", "shouts.example", "Advertising."), now=NOW)
+    said = actions.comment(mara, story.pk, "See shouts.example for more.", now=NOW)
+    assert queries.possible("comment", str(said.pk), now=NOW) == ["remove", "approve"]
+    with pytest.raises(Refused) as refused:
+        actions.act(moderator, Order("dismiss", "comment", str(said.pk), "It is fine."), now=NOW)
+    assert refused.value.code == "already_gone"
+    assert queries.waiting(limit=9) == 1
+    actions.act(moderator, Order("approve", "comment", str(said.pk), "It is fine."), now=NOW)
+    assert queries.waiting(limit=9) == 0
+    assert [one.text for one in queries.thread(story.pk, now=NOW)] == ["See shouts.example for more."]
 
 
 def test_a_banned_link_does_not_come_in_by_an_edit(mara, moderator, story):

@@ -32,7 +32,7 @@ _MEANS = {
     "unpin": gettext_lazy("It is no longer pinned above the front page."),
     "lock": gettext_lazy("Nobody can comment on it any more."),
     "unlock": gettext_lazy("It can be discussed again."),
-    "remove": gettext_lazy("No list shows it; its place says that it was removed, and links here."),
+    "remove": gettext_lazy("No list shows it; its place says that it was removed, and links to the public log."),
     "restore": gettext_lazy("It is shown again."),
     "dismiss": gettext_lazy("Nothing is wrong with it; its flags are closed."),
     "approve": gettext_lazy("It was held, and is shown now."),
