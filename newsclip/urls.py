@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from newsclip.api.reference import reference
 from newsclip.api.routes import api
 from newsclip.web.pages.media import picture
 
@@ -10,6 +11,7 @@ urlpatterns = [
     path("", include("newsclip.web.urls")),
     path("", include("newsclip.feeds.urls")),
     path("", include("newsclip.mail.urls")),
+    path("api/docs", reference, name="api_docs"),
     path("api/", api.urls),
     re_path(r"^media/(?P<name>[0-9a-f]{40}\.webp)$", picture, name="picture"),
     path("accounts/", include("allauth.urls")),

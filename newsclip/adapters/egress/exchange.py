@@ -47,7 +47,7 @@ async def get(  # noqa: PLR0913 one request has so many sides
     except TooLarge as error:
         return Failure(url, "too_large", str(error))
     except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
-        return Failure(url, _code_of(error), f"{type(error).__name__}: {error}"[:300])
+        return Failure(url, _code_of(error), _detail(error)[:300])
 
 
 async def _get(  # noqa: PLR0913 the same
@@ -125,6 +125,13 @@ def retry_after(headers: Mapping[str, str]) -> int | None:
         return min(max(int((until - sent).total_seconds()), 0), LONGEST_WAIT)
     except (ValueError, TypeError, OverflowError):
         return None
+
+
+def _detail(error: Exception) -> str:
+    """What happened, as its library says it; of a failed connection without how certificates would be checked."""
+    if isinstance(error, aiohttp.ClientConnectorError) and not isinstance(error, aiohttp.ClientSSLError):
+        return f"no connection to {error.host}:{error.port}: {error.os_error.strerror or error.os_error}"
+    return f"{type(error).__name__}: {error}"
 
 
 def _code_of(error: Exception) -> str:
