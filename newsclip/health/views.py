@@ -67,6 +67,7 @@ def staff(request: HttpRequest) -> HttpResponse:
             "charts": dashboard.charts(
                 clock.now(), with_cost=OPTIONS.writer == "llm" or clips.attempts_by_day(1) != []
             ),
+            "sees_tables": request.user.is_superuser or bool(request.user.get_all_permissions()),
             "findings": list(doctor.examine(thorough=False)),
             "sources": [Explained(s, explain(s.outcome or "added")) for s in followed[:SHOWN]],
             "counts": [Explained(number, explain(code)) for code, number in articles.counts_by_code()],

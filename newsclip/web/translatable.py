@@ -48,6 +48,7 @@ ORDERS = (
     pgettext_lazy("do", "ban"), pgettext_lazy("do", "unban"), pgettext_lazy("do", "hold"),
     pgettext_lazy("do", "pin"), pgettext_lazy("do", "unpin"),
     pgettext_lazy("do", "discount"), pgettext_lazy("do", "count"),
+    pgettext_lazy("do", "make a moderator"), pgettext_lazy("do", "end as a moderator"),
 )  # fmt: skip
 SUGGESTIONS = (
     _("another headline"), _("other hashtags"), _("these articles tell another event"),
@@ -70,7 +71,8 @@ NOTICES = (
     _("%(name)s removed your comment: %(reason)s"), _("%(name)s restored your comment: %(reason)s"),
     _("%(name)s approved your comment: %(reason)s"), _("%(name)s dismissed the flags on your comment: %(reason)s"),
     _("%(name)s approved your account: %(reason)s"), _("%(name)s warned you: %(reason)s"),
-    _("%(name)s suspended you: %(reason)s"),
+    _("%(name)s suspended you: %(reason)s"), _("%(name)s made you a moderator: %(reason)s"),
+    _("%(name)s ended your time as a moderator: %(reason)s"),
     _("%(name)s decided something about you: %(reason)s"),
     _("%(name)s ended your suspension: %(reason)s"), _("%(name)s dismissed the flags on you: %(reason)s"),
 )  # fmt: skip

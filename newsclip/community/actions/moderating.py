@@ -14,7 +14,7 @@ from newsclip.community.actions.story_counts import recount
 from newsclip.community.actions.subscribing import unsubscribe_all
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
 from newsclip.community.ports import News, Order
-from newsclip.community.queries.moderation_targets import may_be_flagged, possible
+from newsclip.community.queries.moderation_targets import appointments, may_be_flagged, possible
 from newsclip.community.queries.weights import weight_of
 from newsclip.community.rules import comment_text, notices
 from newsclip.community.rules.moderator_rights import CLOSING, RIGHTS, may_decide
@@ -150,6 +150,8 @@ def _changes_something(kind: str, target: str, key: str, now: datetime) -> bool:
             return state != Comment.State.WITHDRAWN
         if kind == _Kind.DISMISS:
             return state != Comment.State.HELD
+    if kind in {_Kind.GIVE_MODERATOR, _Kind.TAKE_MODERATOR}:
+        return kind in appointments(parse_row_id(key))
     return kind not in {*_ENDS, _Kind.UNSUSPEND, _Kind.COUNT} or kind in possible(target, key, now=now)
 
 

@@ -65,6 +65,7 @@ from newsclip.community.queries.moderation_context import contexts
 from newsclip.community.queries.moderation_targets import (
     CHOICES,
     accounts_that_wait,
+    appointments,
     called,
     is_known,
     may_be_flagged,
@@ -109,6 +110,7 @@ __all__ = [
     "activity_between",
     "activity_of",
     "anchor",
+    "appointments",
     "best_comments",
     "brought",
     "brought_by",

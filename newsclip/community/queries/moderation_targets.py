@@ -85,6 +85,12 @@ def _is_held(kind: str, key: str) -> bool:
     return kind == Target.COMMENT and Comment.objects.filter(pk=parse_row_id(key), state=Comment.State.HELD).exists()
 
 
+def appointments(reader_id: int) -> list[str]:
+    """What staff can do about an account's right to moderate: give it, or take it away."""
+    found = Reader.objects.filter(pk=reader_id).values_list("is_moderator", flat=True)
+    return ["take_mod" if moderates else "give_mod" for moderates in found]
+
+
 def accounts_that_wait() -> "QuerySet[Reader]":
     """Accounts that wait for a moderator's approval, oldest first."""
     return Reader.objects.filter(waits=Reader.Waits.APPROVAL, is_active=True).order_by("date_joined")

@@ -25,6 +25,8 @@ DEEDS: Mapping[tuple[str, str], str] = {
     ("reader", "warn"): "%(name)s warned you: %(reason)s",
     ("reader", "suspend"): "%(name)s suspended you: %(reason)s",
     ("reader", "unsuspend"): "%(name)s ended your suspension: %(reason)s",
+    ("reader", "give_mod"): "%(name)s made you a moderator: %(reason)s",
+    ("reader", "take_mod"): "%(name)s ended your time as a moderator: %(reason)s",
     ("reader", "dismiss"): "%(name)s dismissed the flags on you: %(reason)s",
 }
 """By target and action."""

@@ -46,7 +46,10 @@ _MEANS = {
     "ban": gettext_lazy("Links to it are refused, and words that name it wait here."),
     "unban": gettext_lazy("Links to it are taken again."),
     "hold": gettext_lazy("It does not trend until it is approved."),
+    "give_mod": gettext_lazy("The person can do what this page and the review queue offer, except for this."),
+    "take_mod": gettext_lazy("The person can no longer decide about others; what they decided stays."),
 }
+_ORDERS = {"give_mod": "make a moderator", "take_mod": "end as a moderator"}  # in words, where the name is none
 
 
 def log(request: HttpRequest) -> HttpResponse:
@@ -120,22 +123,29 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         days = _DAYS.get(request.POST.get("for", ""))
         until = now + timedelta(days=days) if days else None
         wanted = request.POST.get("action", "")
-        if wanted not in queries.CHOICES[kind]:
+        if wanted not in (*queries.CHOICES[kind], *_appointments(reader, kind, key)):
             raise Refused("unknown", wanted)
         order = Order(wanted, kind, key, request.POST.get("reason", ""), until=until)
         contributions.act(reader, order, now=now)
         look_again()
         messages.success(request, gettext("Done, and written to the public log."))
         return go_back(request, reverse("web:queue"))
+    deeds = [*queries.possible(kind, key, now=timezone.now()), *_appointments(reader, kind, key)]
     page = {
+        "kind": kind,
         "label": _heading(kind, key),
         "address": _address(kind, key),
         "said": queries.words_of(kind, key),
         "flags": queries.flags_on(kind, key),
-        "choices": [(deed, _MEANS[deed]) for deed in queries.possible(kind, key, now=timezone.now())],
+        "choices": [(deed, _ORDERS.get(deed, deed), _MEANS[deed]) for deed in deeds],
         "chosen": request.GET.get("action", ""),
     }
     return render(request, "web/act.html", page)
+
+
+def _appointments(moderator: Reader, kind: str, key: str) -> list[str]:
+    """What staff alone can do about somebody's right to moderate."""
+    return queries.appointments(parse_row_id(key)) if moderator.is_staff and kind == Target.READER else []
 
 
 @signed_in

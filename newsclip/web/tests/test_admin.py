@@ -7,7 +7,7 @@ from django.utils import timezone
 from newsclip.accounts import actions
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.community.models import Action, Flag
+from newsclip.community.models import Action, Flag, Notice
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -152,3 +152,36 @@ def test_no_account_is_made_deleted_or_given_a_password_in_the_tables(staff, doo
         | {"usable_password": "true", "post": "yes"},
     )
     assert Reader.objects.get().password == ""
+
+
+def test_staff_make_a_moderator_and_end_that_where_people_are_moderated(staff, client):
+    mara = Reader.objects.create(username="mara")
+    there = f"/moderation/reader/{mara.pk}"
+    assert 'value="give_mod"' in staff.get(there).content.decode()
+    assert staff.post(there, {"action": "give_mod", "reason": " "}).status_code == 422
+    for action, moderates in (("give_mod", True), ("take_mod", False)):
+        staff.post(there, {"action": action, "reason": "She knows the harbour."})
+        mara.refresh_from_db()
+        assert mara.is_moderator == moderates
+    assert staff.post(there, {"action": "take_mod", "reason": "Once more."}).status_code == 404
+    told = Action.objects.order_by("pk").values_list("kind", "label", "reason")
+    assert list(told) == [(kind, "mara", "She knows the harbour.") for kind in ("give_mod", "take_mod")]
+    assert Notice.objects.order_by("pk").first().words.startswith("sten made you a moderator")
+
+
+def test_a_moderator_appoints_nobody_and_reads_who_does(client):
+    client.force_login(Reader.objects.create(username="orla", is_moderator=True))
+    mara = Reader.objects.create(username="mara")
+    there = f"/moderation/reader/{mara.pk}"
+    page = client.get(there).content.decode()
+    assert 'value="give_mod"' not in page
+    assert "Only staff can make somebody a moderator" in page
+    client.post(there, {"action": "give_mod", "reason": "She knows the harbour."})
+    mara.refresh_from_db()
+    assert not mara.is_moderator
+
+
+@pytest.mark.parametrize("everything", [True, False])
+def test_the_tables_are_offered_to_those_who_may_see_one(client, everything):
+    client.force_login(Reader.objects.create(username="sten", is_staff=True, is_superuser=everything))
+    assert ('href="/staff/tables/"' in client.get("/staff/").content.decode()) == everything
