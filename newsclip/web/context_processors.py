@@ -6,7 +6,9 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext_noop
 
@@ -41,7 +43,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "categories": SimpleLazyObject(categories),
         "and_back": and_back(request),
         "unread": SimpleLazyObject(lambda: unread(request)),
-        "waits": SimpleLazyObject(lambda: waits(request)),
+        "staff_links": SimpleLazyObject(lambda: staff_links(request)),
         "unable": SimpleLazyObject(lambda: unable(request)),
     }
 
@@ -66,9 +68,20 @@ def unread(request: HttpRequest) -> str:
 
 def waits(request: HttpRequest) -> str:
     """How much waits for moderators, for them alone: as it was within the last minute (see `look_again`)."""
-    if not isinstance(request.user, Reader) or not (request.user.is_moderator or request.user.is_staff):
+    if not _moderates(request.user):
         return ""
     return str(caches["process"].get_or_set(_WAITS, _count_waiting, _KEPT_SECONDS))
+
+
+def staff_links(request: HttpRequest) -> SafeString:
+    """Links of every page's head for moderators and staff; "" for everybody else."""
+    if not _moderates(request.user):
+        return SafeString()
+    return SafeString(render_to_string("web/_staff_links.html", {"user": request.user, "waits": waits(request)}))
+
+
+def _moderates(user: object) -> bool:
+    return isinstance(user, Reader) and (user.is_moderator or user.is_staff)
 
 
 def _count_waiting() -> str:

@@ -1,5 +1,5 @@
 """Pages in which those who are signed in see little of their own: made once, and what is of one reader put in for each:
-their name, the mark of their forms against forgery, and their votes.
+their name, their links if they moderate, the mark of their forms against forgery, and their votes.
 
 What is made for all is made without anybody: no session or message is there to be shown, no cookie but the one that
 says how pages look, of which there are few, and the reader is a stand-in.
@@ -20,10 +20,11 @@ from django.utils.translation import get_language
 from newsclip.accounts.models import Reader
 from newsclip.web.appearance import COOKIE, appearance_of
 from newsclip.web.caching.list_cache import for_all
+from newsclip.web.context_processors import staff_links
 
 _ABOUT_THE_ADDRESS = ("QUERY_STRING", "HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "wsgi.url_scheme")
-_NAME, _MARK = secrets.token_hex(16), secrets.token_hex(16)  # no page holds these letters by chance
-_OF_ONE = re.compile(f"({_NAME}|{_MARK})".encode())
+_NAME, _MARK, _LINKS = (secrets.token_hex(16) for _ in range(3))  # no page holds these letters by chance
+_OF_ONE = re.compile(f"({_NAME}|{_MARK}|{_LINKS})".encode())
 
 
 class _Anyone:
@@ -46,7 +47,8 @@ def render_shared(
         return HttpResponse(_with_own(render(request, template, page).content, own))
     whole = (template, get_language(), str(appearance_of(request)), request.get_full_path(), key)
     parts = for_all(whole, lambda: _parts(request, template, page))
-    put = {_NAME.encode(): escape(request.user.username).encode(), _MARK.encode(): get_token(request).encode()}
+    own_parts = {_NAME: escape(request.user.username), _MARK: get_token(request), _LINKS: staff_links(request)}
+    put = {name.encode(): mine.encode() for name, mine in own_parts.items()}
     return HttpResponse(_with_own(b"".join(put.get(part, part) for part in parts), own))
 
 
@@ -63,4 +65,4 @@ def _parts(request: HttpRequest, template: str, page: Mapping[str, Any]) -> list
     bare.COOKIES = {COOKIE: str(appearance_of(request))}
     bare.META = {name: request.META[name] for name in _ABOUT_THE_ADDRESS if name in request.META}
     bare.user = _Anyone()  # type: ignore[assignment]
-    return _OF_ONE.split(render(bare, template, {**page, "csrf_token": _MARK}).content)
+    return _OF_ONE.split(render(bare, template, {**page, "csrf_token": _MARK, "staff_links": _LINKS}).content)

@@ -38,7 +38,7 @@ def test_moderators_see_on_every_page_that_something_waits_and_others_do_not(cli
     said = actions.comment(mara, clip.story_id, "I was aboard.", now=timezone.now())
     nils = Reader.objects.create(username="nils", date_joined=timezone.now() - timedelta(days=100))
     orla = Reader.objects.create(username="orla", is_moderator=True)
-    pages = (f"/c/{clip.slug}", "/category/general", "/notices", "/settings", "/moderation")
+    pages = ("/", f"/c/{clip.slug}", "/category/general", "/notices", "/settings", "/moderation")
     waits = '<a href="/moderation/queue">Review queue <span class="unread">1</span></a>'
     client.force_login(orla)
     assert [path for path in pages if 'class="unread"' in body(client.get(path))] == []
@@ -57,6 +57,24 @@ def test_moderators_see_on_every_page_that_something_waits_and_others_do_not(cli
     actions.answer(orla, Appeal.objects.get(), "So be it.", upheld=False, now=timezone.now())
     client.get("/moderation/queue")
     assert waits not in body(client.get("/settings"))
+
+
+@pytest.mark.parametrize(
+    ("rights", "seen"),
+    [
+        ({}, []),
+        ({"is_moderator": True}, ["/moderation/queue"]),
+        ({"is_staff": True}, ["/moderation/queue", "/staff/sources", "/staff/"]),
+    ],
+)
+def test_who_looks_after_the_site_finds_the_way_in_every_pages_head(client, clip, sharing, rights, seen):
+    client.force_login(Reader.objects.create(username="nils"))
+    client.get("/")  # kept for all who are signed in
+    client.force_login(Reader.objects.create(username="orla", **rights))
+    ways = ("/moderation/queue", "/staff/sources", "/staff/")
+    for path in ("/", "/about"):
+        head = body(client.get(path)).partition("</header>")[0]
+        assert [way for way in ways if f'href="{way}"' in head] == seen
 
 
 def test_who_moderates_waits_for_no_query_to_see_it(client, clip, django_assert_num_queries):
