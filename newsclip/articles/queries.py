@@ -60,6 +60,19 @@ def refused(limit: int) -> list[Article]:
     return list(rows.order_by(F("looked_at").desc(nulls_last=True), "-pk")[:limit])
 
 
+def last_numbers() -> tuple[int, int]:
+    """Of the last article that was found, and of the last revision that was read; 0 if there is none."""
+    last = (model.objects.order_by("-pk").values_list("pk", flat=True).first() for model in (Article, Revision))
+    article, revision = last
+    return article or 0, revision or 0
+
+
+def asked_for_after(article: int, revision: int) -> "QuerySet[Article]":
+    """The articles found after the one, or read anew after the other, whose pages were asked for."""
+    read = Q(pk__gt=article) | Q(pk__in=Revision.objects.filter(pk__gt=revision).values("article"))
+    return Article.objects.filter(read, looked_at__isnull=False).order_by("pk")
+
+
 def refused_of(source_id: int) -> "QuerySet[Article]":
     """The articles of this source that are not read, the last found first."""
     return Article.objects.filter(source=source_id, state=Article.State.REFUSED).order_by("-pk")

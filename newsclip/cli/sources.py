@@ -1,5 +1,7 @@
 """`newsclip add | sources | refresh | interval | import | export`: what to follow, and looking at it now."""
 
+import time
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -88,16 +90,28 @@ def _tell_history(rows: list[dict[str, Any]], *, as_json: bool) -> None:
 
 
 def refresh(*, json: Json = False) -> None:
-    """Poll every source now, and take new articles all the way to a clip."""
+    """Poll every source now, take new articles all the way to a clip, and say what a running worker did of it."""
     name_database()
     prepare()
-    from newsclip.pipeline import list_sources, manage_sources
+    from newsclip.pipeline import list_sources, refreshing
 
     teller, told = Teller(as_json=json), False
-    for outcome in manage_sources.refresh():
+    for outcome in refreshing.refresh(wait=_wait_for_others):
         teller.tell(outcome)
         told = True
     _must_follow(any_=told or list_sources.follows())
+    if not told:
+        print_error("No source was polled: none is active, or all want to be left alone.", "See: newsclip sources")
+
+
+@cache
+def _say_once(cause: str) -> None:
+    print_error(cause)
+
+
+def _wait_for_others(seconds: float) -> None:
+    _say_once("A worker is at it, too. Waiting for what comes of it.")
+    time.sleep(seconds)
 
 
 def import_opml(file: Annotated[Path, typer.Argument(help="A list of feeds as OPML.")], *, json: Json = False) -> None:

@@ -1,17 +1,15 @@
 """What an operator does with sources, as outcomes; questions are in list_sources."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from newsclip.articles import actions as articles
-from newsclip.articles import queries as articles_queries
 from newsclip.clock import now
 from newsclip.kernel.reasons import Refused
-from newsclip.pipeline.journey import Clock, until_idle
+from newsclip.pipeline.journey import Clock
 from newsclip.pipeline.ports import Outcome
 from newsclip.sources import actions
 from newsclip.sources.ports import PollResult
-from newsclip.wiring import fetch, tools
+from newsclip.wiring import fetch
 
 
 def add(url: str, clock: Clock = now) -> list[Outcome]:
@@ -28,18 +26,6 @@ def _taken_in(result: PollResult, at: datetime) -> Outcome:
     if result.entries:
         new = articles.admit(actions.submission(at), result.entries, now=at)
     return Outcome("sources", result.url, result.code, result.detail, new)
-
-
-def refresh() -> Iterator[Outcome]:
-    """Poll every active source now and process what is new to the end of the pipeline.
-
-    The last outcomes say what was skipped because another process holds it.
-    """
-    actions.make_due(now())
-    yield from until_idle(tools(), now)
-    held = articles_queries.to_read(now()).filter(leased_until__gt=now()).count()
-    if held:
-        yield Outcome("articles", f"articles: {held}", "held")
 
 
 def import_opml(opml: bytes) -> list[Outcome]:

@@ -109,3 +109,13 @@ def followed_at(url: str) -> Source | None:
 def last_polls(source: Source) -> "QuerySet[Look]":
     """The last polls of the source, newest first."""
     return source.looks.order_by("-at", "-pk")[:_LAST_POLLS]
+
+
+def last_poll() -> int:
+    """The number of the last poll of any source; 0 if there was none."""
+    return Look.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def polls_after(number: int) -> "QuerySet[Look]":
+    """The polls after that one, with their sources."""
+    return Look.objects.filter(pk__gt=number).select_related("source").order_by("pk")

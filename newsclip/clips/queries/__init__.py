@@ -50,6 +50,7 @@ from newsclip.clips.queries.model_attempts import attempts_by_code as attempts_b
 from newsclip.clips.queries.model_attempts import attempts_by_day as attempts_by_day
 from newsclip.clips.queries.model_attempts import spent as spent
 from newsclip.clips.queries.passage_words import passage_words as passage_words
+from newsclip.clips.queries.pending import assignments as assignments
 from newsclip.clips.queries.pending import count_to_write as count_to_write
 from newsclip.clips.queries.pending import dead_letters as dead_letters
 from newsclip.clips.queries.pending import longest_waiting as longest_waiting

@@ -33,6 +33,11 @@ def count_to_write(now: datetime) -> int:
     return _told().filter(_changed()).count() + _told().filter(pk__in=again).exclude(_changed()).count()
 
 
+def assignments() -> "QuerySet[Assignment]":
+    """Every story that a writer was given, and what came of it."""
+    return Assignment.objects.all()
+
+
 def to_index() -> "QuerySet[Clip]":
     """Clips of whose newest version search was not told, or that it should forget."""
     return Clip.objects.filter(indexed_version__lt=F("version")).select_related("story").order_by("pk")

@@ -3,28 +3,13 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, OperationalError, ProgrammingError
 
-from newsclip.articles.models import Article
 from newsclip.cli import sources
 from newsclip.clock import now
-from newsclip.db.leases import LEASE
-from newsclip.pipeline import list_sources, manage_sources
+from newsclip.pipeline import list_sources
 from newsclip.server import setup
 from newsclip.sources.models import Publisher, Source
 
 pytestmark = pytest.mark.django_db
-
-
-def test_a_refresh_says_what_another_process_holds():
-    publisher = Publisher.objects.create(domain="a.example", name="A")
-    soon = now() + LEASE
-    source = Source.objects.create(
-        url="https://a.example/feed", publisher=publisher, added_at=now(), due_at=soon, kind="feed", state="gone"
-    )
-    Article.objects.create(
-        url="https://a.example/1", source=source, publisher=publisher, found_at=now(), due_at=now(), leased_until=soon
-    )
-    (outcome,) = manage_sources.refresh()
-    assert (outcome.code, outcome.subject, outcome.good) == ("held", "articles: 1", False)
 
 
 def test_the_history_of_a_source_tells_each_look_in_words():
