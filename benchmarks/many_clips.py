@@ -68,8 +68,8 @@ def made(clips: int, words: Words) -> Iterator[Made]:
         )
 
 
-def fill(clips: int, *, texts: bool = False) -> None:
-    """Into an empty site."""
+def fill(clips: int, *, texts: bool = False, whole: bool = False) -> None:
+    """Into an empty site. `whole`: documents are as the writer makes them, and the search index is left to be made."""
     prepare()
     from django.db import transaction
 
@@ -84,8 +84,9 @@ def fill(clips: int, *, texts: bool = False) -> None:
             _stories(batch, sources)
             if texts:
                 _texts(batch)
-            _clips(batch)
-            _searchable(batch)
+            _clips(batch, whole=whole)
+            if not whole:
+                _searchable(batch)
     _reader()
 
 
@@ -148,7 +149,7 @@ def _texts(batch: list[Made]) -> None:
     )  # fmt: skip
 
 
-def _clips(batch: list[Made]) -> None:
+def _clips(batch: list[Made], *, whole: bool) -> None:
     from newsclip.articles.models import Picture
     from newsclip.clips.models import Clip, Hashtag
     from newsclip.ranking.models import Standing, TagStanding
@@ -156,7 +157,8 @@ def _clips(batch: list[Made]) -> None:
     Clip.objects.bulk_create(
         Clip(
             pk=m.number, story_id=m.number, slug=f"{m.headline.lower().replace(' ', '-')[:100]}-{m.number}",
-            document={"body": m.body}, headline=m.headline, summary=m.summary, category=m.category, language="en",
+            document=_document(m) if whole else {"body": m.body},
+            headline=m.headline, summary=m.summary, category=m.category, language="en",
             reports=2, image=f"https://pictures.example/{m.number}.jpg" if m.number % 2 else "",
             published=m.published, updated=m.published, digest="", indexed_version=1, ranked_version=1,
             announced_version=1, named_version=1,
@@ -185,6 +187,41 @@ def _clips(batch: list[Made]) -> None:
     )
 
 
+def _document(m: Made) -> dict[str, Any]:
+    from newsclip.kernel.spans import digest_of
+
+    def sentence(text: str) -> dict[str, Any]:
+        start = max(m.body.find(text), 0)
+        span = {"article": str(m.number * TELLERS), "revision": 1, "start": start, "end": start + len(text)}
+        return {"text": text, "evidence": [span | {"digest": digest_of(text)}]}
+
+    told = [sentence(f"{part.rstrip('.')}.") for part in m.body.split(". ")]
+    sources = [
+        {
+            "article": str(m.number * TELLERS + place),
+            "publisher": f"Outlet {teller}",
+            "domain": f"outlet-{teller}.example",
+            "title": m.headline,
+            "url": f"https://outlet-{teller}.example/{m.number}",
+            "published": m.published.isoformat(),
+            "report": str(min(place, 1) + 1),
+        }
+        for place, teller in enumerate(m.tellers)
+    ]
+    return {
+        "schema": "newsclip/clip/1", "id": f"c{m.number:012x}", "slug": f"clip-{m.number}", "version": 1,
+        "story": str(m.number), "headline": sentence(m.headline),
+        "summary": {"text": told[0]["text"], "evidence": told[0]["evidence"], "sentences": told[:1]},
+        "category": m.category, "language": "en", "hashtags": [f"#{tag}" for tag in m.tags],
+        "published": m.published.isoformat(), "updated": m.published.isoformat(), "image": None,
+        "sections": [{"heading": None, "role": "", "blocks": [{"kind": "paragraph", "sentences": told[1:]}]}],
+        "sources": sources,
+        "timeline": [], "disagreements": [], "reports": 2, "digest": "",
+        "writer": {"name": "extractive", "version": "1", "settings": {}},
+        "receipt": {"refused": [], "inputs": [], "category": {}},
+    }  # fmt: skip
+
+
 def _searchable(batch: list[Made]) -> None:
     from newsclip.clips.ports import Fields
     from newsclip.wiring import search_index
@@ -209,5 +246,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("clips", nargs="?", type=int, default=CLIPS)
     parser.add_argument("--texts", action="store_true", help="each article has its text")
+    parser.add_argument("--whole", action="store_true", help="documents as the writer makes them; no search index")
     asked = parser.parse_args()
-    fill(asked.clips, texts=asked.texts)
+    fill(asked.clips, texts=asked.texts, whole=asked.whole)

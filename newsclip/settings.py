@@ -26,7 +26,7 @@ def _secret(options: Options) -> str:
 
 def _database(options: Options) -> dict[str, object]:
     if options.database_url:
-        return _postgresql(options.database_url)
+        return postgresql(options.database_url)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": options.home / "newsclip.sqlite3",
@@ -49,7 +49,7 @@ def _parts(url: str) -> tuple[SplitResult, str]:
     return at, at.netloc.rpartition("@")[2].rpartition("]")[2].partition(":")[2]
 
 
-def _postgresql(url: str) -> dict[str, object]:
+def postgresql(url: str) -> dict[str, object]:
     """`?sslmode=verify-full` and the like are handed on to libpq, which would take no TLS for the best it can get."""
     at, port = _parts(url)
     more = dict(parse_qsl(at.query))
@@ -77,7 +77,7 @@ def _postgresql(url: str) -> dict[str, object]:
 
 def _replica(url: str) -> dict[str, object]:
     """As the primary, but nobody waits long for one that is away: milliseconds for what was sent, else seconds."""
-    found = _postgresql(url)
+    found = postgresql(url)
     waits = {"connect_timeout": 2, "tcp_user_timeout": 5000, **cast(dict[str, object], found["OPTIONS"])}
     return found | {"OPTIONS": waits, "TEST": {"MIRROR": "default"}}
 

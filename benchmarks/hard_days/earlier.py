@@ -44,7 +44,7 @@ def _one(home: Path, plan: list[Any], name: str) -> dict[str, Any]:
     lost: list[str] = []
     error = ""
     try:
-        rows = _fill(state.apps)
+        rows = fill(state.apps)
         prepare()
         lost = [f"{table} {key}: {what}" for table, key, values in rows for what in _missing(table, key, values)]
     except Exception as fault:
@@ -62,7 +62,7 @@ def _empty(home: Path) -> None:
     shutil.rmtree(home / "static", ignore_errors=True)
 
 
-def _fill(apps: Any) -> list[Row]:
+def fill(apps: Any) -> list[Row]:
     """Two rows in every table of the stages, by that version's models."""
     waiting = [model for model in apps.get_models() if model._meta.app_label in STAGES]
     # By name: a state that was loaded in parts may hold two classes of one table.

@@ -1,4 +1,4 @@
-"""`newsclip migrate`: the tables of the database."""
+"""`newsclip migrate | move`: the tables of the database."""
 
 import time
 from typing import Annotated
@@ -12,6 +12,7 @@ from newsclip.terminal import NO
 
 def register(app: typer.Typer) -> None:
     app.command("migrate", rich_help_panel="Maintenance")(migrate)
+    app.command("move", rich_help_panel="Maintenance")(move)
 
 
 def migrate(
@@ -45,3 +46,13 @@ def _check() -> None:
     for name in found:
         typer.echo(f"  {name}")
     raise typer.Exit(NO)
+
+
+def move(
+    to: Annotated[str, typer.Option(help="postgresql://USER:PASSWORD@HOST:PORT/NAME of an empty database.")],
+) -> None:
+    """Copy everything from SQLite into PostgreSQL. Stop Newsclip first. If it is broken off, run it again."""
+    ready()
+    from newsclip.moving.from_here import move_site
+
+    typer.echo(move_site(to, typer.echo))

@@ -13,18 +13,21 @@ from newsclip.worker.models import RequiredMigration
 
 _BACKUP = "Restore the last backup into an empty place: newsclip restore FILE"
 _SHOWN = 3
+MOVE = "newsclip_move"  # the table that a database has while a move into it is not finished
 
 
 @dataclass(frozen=True, slots=True)
 class TableState:
     """`waiting`: migrations to be run, in order. `unknown`: those that a newer release has run; `may_run`: whether that
     release says that this one may run meanwhile. `broken`: why the tables are half of what they should be.
+    `is_moving`: a move into this database was begun and is not finished.
     """
 
     waiting: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     may_run: bool = False
     broken: str = ""
+    is_moving: bool = False
     is_empty: bool = False
 
 
@@ -44,6 +47,7 @@ def table_state(connection: BaseDatabaseWrapper) -> TableState:
         tuple(sorted(" ".join(key) for key in unknown)),
         bool(unknown) and _may_run(connection, names, loader.disk_migrations),
         broken,
+        is_moving=MOVE in names,
         is_empty=not names,
     )
 
@@ -52,6 +56,9 @@ def refusal(state: TableState, *, migrates: bool) -> Finding | None:
     """Why no process of this release may start on such tables; None if it may, `migrates` telling whether it changes
     them itself.
     """
+    if state.is_moving:
+        says = "A move into this database is not finished."
+        return bad("tables", says, "Finish it with the settings of the database it comes from: newsclip move --to URL")
     if state.broken:
         return bad("tables", f"They are half migrated: {state.broken}.", _BACKUP)
     if state.unknown and not (state.may_run and not state.waiting):

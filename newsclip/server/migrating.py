@@ -51,7 +51,7 @@ def waiting() -> tuple[str, ...]:
 
 
 def _refused(found: Finding, state: TableState) -> CommandError:
-    only_waits = not state.broken and not state.unknown
+    only_waits = not (state.broken or state.unknown or state.is_moving)
     return CommandError(f"The tables: {found.says}", found.remedy, NO if only_waits else UNREADABLE)
 
 

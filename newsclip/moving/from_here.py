@@ -1,0 +1,30 @@
+"""Moves this installation's SQLite database."""
+
+from pathlib import Path
+
+from django.db import connection
+
+from newsclip.health.tables import refusal, table_state
+from newsclip.moving.move import Say, move
+from newsclip.options import OPTIONS
+from newsclip.terminal import NO, UNREADABLE, CommandError
+
+
+def move_site(url: str, say: Say) -> str:
+    """Raises CommandError; the SQLite file is never written to."""
+    if connection.vendor != "sqlite":
+        raise CommandError(
+            "This Newsclip is on PostgreSQL already.", "Unset NEWSCLIP_DATABASE_URL to move from SQLite."
+        )
+    file = Path(str(connection.settings_dict["NAME"]))
+    if not file.exists():
+        raise CommandError(f"There is no data in {OPTIONS.home}.", "Set NEWSCLIP_HOME to the folder that holds it.")
+    state = table_state(connection)
+    if found := refusal(state, migrates=False):
+        raise CommandError(f"The tables: {found.says}", found.remedy, NO if state.waiting else UNREADABLE)
+    connection.close()
+    said = move(file, url, say, vectors=OPTIONS.vectors == "on")
+    return (
+        f"{said}\nNow set NEWSCLIP_DATABASE_URL to the new database, keep NEWSCLIP_HOME (pictures and key stay there),"
+        f" and run: newsclip start\n{file} is as it was; delete it when you no longer need it."
+    )
