@@ -18,7 +18,7 @@ _SOURCE = "source "
 def topic_names(topics: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """(kind, key) → its name; a publisher or a hashtag that was never met is called by its key."""
     wanted = set(topics)
-    sources = _publishers({key for kind, key in wanted if kind == Topic.SOURCE})
+    sources = publisher_names({key for kind, key in wanted if kind == Topic.SOURCE})
     tags = _hashtags({key for kind, key in wanted if kind == Topic.HASHTAG})
     names = names_followed({key for kind, key in wanted if kind == Topic.NAME})
     return {(kind, key): names[key] if kind == Topic.NAME else _name(kind, key, sources, tags) for kind, key in wanted}
@@ -37,7 +37,8 @@ def _name(kind: str, key: str, sources: dict[str, str], tags: dict[str, str]) ->
     return key
 
 
-def _publishers(domains: Collection[str]) -> dict[str, str]:
+def publisher_names(domains: Collection[str]) -> dict[str, str]:
+    """Domain → the name of its publisher, where we know one."""
     rows = Publisher.objects.filter(domain__in=domains) if domains else Publisher.objects.none()
     return dict(rows.values_list("domain", "name"))
 
@@ -65,7 +66,7 @@ def _topic(said: str, place: PersonalPlace) -> tuple[str, str]:
 def names_of_mutes(whys: Iterable[str]) -> list[str]:
     """Why clips are hidden ("source ledger.example", "word ferry"), each once; publishers by their names."""
     once = list(dict.fromkeys(whys))
-    names = _publishers({domain for why in once for domain in _domains(why)})
+    names = publisher_names({domain for why in once for domain in _domains(why)})
     return [", ".join(f"{_SOURCE}{names.get(one, one)}" for one in _domains(why)) or why for why in once]
 
 

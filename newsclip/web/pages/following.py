@@ -32,8 +32,9 @@ from newsclip.web.context_processors import newest_categories
 from newsclip.web.decorators import back_to, for_suspended, go_back, in_place, signed_in, unable
 from newsclip.web.pages import pagination
 from newsclip.web.pages.mute_filter import Unmuted, without_muted
+from newsclip.web.pages.muted_publishers import muted_by
 from newsclip.web.read_marks import versions_in
-from newsclip.web.topic_names import names_of_reasons, topic_names
+from newsclip.web.topic_names import names_of_reasons, publisher_names, topic_names
 
 _LARGEST_FILE = 1024 * 1024
 _DAYS = {"day": 1, "week": 7, "month": 30}
@@ -104,7 +105,10 @@ def following(request: HttpRequest, reader: Reader) -> HttpResponse:
     called = dict(Clip.objects.filter(story__in=stories).values_list("story_id", "headline"))
     muted = list(Mute.objects.filter(reader=reader).order_by("kind", "key"))
     names = topic_names([*((row.kind, row.key) for row in rows), *((row.kind, row.key) for row in muted)])
+    in_browser = muted_by(request)
     page = {
+        "silent": in_browser | {row.key for row in muted if row.kind == Topic.SOURCE},
+        "browser": sorted(publisher_names(in_browser).values()),
         "follows": [(row, called.get(parse_row_id(row.key), "") or names[row.kind, row.key]) for row in rows],
         "mutes": [(row, names[row.kind, row.key]) for row in muted],
         "kinds": [kind for kind in Topic.choices if kind[0] != Topic.STORY],

@@ -9,6 +9,7 @@ from django.utils import timezone
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
+from newsclip.community.models import Mute, Topic
 from newsclip.community.ports import Muted
 from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Membership
@@ -35,6 +36,12 @@ def without_muted(request: HttpRequest, clips: Sequence[Clip], *, where: str = "
 def mutes_of(request: HttpRequest) -> tuple[Muted, ...]:
     """What a reader who is signed in mutes."""
     return community.mutes(request.user, now=timezone.now()) if isinstance(request.user, Reader) else ()
+
+
+def silent_publishers(request: HttpRequest) -> frozenset[str]:
+    """Domains of publishers whose words a reader never sees: muted in this browser, or everywhere by the account."""
+    account = {one.key for one in mutes_of(request) if one.kind == Topic.SOURCE and one.scope == Mute.Scope.EVERYWHERE}
+    return muted_by(request) | account
 
 
 def _silenced(clips: Sequence[Clip], domains: frozenset[str]) -> dict[int, str]:

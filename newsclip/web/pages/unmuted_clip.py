@@ -9,7 +9,8 @@ from newsclip.clips.models import Clip
 from newsclip.evidence.coverage import Coverage
 from newsclip.evidence.document import Document
 from newsclip.web.pages.clip_document import judged_sentences
-from newsclip.web.pages.muted_publishers import OWN_WORDS, muted_by
+from newsclip.web.pages.mute_filter import silent_publishers
+from newsclip.web.pages.muted_publishers import OWN_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class UnmutedClip:
 
 def unmuted_clip(request: HttpRequest, whole: Document) -> UnmutedClip:
     """What this reader hears of it."""
-    muted = muted_by(request)
+    muted = silent_publishers(request)
     silent = dict.fromkeys(source.publisher for source in whole.sources if source.domain in muted)
     document = queries.without(whole, muted)
     hidden = judged_sentences(document) if document and OWN_WORDS in muted else 0

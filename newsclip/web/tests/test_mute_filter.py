@@ -140,3 +140,47 @@ def test_more_from_a_category_leaves_out_what_a_reader_mutes(signed_in, mara, no
     assert "Tugs refloat the Sabine" in shown
     actions.mute(mara, "word", "refloat", now=now)
     assert "refloat" not in signed_in.get(f"/c/{read.slug}").content.decode().partition('class="more"')[2]
+
+
+def test_one_page_lists_what_browser_and_account_mute_and_unmutes_both(signed_in, mara, now):
+    clip = factories.ferry(at=now)
+    actions.mute(mara, "word", "tug", now=now)
+    actions.mute(mara, "source", LEDGER, now=now)
+    signed_in.post("/muted", {"source": LEDGER, "mute": ""})
+    shown = signed_in.get("/muted").content.decode()
+    assert "in this browser, by your account" in shown
+    assert "<bdi>tug</bdi>" in shown
+    assert "In this browser you also mute Northern Ledger" in signed_in.get("/following").content.decode()
+    signed_in.post("/muted", {"source": LEDGER, "unmute": ""})
+    assert (
+        signed_in.post("/mute", {"kind": "word", "key": "tug", "undo": "1", "next": "/muted"})["Location"] == "/muted"
+    )
+    assert "You mute nothing." in signed_in.get("/muted").content.decode()
+    assert "Without what" not in page(signed_in, clip)
+
+
+def test_what_the_account_mutes_everywhere_is_left_out_of_a_clip_too(signed_in, mara, now):
+    clip = factories.ferry(at=now)
+    actions.mute(mara, "source", LEDGER, now=now, scope="lists")
+    assert "Without what" not in page(signed_in, clip)
+    actions.mute(mara, "source", LEDGER, now=now)
+    assert "Without what Northern Ledger said" in page(signed_in, clip)
+
+
+def test_a_list_leads_readers_with_an_account_to_the_page_that_unmutes(signed_in, mara, now):
+    factories.ferry(at=now)
+    actions.mute(mara, "word", "ferry", now=now)
+    assert 'href="/muted">Change it</a>' in signed_in.get("/", {"order": "new"}).content.decode()
+
+
+def test_who_follows_a_publisher_is_told_so_when_they_mute_it(signed_in, mara, now):
+    factories.ferry(at=now)
+    actions.follow(mara, "source", LEDGER, now=now)
+    assert (
+        "You follow Northern Ledger. Unfollow it as well" in signed_in.get("/muted?source=" + LEDGER).content.decode()
+    )
+    signed_in.post("/muted", {"source": LEDGER, "mute": ""})
+    assert "You follow it, too" in signed_in.get("/muted").content.decode()
+    assert "mute it, too" in signed_in.get("/following").content.decode()
+    signed_in.post("/muted", {"source": LEDGER, "mute": "", "unfollow": "on"})
+    assert "mute it, too" not in signed_in.get("/following").content.decode()
