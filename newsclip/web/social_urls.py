@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from newsclip.web.accounts import views
-from newsclip.web.moderation import queue
+from newsclip.web.moderation import decision, queue
 from newsclip.web.pages import contributing, discussion, following, subscribing, welcome
 from newsclip.web.sources import adding, followed, offering, suggesting
 
@@ -37,7 +37,7 @@ urlpatterns = [
     path("c/<slug:slug>/challenge", contributing.challenge, name="challenge"),
     path("moderation", queue.log, name="moderation"),
     path("moderation/queue", queue.queue, name="queue"),
-    re_path(r"^moderation/(?P<kind>[a-z]+)/(?P<key>[^/\x00]{1,200})$", queue.act, name="act"),
+    re_path(r"^moderation/(?P<kind>[a-z]+)/(?P<key>[^/\x00]{1,200})$", decision.act, name="act"),
     re_path(r"^flag/(?P<kind>[a-z]+)/(?P<key>[0-9]{1,18})$", queue.flag, name="flag"),
     path("appeal/<int:action_id>", queue.appeal, name="appeal"),
     path("appeal/<int:appeal_id>/answer", queue.answer, name="answer"),

@@ -94,7 +94,9 @@ class Action(models.Model):
     at = models.DateTimeField()
 
     called = ""  # its name on pages, see queries.named
+    address = ""  # of what it is about, on this site
     taken_back_by = ""  # the kind of action that pages offer to moderators
+    over = False  # it put something in force that no longer is
 
     class Meta:
         indexes = [

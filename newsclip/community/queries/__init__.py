@@ -48,6 +48,7 @@ from newsclip.community.queries.highlights import (
 )
 from newsclip.community.queries.links import brought
 from newsclip.community.queries.moderation import (
+    Waiting,
     flags_on,
     held_hashtags,
     holds,
@@ -60,6 +61,7 @@ from newsclip.community.queries.moderation import (
     open_to_appeal,
     pinned,
     queue,
+    still_in_force,
 )
 from newsclip.community.queries.moderation_context import contexts
 from newsclip.community.queries.moderation_targets import (
@@ -106,6 +108,7 @@ __all__ = [
     "CommentExcerpt",
     "SentenceComments",
     "StoryCounts",
+    "Waiting",
     "accounts_that_wait",
     "activity_between",
     "activity_of",
@@ -170,6 +173,7 @@ __all__ = [
     "readings",
     "referred",
     "signed",
+    "still_in_force",
     "subscriptions_of",
     "suggested_sources",
     "suggestions_of",

@@ -13,6 +13,7 @@ from newsclip.community.rules.trust import is_new
 from newsclip.kernel.rows import parse_row_id
 
 _FLAGS_SHOWN = 20  # of one target: more add nothing
+_OF_READERS = (Action.Kind.SUSPEND, Action.Kind.DISCOUNT)  # in force as the reader's row says
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,25 @@ def open_to_appeal(reader: Reader, done: Iterable[Action]) -> frozenset[int]:
     mine = {str(pk) for pk in Comment.objects.filter(reader=reader, pk__in=about).values_list("pk", flat=True)}
     keys = {Target.COMMENT.value: mine, Target.READER.value: {str(reader.pk)}}
     return frozenset(one.pk for one in against if one.key in keys.get(one.target, ()))
+
+
+def still_in_force(done: Iterable[Action], *, now: datetime) -> frozenset[int]:
+    """Those of these actions whose effect still holds: nobody took it back, and it has not ended."""
+    found = list(done)
+    within = Q(until=None) | Q(until__gt=now)
+    rows = Restriction.objects.filter(within, action__in=[one.pk for one in found])
+    about = {parse_row_id(one.key) for one in found if one.target == Target.READER and one.kind in _OF_READERS}
+    return frozenset(rows.values_list("action", flat=True)) | _in_force_on_readers(about, now)
+
+
+def _in_force_on_readers(about: set[int], now: datetime) -> frozenset[int]:
+    """The newest suspensions and discounts of these readers, where they hold."""
+    rows = Action.objects.filter(target=Target.READER, key__in=[str(pk) for pk in about], kind__in=_OF_READERS)
+    newest = {(int(key), kind): pk for key, kind, pk in rows.order_by("pk").values_list("key", "kind", "pk")}
+    people = Reader.objects.filter(pk__in=about).values_list("pk", "suspended_until", "counts")
+    held = [(pk, Action.Kind.SUSPEND) for pk, until, _ in people if until and until > now]
+    held += [(pk, Action.Kind.DISCOUNT) for pk, _, counts in people if not counts]
+    return frozenset(newest[one] for one in held if one in newest)
 
 
 def in_force(kind: str, *, now: datetime) -> "QuerySet[Restriction]":

@@ -21,6 +21,7 @@ class Person:
     removed, and how often they were warned or suspended.
     """
 
+    id: int
     name: str
     joined: datetime
     comments: int
@@ -69,5 +70,6 @@ def _people(readers: Collection[int]) -> dict[int, Person]:
     against = Counter(acted.values_list("key", flat=True))
     rows = Reader.objects.filter(pk__in=readers).values_list("pk", "username", "date_joined")
     return {
-        pk: Person(name, joined, numbers.get(pk, 0), removed.get(pk, 0) + against[str(pk)]) for pk, name, joined in rows
+        pk: Person(pk, name, joined, numbers.get(pk, 0), removed.get(pk, 0) + against[str(pk)])
+        for pk, name, joined in rows
     }

@@ -45,6 +45,7 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
     htmls = queries.html_of(said, now=timezone.now())
     page = {
         "person": found,
+        "suspended": queries.is_suspended(found, now=timezone.now()),
         "comments": comments,
         "said": [(one, html, about.get(one.story_id)) for one, html in zip(said, htmls, strict=True)],
         "unheard": unheard,

@@ -85,7 +85,7 @@ def front(request: HttpRequest) -> HttpResponse:
     shown = without_muted(request, list(clips))
     kept = set(shown.clips)
     own = with_own_votes(request, [card for card in listed.cards if card.clip in kept])
-    if shown.hidden or any(card.mine is None for card in own):
+    if shown.hidden or (listed.pinned and _moderates(request)) or any(card.mine is None for card in own):
         left = replace(listed, cards=own, pinned=tuple(one for one in listed.pinned if one.clip in kept))
         main = _main(left, *asked, more={"hidden": shown.hidden, "user": request.user})
         return render(request, "web/front.html", {"main": main})
@@ -98,7 +98,14 @@ def _listed(order: str, period: str, mark: str) -> Listed:
     tellers = Tellers()
     clips, older = _ordered(order, period, mark, tellers)
     pinned = _pinned() if order == "hot" and not mark else ()
+    above = {one.clip for one in pinned}  # once on the page is enough
+    clips = [clip for clip in clips if clip not in above]
     return Listed(cards(clips, tellers), pinned, older, ranking.trending(limit=_TRENDING) if not mark else [])
+
+
+def _moderates(request: HttpRequest) -> bool:
+    """Whether the pins show how to end them."""
+    return isinstance(request.user, Reader) and (request.user.is_moderator or request.user.is_staff)
 
 
 def _pinned() -> tuple[Pinned, ...]:

@@ -8,9 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
-from newsclip.clips.models import Clip
 from newsclip.community import queries
-from newsclip.community.models import Action, Comment, Flag, Restriction, Suggestion, Support
+from newsclip.community.models import Action, Comment, Flag, Suggestion, Support
 from newsclip.web.pages import pagination
 from newsclip.web.tests import factories
 
@@ -227,54 +226,3 @@ def test_the_context_of_a_page_costs_the_same_however_long_it_is(orla):
     with CaptureQueriesContext(connection) as of_many:
         assert len(queries.contexts(queries.queue())) == 11
     assert len(of_many) == len(of_few)
-
-
-def pin(client, clip, action: str = "pin", **more: str):
-    return client.post(f"/moderation/story/{clip.story_id}", {"action": action, "reason": "It concerns all.", **more})
-
-
-def test_a_pinned_story_stands_above_the_front_page_with_who_pinned_it_and_why(client, orla):
-    clip, other = factories.ferry(), factories.ferry(1, headline="Tugs refloat the Sabine")
-    pin(client, other)
-    client.logout()
-    front = client.get("/").content.decode()
-    assert front.index("Pinned") < front.index("Tugs refloat the Sabine") < front.index(clip.headline)
-    assert "orla: It concerns all." in front
-    assert "Pinned" not in client.get("/?order=new").content.decode()
-    assert "pinned to the front page" in client.get("/moderation").content.decode()
-
-
-def test_a_pin_ends_when_it_should_and_when_a_moderator_says_so(client, orla):
-    clip = factories.ferry()
-    pin(client, clip, **{"for": "day"})
-    assert "Pinned" in client.get("/").content.decode()
-    Restriction.objects.update(until=timezone.now() - timedelta(minutes=1))
-    assert "Pinned" not in client.get("/").content.decode()
-    pin(client, clip)
-    assert "Pinned" in client.get("/").content.decode()
-    pin(client, clip, "unpin")
-    assert "Pinned" not in client.get("/").content.decode()
-
-
-def test_no_pin_shows_what_is_withdrawn_or_what_a_reader_mutes(client, orla):
-    clip = factories.ferry(headline="Ferry aground off Marrow Point")
-    factories.ferry(1, headline="Tugs refloat the Sabine")
-    pin(client, clip)
-    client.post("/mute", {"kind": "word", "key": "aground", "for": "week"})
-    assert "Pinned" not in client.get("/").content.decode()
-    client.logout()
-    assert "Pinned" in client.get("/").content.decode()
-    Clip.objects.filter(pk=clip.pk).update(state=Clip.State.WITHDRAWN)
-    assert "Pinned" not in client.get("/").content.decode()
-
-
-def test_whoever_is_no_moderator_pins_nothing(client):
-    client.force_login(Reader.objects.create(username="mara"))
-    assert pin(client, factories.ferry()).status_code == 403
-    assert not Restriction.objects.exists()
-
-
-def test_the_log_offers_no_way_back_from_what_no_address_leads_to(client, orla):
-    odd = {"target": "hashtag", "key": "a/b", "kind": "hold", "name": "orla", "reason": "So.", "at": timezone.now()}
-    Action.objects.create(**odd)
-    assert client.get("/moderation").status_code == 200

@@ -1,0 +1,113 @@
+"""A moderator decides about one thing, and takes a decision back."""
+
+from datetime import datetime, timedelta
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.translation import gettext, gettext_lazy
+
+from newsclip.accounts.models import Reader
+from newsclip.community import actions, queries
+from newsclip.community.models import Action, Target
+from newsclip.community.ports import Order
+from newsclip.community.queries import Waiting
+from newsclip.kernel.reasons import Refused
+from newsclip.kernel.rows import parse_row_id
+from newsclip.pipeline import contributions
+from newsclip.stories.models import Story
+from newsclip.web.context_processors import look_again
+from newsclip.web.decorators import back_to, go_back, moderating
+from newsclip.web.moderation import targets
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_ENDING = ("pin", "lock", "remove", "suspend", "ban", "hold")  # what may end by itself
+_EARLIER = 10  # decisions about the same thing that are shown
+_MEANS = {
+    "pin": gettext_lazy("It is pinned above the front page, with your name and reason."),
+    "unpin": gettext_lazy("It is no longer pinned above the front page."),
+    "lock": gettext_lazy("Nobody can comment on it any more."),
+    "unlock": gettext_lazy("It can be discussed again."),
+    "remove": gettext_lazy("No list shows it; its place says that it was removed, and links to the public log."),
+    "restore": gettext_lazy("It is shown again."),
+    "dismiss": gettext_lazy("Nothing is wrong with it; its flags are closed."),
+    "approve": gettext_lazy("It was held, and is shown now."),
+    "warn": gettext_lazy("The person is told, and nothing else happens."),
+    "suspend": gettext_lazy("The person can read, and ask for a second look, but not write or vote."),
+    "unsuspend": gettext_lazy("The person can take part again."),
+    "discount": gettext_lazy(
+        "Nothing that this account did or does counts any more: its votes, comments, readings and flags weigh nothing. "
+        "Suggestions that readers carried out because it agreed are undone."
+    ),
+    "count": gettext_lazy("What this account did counts again; suggestions that were undone stay so."),
+    "ban": gettext_lazy("Links to it are refused, and words that name it wait here."),
+    "unban": gettext_lazy("Links to it are taken again."),
+    "hold": gettext_lazy("It does not trend until it is approved."),
+    "give_mod": gettext_lazy("The person can do what this page and the review queue offer, except for this."),
+    "take_mod": gettext_lazy("The person can no longer decide about others; what they decided stays."),
+}
+_ORDERS = {"give_mod": "make a moderator", "take_mod": "end as a moderator"}  # in words, where the name is none
+
+
+@moderating
+def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpResponse:
+    """Choose what to do with something, and say why."""
+    if not queries.is_known(kind, key):
+        raise Refused("unknown")
+    if request.method == "POST":
+        return _act(request, reader, kind, key)
+    now = timezone.now()
+    deeds = [*queries.possible(kind, key, now=now), *_appointments(reader, kind, key)]
+    page = {
+        "kind": kind,
+        "label": targets.heading(kind, key),
+        "address": targets.address(kind, key),
+        "said": queries.words_of(kind, key),
+        "context": queries.contexts([Waiting(kind, key, ())]).get((kind, key)),
+        "suspended": _suspended(kind, key, now),
+        "earlier": queries.named(queries.log().filter(target=kind, key=key)[:_EARLIER], gettext),
+        "flags": queries.flags_on(kind, key),
+        "choices": [(deed, _ORDERS.get(deed, deed), _MEANS[deed], deed in _ENDING) for deed in deeds],
+        "chosen": request.GET.get("action", ""),
+        "story": Story.objects.filter(pk=int(key), merged_into=None).first() if kind == Target.STORY else None,
+    }
+    return render(request, "web/act.html", page)
+
+
+def _act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpResponse:
+    now, wanted = timezone.now(), request.POST.get("action", "")
+    if wanted not in (*queries.CHOICES[kind], *_appointments(reader, kind, key)):
+        raise Refused("unknown", wanted)
+    days = _DAYS.get(request.POST.get("for", "")) if wanted in _ENDING else None
+    until = now + timedelta(days=days) if days else None
+    order = Order(wanted, kind, key, request.POST.get("reason", ""), until=until)
+    done = contributions.act(reader, order, now=now)
+    look_again()
+    _tell(request, done)
+    return go_back(request, reverse("web:queue"))
+
+
+def _appointments(moderator: Reader, kind: str, key: str) -> list[str]:
+    """What staff alone can do about somebody's right to moderate."""
+    return queries.appointments(parse_row_id(key)) if moderator.is_staff and kind == Target.READER else []
+
+
+def _tell(request: HttpRequest, done: Action) -> None:
+    """Say that it is done, with the way to take it back where there is one."""
+    said, back = gettext("Done, and written to the public log."), actions.taken_back_by(done.kind)
+    if not back or "/" in done.key:
+        messages.success(request, said)
+        return
+    asked = urlencode({"action": back, "next": back_to(request, reverse("web:queue"))})
+    undo = f"{reverse('web:act', args=[done.target, done.key])}?{asked}"
+    messages.success(request, format_html('{} <a href="{}">{}</a>', said, undo, gettext("Undo")))
+
+
+def _suspended(kind: str, key: str, now: datetime) -> Reader | None:
+    """The person, while their account is suspended."""
+    people = Reader.objects.filter(pk=int(key), suspended_until__gt=now) if kind == Target.READER else None
+    return people.first() if people is not None else None

@@ -1,0 +1,49 @@
+"""What moderation calls something, and the page where it is."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+
+from newsclip.accounts.models import Reader
+from newsclip.community import queries
+from newsclip.community.models import Action, Target
+from newsclip.kernel.rows import parse_row_id
+
+
+def label(kind: str, key: str) -> str:
+    """What something is called, in the language that is spoken now."""
+    named = queries.called(kind, key)
+    return gettext(named.words) % named.given
+
+
+def heading(kind: str, key: str) -> str:
+    """The same as a heading; people write their names as they like."""
+    return label(kind, key) if kind == Target.READER else capfirst(label(kind, key))
+
+
+def address(kind: str, key: str) -> str:
+    """The page where something is; the log, if it has none."""
+    names = dict(Reader.objects.filter(pk=parse_row_id(key)).values_list("pk", "username"))
+    return _address(kind, key, names if kind == Target.READER else {}) or reverse("web:moderation")
+
+
+def set_addresses(done: Iterable[Action]) -> None:
+    """Each action of a page of the log leads to what it is about, where that has a page."""
+    found = list(done)
+    people = [parse_row_id(one.key) for one in found if one.target == Target.READER]
+    names = dict(Reader.objects.filter(pk__in=people, is_active=True).values_list("pk", "username"))
+    for one in found:
+        one.address = _address(one.target, one.key, names)
+
+
+def _address(kind: str, key: str, names: dict[int, str]) -> str:
+    number = parse_row_id(key)
+    if kind == Target.STORY and number:
+        return reverse("web:story", args=[number])
+    if kind == Target.COMMENT and number:
+        return reverse("web:permalink", args=[number])
+    if kind == Target.READER and number in names:
+        return reverse("web:person", args=[names[number]])
+    return reverse("web:tag", args=[key]) if kind == Target.HASHTAG and "/" not in key else ""

@@ -1,0 +1,161 @@
+"""What moderators decide about stories, pins and people: where the way to it stands, and the way back."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.community import queries
+from newsclip.community.models import Action, Comment, Restriction
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def orla(client) -> Reader:
+    found = Reader.objects.create(username="orla", is_moderator=True)
+    client.force_login(found)
+    return found
+
+
+@pytest.fixture
+def said() -> Comment:
+    """What pia said about the ferry."""
+    pia = Reader.objects.create(username="pia")
+    return Comment.objects.create(story=factories.ferry().story, reader=pia, text="You fools.", at=timezone.now())
+
+
+def pin(client, clip, action: str = "pin", **more: str):
+    return client.post(f"/moderation/story/{clip.story_id}", {"action": action, "reason": "It concerns all.", **more})
+
+
+def test_a_pinned_story_stands_above_the_front_page_with_who_pinned_it_and_why(client, orla):
+    clip, other = factories.ferry(), factories.ferry(1, headline="Tugs refloat the Sabine")
+    pin(client, other)
+    client.logout()
+    front = client.get("/").content.decode()
+    assert front.index("Pinned") < front.index("Tugs refloat the Sabine") < front.index(clip.headline)
+    assert "orla: It concerns all." in front
+    assert "Pinned" not in client.get("/?order=new").content.decode()
+    assert "pinned to the front page" in client.get("/moderation").content.decode()
+
+
+def test_a_pin_ends_when_it_should_and_when_a_moderator_says_so(client, orla):
+    clip = factories.ferry()
+    pin(client, clip, **{"for": "day"})
+    assert "Pinned" in client.get("/").content.decode()
+    Restriction.objects.update(until=timezone.now() - timedelta(minutes=1))
+    assert "Pinned" not in client.get("/").content.decode()
+    pin(client, clip)
+    assert "Pinned" in client.get("/").content.decode()
+    pin(client, clip, "unpin")
+    assert "Pinned" not in client.get("/").content.decode()
+
+
+def test_no_pin_shows_what_is_withdrawn_or_what_a_reader_mutes(client, orla):
+    clip = factories.ferry(headline="Ferry aground off Marrow Point")
+    factories.ferry(1, headline="Tugs refloat the Sabine")
+    pin(client, clip)
+    client.post("/mute", {"kind": "word", "key": "aground", "for": "week"})
+    assert "Pinned" not in client.get("/").content.decode()
+    client.logout()
+    assert "Pinned" in client.get("/").content.decode()
+    Clip.objects.filter(pk=clip.pk).update(state=Clip.State.WITHDRAWN)
+    assert "Pinned" not in client.get("/").content.decode()
+
+
+def test_whoever_is_no_moderator_pins_nothing(client):
+    client.force_login(Reader.objects.create(username="mara"))
+    assert pin(client, factories.ferry()).status_code == 403
+    assert not Restriction.objects.exists()
+
+
+def test_the_log_offers_no_way_back_from_what_no_address_leads_to(client, orla):
+    odd = {"target": "hashtag", "key": "a/b", "kind": "hold", "name": "orla", "reason": "So.", "at": timezone.now()}
+    Action.objects.create(**odd)
+    assert client.get("/moderation").status_code == 200
+
+
+def test_the_log_leads_to_what_an_entry_is_about_and_offers_no_undo_of_what_is_undone(client, orla, said):
+    pia = said.reader
+    client.post(f"/moderation/comment/{said.pk}", {"action": "remove", "reason": "It attacks somebody."})
+    client.post(f"/moderation/reader/{pia.pk}", {"action": "suspend", "reason": "Insults."})
+    log = client.get("/moderation").content.decode()
+    assert f'href="/comments/{said.pk}"' in log
+    assert 'href="/u/pia"' in log
+    assert log.count(">Undo</a>") == 2 + 2  # the entries', and those of what was just done
+    client.post(f"/moderation/comment/{said.pk}", {"action": "restore", "reason": "It was a quotation."})
+    client.post(f"/moderation/reader/{pia.pk}", {"action": "unsuspend", "reason": "She regrets it."})
+    log = client.get("/moderation").content.decode()
+    assert (log.count(">Undo</a>"), log.count("No longer in force.")) == (0, 2)
+
+
+def test_of_two_suspensions_the_newest_can_be_undone(client, orla):
+    pia = Reader.objects.create(username="pia")
+    for reason, days in (("Insults.", "day"), ("Insults again.", "week")):
+        client.post(f"/moderation/reader/{pia.pk}", {"action": "suspend", "reason": reason, "for": days})
+    done = list(Action.objects.order_by("pk"))
+    assert queries.still_in_force(done, now=timezone.now()) == {done[-1].pk}
+    assert queries.still_in_force(done, now=timezone.now() + timedelta(days=8)) == frozenset()
+
+
+def test_a_decision_is_taken_back_from_where_it_was_made(client, orla):
+    clip = factories.ferry()
+    here = f"/c/{clip.slug}"
+    pin(client, clip, next=here)
+    said = client.get(here).content.decode()
+    undo = f"/moderation/story/{clip.story_id}?action=unpin&amp;next=%2Fc%2F{clip.slug}"
+    assert f'<a href="{undo}">Undo</a>' in said
+    assert 'value="unpin" required checked' in client.get(undo.replace("&amp;", "&")).content.decode()
+
+
+@pytest.mark.parametrize("page", ["/c/{slug}", "/s/{story}", "/s/{story}/discussion"])
+def test_a_story_leads_moderators_and_nobody_else_to_all_that_they_can_do_with_it(client, orla, page):
+    clip = factories.ferry()
+    address, moderate = page.format(slug=clip.slug, story=clip.story_id), f'href="/moderation/story/{clip.story_id}?'
+    assert moderate in client.get(address).content.decode()
+    all_of_it = client.get(f"/moderation/story/{clip.story_id}").content.decode()
+    for way in ("split", "merge", "suggest"):
+        assert f'href="/s/{clip.story_id}/{way}"' in all_of_it
+    client.force_login(Reader.objects.create(username="mara"))
+    assert moderate not in client.get(address).content.decode()
+
+
+def test_a_pinned_story_is_on_the_front_page_once_and_moderators_can_unpin_it_there(client, orla):
+    clip = factories.ferry()
+    pin(client, clip)
+    client.get("/")  # the words about what was done are shown once
+    front = client.get("/").content.decode()
+    assert front.count(f">{clip.headline}</a>") == 1
+    assert f'href="/moderation/story/{clip.story_id}?action=unpin' in front
+    client.logout()
+    front = client.get("/").content.decode()
+    assert (front.count(f">{clip.headline}</a>"), "?action=unpin" in front, "No news yet" in front) == (1, False, False)
+
+
+def test_a_suspension_and_its_end_stand_where_the_person_does(client, orla):
+    pia = Reader.objects.create(username="pia")
+    client.post(f"/moderation/reader/{pia.pk}", {"action": "suspend", "reason": "Insults.", "for": "day"})
+    moderated = client.get(f"/moderation/reader/{pia.pk}").content.decode()
+    client.logout()
+    for page in (moderated, client.get("/u/pia").content.decode()):
+        assert "Suspended until <time" in page
+        assert " UTC</time>." in page
+    assert "Insults." in moderated
+    Reader.objects.update(suspended_until=None)
+    assert "Suspended" not in client.get("/u/pia").content.decode()
+
+
+def test_a_warning_has_no_end_whatever_the_form_says(client, orla):
+    pia = Reader.objects.create(username="pia")
+    client.post(f"/moderation/reader/{pia.pk}", {"action": "warn", "reason": "Insults.", "for": "week"})
+    assert Action.objects.get().until is None
+
+
+def test_who_decides_about_a_comment_can_go_on_to_its_author(client, orla, said):
+    page = client.get(f"/moderation/comment/{said.pk}").content.decode()
+    assert f'href="/moderation/reader/{said.reader_id}?next=' in page
+    assert "On:" in page
