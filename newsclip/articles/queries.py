@@ -78,6 +78,12 @@ def refused_of(source_id: int) -> "QuerySet[Article]":
     return Article.objects.filter(source=source_id, state=Article.State.REFUSED).order_by("-pk")
 
 
+def refused_by_source(source_ids: Iterable[int], since: datetime) -> dict[int, int]:
+    """How many of the articles that each of these sources showed since then are not read."""
+    rows = Article.objects.filter(source__in=list(source_ids), state=Article.State.REFUSED, found_at__gte=since)
+    return dict(rows.order_by().values_list("source").annotate(number=Count("pk")))
+
+
 def dead_letters() -> "QuerySet[Article]":
     """Articles that are set aside: reading them exceeded a limit or killed the worker."""
     return Article.objects.filter(dead_letter__gt="")  # written like the partial index's condition

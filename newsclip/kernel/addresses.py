@@ -12,6 +12,7 @@ from newsclip.kernel.reasons import Refused
 LONGEST = 2000  # characters, as many as the columns of the tables hold
 _FRAGMENT_WORDS = 5  # at each end of a long text fragment
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
+_BARE = re.compile(r"([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})(?::\d{1,5})?(?=[/?#]|$)")
 _SCHEMES = ("http://", "https://")
 _TRACKING = frozenset(
     # click and campaign identifiers of advertisers, mail services and publishers
@@ -74,6 +75,15 @@ def normalize(url: str, base: str = "") -> str:
     if len(address) > LONGEST:
         raise Refused("not_a_url", f"longer than {LONGEST} characters")
     return _ENCODED.sub(_in_capitals, address) if "%" in address else address
+
+
+def with_scheme(typed: str) -> str:
+    """An address as people type it, with the scheme that they leave out; anything else as it is."""
+    typed = typed.strip()
+    named = _BARE.match(typed)
+    if named is None:
+        return typed
+    return f"{'http' if is_local_name(named[1].lower()) else 'https'}://{typed}"
 
 
 def host_of(url: str) -> str:

@@ -18,7 +18,7 @@ from newsclip.community import actions as community
 from newsclip.community import queries as community_queries
 from newsclip.community.models import Action, Challenge, Submission, Suggestion, Target
 from newsclip.community.ports import Order
-from newsclip.kernel.addresses import domain_of, host_of, normalize
+from newsclip.kernel.addresses import domain_of, host_of, normalize, with_scheme
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.options import OPTIONS
@@ -39,7 +39,7 @@ def submit(url: str, reader: Reader, *, now: datetime) -> Submission:
     Submitting it again returns the same submission. Raises Refused("not_a_url", "of_ours", "banned", "newcomer",
     "suspended", "too_fast", …).
     """
-    address = normalize(url.strip())
+    address = normalize(with_scheme(url))
     if host_of(address) == host_of(OPTIONS.site_url):
         raise Refused("of_ours")
     domain = domain_of(address)

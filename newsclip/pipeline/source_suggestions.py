@@ -9,7 +9,7 @@ from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
 from newsclip.community import actions as community
 from newsclip.community.models import SourceSuggestion
-from newsclip.kernel.addresses import domain_of, host_of, normalize
+from newsclip.kernel.addresses import domain_of, host_of, normalize, with_scheme
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.sources import actions, queries
@@ -20,11 +20,11 @@ from newsclip.sources.ports import FoundSource
 def suggest(url: str, reader: Reader, *, now: datetime, why: str = "") -> SourceSuggestion | Source:
     """Suggest the source at this address, within the limits of links; a followed one is returned instead.
 
-    Raises Refused("not_a_url", "of_ours", "banned", "newcomer", "suspended", "too_fast", …).
+    Raises Refused("not_a_url", "source_of_ours", "banned", "newcomer", "suspended", "too_fast", …).
     """
-    address = normalize(url.strip())
+    address = normalize(with_scheme(url))
     if host_of(address) == host_of(OPTIONS.site_url):
-        raise Refused("of_ours")
+        raise Refused("source_of_ours")
     followed = queries.followed_at(address)
     if followed:
         return followed

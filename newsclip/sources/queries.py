@@ -71,12 +71,12 @@ def all_sources() -> "QuerySet[Source]":
 
 
 def listed(state: str = "", words: str = "") -> "QuerySet[Source]":
-    """The sources in this state, FAILING, or by default all that were not removed; `words` are part of a name."""
+    """The sources in this state, FAILING, or by default all; `words` are part of a name."""
     found = all_sources().order_by("publisher__name", "pk")
     if state == FAILING:
         found = found.filter(state=Source.State.ACTIVE, failures__gt=0)
     else:
-        found = found.filter(state=state) if state else found.exclude(state=Source.State.REMOVED)
+        found = found.filter(state=state) if state else found
     part = Q(title__icontains=words) | Q(url__icontains=words) | Q(publisher__name__icontains=words)
     return found.filter(part) if words else found
 
@@ -99,6 +99,13 @@ def at_addresses(urls: Iterable[str]) -> dict[str, Source]:
     """The sources at these normalized addresses that are followed, or paused."""
     rows = all_sources().filter(url__in=list(urls), state__in=[Source.State.ACTIVE, Source.State.PAUSED])
     return {row.url: row for row in rows}
+
+
+def of_domains(domains: Iterable[str]) -> list[Source]:
+    """The sources of the publishers at these domains: what is followed first, what was removed last."""
+    rows = all_sources().filter(publisher__domain__in=set(domains))
+    states = list(Source.State)
+    return sorted(rows, key=lambda row: (states.index(Source.State(row.state)), row.pk))
 
 
 def followed_at(url: str) -> Source | None:

@@ -93,6 +93,8 @@ REMEDIES = (
     _("Give a public address. For sources on this machine see NEWSCLIP_LOOPBACK_PORTS."),
     _("Give its https address."),
     _("Use the site's ordinary address."),
+    _("Give the address of an article; clips are here already."),
+    _("Give the address of a publisher."),
     _("Remove the part before the @."),
     _("Check the spelling; what is followed is tried again."),
     _("What is followed is tried again."),

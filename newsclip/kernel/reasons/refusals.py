@@ -46,7 +46,10 @@ _REASONS = (
     Explanation("too_large", "The answer is larger than is read.", "Follow a smaller feed, or the article itself."),
     Explanation("too_many_redirects", "The address redirects too often.", "Give the address it should lead to."),
     Explanation("bad_answer", "The host's answer is not proper HTTP.", "What is followed is tried again."),
-    Explanation("of_ours", "This address is of this very site.", "Give that of an article; clips are here already."),
+    Explanation(
+        "of_ours", "This address is of this site itself.", "Give the address of an article; clips are here already."
+    ),
+    Explanation("source_of_ours", "This address is of this site itself.", "Give the address of a publisher."),
     Explanation(
         "robots", "The publisher's robots.txt asks us not to read this.", "Follow another source, or ask them."
     ),

@@ -1,21 +1,30 @@
 """Staff's pages that add sources: by address, and as lists."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from newsclip.accounts.models import Reader
+from newsclip.kernel.addresses import domain_of, with_scheme
 from newsclip.kernel.reasons import Refused, explain
 from newsclip.sources import actions, queries
 from newsclip.sources.models import Discovery
 from newsclip.sources.ports import FoundSource
 from newsclip.web.decorators import for_staff, in_place
-from newsclip.web.sources.followed import KINDS
+from newsclip.web.sources.followed import KINDS, STATES
 
 LARGEST_LIST = 1024 * 1024
+_TRIED_AGAIN = "What is followed is tried again."
+_ONCE = {
+    "Check the spelling; what is followed is tried again.": gettext_lazy("Check the spelling."),
+    "Check the address; what is followed is tried again, less and less often.": gettext_lazy("Check the address."),
+    "Remove the source.": gettext_lazy("Check the address."),
+}
 MOST_LISTED = 500  # each costs a few queries, and somebody waits for the page
 
 
@@ -23,7 +32,7 @@ MOST_LISTED = 500  # each costs a few queries, and somebody waits for the page
 def add_source(request: HttpRequest, reader: Reader) -> HttpResponse:
     """An address; the worker looks what is there, so that no page waits for another host."""
     if request.method == "POST":
-        looked = actions.look_for_sources(request.POST.get("url", "").strip(), now=timezone.now())
+        looked = actions.look_for_sources(with_scheme(request.POST.get("url", "")), now=timezone.now())
         return redirect("web:found_sources", looked.pk)
     return render(request, "web/source-add.html", {"url": request.GET.get("url", "")[:2000]})
 
@@ -39,18 +48,38 @@ def found_sources(request: HttpRequest, reader: Reader, discovery_id: int) -> Ht
     page = {
         "looked": looked,
         "reason": explain(looked.code) if looked.code else None,
+        "remedy": remedy(looked.code),
         "found": rows,
-        "open": any(row["row"] is None for row in rows),
+        "known": known(looked, found),
+        "open": any(not row["followed"] for row in rows),
     }
     answer = render(request, "web/_found.html" if in_place(request) else "web/source-found.html", page)
     patch_vary_headers(answer, ["HX-Request"])
     return answer
 
 
-def shown(found: list[FoundSource]) -> list[dict[str, object]]:
-    """Each with its kind in words, and whether it is followed already."""
-    rows = queries.at_addresses([one.url for one in found])
-    return [{"source": one, "kind": KINDS[one.kind], "row": rows.get(one.url)} for one in found]
+def shown(found: list[FoundSource]) -> list[dict[str, Any]]:
+    """Each with its kind in words, and its row where it is followed already or was removed."""
+    rows = {row.url: row for row in queries.all_sources().filter(url__in=[one.url for one in found])}
+    followed = queries.at_addresses(rows)
+    return [
+        {"source": one, "kind": KINDS[one.kind], "row": rows.get(one.url), "followed": one.url in followed}
+        for one in found
+    ]
+
+
+def known(looked: Discovery | None, found: list[FoundSource]) -> list[dict[str, Any]]:
+    """What is or was followed of the publishers of this address, besides what was found at it."""
+    urls = [one.url for one in found]
+    domains = {domain_of(url) for url in (*urls, looked.url if looked else "") if url}
+    rows = [row for row in queries.of_domains(domains) if row.url not in urls]
+    return [{"row": row, "kind": KINDS[row.kind], "state": STATES[row.state]} for row in rows]
+
+
+def remedy(code: str) -> str:
+    """What to do where nothing can be followed: what is not followed is not tried again."""
+    said = explain(code).remedy if code else ""
+    return "" if said == _TRIED_AGAIN else str(_ONCE.get(said, said))
 
 
 def chosen(request: HttpRequest, found: list[FoundSource]) -> list[FoundSource]:
@@ -65,7 +94,12 @@ def chosen(request: HttpRequest, found: list[FoundSource]) -> list[FoundSource]:
 def _follow(request: HttpRequest, ticked: list[FoundSource]) -> HttpResponse:
     now = timezone.now()
     results = [actions.follow_found(one, now) for one in ticked]
-    messages.success(request, gettext("Followed from now on, and looked at next: %(count)d.") % {"count": len(results)})
+    said = ngettext(
+        "%(count)d source is followed now. Its articles arrive within minutes.",
+        "%(count)d sources are followed now. Their articles arrive within minutes.",
+        len(results),
+    )
+    messages.success(request, said % {"count": len(results)})
     return redirect("web:source_health", results[0].source_id) if len(results) == 1 else redirect("web:sources")
 
 
@@ -82,6 +116,7 @@ def import_sources(request: HttpRequest, reader: Reader) -> HttpResponse:
     page = {
         "rows": rows,
         "added": sum(result.code == "added" for result, _ in rows),
+        "already": sum(result.code == "already_followed" for result, _ in rows),
         "whole": all(result.url for result in results),
         "most": MOST_LISTED,
     }

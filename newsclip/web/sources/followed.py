@@ -32,7 +32,7 @@ KINDS: dict[str, Any] = {
 STATES: dict[str, Any] = {
     "": pgettext_lazy("sources", "All"),
     Source.State.ACTIVE: pgettext_lazy("sources", "Followed"),
-    queries.FAILING: pgettext_lazy("sources", "Failing"),
+    queries.FAILING: pgettext_lazy("sources", "In trouble"),
     Source.State.PAUSED: pgettext_lazy("sources", "Paused"),
     Source.State.GONE: pgettext_lazy("sources", "Gone"),
     Source.State.REMOVED: pgettext_lazy("sources", "Removed"),
@@ -46,16 +46,18 @@ def sources(request: HttpRequest, reader: Reader) -> HttpResponse:
     state, words = state if state in STATES else "", request.GET.get("words", "").strip()[:_LONGEST_WORDS]
     page = Paginator(queries.listed(state, words), pagination.PAGE).get_page(request.GET.get("page"))
     rows = list(page.object_list)
-    new = queries.new_entries(rows, timezone.now() - timedelta(days=DAYS))
+    since = timezone.now() - timedelta(days=DAYS)
+    new, refused = queries.new_entries(rows, since), articles.refused_by_source([row.pk for row in rows], since)
     counts = queries.count_by_state()
-    counts[""] = sum(counts.values()) - counts[queries.FAILING] - counts.get(Source.State.REMOVED, 0)
+    counts[""] = sum(counts.values()) - counts[queries.FAILING]
     shown = {
         "page": page,
-        "rows": [(row, KINDS[row.kind], _outcome(row), new.get(row.pk, 0)) for row in rows],
+        "rows": [(row, KINDS[row.kind], _outcome(row), new.get(row.pk, 0), refused.get(row.pk, 0)) for row in rows],
         "states": [(name, label, counts.get(name, 0)) for name, label in STATES.items()],
         "state": state,
         "sought": words,
         "days": DAYS,
+        "always": ("", queries.FAILING),
     }
     return render(request, "web/sources.html", shown)
 
@@ -105,7 +107,7 @@ def change_source(request: HttpRequest, reader: Reader, source_id: int) -> HttpR
         messages.success(request, gettext("Paused. Everything is kept; nothing new is read from it."))
     elif "resume" in request.POST:
         actions.resume(source, now=now)
-        messages.success(request, gettext("It is followed again, and looked at next."))
+        messages.success(request, gettext("It is followed again; new articles are fetched within minutes."))
     elif "interval" in request.POST:
         least, most = (_minutes(request.POST.get(name, "")) for name in ("least", "most"))
         actions.limit_polls(source, least=least, most=most, now=now)

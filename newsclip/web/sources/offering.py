@@ -1,5 +1,6 @@
 """Staff's page of the catalogue: public sources that the operator's file offers."""
 
+from collections import defaultdict
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -11,9 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from newsclip.accounts.models import Reader
+from newsclip.kernel.addresses import domain_of
 from newsclip.kernel.reasons import Refused, explain
 from newsclip.pipeline import offered_sources
 from newsclip.sources import queries
+from newsclip.sources.models import Source
 from newsclip.sources.ports import CatalogueEntry
 from newsclip.web.decorators import for_staff
 from newsclip.web.pages import pagination
@@ -33,9 +36,13 @@ def show_catalogue(request: HttpRequest, reader: Reader) -> HttpResponse:
         request.GET.get("page")
     )
     rows = queries.at_addresses([one.url for one in page])
+    others: dict[str, list[Source]] = defaultdict(list)
+    for row in queries.of_domains(domain_of(one.url) for one in page):
+        if row.state == Source.State.ACTIVE:
+            others[row.publisher.domain].append(row)
     shown = {
         "page": page,
-        "entries": [(one, KINDS[one.kind], rows.get(one.url)) for one in page],
+        "entries": [(one, KINDS[one.kind], rows.get(one.url), others[domain_of(one.url)]) for one in page],
         "countries": sorted({one.country for one in known.entries if one.country}),
         "categories_offered": sorted({name for one in known.entries for name in one.categories}),
         "country": country,
@@ -54,6 +61,6 @@ def _follow(request: HttpRequest, entries: tuple[CatalogueEntry, ...]) -> HttpRe
         if not outcome.good:
             raise Refused(outcome.code, outcome.detail)
     name = found[0].title or found[0].publisher or wanted
-    messages.success(request, gettext("%(name)s is followed from now on, and looked at next.") % {"name": name})
+    messages.success(request, gettext("%(name)s is followed now. Its articles arrive within minutes.") % {"name": name})
     kept = {key: request.POST.get(key, "")[:_LONGEST_CHOICE] for key in ("country", "category")}
     return redirect(f"{reverse('web:offered_sources')}?{urlencode(kept)}")

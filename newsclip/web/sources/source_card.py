@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from django.core.cache import caches
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from newsclip.articles import queries as articles
 from newsclip.articles.ports import PublisherArticles
@@ -20,11 +20,16 @@ from newsclip.web.sources.followed import KINDS
 DAYS = 90
 _MINUTE, _HOUR = 60, 3600
 _KEPT_SECONDS = 300
+_STOPPED = {
+    Source.State.PAUSED: gettext_lazy("paused"),
+    Source.State.GONE: gettext_lazy("no longer there"),
+    Source.State.REMOVED: gettext_lazy("no longer followed"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class FollowedSource:
-    """A source in words: its kind, and how often it is asked ("" where it is not asked now)."""
+    """A source in words: its kind, and how often it is asked, or why it is not."""
 
     source: Source
     kind: Any
@@ -33,7 +38,7 @@ class FollowedSource:
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
-    """`since`: when the first of its sources was followed; None where it only comes by readers' links."""
+    """`followed`: its sources, also those of before; `since`: when the first that is followed now was added."""
 
     followed: tuple[FollowedSource, ...]
     since: datetime | None
@@ -41,6 +46,16 @@ class SourceCard:
     clips: int
     tellings: PublisherTellings
     days: int = DAYS
+
+    @property
+    def stopped(self) -> str:
+        """In words, that none of its sources is read now; "" where one is, or there never was any."""
+        states = {one.source.state for one in self.followed}
+        if not states or Source.State.ACTIVE in states:
+            return ""
+        if Source.State.PAUSED in states:
+            return gettext("Paused: nothing new of this publisher is read at the moment. What was read stays.")
+        return gettext("No longer followed: nothing new of this publisher is read. What was read stays.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +72,7 @@ def source_card(publisher: Publisher, *, now: datetime) -> SourceCard:
     rows = list(queries.with_hubs(queries.listed().filter(publisher=publisher)))
     return SourceCard(
         followed=tuple(FollowedSource(row, KINDS[row.kind], _pace(row)) for row in rows),
-        since=min((row.added_at for row in rows), default=None),
+        since=min((row.added_at for row in rows if row.state == Source.State.ACTIVE), default=None),
         articles=counts.articles,
         clips=counts.clips,
         tellings=counts.tellings,
@@ -74,7 +89,7 @@ def _counted(publisher: Publisher, now: datetime) -> _Counts:
 
 def _pace(source: Source) -> str:
     if source.state != Source.State.ACTIVE:
-        return gettext("not asked now")
+        return str(_STOPPED[Source.State(source.state)])
     if queries.is_told_by_hub(source):
         return gettext("tells us at once what is new")
     if source.interval < 2 * _HOUR:

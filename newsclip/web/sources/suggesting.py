@@ -19,7 +19,7 @@ from newsclip.sources.models import Source
 from newsclip.sources.ports import FoundSource
 from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import in_place, moderating, signed_in
-from newsclip.web.sources.adding import chosen, shown
+from newsclip.web.sources.adding import chosen, known, remedy, shown
 
 _LAST = 20
 
@@ -57,7 +57,9 @@ def source_suggestion(request: HttpRequest, reader: Reader, suggestion_id: int) 
         "given": given,
         "looking": waits and looked is not None and looked.done_at is None,
         "reason": explain(given.code) if given.code else None,
+        "remedy": remedy(given.code),
         "found": shown(found),
+        "known": known(looked, found) if decides else [],
         "decides": decides and waits,
         "publisher": _publisher(given, found),
     }

@@ -1,3 +1,4 @@
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -127,6 +128,19 @@ def ago(moment: datetime) -> SafeString:
     if minutes < 60:
         return _time(moment, gettext("%(count)d min ago") % {"count": max(minutes, 1)})
     return _time(moment, gettext("%(count)d h ago") % {"count": minutes // 60})
+
+
+@register.filter
+def due(moment: datetime) -> SafeString:
+    """In how long, up to a day; then the date. What is overdue comes soon."""
+    minutes = math.ceil((moment - timezone.now()).total_seconds() / 60)
+    if minutes <= 1:
+        return _time(moment, gettext("soon"))
+    if minutes <= 90:
+        return _time(moment, gettext("in %(count)d min") % {"count": minutes})
+    if minutes < 24 * 60:
+        return _time(moment, gettext("in %(count)d h") % {"count": round(minutes / 60)})
+    return _time(moment, gettext("on %(day)s") % {"day": date_words(moment)})
 
 
 def _time(moment: datetime, words: str) -> SafeString:

@@ -102,3 +102,15 @@ def test_a_muted_publisher_is_named_where_clips_are_hidden(signed_in, mara, clip
     Membership.objects.exclude(article__publisher__domain="ledger.example").delete()
     actions.mute(mara, "source", "ledger.example", now=now)
     assert "hidden by what you mute: source Northern Ledger" in words_of(signed_in.get("/category/general"))
+
+
+@pytest.mark.parametrize(
+    ("state", "said"), [("paused", "Paused: nothing new"), ("removed", "No longer followed: nothing new")]
+)
+def test_that_nothing_new_is_read_is_said_in_plain_sight(client, clip, state, said):
+    assert said not in words_of(client.get(TIMES))
+    Source.objects.filter(publisher__domain="harbourtimes.example").update(state=state)
+    page = words_of(client.get(TIMES))
+    assert said in page.partition("<details")[0]
+    assert "by readers' links" not in page
+    assert "Followed since" not in page

@@ -10,6 +10,7 @@ from newsclip.community.actions import act
 from newsclip.community.models import Action, Notice, SourceSuggestion
 from newsclip.community.ports import Order
 from newsclip.community.queries import suggested_sources, waiting
+from newsclip.options import OPTIONS
 from newsclip.pipeline import source_suggestions
 from newsclip.pipeline.tests.test_finding_work import needs_sqlite, plans_of
 from newsclip.sources import actions, queries
@@ -166,3 +167,30 @@ def test_members_do_not_decide_and_do_not_see_what_others_suggested(client, mara
     assert client.post(f"{there}/decide", {"choose": HOME + "a"}).status_code == 403
     client.force_login(Reader.objects.create(username="nell"))
     assert client.get(there).status_code == 404
+
+
+def test_what_one_suggested_is_found_from_the_settings_with_its_reason_and_what_became_of_it(signed_in):
+    there = suggested(signed_in)
+    the_worker_looks(a_home_page())
+    known = suggested(signed_in, HOME + "news")
+    assert 'href="/sources/suggest#yours"' in words_of(signed_in.get("/settings"))
+    assert "It writes about Fernby." in words_of(signed_in.get(there))
+    SourceSuggestion.objects.filter(url=HOME + "news").update(state="declined", code="already_followed")
+    listed = words_of(signed_in.get("/sources/suggest"))
+    assert known in listed
+    assert "followed already" in listed
+    assert "declined" not in listed
+
+
+def test_a_moderator_reads_that_it_was_followed_and_removed_before(client, signed_in, orla):
+    there = suggested(signed_in)
+    a_source("a", state="removed")
+    the_worker_looks(a_home_page())
+    client.force_login(orla)
+    assert "followed before, not now" in words_of(client.get(there))
+
+
+def test_of_this_site_itself_nothing_is_suggested(signed_in):
+    answer = signed_in.post("/sources/suggest", {"url": f"{OPTIONS.site_url}/nothing-here"})
+    assert answer.status_code == 422
+    assert "Give the address of a publisher." in answer.content.decode()

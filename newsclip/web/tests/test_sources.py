@@ -67,7 +67,7 @@ def test_the_list_can_be_narrowed_to_a_state_and_to_words(staff):
         for where in ("/staff/sources", "/staff/sources?state=failing", "/staff/sources?state=removed")
     }
     assert listed == {
-        "/staff/sources": {"well", "ill", "resting"},
+        "/staff/sources": {"well", "ill", "resting", "left"},
         "/staff/sources?state=failing": {"ill"},
         "/staff/sources?state=removed": {"left"},
     }
@@ -236,3 +236,61 @@ def test_times_that_cannot_be_kept_are_refused_in_words(staff, least, most):
     assert "Give times from one minute to seven days" in answer.content.decode()
     source.refresh_from_db()
     assert (source.least_interval, source.most_interval) == (None, None)
+
+
+def test_the_list_counts_what_was_refused_and_leads_there(staff):
+    source = a_source()
+    for age in (1, 30):
+        Article.objects.create(
+            url=f"{HOME}{age}", source=source, publisher=source.publisher, state="refused", code="too_short",
+            found_at=timezone.now() - timedelta(days=age),
+        )  # fmt: skip
+    said = words_of(staff.get("/staff/sources"))
+    assert f'<a href="/staff/sources/{source.pk}#refused">1 article refused</a>' in said
+    assert 'In trouble <span class="quiet">0</span>' in said
+    assert "The Fernby Gazette: <a" in words_of(staff.get("/staff/"))
+
+
+@pytest.mark.parametrize(
+    ("ahead", "said"), [(-5, "soon"), (40, "in 40 min"), (200, "in 3 h"), (60 * 24 * 9, "fetched again <time")]
+)
+def test_when_a_source_is_fetched_again_is_said_as_people_say_it(staff, ahead, said):
+    a_source(due_at=timezone.now() + timedelta(minutes=ahead))
+    assert said in words_of(staff.get("/staff/sources"))
+
+
+def test_an_address_is_taken_as_people_type_it(staff):
+    staff.post("/staff/sources/add", {"url": " gazette.example/news "})
+    staff.post("/staff/sources/add", {"url": "gazette.localhost:8000"})
+    assert set(Discovery.objects.values_list("url", flat=True)) == {HOME + "news", "http://gazette.localhost:8000/"}
+
+
+@pytest.mark.parametrize(("state", "said"), [("active", "Followed"), ("removed", "Removed")])
+def test_what_is_or_was_followed_of_a_publisher_is_said_before_more_of_it_is(staff, state, said):
+    a_source("b", state=state)
+    a_source("sitemap.xml", state=state, title="All news")
+    there = staff.post("/staff/sources/add", {"url": HOME})["Location"]
+    the_worker_looks(a_home_page())
+    page = words_of(staff.get(there))
+    assert "Of this publisher is or was followed:" in page
+    assert f'All news</a> <span class="quiet">feed · {said}' in page
+    assert ("followed before, not now" in page) == (state == "removed")
+    assert " checked" not in page
+    assert f"/staff/sources/add?url={HOME.replace(':', '%3A')}" in page
+
+
+def test_what_was_only_tried_is_not_said_to_be_tried_again(staff):
+    there = staff.post("/staff/sources/add", {"url": FEED})["Location"]
+    web = Web()
+    web.fail(FEED, "not_found")
+    the_worker_looks(web)
+    page = words_of(staff.get(there))
+    assert "Check the address." in page
+    assert "tried again" not in page
+
+
+def test_a_list_that_is_followed_whole_is_nothing_new(staff):
+    a_source()
+    assert "Nothing new: the 1 source in it is followed already." in words_of(
+        staff.post("/staff/sources/import", {"file": opml(FEED)})
+    )

@@ -54,4 +54,4 @@ def test_a_link_that_gives_no_clip_is_titled_so(signed_in, clip):
 def test_the_sites_own_pages_are_no_articles(signed_in, clip):
     answer = signed_in.post("/submit", {"url": f"{OPTIONS.site_url}/c/{clip.slug}"})
     assert answer.status_code == 422
-    assert "This address is of this very site." in body(answer)
+    assert "This address is of this site itself." in body(answer)
