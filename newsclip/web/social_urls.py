@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from newsclip.web.accounts import views
 from newsclip.web.moderation import decision, queue
-from newsclip.web.pages import contributing, discussion, following, subscribing, welcome
+from newsclip.web.pages import contributing, discussion, following, saving, subscribing, welcome
 from newsclip.web.sources import adding, followed, offering, suggesting
 
 urlpatterns = [
@@ -24,6 +24,8 @@ urlpatterns = [
     path("mute", following.mute, name="mute"),
     path("read", following.mark_as_read, name="mark_as_read"),
     path("notices", following.notices, name="notices"),
+    path("s/<int:story_id>/save", saving.save, name="save"),
+    path("saved", saving.saved, name="saved"),
     path("s/<int:story_id>/collect", following.collect, name="collect"),
     re_path(r"^collections/(?P<name>[\w.@+-]+)$", following.collections, name="collections"),
     re_path(r"^collections/(?P<name>[\w.@+-]+)/(?P<slug>[\w-]+)$", following.collection, name="collection"),

@@ -153,6 +153,7 @@ class Site:
             "collections": "/collections/mara",
             "collection": "/collections/mara/ferries",
             "collect": f"{story}/collect",
+            "saved": "/saved",
             "submit": "/submit",
             "suggest": f"{story}/suggest",
             "suggestions": f"{story}/suggestions",

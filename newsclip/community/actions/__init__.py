@@ -3,7 +3,15 @@
 from newsclip.community.actions.account_deletion import forget
 from newsclip.community.actions.account_value import value, weigh_comment_votes, weigh_comments
 from newsclip.community.actions.announcing import announce, join_follows
-from newsclip.community.actions.collecting import collect, drop_collection, join_collected, make_collection, take_out
+from newsclip.community.actions.collecting import (
+    collect,
+    drop_collection,
+    join_collected,
+    make_collection,
+    save,
+    take_out,
+    unsave,
+)
 from newsclip.community.actions.commenting import comment, edit, move_comments, vote_on_comment, withdraw
 from newsclip.community.actions.discounting import allow_again, refuse_open, suggestions_by
 from newsclip.community.actions.following import (
@@ -93,6 +101,7 @@ __all__ = [
     "refuse",
     "refuse_open",
     "remember_reading",
+    "save",
     "seen",
     "spend",
     "suggest",
@@ -107,6 +116,7 @@ __all__ = [
     "tell_of_names",
     "unfollow",
     "unmute",
+    "unsave",
     "unsubscribe",
     "unsubscribe_all",
     "value",

@@ -6,7 +6,7 @@ from django.utils.text import slugify
 
 from newsclip.accounts.actions import one_by_one
 from newsclip.accounts.models import Reader
-from newsclip.community.models import Collected, Collection
+from newsclip.community.models import READ_LATER, Collected, Collection
 from newsclip.community.rules import comment_text
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
@@ -61,6 +61,23 @@ def collect(reader: Reader, collection: Collection, story_id: int, *, now: datet
         Collected.objects.update_or_create(
             collection=collection, story_id=story_id, defaults={"note": said}, create_defaults={"note": said, "at": now}
         )
+
+
+def save(reader: Reader, story_id: int, title: str, *, now: datetime) -> None:
+    """Add a story to the reader's private list of what to read later, which gets `title` when it is new."""
+    with one_by_one(reader):
+        mine = Collection.objects.filter(reader=reader)
+        kept = mine.filter(slug=READ_LATER).first()
+        if kept is None:
+            if mine.count() >= MOST_COLLECTIONS:
+                raise Refused("too_many", f"{MOST_COLLECTIONS} collections at most")
+            kept = mine.create(reader=reader, title=title, slug=READ_LATER, made_at=now)
+    collect(reader, kept, story_id, now=now)
+
+
+def unsave(reader: Reader, story_id: int) -> None:
+    story_id = stories.story(story_id).pk
+    Collected.objects.filter(collection__reader=reader, collection__slug=READ_LATER, story=story_id).delete()
 
 
 def take_out(reader: Reader, collection: Collection, story_id: int) -> None:

@@ -1,7 +1,7 @@
 """The tables of the social half, one file per noun."""
 
 from newsclip.community.models.allowances import Spending
-from newsclip.community.models.collections import Collected, Collection
+from newsclip.community.models.collections import READ_LATER, Collected, Collection
 from newsclip.community.models.comments import Comment, CommentVote
 from newsclip.community.models.contributions import Challenge, Submission, Suggestion, Support
 from newsclip.community.models.following import Follow, Mute, Reading, Topic
@@ -12,6 +12,7 @@ from newsclip.community.models.subscriptions import Delivery, Subscription
 from newsclip.community.models.votes import Uncounted, Vote
 
 __all__ = [
+    "READ_LATER",
     "Action",
     "Appeal",
     "Challenge",

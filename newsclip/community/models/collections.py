@@ -2,6 +2,8 @@ from django.db import models
 
 _READER = "accounts.Reader"
 _STORY = "stories.Story"
+READ_LATER = "read-later"
+"""The slug of the collection that “Save” puts stories into; its title is in the language of who began it."""
 
 
 class Collection(models.Model):

@@ -7,7 +7,7 @@ from django.db.models import F, QuerySet
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, Correction
 from newsclip.clips.queries import with_words
-from newsclip.community.models import Collected, Collection, Comment, Follow, Mute, Notice, Reading, Topic
+from newsclip.community.models import READ_LATER, Collected, Collection, Comment, Follow, Mute, Notice, Reading, Topic
 from newsclip.community.ports import ClipChanges, Muted
 from newsclip.community.rules import notices
 from newsclip.community.rules.account_weight import Account, weight
@@ -52,6 +52,17 @@ def mutes(reader: Reader, *, now: datetime) -> tuple[Muted, ...]:
 def collections_of(reader: Reader, *, private: bool) -> "QuerySet[Collection]":
     rows = Collection.objects.filter(reader=reader).order_by("title", "pk")
     return rows if private else rows.filter(public=True)
+
+
+def read_later(reader: Reader) -> Collection | None:
+    """The reader's list of what to read later, once they saved something."""
+    return Collection.objects.filter(reader=reader, slug=READ_LATER).first()
+
+
+def is_saved(reader: Reader, story_id: int) -> bool:
+    """Whether a story is in that list."""
+    kept = Collected.objects.filter(collection__reader=reader, collection__slug=READ_LATER, story=story_id)
+    return kept.exists()
 
 
 def in_words(told: Notice, translate: Callable[[str], str]) -> str:

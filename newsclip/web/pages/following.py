@@ -228,13 +228,11 @@ def collect(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
 
 
 def _chosen(request: HttpRequest, reader: Reader) -> Collection:
-    slug = request.POST.get("collection", "")
-    if slug:
+    slug, title = request.POST.get("collection", ""), request.POST.get("title", "")
+    if slug and not title.strip():  # who names a new one means it, though an old one is chosen above
         return get_object_or_404(Collection, reader=reader, slug=slug)
     public = "public" in request.POST
-    return actions.make_collection(
-        reader, request.POST.get("title", ""), now=timezone.now(), public=public, change=False
-    )
+    return actions.make_collection(reader, title, now=timezone.now(), public=public, change=False)
 
 
 @require_POST

@@ -229,6 +229,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "unknown": unknown_on(clip, shown.heard.domains),
         **voices(request, clip, reading),
         "follows_story": _follows(request, clip.story_id),
+        "saved": isinstance(request.user, Reader) and community.is_saved(request.user, clip.story_id),
         **ballot(request.user, clip.story_id),
     }
 

@@ -1,0 +1,41 @@
+"""What a reader keeps to read later: one button on a clip, and one address that leads to the list."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from newsclip.accounts.models import Reader
+from newsclip.community import actions, queries
+from newsclip.community.models import Collection
+from newsclip.stories.models import Story
+from newsclip.web.decorators import back_to, for_suspended, go_back, in_place, signed_in
+
+
+@require_POST
+@signed_in
+@for_suspended(where=lambda request: "undo" in request.POST)
+def save(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
+    """Save the story to read later, or take it out again; then back to its page."""
+    story = get_object_or_404(Story, pk=story_id)
+    undo = "undo" in request.POST
+    if undo:
+        actions.unsave(reader, story.pk)
+    else:
+        actions.save(reader, story.pk, gettext("Read later"), now=timezone.now())
+    if in_place(request):
+        page = {"story_id": story.pk, "saved": not undo, "back": back_to(request, "/").partition("#")[0]}
+        return render(request, "web/_save.html", page)
+    return go_back(request, reverse("web:saved"))
+
+
+@signed_in
+def saved(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Leads to the list of what is saved, which is a collection like any other once something is in it."""
+    found = queries.read_later(reader)
+    if found:
+        return redirect("web:collection", reader.username, found.slug)
+    empty = Collection(reader=reader, title=gettext("Read later"))
+    return render(request, "web/collection.html", {"collection": empty, "own": True, "shown": []})

@@ -1,0 +1,58 @@
+"""Saving a clip to read later takes one button, and finding it again one link of the header."""
+
+import pytest
+
+from newsclip.community import actions, queries
+from newsclip.community.models import Collection
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_reader_saves_a_clip_with_one_button_and_finds_it_by_the_header(signed_in, mara, clip):
+    page = signed_in.get(f"/c/{clip.slug}").content.decode()
+    assert page.index('id="vote"') < page.index('id="save"') < page.index("Discuss")
+    assert '<a href="/saved">Saved</a>' in page
+    answer = signed_in.post(f"/s/{clip.story_id}/save", {"next": f"/c/{clip.slug}#save"})
+    assert answer["Location"] == f"/c/{clip.slug}#save"
+    assert "remove it from “Read later”" in signed_in.get(f"/c/{clip.slug}").content.decode()
+    found = signed_in.get("/saved", follow=True).content.decode()
+    assert '<h1 dir="auto">Read later</h1>' in found
+    assert f"/c/{clip.slug}" in found
+    signed_in.post(f"/s/{clip.story_id}/save", {"undo": "1"})
+    assert not queries.is_saved(mara, clip.story_id)
+
+
+def test_who_saved_nothing_is_told_how_to(signed_in):
+    assert "Nothing is saved yet" in signed_in.get("/saved").content.decode()
+
+
+def test_what_is_saved_is_for_nobody_else(signed_in, clip, mara):
+    signed_in.post(f"/s/{clip.story_id}/save")
+    assert not Collection.objects.get(reader=mara).public
+
+
+def test_saving_again_in_another_language_goes_to_the_same_list(mara, clip, now):
+    actions.save(mara, clip.story_id, "Read later", now=now)
+    actions.save(mara, clip.story_id, "Später lesen", now=now)
+    assert list(Collection.objects.values_list("title", flat=True)) == ["Read later"]
+
+
+def test_in_place_the_answer_is_the_button_alone(signed_in, clip):
+    answer = signed_in.post(f"/s/{clip.story_id}/save", {"next": "/c/x#save"}, headers={"HX-Request": "true"})
+    shown = answer.content.decode()
+    assert 'aria-pressed="true"' in shown
+    assert 'value="/c/x#save"' in shown
+    assert "<html" not in shown
+
+
+def test_a_stranger_signs_in_first(client, clip):
+    assert "to read later; you sign in first" in client.get(f"/c/{clip.slug}").content.decode()
+    assert client.post(f"/s/{clip.story_id}/save")["Location"].startswith("/accounts/login/")
+
+
+def test_keeping_goes_into_the_first_collection_unless_a_new_one_is_named(signed_in, mara, clip):
+    signed_in.post(f"/s/{clip.story_id}/save")
+    form = signed_in.get(f"/s/{clip.story_id}/collect").content.decode()
+    assert form.index('<option value="read-later">') < form.index('<option value="">')
+    answer = signed_in.post(f"/s/{clip.story_id}/collect", {"collection": "read-later", "title": "Ferries"})
+    assert answer["Location"] == "/collections/mara/ferries"
