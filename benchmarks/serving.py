@@ -105,7 +105,8 @@ def documented(port: int) -> str:
     text = (Path(__file__).parents[1] / "docs" / "how-to" / "nginx.conf").read_text()
     served = text[text.index("map ") : text.index("proxy_cache_path")] + text[text.index("server {\n    listen 443") :]
     block = re.sub(r"listen [^;]+;", f"listen 127.0.0.1:{port};", served, count=1)
-    return "\n".join(line for line in block.splitlines() if not re.match(r"\s*(ssl_|server_name)", line))
+    elsewhere = re.compile(r"\s*(ssl_|server_name|http2 |listen \[)")
+    return "\n".join(line for line in block.splitlines() if not elsewhere.match(line))
 
 
 @contextmanager
