@@ -51,6 +51,7 @@ from newsclip.community.queries.highlights import (
 from newsclip.community.queries.links import brought
 from newsclip.community.queries.moderation import (
     Waiting,
+    flagged,
     flags_on,
     held_hashtags,
     holds,
@@ -135,6 +136,7 @@ __all__ = [
     "due_deliveries",
     "everything_of",
     "excerpt",
+    "flagged",
     "flags_on",
     "follows",
     "full_value",

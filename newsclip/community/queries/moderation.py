@@ -44,6 +44,11 @@ def _open_flags() -> Iterator[OpenFlag]:
         yield OpenFlag((kind, key), account, weight, at, newcomer=bool(joined and is_new(joined, at)))
 
 
+def flagged() -> int:
+    """How many things have flags without an answer."""
+    return Flag.objects.filter(closed_at=None).order_by().values("kind", "key").distinct().count()
+
+
 def flags_on(kind: str, key: str) -> list[Flag]:
     """Flags without an answer."""
     return list(Flag.objects.filter(kind=kind, key=key, closed_at=None).order_by("at", "pk"))

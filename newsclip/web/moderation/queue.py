@@ -1,5 +1,7 @@
 """The public log of moderation, the moderators' queue, flags and appeals."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +21,7 @@ from newsclip.ranking import queries as ranking_queries
 from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import for_suspended, moderating, signed_in
 from newsclip.web.moderation import targets
+from newsclip.web.moderation.waiting import matters
 from newsclip.web.pages import pagination
 
 _MANY = ("dismiss", "remove", "approve")  # what may be done to many things at once
@@ -46,20 +49,14 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     look_again()
     number = max(1, parse_row_id(request.GET.get("page", "")))
     known = [one for one in queries.queue(page=number) if queries.is_known(one.kind, one.key)]
-    contexts = queries.contexts(known)
-    waiting = [
-        {
-            "one": one,
-            "label": targets.heading(one.kind, one.key),
-            "address": targets.address(one.kind, one.key),
-            "words": queries.words_of(one.kind, one.key),
-            "context": contexts.get((one.kind, one.key)),
-        }
-        for one in known
-    ]
     appeals = Appeal.objects.filter(answered_at=None).select_related("action", "reader").order_by("at")
     queries.named([asked.action for asked in appeals], gettext)
-    page = {"waiting": waiting, "appeals": appeals, "held": sorted(queries.held_hashtags()), "deeds": _MANY}
+    page: dict[str, Any] = {
+        "waiting": matters(known),
+        "appeals": appeals,
+        "held": sorted(queries.held_hashtags()),
+        "deeds": _MANY,
+    }
     more = number + 1 if queries.queue(page=number + 1) else 0
     page["suggested"] = queries.suggested_sources()[: pagination.PAGE]
     page["newcomers"] = queries.accounts_that_wait()[: pagination.PAGE]
@@ -72,13 +69,28 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
         for one in queries.referred()
         for other in [one.wanted.get("story")]
     ]
-    return render(request, "web/queue.html", page | {"trends": ranking_queries.to_review(), "more": more})
+    page |= {"trends": ranking_queries.to_review(), "more": more, "flagged": queries.flagged()}
+    return render(request, "web/queue.html", page | {"parts": _parts(page)})
+
+
+def _parts(page: dict[str, Any]) -> list[tuple[str, str, int]]:
+    """Where on the page each kind of what waits is, and how much of it."""
+    numbers = {
+        "flagged": (gettext("Flagged and held"), page["flagged"]),
+        "newcomers": (gettext("Accounts"), len(page["newcomers"])),
+        "referred": (gettext("Suggestions"), len(page["referred"])),
+        "suggested": (gettext("Sources"), len(page["suggested"])),
+        "trends": (gettext("Hashtags"), len(page["trends"])),
+        "appeals": (gettext("Appeals"), len(page["appeals"])),
+    }
+    return [(name, words, number) for name, (words, number) in numbers.items() if number]
 
 
 def _decide_many(request: HttpRequest, reader: Reader) -> HttpResponse:
     """One decision, with one reason, about each thing that was marked; where it would change nothing, it is left."""
     wanted = request.POST.get("action", "")
-    marked = [item.partition(":")[::2] for item in dict.fromkeys(request.POST.getlist("item"))][:_MOST_MARKED]
+    items = [item for mark in request.POST.getlist("item") for item in mark.split(",")]  # one mark for the same words
+    marked = [item.partition(":")[::2] for item in dict.fromkeys(items)][:_MOST_MARKED]
     if wanted not in _MANY or not marked:
         raise Refused("unknown", gettext("Mark something, and choose what to do with it."))
     now, done = timezone.now(), 0

@@ -226,3 +226,38 @@ def test_the_context_of_a_page_costs_the_same_however_long_it_is(orla):
     with CaptureQueriesContext(connection) as of_many:
         assert len(queries.contexts(queries.queue())) == 11
     assert len(of_many) == len(of_few)
+
+
+def test_the_queue_says_how_much_waits_of_each_kind_and_leads_there(client, orla):
+    flagged(3)
+    Reader.objects.create(username="quin", waits="approval")
+    page = queue(client)
+    for name, words in (("flagged", "Flagged and held (3)"), ("newcomers", "Accounts (1)")):
+        assert f'<a href="#{name}">{words}</a>' in page
+        assert f'id="{name}"' in page
+    assert "Appeals (" not in page
+
+
+def test_the_queue_shows_words_as_they_are_shown_and_what_can_be_done_at_once(client, orla):
+    [said, held] = flagged(2)
+    Comment.objects.filter(pk=said.pk).update(text="They **knew** it.")
+    Comment.objects.filter(pk=held.pk).update(state="held")
+    page = queue(client)
+    assert "They <strong>knew</strong> it." in page
+    for one, ways in ((said, {"remove", "dismiss"}), (held, {"approve", "remove"})):
+        offered = {way for way in ("remove", "dismiss", "approve") if f"/comment/{one.pk}?action={way}&amp;" in page}
+        assert offered == ways
+
+
+def test_the_same_words_of_one_person_stand_once_with_where_they_stood_first(client, orla):
+    first, *said = flagged(3)
+    Flag.objects.filter(key=str(first.pk)).delete()
+    Comment.objects.update(text="Buy!", digest="b")
+    Comment.objects.filter(pk__in=[one.pk for one in said]).update(state="held")
+    marked = ",".join(f"comment:{one.pk}" for one in said)
+    page = queue(client)
+    assert page.count("Buy!") == 1
+    assert f'value="{marked}"' in page
+    assert f'href="/comments/{first.pk}">Where these words stood first' in page
+    client.post("/moderation/queue", {"item": marked, "action": "remove", "reason": "Advertising."})
+    assert {one.key for one in Action.objects.all()} == {str(one.pk) for one in said}

@@ -42,12 +42,20 @@ const acts = {
   "?": () => document.getElementById("keys")?.showModal(),
 };
 
+// What the page itself gives a key, in the entry that has the focus: a link, a button or a mark.
+function own(key) {
+  const found = /^[a-z]$/.test(key) && document.activeElement.closest("li")?.querySelector(`[data-key="${key}"]`);
+  return found ? () => found.click() : null;
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
-  const act = acts[event.key];
+  const act = acts[event.key] || own(event.key);
   if (!act) return;
   event.preventDefault();
   act();
 });
+
+for (const help of document.querySelectorAll("[data-keys]")) help.hidden = false;
 
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js").catch(() => {});

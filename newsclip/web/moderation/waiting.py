@@ -1,0 +1,81 @@
+"""What waits in the review queue, ready to be read: the same words of one person together, with what can be done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils import timezone
+
+from newsclip.community import queries
+from newsclip.community.models import Comment, Target
+from newsclip.community.queries import Waiting
+from newsclip.web.moderation import targets
+
+_DEEDS = {"held": ("approve", "remove"), "shown": ("remove", "dismiss")}  # of comments, by their state
+_LONG = 600  # characters of a comment that are folded
+
+
+@dataclass(slots=True)
+class Matter:
+    """`items`: what one mark marks; `same`: the addresses of further comments with the same words; `first`: that of
+    the comment that had them first, if it does not wait itself.
+    """
+
+    one: Waiting
+    items: list[str]
+    label: str
+    address: str
+    words: str
+    html: str = ""
+    context: object = None
+    deeds: tuple[str, ...] = ()
+    first: str = ""
+    same: list[str] = field(default_factory=list)
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.words) > _LONG
+
+
+def matters(waiting: Sequence[Waiting]) -> list[Matter]:
+    """One entry for each thing that waits, and one for all comments of a person that say the same."""
+    keys = [int(one.key) for one in waiting if one.kind == Target.COMMENT]
+    said = Comment.objects.select_related("reader").in_bulk(keys)
+    htmls = dict(zip(said, queries.html_of(list(said.values()), now=timezone.now()), strict=True))
+    firsts = _firsts(list(said.values()))
+    contexts = queries.contexts(waiting)
+    found: dict[object, Matter] = {}
+    for one in waiting:
+        comment = said.get(int(one.key)) if one.kind == Target.COMMENT else None
+        words = _words(comment) if comment else (one.kind, one.key)
+        if words in found:
+            found[words].items.append(f"{one.kind}:{one.key}")
+            found[words].same.append(targets.address(one.kind, one.key))
+            continue
+        matter = Matter(
+            one, [f"{one.kind}:{one.key}"], targets.heading(one.kind, one.key), targets.address(one.kind, one.key),
+            comment.text if comment else queries.words_of(one.kind, one.key),
+            context=contexts.get((one.kind, one.key)),
+        )  # fmt: skip
+        if comment:
+            matter.html, matter.deeds = htmls[comment.pk], _DEEDS.get(comment.state, ())
+            first = firsts.get(words)
+            matter.first = reverse("web:permalink", args=[first]) if first and first not in said else ""
+        found[words] = matter
+    return list(found.values())
+
+
+def _words(comment: Comment) -> tuple[object, ...]:
+    """What is the same in comments that go together; of words that nobody's account holds any more, nothing is."""
+    return (comment.reader_id or f"comment {comment.pk}", comment.state, comment.digest or comment.text)
+
+
+def _firsts(said: Sequence[Comment]) -> dict[tuple[object, ...], int]:
+    """For the words of each comment the first one with them by the same person."""
+    people, digests = {one.reader_id for one in said}, {one.digest for one in said if one.digest}
+    rows = Comment.objects.filter(reader__in=people - {None}, digest__in=digests).order_by("-pk")
+    by_words: dict[tuple[int | None, str], int] = {
+        (reader, digest): pk for pk, reader, digest in rows.values_list("pk", "reader", "digest")
+    }
+    found = ((one, by_words.get((one.reader_id, one.digest))) for one in said)
+    return {_words(one): pk for one, pk in found if pk}
