@@ -23,11 +23,15 @@ class Teller(Schema):
 
 
 class Telling(Schema):
-    """A publisher's passage. `how`: the clip rests on it (cited), it tells the same, or it comes near and may not."""
+    """A publisher's passage. `how`: the clip rests on it (cited), it tells the same, or it comes near and may not.
+
+    `count`: its words for another number of people than the clip has, or "".
+    """
 
     teller: int
     how: Literal["cited", "same", "near"]
     text: str
+    count: str
     evidence: list[dict[str, Any]]
 
 

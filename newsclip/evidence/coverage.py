@@ -13,6 +13,7 @@ from typing import Literal
 
 from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import Document, Quote, Sentence, SourceArticle
+from newsclip.evidence.other_counts import other_count
 from newsclip.evidence.tokens import negates, tokens
 from newsclip.evidence.verifier.text_check.details import Detail, details_of
 from newsclip.evidence.verifier.text_check.near_passages import NearPassages, stems_of
@@ -50,12 +51,14 @@ class Telling:
     """The passage in which a teller tells a fact, and its words.
 
     `how`: the clip rests on it ("cited"), it tells the "same", or it comes "near", and may tell the same or not.
+    `count`: its words for another number of people than the fact has.
     """
 
     teller: int
     passage: Passage
     text: str
     how: Literal["cited", "same", "near"]
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,8 @@ class _Matcher:
             if len(fact.stems & content_stems(words, self._language)) >= _NEAR * len(fact.stems):
                 same = _tells(fact, self._told(words, article))
                 settled.update([number] if same else [])
-                yield Telling(number, passage, words, "same" if same else "near")
+                count = other_count(fact.text, words, self._language)
+                yield Telling(number, passage, words, "same" if same else "near", count)
 
     def _told(self, whole: str, article: SourceArticle | None) -> _Told:
         text = whole if len(whole) <= _LONGEST else ""

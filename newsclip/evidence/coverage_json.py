@@ -38,7 +38,13 @@ def _fact(fact: CoveredFact) -> dict[str, Any]:
 
 
 def _telling(one: Telling) -> dict[str, Any]:
-    return {"teller": one.teller, "how": one.how, "text": one.text, "evidence": [asdict(one.passage)]}
+    return {
+        "teller": one.teller,
+        "how": one.how,
+        "text": one.text,
+        "count": one.count,
+        "evidence": [asdict(one.passage)],
+    }
 
 
 def _disagreement(entry: Disagreement, told: Coverage) -> dict[str, Any]:

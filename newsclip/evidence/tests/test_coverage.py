@@ -162,3 +162,10 @@ def test_programs_get_every_telling_with_its_passage():
     assert [one["how"] for one in fact["passages"]] == ["cited", "same"]
     assert fact["passages"][1]["evidence"][0]["article"] == "paper0"
     assert (body["disagreements"], body["unread_reports"]) == ([], 0)
+
+
+def test_a_report_that_counts_the_injured_otherwise_says_how_many() -> None:
+    fact = "Eleven people were injured when two trams collided in Orlo on Thursday."
+    told = covered("Two trams collided in Orlo on Thursday, injuring at least nine people.", fact=fact)
+    assert [one.count for one in told.facts[0].tellings] == ["", "at least nine people"]
+    assert coverage_json(told, document())["facts"][0]["passages"][1]["count"] == "at least nine people"

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsclip.evidence.coverage import Coverage, CoveredFact, Teller, Telling
-from newsclip.evidence.document import Claim, Disagreement, Quote
+from newsclip.evidence.document import Claim, Disagreement, Document, Quote
 from newsclip.evidence.visitor import Statement
 from newsclip.web.pages.clip_document import ReadyClip
 
 MOST_COLUMNS = 8  # as many as a wide page has room for
 
-type Group = Literal["all", "some", "one", "disagree"]
+type Group = Literal["disagree", "all", "some", "near", "one"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one publisher tells of a fact, and where on the evidence page its words are; `value` where they disagree.
+    """What one publisher tells of a fact, and where on the evidence page its words are; `value` where it has another.
 
     `how` is "" where it tells nothing of it.
     """
@@ -31,11 +31,13 @@ class Cell:
 class Row:
     """A fact in the clip's words (`quoted`: somebody's), or what the publishers disagree about.
 
-    `told` of all tellers tell it; `only`: the one that does, `alone` where no other comes near.
+    `told` of all tellers tell it; `only`: the one that does, `alone` where no other comes near. `example`: of what they
+    disagree about, the first one's sentence.
     """
 
     text: str
     cells: tuple[Cell, ...]
+    example: str = ""
     quoted: bool = False
     told: int = 0
     only: str = ""
@@ -46,7 +48,8 @@ class Row:
 class CoverageTable:
     """`all`: how many publishers began a report; `columns`: those of them that are shown, with most to tell.
 
-    `groups`: the rows that all, several or one of them tell, then what they disagree about; none is empty.
+    `groups`: what they disagree about, then the rows that all, several, one and others nearly, or one alone of them
+    tell; none is empty.
     """
 
     all: int
@@ -65,18 +68,29 @@ def coverage_table(told: Coverage, ready: ReadyClip) -> CoverageTable | None:
     if len(told.tellers) < 2 or not facts:
         return None
     columns, numbers = _columns(told, facts), _numbers(ready)
-    rows: dict[Group, list[Row]] = {"all": [], "some": [], "one": [], "disagree": []}
-    for fact in facts:
-        number = len(fact.told_by)
-        group: Group = "all" if number == len(told.tellers) else "one" if number == 1 else "some"
-        rows[group].append(_row(fact, told, columns, numbers[fact.said[0]]))
+    rows: dict[Group, list[Row]] = {"disagree": [], "all": [], "some": [], "near": [], "one": []}
     rows["disagree"] = [_disagreement(one, told, columns, ready) for one in ready.document.disagreements]
+    for fact in facts:
+        rows[_group(fact, told)].append(_row(fact, told, columns, numbers[fact.said[0]]))
     return CoverageTable(
         all=len(told.tellers),
         columns=tuple(told.tellers[number] for number in columns),
         groups=tuple((group, tuple(found)) for group, found in rows.items() if found),
         unread=told.more,
     )
+
+
+def other_counts(told: Coverage, document: Document) -> list[tuple[str, str]]:
+    """Where the summary counts people: what others count, in their words, and who, each publisher once."""
+    said = {one.text for one in document.summary}
+    found = {
+        told.tellers[telling.teller].publisher: telling.count
+        for fact in told.facts
+        if any(one.text in said for one in fact.said)
+        for telling in fact.tellings
+        if telling.count
+    }
+    return [(count, publisher) for publisher, count in found.items()]
 
 
 def others_of(told: Coverage, ready: ReadyClip) -> dict[int, list[tuple[str, Telling, Teller]]]:
@@ -91,6 +105,13 @@ def others_of(told: Coverage, ready: ReadyClip) -> dict[int, list[tuple[str, Tel
         for fact in told.facts
         for number in [numbers[fact.said[0]]]
     }
+
+
+def _group(fact: CoveredFact, told: Coverage) -> Group:
+    number = len(fact.told_by)
+    if number == len(told.tellers):
+        return "all"
+    return "some" if number > 1 else "one" if fact.alone is not None else "near"
 
 
 def _numbers(ready: ReadyClip) -> dict[Statement, int]:
@@ -117,7 +138,9 @@ def _row(fact: CoveredFact, told: Coverage, columns: Sequence[int], number: int)
 
 
 def _cell(teller: Teller, telling: Telling | None, number: int) -> Cell:
-    return Cell(teller.publisher, telling.how, _anchor(number, telling)) if telling else Cell(teller.publisher)
+    if telling is None:
+        return Cell(teller.publisher)
+    return Cell(teller.publisher, telling.how, _anchor(number, telling), telling.count)
 
 
 def _anchor(number: int, telling: Telling) -> str:
@@ -132,7 +155,14 @@ def _disagreement(entry: Disagreement, told: Coverage, columns: Sequence[int], r
         for passage in claim.evidence
         if (number := told.teller_of(passage.article)) is not None
     }
-    return Row(entry.about, tuple(_value(told.tellers[column], claims.get(column), ready) for column in columns))
+    cells = tuple(_value(told.tellers[column], claims.get(column), ready) for column in columns)
+    return Row(entry.about, cells, example=_example(entry, ready))
+
+
+def _example(entry: Disagreement, ready: ReadyClip) -> str:
+    """The sentence around the first value, where the clip has one."""
+    shown = ready.shown(entry.claims[0])
+    return shown.text.join(shown.around) if shown.around else ""
 
 
 def _value(teller: Teller, claim: Claim | None, ready: ReadyClip) -> Cell:

@@ -19,6 +19,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import queries as community
 from newsclip.evidence.card_text import card_text
 from newsclip.evidence.document import Document
+from newsclip.evidence.other_counts import counts_people
 from newsclip.kernel.canonical import canonical
 from newsclip.kernel.reasons import in_sentences
 from newsclip.kernel.rows import parse_row_id
@@ -33,7 +34,7 @@ from newsclip.web.pages import pagination
 from newsclip.web.pages.clip_address import clip_at, elsewhere, short_address, withdrawn
 from newsclip.web.pages.clip_document import Texts, ready, texts_of
 from newsclip.web.pages.clip_voices import voices
-from newsclip.web.pages.coverage_table import others_of
+from newsclip.web.pages.coverage_table import other_counts, others_of
 from newsclip.web.pages.embedding import embed_code, oembed_url
 from newsclip.web.pages.evidence_check import only_what_stands
 from newsclip.web.pages.json_ld import json_ld
@@ -226,6 +227,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "since": since(request, clip, shown.document, reading),
         "dimmed": _dimmed(request, shown),
         "asked_alone": "alone" in request.GET,
+        "other_counts": _other_counts(shown),
         "unknown": unknown_on(clip, shown.heard.domains),
         **voices(request, clip, reading),
         "follows_story": _follows(request, clip.story_id),
@@ -238,6 +240,15 @@ def _dimmed(request: HttpRequest, shown: _Shown) -> dict[str, str]:
     """What only one of several publishers tells, and which, where the reader asked to see that."""
     told = shown.heard.coverage(shown.clip) if "alone" in request.GET else None
     return told.told_alone if told else {}
+
+
+def _other_counts(shown: _Shown) -> list[tuple[str, str]]:
+    """What others count where the summary says how many died, were hurt or are missing; only then is it looked for."""
+    document = shown.document
+    if document.reports < 2 or not any(counts_people(one.text, document.language) for one in document.summary):
+        return []
+    told = shown.heard.coverage(shown.clip)
+    return other_counts(told, document) if told else []
 
 
 def _related(request: HttpRequest, clip: Clip) -> list[ranking.Related]:

@@ -8,6 +8,7 @@ from lxml import html
 from newsclip.articles.models import Article, Revision
 from newsclip.cli import admin_commands
 from newsclip.clips.models import Clip
+from newsclip.evidence.serialization import derived_digest
 from newsclip.kernel.spans import digest_of
 from newsclip.stories.models import Membership, Story
 from newsclip.web.pages.coverage_table import MOST_COLUMNS
@@ -38,12 +39,12 @@ def row(page, words):
 
 def test_the_table_has_a_caption_a_column_for_each_publisher_and_a_heading_for_each_row(client, clip):
     page = story_page(client, clip)
-    assert "which of the 3 publishers report it" in page.cssselect(".coverage caption")[0].text_content()
+    assert "All 3 publishers report this event." in page.cssselect(".coverage caption")[0].text_content()
     assert columns(page) == ["Marrow Harbour Times", "Northern Ledger", "Radio Kelling"]
     rows = page.cssselect(".coverage tbody tr:not(.group)")
     assert all(len(one.cssselect("th[scope=row]")) == 1 and len(one.cssselect("td")) == 3 for one in rows)
     assert [one.text_content() for one in page.cssselect(".coverage th[scope=rowgroup]")] == [
-        "Reported by some", "Reported by one", "Here they disagree"
+        "Here they disagree", "Reported by some", "Details that one alone reports"
     ]  # fmt: skip
 
 
@@ -157,3 +158,32 @@ def test_a_story_without_a_clip_has_no_coverage(client, clip):
     Clip.objects.filter(pk=clip.pk).update(hidden=True)
     assert client.get(f"/api/stories/{clip.story_id}/coverage").status_code == 404
     assert client.get(f"/s/{clip.story_id}.json").json()["coverage"] is None
+
+
+def test_where_reports_count_the_hurt_otherwise_clip_and_table_say_so(client, clip):
+    said = "Eleven people were hurt when the ferry Sabine ran aground off Marrow Point."
+    change(clip, "ledger.example", "The ferry Sabine ran aground off Marrow Point, leaving at least nine people hurt.")
+    rest_summary_on(clip, said)
+    page = html.fromstring(client.get(f"/c/{clip.slug}").content.decode())
+    (line,) = [one for one in page.cssselect(".dateline") if "another number" in one.text_content()]
+    assert "“at least nine people” (Northern Ledger)" in line.text_content()
+    assert [link.get("href") for link in line.cssselect("a")] == [f"/s/{clip.story_id}#coverage"]
+    assert "at least nine people" in row(story_page(client, clip), said).text_content()
+    assert "another number" not in client.get(f"/c/{clip.slug}?mute=ledger.example").content.decode()
+
+
+def rest_summary_on(clip, words):
+    """The clip's summary says this, in these words of its first publisher."""
+    change(clip, "harbourtimes.example", words)
+    mine = Article.objects.get(publisher__domain="harbourtimes.example")
+    text = Revision.objects.get(article=mine).text
+    passage = {
+        "article": str(mine.pk),
+        "revision": 1,
+        "start": text.index(words),
+        "end": text.index(words) + len(words),
+    }
+    said = {"text": words, "evidence": [passage | {"digest": digest_of(words)}]}
+    clip.document["summary"] = said | {"sentences": [said]}
+    clip.document["digest"] = derived_digest(clip.document)
+    clip.save(update_fields=["document"])

@@ -1,0 +1,80 @@
+"""How many people another report counts: "at least nine people", where a sentence says that eleven were injured."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+
+from newsclip.language.disagreement_tables import DisagreementWords
+from newsclip.language.pack import english, is_english
+from newsclip.language.pattern_parts import ignoring_case
+from newsclip.language.quantities import Quantity, quantities
+
+_PEOPLE = re.compile(r" (?:people|persons|passengers|residents|victims)\b")
+_MORE = re.compile(r"\b(?:another|other|further|more|of (?:the|them)) ?$", re.IGNORECASE)
+_BESIDE = 40  # characters on each side of a count, where the word stands that says what befell them
+# Rescued and arrested are counted by groups: four who left, then sixty neighbours (17 of 18 pairs of local news)
+_KINDS = ("died", "injured", "missing")
+_FACTOR = 3  # what is further apart counts other people, as with disagreements
+_LONGEST = 1_500  # characters; what is longer counts nothing that is found here
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number of people: in the sentence's `words`, and the kinds of what befell them."""
+
+    number: Quantity
+    words: str
+    befell: frozenset[str]
+
+
+def counts_people(text: str, language: str) -> bool:
+    """Whether it says how many died, were hurt or are missing, so that others may count them otherwise."""
+    return is_english(language) and any(one.befell for one in _counts(text))
+
+
+def other_count(said: str, told: str, language: str) -> str:
+    """The number of people in the second sentence, in its words, if it is another than the first one's; "" for none.
+
+    Both count people whom the same befell. "About 50" is no other number than 52. "At least nine" is another than
+    eleven, although both may be true: it tells how much was known.
+    """
+    if not is_english(language):
+        return ""
+    mine, theirs = list(_counts(said)), list(_counts(told))
+    others = (
+        other.words
+        for one in mine
+        for other in theirs
+        if not one.befell.isdisjoint(other.befell) and all(_is_another(known.number, other.number) for known in mine)
+    )
+    return next(others, "")
+
+
+def _counts(text: str) -> Iterator[_Count]:
+    for number in quantities(text) if len(text) <= _LONGEST else ():
+        people = _PEOPLE.match(text, number.end)
+        before = text[max(0, number.start - _BESIDE) : number.start]
+        if people and not _MORE.search(before):
+            beside = f"{before} {text[people.end() : people.end() + _BESIDE]}"
+            befell = frozenset(kind for kind, told in _states().items() if told.search(beside))
+            yield _Count(number, text[number.start : people.end()], befell)
+
+
+@cache
+def _states() -> dict[str, re.Pattern[str]]:
+    """By what befell them, what says so."""
+    known = english(DisagreementWords).values
+    told = {kind: [*known.states[kind], *known.active.get(kind, ())] for kind in _KINDS}
+    return {kind: ignoring_case(rf"\b(?:{'|'.join(patterns)})\b") for kind, patterns in told.items()}
+
+
+def _is_another(one: Quantity, other: Quantity) -> bool:
+    """Whether the numbers cannot be one, or only one of them is open ("at least", "dozens") with another least.
+
+    Numbers that are further apart count other people.
+    """
+    near = max(one.low, other.low) <= _FACTOR * min(one.low, other.low)
+    open_ended = (one.high == inf) != (other.high == inf)
+    return near and (not one.agrees(other) or (open_ended and one.low != other.low))
