@@ -15,12 +15,8 @@ from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
 from newsclip.kernel.reasons import Refused, http_status, message, retry_after
 from newsclip.kernel.redirects import is_own_path
+from newsclip.web.form_labels import WRITTEN, label_of
 
-# What a person wrote, as opposed to what a form carries along.
-_WRITTEN = (
-    "text", "why", "words", "url", "headline", "hashtags", "title", "about", "note", "key", "reason", "into", "story",
-    "name", "source",
-)  # fmt: skip
 _NOBODYS = {"csrfmiddlewaretoken", "password", "password1", "password2"}
 # What people may want to ask the operator about.
 _FOR_OPERATOR = {"suspended", "banned", "taken_out", "taken_down", "not_allowed", "internal_error"}
@@ -116,11 +112,12 @@ def _detail(refused: Refused) -> str:
 def refusal_response(request: HttpRequest, refused: Refused) -> HttpResponse:
     """Why it was refused and what to do, with everything that was typed, ready to be sent again."""
     given = [(name, value) for name, values in request.POST.lists() if name not in _NOBODYS for value in values]
+    route = request.resolver_match.url_name if request.resolver_match else ""
     page = {
         "reason": refused.reason,
         "detail": _detail(refused),
-        "written": [(name, value) for name, value in given if name in _WRITTEN],
-        "carried": [(name, value) for name, value in given if name not in _WRITTEN],
+        "written": [(name, label_of(route or "", name), value) for name, value in given if name in WRITTEN],
+        "carried": [(name, value) for name, value in given if name not in WRITTEN],
         "back": back_to(request, "/"),
         "sign_in": refused.code == "signed_out",
         "for_operator": refused.code in _FOR_OPERATOR,
@@ -133,7 +130,7 @@ def refusal_response(request: HttpRequest, refused: Refused) -> HttpResponse:
 
 def has_words(request: HttpRequest) -> bool:
     """Whether the form holds something that a person wrote."""
-    return any(request.POST.get(name, "").strip() for name in _WRITTEN)
+    return any(request.POST.get(name, "").strip() for name in WRITTEN)
 
 
 def form_grew_old(request: HttpRequest, reason: str = "") -> HttpResponse:

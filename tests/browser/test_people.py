@@ -86,8 +86,8 @@ def test_a_refused_comment_is_not_lost(town):
     page.get_by_label("What do you have to say?").fill("word " * 2_100)
     page.get_by_role("button", name="Comment", exact=True).click()
     page.get_by_role("heading", name="It is too long.").wait_for()
-    assert page.get_by_label("What you wrote").input_value().startswith("word word")
-    page.get_by_label("What you wrote").fill("Shorter.")
+    assert page.get_by_label("Your comment").input_value().startswith("word word")
+    page.get_by_label("Your comment").fill("Shorter.")
     page.get_by_role("button", name="Send it again").click()
     page.get_by_text("Shorter.").wait_for()
     assert page.url.endswith("/discussion") or "/discussion#" in page.url

@@ -194,3 +194,19 @@ def test_of_this_site_itself_nothing_is_suggested(signed_in):
     answer = signed_in.post("/sources/suggest", {"url": f"{OPTIONS.site_url}/nothing-here"})
     assert answer.status_code == 422
     assert "Give the address of a publisher." in answer.content.decode()
+
+
+def test_a_refused_form_calls_its_boxes_as_before(signed_in):
+    page = words_of_refused(signed_in.post("/sources/suggest", {"url": "no address", "why": "It writes about Fernby."}))
+    for label, typed in (
+        ("Address of the source", "no address"),
+        ("Why it should be here, if you like", "It writes about Fernby."),
+    ):
+        assert f"{label}</label>" in page
+        assert f">{typed}</textarea>" in page
+    assert "(url)" not in page
+
+
+def words_of_refused(answer) -> str:
+    assert answer.status_code == 422, answer.content
+    return " ".join(answer.content.decode().split())
