@@ -102,9 +102,10 @@ def ends(ids: Iterable[int], size: int) -> dict[int, tuple[list[str], str, str]]
     return {article: (authors, head, tail) for article, authors, head, tail in rows}
 
 
-def counts_by_code() -> list[tuple[str, int]]:
-    """How many articles have each code, the most frequent first."""
-    return list(Article.objects.values_list("code").annotate(number=Count("pk")).order_by("-number", "code"))
+def counts_by_code(since: datetime | None = None) -> list[tuple[str, int]]:
+    """How many articles have each code, of those found since then; the most frequent first."""
+    found = Article.objects.filter(found_at__gte=since) if since else Article.objects.all()
+    return list(found.values_list("code").annotate(number=Count("pk")).order_by("-number", "code"))
 
 
 def articles_of_publisher(publisher_id: int) -> PublisherArticles:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from newsclip.health import stats
 from newsclip.kernel.reasons import explain
@@ -15,6 +15,7 @@ _STEPS = {
     "search": pgettext_lazy("step", "search"), "votes": pgettext_lazy("step", "votes"),
 }  # fmt: skip
 _HOUR, _DAY = 60, 24 * 60
+_REASONS = 8  # that a chart names
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,10 @@ def _delays() -> Chart:
     counted = stats.by_bucket(seconds)
     rows = [Row(_up_to(bucket), number, (f"{number}",)) for bucket, number in counted]
     half, most = stats.median(seconds), seconds[int(len(seconds) * 0.9)] if seconds else 0.0
-    sums = _("Half of the latest %(clips)s clips came within %(half)s, nine of ten within %(most)s.") % {
+    sums = _(
+        "Half of the latest %(clips)s clips came within %(half)s, nine of ten within %(most)s. "
+        "Articles that were old when their source was added count too, so the first days look slow."
+    ) % {
         "clips": len(seconds),
         "half": _span(half),
         "most": _span(most),
@@ -102,9 +106,13 @@ def _span(seconds: float) -> str:
 
 def _refusals() -> Chart:
     found = stats.refusals()
-    rows = [Row(code, number, (f"{number:,}",)) for code, number in found]
-    most = _("Most often: %(reason)s") % {"reason": _(explain(found[0][0]).sentence)} if found else ""
-    return Chart("refusals", _("Pages refused, by reason"), most or _("Nothing was refused."), tuple(rows))
+    rows = [Row(_(explain(code).sentence), number, (f"{number:,}",)) for code, number in found[:_REASONS]]
+    others, every = (sum(number for _, number in some) for some in (found[_REASONS:], found))
+    if others:
+        rows.append(Row(_("Other reasons"), others, (f"{others:,}",)))
+    said = ngettext("%(count)s page was refused so far.", "%(count)s pages were refused so far.", every)
+    sums = said % {"count": f"{every:,}"} if found else _("Nothing was refused.")
+    return Chart("refusals", _("Pages refused, by reason"), sums, tuple(rows))
 
 
 def _cost(now: datetime) -> Chart:

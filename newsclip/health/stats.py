@@ -64,10 +64,10 @@ def by_bucket(seconds: Sequence[float]) -> list[tuple[int | None, int]]:
     return [(bucket, counted[bucket]) for bucket in (*BUCKETS, None)]
 
 
-def refusals(limit: int = 8) -> list[tuple[str, int]]:
+def refusals() -> list[tuple[str, int]]:
     """Why pages were refused, the most frequent reason first."""
     rows = Article.objects.filter(state=Article.State.REFUSED).values_list("code")
-    return list(rows.annotate(number=Count("pk")).order_by("-number", "code")[:limit])
+    return list(rows.annotate(number=Count("pk")).order_by("-number", "code"))
 
 
 def cost_by_day(now: datetime) -> dict[date, Decimal]:

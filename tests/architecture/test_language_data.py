@@ -29,7 +29,6 @@ NO_LANGUAGE = {
     "settings.py": "names of the interface's languages",
     "sources/rules/discovery.py": "kinds of feeds",
     "sources/rules/links.py": "ends of file names",
-    "web/decorators.py": "names of HTTP",
     "web/security_headers.py": "names of HTTP",
     "writing/prompt_injection/folding.py": "letters that look like others",
     "writing/prompt_injection/markup.py": "elements of markup",

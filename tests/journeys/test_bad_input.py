@@ -189,7 +189,6 @@ def test_a_feed_that_turns_into_a_web_page_is_named_on_the_staff_page(site):
     staff.force_login(Reader.objects.create(username="ada", is_staff=True))
     page = staff.get("/staff/").content.decode()
     for code in ("feed_is_html", "not_found"):
-        assert f"<code>{code}</code>" in page
         assert explain(code).sentence in page
 
 

@@ -12,6 +12,7 @@ from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
 from newsclip.clips.models import Attempt, ClipVersion
 from newsclip.health import dashboard, stats
+from newsclip.kernel.reasons import explain
 from newsclip.sources.models import Look, Source
 from newsclip.stories.models import Story
 from newsclip.web.tests import factories
@@ -48,10 +49,14 @@ def test_the_pictures_say_what_is_in_the_tables(work):
     assert found["health-of-sources"].sums == "1 of 3 looks at sources failed in 14 days."
     assert found["health-of-sources"].rows[-1].value == 1
     assert found["health-of-sources"].rows[-1].said == ("2", "1")
-    assert [(row.label, row.said) for row in found["refusals"].rows] == [("not_html", ("2",)), ("robots", ("1",))]
+    assert [(row.label, row.said) for row in found["refusals"].rows] == [
+        (explain("not_html").sentence, ("2",)),
+        (explain("robots").sentence, ("1",)),
+    ]
+    assert found["refusals"].sums == "3 pages were refused so far."
     assert found["backlog"].sums.startswith("Most wait at sources: 3")
-    assert (
-        found["time-to-clip"].sums == "Half of the latest 1 clips came within 2.0 hours, nine of ten within 2.0 hours."
+    assert found["time-to-clip"].sums.startswith(
+        "Half of the latest 1 clips came within 2.0 hours, nine of ten within 2.0 hours."
     )
     assert found["cost"].sums.startswith("1.50 in 14 days")
     assert "cost" not in shown(with_cost=False)

@@ -27,7 +27,7 @@ def test_staff_see_what_a_model_said_what_was_refused_and_what_it_cost(client):
     attempts("too_little_left", 2)
     client.force_login(Reader.objects.create_user("ada", is_staff=True))
     shown = client.get("/staff/").content.decode()
-    for part in ("Language model", "tiny", "too_little_left", ">30<", ">9<", ">2700<", ">0.75"):
+    for part in ("Language model", "tiny", "Too little of what the language model", ">30<", ">9<", ">2700<", ">0.75"):
         assert part in shown, part
 
 

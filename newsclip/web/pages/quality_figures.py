@@ -45,10 +45,17 @@ class Standing:
     def single(self) -> int:
         return self.clips - self.several
 
+    @property
+    def answers(self) -> int:
+        """What is neither a sentence of its own nor a quotation: short answers, figures that disagree."""
+        return self.sentences - self.quotations - sum(number for _, number in self.bases)
+
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """`corrections`, `doubts`, `right`: within PERIOD. `front`: publishers of the front page, the most often first."""
+    """`corrections`, `doubts`, `right`, `articles`: within PERIOD. `front`: publishers of the front page, the most
+    often first.
+    """
 
     at: datetime
     standing: Standing
@@ -60,10 +67,14 @@ class Quality:
     front_clips: int
     exam: clips.JudgeExam | None
 
+    @property
+    def found(self) -> int:
+        return sum(number for _, number in self.articles)
+
 
 def quality(now: datetime) -> Quality:
     """Counted anew every five minutes."""
-    return cast(Quality, caches["process"].get_or_set("quality-3", lambda: _counted(now), _KEPT_SECONDS))
+    return cast(Quality, caches["process"].get_or_set("quality-4", lambda: _counted(now), _KEPT_SECONDS))
 
 
 def _counted(now: datetime) -> Quality:
@@ -79,7 +90,7 @@ def _counted(now: datetime) -> Quality:
         corrections=tuple((str(labels[kind]), number) for kind, number in kinds.order_by("-number", "kind")),
         doubts=doubts["all"],
         right=doubts["right"],
-        articles=tuple(articles.counts_by_code()),
+        articles=tuple(articles.counts_by_code(since)),
         front=tuple(tellers.most_common(_REASONS)),
         front_clips=len(page),
         exam=clips.last_exam(wiring.judge_model(), now),

@@ -131,6 +131,13 @@ def ago(moment: datetime) -> SafeString:
 
 
 @register.filter
+def country(code: str) -> str:
+    """The country's two letters; "" of those that ISO 3166 leaves to users, who alone know what they mean."""
+    own = code in {"AA", "ZZ"} or (code.startswith("X") and code != "XK") or ("QM" <= code <= "QZ")
+    return "" if own else code
+
+
+@register.filter
 def due(moment: datetime) -> SafeString:
     """In how long, up to a day; then the date. What is overdue comes soon."""
     minutes = math.ceil((moment - timezone.now()).total_seconds() / 60)

@@ -1,9 +1,12 @@
 """The evidence says on what basis a sentence stands, and plays an edited one back."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
 from newsclip import wiring
+from newsclip.articles.models import Article
 from newsclip.clips.models import Clip, Exam
 from newsclip.evidence.document import Sentence
 from newsclip.evidence.edits import LOWERED, ROLE
@@ -64,6 +67,21 @@ def test_the_quality_page_counts_sentences_by_basis(client, clip):
     assert bases["edited"] == 1
     assert bases["exact"] > 1
     assert "Edited from the publisher&#x27;s words" in client.get("/quality").content.decode()
+
+
+def test_the_figures_of_the_quality_page_add_up_and_say_of_when_they_are(client, clip):
+    article = Article.objects.first()
+    Article.objects.exclude(pk=article.pk).update(found_at=timezone.now() - timedelta(days=9))
+    Article.objects.filter(pk=article.pk).update(found_at=timezone.now() - timedelta(days=90))
+    quality_figures.caches["process"].clear()
+    page = client.get("/quality").content.decode()
+    found = quality_figures.quality(timezone.now())
+    standing = found.standing
+    assert sum(number for _, number in standing.bases) + standing.quotations + standing.answers == standing.sentences
+    assert found.found == Article.objects.count() - 1
+    assert "found in the last 30 days" in page
+    assert f"Together</th><td>{standing.sentences}</td>" in page
+    assert f"Together</th><td>{found.found}</td>" in page
 
 
 def test_the_quality_page_tells_the_exam_of_the_judge_that_is_asked_now(client):

@@ -114,3 +114,9 @@ def test_that_nothing_new_is_read_is_said_in_plain_sight(client, clip, state, sa
     assert said in page.partition("<details")[0]
     assert "by readers' links" not in page
     assert "Followed since" not in page
+
+
+@pytest.mark.parametrize(("code", "shown"), [("SE", True), ("XK", True), ("XV", False), ("ZZ", False)])
+def test_a_code_that_means_no_country_is_not_shown(client, clip, code, shown):
+    Publisher.objects.filter(domain="harbourtimes.example").update(country=code)
+    assert (f"· {code}" in words_of(client.get(TIMES))) == shown
