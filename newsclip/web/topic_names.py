@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from django.db.models import Min
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from newsclip.clips.models import Hashtag
 from newsclip.clips.queries import names_followed
@@ -11,6 +11,16 @@ from newsclip.community.models import Topic
 from newsclip.ranking.queries import PersonalPlace
 from newsclip.sources.models import Publisher
 
+# What one can follow or mute, as pages call it.
+KINDS = {
+    Topic.HASHTAG: gettext_lazy("Hashtag"),
+    Topic.CATEGORY: gettext_lazy("Category"),
+    Topic.SOURCE: gettext_lazy("Publisher"),
+    Topic.NAME: gettext_lazy("Person, place or organisation in the news"),
+    Topic.STORY: gettext_lazy("Story"),
+    Topic.PERSON: gettext_lazy("Member of this site"),
+    Topic.WORD: gettext_lazy("Word"),
+}
 _STORY = "this story"
 _SOURCE = "source "
 

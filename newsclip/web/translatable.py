@@ -16,7 +16,6 @@ EVENTS = (
 )  # fmt: skip
 PERIODS = (_("day"), _("week"), _("month"))
 PHASES = (pgettext_lazy("phase", "new"), pgettext_lazy("phase", "developing"), pgettext_lazy("phase", "quiet"))
-TOPICS = (_("Hashtag"), _("Category"), _("Source"), _("Story"), _("Person"), _("Word"))
 SCOPES = (_("everywhere"), _("in lists, not in search"), _("in comments only"))
 BALLOT = (_("off topic"), _("wrong"), _("told already"), _("advertising"))
 WEIGHTS = (_("the first weights"), _("what repeats a category or its only publisher counts less"))

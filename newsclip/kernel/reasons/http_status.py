@@ -9,7 +9,7 @@ _STATUS = {
     "signed_out": 401,
     **dict.fromkeys(("too_fast", "network_too_fast"), 429),
     "checks_busy": 503,
-    "unknown": 404,
+    **dict.fromkeys(("unknown", "unknown_name"), 404),
 }
 _SECONDS = {"checks_busy": 5, "network_too_fast": 3600, "too_fast": 24 * 3600}
 

@@ -215,6 +215,11 @@ _REASONS = (
     Explanation("already_gone", "It is gone already."),
     Explanation("unknown", "There is no such thing here."),
     Explanation(
+        "unknown_name",
+        "No member has this name, and no clip quotes anybody of this name or has it as a hashtag.",
+        "Write the name in full, or search for it: its page has a Follow button.",
+    ),
+    Explanation(
         "not_a_list",
         "This file is no list that can be taken in.",
         "Choose the file that this page gave, or OPML of a feed reader, of at most 1 MiB.",

@@ -44,7 +44,10 @@ class PersonalPage(list[PersonalPlace]):
 
 
 def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -> PersonalPage:
-    """Rank new clips for the reader, without what they mute; every tenth place explores."""
+    """Rank new clips for the reader, without what they mute; every tenth place explores.
+
+    Of a reader whose reading is not used, those alone that have something they follow.
+    """
     taste = _taste(reader, now)
     spoken = community.activity_of(taste.follows["person"], since=now - _FOR) if taste.follows["person"] else {}
     named = _named(taste.follows["name"])
@@ -57,10 +60,11 @@ def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -
     clips = {clip.pk: clip for clip in clips_in_order(ids)}
     judged = {pk: hidden(clips[pk], known[pk], mutes) for pk in clips if pk in known}
     placed = order([known[pk] for pk, why in judged.items() if not why], taste, in_force().in_force)
-    page = PersonalPage(
-        PersonalPlace(clips[int(place.id)], place, known[int(place.id)], odds)
-        for place, odds in explore(placed, limit=limit, chance=chance)
-    )
+    if learns(reader):
+        shown = explore(placed, limit=limit, chance=chance)
+    else:  # they asked for what they follow alone
+        shown = [(place, 1.0) for place in placed if place.because][:limit]
+    page = PersonalPage(PersonalPlace(clips[int(place.id)], place, known[int(place.id)], odds) for place, odds in shown)
     page.hidden = tuple(why for why in judged.values() if why)
     return page
 

@@ -34,9 +34,10 @@ from newsclip.web.pages import pagination
 from newsclip.web.pages.mute_filter import Unmuted, without_muted
 from newsclip.web.pages.muted_publishers import muted_by
 from newsclip.web.read_marks import versions_in
-from newsclip.web.topic_names import names_of_reasons, publisher_names, topic_names
+from newsclip.web.topic_names import KINDS, names_of_reasons, publisher_names, topic_names
 
 _LARGEST_FILE = 1024 * 1024
+_NAMED = {Topic.NAME.value, Topic.PERSON.value}
 _DAYS = {"day": 1, "week": 7, "month": 30}
 
 
@@ -69,7 +70,7 @@ def follow(request: HttpRequest, reader: Reader) -> HttpResponse:
     if "undo" in request.POST:
         actions.unfollow(reader, kind, key)
     else:
-        actions.follow(reader, kind, key, now=timezone.now())
+        kind = _follow(reader, kind, key)
     if in_place(request):
         look = "plain-button" if request.POST.get("look") == "plain-button" else ""
         back = back_to(request, reverse("web:following")).partition("#")[0]
@@ -77,6 +78,26 @@ def follow(request: HttpRequest, reader: Reader) -> HttpResponse:
         page["followers"] = _followers(key) if kind == Topic.STORY else 0
         return render(request, "web/_follow.html", page | {"look": look, "back": back})
     return go_back(request, reverse("web:following"))
+
+
+def _follow(reader: Reader, kind: str, key: str) -> str:
+    """Follow it, and say as what: who types a name need not know whether members have it, or people in the news.
+
+    Raises Refused.
+    """
+    now = timezone.now()
+    if kind not in _NAMED:
+        actions.follow(reader, kind, key, now=now)
+        return kind
+    for named in (kind, *(_NAMED - {kind})):
+        try:
+            actions.follow(reader, named, key, now=now)
+        except Refused as refused:
+            if refused.code != "unknown":
+                raise
+        else:
+            return named
+    raise Refused("unknown_name", key)
 
 
 def _followers(story: str) -> int:
@@ -111,7 +132,7 @@ def following(request: HttpRequest, reader: Reader) -> HttpResponse:
         "browser": sorted(publisher_names(in_browser).values()),
         "follows": [(row, called.get(parse_row_id(row.key), "") or names[row.kind, row.key]) for row in rows],
         "mutes": [(row, names[row.kind, row.key]) for row in muted],
-        "kinds": [kind for kind in Topic.choices if kind[0] != Topic.STORY],
+        "kinds": [kind for kind in KINDS.items() if kind[0] != Topic.STORY],
         "followed_alone": Topic.NAME,
         "usual": Topic.WORD,
         "scopes": Mute.Scope.choices,

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from newsclip import wiring
 from newsclip.clips import queries
+from newsclip.clips.models import Clip, Hashtag
 from newsclip.clips.ports import Hit
 from newsclip.language.search_matches import asked_stems
 from newsclip.language.search_query import parse_query, query_parts
@@ -14,6 +16,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.web.cards.own_votes import with_own_votes
 from newsclip.web.cards.queries import cards
 from newsclip.web.pages import pagination
+from newsclip.web.pages.listing import follow_button
 from newsclip.web.pages.mute_filter import without_muted
 from newsclip.web.pages.search_nearest import examples, nearest
 from newsclip.web.pages.search_results import results
@@ -21,6 +24,7 @@ from newsclip.web.pages.search_results import results
 _LONGEST = 200  # characters of a question
 _LAST_PAGE = 100
 _ALIKE = 5
+_TO_FOLLOW = 4  # hashtags
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,17 @@ def search(request: HttpRequest) -> HttpResponse:
         "nearest": nearest(request, words, answer.spelt) if answer.spelt and not answer.hits else None,
         "examples": examples() if not answer.hits else [],
     }
-    return render(request, "web/search.html", page)
+    return render(request, "web/search.html", page | _to_follow(request, _plain(answered), shown.clips))
+
+
+def _to_follow(request: HttpRequest, words: str, found: list[Clip]) -> dict[str, object]:
+    """A search itself has no button: the hashtag that it names has, or those that most of what was found has."""
+    known = Hashtag.objects.filter(key="".join(words.removeprefix("#").split()).lower()).order_by().first()
+    if known and found:
+        return {"hashtag": f"#{known.name}", **follow_button(request, "hashtag", known.key)}
+    tags = Hashtag.objects.filter(clip__in=found).order_by().values_list("key")
+    most = tags.annotate(written=Min("name"), clips=Count("pk")).order_by("-clips", "key")[:_TO_FOLLOW]
+    return {"hashtags": [(key, written) for key, written, _ in most] if found else []}
 
 
 def _answer(words: str, *, skip: int, exact: bool) -> Answer:

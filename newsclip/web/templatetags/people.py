@@ -8,12 +8,12 @@ from django.utils.translation import gettext, gettext_noop
 
 from newsclip.clips.queries import parts_of
 from newsclip.community import queries
-from newsclip.community.models import Notice
+from newsclip.community.models import Notice, Topic
 from newsclip.kernel import sanitizing
 from newsclip.ranking.models import StoryTrend, Trend
 from newsclip.ranking.queries import PersonalPlace
 from newsclip.web.templatetags.newsclip import number
-from newsclip.web.topic_names import names_of_mutes
+from newsclip.web.topic_names import KINDS, names_of_mutes
 
 register = template.Library()
 _FEWEST_TOLD = 0.05  # 0.0 on a usual day says less than words do
@@ -125,10 +125,22 @@ def because(chosen: PersonalPlace, names: Mapping[str, str]) -> str:
     followed = chosen.placed.because
     best = max(chosen.placed.parts.items(), key=lambda part: part[1], default=("", 0.0))
     if followed and chosen.placed.parts.get("followed", 0.0) > 0:
-        return gettext("Because you follow %(what)s") % {"what": names.get(followed[0], followed[0])}
+        read = chosen.placed.parts.get("read", 0.0) < 0
+        why = (
+            gettext("You follow %(what)s; it stands lower because you read it")
+            if read
+            else gettext("Because you follow %(what)s")
+        )
+        return why % {"what": names.get(followed[0], followed[0])}
     if best[0] == "reports":
         return gettext("Covered by %(reports)d independent reports") % {"reports": chosen.candidate.reports}
     return gettext("Why here: %(reason)s") % {"reason": gettext(_FACTORS.get(best[0], _FACTORS["fresh"]))}
+
+
+@register.filter
+def kind_of_topic(kind: str) -> str:
+    """What kind of thing one follows or mutes."""
+    return str(KINDS[Topic(kind)])
 
 
 @register.filter

@@ -37,6 +37,22 @@ def test_a_name_is_followed_and_left_by_its_page(signed_in, mara, clip, now):
     assert 'aria-pressed="false"' in body(signed_in, "/name/ilse-varga")
 
 
+def test_a_name_is_followed_by_name_whether_it_was_called_a_member_or_not(signed_in, mara, clip, now):
+    signed_in.post("/follow", {"kind": "person", "key": "Ilse Varga"})
+    nils = person("nils")
+    signed_in.post("/follow", {"kind": "name", "key": nils.username})
+    assert list(Follow.objects.order_by("kind").values_list("kind", "key")) == [
+        ("name", "ilse-varga"),
+        ("person", "nils"),
+    ]
+    shown = body(signed_in, "/following")
+    assert "Person, place or organisation in the news" in shown
+    assert "Member of this site" in shown
+    answer = signed_in.post("/follow", {"kind": "person", "key": "Nobody Atall"})
+    assert answer.status_code == 404
+    assert "its page has a Follow button" in answer.content.decode()
+
+
 def test_a_name_that_no_clip_has_is_not_followed(mara, clip, now):
     with pytest.raises(Refused):
         follow(mara, "Karl Quist", now)

@@ -179,6 +179,25 @@ def test_learning_can_be_switched_off_and_on(town, client):
     assert Slate.objects.filter(reader=people[0]).exists()
 
 
+def test_only_what_one_follows_is_only_that(town, client):
+    clips, people, now = town
+    client.force_login(people[0])
+    client.post("/for-you/learning")
+    actions.follow(people[0], "story", str(clips[3].story_id), now=now)
+    chosen = queries.for_you(people[0], now=now, chance=SystemRandom())
+    assert [one.clip for one in chosen] == [clips[3]]
+    actions.unfollow(people[0], "story", str(clips[3].story_id))
+    assert "Nothing of what you follow is in the news" in body(client.get("/for-you"))
+
+
+def test_what_is_followed_and_read_says_why_it_stands_lower(town, client):
+    clips, people, now = town
+    client.force_login(people[0])
+    actions.follow(people[0], "story", str(clips[3].story_id), now=now)
+    client.get(f"/c/{clips[3].slug}")
+    assert "You follow this story; it stands lower because you read it" in body(client.get("/for-you"))
+
+
 def test_ones_own_page_says_which_mute_hid_how_much(town, client):
     clips, people, now = town
     client.force_login(people[0])

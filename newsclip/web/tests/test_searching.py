@@ -35,6 +35,13 @@ def body(client, **asked: str) -> str:
     return answer.content.decode()
 
 
+def test_a_search_for_a_hashtag_can_be_followed_and_any_other_names_what_can(client, clip, django_user_model):
+    tag = clip.tags.order_by("key").first()
+    assert f'href="/tag/{tag.key}"' in body(client, q="ferry rocks")
+    client.force_login(django_user_model.objects.create(username="mara"))
+    assert f'name="key" value="{tag.key}"' in body(client, q=f"#{tag.name}")
+
+
 def words_of(shown: str, path: str) -> list[str]:
     """The words of the elements at this path."""
     return [" ".join(one.text_content().split()) for one in html.fromstring(shown).cssselect(path)]
