@@ -6,6 +6,7 @@ A process of its own: the one that moves has the settings of the database that t
 import sys
 import time
 
+from newsclip.kernel.reasons import Refused
 from newsclip.server.setup import ready
 from newsclip.terminal import cli_errors
 
@@ -22,19 +23,33 @@ def make_tables() -> None:
 
 
 def make_index() -> None:
-    """Search, and the vectors if they are on, of every clip. What was broken off goes on where it was."""
+    """Search, and the vectors if they are on, of every clip. What was broken off goes on where it was. A clip whose
+    document cannot be read is left out, and named.
+    """
     ready()
-    from newsclip import wiring  # noqa: PLC0415 the settings have to be loaded first
+    from django.db import transaction  # noqa: PLC0415 the settings have to be loaded first
+
+    from newsclip import wiring  # noqa: PLC0415 the same
     from newsclip.clips import actions, queries  # noqa: PLC0415 the same
 
     search, vectors = wiring.search_index(), wiring.vector_index()
-    total, done, told = queries.to_index().count(), 0, time.monotonic()
-    while batch := list(queries.to_index()[:100]):
-        done += actions.index(batch, index=search, vectors=vectors)
+    total, done, last, told = queries.to_index().count(), 0, 0, time.monotonic()
+    while batch := list(queries.to_index().filter(pk__gt=last)[:100]):
+        with transaction.atomic():
+            for clip in batch:
+                try:
+                    actions.index([clip], index=search, vectors=vectors)
+                except Refused as refused:
+                    say(f"search: {clip.slug} is left out. {refused}")
+        done, last = done + len(batch), batch[-1].pk
         if time.monotonic() - told > _TOLD_EVERY:
             told = time.monotonic()
-            sys.stdout.write(f"  search: {done:,} of {total:,} clips\n")
-            sys.stdout.flush()
+            say(f"search: {done:,} of {total:,} clips")
+
+
+def say(words: str) -> None:
+    sys.stdout.write(f"  {words}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

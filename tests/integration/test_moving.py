@@ -38,8 +38,9 @@ from newsclip.web.tests import factories
 from newsclip.community.models import Comment
 fill(apps)
 Clip.objects.update(state=Clip.State.WITHDRAWN)  # their documents are no documents
-for place in range(3):
-    factories.ferry(place)
+for place in range(4):
+    told = factories.ferry(place)
+Clip.objects.filter(pk=told.pk).update(document={"schema": "a stranger's"})
 Reader.objects.filter(username="words0").update(invited_by=Reader.objects.get(username="words1"))
 first, last = Story.objects.order_by("pk").first(), Story.objects.order_by("pk").last()
 Story.objects.filter(pk=first.pk).update(merged_into=last)
@@ -135,6 +136,7 @@ def test_every_row_is_there_and_the_old_database_is_as_it_was(site, server):
     url, before = database(server), bytes_of(site)
     done = move(site, url)
     assert (done.returncode, "is the same" in done.stdout) == (0, True), done.stderr
+    assert "ferry-aground-off-marrow-point-3 is left out" in done.stdout
     assert bytes_of(site) == before
     there = {**site, "NEWSCLIP_DATABASE_URL": url}
     old, new = rows(site), rows(there)
