@@ -52,6 +52,7 @@ from newsclip.community.queries.links import brought
 from newsclip.community.queries.moderation import (
     Waiting,
     flagged,
+    flagged_by,
     flags_on,
     held_hashtags,
     holds,
@@ -137,6 +138,7 @@ __all__ = [
     "everything_of",
     "excerpt",
     "flagged",
+    "flagged_by",
     "flags_on",
     "follows",
     "full_value",

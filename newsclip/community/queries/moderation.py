@@ -54,6 +54,12 @@ def flags_on(kind: str, key: str) -> list[Flag]:
     return list(Flag.objects.filter(kind=kind, key=key, closed_at=None).order_by("at", "pk"))
 
 
+def flagged_by(reader: Reader, kind: str, keys: Iterable[str]) -> frozenset[int]:
+    """Which of these a reader flagged, answered or not."""
+    rows = Flag.objects.filter(reader=reader, kind=kind, key__in=list(keys))
+    return frozenset(map(int, rows.values_list("key", flat=True)))
+
+
 def in_force_on(target: str, key: str, *, now: datetime) -> set[str]:
     """The kinds of restrictions in force on something."""
     rows = Restriction.objects.filter(Q(until=None) | Q(until__gt=now), target=target, key=key)

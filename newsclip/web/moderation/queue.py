@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
@@ -26,6 +26,7 @@ from newsclip.web.pages import pagination
 
 _MANY = ("dismiss", "remove", "approve")  # what may be done to many things at once
 _MOST_MARKED = 100
+_CALLED = {"spam": gettext_noop("spam or advertising")}  # the word that people look for
 
 
 def log(request: HttpRequest) -> HttpResponse:
@@ -115,8 +116,14 @@ def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
         return redirect(targets.address(kind, key))
     if not queries.may_be_flagged(kind, key):
         raise Refused("unknown")
-    reasons = [reason for reason in Flag.Reason.choices if reason[0] != Flag.Reason.HELD]
-    page = {"label": targets.label(kind, key), "reasons": reasons, "back": targets.address(kind, key)}
+    reasons = [(value, _CALLED.get(value, words)) for value, words in Flag.Reason.choices if value != Flag.Reason.HELD]
+    page = {
+        "label": targets.label(kind, key),
+        "said": queries.words_of(kind, key) if kind == Target.COMMENT else "",
+        "already": bool(queries.flagged_by(reader, kind, [key])),
+        "reasons": reasons,
+        "back": targets.address(kind, key),
+    }
     return render(request, "web/flag.html", page)
 
 

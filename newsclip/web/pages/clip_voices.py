@@ -5,8 +5,10 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
+from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
+from newsclip.community.models import Target
 from newsclip.web.pages.clip_document import ReadyClip, sentences_of
 from newsclip.web.pages.mute_filter import mutes_of
 
@@ -18,6 +20,8 @@ def voices(request: HttpRequest, clip: Clip, reading: ReadyClip) -> dict[str, An
     """
     counts = community.counts_of([clip.story_id])[clip.story_id]
     told: dict[str, Any] = {"counts": counts, "votes": counts.votes, "comments": counts.comments}
+    if isinstance(request.user, Reader):
+        told["flagged"] = community.flagged_by(request.user, Target.STORY, [str(clip.story_id)])
     if not counts.comments:
         return told | {"closed": community.is_locked(clip.story_id, now=timezone.now())}
     mutes = mutes_of(request)

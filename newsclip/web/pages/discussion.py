@@ -15,7 +15,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
-from newsclip.community.models import Comment
+from newsclip.community.models import Comment, Target
 from newsclip.community.ports import DisplayedComment
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
@@ -54,6 +54,10 @@ def _find(thread: Sequence[DisplayedComment], number: int) -> DisplayedComment |
     return None
 
 
+def _ids(thread: Sequence[DisplayedComment]) -> list[int]:
+    return [number for said in thread for number in (said.id, *_ids(said.replies))]
+
+
 def _page(request: HttpRequest, story: Story, key: str = "") -> dict[str, Any]:
     """What the thread shows; `key`: the digest of the sentence that the form is about."""
     reader = request.user if isinstance(request.user, Reader) else None
@@ -62,10 +66,12 @@ def _page(request: HttpRequest, story: Story, key: str = "") -> dict[str, Any]:
     clip = Clip.objects.filter(story=story).first()
     said = _sentences(clip)
     about = _one_of(said, key)
+    thread = queries.thread(story.pk, now=now, reader=reader, mutes=mutes, sentences=said)
     return {
         "story": story,
         "clip": clip,
-        "thread": queries.thread(story.pk, now=now, reader=reader, mutes=mutes, sentences=said),
+        "flagged": queries.flagged_by(reader, Target.COMMENT, map(str, _ids(thread))) if reader else (),
+        "thread": thread,
         "unheard": queries.unheard(story.pk, mutes),
         "count": queries.count_comments(story.pk),
         "about": about["text"] if about else "",

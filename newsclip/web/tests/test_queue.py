@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
 from newsclip.community import queries
 from newsclip.community.models import Action, Comment, Flag, Suggestion, Support
 from newsclip.web.pages import pagination
@@ -97,6 +98,21 @@ def test_a_moderator_does_what_can_be_chosen_alone(client, orla):
     story = factories.ferry(picture=False).story_id
     told = client.post(f"/moderation/story/{story}", {"action": "apply", "reason": "So it is."})
     assert (told.status_code, Action.objects.count()) == (404, 0)
+
+
+def test_who_flags_a_comment_sees_its_words_and_afterwards_that_they_did(client, orla):
+    said = Comment.objects.create(story=factories.ferry().story, text="Cheap <b>ferries</b> here", at=timezone.now())
+    client.force_login(Reader.objects.create(username="pia"))
+    form = client.get(f"/flag/comment/{said.pk}").content.decode()
+    assert "Cheap &lt;b&gt;ferries" in form
+    assert "Spam or advertising" in form
+    address = f"/s/{said.story_id}/discussion"
+    assert "You flagged it" not in client.get(address).content.decode()
+    client.post(f"/flag/comment/{said.pk}", {"flag": "spam"})
+    client.post(f"/flag/story/{said.story_id}", {"flag": "wrong"})
+    assert "You flagged it" in client.get(address).content.decode()
+    assert "You flagged it" in client.get(f"/flag/comment/{said.pk}").content.decode()
+    assert "You flagged it" in client.get(f"/c/{Clip.objects.get().slug}").content.decode()
 
 
 def test_what_waits_for_a_moderator_is_not_shown_to_who_would_flag_it(client, orla):
