@@ -4,6 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required
+from allauth.account.models import EmailAddress
 from django.conf import settings as django_settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -71,6 +72,8 @@ def settings(request: HttpRequest, reader: Reader) -> HttpResponse:
     page = {
         "reader": reader,
         "editions": Reader.Edition.choices,
+        "sends_mail": bool(OPTIONS.mail),
+        "waits_for": EmailAddress.objects.filter(user=reader, verified=False).first(),
         "gets_mail": with_confirmed_mail(Reader.objects.filter(pk=reader.pk)).exists(),
         "invitations": Invitation.objects.filter(reader=reader).select_related("used_by").order_by("-made_at"),
         "site_url": OPTIONS.site_url,

@@ -9,7 +9,7 @@ from django.test import override_settings
 from newsclip import settings
 from newsclip.accounts import actions
 from newsclip.accounts.models import Invitation, Reader
-from newsclip.web.accounts import adapter
+from newsclip.web.accounts import adapter, views
 from newsclip.web.tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
@@ -91,11 +91,18 @@ def test_who_has_as_many_as_one_may_have_is_not_told_to_come_back_tomorrow(clien
     assert "tomorrow" not in said.content.decode()
 
 
-def test_settings_say_where_mail_cannot_be_sent(client):
+def test_settings_of_a_site_without_a_mail_server_say_so(client):
+    client.force_login(Reader.objects.create(username="mara", email="mara@people.example"))
+    assert "this site sends no mail" in client.get("/settings").content.decode()
+
+
+def test_settings_say_where_mail_cannot_be_sent(client, monkeypatch):
+    monkeypatch.setattr(views, "OPTIONS", dataclasses.replace(views.OPTIONS, mail="smtp://mail.example"))
     mara = Reader.objects.create(username="mara", email="mara@people.example")
-    given = EmailAddress.objects.create(user=mara, email=mara.email, primary=True)
     client.force_login(mara)
-    assert "Nothing can be sent yet" in client.get("/settings").content.decode()
+    assert "add an email address and confirm it" in client.get("/settings").content.decode()
+    given = EmailAddress.objects.create(user=mara, email=mara.email, primary=True)
+    assert "mara@people.example is not confirmed. Look in your mail" in client.get("/settings").content.decode()
     EmailAddress.objects.filter(pk=given.pk).update(verified=True)
     assert "Nothing can be sent yet" not in client.get("/settings").content.decode()
 

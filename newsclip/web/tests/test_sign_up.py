@@ -193,3 +193,13 @@ def test_an_account_of_an_hour_ago_is_no_burst():
     for number in range(30):
         Reader.objects.create(username=f"r{number}", date_joined=now - timedelta(hours=2))
     assert not sign_up.is_burst(now)
+
+
+@pytest.mark.parametrize(
+    ("mail", "told"),
+    [("", "This site sends no mail"), ("smtp://mail.example", "Look in your mail: we wrote to ole@people.example")],
+)
+def test_who_gives_an_address_is_told_whether_mail_comes(client, chosen, settings, mail, told):
+    chosen(mail=mail)
+    settings.ACCOUNT_EMAIL_VERIFICATION = "optional" if mail else "none"
+    assert told in client.post("/accounts/signup/", form("ole"), follow=True).content.decode()
