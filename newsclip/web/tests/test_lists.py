@@ -264,3 +264,7 @@ def test_a_stroke_too_many_at_the_end_leads_to_the_page(client, asked, place):
 def test_strokes_lead_to_no_page_that_is_not_there(client, asked):
     assert client.get("/", PATH_INFO=asked).status_code == 404
     assert client.post("/trending/").status_code == 404
+
+
+def test_the_news_of_today_stands_among_the_orders_of_the_front_page(client):
+    assert '<li><a href="/edition/today">Today</a></li>' in client.get("/").content.decode()
