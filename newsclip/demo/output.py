@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 
 from newsclip import clock
+from newsclip.articles.actions import retry_pictures
 from newsclip.clips.models import Clip
 from newsclip.demo.sample_publishers import Press
 from newsclip.kernel.reasons import explain
@@ -48,15 +49,17 @@ def run_pipeline(press: Press, *, earlier: timedelta) -> None:
     offered = offered_sources.offered().entries
     offered_sources.follow([one for one in offered if one.url in followed], now=clock.now() - earlier)
     console.print()
-    refusals: Counter[str] = Counter()
+    refusals: dict[tuple[str, str], str] = {}
     _show(console, until_idle(tools(), _ago(earlier)), refusals)
     console.print("\nTwo hours later, one of the publishers has corrected an article.\n")
     press.publish_correction(clock.now())
     make_due(clock.now())
     _show(console, until_idle(tools(), clock.now), refusals)
+    while retry_pictures(clock.now()):  # a busy machine answers late; each picture is given up after three failures
+        _show(console, until_idle(tools(), clock.now), refusals)
     if refusals:
         console.print("\nNot everything becomes news:")
-    for code, times in refusals.most_common():
+    for code, times in Counter(refusals.values()).most_common():
         console.print(f"  {times:>3} × {explain(code).sentence}", highlight=False)
 
 
@@ -73,8 +76,8 @@ def _ago(earlier: timedelta) -> Callable[[], datetime]:
     return lambda: clock.now() - earlier
 
 
-def _show(console: Console, outcomes: Iterator[Outcome], refusals: Counter[str]) -> None:
-    """One progress line per stage, counting its outcomes."""
+def _show(console: Console, outcomes: Iterator[Outcome], refusals: dict[tuple[str, str], str]) -> None:
+    """One progress line per stage, counting its outcomes. `refusals`: by step and subject, until it goes well."""
     columns = (SpinnerColumn(finished_text="✓"), TextColumn("{task.description:<18}"), BarColumn(30),
                TextColumn("{task.completed:>4.0f}  {task.fields[last]}"))  # fmt: skip
     with Progress(*columns, console=console) as progress:
@@ -83,8 +86,9 @@ def _show(console: Console, outcomes: Iterator[Outcome], refusals: Counter[str])
             if outcome.step not in lines:
                 lines[outcome.step] = progress.add_task(STAGES[outcome.step], total=None, last="")
             progress.update(lines[outcome.step], advance=1, last=outcome.subject[-60:])
+            refusals.pop((outcome.step, outcome.subject), None)
             if not outcome.good:
-                refusals[outcome.code] += 1
+                refusals[outcome.step, outcome.subject] = outcome.code
         for line in lines.values():
             done = progress.tasks[line].completed
             progress.update(line, total=done, last="")

@@ -20,7 +20,7 @@ _REASONS = 8  # that a chart names
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`value`: the length of its bar; `said`: the text of its columns."""
+    """`value`: the length of its bar; `said`: the text of its columns, the first of which says that length."""
 
     label: str
     value: float
@@ -54,14 +54,15 @@ def _day(day: date) -> str:
 
 def _sources(now: datetime) -> Chart:
     by_day = stats.looks_by_day(now)
-    rows = [Row(_day(day), failed, (f"{well:,}", f"{failed:,}")) for day, (well, failed) in by_day.items()]
+    counts = {day: (well + failed, failed) for day, (well, failed) in by_day.items()}
+    rows = [Row(_day(day), both, (f"{both:,}", f"{failed:,}")) for day, (both, failed) in counts.items()]
     well, failed = (sum(pair[side] for pair in by_day.values()) for side in (0, 1))
     sums = _("%(failed)s of %(all)s looks at sources failed in %(days)s days.") % {
         "failed": f"{failed:,}",
         "all": f"{well + failed:,}",
         "days": stats.DAYS,
     }
-    title, columns = _("Looks at sources, by day, and how many failed"), (_("went well"), _("failed"))
+    title, columns = _("Looks at sources, by day, and how many failed"), (_("looks"), _("failed"))
     return Chart("health-of-sources", title, sums, tuple(rows), columns)
 
 

@@ -4,7 +4,7 @@ from newsclip.articles.actions.admission import admit, admit_all, take_over
 from newsclip.articles.actions.cleanup import forget_refused, forget_texts
 from newsclip.articles.actions.dead_letters import retry, set_aside
 from newsclip.articles.actions.noticing import mark_noticed
-from newsclip.articles.actions.pictures import PictureResult, keep_pictures
+from newsclip.articles.actions.pictures import PictureResult, keep_pictures, retry_pictures
 from newsclip.articles.actions.reading import read
 from newsclip.articles.actions.reschedule import wake
 from newsclip.articles.actions.results import ReadResult
@@ -21,6 +21,7 @@ __all__ = [
     "mark_noticed",
     "read",
     "retry",
+    "retry_pictures",
     "set_aside",
     "take_down",
     "take_down_publisher",

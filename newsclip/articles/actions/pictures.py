@@ -45,6 +45,11 @@ def keep_pictures(
         yield PictureResult(picture.pk, picture.url, picture.code, picture.detail)
 
 
+def retry_pictures(now: datetime) -> int:
+    """Make pictures that failed due at once, except those that failed too often. Returns how many."""
+    return Picture.objects.filter(due_at__gt=now, failures__gt=0).exclude(code="busy").update(due_at=now)
+
+
 def _body(answer: Answer) -> bytes:
     if isinstance(answer, Failure):
         raise Refused(answer.code, answer.detail)

@@ -7,7 +7,7 @@ from PIL import Image
 
 from newsclip.adapters.embedded.picture_store import FolderPictureStore
 from newsclip.articles import queries
-from newsclip.articles.actions import keep_pictures
+from newsclip.articles.actions import keep_pictures, retry_pictures
 from newsclip.articles.models import Picture
 from newsclip.articles.rules.image_reencode import encode
 from newsclip.articles.tests.fakes import NOW, FakeFetch, MemoryStore
@@ -83,6 +83,18 @@ def test_a_picture_that_cannot_be_had_is_tried_three_times() -> None:
         (result,) = keep_pictures(queries.pictures_to_keep(now), fetch=fetch, store=MemoryStore(), now=now)
         assert result.code == "not_found"
     assert Picture.objects.get().due_at is None
+
+
+@pytest.mark.django_db
+def test_a_picture_whose_host_was_late_can_be_tried_again_at_once_and_no_more_than_three_times() -> None:
+    late, unreadable = (Picture.objects.create(url=f"{URL}?{name}", due_at=NOW) for name in ("late", "broken"))
+    fetch, tries = FakeFetch({unreadable.url: Page(unreadable.url, 200, b"no picture")}), 0
+    while retry_pictures(NOW) or not tries:
+        list(keep_pictures(queries.pictures_to_keep(NOW), fetch=fetch, store=MemoryStore(), now=NOW))
+        tries += 1
+    late.refresh_from_db()
+    unreadable.refresh_from_db()
+    assert (tries, late.failures, unreadable.failures) == (3, 3, 1)
 
 
 def test_the_folder_holds_whole_files_only(tmp_path: Path) -> None:

@@ -47,8 +47,7 @@ def shown(with_cost: bool = True) -> dict[str, dashboard.Chart]:
 def test_the_pictures_say_what_is_in_the_tables(work):
     found = shown()
     assert found["health-of-sources"].sums == "1 of 3 looks at sources failed in 14 days."
-    assert found["health-of-sources"].rows[-1].value == 1
-    assert found["health-of-sources"].rows[-1].said == ("2", "1")
+    assert found["health-of-sources"].rows[-1].said == ("3", "1")
     assert [(row.label, row.said) for row in found["refusals"].rows] == [
         (explain("not_html").sentence, ("2",)),
         (explain("robots").sentence, ("1",)),
@@ -60,6 +59,17 @@ def test_the_pictures_say_what_is_in_the_tables(work):
     )
     assert found["cost"].sums.startswith("1.50 in 14 days")
     assert "cost" not in shown(with_cost=False)
+
+
+def test_each_bar_is_labelled_with_its_own_length(work):
+    for chart in shown().values():
+        for row in chart.rows:
+            assert float(row.said[0].replace(",", "")) == pytest.approx(row.value, abs=0.005), chart.id
+
+
+def test_looks_are_drawn_where_none_failed(work):
+    Look.objects.filter(code="timeout").delete()
+    assert shown()["health-of-sources"].most == 2
 
 
 def test_with_nothing_in_the_tables_they_say_so_and_draw_nothing():
