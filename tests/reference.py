@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typer.main import get_command
 from newsclip.cli import app
 from newsclip.evidence.edits import KINDS, Kind
 from newsclip.evidence.proof_edits import OF_PROOFS
+from newsclip.kernel.metric_names import OF_PROCESS, OF_TABLES, MetricName
 from newsclip.options import setting_names
 
 _SETTING = re.compile(r"^\| `(NEWSCLIP_\w+)` \| `([^`]+)` \|", re.MULTILINE)
@@ -191,12 +192,41 @@ def _in_toml(default: str) -> str:
     return default if default.isdecimal() else json.dumps(default)
 
 
+def metrics() -> str:
+    """Every metric for Prometheus."""
+    head = [
+        "# Metrics",
+        "",
+        f"{_WRITTEN} [Operate](../how-to/operate.md#metrics-for-prometheus)",
+        "says where they are served; a dashboard and alert rules are in `docs/how-to/monitoring`.",
+        "",
+        "## Of the whole site",
+        "",
+        "From the tables, the same whichever process is asked.",
+        *_metric_rows(OF_TABLES),
+        "",
+        "## Of one process",
+        "",
+        "Since it started. `process_…` and `python_…` (memory, CPU time, files) are those of the Prometheus library.",
+        *_metric_rows(OF_PROCESS),
+    ]
+    return "\n".join(head) + "\n"
+
+
+def _metric_rows(names: Iterable[MetricName]) -> Iterator[str]:
+    yield from ("", "| metric | kind | served by | meaning | look when |", "| --- | --- | --- | --- | --- |")
+    for one in names:
+        labels = f"{{{', '.join(one.labels)}}}" if one.labels else ""
+        yield f"| `{one.name}{labels}` | {one.kind} | {one.served_by} | {one.says} | {one.look_when} |"
+
+
 PAGES = {
     "settings.md": settings,
     "commands.md": commands,
     "api-operations.md": api,
     "edits.md": edits,
     "clip-fields.md": clip_fields,
+    "metrics.md": metrics,
 }
 
 if __name__ == "__main__":

@@ -18,12 +18,12 @@ from newsclip.community.models import Flag
 from newsclip.db import availability
 from newsclip.health import dead_letters, progress, stats
 from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
+from newsclip.kernel.metric_names import METRICS
 from newsclip.options import OPTIONS
 from newsclip.sources.models import Source
 from newsclip.worker.models import Heartbeat
 
 _LATELY = 100
-_SET_ASIDE = "Set aside: they take more than one text may"
 
 
 class Tables(Collector):
@@ -43,7 +43,7 @@ class Tables(Collector):
             if not self._database.explains(error):
                 raise
             up = 0
-        yield _one("newsclip_database_up", "1 where the database answers, 0 where it is away", up)
+        yield _one("newsclip_database_up", up)
 
 
 class Served(Tables):
@@ -57,30 +57,44 @@ class Served(Tables):
 
 
 def _figures() -> Iterator[Metric]:
-    states, codes = Source.objects.values_list("state"), Article.objects.values_list("code")
-    yield _by("newsclip_sources", "Sources by state", "state", _counted(states))
-    yield _by("newsclip_articles", "Articles by what came of them", "code", _counted(codes))
-    yield _by("newsclip_backlog", "Rows that wait, by step", "step", stats.backlog(clock.now()).items())
-    yield _one("newsclip_sources_failing", "Sources that failed at least three times in a row", _failing())
-    yield _one("newsclip_clips", "Clips that lists show", clips.listed().count())
-    yield _by("newsclip_dead_letters", _SET_ASIDE, "kind", dead_letters.counts().items())
+    followed = Source.objects.exclude(kind=Source.Kind.SUBMISSIONS)
+    states, codes = followed.values_list("state"), Article.objects.values_list("code")
+    yield _by("newsclip_sources", _counted(states))
+    yield _by("newsclip_articles", _counted(codes))
+    yield _by("newsclip_backlog", stats.backlog(clock.now()).items())
+    yield _one("newsclip_sources_failing", _failing())
+    yield _one("newsclip_clips", clips.listed().count())
+    yield _by("newsclip_dead_letters", dead_letters.counts().items())
     yield from _progress(clock.now())
-    yield _one("newsclip_flags_open", "Flags that no moderator closed", Flag.objects.filter(closed_at=None).count())
-    delay = stats.median(stats.delays(_LATELY))
-    yield _one("newsclip_clip_delay_seconds", "Median from publication to clip, of the latest hundred", delay)
+    yield _one("newsclip_flags_open", Flag.objects.filter(closed_at=None).count())
+    if fresh := stats.fresh_delays(clock.now(), _LATELY):
+        yield _one("newsclip_clip_delay_seconds", stats.median(fresh))
     if OPTIONS.queue_url:
-        yield _one("newsclip_queue_waiting", "Tasks that wait in the queue; -1 where it is away", _queue())
-    cost = Attempt.objects.aggregate(total=Sum("cost"))["total"] or 0
-    yield _one("newsclip_model_cost", "What the language model cost so far, in the currency of its prices", float(cost))
+        yield _one("newsclip_queue_waiting", _queue())
+    if connection.vendor == "postgresql":
+        yield from _sessions()
+    yield _one("newsclip_model_cost", float(Attempt.objects.aggregate(total=Sum("cost"))["total"] or 0))
+
+
+def _sessions() -> Iterator[Metric]:
+    """How many sessions of this database the server has, and how many it allows; a pooler lets through what it says."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(state, 'none'), count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() GROUP BY 1"
+        )
+        yield _by("newsclip_database_sessions", cursor.fetchall())
+        cursor.execute("SELECT current_setting('max_connections')::int")
+        yield _one("newsclip_database_sessions_most", cursor.fetchone()[0])
 
 
 def _progress(now: datetime) -> Iterator[Metric]:
     """The time since the last heartbeat, and since each kind of work has been waiting."""
     last = Heartbeat.objects.aggregate(last=Max("at"))["last"]
     seconds = (now - last).total_seconds() if last else -1
-    yield _one("newsclip_worker_heard_of_seconds", "Since a worker was heard of; -1 where none is known", seconds)
+    yield _one("newsclip_worker_heard_of_seconds", seconds)
     longest = ((wait.kind, (now - wait.since).total_seconds()) for wait in progress.waiting(now))
-    yield _by("newsclip_waiting_seconds", "What waits longest, by kind of work", "kind", longest)
+    yield _by("newsclip_waiting_seconds", longest)
 
 
 def _queue() -> int:
@@ -94,12 +108,12 @@ def _failing() -> int:
     return Source.objects.filter(state=Source.State.ACTIVE, failures__gte=3).count()
 
 
-def _one(name: str, says: str, value: float) -> Metric:
-    return GaugeMetricFamily(name, says, value=value)
+def _one(name: str, value: float) -> Metric:
+    return GaugeMetricFamily(name, METRICS[name].says, value=value)
 
 
-def _by(name: str, says: str, label: str, values: Iterable[tuple[str, float]]) -> Metric:
-    found = GaugeMetricFamily(name, says, labels=[label])
+def _by(name: str, values: Iterable[tuple[str, float]]) -> Metric:
+    found = GaugeMetricFamily(name, METRICS[name].says, labels=METRICS[name].labels)
     for of, value in values:
         found.add_metric([of or "none"], value)
     return found

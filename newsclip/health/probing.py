@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from newsclip.health import views
-from newsclip.kernel.inside import asks_from_inside
+from newsclip.health import served_metrics, views
+from newsclip.kernel.inside import asks_directly, asks_from_inside
 from newsclip.options import OPTIONS
 
 _PROBES = {"/healthz": views.alive, "/readyz": views.ready, "/readyz/worker": views.working}
@@ -14,13 +14,17 @@ _PROBES = {"/healthz": views.alive, "/readyz": views.ready, "/readyz/worker": vi
 def answer_probes(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """Middleware, before what asks for the site's name: it would refuse a probe at 10.0.0.7, and warn each time.
 
-    Everybody else is answered under the site's name alone.
+    Everybody else is answered under the site's name alone. Where the operator has metrics served, the site serves them
+    as well, to who asks from inside and past every proxy: a proxy would hand them on to anybody.
     """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         probe = _PROBES.get(request.path_info)
         if probe and request.method in ("GET", "HEAD") and asks_from_inside(request.META, proxies=OPTIONS.proxies):
             return probe(request)
+        if request.path_info == "/metrics" and OPTIONS.metrics and asks_directly(request.META):
+            body, content_type = served_metrics.exposition()
+            return HttpResponse(body, content_type=content_type, headers={"Cache-Control": "no-store"})
         return get_response(request)
 
     return answer

@@ -15,6 +15,7 @@ from newsclip.clips.models import Attempt, ClipVersion
 from newsclip.community import queries as community
 from newsclip.sources import queries as sources
 from newsclip.sources.models import Look
+from newsclip.stories.models import Membership
 
 DAYS = 14
 WENT_WELL = ("looked", "unchanged", "partly_read")
@@ -52,6 +53,20 @@ def delays(latest: int = LATEST) -> list[float]:
     """Seconds from publication to clip of the latest clips, in ascending order."""
     first = ClipVersion.objects.filter(version=1).order_by("-pk").values_list("at", "clip__published")[:latest]
     return sorted(max(0.0, (at - published).total_seconds()) for at, published in first if published)
+
+
+def fresh_delays(now: datetime, latest: int) -> list[float]:
+    """As `delays`, of the last day's clips whose earliest article came out while its source was followed: what a feed
+    listed before says nothing about how fast this site is.
+    """
+    since = now - timedelta(days=1)
+    versions = ClipVersion.objects.filter(version=1, at__gte=since).order_by("-pk").select_related("clip")[:latest]
+    first = {version.clip.story_id: version.at for version in versions}
+    rows = Membership.objects.filter(story__in=list(first)).order_by("-article__published")
+    times = rows.values_list("story", "article__published", "article__source__added_at")
+    earliest = {story: (published, added) for story, published, added in times if published}
+    fresh = [first[story] - published for story, (published, added) in earliest.items() if published >= added]
+    return sorted(max(0.0, delay.total_seconds()) for delay in fresh)
 
 
 def median(values: Sequence[float]) -> float:

@@ -3,20 +3,23 @@
 import errno
 import socket
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import structlog
 from django.db import connection
-from prometheus_client import CollectorRegistry, make_wsgi_app
+from prometheus_client import make_wsgi_app
+from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.exposition import ThreadingWSGIServer
+from prometheus_client.registry import Collector
 
-from newsclip.health import readiness
+from newsclip.health import readiness, served_metrics
 from newsclip.health.findings import Finding, bad
 from newsclip.health.metrics import Served
 from newsclip.health.progress import LATE, PATIENCE
 from newsclip.kernel.inside import asks_from_inside
+from newsclip.kernel.metric_names import METRICS
 from newsclip.worker import heartbeat
 
 log = structlog.get_logger()
@@ -46,13 +49,20 @@ def serve(address: str, wait: Callable[[], object] = lambda: time.sleep(_AGAIN))
 
 
 def _server(host: str, port: int) -> WSGIServer:
-    registry = CollectorRegistry()
-    registry.register(Served())
+    served_metrics.begin()
+    registry = served_metrics.registry(Served())
+    registry.register(_ThisWorker())
 
     class Server(ThreadingWSGIServer):
         address_family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
 
     return make_server(host, port, application(make_wsgi_app(registry)), Server, _Quiet)
+
+
+class _ThisWorker(Collector):
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        name = "newsclip_worker_quiet_seconds"
+        yield GaugeMetricFamily(name, METRICS[name].says, value=heartbeat.HERE.quiet_for)
 
 
 class _Quiet(WSGIRequestHandler):

@@ -17,7 +17,3 @@ def tell(exchange: Exchange) -> None:
         seconds=round(exchange.seconds, 4),
         kept=exchange.kept,
     )
-
-
-def tell_nothing(exchange: Exchange) -> None:
-    """Where requests are not logged."""

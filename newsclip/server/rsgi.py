@@ -1,7 +1,7 @@
 """The web server's entry point: granian's own interface, RSGI."""
 
-import asyncio
 import os
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
@@ -18,9 +18,12 @@ _site = get_wsgi_application()
 get_resolver().url_patterns  # noqa: B018 accessing it loads the URL configuration
 
 from newsclip.db import sqlite_write_queue  # noqa: E402 the framework has to be ready first
+from newsclip.health import served_metrics  # noqa: E402 the same
 from newsclip.options import OPTIONS  # noqa: E402 the same
 from newsclip.web.caching.cache_version import version_of_tables  # noqa: E402 the same
 from newsclip.web.caching.page_cache import PageCache  # noqa: E402 the same
+from newsclip.web.serving import request_figures  # noqa: E402 the same
+from newsclip.web.serving.exchanges import Exchange  # noqa: E402 the same
 from newsclip.web.serving.load_shedding import Shedding  # noqa: E402 the same
 from newsclip.web.serving.request_bodies import Bodies  # noqa: E402 the same
 from newsclip.web.serving.rsgi import RsgiApplication  # noqa: E402 the same
@@ -29,16 +32,24 @@ from newsclip.web.serving.rsgi import RsgiApplication  # noqa: E402 the same
 class Site(RsgiApplication):
     """Says in the log when it begins to listen, and when it ends."""
 
-    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+    def __rsgi_init__(self, loop: Any) -> None:
         super().__rsgi_init__(loop)
         lifecycle_log.started("site")
 
-    def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
+    def __rsgi_del__(self, loop: Any) -> None:
         lifecycle_log.stopped("site")
 
 
 if not OPTIONS.database_url:
     sqlite_write_queue.say_when_waiting(OPTIONS.home / sqlite_write_queue.FILE)
 _cache = PageCache(_site, version=version_of_tables)
-_observe = request_log.tell if OPTIONS.logs.requests else request_log.tell_nothing
+served_metrics.begin()
+
+
+def _observe(exchange: Exchange) -> None:
+    request_figures.count(exchange)
+    if OPTIONS.logs.requests:
+        request_log.tell(exchange)
+
+
 application = Site(Shedding(_cache), _cache, Bodies(), proxies=OPTIONS.proxies, observe=_observe)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from tempfile import mkdtemp
 from threading import Event, Thread
 
 from newsclip.clock import now
@@ -41,6 +42,10 @@ def run_web(host: str, port: int, become: Callable[[str, list[str]], object] = o
     """Only the site: this process becomes the web server."""
     if not end_with_supervisor():
         setup.prepare()
+    from newsclip.options import OPTIONS  # noqa: PLC0415 loaded only where it is needed
+
+    if OPTIONS.web_workers > 1:  # any one of them may be asked for the metrics of all
+        os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", mkdtemp(prefix="newsclip-metrics-"))
     command = _web_command(host, port)  # reading the settings replaces their old names
     from newsclip.options import SETTINGS  # noqa: PLC0415 the command has loaded them
 

@@ -1,5 +1,6 @@
 """The worker loop: runs the pipeline's steps until told to stop."""
 
+import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from threading import Event
@@ -21,7 +22,7 @@ from newsclip.pipeline.steps import Shared, Step
 from newsclip.push import sending
 from newsclip.sources import actions as sources
 from newsclip.wiring import Tools
-from newsclip.worker import heartbeat, outcome_log
+from newsclip.worker import figures, heartbeat, outcome_log
 
 
 def send_editions(tools: Tools, now: datetime) -> Iterator[Outcome]:
@@ -116,7 +117,7 @@ class RunningStep:
 
         Unexpected errors are logged each time; an outage of the database is logged once.
         """
-        busy, self.waits = False, False
+        busy, self.waits, began = False, False, time.monotonic()
         try:
             heartbeat.HERE.beat(self.name)
             for outcome in self._outcomes:
@@ -125,16 +126,17 @@ class RunningStep:
                     return busy
                 if outcome is not WAITING:
                     busy = True
-                    heartbeat.HERE.beat(self.name, did=outcome.step)
-                    outcome_log.tell(outcome)
+                    _note(self.name, outcome)
                 if stop.is_set():
                     return True
         except Exception as error:
             if not database.explains(error):
                 log.exception("step_failed", step=self.name)
+                figures.count_failure(self.name)
             close_old_connections()  # a broken connection stays broken; the next step opens a new one
             return False
         finally:
+            figures.count_step(self.name, time.monotonic() - began if busy else None)
             if not self.waits:
                 self.close()
         return busy
@@ -142,6 +144,12 @@ class RunningStep:
     def close(self) -> None:
         """Release the rows that it has not processed."""
         self._outcomes.close()  # type: ignore[attr-defined] # every step is a generator
+
+
+def _note(step: str, outcome: Outcome) -> None:
+    heartbeat.HERE.beat(step, did=outcome.step)
+    outcome_log.tell(outcome)
+    figures.count_outcome(outcome)
 
 
 def work(tools: Tools, clock: Clock, stop: Event, journey: Sequence[Step] = DUTIES) -> None:

@@ -17,7 +17,18 @@ REPLICA, PRIMARY = "replica", "default"
 LAG = 0.5  # seconds that it may be behind; looked at every LOOK seconds, so that it is a second at most
 LOOK = 0.5  # seconds
 PAUSE = 10.0  # seconds until a replica that does not answer is tried again
-PERSONAL = ("/accounts/", "/staff/", "/settings", "/static/", "/media/", "/mail/", "/websub/", "/healthz", "/readyz")
+PERSONAL = (
+    "/accounts/",
+    "/staff/",
+    "/settings",
+    "/static/",
+    "/media/",
+    "/mail/",
+    "/websub/",
+    "/healthz",
+    "/readyz",
+    "/metrics",
+)
 _POSITION = "SELECT pg_current_wal_lsn()::text, clock_timestamp()"
 # Where nothing is written, the last transaction is old and nothing is missing; what is no replica has replayed nothing.
 _NEAR = """SELECT coalesce(pg_last_wal_replay_lsn() >= %s::pg_lsn

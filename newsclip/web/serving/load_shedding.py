@@ -19,7 +19,7 @@ from newsclip.web.error_views import service_unavailable
 PATIENCE = 5.0  # seconds: who waited so long has left or reloads
 _READERS, _CHANGES, _PROBES = (2, 50), (2, 6), (1, 3)  # at work at once, and waiting
 _SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
-_PROBING = ("/healthz", "/readyz", "/readyz/worker")
+_PROBING = ("/healthz", "/readyz", "/readyz/worker", "/metrics")
 
 
 class Queue:
