@@ -1,4 +1,7 @@
+from collections.abc import Callable
 from datetime import UTC, datetime
+
+type Clock = Callable[[], datetime]
 
 
 def now() -> datetime:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from newsclip.cli.output import Teller, name_database, say
-from newsclip.server.setup import prepare
+from newsclip.server.setup import prepare_to_write
 from newsclip.terminal import NO, UNREADABLE, print_error
 
 
@@ -24,7 +24,7 @@ def catalogue(
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")] = False,
 ) -> None:
     """Check a catalogue of public sources and list what it offers, or follow it: all, or by country and category."""
-    prepare()
+    prepare_to_write()
     from newsclip import clock
     from newsclip.kernel.reasons import Refused, explain
     from newsclip.pipeline import offered_sources

@@ -10,7 +10,7 @@ import typer
 
 from newsclip.cli.output import name_database, say
 from newsclip.kernel.reasons import explain
-from newsclip.server.setup import prepare, ready
+from newsclip.server.setup import prepare, prepare_to_write, ready
 from newsclip.terminal import NO, CommandError, print_error
 
 _LISTED = 1000
@@ -83,7 +83,7 @@ def user(
 ) -> None:
     """Make an account, or change its password. Asks for the password, or reads it from a pipe."""
     name_database()
-    prepare()
+    prepare_to_write()
     from newsclip.cli import admin_commands
 
     _tell(lambda: admin_commands.check_name(name))
@@ -149,7 +149,7 @@ def retry(
 ) -> None:
     """Try articles and stories again that were set aside."""
     name_database()
-    prepare()
+    prepare_to_write()
     from newsclip.cli import admin_commands
 
     _tell(lambda: admin_commands.retry(names or [], everything=everything))

@@ -9,7 +9,7 @@ import typer
 
 from newsclip.cli.output import Teller, name_database, say
 from newsclip.kernel.durations import duration
-from newsclip.server.setup import prepare, read
+from newsclip.server.setup import prepare, prepare_to_write, read
 from newsclip.terminal import NO, UNREADABLE, USAGE, print_error
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]
@@ -35,7 +35,7 @@ def add(
 ) -> None:
     """Follow a source, or add one article."""
     name_database()
-    prepare()
+    prepare_to_write()
     from newsclip.pipeline import manage_sources
 
     outcomes = manage_sources.add(url)
@@ -117,7 +117,7 @@ def _wait_for_others(seconds: float) -> None:
 def import_opml(file: Annotated[Path, typer.Argument(help="A list of feeds as OPML.")], *, json: Json = False) -> None:
     """Follow every feed of an OPML file."""
     name_database()
-    prepare()
+    prepare_to_write()
     from newsclip.pipeline import manage_sources
 
     teller = Teller(as_json=json)
@@ -131,7 +131,7 @@ def import_opml(file: Annotated[Path, typer.Argument(help="A list of feeds as OP
 def remove(url: Annotated[str, typer.Argument(help="The source's address, as newsclip sources lists it.")]) -> None:
     """Stop following a source. What was read from it stays. To follow it again, use newsclip add."""
     name_database()
-    prepare()
+    prepare_to_write()
     from newsclip.clock import now
     from newsclip.sources import actions
 
@@ -148,7 +148,7 @@ def interval(
 ) -> None:
     """Limit how often one source is polled. Without a limit, those of all sources hold."""
     name_database()
-    prepare()
+    prepare_to_write()
     from newsclip.clock import now
     from newsclip.kernel.reasons import Refused
     from newsclip.pipeline.list_sources import interval_of

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from newsclip.cli.output import name_database, say
-from newsclip.server.setup import prepare
+from newsclip.server.setup import prepare_to_write
 from newsclip.terminal import NO, print_error
 
 _ANSWERS = {"s": True, "d": False}
@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
 
 def labels() -> None:
     """Print articles that people split or merged, as rows for `newsclip group`, each with its current story."""
-    prepare()
+    prepare_to_write()
     from newsclip.cli.grouping_labels import rows
 
     for row in rows():
@@ -33,7 +33,7 @@ def tune(
 ) -> None:
     """Show pairs of articles, ask whether they report the same event, and suggest a threshold for grouping."""
     name_database()
-    prepare()
+    prepare_to_write()
     from newsclip.cli import grouping_tuning
 
     for pair in grouping_tuning.to_label(pairs):

@@ -4,7 +4,7 @@ A step finds its work by a query, claims a batch of rows, does one thing with ea
 interrupted anywhere and repeated safely: the next turn finds what was not finished.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 
@@ -16,6 +16,7 @@ from newsclip.articles.models import Article, Picture
 from newsclip.clips import actions as clips
 from newsclip.clips import queries as clips_queries
 from newsclip.clips.models import Assignment
+from newsclip.clock import Clock
 from newsclip.community import actions as community
 from newsclip.community import queries as community_queries
 from newsclip.db.leases import held, kept
@@ -40,8 +41,6 @@ SOURCES = 250  # polled per turn: many hosts in parallel
 PAGES = 200
 # A language model may need most of a lease for one story.
 STORIES = 1 if OPTIONS.writer == "llm" else 50
-
-type Clock = Callable[[], datetime]
 
 
 @shared(lambda _: sources_queries.discoveries(), limit=DISCOVERIES, share=5)

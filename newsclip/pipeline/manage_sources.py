@@ -3,9 +3,8 @@
 from datetime import datetime
 
 from newsclip.articles import actions as articles
-from newsclip.clock import now
+from newsclip.clock import Clock, now
 from newsclip.kernel.reasons import Refused
-from newsclip.pipeline.journey import Clock
 from newsclip.pipeline.ports import Outcome
 from newsclip.sources import actions
 from newsclip.sources.ports import PollResult

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from newsclip.articles import queries as articles
 from newsclip.clips import queries as clips
-from newsclip.clock import now
-from newsclip.pipeline.journey import Clock, until_idle
+from newsclip.clock import Clock, now
+from newsclip.pipeline.journey import until_idle
 from newsclip.pipeline.ports import Outcome
 from newsclip.sources import actions
 from newsclip.sources import queries as sources

@@ -65,6 +65,21 @@ def _collect() -> None:
     write_source(Path(settings.STATIC_ROOT) / Path(SOURCE_PATH).name)
 
 
+def prepare_to_write() -> None:
+    """Load the product for a command that changes rows alone: `prepare` only if the tables are not this release's.
+
+    What `prepare` does besides, static files, indexes and a changed key, every start does.
+    """
+    ready()
+    from django.db import connection  # noqa: PLC0415
+
+    from newsclip.db.migration_names import are_current  # noqa: PLC0415
+    from newsclip.options import OPTIONS  # noqa: PLC0415
+
+    if OPTIONS.former_secret_key or not are_current(connection):
+        prepare()
+
+
 def read[T](ask: Callable[[], T]) -> T:
     """Call a read-only `ask`; migrate only if it fails for lack of tables.
 

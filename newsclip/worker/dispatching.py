@@ -21,10 +21,10 @@ from django.db import Error, close_old_connections
 from django.tasks import task, task_backends
 
 from newsclip import clock
+from newsclip.clock import Clock
 from newsclip.db import availability
 from newsclip.db.leases import Leased, withdraw
 from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
-from newsclip.pipeline.journey import Clock
 from newsclip.pipeline.steps import Shared
 from newsclip.wiring import Tools, tools
 from newsclip.worker import heartbeat

@@ -11,12 +11,13 @@ from django.db import close_old_connections
 from newsclip import wiring
 from newsclip.accounts import actions as accounts
 from newsclip.articles import actions as articles
+from newsclip.clock import Clock
 from newsclip.community import actions as community
 from newsclip.db import availability
 from newsclip.mail import editions, notices
 from newsclip.options import OPTIONS
 from newsclip.pipeline import account_deletion, retention
-from newsclip.pipeline.journey import JOURNEY, Clock
+from newsclip.pipeline.journey import JOURNEY
 from newsclip.pipeline.ports import WAITING, Outcome
 from newsclip.pipeline.steps import Shared, Step
 from newsclip.push import sending

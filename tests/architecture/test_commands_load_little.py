@@ -71,3 +71,17 @@ def test_sources_are_listed_without_what_reads_pages_writes_or_verifies(home, wo
     assert "django" in loaded(done)
     assert loaded(done) & (NO_PAGES | NO_CLIPS) == set()
     assert "django.db.migrations.executor" not in loaded(done)
+
+
+def test_a_small_command_looks_at_the_tables_by_their_names_alone(home):
+    done = ran(home, "remove", "https://a.example/feed")
+    assert "is not followed" in done.stderr
+    assert loaded(done) & (NO_PAGES | NO_CLIPS | {"django.db.migrations.executor"}) == set()
+
+
+def test_a_source_is_added_without_what_writes_or_verifies(home):
+    done = ran(home, "add", "http://10.0.0.1/")
+    assert done.returncode == 1
+    assert (
+        loaded(done) & {"newsclip.pipeline.journey", "newsclip.clips.actions", "django.db.migrations.executor"} == set()
+    )

@@ -40,7 +40,7 @@ def test_somebody_who_is_here_already_keeps_their_name():
 
 @pytest.mark.django_db
 def test_a_password_may_come_from_a_pipe_without_a_word_about_terminals(monkeypatch):
-    monkeypatch.setattr(maintenance, "prepare", lambda: None)
+    monkeypatch.setattr(maintenance, "prepare_to_write", lambda: None)
     done = CliRunner().invoke(app, ["user", "ada", "--staff"], input="a long and quiet phrase\n")
     assert (done.exit_code, done.stdout) == (0, "ada may sign in and see the staff pages.\n")
     assert Reader.objects.get(username="ada").check_password("a long and quiet phrase")

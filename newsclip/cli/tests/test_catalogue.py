@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def file(tmp_path, monkeypatch) -> Path:
-    monkeypatch.setattr(catalogue, "prepare", lambda: None)
+    monkeypatch.setattr(catalogue, "prepare_to_write", lambda: None)
     made = tmp_path / "catalogue.toml"
     made.write_text(GAZETTE)
     return made

@@ -30,8 +30,10 @@ NOWHERE = "https://a.example/feed"
 @pytest.fixture
 def prepared(monkeypatch):
     """The tests' own tables are there."""
-    for module, name in ((setup, "prepare"), (sources, "prepare"), (tune, "prepare"), (maintenance, "ready")):
+    for module, name in ((setup, "prepare"), (sources, "prepare"), (maintenance, "ready")):
         monkeypatch.setattr(module, name, lambda: None)
+    for module in (sources, tune):
+        monkeypatch.setattr(module, "prepare_to_write", lambda: None)
 
 
 @pytest.fixture

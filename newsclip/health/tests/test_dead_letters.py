@@ -30,7 +30,7 @@ def poisoned(monkeypatch) -> tuple[Article, Assignment]:
     given, _ = Assignment.objects.update_or_create(
         story_id=clip.story_id, defaults={"dead_letter": "worker_killed", "code": "worker_killed"}
     )
-    for name in ("ready", "prepare"):  # the tests' own tables are there
+    for name in ("ready", "prepare_to_write"):  # the tests' own tables are there
         monkeypatch.setattr(maintenance, name, lambda: None)
     return article, given
 
