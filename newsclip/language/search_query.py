@@ -1,7 +1,7 @@
 """Parses a search query into words, phrases and filters that both search engines understand."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -117,6 +117,22 @@ def replaced(typed: str, better: Callable[[str], str]) -> str:
         if sign or phrase is not None or (field or "").lower() in (*_FIELDS, *_DAYS):
             return found.group()
         return _WORD.sub(other, found.group())
+
+    return _TERM.sub(one, typed)
+
+
+def filters_resolved(typed: str, *, days: Mapping[str, str], domain: Callable[[str], str]) -> str:
+    """The query with days that have a name as dates, and each publisher by its domain, where `domain` knows one."""
+
+    def one(found: re.Match[str]) -> str:
+        name, _, phrase, word = found.groups("")
+        field, value = name.lower(), phrase or word
+        other = ""
+        if field in _DAYS:
+            other = days.get(value.casefold(), "")
+        elif field == "source" and _plain(value):
+            other = domain(value)
+        return f"{field}:{other}" if other else found.group()
 
     return _TERM.sub(one, typed)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from newsclip import wiring
 from newsclip.clips import queries
@@ -18,6 +19,7 @@ from newsclip.web.cards.queries import cards
 from newsclip.web.pages import pagination
 from newsclip.web.pages.listing import follow_button
 from newsclip.web.pages.mute_filter import without_muted
+from newsclip.web.pages.search_narrowing import named, narrowers, resolved
 from newsclip.web.pages.search_nearest import examples, nearest
 from newsclip.web.pages.search_results import results
 
@@ -43,11 +45,14 @@ def search(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:_LONGEST]
     page_number = _page_number(request.GET.get("page", ""))
     exact = request.GET.get("exact") == "1"
-    answer = _answer(words, skip=(page_number - 1) * pagination.PAGE, exact=exact)
+    now = timezone.now()
+    asked = resolved(words, now=now)
+    answer = _answer(asked, skip=(page_number - 1) * pagination.PAGE, exact=exact)
     ids = [hit.clip_id for hit in answer.hits[: pagination.PAGE]]
     by_id = queries.newest().in_bulk(ids)
     shown = without_muted(request, [by_id[pk] for pk in ids if pk in by_id], where="search")
-    answered = answer.meant or words
+    answered = answer.meant or asked
+    filters = [part for part in query_parts(answered) if part.kind != "word"]
     page = {
         "words": words,
         "meant": answer.meant,
@@ -55,15 +60,16 @@ def search(request: HttpRequest) -> HttpResponse:
         "told": _plain(answered),
         "told_instead": _plain(words),
         "exact": exact,
-        "filters": [part for part in query_parts(answered) if part.kind != "word"],
+        "filters": named(filters),
+        "narrowers": narrowers(answered, filters, shown.clips, now=now) if page_number == 1 else [],
         "results": results(with_own_votes(request, cards(shown.clips)), asked_stems(parse_query(answered))),
-        "alike": _alike(request, words, answer.hits) if page_number == 1 else [],
+        "alike": _alike(request, asked, answer.hits) if page_number == 1 else [],
         "hidden": shown.hidden,
         "next_page": page_number + 1 if len(answer.hits) > pagination.PAGE else None,
         "page_number": page_number,
         "called": queries.people_called(_plain(answered)) if page_number == 1 else [],
-        "nearest": nearest(request, words, answer.spelt) if answer.spelt and not answer.hits else None,
-        "examples": examples() if not answer.hits else [],
+        "nearest": nearest(request, asked, answer.spelt) if answer.spelt and not answer.hits else None,
+        "examples": examples(),
     }
     return render(request, "web/search.html", page | _to_follow(request, _plain(answered), shown.clips))
 

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from django.utils import timezone
 from lxml import html
 
 from newsclip import wiring
@@ -107,7 +108,7 @@ def test_each_filter_is_a_chip_that_takes_it_away(client, clip):
     chips = html.fromstring(shown).cssselect(".chips a")
     assert [one.text_content().split("×")[0].strip() for one in chips] == [
         "Category: general", "Side by side: marrow point", "Hashtag: sabine", "On or after: 2026-11-24",
-        "Source: ledger.example",
+        "Source: Northern Ledger",
     ]  # fmt: skip
     without = client.get(f"/search{chips[0].get('href')}").content.decode()
     assert len(html.fromstring(without).cssselect(".chips a")) == 4
@@ -161,7 +162,7 @@ def test_a_page_of_results_takes_few_queries_however_many_there_are(client, djan
     for place in range(20):
         factories.ferry(place, picture=False)
     tell()
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         assert body(client, q="osgood").count("card-found") == 20
 
 
@@ -189,3 +190,37 @@ def test_a_hidden_clip_is_neither_result_nor_example_nor_offered(client, clip):
         shown = body(client, q=words)
         assert clip.headline not in shown
         assert "ledger.example" not in shown
+
+
+@pytest.mark.parametrize("source", ['"Northern Ledger"', '"northern ledger"', "Ledger", "ledger.example"])
+def test_a_publisher_is_found_by_its_name(client, clip, source):
+    assert words_of(body(client, q=f"ferry source:{source}"), ".card-title") == [clip.headline]
+
+
+def test_days_have_names(client):
+    clip = factories.ferry(at=timezone.now())
+    tell()
+    assert words_of(body(client, q="ferry after:yesterday"), ".card-title") == [clip.headline]
+    assert words_of(body(client, q="ferry before:yesterday"), ".card-title") == []
+    client.cookies["django_language"] = "de"
+    assert words_of(body(client, q="ferry after:gestern"), ".card-title") == [clip.headline]
+
+
+def test_days_and_publishers_are_offered_to_tap_until_one_is_chosen(client):
+    clip = factories.ferry(at=timezone.now())
+    tell()
+    shown = html.fromstring(body(client, q="ferry"))
+    offered = {one.text_content(): one.get("href") for one in shown.cssselect(".narrowers a")}
+    assert list(offered)[:3] == ["Today", "Last 3 days", "Last 7 days"]
+    assert {"Marrow Harbour Times", "Northern Ledger", "Radio Kelling"} <= set(offered)
+    for address in offered.values():
+        assert words_of(client.get(f"/search{address}").content.decode(), ".card-title") == [clip.headline]
+    narrowed = client.get(f"/search{offered['Northern Ledger']}").content.decode()
+    assert words_of(narrowed, ".narrowers a") == ["Today", "Last 3 days", "Last 7 days"]
+    assert "Source: Northern Ledger" in words_of(narrowed, ".chips a")[0]
+
+
+def test_the_help_keeps_the_words_that_were_searched_for(client, clip):
+    shown = body(client, q="ferry")
+    assert words_of(shown, "details.search-help summary") == ["What you may write"]
+    assert 'value="ferry"' in shown
