@@ -83,13 +83,14 @@ class PictureStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PublisherArticles:
-    """How many articles of a publisher were read and refused, of these behind a paywall; of the read ones, how many
-    their publisher changed or took away afterwards. `last`: when its newest one was published.
+    """How many articles of a publisher were read and refused; of the read ones, how many their publisher changed or
+    took away afterwards. `reasons`: codes of why they were refused, the most frequent first; `last`: when its newest
+    one was published.
     """
 
     read: int
     refused: int
-    paywalled: int
     changed: int
     gone: int
     last: datetime | None
+    reasons: tuple[tuple[str, int], ...] = ()

@@ -110,16 +110,16 @@ def counts_by_code(since: datetime | None = None) -> list[tuple[str, int]]:
 
 def articles_of_publisher(publisher_id: int) -> PublisherArticles:
     """What was read of this publisher, and what was not."""
-    refused = Q(state=Article.State.REFUSED)
-    found = Article.objects.filter(publisher=publisher_id).aggregate(
+    of_publisher = Article.objects.filter(publisher=publisher_id)
+    found = of_publisher.aggregate(
         read=Count("pk", filter=Q(state__in=[Article.State.READ, Article.State.GONE])),
-        refused=Count("pk", filter=refused),
-        paywalled=Count("pk", filter=refused & Q(code="paywall_stub")),
+        refused=Count("pk", filter=Q(state=Article.State.REFUSED)),
         changed=Count("pk", filter=Q(revisions__gt=1)),
         gone=Count("pk", filter=Q(state=Article.State.GONE)),
         last=Max("published", filter=Q(state=Article.State.READ)),
     )
-    return PublisherArticles(**found)
+    refused = of_publisher.filter(state=Article.State.REFUSED).values_list("code").annotate(number=Count("pk"))
+    return PublisherArticles(**found, reasons=tuple(refused.order_by("-number", "code")))
 
 
 def _read_article(row: Revision) -> ReadArticle:

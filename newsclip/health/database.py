@@ -26,7 +26,7 @@ def answers() -> Finding:
             cursor.execute("SELECT 1 FROM sqlite_master" if connection.vendor == "sqlite" else "SELECT 1")
     except DatabaseError as error:
         return broken(error)
-    return good("database", f"{connection.vendor} answers.")
+    return good("database", f"{connection.display_name} answers.")
 
 
 def broken(error: Error) -> Finding:

@@ -62,7 +62,7 @@ def _above(folder: Path) -> Path:
 def room(home: Path) -> Finding:
     """Whether there is enough disk space."""
     free = shutil.disk_usage(_above(home)).free
-    says = f"{free // 2**20:,} MiB are free in {home}."
+    says = f"{free / 2**30:,.1f} GiB are free in {home}."
     return good("disk", says) if free > ROOM else bad("disk", says, "Make room, or move NEWSCLIP_HOME.")
 
 

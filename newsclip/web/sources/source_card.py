@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_lazy
 from newsclip.articles import queries as articles
 from newsclip.articles.ports import PublisherArticles
 from newsclip.clips import queries as clips
+from newsclip.kernel.reasons import Explanation, explain
 from newsclip.kernel.spans import digest_of
 from newsclip.sources import queries
 from newsclip.sources.models import Publisher, Source
@@ -48,6 +49,11 @@ class SourceCard:
     days: int = DAYS
 
     @property
+    def not_read(self) -> list[tuple[Explanation, int]]:
+        """Why articles were refused, and how many for each reason."""
+        return [(explain(code), number) for code, number in self.articles.reasons]
+
+    @property
     def stopped(self) -> str:
         """In words, that none of its sources is read now; "" where one is, or there never was any."""
         states = {one.source.state for one in self.followed}
@@ -67,7 +73,7 @@ class _Counts:
 
 def source_card(publisher: Publisher, *, now: datetime) -> SourceCard:
     """The card; its numbers are counted once in five minutes. What is followed is asked anew, in the reader's words."""
-    key = f"source-card-1:{digest_of(publisher.domain)}"
+    key = f"source-card-2:{digest_of(publisher.domain)}"
     counts = cast("_Counts", caches["process"].get_or_set(key, lambda: _counted(publisher, now), _KEPT_SECONDS))
     rows = list(queries.with_hubs(queries.listed().filter(publisher=publisher)))
     return SourceCard(

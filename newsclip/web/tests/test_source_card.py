@@ -39,7 +39,9 @@ def test_it_counts_what_was_read_refused_and_changed(client, clip):
         )
     Article.objects.filter(publisher=source.publisher, state="read").update(revisions=2)
     said = words_of(client.get(TIMES))
-    assert "<dd>3, 2 of them behind a paywall</dd>" in said
+    assert "<dd>3<br>" in said
+    assert "2 × Only the beginning of the article is free to read." in said
+    assert "1 × The page's own text is too short for an article." in said.replace("&#x27;", "'")
     assert "1 changed afterwards" in said
 
 

@@ -272,7 +272,7 @@ def test_what_is_or_was_followed_of_a_publisher_is_said_before_more_of_it_is(sta
     there = staff.post("/staff/sources/add", {"url": HOME})["Location"]
     the_worker_looks(a_home_page())
     page = words_of(staff.get(there))
-    assert "Of this publisher is or was followed:" in page
+    assert "Of this publisher we know already:" in page
     assert f'All news</a> <span class="quiet">feed · {said}' in page
     assert ("followed before, not now" in page) == (state == "removed")
     assert " checked" not in page
