@@ -1,4 +1,4 @@
-"""Moderators split and merge stories; the public log records who did it, to what and why.
+"""Moderators split and merge stories, and move articles; the public log records who did it, to what and why.
 
 An action that the log refuses, because its reason is empty or too long, is not carried out.
 """
@@ -37,6 +37,22 @@ def merge(moderator: Reader, story: Story, into: Story, *, why: str, now: dateti
         raise Refused("not_mergeable", f"story {story.pk} into story {into.pk}")
     actions.merge(story, into, now=now, by=moderator.username, note=Note(why))
     _log(moderator, Action.Kind.MERGE, into, why, now, gone=str(story.pk))
+    contributions.follow_merges(now=now)
+
+
+@transaction.atomic
+def move(moderator: Reader, story: Story, into: Story, articles: Sequence[int], *, why: str, now: datetime) -> None:
+    """Move the articles to another story; if they are all of their story, the story is merged into the other.
+
+    Raises Refused("not_splittable", "not_mergeable", "not_allowed").
+    """
+    if set(story.memberships.values_list("article", flat=True)) <= set(articles):
+        merge(moderator, story, into, why=why, now=now)
+        return
+    if not into.articles:
+        raise Refused("not_mergeable", f"into story {into.pk}")
+    actions.move(articles, story, into, now=now, by=moderator.username, note=Note(why))
+    _log(moderator, Action.Kind.MOVE, into, why, now, gone=str(story.pk))
     contributions.follow_merges(now=now)
 
 

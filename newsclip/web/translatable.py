@@ -21,10 +21,12 @@ BALLOT = (_("off topic"), _("wrong"), _("told already"), _("advertising"))
 WEIGHTS = (_("the first weights"), _("what repeats a category or its only publisher counts less"))
 FLAGS = (
     _("advertising"), _("it attacks somebody"), _("off topic"), _("wrong or misleading"),
+    _("an article does not belong here"), _("the same event as another story"),
     _("it shows something private"), _("against the law"), _("held by a rule"),
 )  # fmt: skip
 DEEDS = (
     _("removed"), _("restored"), _("locked the discussion of"), _("opened the discussion of"), _("merged"), _("split"),
+    _("moved articles:"),
     _("took back a change of"), _("warned"), _("suspended"), _("ended the suspension of"), _("banned"),
     _("no longer bans"), _("holds"), _("approved"),
     _("pinned to the front page"), _("unpinned from the front page"),

@@ -3,7 +3,7 @@ from django.urls import path, re_path
 from django.views.generic import RedirectView, TemplateView
 
 from newsclip.web.edit_words import EDITS
-from newsclip.web.moderation import split_merge
+from newsclip.web.moderation import moving, split_merge
 from newsclip.web.pages import (
     appearance,
     charts,
@@ -50,6 +50,8 @@ urlpatterns = [
     path("s/<int:story_id>/tellers.svg", charts.story_tellers, name="story_tellers"),
     path("s/<int:story_id>/vote", stories.vote, name="vote"),
     path("s/<int:story_id>/split", split_merge.split, name="split"),
+    path("s/<int:story_id>/move", moving.move, name="move"),
+    path("s/<int:story_id>/add", moving.add, name="add_article"),
     path("s/<int:story_id>/merge", split_merge.merge, name="merge"),
     path("s/undo/<int:event_id>", split_merge.undo, name="undo"),
     path("s/decisions.jsonl", split_merge.decisions, name="decisions"),

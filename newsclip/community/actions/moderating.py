@@ -56,7 +56,7 @@ def taken_back_by(kind: str) -> str:
 
 def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, words: str = "") -> None:
     """Ask a moderator to look. Idempotent. Raises Refused("unknown", "suspended", "too_fast")."""
-    if reason not in Flag.Reason.values or reason == Flag.Reason.HELD:
+    if reason not in Flag.reasons_for(kind):
         raise Refused("unknown", reason[:40])
     if not may_be_flagged(kind, key):
         raise Refused("unknown", f"{kind} {key}"[:200])

@@ -21,6 +21,8 @@ class Flag(models.Model):
         ABUSE = "abuse", "it attacks somebody"
         OFF_TOPIC = "off_topic", "off topic"
         WRONG = "wrong", "wrong or misleading"
+        FOREIGN = "foreign", "an article does not belong here"
+        SAME_EVENT = "same_event", "the same event as another story"
         PRIVATE = "private", "it shows something private"
         ILLEGAL = "illegal", "against the law"
         HELD = "held", "held by a rule"
@@ -43,6 +45,13 @@ class Flag(models.Model):
     def __str__(self) -> str:
         return f"{self.reason}: {self.kind} {self.key}"
 
+    @classmethod
+    def reasons_for(cls, kind: str) -> list[str]:
+        """What a reader may say is wrong with this kind of target."""
+        of_stories = {cls.Reason.FOREIGN, cls.Reason.SAME_EVENT}
+        without = {cls.Reason.HELD} | ({cls.Reason.OFF_TOPIC} if kind == Target.STORY else of_stories)
+        return [reason.value for reason in cls.Reason if reason not in without]
+
 
 class Action(models.Model):
     """What a moderator did, to what and why: the public log. Immutable; reverting is another action."""
@@ -54,6 +63,7 @@ class Action(models.Model):
         UNLOCK = "unlock", "opened the discussion of"
         MERGE = "merge", "merged"
         SPLIT = "split", "split"
+        MOVE = "move", "moved articles:"
         UNDO = "undo", "took back a change of"
         WARN = "warn", "warned"
         SUSPEND = "suspend", "suspended"

@@ -1,8 +1,9 @@
-"""Actions on stories: place articles, merge, split, age."""
+"""Actions on stories: place articles, merge, split, move, age."""
 
 from newsclip.stories.actions.aging import age_phases
 from newsclip.stories.actions.follow_merge import mark_followed
-from newsclip.stories.actions.manual import merge, split, undo
+from newsclip.stories.actions.manual import merge, split
+from newsclip.stories.actions.moving import move, undo
 from newsclip.stories.actions.placement import no_trial, place
 from newsclip.stories.actions.removal import forget_words, leave
 from newsclip.stories.actions.sync_index import unlearn
@@ -13,6 +14,7 @@ __all__ = [
     "leave",
     "mark_followed",
     "merge",
+    "move",
     "no_trial",
     "place",
     "split",

@@ -1,5 +1,7 @@
 """What people decide about stories: done, logged, taken back, kept as labels."""
 
+from datetime import timedelta
+
 import pytest
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
@@ -103,3 +105,28 @@ def test_what_the_index_merged_by_itself_is_no_decision_of_people():
     kept, gone = Story.objects.order_by("pk")
     actions.merge(gone, kept, now=NOON, receipt={"score": 1.2})
     assert list(queries.decisions()) == []
+
+
+def test_articles_move_to_another_story_and_back_whichever_part_of_it_is_undone():
+    placed(BRIDGE, (BRIDGE[0], BRIDGE[1] + " (AP)"), BRIDGE_TOLD_AGAIN, ORCHARD)
+    story, into = Story.objects.order_by("-articles")
+    odd = Membership.objects.filter(story=story).order_by("pk").last().article_id
+    before, later = state(), NOON
+    for story_of_event in (story, into):
+        moved = actions.move([odd], story, into, now=later, by="ines", note=Note("not the bridge"))
+        assert moved == into
+        assert Membership.objects.get(article=odd).story == into
+        kept = [(one.kind, one.articles, one.why) for one in queries.decisions() if not one.undone][-2:]
+        assert kept == [("split", (odd,), "not the bridge"), ("merged", (odd,), "not the bridge")]
+        assert actions.undo(events_of(story_of_event.pk)[-1], now=later + timedelta(minutes=5), by="ines") == story
+        assert state() == before
+        later += timedelta(hours=1)
+
+
+def test_all_articles_of_a_story_are_not_moved_and_nothing_is_left_half_done():
+    placed(BRIDGE, ORCHARD)
+    story, into = Story.objects.order_by("pk")
+    before = state()
+    with pytest.raises(Refused) as refused:
+        actions.move([Membership.objects.get(story=story).article_id], story, into, now=NOON, by="ines", note=Note("x"))
+    assert (refused.value.code, state()) == ("not_splittable", before)

@@ -116,7 +116,7 @@ def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
         return redirect(targets.address(kind, key))
     if not queries.may_be_flagged(kind, key):
         raise Refused("unknown")
-    reasons = [(value, _CALLED.get(value, words)) for value, words in Flag.Reason.choices if value != Flag.Reason.HELD]
+    reasons = [(value, _CALLED.get(value, Flag.Reason(value).label)) for value in Flag.reasons_for(kind)]
     page = {
         "label": targets.label(kind, key),
         "said": queries.words_of(kind, key) if kind == Target.COMMENT else "",

@@ -28,13 +28,13 @@ _SHOWN = 40
 @moderating
 def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     """Choose articles; see what would become of them; say why, and do it."""
-    story = _standing(story_id)
-    members = _members(story)
+    story = standing(story_id)
+    members = members_of(story)
     wanted = {parse_row_id(pk) for pk in request.POST.getlist("articles")}
     chosen = [member for member in members if member.article_id in wanted]
     if request.method == "POST" and "sure" in request.POST:
         articles = [member.article_id for member in chosen]
-        apart = story_moderation.split(reader, story, articles, why=_why(request), now=timezone.now())
+        apart = story_moderation.split(reader, story, articles, why=reason_of(request), now=timezone.now())
         messages.success(
             request, gettext("The articles are a story of their own now. The history says so, and can undo it.")
         )
@@ -43,7 +43,7 @@ def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
         raise Refused("not_splittable", f"{len(chosen)} of {len(members)} articles")
     page = {
         "story": story,
-        "clip": _clip(story),
+        "clip": clip_of(story),
         "members": members,
         "chosen": chosen,
         "why": request.POST.get("why", ""),
@@ -54,21 +54,21 @@ def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
 @moderating
 def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     """Find the story that tells the same; see what the two would be; say why, and do it."""
-    story = _standing(story_id)
+    story = standing(story_id)
     given = request.POST.get("into", "").strip()
     into = story_addresses.story_at(given)
     if "sure" in request.POST:
         if into is None or into == story:
             raise Refused("not_mergeable", f"into story {given[:200] or '?'}")
-        story_moderation.merge(reader, story, into, why=_why(request), now=timezone.now())
+        story_moderation.merge(reader, story, into, why=reason_of(request), now=timezone.now())
         messages.success(request, gettext("The two are one story now. The history says so, and can undo it."))
         return redirect("web:story", into.pk)
-    page: dict[str, Any] = {"story": story, "clip": _clip(story), "why": request.POST.get("why", "")}
+    page: dict[str, Any] = {"story": story, "clip": clip_of(story), "why": request.POST.get("why", "")}
     if into is None or into == story:
         found = story_addresses.called(given, besides=story.pk) if given and into is None else []
         page |= {"given": given, "itself": into == story, "found": found, "likely": story_addresses.likely(story.pk)}
         return render(request, "web/merge-find.html", page)
-    page |= {"into": into, "into_clip": _clip(into), "together": _together(story, into)}
+    page |= {"into": into, "into_clip": clip_of(into), "together": _together(story, into)}
     return render(request, "web/merge.html", page)
 
 
@@ -89,7 +89,7 @@ def _together(story: Story, into: Story) -> dict[str, Any]:
 def undo(request: HttpRequest, reader: Reader, event_id: int) -> HttpResponse:
     event = get_object_or_404(StoryEvent.objects.select_related("story"), pk=event_id, kind__in=("merged", "split"))
     if request.method == "POST":
-        story = story_moderation.undo(reader, event, why=_why(request), now=timezone.now())
+        story = story_moderation.undo(reader, event, why=reason_of(request), now=timezone.now())
         messages.success(request, gettext("Undone, and the history says so."))
         return redirect("web:story", story.pk)
     other = event.detail.get("into") or event.detail.get("from")
@@ -108,19 +108,23 @@ def _lines() -> Iterator[str]:
         yield encoder.encode(asdict(decision)) + "\n"
 
 
-def _standing(story_id: int) -> Story:
+def standing(story_id: int) -> Story:
+    """The story, if it was not merged into another."""
     return get_object_or_404(Story, pk=story_id, merged_into=None)
 
 
-def _members(story: Story) -> list[Membership]:
+def members_of(story: Story) -> list[Membership]:
+    """Its articles, in the order in which they joined."""
     return list(Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk"))
 
 
-def _clip(story: Story) -> Clip | None:
+def clip_of(story: Story) -> Clip | None:
+    """The clip about it, if there is one yet."""
     return Clip.objects.defer("document").filter(story=story).first()
 
 
-def _why(request: HttpRequest) -> str:
+def reason_of(request: HttpRequest) -> str:
+    """The reason that was typed. Raises Refused("empty")."""
     why = "".join(c for c in request.POST.get("why", "") if c.isprintable()).strip()
     if not why:
         raise Refused("empty", gettext("Say why; everybody can read it in the story's history."))

@@ -63,12 +63,17 @@ def _of_page(parts: Sequence[str]) -> int:
 
 
 def _of_article(given: str) -> int:
+    known = article_at(given)
+    return next(iter(stories.stories_of([known])), 0) if known else 0
+
+
+def article_at(given: str) -> int:
+    """The ID of the article at a publisher's address; 0 if we know none there."""
     try:
-        address = normalize(given)
+        address = normalize(given.strip()[:_LONGEST])
     except Refused:
         return 0
-    known = Article.objects.filter(url=address).values_list("pk", flat=True).first()
-    return next(iter(stories.stories_of([known])), 0)
+    return Article.objects.filter(url=address).values_list("pk", flat=True).first() or 0
 
 
 def called(words: str, *, besides: int) -> list[Clip]:
