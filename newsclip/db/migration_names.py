@@ -10,13 +10,18 @@ from django.db import DatabaseError
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 
-def are_current(connection: BaseDatabaseWrapper) -> bool:
-    """Whether exactly the installed migrations are recorded; False if the database does not answer."""
-    shipped = {
+def shipped_migrations() -> set[tuple[str, str]]:
+    """The label and name of every migration of the installed packages, by their files."""
+    return {
         (config.label, file.stem)
         for config in apps.get_app_configs()
         for file in Path(config.path, "migrations").glob("[!_]*.py")
     }
+
+
+def are_current(connection: BaseDatabaseWrapper) -> bool:
+    """Whether exactly the installed migrations are recorded; False if the database does not answer."""
+    shipped = shipped_migrations()
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT app, name FROM django_migrations")
