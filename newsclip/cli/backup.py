@@ -33,6 +33,7 @@ _FILES = ("media", "secret-key")
 _OWNERS = 0o600  # it holds the key, sessions and addresses
 _GIVE = "Give a file that newsclip backup wrote."
 _LAST_GOOD = "Put the last good one in its place, in another folder: newsclip restore FILE"
+_UNPACKED = "restoring-"
 _COMPRESSION = 3  # a seventh of the time of 9 for 7 % more bytes (40 MB of tables: .63 s and 4.29 s on one core)
 _LIBPQ = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
 _TLS = {"PGSSLMODE": "sslmode", "PGSSLROOTCERT": "sslrootcert", "PGSSLCERT": "sslcert", "PGSSLKEY": "sslkey"}
@@ -71,7 +72,9 @@ def restore(file: Path, home: Path = OPTIONS.home) -> str:
     must_be_empty(home, connection)
     try:
         home.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=home) as folder, tarfile.open(file) as tar:
+        for left in home.glob(f"{_UNPACKED}*"):  # of a restore that was killed
+            shutil.rmtree(left)
+        with tempfile.TemporaryDirectory(dir=home, prefix=_UNPACKED) as folder, tarfile.open(file) as tar:
             found = {DUMP, DATABASE} & set(tar.getnames())  # reads to the end: fails before writing
             if not found:
                 raise CommandError(f"{file} is not a backup of Newsclip.", _GIVE, UNREADABLE)

@@ -1,6 +1,7 @@
 """A backup of either kind of database, and of an older release, comes back into either kind."""
 
 import os
+import signal
 import subprocess
 import sys
 import tarfile
@@ -69,6 +70,18 @@ def test_a_backup_of_sqlite_comes_into_postgresql(site, server, of_sqlite, tmp_p
     assert (tmp_path / "secret-key").read_text() == Path(site["NEWSCLIP_HOME"], "secret-key").read_text()
     assert not (tmp_path / "newsclip.sqlite3").exists()
     assert run(FOUND, there).strip() == "3"
+
+
+def test_a_restore_into_postgresql_that_was_killed_goes_on_where_it_was(site, server, of_sqlite, tmp_path):
+    there = {**site, "NEWSCLIP_HOME": str(tmp_path), "NEWSCLIP_DATABASE_URL": database(server)}
+    command = [sys.executable, "-u", "-m", "newsclip", "restore", str(of_sqlite)]
+    with subprocess.Popen(command, env=there, stdout=subprocess.PIPE, text=True, start_new_session=True) as restoring:
+        assert any("community_vote:" in line for line in restoring.stdout)
+        os.killpg(restoring.pid, signal.SIGKILL)
+    done = newsclip(there, "restore", str(of_sqlite))
+    assert (done.returncode, "Making the tables" in done.stdout) == (0, False), done.stderr
+    assert as_postgresql_holds(rows(site)) == rows(there)
+    assert list(tmp_path.glob("restoring-*")) == []
 
 
 def test_a_backup_of_postgresql_comes_into_sqlite(site, moved, of_postgresql, tmp_path):
