@@ -7,14 +7,14 @@ import unicodedata
 
 _LATIN_ENDS = "\u0250"  # behind it come letters of phonetics, which look like others
 _EAST_ASIAN = {"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"}
-_MARKS = set("@.+-_")
+MARKS = set("@.+-_")
 
 
 def is_plain(name: str) -> bool:
     """Letters of one script, in their ordinary form, digits 0 to 9, and `@.+-_` between them."""
     if unicodedata.normalize("NFKC", name) != name or not name[:1].isalnum():
         return False
-    letters = [char for char in name if char not in _MARKS and not (char.isascii() and char.isdigit())]
+    letters = [char for char in name if char not in MARKS and not (char.isascii() and char.isdigit())]
     scripts = {_script(char) for char in letters}
     return all(map(_is_ordinary, letters)) and len(scripts) <= 1
 

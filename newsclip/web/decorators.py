@@ -39,6 +39,7 @@ def signed_in(view: View) -> View:
         except Refused as refused:
             return refusal_response(request, refused)
 
+    door.for_readers = True  # type: ignore[attr-defined]
     return door
 
 

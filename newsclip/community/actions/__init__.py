@@ -48,7 +48,7 @@ from newsclip.community.actions.subscribing import (
     unsubscribe,
     unsubscribe_all,
 )
-from newsclip.community.actions.suggesting import challenge, decide, refer, refuse, suggest, support
+from newsclip.community.actions.suggesting import challenge, decide, refer, refer_doubt, refuse, suggest, support
 from newsclip.community.actions.telling_of_names import tell_of_names
 from newsclip.community.actions.voting import forget_taken_back, join_votes, take_back, vote, weigh
 
@@ -98,6 +98,7 @@ __all__ = [
     "recount",
     "redact",
     "refer",
+    "refer_doubt",
     "refuse",
     "refuse_open",
     "remember_reading",

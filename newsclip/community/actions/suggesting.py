@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -8,8 +9,9 @@ from django.db.models import QuerySet
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.actions.account_value import value
+from newsclip.community.actions.moderating import flag
 from newsclip.community.actions.rate_limits import permit, restricted
-from newsclip.community.models import Action, Challenge, Suggestion, Support, Target
+from newsclip.community.models import Action, Challenge, Flag, Suggestion, Support, Target
 from newsclip.community.queries.contributions import refused_by_moderators
 from newsclip.community.queries.weights import SUPPORTS, RowWeigher
 from newsclip.community.rules import comment_text
@@ -117,6 +119,19 @@ def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> tuple[f
         if new:
             Support.objects.filter(pk=given.pk).update(weight=RowWeigher(SUPPORTS).weigh(given))
     return tuple(suggestion.supports.order_by("pk").values_list("weight", flat=True))
+
+
+def refer_doubt(doubt: Challenge, *, now: datetime) -> bool:
+    """Rules answered a doubt that a sentence holds; what its author wrote is for a moderator to read, as a flag.
+
+    Returns whether it is in their queue by this; who flagged the story before, or flags too much, adds nothing.
+    """
+    if doubt.upheld or not doubt.why or doubt.reader is None:
+        return False
+    story, said = str(doubt.clip.story_id), f"“{comment_text.shortened(doubt.sentence, longest=150)}” {doubt.why}"
+    with suppress(Refused):
+        flag(doubt.reader, Target.STORY, story, Flag.Reason.WRONG, now=now, words=said[:500])
+    return Flag.objects.filter(reader=doubt.reader, kind=Target.STORY, key=story, at=now).exists()
 
 
 def refer(suggestion: Suggestion, *, now: datetime) -> None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import CharField, Count, Exists, Min, OuterRef, QuerySet
+from django.db.models.functions import Cast
 
-from newsclip.community.models import Comment
+from newsclip.community.models import Comment, Flag, Target
 from newsclip.community.ports import Muted
 from newsclip.community.queries.comments import MOST, heard
 from newsclip.community.rules import comment_text
@@ -38,8 +39,12 @@ class SentenceComments:
 
 
 def best_comments(story_id: int, mutes: Sequence[Muted] = ()) -> list[CommentExcerpt]:
-    """At most three, as the discussion orders them; none that answers another, or that more people find poor."""
-    rows = _shown(story_id).filter(parent=None, score__gte=0).select_related("reader").order_by("-score", "at", "pk")
+    """At most three, as the discussion orders them; none that answers another, that more people find
+    poor, or that is flagged."""
+    key = Cast(OuterRef("pk"), CharField())
+    flagged = Exists(Flag.objects.filter(kind=Target.COMMENT, key=key, closed_at=None))
+    rows = _shown(story_id).filter(~flagged, parent=None, score__gte=0)
+    rows = rows.select_related("reader").order_by("-score", "at", "pk")
     best = heard(rows[:_LOOKED_AT], mutes)[0][:_BEST] if mutes else rows[:_BEST]
     return [
         CommentExcerpt(one.pk, one.reader.username if one.reader else "", _words(one), one.at, one.score)

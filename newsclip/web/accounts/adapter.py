@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
+from unicodedata import category
 from urllib.parse import quote, urlencode, urlsplit
 
 import structlog
@@ -34,7 +35,7 @@ from newsclip.accounts import actions
 from newsclip.accounts.models import Invitation, Reader
 from newsclip.kernel.fetching import Call, Failure, Page
 from newsclip.kernel.redirects import is_own_path
-from newsclip.language.names_of_people import is_plain
+from newsclip.language.names_of_people import MARKS, is_plain
 from newsclip.options import OPTIONS
 from newsclip.web.accounts import sign_up
 
@@ -74,6 +75,10 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
 
     def clean_username(self, username: str, shallow: bool = False) -> str:  # noqa: FBT001, FBT002 -- allauth's signature
         taken = username.casefold() in _SPEAKING_FOR_THE_SITE | {OPTIONS.site_name.casefold()}
+        if any(not (char.isalnum() or char in MARKS or category(char).startswith("M")) for char in username):
+            raise ValidationError(
+                gettext("A name is one word, without spaces: letters of one alphabet, digits, and . _ - + @")
+            )
         if taken or not is_plain(username):
             raise ValidationError(gettext("This name could be taken for another one. Choose letters of one alphabet."))
         return str(super().clean_username(username, shallow))

@@ -42,6 +42,11 @@ class Bounded(forms.Form):
         super().__init__(*args, **more)
         self.asks = is_burst(timezone.now())
         self.needs_approval = OPTIONS.sign_up == "approval"
+        if "username" in self.fields:
+            self.fields["username"].help_text = gettext(
+                "One word, without spaces: letters of one alphabet, digits, and . _ - + @. Everybody can see it."
+            )
+            self.fields["username"].widget.attrs["pattern"] = r"\S+"  # a browser says so before the password is lost
         if self.asks:
             self.fields["task"].initial = new_task()
             self.fields["task"].widget.attrs["data-bits"] = str(BITS)

@@ -177,6 +177,10 @@ def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
         doubt = actions.challenge(reader, clip, chosen.text, now=now, why=request.POST.get("why", ""))
         if doubt.decided_at is None:
             contributions.reverify(doubt, now=now, parser=wiring.parser())
+            if actions.refer_doubt(doubt, now=now):
+                messages.success(
+                    request, gettext("The rules found nothing wrong. A moderator reads what you wrote, too.")
+                )
         return redirect("web:suggestions", clip.story_id)
     page = {"clip": clip, "chosen": chosen, "claims": claims}
     return render(request, "web/challenge.html", page)

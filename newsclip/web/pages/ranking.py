@@ -14,7 +14,7 @@ from newsclip.web.pages.reading import ORDERS
 
 _HISTORY = 60
 _SLIDERS = {
-    "hot": gettext_lazy("told, voted for and talked about"),
+    "hot": gettext_lazy("much in the news, or talked about"),
     "fresh": gettext_lazy("new"),
     "reports": gettext_lazy("independent reports"),
 }

@@ -35,6 +35,7 @@ from newsclip.web.pages.clip_address import clip_at, elsewhere, short_address, w
 from newsclip.web.pages.clip_document import Texts, ready, texts_of
 from newsclip.web.pages.clip_voices import voices
 from newsclip.web.pages.coverage_table import other_counts, others_of
+from newsclip.web.pages.doubts import doubts_by_sentence
 from newsclip.web.pages.embedding import embed_code, oembed_url
 from newsclip.web.pages.evidence_check import only_what_stands
 from newsclip.web.pages.json_ld import json_ld
@@ -293,5 +294,6 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
         "own_words_hidden": shown.heard.own_words_hidden,
         "refusals": queries.refusals(shown.document),
         "others": others_of(told, reading) if told else {},
+        "doubts": doubts_by_sentence(found),
     }
     return render(request, "web/evidence.html", page)

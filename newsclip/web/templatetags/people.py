@@ -1,7 +1,8 @@
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_noop
@@ -19,7 +20,7 @@ register = template.Library()
 _FEWEST_TOLD = 0.05  # 0.0 on a usual day says less than words do
 
 _FACTORS = {
-    "hot": gettext_noop("told, voted for and talked about"),
+    "hot": gettext_noop("much in the news, or talked about"),
     "fresh": gettext_noop("new"),
     "reports": gettext_noop("independent reports"),
     "followed": gettext_noop("what you follow"),
@@ -135,6 +136,15 @@ def because(chosen: PersonalPlace, names: Mapping[str, str]) -> str:
     if best[0] == "reports":
         return gettext("Covered by %(reports)d independent reports") % {"reports": chosen.candidate.reports}
     return gettext("Why here: %(reason)s") % {"reason": gettext(_FACTORS.get(best[0], _FACTORS["fresh"]))}
+
+
+@register.filter
+def needs_account(address: str | None) -> bool:
+    """Whether this page is for those who are signed in alone."""
+    try:
+        return bool(getattr(resolve(urlsplit(address or "").path).func, "for_readers", False))
+    except (Resolver404, ValueError):
+        return False
 
 
 @register.filter

@@ -133,6 +133,20 @@ def test_nobody_takes_a_name_that_looks_like_another_or_speaks_for_the_site(clie
     assert Reader.objects.count() == 1
 
 
+def test_which_names_are_taken_is_said_before_and_in_the_refusal(client):
+    assert "One word, without spaces" in client.get("/accounts/signup/").content.decode()
+    answer = client.post("/accounts/signup/", FORM | {"username": "Pia Maren"}).content.decode()
+    assert "A name is one word, without spaces" in answer
+    assert 'value="Pia Maren"' in answer
+    assert "please type it once more" in answer
+
+
+def test_who_has_to_sign_in_is_told_why(client, clip):
+    asked = client.get(f"/c/{clip.slug}/challenge", follow=True).content.decode()
+    assert "This needs an account" in asked
+    assert "This needs an account" not in client.get("/accounts/login/?next=/about").content.decode()
+
+
 @pytest.mark.parametrize("form", [("/accounts/password/reset/", {"email": FORM["email"]}), ("/accounts/signup/", FORM)])
 def test_mails_lead_to_the_site_whatever_host_a_browser_asked_for(client, mailoutbox, settings, form):
     settings.ACCOUNT_EMAIL_VERIFICATION = "optional"

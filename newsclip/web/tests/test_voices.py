@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
-from newsclip.community.models import Comment, Mute
+from newsclip.community.models import Comment, Flag, Mute
 from newsclip.kernel.spans import digest_of
 from newsclip.web.tests import factories
 
@@ -200,3 +200,12 @@ def test_five_thousand_comments_cost_as_many_queries_as_one_and_the_page_stays_s
 
 def test_counts_of_stories_that_are_not_there_are_none():
     assert queries.counts_of([1, 2]) == {1: queries.StoryCounts(), 2: queries.StoryCounts()}
+
+
+def test_what_is_flagged_is_not_among_the_best_until_a_moderator_looked(page, clip, now):
+    said = say(clip.story_id, "nell", "Cheap watches at my shop.")
+    flag = Flag.objects.create(kind="comment", key=str(said.pk), reason="spam", at=now)
+    assert "Cheap watches" not in voices(page())
+    flag.closed_at = now
+    flag.save()
+    assert "Cheap watches" in voices(page())
