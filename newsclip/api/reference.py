@@ -45,7 +45,8 @@ def _operations() -> Iterator[Operation]:
 
 
 def _says(one: dict[str, Any]) -> str:
-    return ". ".join(filter(None, (one.get("summary"), one.get("description"))))
+    """In words alone: the description marks names as Markdown does."""
+    return ". ".join(filter(None, (one.get("summary"), one.get("description")))).replace("`", "")
 
 
 def _asked(one: dict[str, Any]) -> Iterator[str]:

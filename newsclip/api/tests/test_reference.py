@@ -13,6 +13,7 @@ def test_every_operation_that_is_described_is_on_the_page(client):
     assert len(operations()) == sum(len(methods) for methods in described.values()) > 60
     assert all(f"{method.upper()} {path}</code>" in page for path, methods in described.items() for method in methods)
     assert '<a href="/api/openapi.json">' in page
+    assert "`" not in "".join(one.says for one in operations())
 
 
 def test_an_operation_says_what_it_takes_and_which_token_it_needs():
