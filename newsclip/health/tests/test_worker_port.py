@@ -1,6 +1,9 @@
 """A worker has a port of its own: figures, and whether this very worker moves."""
 
+import os
 import socket
+import subprocess
+import sys
 from threading import Thread
 
 import pytest
@@ -93,15 +96,24 @@ def test_probes_are_for_who_asks_from_inside(pulse):
     assert port.get("/metrics") == (200, "figures")
 
 
-def test_the_command_asks_a_running_worker_and_says_what_to_do_where_nothing_answers(monkeypatch):
+def test_the_command_asks_a_running_worker_and_says_what_to_do_where_nothing_answers():
     port = free_port()
     well, says = ask("worker", f"127.0.0.1:{port}")
     assert (well, says.startswith(f"Nothing answers at http://127.0.0.1:{port}/healthz")) == (False, True)
     serve(f"127.0.0.1:{port}")
     assert reached(port)
     assert ask("worker", f"0.0.0.0:{port}") == (True, "ready")
-    monkeypatch.delenv("NEWSCLIP_METRICS", raising=False)
     assert "NEWSCLIP_METRICS" in ask("worker")[1]
+
+
+def test_the_command_finds_the_worker_by_the_settings_file(tmp_path):
+    settings = tmp_path / "settings.toml"
+    settings.write_text('metrics = "127.0.0.1:1"')
+    asked = [sys.executable, "-m", "newsclip.server.probe", "worker"]
+    done = subprocess.run(  # noqa: S603 our own words
+        asked, env=os.environ | {"NEWSCLIP_SETTINGS": str(settings)}, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "http://127.0.0.1:1/healthz" in done.stderr) == (1, True)
 
 
 def test_a_worker_tells_systemd_that_it_moves(tmp_path, pulse, monkeypatch):
