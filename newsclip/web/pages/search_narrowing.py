@@ -13,7 +13,7 @@ from newsclip.ranking.queries import sources_of
 from newsclip.sources.models import Publisher
 from newsclip.web.topic_names import publisher_names
 
-_PUBLISHERS = 5  # offered above the results
+_PUBLISHERS = 3  # offered above the results
 _LOOKED_UP = 3  # publishers' names in one question
 
 

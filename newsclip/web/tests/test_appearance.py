@@ -72,8 +72,8 @@ def test_what_is_no_theme_changes_nothing(client):
     assert 'data-theme="dark"' in root(client)
 
 
-def test_every_page_has_the_choice_at_its_foot_and_the_settings_among_them(signed_in, clip):
-    for path, times in (("/", 1), (f"/c/{clip.slug}", 1), ("/accounts/email/", 1), ("/settings", 2)):
+def test_every_page_has_the_choice_at_its_head_and_foot_and_the_settings_among_them(signed_in, clip):
+    for path, times in (("/", 2), (f"/c/{clip.slug}", 2), ("/accounts/email/", 2), ("/settings", 3)):
         assert signed_in.get(path).content.decode().count('name="theme" value="dark"') == times, path
 
 

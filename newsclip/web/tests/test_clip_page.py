@@ -203,3 +203,10 @@ def test_words_that_came_without_encryption_say_so_to_readers_and_programs(clien
     assert note in evidence
     assert {p["article"] for p in passages if p["in_the_open"]} == {lead}
     assert note in page(client, f"/c/{clip.slug}")
+
+
+def test_whatsapp_and_the_phones_own_way_stand_first_among_the_ways_to_share(client, clip):
+    shown = client.get(f"/c/{clip.slug}").content.decode()
+    places = [shown.index(words) for words in ("Share …", "Share on WhatsApp", "Share on X", "Share on LinkedIn")]
+    assert places == sorted(places)
+    assert shown.count("wa.me") == 1

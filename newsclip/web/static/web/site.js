@@ -41,8 +41,11 @@ for (const panel of document.querySelectorAll(".panel")) {
   });
 }
 
-const native = document.querySelector(".share-native");
-if (native && navigator.share) {
+for (const native of document.querySelectorAll(".share-native")) {
+  if (!navigator.share) {
+    native.closest("li").remove();
+    continue;
+  }
   native.hidden = false;
   native.addEventListener("click", () => {
     const url = document.querySelector("link[rel=canonical]").href;
@@ -69,6 +72,22 @@ for (const button of navigator.clipboard ? document.querySelectorAll("button[dat
     setTimeout(() => {
       button.replaceChildren(...words);
       said.textContent = "";
-    }, 2500);
+    }, 5000);
   });
 }
+
+// Another look is there at once, and the page stays where it is read.
+document.addEventListener("submit", (event) => {
+  const { target: form, submitter: button } = event;
+  if (!form.matches("[data-appearance]") || !button) return;
+  event.preventDefault();
+  const { name, value } = button, look = document.documentElement.dataset;
+  if (value) look[name] = value;
+  else delete look[name];
+  if (name === "theme") document.querySelector("meta[name=color-scheme]").content = value || "light dark";
+  for (const other of document.querySelectorAll(`[data-appearance] button[name=${name}]`)) {
+    if (other.value === value) other.setAttribute("aria-current", "true");
+    else other.removeAttribute("aria-current");
+  }
+  fetch(form.action, { method: "POST", body: new URLSearchParams({ [name]: value }), redirect: "manual" }).catch(() => {});
+});
