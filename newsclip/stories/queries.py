@@ -59,6 +59,17 @@ def in_doubt(story_id: int, articles: Collection[int]) -> bool:
     return all(not scoring.merges(receipt.get("score", 0.0), scoring.shipped()) for receipt in later)
 
 
+def doubtful(members: Iterable[Membership]) -> frozenset[int]:
+    """Of these articles of a story those that grouping was unsure of: they may tell another event.
+
+    They joined with a score too low to merge two stories; copies go with their originals.
+    """
+    weights = scoring.shipped()
+    joined = [one for one in members if one.copy_of_id is None and one.receipt.get("joined", True)]
+    scores = [(one.article_id, one.receipt.get("score")) for one in joined]
+    return frozenset(article for article, score in scores if score is not None and not scoring.merges(score, weights))
+
+
 def moved(limit: int) -> list[Story]:
     """Stories that were merged or revived and whose votes, comments and so on have not followed yet."""
     return list(Story.objects.filter(moved=True).order_by("pk")[:limit])

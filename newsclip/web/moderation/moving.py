@@ -13,6 +13,7 @@ from newsclip.community import queries as community
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
 from newsclip.pipeline import story_moderation
+from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
 from newsclip.web.decorators import moderating
 from newsclip.web.moderation.split_merge import clip_of, members_of, reason_of, standing
@@ -41,7 +42,12 @@ def move(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
         )
         return redirect("web:story", into.pk)
     page: dict[str, Any] = {"story": story, "clip": clip_of(story), "members": members, "chosen": chosen}
-    page |= {"why": request.POST.get("why", ""), "given": given, "itself": into == story}
+    page |= {
+        "doubtful": queries.doubtful(members),
+        "why": request.POST.get("why", ""),
+        "given": given,
+        "itself": into == story,
+    }
     if into and into != story and chosen:
         return render(request, "web/move.html", page | _preview(story, into, chosen))
     page["found"] = story_addresses.called(given, besides=story.pk) if given and into is None else []

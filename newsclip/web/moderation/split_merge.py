@@ -45,6 +45,7 @@ def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
         "story": story,
         "clip": clip_of(story),
         "members": members,
+        "doubtful": queries.doubtful(members),
         "chosen": chosen,
         "why": request.POST.get("why", ""),
     }

@@ -38,6 +38,7 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
         return redirect("web:story", queries.story(found.pk).pk)
     reader, told = request.user, story_page(found)
     table, tellers = _coverage(request, told)
+    may_shape = isinstance(reader, Reader) and (reader.is_moderator or reader.is_staff)
     page = {
         "story_page": told,
         "story": found,
@@ -45,7 +46,8 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
         "table": table,
         "growth": charts.growth_of(found),
         "tellers": tellers,
-        "may_shape": isinstance(reader, Reader) and (reader.is_moderator or reader.is_staff),
+        "may_shape": may_shape,
+        "doubtful": sorted(queries.doubtful(one.first.member for one in told.reports)) if may_shape else [],
     }
     return render(request, "web/story.html", page)
 

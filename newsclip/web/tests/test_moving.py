@@ -5,6 +5,7 @@ import pytest
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Action, Flag
+from newsclip.stories import queries
 from newsclip.stories.models import Membership, StoryEvent
 from newsclip.web.tests import factories
 
@@ -110,3 +111,26 @@ def test_what_is_wrong_with_a_story_is_not_what_is_wrong_with_a_comment(client, 
     client.post(f"/flag/story/{clip.story_id}", {"flag": "foreign"})
     assert Flag.objects.get().reason == "foreign"
     assert client.post(f"/flag/reader/{moderator.pk}", {"flag": "foreign"}).status_code == 404
+
+
+def test_articles_that_grouping_was_unsure_of_are_pointed_out_to_moderators_alone(client, clip, moderator):
+    there = f"/s/{clip.story_id}"
+    assert "with little in common" not in client.get(there).content.decode()
+    odd = Membership.objects.get(article=of(clip)[1])
+    odd.receipt = {"score": 0.1, "joined": True}
+    odd.save()
+    assert f'href="{there}/move?article={odd.article_id}">1 article joined' in client.get(there).content.decode()
+    for form in ("split", "move"):
+        assert client.get(f"{there}/{form}").content.decode().count("joined with little in common") == 1
+    client.logout()
+    assert "with little in common" not in client.get(there).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("receipt", "unsure"),
+    [({}, False), ({"score": 0.1, "joined": False}, False), ({"score": 0.1}, True), ({"score": 3.0}, False)],
+)
+def test_what_began_a_story_or_joined_it_surely_is_not_doubtful(clip, receipt, unsure):
+    first = Membership.objects.filter(story=clip.story).first()
+    first.receipt = receipt
+    assert bool(queries.doubtful([first])) == unsure
