@@ -82,6 +82,7 @@ def test_every_metric_of_the_tables_is_described_and_every_one_described_is_serv
     served = {metric.name for metric in Tables().collect()}
     elsewhere = {"newsclip_queue_waiting", "newsclip_database_sessions", "newsclip_database_sessions_most"}
     assert served - elsewhere == {metric.name for metric in OF_TABLES} - elsewhere
+    assert ("newsclip_database_sessions" in served) is (connection.vendor == "postgresql")
 
 
 def test_every_metric_of_a_process_is_described_and_every_one_described_is_served():

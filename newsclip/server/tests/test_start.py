@@ -1,6 +1,8 @@
 """What the site is started with."""
 
+import json
 import os
+import signal
 import subprocess
 import sys
 
@@ -32,3 +34,24 @@ def test_the_site_waits_as_long_as_the_settings_file_says(tmp_path):
     asked = [sys.executable, "-c", STARTED]
     done = subprocess.run(asked, env=environ, capture_output=True, text=True, check=True)  # noqa: S603 our own words
     assert done.stdout.strip() == "9"
+
+
+@pytest.mark.integration
+def test_a_worker_logs_its_start_with_version_and_settings_and_its_end(tmp_path):
+    planted = "planted-5ecret-of-the-operator"
+    given = {
+        "NEWSCLIP_HOME": str(tmp_path), "NEWSCLIP_SETTINGS": os.devnull, "NEWSCLIP_SITE_NAME": "Harbour News",
+        "NEWSCLIP_LLM_KEY": planted,
+    }  # fmt: skip
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSCLIP_", "DJANGO_"))}
+    command = [sys.executable, "-m", "newsclip.server.start"]
+    with subprocess.Popen(command, env=environ | given, stderr=subprocess.PIPE, text=True) as worker:  # noqa: S603
+        first = json.loads(worker.stderr.readline())
+        worker.send_signal(signal.SIGTERM)
+        rest = worker.stderr.read()
+    last = json.loads(rest.splitlines()[-1])
+    assert (first["event"], last["event"], worker.returncode) == ("worker_started", "worker_stopped", 0)
+    assert first["version"] == last["version"] != ""
+    assert first["settings"]["NEWSCLIP_SITE_NAME"] == "Harbour News"
+    assert "NEWSCLIP_LLM_KEY" in first["settings"]
+    assert planted not in f"{first}{rest}"
