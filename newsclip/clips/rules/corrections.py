@@ -113,34 +113,46 @@ def _reason(source: str, kind: str, lost: Mapping[str, Mapping[Passage, str]], a
         return Reason("article_moved", _who(source))
     passages = {passage: words for held in lost.values() for passage, words in held.items() if words}
     swaps = [swap for passage, words in passages.items() for swap in _swaps(passage, words, article)]
-    distinct = [swap for place, swap in enumerate(swaps) if swap not in swaps[:place]]
+    # what changed alike in the headline and in the text is told once
+    distinct = list(dict(reversed(swaps)).values())[::-1]
     if not distinct:
         return Reason("article_changed", _who(source))
     code = "article_says_much_otherwise" if len(distinct) > _MOST_SAID else "article_says_otherwise"
     return Reason(code, _who(source) | {"changes": [swap.as_json() for swap in distinct[:_MOST_SAID]]})
 
 
-def _swaps(passage: Passage, held: str, article: SourceArticle) -> list[Reason]:
-    """The runs of words in the passage that became others: from `was`, a span of its revision, to `now`."""
+def _swaps(passage: Passage, held: str, article: SourceArticle) -> list[tuple[str, Reason]]:
+    """The runs of words in the passage that became others, and the reason: from `was`, a span of its revision, to
+    `now`. A figure is told with the word behind it, which says what it counts.
+    """
     known: list[tuple[Part, int, str]] = [("title", 0, article.title)]
     known += [("text", span.start, span.of(article.text)) for span in sentences(article.text)]
     near, (part, start, new) = max(((_alike(held, one[2]), one) for one in known), key=lambda pair: pair[0])
     if near < _LIKE:
-        return [Reason("no_longer_says", {"was": span_of(passage, 0, len(held))})]
+        return [(held, Reason("no_longer_says", {"was": span_of(passage, 0, len(held))}))]
     then = Passage(article.id, article.revision, start, start + len(new), "", part)
     old_words, new_words = (list(islice(_WORD.finditer(words), _COMPARED)) for words in (held, new))
     was, became = [m.group() for m in old_words], [m.group() for m in new_words]
-    found: list[Reason] = []
-    for what, i, j, k, m in SequenceMatcher(None, was, became, autojunk=False).get_opcodes():
+    found: list[tuple[str, Reason]] = []
+    for what, i, end, k, last in SequenceMatcher(None, was, became, autojunk=False).get_opcodes():
+        counted = what == "replace" and _is_counted(was, end, became, last)
+        j, m = (end + 1, last + 1) if counted else (end, last)
+        said = " ".join([*was[i:j], "→", *became[k:m]])
         old = span_of(passage, old_words[i].start(), old_words[j - 1].end()) if j > i else {}
         now = span_of(then, new_words[k].start(), new_words[m - 1].end()) if m > k else {}
         if what == "replace" and max(j - i, m - k) <= _MOST_WORDS:
-            found.append(Reason("changed", {"was": old, "now": now}))
+            found.append((said, Reason("changed", {"was": old, "now": now})))
         elif what == "delete" and _says_something(was[i:j]):
-            found.append(Reason("left_out", {"was": old}))
+            found.append((said, Reason("left_out", {"was": old})))
         elif what == "insert" and _says_something(became[k:m]):
-            found.append(Reason("added", {"now": now}))
-    return found or [Reason("put_otherwise")]
+            found.append((said, Reason("added", {"now": now})))
+    return found or [("", Reason("put_otherwise"))]
+
+
+def _is_counted(was: Sequence[str], end: int, became: Sequence[str], last: int) -> bool:
+    """Whether the runs end in a figure, and the same word follows both."""
+    figures = was[end - 1][:1].isdigit() and became[last - 1][:1].isdigit()
+    return figures and was[end : end + 1] == became[last : last + 1] != [] and was[end].isalpha()
 
 
 def in_its_place(text: str, now: Document | None) -> str:

@@ -32,9 +32,23 @@ def test_a_changed_figure_is_told_in_words_with_what_the_clip_says_now() -> None
     changed(story)
     write_all()
     [correction] = queries.with_words(queries.corrections())
-    assert (correction.kind, in_sentences(correction.told)) == ("revised", "Paper 1 changed 4,000 to 5,000.")
+    assert (correction.kind, in_sentences(correction.told)) == (
+        "revised",
+        "Paper 1 changed “4,000 people” to “5,000 people”.",
+    )
     assert correction.clip.versions.get(version=2).reasons == correction.reasons
     assert all("4,000" in pair["before"] and "5,000" in pair["after"] for pair in correction.sentences)
+
+
+def test_what_changed_alike_in_headline_and_text_is_told_once() -> None:
+    story = a_story()
+    write_all()
+    revise(Article.objects.get(), "nine years", "eight years")
+    changed(story)
+    write_all()
+    [correction] = queries.with_words(queries.corrections())
+    assert len(correction.sentences) > 1
+    assert in_sentences(correction.told) == "Paper 1 changed “nine” to “eight”."
 
 
 def test_a_changed_headline_gives_a_new_version_at_the_old_address() -> None:

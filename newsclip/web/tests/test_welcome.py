@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
-from newsclip.community.models import Follow
+from newsclip.community.models import Follow, Reading
 from newsclip.ranking.models import Trend
 from newsclip.web.tests import factories
 
@@ -122,3 +122,11 @@ def test_the_same_news_costs_the_same_however_many_publishers_tell_it(signed_in,
         factories.ferry(place)
     with django_assert_max_num_queries(16):
         page(signed_in)
+
+
+def test_what_the_browser_remembers_as_read_can_be_taken_over(signed_in, mara, clip):
+    shown = page(signed_in)
+    assert "take-over.js" in shown
+    assert "data-take-over hidden" in shown
+    signed_in.post("/read", {"clips": f"{clip.pk}@{clip.version}", "next": "/welcome"})
+    assert Reading.objects.get(reader=mara).clip == clip
