@@ -127,7 +127,9 @@ def _copy_of_database(folder: Path, home: Path) -> Path:
         run("pg_restore", f"--file={os.devnull}", dump)
         return dump
     if not (home / DATABASE).exists():
-        raise CommandError(f"There is no data in {home}.", "Set NEWSCLIP_HOME to the folder that holds it.")
+        raise CommandError(
+            f"There is no data in {home}.", "Name the settings of the site: newsclip --settings FILE backup …"
+        )
     copy = folder / DATABASE
     # VACUUM INTO, not a page copy: free pages hold deleted text, and what was taken down must not come back.
     with closing(sqlite3.connect(home / DATABASE)) as live:

@@ -22,6 +22,7 @@ _SEE = "See docs/reference/settings.md."
 # Said by Newsclip to itself, or by whoever runs its tests.
 _NO_SETTINGS = {
     VARIABLE, LISTENING, "NEWSCLIP_SUPERVISOR", "NEWSCLIP_SHARED", "NEWSCLIP_CHROMIUM", "NEWSCLIP_LLM_PYTHON",
+    "NEWSCLIP_BREAK", "NEWSCLIP_SWEEP",
 }  # fmt: skip
 _TESTS = "NEWSCLIP_TEST_"
 # Kubernetes tells every container of the services in its namespace, of one called `newsclip` by such variables.

@@ -18,7 +18,9 @@ def move_site(url: str, say: Say) -> str:
         )
     file = Path(str(connection.settings_dict["NAME"]))
     if not file.exists():
-        raise CommandError(f"There is no data in {OPTIONS.home}.", "Set NEWSCLIP_HOME to the folder that holds it.")
+        raise CommandError(
+            f"There is no data in {OPTIONS.home}.", "Name the settings of the site: newsclip --settings FILE move …"
+        )
     state = table_state(connection)
     if found := refusal(state, migrates=False):
         raise CommandError(f"The tables: {found.says}", found.remedy, NO if state.waiting else UNREADABLE)

@@ -1,5 +1,6 @@
 """What the documentation says of settings, commands and the API is what the code does; its pages ask nobody else."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -9,7 +10,8 @@ import pytest
 import yaml
 
 from newsclip.evidence import edits
-from newsclip.options import OLD_NAMES, read_options
+from newsclip.kernel.settings_file import read_settings
+from newsclip.options import OLD_NAMES, read_options, setting_names
 from tests.other_hosts import loaded_from_elsewhere
 from tests.reference import FOLDER, PAGES
 
@@ -57,6 +59,15 @@ def test_every_setting_is_described_and_nothing_else():
     described = {name for page in pages for name in re.findall(r"NEWSCLIP_[A-Z_]*[A-Z]\b", page)}
     where_they_come_from = {"NEWSCLIP_SETTINGS", "NEWSCLIP_SECRET_KEY_FILE"}
     assert described == environment.names | OLD_NAMES.keys() | where_they_come_from
+
+
+def test_what_tests_and_benchmarks_are_told_is_not_taken_for_a_misspelt_setting():
+    files = [file for folder in ("tests", "benchmarks") for file in (ROOT / folder).rglob("*.py")]
+    asked = {
+        name for file in files for name in re.findall(r"environ(?:\.get\(|\[)\"(NEWSCLIP_\w+)\"", file.read_text())
+    }
+    assert len(asked) >= 5
+    read_settings(dict.fromkeys(asked, "x") | {"NEWSCLIP_SETTINGS": os.devnull}, setting_names())
 
 
 def test_the_defaults_that_are_told_are_in_force():

@@ -140,8 +140,7 @@ def test_a_clip_that_is_not_what_its_inputs_give_is_found(capsys):
 
 
 @pytest.mark.django_db
-def test_a_doctor_who_finds_something_wrong_ends_with_no(prepared, monkeypatch):
-    monkeypatch.setenv("NEWSCLIP_SIGNUP", "open")  # a slip of the pen
+def test_a_doctor_who_finds_something_wrong_ends_with_no(prepared):
     done = CliRunner().invoke(app, ["doctor"])
     assert (done.exit_code, "BAD" in done.output) == (NO, True)
 
