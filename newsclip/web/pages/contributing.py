@@ -1,5 +1,6 @@
 """Links, changes and doubts that readers bring in."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -18,7 +19,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Submission, Suggestion
-from newsclip.kernel.reasons import Refused, explain
+from newsclip.kernel.reasons import Refused, explain, http_status
 from newsclip.pipeline import contributions
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
@@ -95,7 +96,12 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
             "hashtags": request.POST.get("hashtags", "").replace(",", " ").split(),
         }
         now = timezone.now()
-        idea = contributions.suggest(reader, story, kind, wanted, now=now, why=request.POST.get("why", ""))
+        try:
+            idea = contributions.suggest(reader, story, kind, wanted, now=now, why=request.POST.get("why", ""))
+        except Refused as refused:
+            if kind != Suggestion.Kind.HEADLINE or refused.code != "not_supported":
+                raise
+            return _suggest_page(request, reader, story, refused)
         if "at_once" not in request.POST or not _moderates(reader):
             messages.success(
                 request, gettext("Thank you. It is carried out once enough other readers, or a moderator, agree.")
@@ -103,9 +109,23 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
         elif contributions.decide(reader, idea, now=now):
             messages.success(request, gettext("Done, and written to the public log."))
         return redirect("web:suggestions", story.pk)
-    members = Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk")
-    page = {"story": story, "members": members, "clip": clips.of_story(story.pk), "at_once": _moderates(reader)}
-    return render(request, "web/suggest.html", page)
+    return _suggest_page(request, reader, story)
+
+
+def _suggest_page(request: HttpRequest, reader: Reader, story: Story, refused: Refused | None = None) -> HttpResponse:
+    """The forms; of a headline that no article bears, what none says, and the articles' own to choose from."""
+    said = refused.because.params.get("said", "") if refused and refused.because else ""
+    page = {
+        "story": story,
+        "members": Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk"),
+        "clip": clips.of_story(story.pk),
+        "at_once": _moderates(reader),
+        "refused": refused,
+        "unsaid": said,
+        "typed": request.POST.get("headline", ""),
+        "why": request.POST.get("why", ""),
+    }
+    return render(request, "web/suggest.html", page, status=http_status(refused.code) if refused else HTTPStatus.OK)
 
 
 def _moderates(reader: Reader) -> bool:

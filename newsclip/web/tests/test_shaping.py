@@ -140,3 +140,23 @@ def test_readers_suggest_a_merge_by_the_address_of_a_clip(client, clip, other):
     client.force_login(Reader.objects.create_user("mara", password="deep water"))
     client.post(f"/s/{clip.story_id}/suggest", {"kind": "merge", "story": f"{OURS}/c/{other.slug}"})
     assert Suggestion.objects.get().wanted == {"story": other.story_id}
+
+
+def test_a_headline_that_no_source_bears_is_refused_in_plain_words_with_others_to_take(signed_in, clip):
+    assert f'href="/s/{clip.story_id}/suggest"' in signed_in.get(f"/c/{clip.slug}").content.decode()
+    address = f"/s/{clip.story_id}/suggest"
+    asked = {
+        "kind": "headline",
+        "headline": "Ferry aground off Marrow Point; all 987 aboard are safe",
+        "why": "Read it.",
+    }
+    answer = signed_in.post(address, asked)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "No source says “987”." in page
+    assert "passages it cites" not in page
+    assert all(kept in page for kept in ("all 987 aboard", 'value="Read it."'))
+    title = "Lifeboats empty stranded ferry in fog"
+    assert f'name="headline" value="{title}"' in page
+    taken = signed_in.post(address, {"kind": "headline", "headline": [asked["headline"], title]})
+    assert taken["Location"] == f"/s/{clip.story_id}/suggestions"
