@@ -30,8 +30,11 @@ _CALLED = {"spam": gettext_noop("spam or advertising")}  # the word that people 
 
 
 def log(request: HttpRequest) -> HttpResponse:
-    """Everything that moderators did, by name and with the reason. Public."""
-    page = Paginator(queries.log(), pagination.PAGE).get_page(request.GET.get("page"))
+    """Everything that moderators did, by name and with the reason, or what one of them did. Public."""
+    by = request.GET.get("by", "").replace("\0", "")[:150]
+    page = Paginator(queries.log().filter(name=by) if by else queries.log(), pagination.PAGE).get_page(
+        request.GET.get("page")
+    )
     page.object_list = queries.named(page.object_list, gettext)
     mine = queries.open_to_appeal(request.user, page) if isinstance(request.user, Reader) else ()
     targets.set_addresses(page.object_list)
@@ -40,7 +43,7 @@ def log(request: HttpRequest) -> HttpResponse:
         back = actions.taken_back_by(one.kind)
         one.taken_back_by = back if one.pk in holding and "/" not in one.key else ""  # of what no address leads to
         one.over = bool(back) and one.pk not in holding
-    return render(request, "web/moderation.html", {"page": page, "mine": mine})
+    return render(request, "web/moderation.html", {"page": page, "mine": mine, "by": by})
 
 
 @moderating

@@ -43,6 +43,10 @@ EVENTS = {
     "merged": gettext_noop("Two stories became one"),
     "split": gettext_noop("A part became a story of its own"),
 }
+UNDONE = {
+    "split": gettext_noop("A merge was undone, and they are two stories again"),
+    "merged": gettext_noop("A split was undone, and they are one story again"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +259,7 @@ def _event(row: StoryEvent, titles: Mapping[int, str], undone: set[int]) -> Even
     receipt = detail.get("receipt", {})
     return Event(
         row=row,
-        what=gettext_noop("A change was taken back") if detail.get("undoes") else EVENTS.get(row.kind, row.kind),
+        what=(UNDONE if detail.get("undoes") else EVENTS).get(row.kind, row.kind),
         titles=tuple(titles[pk] for pk in detail.get("articles", []) if pk in titles),
         other=detail.get("from") or detail.get("into"),
         shared=tuple(receipt.get("shared", ())[:6]),

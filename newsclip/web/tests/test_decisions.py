@@ -159,3 +159,22 @@ def test_who_decides_about_a_comment_can_go_on_to_its_author(client, orla, said)
     page = client.get(f"/moderation/comment/{said.pk}").content.decode()
     assert f'href="/moderation/reader/{said.reader_id}?next=' in page
     assert "On:" in page
+
+
+def test_a_name_in_the_log_shows_what_that_moderator_did(client, orla, said):
+    client.post(f"/moderation/comment/{said.pk}", {"action": "remove", "reason": "It attacks somebody."})
+    Action.objects.create(name="ines", kind="hold", target="hashtag", key="fog", reason="A flood.", at=timezone.now())
+    log = client.get("/moderation").content.decode()
+    assert 'href="/moderation?by=orla"' in log
+    log = client.get("/moderation?by=orla").content.decode()
+    assert ("It attacks somebody." in log, "A flood." in log, "Only what orla did." in log) == (True, False, True)
+    for nobody in ("%00", "x" * 999, "<b>"):
+        assert client.get(f"/moderation?by={nobody}").status_code == 200
+
+
+def test_a_removed_comment_leads_moderators_to_what_restores_it(client, orla, said):
+    client.post(f"/moderation/comment/{said.pk}", {"action": "remove", "reason": "It attacks somebody."})
+    there = f'href="/moderation/comment/{said.pk}?next='
+    assert there in client.get(f"/s/{said.story_id}/discussion").content.decode()
+    client.logout()
+    assert there not in client.get(f"/s/{said.story_id}/discussion").content.decode()
