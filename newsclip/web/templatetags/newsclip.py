@@ -125,8 +125,10 @@ def ago(moment: datetime) -> SafeString:
     if passed >= timedelta(days=1) or is_day_only(moment):
         return day(moment)
     minutes = max(0, int(passed.total_seconds())) // 60
+    if minutes < 1:
+        return _time(moment, gettext("just now"))
     if minutes < 60:
-        return _time(moment, gettext("%(count)d min ago") % {"count": max(minutes, 1)})
+        return _time(moment, gettext("%(count)d min ago") % {"count": minutes})
     return _time(moment, gettext("%(count)d h ago") % {"count": minutes // 60})
 
 
