@@ -194,7 +194,7 @@ def test_the_address_of_a_clip_whose_story_was_merged_leads_on_for_as_long_as_it
 
 def test_words_that_came_without_encryption_say_so_to_readers_and_programs(client):
     clip = factories.ferry()
-    note = "Fetched without encryption, so it could have been changed on the way."
+    note = "This publisher’s site sends its pages without encryption."
     assert note not in page(client, f"/c/{clip.slug}") + page(client, f"/c/{clip.slug}/evidence")
     lead = str(clip.document["headline"]["evidence"][0]["article"])
     Revision.objects.filter(article_id=lead).update(in_the_open=True)

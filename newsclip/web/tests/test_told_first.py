@@ -72,3 +72,18 @@ def test_a_story_that_an_agency_began_is_nobody_else_s(client, clip):
     Revision.objects.filter(article=first.article).update(text="MARROW (AP) — " + factories.TOLD[0][3])
     html = page(client, clip).content.decode()
     assert "It began with a report by <strong>AP</strong>." in html
+
+
+def test_an_exact_copy_is_not_called_a_near_one(client, clip):
+    first = Membership.objects.filter(story=clip.story).order_by("pk").first()
+    at = clip.published + timedelta(hours=1)
+    copy = factories.article(
+        "Bay Mail", "baymail.example", "Aground", factories.TOLD[0][3], url="https://b.example/1", at=at
+    )
+    Membership.objects.create(
+        article=copy, story=clip.story, revision=1, report=1, copy_of=first.article, at=at, receipt={"likeness": 1.0}
+    )
+    html = page(client, clip).content.decode()
+    assert 'copy of <a href="' + first.article.url in html
+    assert "near-copy of <a" not in html
+    assert "100 % of" not in html
