@@ -42,6 +42,7 @@ _RIGHTS = {
     _Kind.GIVE_ALL: {"is_superuser": True},
     _Kind.TAKE_ALL: {"is_superuser": False},
 }
+_LEAVES_FLAGS = {*RIGHTS, _Kind.PIN, _Kind.UNPIN}  # they say nothing of what was flagged
 _CHANGES_COMMENTS = {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE, _Kind.DISMISS}
 _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {
     _Kind.SUSPEND: _Kind.UNSUSPEND,
@@ -96,7 +97,7 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
         at=now,
     )
     _put_in_force(done)
-    if order.kind not in RIGHTS:
+    if order.kind not in _LEAVES_FLAGS:
         Flag.objects.filter(kind=order.target, key=key, closed_at=None).update(closed_at=now)
     if person and person.pk != moderator.pk:
         given = {"name": moderator.username, "reason": done.reason}

@@ -8,7 +8,7 @@ from django.utils import timezone
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import queries
-from newsclip.community.models import Action, Comment, Restriction
+from newsclip.community.models import Action, Comment, Flag, Restriction
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -178,3 +178,13 @@ def test_a_removed_comment_leads_moderators_to_what_restores_it(client, orla, sa
     assert there in client.get(f"/s/{said.story_id}/discussion").content.decode()
     client.logout()
     assert there not in client.get(f"/s/{said.story_id}/discussion").content.decode()
+
+
+def test_a_pin_is_no_answer_to_a_flag(client, orla):
+    clip = factories.ferry()
+    Flag.objects.create(kind="story", key=str(clip.story_id), reason="wrong", at=timezone.now())
+    pin(client, clip)
+    pin(client, clip, "unpin")
+    assert Flag.objects.get().closed_at is None
+    client.post(f"/moderation/story/{clip.story_id}", {"action": "dismiss", "reason": "It is right."})
+    assert Flag.objects.get().closed_at
