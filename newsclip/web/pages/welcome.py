@@ -46,12 +46,13 @@ def welcome(request: HttpRequest, reader: Reader) -> HttpResponse:
     if chosen:
         for kind, key in sorted(_named(one) for one in chosen):
             actions.follow(reader, kind, key, now=timezone.now())
+        count = sum(len(keys) for keys in queries.follows(reader).values())
         told = ngettext(
-            "You follow %(count)d thing more; “For you” shows what is new of it.",
-            "You follow %(count)d things more; “For you” shows what is new of them.",
-            len(chosen),
+            "You follow %(count)d thing now; “For you” shows what is new of it.",
+            "You follow %(count)d things now; “For you” shows what is new of them.",
+            count,
         )
-        messages.success(request, told % {"count": len(chosen)})
+        messages.success(request, told % {"count": count})
         return redirect(onward)
     followed, nothing = queries.follows(reader), request.method == "POST"
     page = {

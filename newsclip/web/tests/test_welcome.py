@@ -63,7 +63,7 @@ def test_what_is_ticked_is_followed_and_shows_on_the_own_page(signed_in, news):
     assert followed() == {("category", news.category), ("hashtag", "sabine"), ("source", "harbourtimes.example")}
     assert answer.redirect_chain[-1][0] == "/for-you"
     shown = answer.content.decode()
-    assert "You follow 3 things more" in shown
+    assert "You follow 3 things now" in shown
     assert "ecause you follow" in shown
 
 
