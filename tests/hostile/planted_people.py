@@ -159,5 +159,5 @@ def _pages(made: _Made, words: list[str]) -> list[str]:
         "/moderation/queue", f"/moderation/hashtag/{key}", f"/moderation/domain/{key}?next={asked}",
         f"/moderation/reader/{person.pk}", f"/moderation/comment/{said}", f"/flag/comment/{said}",
         f"/appeal/{made.action.pk}", "/notices", "/following", "/settings/tokens", "/settings/credentials", "/for-you",
-        f"/s/{story}/split", f"/s/{story}/merge", *staff,
+        f"/s/{story}/split", f"/s/{story}/merge", f"/s/{story}/move", f"/s/{story}/add", *staff,
     ]  # fmt: skip

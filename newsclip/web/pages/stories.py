@@ -23,7 +23,7 @@ from newsclip.stories.models import Membership, Story
 from newsclip.web.cards.html import vote_button
 from newsclip.web.decorators import back_to, in_place, refusal_response, to_sign_in
 from newsclip.web.pages import charts
-from newsclip.web.pages.clip_document import ready, texts_of
+from newsclip.web.pages.clip_document import ready
 from newsclip.web.pages.coverage_table import CoverageTable, coverage_table
 from newsclip.web.pages.story_facts import Fact
 from newsclip.web.pages.story_page import Event, Related, StoryArticle, StoryPage, story_page
@@ -59,9 +59,9 @@ def _coverage(request: HttpRequest, told: StoryPage) -> tuple[CoverageTable | No
     heard = unmuted_clip(request, told.ready.document)
     if heard.document is None or (covered := heard.coverage(told.clip)) is None:
         return None, []
-    # Only sentences of disagreements are shown; otherwise the numbers alone lead to the evidence.
-    texts = texts_of(heard.document) if heard.document.disagreements else {}
-    return coverage_table(covered, ready(heard.document, texts)), charts.told_by(covered)
+    # Without the texts no sentence of a disagreement is shown; the numbers alone lead to the evidence.
+    shown = told.ready if heard.document is told.ready.document else ready(heard.document, {})
+    return coverage_table(covered, shown), charts.told_by(covered)
 
 
 def story_json(request: HttpRequest, story_id: int) -> HttpResponse:
