@@ -4,6 +4,7 @@ from newsclip.community.actions.account_deletion import forget
 from newsclip.community.actions.account_value import value, weigh_comment_votes, weigh_comments
 from newsclip.community.actions.announcing import announce, join_follows
 from newsclip.community.actions.collecting import (
+    change_collection,
     collect,
     drop_collection,
     join_collected,
@@ -61,6 +62,7 @@ __all__ = [
     "answer",
     "appeal",
     "challenge",
+    "change_collection",
     "close_source_suggestions",
     "collect",
     "comment",

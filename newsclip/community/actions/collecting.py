@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from newsclip.accounts.actions import one_by_one
 from newsclip.accounts.models import Reader
 from newsclip.community.models import READ_LATER, Collected, Collection
+from newsclip.community.queries.following import read_later
 from newsclip.community.rules import comment_text
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
@@ -27,7 +28,7 @@ def make_collection(
     said = {"about": described, "public": public}
     with one_by_one(reader):
         mine = Collection.objects.filter(reader=reader)
-        made = mine.filter(title=name).first()
+        made = mine.exclude(slug__in=READ_LATER, public=False).filter(title=name).first()
         if made is None:
             if mine.count() >= MOST_COLLECTIONS:
                 raise Refused("too_many", f"{MOST_COLLECTIONS} collections at most")
@@ -38,10 +39,21 @@ def make_collection(
     return made
 
 
+def change_collection(reader: Reader, collection: Collection, *, about: str, public: bool) -> None:
+    """Describe it anew, and say who sees it. Published, the list to read later is no more what “Save” fills."""
+    _own(reader, collection)
+    collection.about = comment_text.line(about, longest=500) if about.strip() else ""
+    with one_by_one(reader):
+        if public and not collection.public and collection.slug in READ_LATER:
+            collection.slug = _free_slug(Collection.objects.filter(reader=reader), collection.title)
+        collection.public = public
+        collection.save(update_fields=["about", "public", "slug"])
+
+
 def _free_slug(mine: "QuerySet[Collection]", name: str) -> str:
     """An unused slug. Titles in other scripts may leave no letters for one."""
     plain = slugify(name)[: _LONGEST_SLUG - len(str(MOST_COLLECTIONS)) - 1] or "collection"
-    taken = set(mine.values_list("slug", flat=True))
+    taken = {*READ_LATER, *mine.values_list("slug", flat=True)}
     return next(slug for slug in chain([plain], (f"{plain}-{n}" for n in count(2))) if slug not in taken)
 
 
@@ -67,17 +79,21 @@ def save(reader: Reader, story_id: int, title: str, *, now: datetime) -> None:
     """Add a story to the reader's private list of what to read later, which gets `title` when it is new."""
     with one_by_one(reader):
         mine = Collection.objects.filter(reader=reader)
-        kept = mine.filter(slug=READ_LATER).first()
+        kept = read_later(reader)
         if kept is None:
             if mine.count() >= MOST_COLLECTIONS:
                 raise Refused("too_many", f"{MOST_COLLECTIONS} collections at most")
-            kept = mine.create(reader=reader, title=title, slug=READ_LATER, made_at=now)
+            taken = set(mine.values_list("slug", flat=True))
+            slug = next(slug for slug in READ_LATER if slug not in taken)
+            kept = mine.create(reader=reader, title=title, slug=slug, made_at=now)
     collect(reader, kept, story_id, now=now)
 
 
 def unsave(reader: Reader, story_id: int) -> None:
     story_id = stories.story(story_id).pk
-    Collected.objects.filter(collection__reader=reader, collection__slug=READ_LATER, story=story_id).delete()
+    kept = read_later(reader)
+    if kept is not None:
+        kept.collected.filter(story=story_id).delete()
 
 
 def take_out(reader: Reader, collection: Collection, story_id: int) -> None:

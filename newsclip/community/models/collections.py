@@ -2,8 +2,9 @@ from django.db import models
 
 _READER = "accounts.Reader"
 _STORY = "stories.Story"
-READ_LATER = "read-later"
-"""The slug of the collection that “Save” puts stories into; its title is in the language of who began it."""
+READ_LATER = ("read-later", "_read-later")
+"""The slugs of the private collection that “Save” puts stories into; its title is in the language of who began it.
+The second is for who has a public collection at the first; no title leads to it."""
 
 
 class Collection(models.Model):

@@ -55,14 +55,14 @@ def collections_of(reader: Reader, *, private: bool) -> "QuerySet[Collection]":
 
 
 def read_later(reader: Reader) -> Collection | None:
-    """The reader's list of what to read later, once they saved something."""
-    return Collection.objects.filter(reader=reader, slug=READ_LATER).first()
+    """The reader's list of what to read later, once they saved something; never a public one."""
+    return Collection.objects.filter(reader=reader, slug__in=READ_LATER, public=False).order_by("-slug").first()
 
 
 def is_saved(reader: Reader, story_id: int) -> bool:
     """Whether a story is in that list."""
-    kept = Collected.objects.filter(collection__reader=reader, collection__slug=READ_LATER, story=story_id)
-    return kept.exists()
+    lists = {"collection__reader": reader, "collection__slug__in": READ_LATER, "collection__public": False}
+    return Collected.objects.filter(**lists, story=story_id).exists()
 
 
 def in_words(told: Notice, translate: Callable[[str], str]) -> str:

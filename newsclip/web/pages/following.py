@@ -268,5 +268,5 @@ def change_collection(request: HttpRequest, reader: Reader, slug: str) -> HttpRe
         return redirect("web:collections", reader.username)
     else:
         about, public = request.POST.get("about", ""), "public" in request.POST
-        actions.make_collection(reader, found.title, now=timezone.now(), about=about, public=public)
+        actions.change_collection(reader, found, about=about, public=public)
     return redirect("web:collection", reader.username, found.slug)

@@ -31,6 +31,37 @@ def test_what_is_saved_is_for_nobody_else(signed_in, clip, mara):
     assert not Collection.objects.get(reader=mara).public
 
 
+def test_saving_publishes_nothing_though_a_public_list_has_the_same_name(signed_in, mara, clip, now):
+    public = actions.make_collection(mara, "Read later", now=now, public=True)
+    signed_in.post(f"/s/{clip.story_id}/save")
+    assert not public.collected.exists()
+    assert queries.is_saved(mara, clip.story_id)
+    actions.make_collection(mara, "Read later", now=now, public=True)
+    assert not queries.read_later(mara).public
+
+
+def test_a_public_list_at_the_address_of_what_is_saved_keeps_it_and_gets_nothing(signed_in, mara, clip, now):
+    old = Collection.objects.create(reader=mara, title="Read later", slug="read-later", made_at=now, public=True)
+    actions.collect(mara, old, clip.story_id, now=now)
+    assert not queries.is_saved(mara, clip.story_id)
+    signed_in.post(f"/s/{clip.story_id}/save")
+    signed_in.post(f"/s/{clip.story_id}/save", {"undo": "1"})
+    assert old.collected.exists()
+    assert signed_in.get("/saved")["Location"] == "/collections/mara/_read-later"
+
+
+def test_who_publishes_what_they_saved_saves_the_next_in_private_again(signed_in, mara, clip):
+    signed_in.post(f"/s/{clip.story_id}/save")
+    answer = signed_in.post("/collection/read-later/change", {"public": "on", "about": "Ferries"})
+    assert answer["Location"] == "/collections/mara/read-later-2"
+    assert not queries.is_saved(mara, clip.story_id)
+    signed_in.post(f"/s/{clip.story_id}/save")
+    assert [(one.slug, one.public) for one in Collection.objects.order_by("pk")] == [
+        ("read-later-2", True),
+        ("read-later", False),
+    ]
+
+
 def test_saving_again_in_another_language_goes_to_the_same_list(mara, clip, now):
     actions.save(mara, clip.story_id, "Read later", now=now)
     actions.save(mara, clip.story_id, "Später lesen", now=now)
