@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, Count, Exists, Min, OuterRef, QuerySet
+from django.db.models import CharField, Count, Exists, Min, OuterRef, QuerySet, Sum
 from django.db.models.functions import Cast
 
 from newsclip.community.models import Comment, Flag, Target
@@ -18,6 +18,7 @@ from newsclip.kernel import markdown
 _BEST = 3
 _LOOKED_AT = 100  # comments among which a reader who mutes finds the best
 _LONGEST = 240  # characters
+_DOUBTED = 0.5  # total weight of open flags: one unproven account of three weeks, or many younger ones
 
 
 class CommentExcerpt(NamedTuple):
@@ -40,10 +41,11 @@ class SentenceComments:
 
 def best_comments(story_id: int, mutes: Sequence[Muted] = ()) -> list[CommentExcerpt]:
     """At most three, as the discussion orders them; none that answers another, that more people find
-    poor, or that is flagged."""
+    poor, or that flags of some weight are open on."""
     key = Cast(OuterRef("pk"), CharField())
-    flagged = Exists(Flag.objects.filter(kind=Target.COMMENT, key=key, closed_at=None))
-    rows = _shown(story_id).filter(~flagged, parent=None, score__gte=0)
+    flags = Flag.objects.filter(kind=Target.COMMENT, key=key, closed_at=None).order_by().values("key")
+    doubted = Exists(flags.annotate(sum=Sum("weight")).filter(sum__gte=_DOUBTED))
+    rows = _shown(story_id).filter(~doubted, parent=None, score__gte=0)
     rows = rows.select_related("reader").order_by("-score", "at", "pk")
     best = heard(rows[:_LOOKED_AT], mutes)[0][:_BEST] if mutes else rows[:_BEST]
     return [

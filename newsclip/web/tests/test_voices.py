@@ -202,6 +202,17 @@ def test_counts_of_stories_that_are_not_there_are_none():
     assert queries.counts_of([1, 2]) == {1: queries.StoryCounts(), 2: queries.StoryCounts()}
 
 
+def test_accounts_without_weight_take_no_comment_off_the_best(page, clip, now):
+    said = say(clip.story_id, "nell", "I was aboard.")
+    for name, weight in (("new", 0.01), ("other", 0.01), ("discounted", 0.0)):
+        reader = Reader.objects.create(username=name)
+        Flag.objects.create(reader=reader, kind="comment", key=str(said.pk), reason="spam", at=now, weight=weight)
+    assert "I was aboard" in voices(page())
+    known = Reader.objects.create(username="known")
+    Flag.objects.create(reader=known, kind="comment", key=str(said.pk), reason="spam", at=now, weight=0.5)
+    assert "I was aboard" not in voices(page())
+
+
 def test_what_is_flagged_is_not_among_the_best_until_a_moderator_looked(page, clip, now):
     said = say(clip.story_id, "nell", "Cheap watches at my shop.")
     flag = Flag.objects.create(kind="comment", key=str(said.pk), reason="spam", at=now)
