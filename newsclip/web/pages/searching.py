@@ -42,7 +42,7 @@ class Answer:
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    words = request.GET.get("q", "").strip()[:_LONGEST]
+    words = request.GET.get("q", "").replace("\0", "").strip()[:_LONGEST]
     page_number = _page_number(request.GET.get("page", ""))
     exact = request.GET.get("exact") == "1"
     now = timezone.now()

@@ -184,6 +184,12 @@ def test_no_question_is_too_odd_for_a_page(client, clip, typed, django_assert_ma
     assert client.get("/api/search", {"q": typed}).status_code in {200, 422}
 
 
+def test_what_no_database_takes_is_left_out_of_the_question(client, clip):
+    page = client.get("/search", {"q": "osgood\0 tag:a\0b source:Led\0ger"}).context
+    assert page["words"] == "osgood tag:ab source:Ledger"
+    assert [part.value for part in page["filters"]] == ["ab", "Northern Ledger"]
+
+
 def test_a_hidden_clip_is_neither_result_nor_example_nor_offered(client, clip):
     Clip.objects.update(hidden=True)
     for words in ("", "osgood", "zeppelin osgood"):
