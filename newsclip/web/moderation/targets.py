@@ -25,17 +25,22 @@ def heading(kind: str, key: str) -> str:
 
 def address(kind: str, key: str) -> str:
     """The page where something is; the log, if it has none."""
-    names = dict(Reader.objects.filter(pk=parse_row_id(key)).values_list("pk", "username"))
-    return _address(kind, key, names if kind == Target.READER else {}) or reverse("web:moderation")
+    people = [parse_row_id(key)] if kind == Target.READER else []
+    return _address(kind, key, _names(people)) or reverse("web:moderation")
 
 
 def set_addresses(done: Iterable[Action]) -> None:
     """Each action of a page of the log leads to what it is about, where that has a page."""
     found = list(done)
     people = [parse_row_id(one.key) for one in found if one.target == Target.READER]
-    names = dict(Reader.objects.filter(pk__in=people, is_active=True).values_list("pk", "username"))
+    names = _names(people)
     for one in found:
         one.address = _address(one.target, one.key, names)
+
+
+def _names(people: list[int]) -> dict[int, str]:
+    """Of those whose accounts are open: closed ones have no page. Nobody takes no query."""
+    return dict(Reader.objects.filter(pk__in=people, is_active=True).values_list("pk", "username"))
 
 
 def _address(kind: str, key: str, names: dict[int, str]) -> str:

@@ -11,6 +11,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import queries
 from newsclip.community.models import Action, Comment, Flag, Suggestion, Support
+from newsclip.web.moderation import targets
 from newsclip.web.pages import pagination
 from newsclip.web.tests import factories
 
@@ -277,3 +278,12 @@ def test_the_same_words_of_one_person_stand_once_with_where_they_stood_first(cli
     assert f'href="/comments/{first.pk}">Where these words stood first' in page
     client.post("/moderation/queue", {"item": marked, "action": "remove", "reason": "Advertising."})
     assert {one.key for one in Action.objects.all()} == {str(one.pk) for one in said}
+
+
+def test_addresses_ask_the_database_about_people_alone_and_lead_to_no_closed_account(orla, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert targets.address("story", str(orla.pk)) == f"/s/{orla.pk}"
+        assert targets.address("comment", str(orla.pk)) == f"/comments/{orla.pk}"
+    assert targets.address("reader", str(orla.pk)) == "/u/orla"
+    Reader.objects.update(is_active=False)
+    assert targets.address("reader", str(orla.pk)) == "/moderation"
