@@ -1,8 +1,10 @@
 """The web server's entry point: granian's own interface, RSGI."""
 
 import os
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
@@ -19,6 +21,7 @@ get_resolver().url_patterns  # noqa: B018 accessing it loads the URL configurati
 
 from newsclip.db import sqlite_write_queue  # noqa: E402 the framework has to be ready first
 from newsclip.health import served_metrics  # noqa: E402 the same
+from newsclip.kernel.release import SOURCE_PATH  # noqa: E402 the same
 from newsclip.options import OPTIONS  # noqa: E402 the same
 from newsclip.web.caching.cache_version import version_of_tables  # noqa: E402 the same
 from newsclip.web.caching.page_cache import PageCache  # noqa: E402 the same
@@ -52,4 +55,5 @@ def _observe(exchange: Exchange) -> None:
         request_log.tell(exchange)
 
 
-application = Site(Shedding(_cache), _cache, Bodies(), proxies=OPTIONS.proxies, observe=_observe)
+_archives = {SOURCE_PATH: Path(settings.STATIC_ROOT) / Path(SOURCE_PATH).name}
+application = Site(Shedding(_cache), _cache, Bodies(), proxies=OPTIONS.proxies, archives=_archives, observe=_observe)

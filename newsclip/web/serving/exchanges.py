@@ -39,6 +39,13 @@ class ObservedTransport:
 
     def response_bytes(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
         self._transport.response_bytes(status, headers, body)
+        self._tell(status)
+
+    def response_file(self, status: int, headers: list[tuple[str, str]], file: str) -> None:
+        self._transport.response_file(status, headers, file)
+        self._tell(status)
+
+    def _tell(self, status: int) -> None:
         asked = self._environ
         seconds = self._clock() - self._began
         self._observe(Exchange(asked["REQUEST_METHOD"], asked["PATH_INFO"], status, seconds, self.kept))

@@ -7,12 +7,13 @@ is taken by a slow reader.
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache
 from http import HTTPStatus
 from io import BytesIO
+from pathlib import Path
 from typing import Any, Protocol, Self
 
 from newsclip.web import error_views
@@ -55,9 +56,14 @@ class Transport(Protocol):
 
     def response_bytes(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None: ...
 
+    def response_file(self, status: int, headers: list[tuple[str, str]], file: str) -> None: ...
+
 
 class RsgiApplication:
-    """Around the whole site. `proxies`: how many stand in front and tell who asks; `observe` is told of each answer."""
+    """Around the whole site. `proxies`: how many stand in front and tell who asks; `observe` is told of each answer.
+
+    `archives`: large files, gzipped, by their paths; sent from disk, so that slow readers of them hold no memory.
+    """
 
     def __init__(
         self,
@@ -66,10 +72,11 @@ class RsgiApplication:
         bodies: Bodies,
         *,
         proxies: int = 0,
+        archives: Mapping[str, Path] | None = None,
         observe: Callable[[Exchange], object] = lambda exchange: None,
     ) -> None:
         self._site, self._cache, self._bodies, self._proxies = site, cache, bodies, proxies
-        self._observe = observe
+        self._archives, self._observe = archives or {}, observe
         self._asking = ThreadPoolExecutor(1)  # whether kept pages are good still
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -78,6 +85,10 @@ class RsgiApplication:
     async def __rsgi__(self, scope: Scope, transport: Transport) -> None:
         environ = environ_of(scope)
         transport = observed = ObservedTransport(transport, environ, self._observe)
+        archive = self._archives.get(scope.path)
+        if archive and scope.method in ("GET", "HEAD") and archive.is_file():
+            _send_archive(transport, scope.method, archive)
+            return
         kept = self._cache.find(environ)
         if kept and not self._cache.is_good(kept):
             loop = asyncio.get_running_loop()
@@ -159,6 +170,19 @@ def _has_body(environ: Environ) -> bool:
 def _send(transport: Transport, answer: Answer) -> None:
     status, headers, body = answer
     transport.response_bytes(int(status[:3]), headers, body)
+
+
+def _send_archive(transport: Transport, method: str, file: Path) -> None:
+    headers = [
+        ("Content-Type", "application/gzip"),
+        ("Content-Length", str(file.stat().st_size)),
+        ("Cache-Control", "max-age=60, public"),
+        ("X-Content-Type-Options", "nosniff"),
+    ]
+    if method == "HEAD":
+        transport.response_bytes(HTTPStatus.OK, headers, b"")
+    else:
+        transport.response_file(HTTPStatus.OK, headers, str(file))
 
 
 async def _take_in(pieces: AsyncIterator[bytes]) -> None:

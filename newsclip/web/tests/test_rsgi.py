@@ -48,14 +48,17 @@ class Transport:
     def response_bytes(self, status, headers, body):
         self.answers.append((status, dict(headers), body))
 
+    def response_file(self, status, headers, file):
+        self.answers.append((status, dict(headers), file))
+
 
 class Site:
     """Tells back what was sent; counts how often it was asked."""
 
-    def __init__(self):
+    def __init__(self, archives=None, observe=lambda exchange: None):
         self.times = 0
         cache = PageCache(self.answer, clock=lambda: 1000.5)
-        self.application = RsgiApplication(Shedding(cache), cache, Bodies())
+        self.application = RsgiApplication(Shedding(cache), cache, Bodies(), archives=archives, observe=observe)
 
     def answer(self, environ, start_response):
         self.times += 1
@@ -122,6 +125,18 @@ def test_a_kept_page_asks_neither_the_site_nor_for_its_body(site):
     assert site.ask(asked("GET", "/about", ("content-length", "5")), Transport(b"x" * 5))[2] == b"/about"
     assert site.ask(asked("HEAD", "/about"), Transport())[::2] == (200, b"")
     assert site.times == 1
+
+
+def test_an_archive_is_sent_from_disk_so_that_slow_readers_of_it_hold_no_memory(tmp_path):
+    file, seen = tmp_path / "source.tar.gz", []
+    site = Site({"/static/source.tar.gz": file}, seen.append)
+    assert site.ask(asked("GET", "/static/source.tar.gz"), Transport())[2] == b"/static/source.tar.gz"  # not made yet
+    file.write_bytes(b"x" * 5000)
+    status, headers, sent = site.ask(asked("GET", "/static/source.tar.gz"), Transport())
+    assert (status, headers["Content-Length"], headers["Content-Type"]) == (200, "5000", "application/gzip")
+    assert sent == str(file)
+    assert site.ask(asked("HEAD", "/static/source.tar.gz"), Transport()) == (status, headers, b"")
+    assert (site.times, [one.status for one in seen]) == (1, [200] * 3)
 
 
 def test_wsgi_is_told_what_was_asked():
