@@ -56,4 +56,11 @@ def _observe(exchange: Exchange) -> None:
 
 
 _archives = {SOURCE_PATH: Path(settings.STATIC_ROOT) / Path(SOURCE_PATH).name}
-application = Site(Shedding(_cache), _cache, Bodies(), proxies=OPTIONS.proxies, archives=_archives, observe=_observe)
+application = Site(
+    Shedding(_cache, proxies=OPTIONS.proxies),
+    _cache,
+    Bodies(),
+    proxies=OPTIONS.proxies,
+    archives=_archives,
+    observe=_observe,
+)

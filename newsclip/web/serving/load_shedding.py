@@ -2,6 +2,8 @@
 
 A few threads make pages, others hold those who wait for them; readers' questions, changes and probes queue apart, so
 that a database that takes no changes for a while keeps nobody from reading, and a full house still says how it is.
+Probes from outside queue with the readers, or anybody could fill the probes' queue; and `/healthz`, which asks no
+database, waits behind no probe that does.
 Whoever finds the queue full, or waited `PATIENCE` seconds in it, gets 503 and Retry-After (RFC 9110, 15.6.4): answered
 at once, that costs next to nothing, so that the others' pages come in time and all is well soon after.
 
@@ -13,13 +15,14 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import BoundedSemaphore
 
+from newsclip.kernel.inside import asks_from_inside
 from newsclip.web.caching.page_cache import Answer, Application, Environ, Headers
 from newsclip.web.error_views import service_unavailable
 
 PATIENCE = 5.0  # seconds: who waited so long has left or reloads
-_READERS, _CHANGES, _PROBES = (2, 50), (2, 6), (1, 3)  # at work at once, and waiting
+_READERS, _CHANGES, _PROBES, _ALIVE = (2, 50), (2, 6), (1, 3), (1, 3)  # at work at once, and waiting
 _SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
-_PROBING = ("/healthz", "/readyz", "/readyz/worker", "/metrics")
+_LIVENESS, _PROBING = "/healthz", ("/readyz", "/readyz/worker", "/metrics")
 
 
 class Queue:
@@ -61,18 +64,20 @@ def _whole(site: Application, environ: Environ) -> Answer:
 
 
 class Shedding:
-    """Around the whole site."""
+    """Around the whole site. `proxies`: how many stand in front and tell who asks."""
 
-    def __init__(self, site: Application, clock: Callable[[], float] = time.monotonic) -> None:
-        self._readers, self._changes, self._probes = (
-            Queue(site, *size, clock) for size in (_READERS, _CHANGES, _PROBES)
+    def __init__(self, site: Application, clock: Callable[[], float] = time.monotonic, *, proxies: int = 0) -> None:
+        self._readers, self._changes, self._probes, self._alive = (
+            Queue(site, *size, clock) for size in (_READERS, _CHANGES, _PROBES, _ALIVE)
         )
+        self._proxies = proxies
 
     def submit(self, environ: Environ) -> "Future[Answer]":
         """As Queue.submit, in the queue where it belongs."""
         return self._queue(environ).submit(environ)
 
     def _queue(self, environ: Environ) -> Queue:
-        if environ["PATH_INFO"] in _PROBING:
-            return self._probes
+        path = environ["PATH_INFO"]
+        if (path == _LIVENESS or path in _PROBING) and asks_from_inside(environ, proxies=self._proxies):
+            return self._alive if path == _LIVENESS else self._probes
         return self._readers if environ["REQUEST_METHOD"] in _SAFE else self._changes

@@ -19,28 +19,29 @@ def told(answer):
 
 
 class Slow:
-    """A site whose pages are not done before `go`."""
+    """A site whose pages at `slow` are not done before `go`."""
 
     def __init__(self) -> None:
-        self.go, self.now = Event(), 0.0
+        self.go, self.now, self.slow = Event(), 0.0, ["/slow"]
         self.shedding = Shedding(self.render, clock=lambda: self.now)
 
     def render(self, environ, start_response):
-        if environ["PATH_INFO"] == "/slow":
+        if environ["PATH_INFO"] in self.slow:
             assert self.go.wait(10)
         start_response("200 OK", [("Content-Type", "text/plain")])
         return [environ["PATH_INFO"].encode(), environ["wsgi.input"].read()]
 
-    def ask(self, path="/", method="GET", data=None):
-        return told(self.shedding.submit(RequestFactory().generic(method, path, data or "").environ).result())
+    def ask(self, path="/", method="GET", data=None, address="127.0.0.1"):
+        asked = RequestFactory().generic(method, path, data or "", REMOTE_ADDR=address)
+        return told(self.shedding.submit(asked.environ).result())
 
-    def crowd(self, number, method="GET"):
+    def crowd(self, number, method="GET", path="/slow", address="127.0.0.1"):
         """So many readers of the slow page, all of them waiting."""
         answers, here = [], Barrier(number + 1)
 
         def read():
             here.wait(10)
-            answers.append(self.ask("/slow", method))
+            answers.append(self.ask(path, method, address=address))
 
         threads = [Thread(target=read) for _ in range(number)]
         for thread in threads:
@@ -54,6 +55,15 @@ def site():
     slow = Slow()
     yield slow
     slow.go.set()
+
+
+def until(thread, met):
+    """While this one waits."""
+    for _ in range(1000):
+        if met():
+            return
+        thread.join(0.01)
+    raise AssertionError
 
 
 def until_done(threads):
@@ -83,6 +93,28 @@ def test_a_full_house_still_takes_changes_and_says_how_it_is(site):
     threads, _ = site.crowd(sum(load_shedding._READERS))
     assert site.ask("/healthz").status_code == 200
     assert site.ask("/vote", "POST", b"up").content == b"/voteup"
+    site.go.set()
+    until_done(threads)
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics"])
+def test_nobody_outside_keeps_a_probe_from_its_answer(site, path):
+    site.slow = [path]
+    threads, _ = site.crowd(sum(load_shedding._PROBES) + 5, path=path, address="203.0.113.9")
+    until(threads[0], lambda: site.shedding._readers._pool._work_queue.qsize() == 7)  # but for the two at work
+    site.slow = []
+    assert site.ask(path).status_code == 200
+    site.go.set()
+    until_done(threads)
+
+
+@pytest.mark.parametrize("path", ["/readyz", "/readyz/worker", "/metrics"])
+def test_probes_that_wait_for_the_database_restart_nothing(site, path):
+    site.slow = [path]
+    threads, answers = site.crowd(sum(load_shedding._PROBES) + 1, path=path)
+    until(threads[0], lambda: answers)  # one too many: the others fill the queue
+    assert answers[0].status_code == 503
+    assert site.ask("/healthz").status_code == 200
     site.go.set()
     until_done(threads)
 
