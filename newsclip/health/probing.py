@@ -22,7 +22,11 @@ def answer_probes(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Ca
         probe = _PROBES.get(request.path_info)
         if probe and request.method in ("GET", "HEAD") and asks_from_inside(request.META, proxies=OPTIONS.proxies):
             return probe(request)
-        if request.path_info == "/metrics" and OPTIONS.metrics and asks_directly(request.META):
+        if (
+            request.path_info == "/metrics"
+            and OPTIONS.metrics
+            and asks_directly(request.META, site_url=OPTIONS.site_url)
+        ):
             body, content_type = served_metrics.exposition()
             return HttpResponse(body, content_type=content_type, headers={"Cache-Control": "no-store"})
         return get_response(request)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
+from urllib.parse import urlsplit
 
 _INSIDE = tuple(
     map(
@@ -14,7 +15,11 @@ _INSIDE = tuple(
     )
 )
 _LONGEST = 1000  # characters of a header; a longer one is nobody's of ours
-_FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP")
+# Each proxy adds some of them, and few all.
+_FORWARDED = (
+    *("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP"),
+    *("HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_VIA"),
+)
 
 
 @lru_cache(1000)
@@ -46,6 +51,25 @@ def asks_from_inside(environ: Mapping[str, str], *, proxies: int) -> bool:
     )
 
 
-def asks_directly(environ: Mapping[str, str]) -> bool:
-    """Whether a request comes from inside, and no proxy says that it speaks for another."""
-    return is_inside(environ.get("REMOTE_ADDR", "")) and not any(environ.get(name) for name in _FORWARDED)
+def asks_directly(environ: Mapping[str, str], *, site_url: str) -> bool:
+    """Whether a request comes from inside, past every proxy: none says that it speaks for another, and it is not at the
+    site's public name, which a proxy that says nothing would have passed on.
+    """
+    asked = _host(f"//{environ.get('HTTP_HOST', '')}")
+    return (
+        is_inside(environ.get("REMOTE_ADDR", ""))
+        and not any(environ.get(name) for name in _FORWARDED)
+        and not (asked == _host(site_url) and _is_public(asked))
+    )
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def _is_public(host: str) -> bool:
+    """A name without a dot is a container's or this machine's."""
+    return ("." in host or ":" in host) and not is_inside(host)

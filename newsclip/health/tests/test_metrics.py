@@ -122,7 +122,11 @@ class TestTheSitesOwn:
         assert b"newsclip_database_up 1.0" in answer.content
 
     @pytest.mark.parametrize(
-        "asks", [{"REMOTE_ADDR": "203.0.113.9"}, {"HTTP_X_FORWARDED_FOR": "10.0.0.1"}, {"HTTP_X_REAL_IP": "10.0.0.1"}]
+        "asks",
+        [
+            *({"REMOTE_ADDR": "203.0.113.9"}, {"HTTP_X_FORWARDED_FOR": "10.0.0.1"}, {"HTTP_X_REAL_IP": "10.0.0.1"}),
+            *({"HTTP_X_FORWARDED_PROTO": "https"}, {"HTTP_VIA": "1.1 proxy"}),
+        ],
     )
     def test_they_are_shown_to_nobody_outside_and_through_no_proxy(self, client, asks):
         assert client.get("/metrics", **asks).status_code == 404

@@ -4,6 +4,8 @@ import pytest
 
 from newsclip.kernel.inside import asks_directly, asks_from_inside, is_inside
 
+SITE = "https://news.example"
+
 
 @pytest.mark.parametrize(
     "address", [
@@ -43,6 +45,22 @@ def test_a_proxy_is_believed_where_the_settings_know_it(connects, told, proxies,
 
 
 def test_who_asks_directly_has_no_proxy_that_speaks_for_another():
-    assert asks_directly({"REMOTE_ADDR": "10.0.0.7"})
-    for header in ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP"):
-        assert not asks_directly({"REMOTE_ADDR": "10.0.0.7", header: "10.0.0.8"})
+    assert asks_directly({"REMOTE_ADDR": "10.0.0.7"}, site_url=SITE)
+    for header in ("X_FORWARDED_FOR", "FORWARDED", "X_REAL_IP", "X_FORWARDED_PROTO", "X_FORWARDED_HOST", "VIA"):
+        assert not asks_directly({"REMOTE_ADDR": "10.0.0.7", f"HTTP_{header}": "10.0.0.8"}, site_url=SITE)
+
+
+@pytest.mark.parametrize("host", ["news.example", "news.example:8000", "News.Example.", "news.example.:443"])
+def test_who_asks_at_the_sites_public_name_has_come_through_a_proxy(host):
+    assert not asks_directly({"REMOTE_ADDR": "10.0.0.7", "HTTP_HOST": host}, site_url=SITE)
+
+
+@pytest.mark.parametrize(
+    ("host", "site"),
+    [
+        ("10.0.0.7:8000", SITE), ("web-1:8000", SITE), ("", SITE), ("[", SITE), ("localhost:8000", "http://localhost:8000"),
+        ("newsclip:8000", "http://newsclip:8000"), ("192.168.1.5:8000", "http://192.168.1.5:8000"),
+    ],
+)  # fmt: skip
+def test_who_asks_at_a_name_of_inside_has_not(host, site):
+    assert asks_directly({"REMOTE_ADDR": "10.0.0.7", "HTTP_HOST": host}, site_url=site)
