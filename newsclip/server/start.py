@@ -26,7 +26,7 @@ def run_both(host: str, port: int) -> None:
     from newsclip.options import OPTIONS  # noqa: PLC0415 loaded only where it is needed
 
     prepare_apart()
-    os.environ |= {"NEWSCLIP_LOG_LEVEL": OPTIONS.logs.level, "NEWSCLIP_LOG_FORM": OPTIONS.logs.form}
+    _hand_on(NEWSCLIP_LOG_LEVEL=OPTIONS.logs.level, NEWSCLIP_LOG_FORM=OPTIONS.logs.form)
     command = [sys.executable, "-m", "newsclip.server.supervisor", "--host", host, "--port", str(port)]
     os.execv(command[0], command)  # noqa: S606 our own command
 
@@ -50,8 +50,15 @@ def run_web(host: str, port: int, become: Callable[[str, list[str]], object] = o
     from newsclip.options import SETTINGS  # noqa: PLC0415 the command has loaded them
 
     # A reader waits for seconds, a worker may wait for a minute.
-    os.environ["NEWSCLIP_DATABASE_TIMEOUT"] = SETTINGS.values.get("NEWSCLIP_DATABASE_TIMEOUT", "3")
+    _hand_on(NEWSCLIP_DATABASE_TIMEOUT=SETTINGS.values.get("NEWSCLIP_DATABASE_TIMEOUT", "3"))
     become(command[0], command)
+
+
+def _hand_on(**settings: str) -> None:
+    """Set what the next program reads, in place of a file that holds it: it would refuse both."""
+    for name, value in settings.items():
+        os.environ.pop(f"{name}_FILE", None)
+        os.environ[name] = value
 
 
 def run_worker() -> None:

@@ -10,9 +10,10 @@ import pytest
 
 from newsclip.server.supervisor import SUPERVISOR
 
-STARTED = """import os
+STARTED = """import os, sys
 from newsclip.server.start import run_web
-run_web("127.0.0.1", 1, lambda *command: print(os.environ["NEWSCLIP_DATABASE_TIMEOUT"]))"""
+READ = "from newsclip.options import OPTIONS; print(OPTIONS.database_timeout)"
+run_web("127.0.0.1", 1, lambda *command: os.execv(sys.executable, [sys.executable, "-c", READ]))"""
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,15 @@ def test_the_site_waits_as_long_as_the_settings_file_says(tmp_path):
     asked = [sys.executable, "-c", STARTED]
     done = subprocess.run(asked, env=environ, capture_output=True, text=True, check=True)  # noqa: S603 our own words
     assert done.stdout.strip() == "9"
+
+
+def test_the_site_waits_as_long_as_a_file_of_that_one_setting_says(tmp_path):
+    (tmp_path / "timeout").write_text("11\n")
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("NEWSCLIP_")}
+    environ = ours | {SUPERVISOR: str(os.getpid()), "NEWSCLIP_DATABASE_TIMEOUT_FILE": str(tmp_path / "timeout")}
+    asked = [sys.executable, "-c", STARTED]
+    done = subprocess.run(asked, env=environ, capture_output=True, text=True, check=True)  # noqa: S603 our own words
+    assert done.stdout.strip() == "11"
 
 
 @pytest.mark.integration
