@@ -57,8 +57,9 @@ def refusal(state: TableState, *, migrates: bool) -> Finding | None:
     them itself.
     """
     if state.is_moving:
-        says = "A move into this database is not finished."
-        return bad("tables", says, "Finish it with the settings of the database it comes from: newsclip move --to URL")
+        says = "A move into this database, or a restore, is not finished."
+        remedy = "Run it again: newsclip move --to URL, with the settings of the old database, or newsclip restore FILE"
+        return bad("tables", says, remedy)
     if state.broken:
         return bad("tables", f"They are half migrated: {state.broken}.", _BACKUP)
     if state.unknown and not (state.may_run and not state.waiting):

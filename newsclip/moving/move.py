@@ -24,6 +24,7 @@ from newsclip.terminal import UNREADABLE, USAGE, CommandError
 
 type Say = Callable[[str], None]
 
+_STOPPED = "The move stopped."
 _AGAIN = "Run the same command again: it goes on where it stopped. The old database is as it was."
 _EMPTY = "Name an empty one: createdb NAME. The old database is as it was."
 
@@ -35,7 +36,7 @@ def move(file: Path, url: str, say: Say, *, vectors: bool = False, named: str = 
     Returns what was done, in words. Raises CommandError.
     """
     began = time.monotonic()
-    settings = _place(url)
+    settings = _place(url, named)
     say(f"From SQLite {file} to {location(settings)}.")
     with _explained(named):
         target, source = PostgresqlDatabase(settings), SqliteFile(file)
@@ -58,7 +59,7 @@ def _step_by_step(source: SqliteFile, target: PostgresqlDatabase, url: str, say:
     state = _begin(source, target)
     if state.phase is Phase.TABLES:
         say("Making the tables.")
-        run_there("tables", url)
+        run_there("tables", url, _STOPPED, _AGAIN)
         unfinished.begin_rows(target, tables)
     state = unfinished.read(target) or state
     sums = state.sums
@@ -72,18 +73,18 @@ def _step_by_step(source: SqliteFile, target: PostgresqlDatabase, url: str, say:
         say("Putting the references between tables back.")
         unfinished.begin_index(target, state.later, sums)
     say("Making the search index.")
-    run_there("index", url)
+    run_there("index", url, _STOPPED, _AGAIN)
     unfinished.end(target)
     target.ask("ANALYZE")
     return sums
 
 
-def _place(url: str) -> dict[str, object]:
+def _place(url: str, named: str) -> dict[str, object]:
     try:
         return postgresql(url)
     except SystemExit as error:
         remedy = "In a password, write %40 for @, %2F for /, %23 for #, %3F for ?, %5B for [."
-        raise CommandError("--to must be postgresql://USER:PASSWORD@HOST:PORT/NAME.", remedy, USAGE) from error
+        raise CommandError(f"{named} must be postgresql://USER:PASSWORD@HOST:PORT/NAME.", remedy, USAGE) from error
 
 
 def _begin(source: SqliteFile, target: PostgresqlDatabase) -> Unfinished:
@@ -146,12 +147,12 @@ def _has_vectors(target: PostgresqlDatabase) -> bool:
     return bool(target.ask("SELECT to_regtype('halfvec') IS NOT NULL")[0][0])
 
 
-def run_there(what: str, url: str, **more: str) -> None:
-    """Run .at_target with this database; it has already said why where it fails."""
+def run_there(what: str, url: str, cause: str, remedy: str, **more: str) -> None:
+    """Run .at_target with this database. Where it fails, it has already said why; raises CommandError with the rest."""
     command = [sys.executable, "-m", "newsclip.moving.at_target", what]
     done = subprocess.run(command, env=surroundings(NEWSCLIP_DATABASE_URL=url, **more), check=False)  # noqa: S603 ours
     if done.returncode:
-        raise CommandError("The move stopped.", _AGAIN, UNREADABLE)
+        raise CommandError(cause, remedy, UNREADABLE)
 
 
 @contextmanager
