@@ -50,7 +50,10 @@ from newsclip.pipeline.journey import JOURNEY
 from newsclip.wiring import tools
 import newsclip
 given = tools()
-done = [step.__name__ for step in JOURNEY if list(step(given, datetime.now(UTC))) is not None]
+done = []
+for step in JOURNEY:
+    list(step(given, datetime.now(UTC)))  # it raises where it cannot
+    done.append(step.__name__)
 print(json.dumps([newsclip.__file__, done]))
 """
 PAGES = (
