@@ -101,7 +101,7 @@ def refresh(*, json: Json = False) -> None:
         told = True
     _must_follow(any_=told or list_sources.follows())
     if not told:
-        print_error("No source was polled: none is active, or all want to be left alone.", "See: newsclip sources")
+        print_error("No source was polled: none is active, or all asked for a pause.", "See: newsclip sources")
 
 
 @cache
@@ -110,7 +110,7 @@ def _say_once(cause: str) -> None:
 
 
 def _wait_for_others(seconds: float) -> None:
-    _say_once("A worker is at it, too. Waiting for what comes of it.")
+    _say_once("A worker is already on it. Waiting for its results.")
     time.sleep(seconds)
 
 

@@ -73,7 +73,7 @@ NOTICES = (
     _("%(name)s approved your comment: %(reason)s"), _("%(name)s dismissed the flags on your comment: %(reason)s"),
     _("%(name)s approved your account: %(reason)s"), _("%(name)s warned you: %(reason)s"),
     _("%(name)s suspended you: %(reason)s"), _("%(name)s made you a moderator: %(reason)s"),
-    _("%(name)s ended your time as a moderator: %(reason)s"),
+    _("%(name)s removed you as a moderator: %(reason)s"),
     _("%(name)s decided something about you: %(reason)s"),
     _("%(name)s ended your suspension: %(reason)s"), _("%(name)s dismissed the flags on you: %(reason)s"),
 )  # fmt: skip
@@ -143,3 +143,5 @@ REMEDIES = (
     _("Put the rest into another file."),
     _("Give two letters, such as SE, or nothing."),
 )
+# What older notices say.
+FORMER_NOTICES = (_("%(name)s ended your time as a moderator: %(reason)s"),)

@@ -26,7 +26,7 @@ DEEDS: Mapping[tuple[str, str], str] = {
     ("reader", "suspend"): "%(name)s suspended you: %(reason)s",
     ("reader", "unsuspend"): "%(name)s ended your suspension: %(reason)s",
     ("reader", "give_mod"): "%(name)s made you a moderator: %(reason)s",
-    ("reader", "take_mod"): "%(name)s ended your time as a moderator: %(reason)s",
+    ("reader", "take_mod"): "%(name)s removed you as a moderator: %(reason)s",
     ("reader", "dismiss"): "%(name)s dismissed the flags on you: %(reason)s",
 }
 """By target and action."""

@@ -57,7 +57,7 @@ _SPEAKING_FOR_THE_SITE = {
 
 def no_mail() -> str:
     """What to tell who gave an address to a site without a mail server."""
-    return gettext("This site sends no mail, so your address waits unconfirmed. Your account works without it.")
+    return gettext("This site cannot send mail, so your address stays unconfirmed. You can use your account anyway.")
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typed

@@ -32,7 +32,9 @@ _MEANS = {
     "unpin": gettext_lazy("It is no longer pinned above the front page."),
     "lock": gettext_lazy("Nobody can comment on it any more."),
     "unlock": gettext_lazy("It can be discussed again."),
-    "remove": gettext_lazy("No list shows it; its place says that it was removed, and links to the public log."),
+    "remove": gettext_lazy(
+        "It disappears from all lists; its page says that it was removed, and links to the public log."
+    ),
     "restore": gettext_lazy("It is shown again."),
     "dismiss": gettext_lazy("Nothing is wrong with it; its flags are closed."),
     "approve": gettext_lazy("It was held, and is shown now."),
@@ -43,11 +45,11 @@ _MEANS = {
         "Nothing that this account did or does counts any more: its votes, comments, readings and flags weigh nothing. "
         "Suggestions that readers carried out because it agreed are undone."
     ),
-    "count": gettext_lazy("What this account did counts again; suggestions that were undone stay so."),
+    "count": gettext_lazy("What this account did counts again; suggestions that were undone stay undone."),
     "ban": gettext_lazy("Links to it are refused, and words that name it wait here."),
     "unban": gettext_lazy("Links to it are taken again."),
     "hold": gettext_lazy("It does not trend until it is approved."),
-    "give_mod": gettext_lazy("The person can do what this page and the review queue offer, except for this."),
+    "give_mod": gettext_lazy("They can do everything here and in the review queue, except appoint moderators."),
     "take_mod": gettext_lazy("The person can no longer decide about others; what they decided stays."),
 }
 _ORDERS = {"give_mod": "make a moderator", "take_mod": "end as a moderator"}  # in words, where the name is none

@@ -38,7 +38,7 @@ def move(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
         story_moderation.move(reader, story, into, articles, why=reason_of(request), now=timezone.now())
         messages.success(
             request,
-            gettext("Moved. The history says so, and can undo it. The clips of both stories are written anew soon."),
+            gettext("Moved. The history says so, and can undo it. Both clips will be rewritten within minutes."),
         )
         return redirect("web:story", into.pk)
     page: dict[str, Any] = {"story": story, "clip": clip_of(story), "members": members, "chosen": chosen}

@@ -32,7 +32,7 @@ KINDS: dict[str, Any] = {
 STATES: dict[str, Any] = {
     "": pgettext_lazy("sources", "All"),
     Source.State.ACTIVE: pgettext_lazy("sources", "Followed"),
-    queries.FAILING: pgettext_lazy("sources", "In trouble"),
+    queries.FAILING: pgettext_lazy("sources", "Failing"),
     Source.State.PAUSED: pgettext_lazy("sources", "Paused"),
     Source.State.GONE: pgettext_lazy("sources", "Gone"),
     Source.State.REMOVED: pgettext_lazy("sources", "Removed"),

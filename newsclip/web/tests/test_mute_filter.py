@@ -99,7 +99,7 @@ def test_the_browsers_cookie_counts_in_lists_too(client):
         client.post("/muted", {"source": source["domain"], "mute": ""})
     shown = client.get("/", {"order": "new"}).content.decode()
     assert f'href="/c/{clip.slug}"' not in shown
-    assert 'href="/muted">Change it</a>' in shown
+    assert 'href="/muted">Change what you mute</a>' in shown
 
 
 def test_a_clip_of_which_too_little_is_left_names_those_who_tell_it_too(client):
@@ -170,7 +170,7 @@ def test_what_the_account_mutes_everywhere_is_left_out_of_a_clip_too(signed_in, 
 def test_a_list_leads_readers_with_an_account_to_the_page_that_unmutes(signed_in, mara, now):
     factories.ferry(at=now)
     actions.mute(mara, "word", "ferry", now=now)
-    assert 'href="/muted">Change it</a>' in signed_in.get("/", {"order": "new"}).content.decode()
+    assert 'href="/muted">Change what you mute</a>' in signed_in.get("/", {"order": "new"}).content.decode()
 
 
 def test_who_follows_a_publisher_is_told_so_when_they_mute_it(signed_in, mara, now):

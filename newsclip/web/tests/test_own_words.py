@@ -57,7 +57,7 @@ def test_a_clip_of_publishers_words_has_no_sign(client):
 def test_a_reader_without_an_account_hides_them_and_shows_them_again(client):
     clip = judged()
     asked = client.get("/muted", {"source": "_own_words", "back": f"/c/{clip.slug}"}).content.decode()
-    assert "Leave out what a language model put into its own words?" in asked
+    assert "Hide what a language model has reworded?" in asked
     answer = client.post("/muted", {"source": "_own_words", "mute": "", "back": f"/c/{clip.slug}"})
     assert answer["Location"] == f"/c/{clip.slug}"
     shown = page(client, clip)

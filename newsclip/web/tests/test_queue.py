@@ -275,7 +275,7 @@ def test_the_same_words_of_one_person_stand_once_with_where_they_stood_first(cli
     page = queue(client)
     assert page.count("Buy!") == 1
     assert f'value="{marked}"' in page
-    assert f'href="/comments/{first.pk}">Where these words stood first' in page
+    assert f'href="/comments/{first.pk}">First posted here' in page
     client.post("/moderation/queue", {"item": marked, "action": "remove", "reason": "Advertising."})
     assert {one.key for one in Action.objects.all()} == {str(one.pk) for one in said}
 

@@ -135,7 +135,7 @@ def test_where_nothing_is_found_the_nearest_is_offered(client, clip):
     assert "ferry inspection" in words_of(shown, ".search-nearest .chips a")
     assert "#Sabine" in words_of(shown, ".search-nearest .chips a")
     assert clip.headline in " ".join(words_of(shown, ".search-nearest .plain a"))
-    assert words_of(shown, ".search-help h2") == ["What you may write"]
+    assert words_of(shown, ".search-help h2") == ["Search tips"]
 
 
 def test_a_category_that_is_misspelt_is_offered_by_its_name(client):
@@ -228,5 +228,5 @@ def test_days_and_publishers_are_offered_to_tap_until_one_is_chosen(client):
 
 def test_the_help_keeps_the_words_that_were_searched_for(client, clip):
     shown = body(client, q="ferry")
-    assert words_of(shown, "details.search-help summary") == ["What you may write"]
+    assert words_of(shown, "details.search-help summary") == ["Search tips"]
     assert 'value="ferry"' in shown

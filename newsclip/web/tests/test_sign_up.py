@@ -197,7 +197,7 @@ def test_an_account_of_an_hour_ago_is_no_burst():
 
 @pytest.mark.parametrize(
     ("mail", "told"),
-    [("", "This site sends no mail"), ("smtp://mail.example", "Look in your mail: we wrote to ole@people.example")],
+    [("", "This site cannot send mail"), ("smtp://mail.example", "Look in your mail: we wrote to ole@people.example")],
 )
 def test_who_gives_an_address_is_told_whether_mail_comes(client, chosen, settings, mail, told):
     chosen(mail=mail)

@@ -55,4 +55,4 @@ def test_a_file_that_is_no_catalogue_is_said(staff, offered):
 
 
 def test_where_none_is_named_the_page_says_so(staff):
-    assert "No catalogue is named, or it is empty." in words_of(staff.get(THERE))
+    assert "No catalogue is set up, or it is empty." in words_of(staff.get(THERE))
