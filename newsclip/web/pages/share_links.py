@@ -27,18 +27,18 @@ class ShareLink:
 
 
 def share_links(url: str, title: str, hashtags: Sequence[str] = ()) -> list[ShareLink]:
-    """X, Facebook and LinkedIn, then the others. `hashtags` carry their "#"; `url` is ASCII."""
+    """WhatsApp, X, Facebook and LinkedIn, then the others. `hashtags` carry their "#"; `url` is ASCII."""
     title = title[:_LONGEST]
     tags = [tag.removeprefix("#") for tag in hashtags]
     address, words = _encode(url), _encode(title)
     return [
+        ShareLink("WhatsApp", f"https://wa.me/?text={_encode(f'{title} {url}')}"),
         ShareLink("X", _x(url, title, tags)),
         ShareLink("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}"),
         ShareLink("LinkedIn", f"https://www.linkedin.com/sharing/share-offsite/?url={address}"),
         ShareLink("Bluesky", f"https://bsky.app/intent/compose?text={_encode(_for_bluesky(url, title))}"),
         ShareLink("Threads", f"https://www.threads.com/intent/post?text={words}&url={address}"),
         ShareLink("Reddit", f"https://www.reddit.com/submit?url={address}&title={words}"),
-        ShareLink("WhatsApp", f"https://wa.me/?text={_encode(f'{title} {url}')}"),
         ShareLink("Telegram", f"https://t.me/share/url?url={address}&text={words}"),
         ShareLink("E-mail", f"mailto:?subject={words}&body={_encode(f'{title}\r\n\r\n{url}')}"),
     ]

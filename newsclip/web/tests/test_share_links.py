@@ -26,8 +26,8 @@ def test_of_an_endless_title_as_much_is_shared_as_any_network_shows():
     assert any("a" * 3_000 in url for url in links("a" * 9_000).values())
 
 
-def test_x_facebook_and_linkedin_come_first():
-    assert list(links())[:3] == ["X", "Facebook", "LinkedIn"]
+def test_whatsapp_x_facebook_and_linkedin_come_first():
+    assert list(links())[:4] == ["WhatsApp", "X", "Facebook", "LinkedIn"]
 
 
 @pytest.mark.parametrize(
