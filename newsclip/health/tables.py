@@ -28,7 +28,6 @@ class TableState:
     may_run: bool = False
     broken: str = ""
     is_moving: bool = False
-    is_empty: bool = False
 
 
 def table_state(connection: BaseDatabaseWrapper) -> TableState:
@@ -48,7 +47,6 @@ def table_state(connection: BaseDatabaseWrapper) -> TableState:
         bool(unknown) and _may_run(connection, names, loader.disk_migrations),
         broken,
         is_moving=MOVE in names,
-        is_empty=not names,
     )
 
 

@@ -1,7 +1,7 @@
 """A file of SQLite, as a move sees it. The source is opened read-only: nothing can be written to it."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,14 +14,12 @@ _WAIT = 60.0  # seconds for another process that writes
 class SqliteFile:
     """Its rows, in the order of their keys, as one snapshot until `close`."""
 
-    def __init__(self, file: Path, *, writes: bool = False) -> None:
-        mode = "rw" if writes else "ro"
-        address = f"file:{quote(str(file))}?mode={mode}"
+    def __init__(self, file: Path) -> None:
+        address = f"file:{quote(str(file))}?mode=ro"
         self._database = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_WAIT)
         self._database.execute("PRAGMA foreign_keys = OFF")
         self._version = self._data_version()
-        if not writes:
-            self._database.execute("BEGIN")
+        self._database.execute("BEGIN")
 
     def origin(self) -> str:
         """What tells this site from every other: when its first table was made, to the microsecond."""
@@ -40,13 +38,6 @@ class SqliteFile:
         (highest,) = self._database.execute(asked).fetchone()
         given = self._database.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", [table.name]).fetchone()
         return max(int(highest), int(given[0]) if given else 0)
-
-    def write(self, table: Table, rows: Iterable[Row]) -> None:
-        columns, places = ", ".join(f'"{column}"' for column in table.columns), ", ".join("?" * len(table.columns))
-        self._database.execute("BEGIN IMMEDIATE")
-        asked = f'INSERT INTO "{table.name}" ({columns}) VALUES ({places})'  # noqa: S608 our own names
-        self._database.executemany(asked, rows)
-        self._database.execute("COMMIT")
 
     def was_written_to(self) -> bool:
         """Whether another process has written since the snapshot; ends it."""
