@@ -42,15 +42,13 @@ def run_web(host: str, port: int, become: Callable[[str, list[str]], object] = o
     """Only the site: this process becomes the web server."""
     if not end_with_supervisor():
         setup.prepare()
-    from newsclip.options import OPTIONS  # noqa: PLC0415 loaded only where it is needed
+    from newsclip.options import OPTIONS, SETTINGS  # noqa: PLC0415 loaded only where it is needed
 
     if OPTIONS.web_workers > 1:  # any one of them may be asked for the metrics of all
         os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", mkdtemp(prefix="newsclip-metrics-"))
-    command = _web_command(host, port)  # reading the settings replaces their old names
-    from newsclip.options import SETTINGS  # noqa: PLC0415 the command has loaded them
-
     # A reader waits for seconds, a worker may wait for a minute.
     _hand_on(NEWSCLIP_DATABASE_TIMEOUT=SETTINGS.values.get("NEWSCLIP_DATABASE_TIMEOUT", "3"))
+    command = _web_command(host, port)
     become(command[0], command)
 
 
