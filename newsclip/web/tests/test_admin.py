@@ -175,7 +175,7 @@ def test_a_moderator_appoints_nobody_and_reads_who_does(client):
     there = f"/moderation/reader/{mara.pk}"
     page = client.get(there).content.decode()
     assert 'value="give_mod"' not in page
-    assert "Only staff can make somebody a moderator" in page
+    assert "Only staff can appoint or remove moderators" in page
     client.post(there, {"action": "give_mod", "reason": "She knows the harbour."})
     mara.refresh_from_db()
     assert not mara.is_moderator
