@@ -2,6 +2,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+import structlog
 from django.utils import timezone, translation
 from hypothesis import settings
 
@@ -27,7 +28,8 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def _nobody_asked_yet() -> Iterator[None]:
-    """A page that was asked for in German leaves its thread German; tests run in any order."""
+    """A page that was asked for in German leaves its thread German, a command its logs quiet; they run in any order."""
     yield
+    structlog.reset_defaults()
     translation.deactivate()
     timezone.deactivate()

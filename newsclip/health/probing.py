@@ -21,14 +21,21 @@ def answer_probes(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Ca
     def answer(request: HttpRequest) -> HttpResponseBase:
         probe = _PROBES.get(request.path_info)
         if probe and request.method in ("GET", "HEAD") and asks_from_inside(request.META, proxies=OPTIONS.proxies):
-            return probe(request)
+            return _unframed(probe(request))
         if (
             request.path_info == "/metrics"
             and OPTIONS.metrics
             and asks_directly(request.META, site_url=OPTIONS.site_url)
         ):
             body, content_type = served_metrics.exposition()
-            return HttpResponse(body, content_type=content_type, headers={"Cache-Control": "no-store"})
+            return _unframed(HttpResponse(body, content_type=content_type, headers={"Cache-Control": "no-store"}))
         return get_response(request)
 
+    return answer
+
+
+def _unframed(answer: HttpResponse) -> HttpResponse:
+    """What the middleware that is passed over gives every other answer."""
+    answer.headers["X-Frame-Options"] = "DENY"
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
     return answer

@@ -42,7 +42,7 @@ class Held:
         return Runs()
 
     def settings(self) -> list[str]:
-        return [name for name in os.environ if name.startswith(("NEWSCLIP_", "DJANGO_"))]
+        return [f"{name}={value}" for name, value in os.environ.items() if name.startswith(("NEWSCLIP_", "DJANGO_"))]
 
     def number(self) -> int:
         return os.getpid()

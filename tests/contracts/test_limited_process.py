@@ -108,7 +108,8 @@ def test_one_that_cannot_be_made_is_no_fault_of_the_text():
 
 def test_it_knows_no_setting_and_so_no_key(monkeypatch):
     monkeypatch.setenv("NEWSCLIP_SECRET_KEY", "x" * 60)
-    assert LimitedProcess(Held, memory=512 * MEGABYTE).ask("settings", seconds=5) == []
+    # all that it is told: to read no file of settings
+    assert LimitedProcess(Held, memory=512 * MEGABYTE).ask("settings", seconds=5) == ["NEWSCLIP_SETTINGS=/dev/null"]
 
 
 def test_it_ends_with_who_asks():
