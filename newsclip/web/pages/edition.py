@@ -16,7 +16,11 @@ _MOST = 200
 
 
 def today(request: HttpRequest) -> HttpResponse:
-    return _page(request, timezone.now().astimezone(UTC).date(), canonical=False)
+    """Today's edition; that of the day before while there is nothing of today, as after midnight."""
+    day = timezone.now().astimezone(UTC).date()
+    before = day - timedelta(days=1)
+    is_empty = not ranking.of_day(day, limit=1) and ranking.of_day(before, limit=1)
+    return _page(request, before if is_empty else day, canonical=False)
 
 
 def edition(request: HttpRequest, day: str) -> HttpResponse:
