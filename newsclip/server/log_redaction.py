@@ -1,4 +1,6 @@
-"""Removes secrets from every log line, whoever wrote it: by field name, by pattern and by value."""
+"""Removes secrets from every log line, whoever wrote it: by field name, by pattern and by value; escapes what
+would forge a line.
+"""
 
 import re
 from collections.abc import Callable, Collection, Mapping, MutableMapping
@@ -8,6 +10,10 @@ from urllib.parse import quote, unquote, urlsplit
 from newsclip.options import Options
 
 GONE = "[redacted]"
+# C0, C1 and the separators of Unicode: they move a terminal's cursor, or begin a line that nobody wrote.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROLS_IN_TRACES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")  # which have lines and tabs
+_TRACES = {"exception", "stack"}
 _SHORTEST = 6  # redacting shorter secrets would hit ordinary words
 # Names of fields that hold a secret, whatever its form.
 _NAMES = re.compile(
@@ -92,3 +98,16 @@ def processor(
 ) -> Callable[[Any, str, MutableMapping[str, Any]], Mapping[str, Any]]:
     """The last structlog processor before a line is rendered."""
     return lambda logger, method, event: redact(dict(event))
+
+
+def escape_controls(logger: Any, method: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
+    """A structlog processor for lines that people read: what strangers named, as a path, stays on its line.
+
+    JSON escapes them itself, and so does the renderer for values that are no text.
+    """
+    return {name: _escaped(name, value) if isinstance(value, str) else value for name, value in event.items()}
+
+
+def _escaped(name: str, value: str) -> str:
+    controls = _CONTROLS_IN_TRACES if name in _TRACES else _CONTROLS
+    return controls.sub(lambda met: met[0].encode("unicode_escape").decode(), value)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import structlog
 
 from newsclip.options import OPTIONS
-from newsclip.server.log_redaction import processor, redactor, secrets_of
+from newsclip.server.log_redaction import escape_controls, processor, redactor, secrets_of
 
 if TYPE_CHECKING:
     from newsclip.db.availability import Outage
@@ -32,9 +32,12 @@ def configure(*, quiet: bool = False, stream: TextIO | None = None) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
     ]
+    renderers: list[structlog.types.Processor] = [structlog.processors.JSONRenderer()]
+    if for_people:
+        renderers = [escape_controls, structlog.dev.ConsoleRenderer(colors=stream.isatty())]
     last: list[structlog.types.Processor] = [
         processor(redactor(secrets_of(OPTIONS, _made_key()))),
-        structlog.dev.ConsoleRenderer(colors=stream.isatty()) if for_people else structlog.processors.JSONRenderer(),
+        *renderers,
     ]
     structlog.configure(
         processors=[*first, *last],

@@ -172,6 +172,32 @@ def test_a_request_is_told_without_who_asked_and_what_they_sought(configured):
     assert "203.0.113.9" not in kept.getvalue()
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("control", ["\x1b[2J", "\n", "\r", "\x00", "\x9b2J", "\x85", "\u2028", "\u2029"])
+def test_nobody_writes_a_line_of_their_own_into_the_log(configured, form, control):
+    kept = configured(LOG_FORM=form)
+    request_log.tell(Exchange("GET", f"/a{control}forged".encode().decode("latin-1"), 404, 0.01, kept=False))
+    logging.getLogger("django.request").warning("Not Found: %s", f"/b{control}forged")
+    first, second = kept.getvalue().splitlines()
+    assert "/a" in first
+    assert "/b" in second
+    assert control not in kept.getvalue().replace("\n", "", 2 if control == "\n" else 0)
+
+
+def test_a_fault_keeps_its_lines_and_nothing_that_moves_the_cursor(configured):
+    kept = configured(LOG_FORM="text")
+
+    def breaks():
+        raise ValueError("\x1b[2J")
+
+    try:
+        breaks()
+    except ValueError:
+        logging.getLogger("django.request").exception("Internal Server Error")
+    assert len(kept.getvalue().splitlines()) > 3
+    assert "\x1b" not in kept.getvalue()
+
+
 def test_the_supervisor_tells_by_the_same_settings(monkeypatch):
     for level, form, said in (("info", "json", True), ("warning", "json", False), ("info", "text", True)):
         monkeypatch.setenv("NEWSCLIP_LOG_LEVEL", level)
