@@ -99,10 +99,13 @@ def is_secret(name: str, value: str) -> bool:
 
 
 def others_can_read(file: Path) -> bool:
-    """Whether an account that is neither the owner's nor of the group can: the file, and every folder above it."""
+    """Whether an account that is neither the owner's nor of the group can: the file, and every folder above it.
+
+    Where a link leads, not where it lies: its folder keeps nobody from the file.
+    """
     try:
         readable = file.stat().st_mode & stat.S_IROTH
-        return bool(readable) and all(folder.stat().st_mode & stat.S_IXOTH for folder in file.absolute().parents)
+        return bool(readable) and all(folder.stat().st_mode & stat.S_IXOTH for folder in file.resolve().parents)
     except OSError:
         return False
 

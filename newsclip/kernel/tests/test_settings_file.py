@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclip.kernel.settings_file import LISTENING, VARIABLE, Settings, read_settings
+from newsclip.kernel.settings_file import LISTENING, VARIABLE, Settings, others_can_read, read_settings
 from newsclip.options import read_options, setting_names
 
 KNOWN = setting_names()
@@ -223,6 +223,21 @@ def test_whoever_else_can_read_a_secret_is_warned_of(file, tmp_path):
     (tmp_path / "key").chmod(0o444)
     (said,) = read(file, "", SECRET_KEY_FILE=str(tmp_path / "key")).warnings
     assert said.endswith(f"Run: chmod o-rwx {tmp_path / 'key'}")
+
+
+def test_who_can_read_a_linked_file_depends_on_where_it_lies(tmp_path):
+    for folder in (tmp_path, *tmp_path.parents):
+        if folder.stat().st_uid == os.geteuid():
+            folder.chmod(folder.stat().st_mode | 0o001)
+    for name, mode in (("open", 0o755), ("closed", 0o700)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "settings.toml").write_text("")
+        (tmp_path / name / "settings.toml").chmod(0o644)
+        (tmp_path / name).chmod(mode)
+    (tmp_path / "closed" / "to-open").symlink_to(tmp_path / "open" / "settings.toml")
+    (tmp_path / "open" / "to-closed").symlink_to(tmp_path / "closed" / "settings.toml")
+    assert others_can_read(tmp_path / "closed" / "to-open")
+    assert not others_can_read(tmp_path / "open" / "to-closed")
 
 
 def test_addresses_have_the_port_that_the_site_was_started_with_unless_one_is_set(file):
