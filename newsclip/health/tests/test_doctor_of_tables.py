@@ -6,6 +6,7 @@ from django.db import connection
 from newsclip.health import database
 from newsclip.health.doctor import examine
 from newsclip.health.tests.test_doctor import wrong
+from newsclip.worker.models import RequiredMigration
 
 # The fast tests make their tables without migrations.
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
@@ -18,7 +19,8 @@ def test_tables_that_are_behind_and_tables_that_are_ahead():
     assert "tables" in wrong(examine())
 
 
-def test_tables_of_a_newer_version():
+def test_tables_of_a_newer_version_that_does_not_say_that_this_one_may_run():
+    RequiredMigration.objects.all().delete()
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('clips', '9999_new', '2026-11-24')")
     assert "clips 9999_new" in wrong([database.migrations()])["tables"]
