@@ -70,6 +70,7 @@ def pulse(ticking) -> Pulse:
     return Pulse(ticking)
 
 
+@pytest.mark.django_db(transaction=True)  # each answer closes its connection
 def test_a_worker_that_moves_is_well_and_one_that_stands_still_says_where(ticking, pulse):
     port = Asked(pulse)
     with pulse.beating(clock.now, "here:1"):
