@@ -1,5 +1,6 @@
 """Staff's pages that add sources: by address, and as lists."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -71,7 +72,10 @@ def shown(found: list[FoundSource]) -> list[dict[str, Any]]:
 def known(looked: Discovery | None, found: list[FoundSource]) -> list[dict[str, Any]]:
     """What is or was followed of the publishers of this address, besides what was found at it."""
     urls = [one.url for one in found]
-    domains = {domain_of(url) for url in (*urls, looked.url if looked else "") if url}
+    domains = set()
+    for url in (*urls, looked.url if looked else ""):
+        with suppress(Refused):  # what was found there need be no address
+            domains.add(domain_of(url))
     rows = [row for row in queries.of_domains(domains) if row.url not in urls]
     return [{"row": row, "kind": KINDS[row.kind], "state": STATES[row.state]} for row in rows]
 
