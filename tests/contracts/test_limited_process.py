@@ -58,7 +58,7 @@ def test_an_answer_that_says_it_is_too_long_is_not_read():
 
 
 def test_each_has_its_own_seconds(process):
-    # far below the limit each time: on a busy machine the kernel counts more than the process measures
+    # far below the limit each time: the kernel counts by ticks
     assert [process.ask("burn", 0.25, seconds=1) for _ in range(8)] == ["burnt"] * 8
 
 

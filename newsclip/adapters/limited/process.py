@@ -96,7 +96,7 @@ class LimitedProcess:
         with suppress(subprocess.TimeoutExpired):
             process.wait(_A_MOMENT)
         self._end()
-        if late or process.returncode == -signal.SIGXCPU:
+        if late or process.returncode == -signal.SIGPROF:
             return "time_limit", f"More than {seconds} CPU seconds.", None
         return "process_died", f"Its process ended with {process.returncode}.", None
 
