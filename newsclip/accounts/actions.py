@@ -99,7 +99,7 @@ def confirmed(reader: Reader, *, approval: bool) -> None:
 
 def approves_invitees(inviting: Reader) -> bool:
     """Whether invitees skip approval. Otherwise one approved account could let in any number of others."""
-    return inviting.is_moderator or inviting.is_staff
+    return inviting.moderates
 
 
 def _waits_after_confirmation(reader: Reader, *, approval: bool) -> Reader.Waits:

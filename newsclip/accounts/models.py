@@ -47,6 +47,11 @@ class Reader(AbstractUser):
             models.Index(fields=["leaving_at"], name="reader_leaving", condition=models.Q(leaving_at__isnull=False)),
         ]
 
+    @property
+    def moderates(self) -> bool:
+        """Moderators do, and staff too."""
+        return self.is_moderator or self.is_staff
+
 
 class Invitation(models.Model):
     """A link that lets one person sign up. Who invited whom is public."""

@@ -41,7 +41,7 @@ class Moderator(Bearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Reader | None:
         reader = super().authenticate(request, token)
-        if reader and not (reader.is_moderator or reader.is_staff):
+        if reader and not reader.moderates:
             raise Refused("not_allowed", "This is for moderators.")
         if reader:
             actions.may_write(reader, now=timezone.now())

@@ -81,7 +81,7 @@ def staff_links(request: HttpRequest) -> SafeString:
 
 
 def _moderates(user: object) -> bool:
-    return isinstance(user, Reader) and (user.is_moderator or user.is_staff)
+    return isinstance(user, Reader) and user.moderates
 
 
 def _count_waiting() -> str:

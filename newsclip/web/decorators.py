@@ -74,7 +74,7 @@ def moderating(view: View) -> View:
 
     @wraps(view)
     def door(request: HttpRequest, reader: Reader, *args: object, **more: object) -> HttpResponseBase:
-        if not (reader.is_moderator or reader.is_staff):
+        if not reader.moderates:
             raise Refused("not_allowed", gettext("This is for moderators."))
         community.may_write(reader, now=timezone.now())
         return view(request, reader, *args, **more)

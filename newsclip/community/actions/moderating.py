@@ -123,7 +123,7 @@ def _label(order: Order) -> str:
 
 
 def _may_moderate(moderator: Reader, now: datetime) -> None:
-    if not (moderator.is_moderator or moderator.is_staff):
+    if not moderator.moderates:
         raise Refused("not_allowed")
     may_write(moderator, now=now)
 

@@ -53,7 +53,7 @@ def _moderators_stand(reader: Reader, idea: Suggestion, now: datetime) -> None:
     What a moderator refused or reverted is not suggested again, nor is the same merge in the other direction. A removed
     or locked story is not split or merged.
     """
-    if reader.is_moderator or reader.is_staff:
+    if reader.moderates:
         return
     decided = _of_one_pair if idea.kind == Suggestion.Kind.MERGE else _of_one_story
     if decided(idea, refused_by_moderators().filter(kind=idea.kind)):

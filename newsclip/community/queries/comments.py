@@ -110,7 +110,7 @@ class _View:
 
     @property
     def moderates(self) -> bool:
-        return bool(self.reader and (self.reader.is_moderator or self.reader.is_staff))
+        return bool(self.reader and self.reader.moderates)
 
     def shows(self, row: Comment) -> bool:
         if _why_unheard(row, self.mutes):

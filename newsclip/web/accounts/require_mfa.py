@@ -53,7 +53,7 @@ def _is_meant(request: HttpRequest) -> bool:
     reader = request.user
     if settings.SECOND_FACTOR == "offered" or not isinstance(reader, Reader):
         return False
-    return settings.SECOND_FACTOR == "everybody" or reader.is_staff or reader.is_moderator or reader.is_superuser
+    return settings.SECOND_FACTOR == "everybody" or reader.moderates or reader.is_superuser
 
 
 def shown_in(request: HttpRequest) -> set[int]:

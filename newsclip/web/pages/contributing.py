@@ -102,7 +102,7 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
             if kind != Suggestion.Kind.HEADLINE or refused.code != "not_supported":
                 raise
             return _suggest_page(request, reader, story, refused)
-        if "at_once" not in request.POST or not _moderates(reader):
+        if "at_once" not in request.POST or not reader.moderates:
             messages.success(
                 request, gettext("Thank you. It is carried out once enough other readers, or a moderator, agree.")
             )
@@ -119,17 +119,13 @@ def _suggest_page(request: HttpRequest, reader: Reader, story: Story, refused: R
         "story": story,
         "members": Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk"),
         "clip": clips.of_story(story.pk),
-        "at_once": _moderates(reader),
+        "at_once": reader.moderates,
         "refused": refused,
         "unsaid": said,
         "typed": request.POST.get("headline", ""),
         "why": request.POST.get("why", ""),
     }
     return render(request, "web/suggest.html", page, status=http_status(refused.code) if refused else HTTPStatus.OK)
-
-
-def _moderates(reader: Reader) -> bool:
-    return reader.is_moderator or reader.is_staff
 
 
 def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:

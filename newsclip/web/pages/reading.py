@@ -107,7 +107,7 @@ def _listed(order: str, period: str, mark: str) -> Listed:
 
 def _moderates(request: HttpRequest) -> bool:
     """Whether the pins show how to end them."""
-    return isinstance(request.user, Reader) and (request.user.is_moderator or request.user.is_staff)
+    return isinstance(request.user, Reader) and request.user.moderates
 
 
 def _pinned() -> tuple[Pinned, ...]:

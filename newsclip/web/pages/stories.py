@@ -38,7 +38,7 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
         return redirect("web:story", queries.story(found.pk).pk)
     reader, told = request.user, story_page(found)
     table, tellers = _coverage(request, told)
-    may_shape = isinstance(reader, Reader) and (reader.is_moderator or reader.is_staff)
+    may_shape = isinstance(reader, Reader) and reader.moderates
     page = {
         "story_page": told,
         "story": found,

@@ -47,7 +47,7 @@ def suggest_source(request: HttpRequest, reader: Reader) -> HttpResponse:
 def source_suggestion(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResponse:
     """What became of a suggested source, for whoever suggested it and for moderators, who decide here."""
     given = get_object_or_404(SourceSuggestion.objects.select_related("discovery", "reader"), pk=suggestion_id)
-    decides = reader.is_moderator or reader.is_staff
+    decides = reader.moderates
     if given.reader != reader and not decides:
         raise Http404("There is no such suggestion.")
     looked = given.discovery

@@ -53,6 +53,20 @@ def nils(now):
 
 
 @pytest.fixture
+def orla(client):
+    """A moderator, signed in."""
+    found = Reader.objects.create(username="orla", is_moderator=True)
+    client.force_login(found)
+    return found
+
+
+@pytest.fixture
+def other():
+    """The clip of another story."""
+    return factories.ferry(1, headline="Tugs refloat the Sabine")
+
+
+@pytest.fixture
 def somebody(nils, now):
     """Who did everything that can be done here."""
     return did_everything(nils, now)

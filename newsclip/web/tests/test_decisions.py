@@ -15,13 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def orla(client) -> Reader:
-    found = Reader.objects.create(username="orla", is_moderator=True)
-    client.force_login(found)
-    return found
-
-
-@pytest.fixture
 def said() -> Comment:
     """What pia said about the ferry."""
     pia = Reader.objects.create(username="pia")

@@ -17,24 +17,12 @@ def clip() -> Clip:
     return factories.ferry()
 
 
-@pytest.fixture
-def other() -> Clip:
-    return factories.ferry(1, headline="Tugs refloat the Sabine")
-
-
-@pytest.fixture
-def moderator(client) -> Reader:
-    reader = Reader.objects.create_user("orla", password="deep water", is_moderator=True)
-    client.force_login(reader)
-    return reader
-
-
 def of(clip: Clip) -> list[int]:
     """The articles of the clip's story."""
     return list(Membership.objects.filter(story=clip.story).order_by("pk").values_list("article", flat=True))
 
 
-def test_each_article_leads_moderators_alone_to_where_it_is_moved(client, clip, moderator):
+def test_each_article_leads_moderators_alone_to_where_it_is_moved(client, clip, orla):
     ways = [f"/s/{clip.story_id}/move?article={article}" for article in of(clip)]
     page = client.get(f"/s/{clip.story_id}").content.decode()
     assert [way in page for way in ways] == [True] * 3
@@ -46,7 +34,7 @@ def test_each_article_leads_moderators_alone_to_where_it_is_moved(client, clip, 
     assert client.get(ways[1]).status_code == 403
 
 
-def test_both_stories_are_shown_before_an_article_moves(client, clip, other, moderator):
+def test_both_stories_are_shown_before_an_article_moves(client, clip, other, orla):
     odd = of(clip)[1]
     page = client.post(f"/s/{clip.story_id}/move", {"articles": odd, "into": f"/c/{other.slug}"}).content.decode()
     stays, joins = page.partition("What stays")[2].partition("<form")[0].split("What the other story will be")
@@ -54,7 +42,7 @@ def test_both_stories_are_shown_before_an_article_moves(client, clip, other, mod
     assert len(of(clip)) == 3
 
 
-def test_a_move_is_logged_with_its_reason_and_undone_as_one(client, clip, other, moderator):
+def test_a_move_is_logged_with_its_reason_and_undone_as_one(client, clip, other, orla):
     odd = of(clip)[1]
     sure = {"articles": odd, "into": other.story_id, "sure": "1", "why": "It tells of the tugs."}
     assert client.post(f"/s/{clip.story_id}/move", sure)["Location"] == f"/s/{other.story_id}"
@@ -70,28 +58,28 @@ def test_a_move_is_logged_with_its_reason_and_undone_as_one(client, clip, other,
 
 
 @pytest.mark.parametrize("wrong", [{"articles": ""}, {"into": ""}, {"into": "itself"}, {"why": " "}])
-def test_what_is_not_said_moves_nothing(client, clip, other, moderator, wrong):
+def test_what_is_not_said_moves_nothing(client, clip, other, orla, wrong):
     sure = {"articles": of(clip)[1], "into": other.story_id, "sure": "1", "why": "It tells of the tugs."} | wrong
     sure["into"] = clip.story_id if sure["into"] == "itself" else sure["into"]
     assert client.post(f"/s/{clip.story_id}/move", sure).status_code == 422
     assert (len(of(clip)), len(of(other))) == (3, 3)
 
 
-def test_where_all_articles_move_the_stories_are_one(client, clip, other, moderator):
+def test_where_all_articles_move_the_stories_are_one(client, clip, other, orla):
     sure = {"articles": of(clip), "into": other.story_id, "why": "One event."}
     assert "these are all its articles" in client.post(f"/s/{clip.story_id}/move", sure).content.decode()
     client.post(f"/s/{clip.story_id}/move", sure | {"sure": "1"})
     assert (len(of(other)), Action.objects.get().kind) == (6, "merge")
 
 
-def test_words_find_the_story_that_an_article_belongs_to(client, clip, other, moderator):
+def test_words_find_the_story_that_an_article_belongs_to(client, clip, other, orla):
     factories.index(other)
     page = client.post(f"/s/{clip.story_id}/move", {"articles": of(clip)[1], "into": "tugs refloat"}).content.decode()
     assert f'name="into" value="{other.story_id}"' in page
     assert page.count(" checked>") == 1
 
 
-def test_an_article_is_added_by_its_address(client, clip, other, moderator):
+def test_an_article_is_added_by_its_address(client, clip, other, orla):
     article = Membership.objects.filter(story=clip.story).first().article
     page = client.post(f"/s/{other.story_id}/add", {"url": article.url}).content.decode()
     assert f'action="/s/{clip.story_id}/move"' in page
@@ -103,17 +91,17 @@ def test_an_article_is_added_by_its_address(client, clip, other, moderator):
         assert "No article from that address" in page
 
 
-def test_what_is_wrong_with_a_story_is_not_what_is_wrong_with_a_comment(client, clip, moderator):
+def test_what_is_wrong_with_a_story_is_not_what_is_wrong_with_a_comment(client, clip, orla):
     page = client.get(f"/flag/story/{clip.story_id}").content.decode()
     assert ('value="foreign"' in page, 'value="same_event"' in page, 'value="off_topic"' in page) == (True, True, False)
-    page = client.get(f"/flag/reader/{moderator.pk}").content.decode()
+    page = client.get(f"/flag/reader/{orla.pk}").content.decode()
     assert ('value="foreign"' in page, 'value="off_topic"' in page) == (False, True)
     client.post(f"/flag/story/{clip.story_id}", {"flag": "foreign"})
     assert Flag.objects.get().reason == "foreign"
-    assert client.post(f"/flag/reader/{moderator.pk}", {"flag": "foreign"}).status_code == 404
+    assert client.post(f"/flag/reader/{orla.pk}", {"flag": "foreign"}).status_code == 404
 
 
-def test_articles_that_grouping_was_unsure_of_are_pointed_out_to_moderators_alone(client, clip, moderator):
+def test_articles_that_grouping_was_unsure_of_are_pointed_out_to_moderators_alone(client, clip, orla):
     there = f"/s/{clip.story_id}"
     assert "with little in common" not in client.get(there).content.decode()
     odd = Membership.objects.get(article=of(clip)[1])

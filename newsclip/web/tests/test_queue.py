@@ -18,13 +18,6 @@ from newsclip.web.tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def orla(client) -> Reader:
-    found = Reader.objects.create(username="orla", is_moderator=True)
-    client.force_login(found)
-    return found
-
-
 def refer(kind: str, **wanted) -> Suggestion:
     """A suggestion for the ferry's story that one reader agrees with, which waits for a moderator."""
     now, story = timezone.now(), factories.ferry().story

@@ -19,18 +19,6 @@ def clip() -> Clip:
     return factories.ferry()
 
 
-@pytest.fixture
-def other() -> Clip:
-    return factories.ferry(1, headline="Tugs refloat the Sabine")
-
-
-@pytest.fixture
-def moderator(client) -> Reader:
-    reader = Reader.objects.create_user("orla", password="deep water", is_moderator=True)
-    client.force_login(reader)
-    return reader
-
-
 OURS = OPTIONS.site_url
 ADDRESSES = (
     "/c/{slug}", f"{OURS}/c/{{slug}}?from=feed#s3", "/k/{short}", f"{OURS}/k/{{short}}",
@@ -83,25 +71,25 @@ def test_the_address_of_a_merged_story_names_the_one_it_became(clip, other):
     assert story_addresses.story_at(f"/s/{other.story_id}") == clip.story
 
 
-def test_words_instead_of_an_address_find_stories_to_compare_with(client, clip, other, moderator):
+def test_words_instead_of_an_address_find_stories_to_compare_with(client, clip, other, orla):
     factories.index(other)
     html = client.post(f"/s/{clip.story_id}/merge", {"into": "tugs refloat"}).content.decode()
     assert f'name="into" value="{other.story_id}"' in html
     assert "Compare with “Tugs refloat the Sabine”" in html
 
 
-def test_what_names_no_story_is_said_and_kept(client, clip, moderator):
+def test_what_names_no_story_is_said_and_kept(client, clip, orla):
     html = client.post(f"/s/{clip.story_id}/merge", {"into": "/s/99999999"}).content.decode()
     assert "No story is at “/s/99999999”" in html
     assert 'value="/s/99999999"' in html
 
 
-def test_a_story_is_not_compared_with_itself(client, clip, moderator):
+def test_a_story_is_not_compared_with_itself(client, clip, orla):
     html = client.post(f"/s/{clip.story_id}/merge", {"into": f"/c/{clip.slug}"}).content.decode()
     assert "That is this story itself" in html
 
 
-def test_before_a_merge_the_whole_story_is_shown_in_order_of_time(client, clip, other, moderator):
+def test_before_a_merge_the_whole_story_is_shown_in_order_of_time(client, clip, other, orla):
     reader = Reader.objects.create_user("mara", password="deep water")
     for story in (clip.story, other.story):
         Comment.objects.create(reader=reader, story=story, text="At last.", at=other.published)
@@ -113,14 +101,14 @@ def test_before_a_merge_the_whole_story_is_shown_in_order_of_time(client, clip, 
     assert "with 2 comments" in html
 
 
-def test_the_other_way_round_keeps_the_other_address(client, clip, other, moderator):
+def test_the_other_way_round_keeps_the_other_address(client, clip, other, orla):
     html = client.post(f"/s/{clip.story_id}/merge", {"into": f"/c/{other.slug}"}).content.decode()
     assert f'action="/s/{other.story_id}/merge"' in html
     turned = client.post(f"/s/{other.story_id}/merge", {"into": str(clip.story_id)}).content.decode()
     assert turned.count("joins it") == Membership.objects.filter(story=other.story).count()
 
 
-def test_a_moderator_puts_a_headline_right_at_once_and_the_log_says_so(client, clip, moderator):
+def test_a_moderator_puts_a_headline_right_at_once_and_the_log_says_so(client, clip, orla):
     ask = {"kind": "headline", "headline": "Lifeboats empty stranded ferry in fog", "why": "It says more."}
     client.post(f"/s/{clip.story_id}/suggest", ask | {"at_once": "1"})
     assert Suggestion.objects.get().state == Suggestion.State.APPLIED
