@@ -42,7 +42,8 @@ def other_count(said: str, told: str, language: str) -> str:
     """
     if not is_english(language):
         return ""
-    mine, theirs = list(_counts(said)), list(_counts(told))
+    mine = [one for one in _counts(said) if one.befell]
+    theirs = list(_counts(told)) if mine else []
     others = (
         other.words
         for one in mine
