@@ -28,7 +28,7 @@ from newsclip.kernel.environment import (
 from newsclip.kernel.judge_options import LOCAL_MODELS, JudgeOptions, judge_options
 from newsclip.kernel.log_options import LogOptions, log_options
 from newsclip.kernel.oidc_options import OidcOptions, oidc_options
-from newsclip.kernel.poll_options import PollOptions, poll_options
+from newsclip.kernel.poll_options import PollLimits, poll_options
 from newsclip.kernel.release import user_agent
 from newsclip.kernel.settings_file import Asked, read_settings
 
@@ -105,7 +105,7 @@ class Options:
     debug: bool
     loopback_ports: frozenset[int]
     plain_http: str
-    polling: PollOptions
+    polling: PollLimits
     logs: LogOptions
     user_agent: str
     web_workers: int

@@ -9,18 +9,29 @@ SHORTEST, LONGEST = 60, 7 * 24 * 3600  # seconds that an operator may set
 
 
 @dataclass(frozen=True, slots=True)
-class PollOptions:
-    """Seconds between two polls of a source, unless the source has its own."""
+class PollLimits:
+    """The fewest and the most seconds between two polls of a source."""
 
-    least: int
-    most: int
+    least: int = 5 * 60
+    most: int = 24 * 3600
+
+    def bound(self, seconds: int) -> int:
+        return max(self.least, min(seconds, self.most))
+
+    def of_source(self, least: int | None, most: int | None) -> "PollLimits":
+        """These, or what a source has of its own, which prevails where the two contradict each other."""
+        ends = least or min(self.least, most or self.least), most or max(self.most, least or self.most)
+        return PollLimits(*ends)
 
 
-def poll_options(environ: Mapping[str, str]) -> PollOptions:
+LIMITS = PollLimits()
+
+
+def poll_options(environ: Mapping[str, str]) -> PollLimits:
     """Raises SystemExit where the least is more than the most."""
-    found = PollOptions(
-        least=number(environ, "NEWSCLIP_POLL_LEAST", 300, least=SHORTEST, most=LONGEST),
-        most=number(environ, "NEWSCLIP_POLL_MOST", 86_400, least=SHORTEST, most=LONGEST),
+    found = PollLimits(
+        least=number(environ, "NEWSCLIP_POLL_LEAST", LIMITS.least, least=SHORTEST, most=LONGEST),
+        most=number(environ, "NEWSCLIP_POLL_MOST", LIMITS.most, least=SHORTEST, most=LONGEST),
     )
     if found.least > found.most:
         raise SystemExit(

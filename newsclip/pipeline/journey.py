@@ -30,7 +30,6 @@ from newsclip.ranking import queries as ranking_queries
 from newsclip.sources import actions as sources
 from newsclip.sources import queries as sources_queries
 from newsclip.sources.models import Discovery, Push, Source
-from newsclip.sources.ports import PollLimits
 from newsclip.stories import actions as stories
 from newsclip.wiring import Tools
 
@@ -57,7 +56,7 @@ def discover_sources(waiting: list[Discovery], tools: Tools, now: datetime) -> I
 @shared(sources_queries.due, limit=SOURCES, share=25)
 def look_at_sources(due: list[Source], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Poll the sources that are due; their new entries become articles to read."""
-    take, limits = partial(take_in, now=now), PollLimits(OPTIONS.polling.least, OPTIONS.polling.most)
+    take, limits = partial(take_in, now=now), OPTIONS.polling
     looks = sources.look(due, fetch=tools.fetch, now=now, take=take, limits=limits)
     for result in kept(due, looks, now=now):
         yield Outcome("sources", result.url, result.code, result.detail, result.new) if result else WAITING

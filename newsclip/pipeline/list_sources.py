@@ -7,7 +7,6 @@ from newsclip.kernel.durations import duration_text
 from newsclip.kernel.reasons import explain
 from newsclip.options import OPTIONS
 from newsclip.sources import queries
-from newsclip.sources.ports import PollLimits
 
 
 def follows() -> bool:
@@ -42,7 +41,7 @@ def interval_of(url: str) -> str:
     source = queries.followed_at(url)
     if source is None:
         return "It is not followed."
-    limits = PollLimits(OPTIONS.polling.least, OPTIONS.polling.most)
+    limits = OPTIONS.polling
     limits = limits.of_source(source.least_interval, source.most_interval)
     least, most = duration_text(limits.least), duration_text(limits.most)
     return f"It is polled after {least} at the soonest, after {most} at the latest, and not sooner than it asks for."

@@ -21,25 +21,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class PollLimits:
-    """The fewest and the most seconds between two polls of a source."""
-
-    least: int = 5 * 60
-    most: int = 24 * 3600
-
-    def bound(self, seconds: int) -> int:
-        return max(self.least, min(seconds, self.most))
-
-    def of_source(self, least: int | None, most: int | None) -> "PollLimits":
-        """These, or what a source has of its own, which prevails where the two contradict each other."""
-        ends = least or min(self.least, most or self.least), most or max(self.most, least or self.most)
-        return PollLimits(*ends)
-
-
-LIMITS = PollLimits()
-
-
-@dataclass(frozen=True, slots=True)
 class PollResult:
     """The result of polling one source: `code` is one of kernel.reasons.
 

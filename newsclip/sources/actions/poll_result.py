@@ -8,11 +8,12 @@ from hashlib import sha256
 from typing import Any
 
 from newsclip.kernel.fetching import Answer, Failure, Fetch, Page, Request
+from newsclip.kernel.poll_options import LIMITS, PollLimits
 from newsclip.sources.actions.discovering import ACCEPT
 from newsclip.sources.actions.hubs import Offer
 from newsclip.sources.actions.store import PollOutcome
 from newsclip.sources.models import Source
-from newsclip.sources.ports import LIMITS, PollLimits, PollResult
+from newsclip.sources.ports import PollResult
 from newsclip.sources.rules import schedule, websub
 from newsclip.sources.rules.documents import read_document
 from newsclip.sources.rules.poll_hints import PollHints

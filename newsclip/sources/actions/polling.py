@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from newsclip.kernel.fetching import Answer, Failure, Fetch, Request, fetch_with_idle
+from newsclip.kernel.poll_options import LIMITS, PollLimits
 from newsclip.sources.actions import poll_result
 from newsclip.sources.actions.discovering import ACCEPT
 from newsclip.sources.actions.poll_result import Terms
 from newsclip.sources.actions.store import PollOutcome, Take, keep
 from newsclip.sources.models import Host, Robots, Source, Subscription
-from newsclip.sources.ports import LIMITS, PollLimits, PollResult
+from newsclip.sources.ports import PollResult
 
 _LOG = logging.getLogger(__name__)
 _A_TRANSACTION = 50  # sources per transaction: other writers wait less

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
-from newsclip.sources.ports import LIMITS, PollLimits
+from newsclip.kernel.poll_options import LIMITS, PollLimits
 from newsclip.sources.rules.poll_hints import LONGEST, PollHints
 
 SOON = 8 * 60  # seconds until a new source is polled again: its second entry is seen within ten minutes

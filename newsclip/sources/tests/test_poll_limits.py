@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from newsclip.db.leases import claim
+from newsclip.kernel.poll_options import PollLimits
 from newsclip.sources import actions, queries
 from newsclip.sources.models import Source
-from newsclip.sources.ports import PollLimits
 from newsclip.sources.tests.fakes import NOW, Web, item, rss
 
 pytestmark = pytest.mark.django_db

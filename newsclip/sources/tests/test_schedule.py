@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from newsclip.sources.ports import PollLimits
+from newsclip.kernel.poll_options import PollLimits
 from newsclip.sources.rules import schedule
 from newsclip.sources.rules.poll_hints import PollHints
 from newsclip.sources.rules.schedule import Pace
