@@ -156,7 +156,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "newsclip.health.probing.answer_probes",
+    "newsclip.health.probe_middleware.answer_probes",
     "newsclip.web.accounts.session_store.SignedSessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

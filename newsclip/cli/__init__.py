@@ -1,4 +1,4 @@
-"""The command line: .run, .sources, .catalogue, .maintenance, .tables, .tune, .exam, and the filters in
+"""The command line: .run, .sources, .catalogue, .maintenance, .migrate, .tune, .exam, and the filters in
 .filter_commands and .filters.
 """
 
@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from newsclip import __version__
-from newsclip.cli import catalogue, exam, filter_commands, maintenance, run, sources, tables, tune
+from newsclip.cli import catalogue, exam, filter_commands, maintenance, migrate, run, sources, tune
 from newsclip.kernel import release
 from newsclip.kernel.settings_file import VARIABLE
 from newsclip.terminal import cli_errors
@@ -22,7 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for group in (run, sources, catalogue, maintenance, tables, tune, exam, filter_commands):
+for group in (run, sources, catalogue, maintenance, migrate, tune, exam, filter_commands):
     group.register(app)
 
 

@@ -20,11 +20,11 @@ from django.db import DatabaseError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from newsclip.cli.empty_database import refuse_empty
+from newsclip.database_move.backups import PROGRAMS, applied_in_dump, applied_in_file, fill_from_dump, is_older
+from newsclip.database_move.move import move, run_there
 from newsclip.db.errors import explain_error
 from newsclip.db.location import location
 from newsclip.health.tables import MOVE
-from newsclip.moving.backups import PROGRAMS, applied_in_dump, applied_in_file, fill_from_dump, is_older
-from newsclip.moving.move import move, run_there
 from newsclip.options import OPTIONS
 from newsclip.terminal import UNREADABLE, CommandError
 

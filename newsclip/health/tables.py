@@ -61,7 +61,7 @@ def refusal(state: TableState, *, migrates: bool) -> Finding | None:
     if state.broken:
         return bad("tables", f"They are half migrated: {state.broken}.", _BACKUP)
     if state.unknown and not (state.may_run and not state.waiting):
-        says = f"A newer version of Newsclip changed them ({_few(state.unknown)})."
+        says = f"A newer version of Newsclip changed them ({few(state.unknown)})."
         return bad("tables", says, "Install that version again, or restore the backup from before.")
     if state.waiting and not migrates:
         return bad("tables", f"{_changes(state)} of tables {_wait(state)}.", "Run: newsclip migrate")
@@ -71,7 +71,7 @@ def refusal(state: TableState, *, migrates: bool) -> Finding | None:
 def describe(state: TableState) -> str:
     """One sentence about tables that nobody refuses."""
     if state.unknown:
-        return f"A newer version of Newsclip changed them ({_few(state.unknown)}), so that this one may go on."
+        return f"A newer version of Newsclip changed them ({few(state.unknown)}), so that this one may go on."
     return "They are as this version expects."
 
 
@@ -83,7 +83,8 @@ def _wait(state: TableState) -> str:
     return "waits" if len(state.waiting) == 1 else "wait"
 
 
-def _few(names: Collection[str]) -> str:
+def few(names: Collection[str]) -> str:
+    """The first of them in words, and how many more there are."""
     shown = ", ".join(list(names)[:_SHOWN])
     return shown if len(names) <= _SHOWN else f"{shown} and {len(names) - _SHOWN} more"
 
@@ -95,7 +96,7 @@ def _broken(loader: object, connection: BaseDatabaseWrapper, names: set[str], *,
         return str(error).partition(" on database")[0]
     wanted = {model._meta.db_table for model in apps.get_models(include_auto_created=True) if model._meta.managed}
     missing = sorted(wanted - names) if is_whole else []
-    return f"{_few(missing)} should be there, and {'is' if len(missing) == 1 else 'are'} not" if missing else ""
+    return f"{few(missing)} should be there, and {'is' if len(missing) == 1 else 'are'} not" if missing else ""
 
 
 def _may_run(connection: BaseDatabaseWrapper, names: set[str], known: Collection[tuple[str, str]]) -> bool:

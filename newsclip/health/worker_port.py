@@ -18,7 +18,7 @@ from newsclip.health import readiness, served_metrics
 from newsclip.health.findings import Finding, bad
 from newsclip.health.metrics import Served
 from newsclip.health.progress import LATE, PATIENCE
-from newsclip.kernel.inside import asks_from_inside
+from newsclip.kernel.internal_clients import asks_from_inside
 from newsclip.kernel.metric_names import METRICS
 from newsclip.worker import heartbeat
 

@@ -1,12 +1,11 @@
 """Brings tables up to this release, and refuses those that it does not know."""
 
-from pathlib import Path
-
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from newsclip.db.errors import explain_error
+from newsclip.db.location import is_missing
 from newsclip.health.findings import Finding
 from newsclip.health.former_release import MIGRATIONS
 from newsclip.health.tables import TableState, refusal, table_state
@@ -41,8 +40,7 @@ def migrate_tables(connection: BaseDatabaseWrapper) -> None:
 
 def waiting() -> tuple[str, ...]:
     """The migrations to be run, in order; makes no database. Raises CommandError for tables that none of them mends."""
-    file = Path(str(connection.settings_dict["NAME"]))
-    if connection.vendor == "sqlite" and not file.exists():
+    if is_missing(connection):
         return ("the first tables: there is no database yet",)
     state = table_state(connection)
     if found := refusal(state, migrates=True):

@@ -25,7 +25,7 @@ from newsclip.kernel.release import SOURCE_PATH  # noqa: E402 the same
 from newsclip.options import OPTIONS  # noqa: E402 the same
 from newsclip.web.caching.cache_version import version_of_tables  # noqa: E402 the same
 from newsclip.web.caching.page_cache import PageCache  # noqa: E402 the same
-from newsclip.web.serving import request_figures  # noqa: E402 the same
+from newsclip.web.serving import request_metrics  # noqa: E402 the same
 from newsclip.web.serving.exchanges import Exchange  # noqa: E402 the same
 from newsclip.web.serving.load_shedding import Shedding  # noqa: E402 the same
 from newsclip.web.serving.request_bodies import Bodies  # noqa: E402 the same
@@ -50,7 +50,7 @@ served_metrics.begin()
 
 
 def _observe(exchange: Exchange) -> None:
-    request_figures.count(exchange)
+    request_metrics.count(exchange)
     if OPTIONS.logs.requests:
         request_log.tell(exchange)
 

@@ -23,7 +23,7 @@ from newsclip.pipeline.steps import Shared, Step
 from newsclip.push import sending
 from newsclip.sources import actions as sources
 from newsclip.wiring import Tools
-from newsclip.worker import figures, heartbeat, outcome_log
+from newsclip.worker import heartbeat, outcome_log, step_metrics
 
 
 def send_editions(tools: Tools, now: datetime) -> Iterator[Outcome]:
@@ -133,11 +133,11 @@ class RunningStep:
         except Exception as error:
             if not database.explains(error):
                 log.exception("step_failed", step=self.name)
-                figures.count_failure(self.name)
+                step_metrics.count_failure(self.name)
             close_old_connections()  # a broken connection stays broken; the next step opens a new one
             return False
         finally:
-            figures.count_step(self.name, time.monotonic() - began if busy else None)
+            step_metrics.count_step(self.name, time.monotonic() - began if busy else None)
             if not self.waits:
                 self.close()
         return busy
@@ -150,7 +150,7 @@ class RunningStep:
 def _note(step: str, outcome: Outcome) -> None:
     heartbeat.HERE.beat(step, did=outcome.step)
     outcome_log.tell(outcome)
-    figures.count_outcome(outcome)
+    step_metrics.count_outcome(outcome)
 
 
 def work(tools: Tools, clock: Clock, stop: Event, journey: Sequence[Step] = DUTIES) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import aiohttp
 
-from newsclip.adapters.egress import figures
+from newsclip.adapters.egress import fetch_metrics
 from newsclip.adapters.egress.bounds import Bounds
 from newsclip.adapters.egress.guard import OpenSocket, guarded
 from newsclip.adapters.egress.hosts import HostMemory
@@ -72,7 +72,7 @@ class Egress:
                     return
                 if isinstance(delivery, BaseException):
                     raise delivery
-                figures.count(delivery[1])
+                fetch_metrics.count(delivery[1])
                 yield delivery
                 crew.taken()
         finally:

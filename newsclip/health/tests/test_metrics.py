@@ -8,7 +8,7 @@ from newsclip import clock
 from newsclip.adapters import egress
 from newsclip.articles.models import Article
 from newsclip.clips.models import ClipVersion
-from newsclip.health import probing, served_metrics
+from newsclip.health import probe_middleware, served_metrics
 from newsclip.health.metrics import Tables
 from newsclip.kernel.fetching import Page
 from newsclip.kernel.metric_names import OF_PROCESS, OF_TABLES
@@ -16,10 +16,10 @@ from newsclip.options import read_options
 from newsclip.pipeline.ports import Outcome
 from newsclip.sources.actions import submission
 from newsclip.sources.models import Source
-from newsclip.web.serving import request_figures
+from newsclip.web.serving import request_metrics
 from newsclip.web.serving.exchanges import Exchange
 from newsclip.web.tests import factories
-from newsclip.worker import figures
+from newsclip.worker import step_metrics
 
 pytestmark = pytest.mark.django_db
 
@@ -86,11 +86,11 @@ def test_every_metric_of_the_tables_is_described_and_every_one_described_is_serv
 
 
 def test_every_metric_of_a_process_is_described_and_every_one_described_is_served():
-    request_figures.count(Exchange("GET", "/", 200, 0.01, kept=True))
-    egress.figures.count(Page("https://gazette.example/feed", 200, b"news"))
-    figures.count_outcome(Outcome("sources", "https://gazette.example/feed", "looked"))
-    figures.count_step("look_at_sources", 0.5)
-    figures.count_failure("look_at_sources")
+    request_metrics.count(Exchange("GET", "/", 200, 0.01, kept=True))
+    egress.fetch_metrics.count(Page("https://gazette.example/feed", 200, b"news"))
+    step_metrics.count_outcome(Outcome("sources", "https://gazette.example/feed", "looked"))
+    step_metrics.count_step("look_at_sources", 0.5)
+    step_metrics.count_failure("look_at_sources")
     served_metrics.begin()
     said = {metric.name: metric.type for metric in served_metrics.registry(Tables(figures=lambda: iter(()))).collect()}
     described = {metric.name.removesuffix("_total"): metric.kind for metric in OF_PROCESS}
@@ -104,16 +104,16 @@ def test_every_metric_of_a_process_is_described_and_every_one_described_is_serve
     [("/", "page"), ("/api/clips", "api"), ("/static/a.css", "static"), ("/readyz/worker", "probe"), ("*", "page")],
 )
 def test_requests_are_counted_by_few_kinds_whatever_strangers_ask_for(path, kind):
-    series = request_figures.REQUESTS.labels(kind, "404", "miss")
+    series = request_metrics.REQUESTS.labels(kind, "404", "miss")
     before = series._value.get()
-    request_figures.count(Exchange("GET", path, 404, 0.01, kept=False))
+    request_metrics.count(Exchange("GET", path, 404, 0.01, kept=False))
     assert series._value.get() == before + 1
 
 
 class TestTheSitesOwn:
     @pytest.fixture(autouse=True)
     def served(self, monkeypatch):
-        monkeypatch.setattr(probing, "OPTIONS", read_options({"NEWSCLIP_METRICS": "127.0.0.1:9100"}))
+        monkeypatch.setattr(probe_middleware, "OPTIONS", read_options({"NEWSCLIP_METRICS": "127.0.0.1:9100"}))
 
     def test_figures_are_shown_to_who_asks_from_inside_under_any_name(self, client):
         answer = client.get("/metrics", REMOTE_ADDR="10.0.0.1", headers={"host": "10.0.0.7:8000"})

@@ -16,34 +16,31 @@ READ = "from newsclip.options import OPTIONS; print(OPTIONS.database_timeout)"
 run_web("127.0.0.1", 1, lambda *command: os.execv(sys.executable, [sys.executable, "-c", READ]))"""
 
 
+def waited(**given: str) -> str:
+    """How long the site then waits for the database, with these settings alone; its supervisor prepared everything."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("NEWSCLIP_")}
+    environ = ours | {SUPERVISOR: str(os.getpid())} | given
+    asked = [sys.executable, "-c", STARTED]
+    done = subprocess.run(asked, env=environ, capture_output=True, text=True, check=True)  # noqa: S603 our own words
+    return done.stdout.strip()
+
+
 @pytest.mark.parametrize(
     ("given", "seconds"),
     [({}, "3"), ({"NEWSCLIP_DATABASE_TIMEOUT": "7"}, "7"), ({"NEWSCLIP_DATABASE_PATIENCE": "20"}, "20")],
 )
 def test_the_site_waits_three_seconds_for_the_database_unless_the_operator_says_otherwise(given, seconds):
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("NEWSCLIP_DATABASE")}
-    environ = ours | {SUPERVISOR: str(os.getpid())} | given  # whose supervisor prepared everything
-    asked = [sys.executable, "-c", STARTED]
-    done = subprocess.run(asked, env=environ, capture_output=True, text=True, check=True)  # noqa: S603 our own words
-    assert done.stdout.strip() == seconds
+    assert waited(**given) == seconds
 
 
 def test_the_site_waits_as_long_as_the_settings_file_says(tmp_path):
     (tmp_path / "settings.toml").write_text("database_timeout = 9")
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("NEWSCLIP_")}
-    environ = ours | {SUPERVISOR: str(os.getpid()), "NEWSCLIP_SETTINGS": str(tmp_path / "settings.toml")}
-    asked = [sys.executable, "-c", STARTED]
-    done = subprocess.run(asked, env=environ, capture_output=True, text=True, check=True)  # noqa: S603 our own words
-    assert done.stdout.strip() == "9"
+    assert waited(NEWSCLIP_SETTINGS=str(tmp_path / "settings.toml")) == "9"
 
 
 def test_the_site_waits_as_long_as_a_file_of_that_one_setting_says(tmp_path):
     (tmp_path / "timeout").write_text("11\n")
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("NEWSCLIP_")}
-    environ = ours | {SUPERVISOR: str(os.getpid()), "NEWSCLIP_DATABASE_TIMEOUT_FILE": str(tmp_path / "timeout")}
-    asked = [sys.executable, "-c", STARTED]
-    done = subprocess.run(asked, env=environ, capture_output=True, text=True, check=True)  # noqa: S603 our own words
-    assert done.stdout.strip() == "11"
+    assert waited(NEWSCLIP_DATABASE_TIMEOUT_FILE=str(tmp_path / "timeout")) == "11"
 
 
 @pytest.mark.integration

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import BoundedSemaphore
 
-from newsclip.kernel.inside import asks_from_inside
+from newsclip.kernel.internal_clients import asks_from_inside
 from newsclip.web.caching.page_cache import Answer, Application, Environ, Headers
 from newsclip.web.error_views import service_unavailable
 

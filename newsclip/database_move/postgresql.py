@@ -9,8 +9,8 @@ from typing import Any
 
 import psycopg
 
-from newsclip.moving.columns import FOR_POSTGRESQL, FROM_COPY, Row, changer
-from newsclip.moving.tables import Table
+from newsclip.database_move.columns import FOR_POSTGRESQL, FROM_COPY, Row, changer
+from newsclip.database_move.tables import Table
 
 _FORMS = "SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = ISO; SET LOCAL bytea_output = hex"
 _REFERENCES = """SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint

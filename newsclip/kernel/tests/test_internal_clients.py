@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclip.kernel.inside import asks_directly, asks_from_inside, is_inside
+from newsclip.kernel.internal_clients import asks_directly, asks_from_inside, is_inside
 
 SITE = "https://news.example"
 

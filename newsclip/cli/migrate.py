@@ -53,6 +53,6 @@ def move(
 ) -> None:
     """Copy everything from SQLite into PostgreSQL. Stop Newsclip first. If it is broken off, run it again."""
     ready()
-    from newsclip.moving.from_here import move_site
+    from newsclip.database_move.site_move import move_site
 
     typer.echo(move_site(to, typer.echo))

@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from django.db.migrations.loader import MigrationLoader
-
-from newsclip.moving.child import surroundings
-from newsclip.moving.dump import DumpedRow, parse_dump
+from newsclip.database_move.child_environment import child_environment
+from newsclip.database_move.dump_parser import DumpedRow, parse_dump
+from newsclip.db.migration_names import shipped_migrations
+from newsclip.health.tables import few
 from newsclip.terminal import UNREADABLE, CommandError
 
 PROGRAMS = Path("/usr/lib/postgresql/17/bin")
-_SHOWN = 3
 type Applied = set[tuple[str, str]]
 
 
@@ -39,21 +38,18 @@ def applied_in_dump(dump: Path) -> Applied:
 
 def is_older(applied: Applied) -> bool:
     """Whether this release has migrations to run on it. Raises CommandError for a newer one."""
-    known = set(MigrationLoader(None).disk_migrations)
+    known = shipped_migrations()
     ours = {app for app, _ in known}
     if unknown := sorted(" ".join(key) for key in applied - known if key[0] in ours):
-        more = f" and {len(unknown) - _SHOWN} more" if len(unknown) > _SHOWN else ""
-        says = (
-            f"The backup is of a newer version of Newsclip ({', '.join(unknown[:_SHOWN])}{more}). Nothing was restored."
-        )
+        says = f"The backup is of a newer version of Newsclip ({few(unknown)}). Nothing was restored."
         raise CommandError(says, "Install that version or a newer one, and restore it there.", UNREADABLE)
     return bool(applied) and bool(known - applied)
 
 
 def fill_from_dump(dump: Path, home: Path) -> str:
     """Make the SQLite file of this empty home from a dump of PostgreSQL. Returns how much it was."""
-    environment = surroundings(NEWSCLIP_HOME=str(home), NEWSCLIP_DATABASE_URL="")
-    command = [sys.executable, "-m", "newsclip.moving.from_dump", str(dump)]
+    environment = child_environment(NEWSCLIP_HOME=str(home), NEWSCLIP_DATABASE_URL="")
+    command = [sys.executable, "-m", "newsclip.database_move.dump_to_sqlite", str(dump)]
     done = subprocess.run(command, env=environment, check=False, stdout=subprocess.PIPE, text=True)  # noqa: S603 ours
     if done.returncode:
         raise CommandError("Nothing was restored.", "See above; the backup is as it was.", UNREADABLE)

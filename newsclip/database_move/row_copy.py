@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from newsclip.moving.columns import FOR_POSTGRESQL, TO_COMPARE, Row, changer
-from newsclip.moving.postgresql import PostgresqlDatabase
-from newsclip.moving.tables import Table, batches
+from newsclip.database_move.columns import FOR_POSTGRESQL, TO_COMPARE, Row, changer
+from newsclip.database_move.postgresql import PostgresqlDatabase
+from newsclip.database_move.tables import Table, batches
 
 
 class Rows(Protocol):

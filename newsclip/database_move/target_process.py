@@ -1,4 +1,5 @@
-"""Run as `python -m newsclip.moving.at_target tables|index` with the settings of the database that a move goes to.
+"""Run as `python -m newsclip.database_move.target_process tables|index` with the settings of the database
+that a move goes to.
 
 A process of its own: the one that moves has the settings of the database that the rows come from.
 """

@@ -5,10 +5,10 @@ from contextlib import closing
 
 import pytest
 
-from newsclip.moving.columns import Kind
-from newsclip.moving.copying import compare
-from newsclip.moving.sqlite import SqliteFile
-from newsclip.moving.tables import Table
+from newsclip.database_move.columns import Kind
+from newsclip.database_move.row_copy import compare
+from newsclip.database_move.sqlite import SqliteFile
+from newsclip.database_move.tables import Table
 
 VOTES = Table("votes", ("id", "given", "at"), (Kind.WHOLE, Kind.BOOL, Kind.TIME))
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Field, Model
 
-from newsclip.moving.columns import KINDS, Kind
+from newsclip.database_move.columns import KINDS, Kind
 
 
 @dataclass(frozen=True, slots=True)

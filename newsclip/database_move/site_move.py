@@ -4,8 +4,9 @@ from pathlib import Path
 
 from django.db import connection
 
+from newsclip.database_move.move import Say, move
+from newsclip.db.location import is_missing
 from newsclip.health.tables import refusal, table_state
-from newsclip.moving.move import Say, move
 from newsclip.options import OPTIONS
 from newsclip.terminal import NO, UNREADABLE, CommandError
 
@@ -16,8 +17,7 @@ def move_site(url: str, say: Say) -> str:
         raise CommandError(
             "This Newsclip is on PostgreSQL already.", "Unset NEWSCLIP_DATABASE_URL to move from SQLite."
         )
-    file = Path(str(connection.settings_dict["NAME"]))
-    if not file.exists():
+    if is_missing(connection):
         raise CommandError(
             f"There is no data in {OPTIONS.home}.", "Name the settings of the site: newsclip --settings FILE move …"
         )
@@ -25,6 +25,7 @@ def move_site(url: str, say: Say) -> str:
     if found := refusal(state, migrates=False):
         raise CommandError(f"The tables: {found.says}", found.remedy, NO if state.waiting else UNREADABLE)
     connection.close()
+    file = Path(str(connection.settings_dict["NAME"]))
     said = move(file, url, say, vectors=OPTIONS.vectors == "on")
     return (
         f"{said}\nNow set NEWSCLIP_DATABASE_URL to the new database, keep NEWSCLIP_HOME (pictures and key stay there),"

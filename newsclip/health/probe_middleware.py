@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from newsclip.health import served_metrics, views
-from newsclip.kernel.inside import asks_directly, asks_from_inside
+from newsclip.kernel.internal_clients import asks_directly, asks_from_inside
 from newsclip.options import OPTIONS
 
 _PROBES = {"/healthz": views.alive, "/readyz": views.ready, "/readyz/worker": views.working}

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import psycopg
 
+from newsclip.database_move import move_state
+from newsclip.database_move.child_environment import child_environment
+from newsclip.database_move.move_state import Phase, Unfinished
+from newsclip.database_move.postgresql import PostgresqlDatabase
+from newsclip.database_move.row_copy import Sum, compare, copy
+from newsclip.database_move.sqlite import SqliteFile
+from newsclip.database_move.tables import Table, all_tables
 from newsclip.db.errors import explain_error
 from newsclip.db.location import location
-from newsclip.moving import unfinished
-from newsclip.moving.child import surroundings
-from newsclip.moving.copying import Sum, compare, copy
-from newsclip.moving.postgresql import PostgresqlDatabase
-from newsclip.moving.sqlite import SqliteFile
-from newsclip.moving.tables import Table, all_tables
-from newsclip.moving.unfinished import Phase, Unfinished
 from newsclip.settings import postgresql
 from newsclip.terminal import UNREADABLE, USAGE, CommandError
 
@@ -60,8 +60,8 @@ def _step_by_step(source: SqliteFile, target: PostgresqlDatabase, url: str, say:
     if state.phase is Phase.TABLES:
         say("Making the tables.")
         run_there("tables", url, _STOPPED, _AGAIN)
-        unfinished.begin_rows(target, tables)
-    state = unfinished.read(target) or state
+        move_state.begin_rows(target, tables)
+    state = move_state.read(target) or state
     sums = state.sums
     if state.phase is not Phase.INDEX:
         sums = dict(_rows(source, target, tables, say))
@@ -71,10 +71,10 @@ def _step_by_step(source: SqliteFile, target: PostgresqlDatabase, url: str, say:
         if source.was_written_to():
             raise CommandError("Newsclip wrote to the old database meanwhile.", f"Stop all its processes. {_AGAIN}")
         say("Putting the references between tables back.")
-        unfinished.begin_index(target, state.later, sums)
+        move_state.begin_index(target, state.later, sums)
     say("Making the search index.")
     run_there("index", url, _STOPPED, _AGAIN)
-    unfinished.end(target)
+    move_state.end(target)
     target.ask("ANALYZE")
     return sums
 
@@ -89,11 +89,11 @@ def _place(url: str, named: str) -> dict[str, object]:
 
 def _begin(source: SqliteFile, target: PostgresqlDatabase) -> Unfinished:
     """Raises CommandError for a database that holds anything but what this move put there."""
-    state, origin = unfinished.read(target), source.origin()
+    state, origin = move_state.read(target), source.origin()
     if state is None:
         if target.table_names():
             raise CommandError("The database to move to holds tables already.", _EMPTY)
-        unfinished.begin(target, origin)
+        move_state.begin(target, origin)
         return Unfinished(origin, Phase.TABLES)
     if state.origin != origin:
         raise CommandError("The database to move to holds an unfinished move of another site.", _EMPTY)
@@ -148,9 +148,9 @@ def _has_vectors(target: PostgresqlDatabase) -> bool:
 
 
 def run_there(what: str, url: str, cause: str, remedy: str, **more: str) -> None:
-    """Run .at_target with this database. Where it fails, it has already said why; raises CommandError with the rest."""
-    command = [sys.executable, "-m", "newsclip.moving.at_target", what]
-    done = subprocess.run(command, env=surroundings(NEWSCLIP_DATABASE_URL=url, **more), check=False)  # noqa: S603 ours
+    """Run .target_process with this database. It says why it fails; raises CommandError with the rest."""
+    command = [sys.executable, "-m", "newsclip.database_move.target_process", what]
+    done = subprocess.run(command, env=child_environment(NEWSCLIP_DATABASE_URL=url, **more), check=False)  # noqa: S603 ours
     if done.returncode:
         raise CommandError(cause, remedy, UNREADABLE)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclip.moving.dump import DumpedNumber, DumpedRow, parse_dump
+from newsclip.database_move.dump_parser import DumpedNumber, DumpedRow, parse_dump
 
 DUMP = """--
 -- Data for Name: community_comment; Type: TABLE DATA

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
+from newsclip.database_move.postgresql import PostgresqlDatabase
+from newsclip.database_move.row_copy import Sum
+from newsclip.database_move.tables import Table
 from newsclip.health.tables import MOVE
-from newsclip.moving.copying import Sum
-from newsclip.moving.postgresql import PostgresqlDatabase
-from newsclip.moving.tables import Table
 
 
 class Phase(StrEnum):

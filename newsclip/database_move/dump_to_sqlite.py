@@ -1,4 +1,5 @@
-"""Run as `python -m newsclip.moving.from_dump DUMP`: puts a dump of PostgreSQL into the empty SQLite of NEWSCLIP_HOME.
+"""Run as `python -m newsclip.database_move.dump_to_sqlite DUMP`: a dump of PostgreSQL into the empty SQLite
+of NEWSCLIP_HOME.
 
 The tables are made as the release had them that wrote the dump, filled, and then brought up to this release.
 """
@@ -12,8 +13,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from newsclip.moving.columns import FROM_COPY, changer
-from newsclip.moving.dump import DumpedNumber, DumpedRow, parse_dump
+from newsclip.database_move.columns import FROM_COPY, changer
+from newsclip.database_move.dump_parser import DumpedNumber, DumpedRow, parse_dump
 from newsclip.server.setup import ready
 from newsclip.terminal import UNREADABLE, CommandError, cli_errors
 
@@ -25,8 +26,8 @@ def main(dump: Path) -> None:
     ready()
     from django.db import connection, transaction  # noqa: PLC0415 the settings have to be loaded first
 
-    from newsclip.moving.backups import applied_in_dump, pg_restore  # noqa: PLC0415 the same
-    from newsclip.moving.tables import all_tables  # noqa: PLC0415 the same
+    from newsclip.database_move.backups import applied_in_dump, pg_restore  # noqa: PLC0415 the same
+    from newsclip.database_move.tables import all_tables  # noqa: PLC0415 the same
     from newsclip.server.migrating import migrate_tables  # noqa: PLC0415 the same
 
     state = _make_tables(applied_in_dump(dump))

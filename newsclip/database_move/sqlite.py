@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from newsclip.moving.columns import FROM_SQLITE, Row, changer
-from newsclip.moving.tables import Table
+from newsclip.database_move.columns import FROM_SQLITE, Row, changer
+from newsclip.database_move.tables import Table
 
 _WAIT = 60.0  # seconds for another process that writes
 

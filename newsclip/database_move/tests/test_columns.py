@@ -3,9 +3,9 @@
 import pytest
 from django.apps import apps
 
-from newsclip.moving import columns
-from newsclip.moving.columns import FOR_POSTGRESQL, FROM_COPY, FROM_SQLITE, TO_COMPARE, Kind, changer
-from newsclip.moving.tables import all_tables, batches, kind_of
+from newsclip.database_move import columns
+from newsclip.database_move.columns import FOR_POSTGRESQL, FROM_COPY, FROM_SQLITE, TO_COMPARE, Kind, changer
+from newsclip.database_move.tables import all_tables, batches, kind_of
 
 
 @pytest.mark.parametrize(
