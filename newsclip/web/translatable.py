@@ -98,6 +98,7 @@ REMEDIES = (
     _("Give the address of a publisher."),
     _("Remove the part before the @."),
     _("Check the spelling; what is followed is tried again."),
+    _("Check the spelling."),
     _("What is followed is tried again."),
     _("Tell the publisher, or use another address."),
     _("Follow a smaller feed, or the article itself."),

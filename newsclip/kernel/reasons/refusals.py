@@ -8,11 +8,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """`sentence` says what happened, `remedy` what to do about it ("" if there is nothing to do)."""
+    """`sentence` says what happened, `remedy` what to do about it ("" if there is nothing to do).
+
+    `once`: the remedy where nothing is tried again, as an address was only looked at; None if it is the same.
+    """
 
     code: str
     sentence: str
     remedy: str = ""
+    once: str | None = None
+
+    @property
+    def remedy_once(self) -> str:
+        """What to do where nothing is tried again by itself."""
+        return self.remedy if self.once is None else self.once
 
 
 def explain(code: str) -> Explanation:
@@ -34,18 +43,21 @@ _REASONS = (
     Explanation("credentials_refused", "The address holds a name or a password.", "Remove the part before the @."),
     # asking
     Explanation(
-        "name_unknown", "No website was found under this name.", "Check the spelling; what is followed is tried again."
+        "name_unknown",
+        "No website was found under this name.",
+        "Check the spelling; what is followed is tried again.",
+        once="Check the spelling.",
     ),
-    Explanation("connection_failed", "We could not connect to this website.", "What is followed is tried again."),
+    Explanation("connection_failed", "We could not connect to this website.", "What is followed is tried again.", once=""),
     Explanation(
         "tls_failed",
         "This website's security certificate could not be trusted.",
         "Tell the publisher, or use another address.",
     ),
-    Explanation("timeout", "The website did not answer in time.", "What is followed is tried again."),
+    Explanation("timeout", "The website did not answer in time.", "What is followed is tried again.", once=""),
     Explanation("too_large", "The answer is larger than is read.", "Follow a smaller feed, or the article itself."),
     Explanation("too_many_redirects", "The address redirects too often.", "Give the address it should lead to."),
-    Explanation("bad_answer", "The host's answer is not proper HTTP.", "What is followed is tried again."),
+    Explanation("bad_answer", "The host's answer is not proper HTTP.", "What is followed is tried again.", once=""),
     Explanation(
         "of_ours", "This address is of this site itself.", "Give the address of an article; clips are here already."
     ),
@@ -59,10 +71,11 @@ _REASONS = (
         "not_found",
         "There is no page at this address.",
         "Check the address; what is followed is tried again, less and less often.",
+        once="Check the address.",
     ),
-    Explanation("gone", "The publisher took this page away for good (410).", "Remove the source."),
+    Explanation("gone", "The publisher took this page away for good (410).", "Remove the source.", once="Check the address."),
     Explanation("client_error", "The website refused the request.", "Check the address."),
-    Explanation("server_error", "The website has a problem at its end.", "What is followed is tried again."),
+    Explanation("server_error", "The website has a problem at its end.", "What is followed is tried again.", once=""),
     # sources
     Explanation("unchanged", "Nothing changed since the last look."),
     Explanation("looked", "The source was read."),

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import gettext, ngettext
 
 from newsclip.accounts.models import Reader
 from newsclip.kernel.addresses import domain_of, with_scheme
@@ -20,12 +20,6 @@ from newsclip.web.decorators import for_staff, in_place
 from newsclip.web.sources.followed import KINDS, STATES
 
 LARGEST_LIST = 1024 * 1024
-_TRIED_AGAIN = "What is followed is tried again."
-_ONCE = {
-    "Check the spelling; what is followed is tried again.": gettext_lazy("Check the spelling."),
-    "Check the address; what is followed is tried again, less and less often.": gettext_lazy("Check the address."),
-    "Remove the source.": gettext_lazy("Check the address."),
-}
 MOST_LISTED = 500  # each costs a few queries, and somebody waits for the page
 
 
@@ -82,8 +76,7 @@ def known(looked: Discovery | None, found: list[FoundSource]) -> list[dict[str, 
 
 def remedy(code: str) -> str:
     """What to do where nothing can be followed: what is not followed is not tried again."""
-    said = explain(code).remedy if code else ""
-    return "" if said == _TRIED_AGAIN else str(_ONCE.get(said, said))
+    return explain(code).remedy_once if code else ""
 
 
 def chosen(request: HttpRequest, found: list[FoundSource]) -> list[FoundSource]:

@@ -109,7 +109,7 @@ def change_source(request: HttpRequest, reader: Reader, source_id: int) -> HttpR
         actions.resume(source, now=now)
         messages.success(request, gettext("It is followed again; new articles are fetched within minutes."))
     elif "interval" in request.POST:
-        least, most = (_minutes(request.POST.get(name, "")) for name in ("least", "most"))
+        least, most = (_seconds(request.POST.get(name, "")) for name in ("least", "most"))
         actions.limit_polls(source, least=least, most=most, now=now)
         messages.success(request, gettext("Saved."))
     else:
@@ -120,9 +120,9 @@ def change_source(request: HttpRequest, reader: Reader, source_id: int) -> HttpR
     return redirect("web:source_health", source.pk)
 
 
-def _minutes(given: str) -> int | None:
-    """In seconds; None where nothing is given. Raises Refused."""
-    given = given.strip()
+def _seconds(minutes: str) -> int | None:
+    """The seconds of so many minutes, as a form gives them; None where nothing is given. Raises Refused."""
+    given = minutes.strip()
     if given and not (given.isascii() and given.isdecimal() and len(given) <= _LONGEST_NUMBER):
         raise Refused("bad_interval")
     return int(given) * 60 if given else None

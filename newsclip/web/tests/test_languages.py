@@ -76,7 +76,7 @@ def words_of_stages() -> set[tuple[str, str]]:
         plain += choices.labels
     plain += [*Correction.Kind.labels, *notices.ALL, *messages.TO_TRANSLATE]
     for reason in reasons._REASONS:
-        plain += [words for words in (reason.sentence, reason.remedy) if words]
+        plain += [words for words in (reason.sentence, reason.remedy, reason.once) if words]
     deeds = {("do", deed) for deeds in CHOICES.values() for deed in deeds}
     rights = {("may", label) for label in Token.Scope.labels}
     return {("", words) for words in plain} | deeds | rights | {("phase", phase) for phase in Story.Phase.values}

@@ -11,6 +11,7 @@ from newsclip.articles.models import Article
 from newsclip.sources import actions, queries
 from newsclip.sources.models import Discovery, Publisher, Source
 from newsclip.sources.tests.fakes import Web, item, rss
+from newsclip.web.sources.adding import remedy
 
 pytestmark = pytest.mark.django_db
 HOME = "https://gazette.example/"
@@ -294,3 +295,9 @@ def test_a_list_that_is_followed_whole_is_nothing_new(staff):
     assert "Nothing new: the 1 source in it is followed already." in words_of(
         staff.post("/staff/sources/import", {"file": opml(FEED)})
     )
+
+
+@pytest.mark.parametrize("code", ["connection_failed", "gone", "name_unknown", "server_error", "timeout"])
+def test_no_remedy_of_what_was_only_tried_speaks_of_a_source(code):
+    assert "tried again" not in remedy(code)
+    assert "Remove the source" not in remedy(code)
