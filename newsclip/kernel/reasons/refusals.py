@@ -48,7 +48,9 @@ _REASONS = (
         "Check the spelling; what is followed is tried again.",
         once="Check the spelling.",
     ),
-    Explanation("connection_failed", "We could not connect to this website.", "What is followed is tried again.", once=""),
+    Explanation(
+        "connection_failed", "We could not connect to this website.", "What is followed is tried again.", once=""
+    ),
     Explanation(
         "tls_failed",
         "This website's security certificate could not be trusted.",
@@ -73,7 +75,9 @@ _REASONS = (
         "Check the address; what is followed is tried again, less and less often.",
         once="Check the address.",
     ),
-    Explanation("gone", "The publisher took this page away for good (410).", "Remove the source.", once="Check the address."),
+    Explanation(
+        "gone", "The publisher took this page away for good (410).", "Remove the source.", once="Check the address."
+    ),
     Explanation("client_error", "The website refused the request.", "Check the address."),
     Explanation("server_error", "The website has a problem at its end.", "What is followed is tried again.", once=""),
     # sources

@@ -18,6 +18,7 @@ from newsclip.options import OPTIONS
 from newsclip.sources import actions, queries
 from newsclip.sources.models import Source
 from newsclip.web.decorators import for_staff
+from newsclip.web.locale_names import countries_with
 from newsclip.web.pages import pagination
 
 DAYS = 7
@@ -86,6 +87,7 @@ def source_health(request: HttpRequest, reader: Reader, source_id: int) -> HttpR
             "least_of_all": _in_minutes(OPTIONS.polling.least),
             "most_of_all": _in_minutes(OPTIONS.polling.most),
         },
+        "countries": countries_with(source.publisher.country),
         "page": refused,
         "refused": [(article, explain(article.code)) for article in refused],
     }

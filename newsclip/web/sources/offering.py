@@ -19,6 +19,7 @@ from newsclip.sources import queries
 from newsclip.sources.models import Source
 from newsclip.sources.ports import CatalogueEntry
 from newsclip.web.decorators import for_staff
+from newsclip.web.locale_names import countries, country_name
 from newsclip.web.pages import pagination
 from newsclip.web.sources.followed import KINDS
 
@@ -43,13 +44,19 @@ def show_catalogue(request: HttpRequest, reader: Reader) -> HttpResponse:
     shown = {
         "page": page,
         "entries": [(one, KINDS[one.kind], rows.get(one.url), others[domain_of(one.url)]) for one in page],
-        "countries": sorted({one.country for one in known.entries if one.country}),
+        "countries": _named({one.country for one in known.entries}),
         "categories_offered": sorted({name for one in known.entries for name in one.categories}),
         "country": country,
         "category": category,
         "problems": [(wrong, explain(wrong.code)) for wrong in known.problems[: pagination.PAGE]],
     }
     return render(request, "web/source-catalogue.html", shown)
+
+
+def _named(codes: set[str]) -> list[tuple[str, str]]:
+    """The countries among these by name, as a form offers them."""
+    known = [one for one in countries() if one[0] in codes]
+    return known + sorted((code, code) for code in codes - dict(known).keys() if country_name(code))
 
 
 def _follow(request: HttpRequest, entries: tuple[CatalogueEntry, ...]) -> HttpResponse:

@@ -20,7 +20,7 @@ from newsclip.evidence.visitor import Statement
 from newsclip.kernel.markup import fit_for_xml
 from newsclip.kernel.publication_times import is_day_only
 from newsclip.kernel.reasons import MESSAGES, Reason, in_sentences, message, outline
-from newsclip.web import read_marks
+from newsclip.web import locale_names, read_marks
 from newsclip.web.edit_words import BASES, EDITS, OTHER
 from newsclip.web.formatting import filled
 
@@ -134,9 +134,14 @@ def ago(moment: datetime) -> SafeString:
 
 @register.filter
 def country(code: str) -> str:
-    """The country's two letters; "" of those that ISO 3166 leaves to users, who alone know what they mean."""
-    own = code in {"AA", "ZZ"} or (code.startswith("X") and code != "XK") or ("QM" <= code <= "QZ")
-    return "" if own else code
+    """The country's name; "" of codes that mean none."""
+    return locale_names.country_name(code)
+
+
+@register.filter
+def language(code: str) -> str:
+    """The language's name."""
+    return locale_names.language_name(code)
 
 
 @register.filter

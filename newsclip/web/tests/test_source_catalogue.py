@@ -26,6 +26,8 @@ def test_the_catalogue_is_shown_by_country_and_category(staff, offered):
     every = words_of(staff.get(THERE))
     assert "The Fernby Gazette" in every
     assert "Quill: news" in every
+    assert '<option value="SE">Sweden</option>' in every
+    assert "· Sweden" in every
     some = words_of(staff.get(f"{THERE}?country=SE&category=Business"))
     assert "owned by Fernby Press" in some
     assert "Quill: news" not in some

@@ -169,6 +169,7 @@ def test_names_are_changed_where_they_are_shown(staff):
     source.refresh_from_db()
     assert (source.title, source.publisher.name) == ("All news", "The Gazette")
     assert (source.publisher.owner, source.publisher.country) == ("Fernby Press", "SE")
+    assert '<option value="SE" selected>Sweden</option>' in words_of(staff.get(f"/staff/sources/{source.pk}"))
     answer = staff.post(f"/staff/sources/{source.pk}/change", named | {"country": "s1"})
     assert "This is no country" in answer.content.decode()
 
