@@ -7,7 +7,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from newsclip.clips.models import Hashtag
 from newsclip.clips.queries import names_followed
-from newsclip.community.models import Topic
+from newsclip.community.models import OWN_WORDS, Topic
 from newsclip.ranking.queries import PersonalPlace
 from newsclip.sources.models import Publisher
 
@@ -50,7 +50,8 @@ def _name(kind: str, key: str, sources: dict[str, str], tags: dict[str, str]) ->
 def publisher_names(domains: Collection[str]) -> dict[str, str]:
     """Domain → the name of its publisher, where we know one."""
     rows = Publisher.objects.filter(domain__in=domains) if domains else Publisher.objects.none()
-    return dict(rows.values_list("domain", "name"))
+    own = {OWN_WORDS: gettext("A language model’s own words")} if OWN_WORDS in domains else {}
+    return own | dict(rows.values_list("domain", "name"))
 
 
 def _hashtags(keys: Collection[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 from newsclip.accounts.actions import one_by_one
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
-from newsclip.community.models import Follow, Mute, Topic
+from newsclip.community.models import OWN_WORDS, Follow, Mute, Topic
 from newsclip.community.rules import comment_text
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
@@ -43,7 +43,7 @@ def mute(
     until: datetime | None = None,
 ) -> None:
     """Mute something; muting it again updates scope and end. Raises Refused("unknown", "too_long", "too_fast")."""
-    wanted = _known(kind, key, forbidden={Topic.NAME})
+    wanted = key if (kind, key) == (Topic.SOURCE, OWN_WORDS) else _known(kind, key, forbidden={Topic.NAME})
     if scope not in Mute.Scope.values:
         raise Refused("unknown", scope)
     said = {"scope": scope, "until": until, "at": now}

@@ -17,6 +17,10 @@ class Topic(models.TextChoices):
     NAME = "name"
 
 
+OWN_WORDS = "_own_words"
+"""Muted as a publisher is, though no domain has this name: what a language model put into words of its own."""
+
+
 class Follow(models.Model):
     """A reader wants to see more of something."""
 

@@ -29,8 +29,9 @@ from newsclip.ranking import actions as ranking
 from newsclip.web.accounts.credentials import CredentialsForm, proven_in
 from newsclip.web.accounts.require_mfa import shown_in
 from newsclip.web.decorators import UNPROCESSABLE, drops, for_suspended, signed_in
+from newsclip.web.muted_publishers import mutes_of
 from newsclip.web.pages import pagination
-from newsclip.web.pages.mute_filter import mutes_of, without_muted
+from newsclip.web.pages.mute_filter import without_muted
 
 _BROUGHT = 10
 

@@ -23,9 +23,8 @@ from newsclip.pipeline import text_checks
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 from newsclip.web.decorators import for_suspended, refusal_response
+from newsclip.web.muted_publishers import muted_by, mutes_of
 from newsclip.web.pages.clip_document import Source, Words
-from newsclip.web.pages.mute_filter import mutes_of
-from newsclip.web.pages.muted_publishers import muted_by
 
 _LARGEST_NUMBER = 19  # digits of a story's number
 

@@ -9,8 +9,8 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
 from newsclip.community.models import Target
+from newsclip.web.muted_publishers import mutes_of
 from newsclip.web.pages.clip_document import ReadyClip, sentences_of
-from newsclip.web.pages.mute_filter import mutes_of
 
 
 def voices(request: HttpRequest, clip: Clip, reading: ReadyClip) -> dict[str, Any]:

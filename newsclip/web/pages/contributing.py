@@ -25,9 +25,10 @@ from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import in_place, moderating, signed_in, unable
+from newsclip.web.muted_publishers import mutes_of
 from newsclip.web.pages import story_addresses
 from newsclip.web.pages.clip_document import as_stored
-from newsclip.web.pages.mute_filter import mutes_of, without_muted
+from newsclip.web.pages.mute_filter import without_muted
 
 
 @signed_in

@@ -23,8 +23,8 @@ from newsclip.kernel.spans import digest_of
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 from newsclip.web.decorators import for_suspended, in_place, signed_in
+from newsclip.web.muted_publishers import mutes_of
 from newsclip.web.pages.clip_document import as_stored, sentences_of
-from newsclip.web.pages.mute_filter import mutes_of
 
 
 def discussion(request: HttpRequest, story_id: int) -> HttpResponse:

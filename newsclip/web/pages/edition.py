@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from newsclip.ranking import queries as ranking
+from newsclip.web.cards.for_reader import for_reader
 from newsclip.web.cards.queries import Card, cards
 from newsclip.web.pages.mute_filter import without_muted
 
@@ -38,7 +39,7 @@ def edition(request: HttpRequest, day: str) -> HttpResponse:
 def _page(request: HttpRequest, day: date, *, canonical: bool) -> HttpResponse:
     shown = without_muted(request, ranking.of_day(day, limit=_MOST))
     parts: dict[str, list[Card]] = {}
-    for card in cards(shown.clips):
+    for card in for_reader(request, cards(shown.clips)):
         of_it = parts.setdefault(card.clip.category, [])
         if len(of_it) < _PER_CATEGORY:
             of_it.append(card)

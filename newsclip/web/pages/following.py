@@ -26,13 +26,13 @@ from newsclip.ranking import actions as ranking_actions
 from newsclip.ranking import queries as ranking
 from newsclip.sources import actions as sources
 from newsclip.stories.models import Story
-from newsclip.web.cards.own_votes import with_own_votes
+from newsclip.web.cards.for_reader import for_reader
 from newsclip.web.cards.queries import cards
 from newsclip.web.context_processors import newest_categories
 from newsclip.web.decorators import back_to, for_suspended, go_back, in_place, signed_in, unable
+from newsclip.web.muted_publishers import muted_by
 from newsclip.web.pages import pagination
 from newsclip.web.pages.mute_filter import Unmuted, without_muted
-from newsclip.web.pages.muted_publishers import muted_by
 from newsclip.web.read_marks import versions_in
 from newsclip.web.topic_names import KINDS, names_of_reasons, publisher_names, topic_names
 
@@ -48,7 +48,7 @@ def for_you(request: HttpRequest, reader: Reader) -> HttpResponse:
     chosen = ranking.for_you(reader, now=now, chance=SystemRandom(), limit=pagination.PAGE)
     if chosen:
         ranking_actions.remember_slate(reader, ranking.as_slate(reader, chosen, now=now), now=now)
-    shown = zip(with_own_votes(request, cards([one.clip for one in chosen])), chosen, strict=True)
+    shown = zip(for_reader(request, cards([one.clip for one in chosen])), chosen, strict=True)
     page = {"shown": list(shown), "learns": ranking.learns(reader), "names": names_of_reasons(chosen)}
     page["hidden"] = chosen.hidden
     return render(request, "web/for-you.html", page)
@@ -229,7 +229,7 @@ def collection(request: HttpRequest, name: str, slug: str) -> HttpResponse:
     clips = clips_queries.listed().defer("document").filter(story__in=rows)
     ordered = sorted(clips, key=lambda clip: list(rows).index(clip.story_id))
     left = Unmuted(ordered) if mine else without_muted(request, ordered)
-    shown = [(card, rows[card.clip.story_id]) for card in with_own_votes(request, cards(left.clips))]
+    shown = [(card, rows[card.clip.story_id]) for card in for_reader(request, cards(left.clips))]
     page = {"collection": found, "mine": mine and not unable(request), "shown": shown, "hidden": left.hidden}
     page["missing"] = len(rows) - len(ordered)
     return render(request, "web/collection.html", page)

@@ -10,7 +10,7 @@ from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import queries as community
 from newsclip.ranking import queries as ranking
 from newsclip.web import context_processors
-from newsclip.web.cards.own_votes import with_own_votes
+from newsclip.web.cards.for_reader import for_reader
 from newsclip.web.cards.queries import cards
 from newsclip.web.pages import charts, pagination
 from newsclip.web.pages.mute_filter import without_muted
@@ -54,7 +54,7 @@ def tag(request: HttpRequest, key: str) -> HttpResponse:
 def shown_cards(request: HttpRequest, clips: list[Clip]) -> dict[str, object]:
     """Cards without what the reader mutes, and which mutes those were."""
     shown = without_muted(request, clips)
-    return {"cards": with_own_votes(request, cards(shown.clips)), "hidden": shown.hidden}
+    return {"cards": for_reader(request, cards(shown.clips)), "hidden": shown.hidden}
 
 
 def follow_button(request: HttpRequest, kind: str, key: str) -> dict[str, object]:
@@ -69,7 +69,7 @@ def trending(request: HttpRequest) -> HttpResponse:
     trends = ranking.trending_stories(limit=_TRENDING_STORIES)
     clips = queries.newest().filter(story__in=[one.story_id for one in trends])
     shown = without_muted(request, list(clips.order_by()))
-    by_story = {card.clip.story_id: card for card in with_own_votes(request, cards(shown.clips))}
+    by_story = {card.clip.story_id: card for card in for_reader(request, cards(shown.clips))}
     page = {
         "stories": [(by_story[one.story_id], one) for one in trends if one.story_id in by_story],
         "hidden": shown.hidden,

@@ -1,4 +1,4 @@
-"""Lists without what a reader mutes, and without stories that only publishers muted in this browser tell."""
+"""Lists without what a reader mutes, and without stories that only muted publishers tell."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils import timezone
 
-from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.community import queries as community
-from newsclip.community.models import Mute, Topic
-from newsclip.community.ports import Muted
 from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Membership
-from newsclip.web.pages.muted_publishers import muted_by
+from newsclip.web.muted_publishers import mutes_of, silent_publishers
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +22,11 @@ class Unmuted:
 
 def without_muted(request: HttpRequest, clips: Sequence[Clip], *, where: str = "lists") -> Unmuted:
     """`where`: "lists" or "search". Costs strangers, and readers without mutes, next to nothing."""
-    silenced = _silenced(clips, muted_by(request))
+    silenced = _silenced(clips, silent_publishers(request))
     clips = [clip for clip in clips if not silenced[clip.pk]]
     silent = tuple(why for why in silenced.values() if why)
     left, hidden = ranking.unmuted(clips, mutes_of(request), now=timezone.now(), where=where)
     return Unmuted(left, (*silent, *hidden))
-
-
-def mutes_of(request: HttpRequest) -> tuple[Muted, ...]:
-    """What a reader who is signed in mutes."""
-    return community.mutes(request.user, now=timezone.now()) if isinstance(request.user, Reader) else ()
-
-
-def silent_publishers(request: HttpRequest) -> frozenset[str]:
-    """Domains of publishers whose words a reader never sees: muted in this browser, or everywhere by the account."""
-    account = {one.key for one in mutes_of(request) if one.kind == Topic.SOURCE and one.scope == Mute.Scope.EVERYWHERE}
-    return muted_by(request) | account
 
 
 def _silenced(clips: Sequence[Clip], domains: frozenset[str]) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""What a reader does not see, on one page: muted in this browser, without an account, or by the account."""
+"""What a reader does not see, on one page: muted by the account, or in this browser by those who have none."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,15 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
-from newsclip.community.models import Mute, Topic
+from newsclip.community.models import OWN_WORDS, Mute, Topic
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.redirects import is_own_path
-from newsclip.web.decorators import for_suspended, refusal_response
-from newsclip.web.pages.muted_publishers import OWN_WORDS, is_name, keep, muted_by
+from newsclip.web.decorators import for_suspended, refusal_response, unable
+from newsclip.web.muted_publishers import is_name, keep, muted_by
 from newsclip.web.topic_names import publisher_names, topic_names
 
 
@@ -48,15 +47,38 @@ def _change(request: HttpRequest) -> HttpResponse:
     domain = request.POST.get("source", "")
     if not is_name(domain):
         return refusal_response(request, Refused("unknown"))
-    undo, muted = "unmute" in request.POST, muted_by(request)
-    if isinstance(request.user, Reader):
-        if undo:
-            actions.unmute(request.user, Topic.SOURCE, domain)
-        elif "unfollow" in request.POST:
-            actions.unfollow(request.user, Topic.SOURCE, domain)
+    muted = muted_by(request)
+    try:
+        by_browser = _change_account(request, domain)
+    except Refused as refused:
+        return refusal_response(request, refused)
     back = redirect(_back(request))
-    keep(back, muted - {domain} if undo else muted | {domain})
+    keep(back, muted | {domain} if by_browser else muted - {domain})
     return back
+
+
+def _change_account(request: HttpRequest, domain: str) -> bool:
+    """Mute or unmute it for the account. Whether the browser has to remember it: of strangers, and of those who may
+    not write. Raises Refused("too_many").
+    """
+    reader = request.user
+    undo = "unmute" in request.POST
+    if not isinstance(reader, Reader):
+        return not undo
+    if undo:
+        actions.unmute(reader, Topic.SOURCE, domain)
+        return False
+    if "unfollow" in request.POST:
+        actions.unfollow(reader, Topic.SOURCE, domain)
+    if unable(request):
+        return True
+    try:
+        actions.mute(reader, Topic.SOURCE, domain, now=timezone.now())
+    except Refused as refused:
+        if refused.code != "unknown":  # a host of one word, in a house of its own
+            raise
+        return True
+    return False
 
 
 def _page(request: HttpRequest, asked: str) -> dict[str, Any]:
@@ -67,7 +89,7 @@ def _page(request: HttpRequest, asked: str) -> dict[str, Any]:
     by_account = {row.key: row for row in rows if row.kind == Topic.SOURCE}
     followed = queries.follows(reader)[Topic.SOURCE] if reader else frozenset[str]()
     domains = sorted(in_browser | set(by_account))
-    names = _names([*domains, asked])
+    names = publisher_names([*domains, asked])
     others = [row for row in rows if row.kind != Topic.SOURCE]
     called = topic_names((row.kind, row.key) for row in others)
     return {
@@ -76,16 +98,11 @@ def _page(request: HttpRequest, asked: str) -> dict[str, Any]:
             for one in domains
         ],
         "others": [(row, called[row.kind, row.key]) for row in others],
-        "asked": asked if asked in names and asked not in in_browser else "",
+        "asked": asked if asked in names and asked not in domains else "",
         "asked_name": names.get(asked, asked),
         "asked_followed": asked in followed,
         "now": timezone.now(),
     }
-
-
-def _names(domains: list[str]) -> dict[str, str]:
-    own = {OWN_WORDS: gettext("A language model’s own words")}
-    return own | publisher_names(domains)
 
 
 def _back(request: HttpRequest) -> str:

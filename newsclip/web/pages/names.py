@@ -18,12 +18,12 @@ from newsclip.community import queries as community
 from newsclip.kernel.rows import parse_row_id
 from newsclip.options import OPTIONS
 from newsclip.web.caching.list_cache import for_all
-from newsclip.web.cards.own_votes import with_own_votes
+from newsclip.web.cards.for_reader import for_reader
 from newsclip.web.cards.queries import Card, cards
+from newsclip.web.muted_publishers import muted_by, mutes_of
 from newsclip.web.pages import pagination
 from newsclip.web.pages.json_ld import data_block
-from newsclip.web.pages.mute_filter import mutes_of, without_muted
-from newsclip.web.pages.muted_publishers import muted_by
+from newsclip.web.pages.mute_filter import without_muted
 
 _LOOKED_AT = 200  # the newest mentions: forms, roles and clips are read off them
 _ROLES, _FORMS, _CARDS, _GROUPS, _OF_A_GROUP = 8, 6, 6, 20, 3
@@ -145,7 +145,7 @@ def _portrait(rows: Sequence[Mention], known: Sequence[Bearer]) -> Portrait:
 def _cards(request: HttpRequest, portrait: Portrait) -> list[Card]:
     """Of the clips that are about it; many where nothing else is to be shown."""
     most = _CARDS if portrait.quotations else pagination.PAGE
-    return with_own_votes(request, cards([row.clip for row in portrait.about][:most]))
+    return for_reader(request, cards([row.clip for row in portrait.about][:most]))
 
 
 def _following(request: HttpRequest, key: str, asked: Bearer) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from newsclip.ranking import queries as ranking
-from newsclip.web.cards.own_votes import with_own_votes
+from newsclip.web.cards.for_reader import for_reader
 from newsclip.web.cards.queries import cards
 from newsclip.web.pages import pagination
 from newsclip.web.pages.mute_filter import without_muted
@@ -53,7 +53,7 @@ def your_order(request: HttpRequest) -> HttpResponse:
         "sliders": [(name, words, set_to[name]) for name, words in _SLIDERS.items()],
         "largest": _LARGEST,
         "hidden": shown.hidden,
-        "shown": [(card, by_clip[card.clip.pk]) for card in with_own_votes(request, cards(shown.clips))],
+        "shown": [(card, by_clip[card.clip.pk]) for card in for_reader(request, cards(shown.clips))],
     }
     return render(request, "web/your-order.html", page)
 

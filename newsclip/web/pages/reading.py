@@ -28,7 +28,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.ranking.models import Trend
 from newsclip.web.caching.list_cache import for_all
 from newsclip.web.caching.shared_pages import render_shared
-from newsclip.web.cards.own_votes import own_buttons, with_own_votes
+from newsclip.web.cards.for_reader import are_own, for_reader, own_buttons
 from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
 from newsclip.web.pages import pagination
 from newsclip.web.pages.clip_address import clip_at, elsewhere, short_address, withdrawn
@@ -86,8 +86,8 @@ def front(request: HttpRequest) -> HttpResponse:
     clips = dict.fromkeys([card.clip for card in listed.cards] + [one.clip for one in listed.pinned])
     shown = without_muted(request, list(clips))
     kept = set(shown.clips)
-    own = with_own_votes(request, [card for card in listed.cards if card.clip in kept])
-    if shown.hidden or (listed.pinned and _moderates(request)) or any(card.mine is None for card in own):
+    own = for_reader(request, [card for card in listed.cards if card.clip in kept])
+    if shown.hidden or (listed.pinned and _moderates(request)) or are_own(listed.cards, own):
         left = replace(listed, cards=own, pinned=tuple(one for one in listed.pinned if one.clip in kept))
         main = _main(left, *asked, more={"hidden": shown.hidden, "user": request.user})
         return render(request, "web/front.html", {"main": main})
@@ -212,7 +212,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "refusals": queries.refusals(shown.document),
         "category_slug": slugify(clip.category),
         "picture": picture,
-        "more": with_own_votes(request, cards(more)),
+        "more": for_reader(request, cards(more)),
         "short_address": short_address(clip),
         "oembed_url": oembed_url(url),
         "embed_code": embed_code(clip, reading.claims[0])[0],

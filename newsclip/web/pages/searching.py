@@ -14,7 +14,7 @@ from newsclip.clips.ports import Hit
 from newsclip.language.search_matches import asked_stems
 from newsclip.language.search_query import parse_query, query_parts
 from newsclip.ranking import queries as ranking
-from newsclip.web.cards.own_votes import with_own_votes
+from newsclip.web.cards.for_reader import for_reader
 from newsclip.web.cards.queries import cards
 from newsclip.web.pages import pagination
 from newsclip.web.pages.listing import follow_button
@@ -62,7 +62,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "exact": exact,
         "filters": named(filters),
         "narrowers": narrowers(answered, filters, shown.clips, now=now) if page_number == 1 else [],
-        "results": results(with_own_votes(request, cards(shown.clips)), asked_stems(parse_query(answered))),
+        "results": results(for_reader(request, cards(shown.clips)), asked_stems(parse_query(answered))),
         "alike": _alike(request, asked, answer.hits) if page_number == 1 else [],
         "hidden": shown.hidden,
         "next_page": page_number + 1 if len(answer.hits) > pagination.PAGE else None,

@@ -6,11 +6,11 @@ from django.http import HttpRequest
 
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
+from newsclip.community.models import OWN_WORDS
 from newsclip.evidence.coverage import Coverage
 from newsclip.evidence.document import Document
+from newsclip.web.muted_publishers import silent_publishers
 from newsclip.web.pages.clip_document import judged_sentences
-from newsclip.web.pages.mute_filter import silent_publishers
-from newsclip.web.pages.muted_publishers import OWN_WORDS
 
 
 @dataclass(frozen=True, slots=True)

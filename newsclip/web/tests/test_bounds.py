@@ -4,8 +4,8 @@ from http.cookies import SimpleCookie
 
 from django.http import HttpResponse
 
+from newsclip.web.muted_publishers import COOKIE, keep, muted_by
 from newsclip.web.pages.clip_document import Words
-from newsclip.web.pages.muted_publishers import COOKIE, keep, muted_by
 
 MANY = [f"p{number:03}.example" for number in range(150)]
 

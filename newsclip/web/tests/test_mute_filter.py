@@ -1,13 +1,17 @@
 """Muting a publisher in the browser: its words go, the story stays, without an account and without a script."""
 
+from datetime import timedelta
+
 import pytest
+from django.test import Client
 
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.community import actions
+from newsclip.community import queries as community
 from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel import canonical
-from newsclip.web.pages.muted_publishers import muted_by
+from newsclip.web.muted_publishers import muted_by
 from newsclip.web.tests import factories
 from newsclip.web.tests.factories import NOON
 
@@ -145,8 +149,8 @@ def test_more_from_a_category_leaves_out_what_a_reader_mutes(signed_in, mara, no
 def test_one_page_lists_what_browser_and_account_mute_and_unmutes_both(signed_in, mara, now):
     clip = factories.ferry(at=now)
     actions.mute(mara, "word", "tug", now=now)
-    actions.mute(mara, "source", LEDGER, now=now)
     signed_in.post("/muted", {"source": LEDGER, "mute": ""})
+    signed_in.cookies["muted"] = LEDGER
     shown = signed_in.get("/muted").content.decode()
     assert "in this browser, by your account" in shown
     assert "<bdi>tug</bdi>" in shown
@@ -184,3 +188,90 @@ def test_who_follows_a_publisher_is_told_so_when_they_mute_it(signed_in, mara, n
     assert "mute it, too" in signed_in.get("/following").content.decode()
     signed_in.post("/muted", {"source": LEDGER, "mute": "", "unfollow": "on"})
     assert "mute it, too" not in signed_in.get("/following").content.decode()
+
+
+def card_of(client, clip, **asked):
+    shown = client.get("/", {"order": "new", **asked}).content.decode()
+    return shown.partition(f'id="story-{clip.story_id}"')[2].partition("</article>")[0]
+
+
+def test_a_card_neither_names_nor_counts_nor_quotes_a_muted_publisher(client):
+    clip = factories.ferry()
+    whole = card_of(client, clip)
+    assert "Marrow Harbour Times" in whole
+    assert "3 articles, 3 independent reports" in whole
+    shown = card_of(client, clip, mute=TIMES)
+    assert "Marrow Harbour Times" not in shown
+    assert "2 articles, 2 independent reports" in shown
+    assert clip.headline in whole
+    assert clip.headline not in shown
+    assert clip.summary not in shown
+    assert card_of(client, clip) == whole
+
+
+def test_cards_of_all_lists_are_without_muted_publishers(client):
+    clip = factories.ferry()
+    for address in ("/", "/category/general", f"/edition/{clip.published.date()}"):
+        assert "2 articles, 2 independent reports" in client.get(address, {"mute": TIMES}).content.decode()
+
+
+def test_what_a_reader_mutes_signed_in_is_muted_wherever_they_sign_in(signed_in, mara, client):
+    clip = factories.ferry()
+    answer = signed_in.post("/muted", {"source": TIMES, "mute": ""})
+    assert answer.cookies["muted"].value == ""
+    signed_in.cookies.pop("muted")
+    assert "Marrow Harbour Times" not in card_of(signed_in, clip)
+    assert "Without what Marrow Harbour Times said" in page(signed_in, clip)
+    assert "by your account" in signed_in.get("/muted").content.decode()
+    signed_in.post("/muted", {"source": TIMES, "unmute": ""})
+    assert "Marrow Harbour Times" in card_of(signed_in, clip)
+
+
+def test_one_readers_mutes_are_not_on_the_front_page_of_another(signed_in, mara, nils, now):
+    clip = factories.ferry(at=now)
+    other = Client()
+    other.force_login(nils)
+    signed_in.post("/muted", {"source": TIMES, "mute": ""})
+    assert "Marrow Harbour Times" not in card_of(signed_in, clip)
+    assert "Marrow Harbour Times" in card_of(other, clip)
+    assert "Marrow Harbour Times" not in card_of(signed_in, clip)
+
+
+def test_what_this_browser_muted_can_be_taken_into_the_account(signed_in, mara):
+    factories.ferry()
+    signed_in.cookies["muted"] = LEDGER
+    assert "Mute wherever I sign in" in signed_in.get("/muted").content.decode()
+    answer = signed_in.post("/muted", {"source": LEDGER, "mute": ""})
+    assert answer.cookies["muted"].value == ""
+    shown = signed_in.get("/muted").content.decode()
+    assert "Mute wherever I sign in" not in shown
+    assert "Northern Ledger" in shown
+
+
+def test_an_account_hides_a_models_own_words_too(signed_in, mara):
+    signed_in.post("/muted", {"source": "_own_words", "mute": ""})
+    assert community.mutes(mara, now=NOON)[0].key == "_own_words"
+    assert "A language model’s own words" in signed_in.get("/following").content.decode()
+
+
+def test_who_is_suspended_mutes_in_their_browser(signed_in, mara, now):
+    mara.suspended_until = now + timedelta(days=1)
+    mara.save()
+    answer = signed_in.post("/muted", {"source": LEDGER, "mute": ""})
+    assert answer.cookies["muted"].value == LEDGER
+    assert not community.mutes(mara, now=now)
+
+
+def test_a_story_told_only_by_publishers_that_the_account_mutes_is_hidden(signed_in, mara, now):
+    clip = factories.ferry(at=now)
+    for source in clip.document["sources"]:
+        actions.mute(mara, "source", source["domain"], now=now)
+    assert f'href="/c/{clip.slug}"' not in signed_in.get("/", {"order": "new"}).content.decode()
+
+
+def test_a_card_of_which_too_little_is_left_shows_the_title_of_who_tells_it_too(client):
+    clip = factories.ferry()
+    document = clip.document | {"sections": clip.document["sections"][:1]}
+    document = document | {"digest": canonical.digest({k: v for k, v in document.items() if k != "digest"})}
+    Clip.objects.filter(pk=clip.pk).update(document=document, digest=document["digest"])
+    assert "Lifeboats empty stranded ferry in fog" in card_of(client, clip, mute=TIMES)

@@ -1,4 +1,6 @@
-"""Cards as one reader sees them: with what they voted, and without buttons where they may not vote."""
+"""Cards as one reader sees them: with what they voted, without buttons where they may not vote, and without the
+publishers that they mute.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -8,17 +10,29 @@ from django.http import HttpRequest
 from newsclip.accounts.models import Reader
 from newsclip.community import queries as community
 from newsclip.web.cards.queries import Card
+from newsclip.web.cards.unmuted import unmuted
 from newsclip.web.decorators import unable
+from newsclip.web.muted_publishers import silent_publishers
+
+
+def for_reader(request: HttpRequest, shown: Sequence[Card]) -> list[Card]:
+    """The same cards for strangers who mute nobody; for readers who are signed in it takes one query."""
+    return with_own_votes(request, unmuted(shown, silent_publishers(request)))
 
 
 def with_own_votes(request: HttpRequest, shown: Sequence[Card]) -> list[Card]:
-    """The same cards for strangers; for readers who are signed in it takes one query."""
+    """The same cards, as far as nobody voted and nobody is barred from it."""
     if not isinstance(request.user, Reader):
         return list(shown)
     if unable(request):
         return [replace(card, mine=None) for card in shown]
     mine = community.my_votes(request.user, [card.clip.story_id for card in shown]) if shown else {}
     return [replace(card, mine=mine[card.clip.story_id]) if card.clip.story_id in mine else card for card in shown]
+
+
+def are_own(shown: Iterable[Card], own: Iterable[Card]) -> bool:
+    """Whether what this reader sees differs by more than votes from what everybody sees."""
+    return any(mine.mine is None or replace(mine, mine=one.mine) != one for one, mine in zip(shown, own, strict=True))
 
 
 def own_buttons(shown: Iterable[Card], own: Iterable[Card]) -> dict[str, str]:

@@ -1,15 +1,22 @@
-"""The publishers whose words a browser does not show: kept in a cookie or named in the address, without an account."""
+"""The publishers whose words a reader does not see: muted by the account; without one, kept in a cookie of the browser
+or named in the address.
+"""
 
 from collections.abc import Iterable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from newsclip.accounts.models import Reader
+from newsclip.community import queries as community
+from newsclip.community.models import Mute, Topic
+from newsclip.community.ports import Muted
 
 COOKIE = settings.SESSION_COOKIE_NAME.removesuffix("sessionid") + "muted"
-OWN_WORDS = "_own_words"
-"""Muted as a publisher is, though no domain has this name: what a language model put into words of its own."""
 _MOST, _LONGEST = 100, 120
 _SECONDS = 365 * 24 * 3600
+_ASKED = "mutes_asked_for"
 _BETWEEN = "!"  # stands in no host name
 
 
@@ -17,6 +24,23 @@ def muted_by(request: HttpRequest) -> frozenset[str]:
     """Domains, of the cookie and of every `?mute=` in the address."""
     asked = [*request.COOKIES.get(COOKIE, "").split(_BETWEEN), *request.GET.getlist("mute")]
     return frozenset(_clean(asked)[:_MOST])
+
+
+def mutes_of(request: HttpRequest) -> tuple[Muted, ...]:
+    """What a reader who is signed in mutes; asked for once a request."""
+    if not isinstance(request.user, Reader):
+        return ()
+    found: tuple[Muted, ...] | None = getattr(request, _ASKED, None)
+    if found is None:
+        found = community.mutes(request.user, now=timezone.now())
+        setattr(request, _ASKED, found)
+    return found
+
+
+def silent_publishers(request: HttpRequest) -> frozenset[str]:
+    """Domains of publishers whose words a reader never sees: muted in this browser, or everywhere by the account."""
+    account = {one.key for one in mutes_of(request) if one.kind == Topic.SOURCE and one.scope == Mute.Scope.EVERYWHERE}
+    return muted_by(request) | account
 
 
 def keep(answer: HttpResponse, domains: Iterable[str]) -> None:
