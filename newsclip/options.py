@@ -15,6 +15,7 @@ from newsclip.kernel.environment import (
     contact_of,
     decimal,
     file,
+    languages,
     line,
     number,
     one_of,
@@ -115,6 +116,7 @@ class Options:
     vectors: str
     syntax: str
     story_languages: str
+    clip_languages: tuple[str, ...]
     writer: str
     llm: LlmOptions
     sign_up: str
@@ -166,6 +168,7 @@ def read_options(environ: Mapping[str, str]) -> Options:
         vectors=one_of(environ, "NEWSCLIP_VECTORS", ("off", "on")),
         syntax=one_of(environ, "NEWSCLIP_SYNTAX", ("on", "off")),
         story_languages=one_of(environ, "NEWSCLIP_STORY_LANGUAGES", ("several", "one")),
+        clip_languages=languages(environ, "NEWSCLIP_CLIP_LANGUAGES"),
         writer=one_of(environ, "NEWSCLIP_WRITER", ("extractive", "llm")),
         llm=_llm(environ),
         sign_up=one_of(environ, "NEWSCLIP_SIGN_UP", ("open", "approval", "invitation", "closed")),

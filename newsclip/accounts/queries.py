@@ -11,7 +11,7 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils import translation
 
 from newsclip.accounts import rules
@@ -81,6 +81,14 @@ def has_factor(reader: Reader) -> bool:
 def reader_language(reader: Reader) -> translation.override:
     """Activate the reader's language, or the site's: for mail and pushes, which no request belongs to."""
     return translation.override(reader.language or settings.LANGUAGE_CODE)
+
+
+def language_of_most_readers() -> str:
+    """The language that more than half of the readers chose who chose one; "" without such a one."""
+    chose = Reader.objects.filter(is_active=True).exclude(language="")
+    found = list(chose.values("language").annotate(number=Count("pk")).order_by("-number", "language")[:99])
+    most = 2 * found[0]["number"] > sum(one["number"] for one in found) if found else False
+    return str(found[0]["language"]) if most else ""
 
 
 def with_confirmed_mail(readers: "QuerySet[Reader]") -> "QuerySet[Reader]":

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import ada_url
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _RATE = re.compile(r"[1-9]\d{0,5}/[1-9]\d{0,5}[smhd]", re.ASCII)
 _SCHEMES = ("https:", "http:")
 _MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -68,6 +69,15 @@ def line(environ: Mapping[str, str], name: str, usual: str) -> str:
     if not value.isprintable():
         raise SystemExit(f"{name} must be one line of letters and signs; it is {value!r}.")
     return value
+
+
+def languages(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Codes of languages, in order and each once. Raises SystemExit for anything else."""
+    value = environ.get(name, "")
+    codes = [code.strip().lower() for code in value.split(",") if code.strip()]
+    if not all(map(_LANGUAGE.fullmatch, codes)):
+        raise SystemExit(f"{name} must be codes of languages between commas, like de, en; it is {value!r}.")
+    return tuple(dict.fromkeys(codes))
 
 
 def rate(environ: Mapping[str, str], name: str, usual: str) -> str:

@@ -10,6 +10,7 @@ from functools import partial
 
 from django.db.models import QuerySet
 
+from newsclip.accounts import queries as accounts_queries
 from newsclip.articles import actions as articles
 from newsclip.articles import queries as articles_queries
 from newsclip.articles.models import Article, Picture
@@ -105,10 +106,17 @@ def _to_write(now: datetime) -> "QuerySet[Assignment]":
     return clips.assign(clips_queries.to_write(now, limit=STORIES), limit=STORIES)
 
 
+def _languages_read() -> tuple[str, ...]:
+    """The languages of the site's readers, the most read first: as the operator says, or as they chose themselves."""
+    chosen = OPTIONS.clip_languages or (accounts_queries.language_of_most_readers(),)
+    return tuple(filter(None, chosen))
+
+
 @shared(_to_write, limit=STORIES, share=min(STORIES, 10), lease=clips.HOLD)
 def write_clips(given: list[Assignment], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Write the clip of every changed story; unsupported sentences are not published."""
-    for result in kept(given, clips.write(given, writer=tools.writer, gate=tools.gate, now=now), now=now):
+    written = clips.write(given, writer=tools.writer, gate=tools.gate, now=now, readers=_languages_read())
+    for result in kept(given, written, now=now):
         yield Outcome("clips", f"story {result.story_id}", result.code, result.detail)
 
 

@@ -52,6 +52,9 @@ class Membership(models.Model):
     report = models.PositiveIntegerField(help_text="Number of the independent report within the story, from 1.")
     copy_of = models.ForeignKey("articles.Article", null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()
+    language = models.CharField(
+        max_length=12, blank=True, default="", db_default="", help_text="As its words tell; empty: the story's."
+    )
     receipt = models.JSONField(default=dict, help_text="Score, its parts, shared terms, nearest member.")
 
     def __str__(self) -> str:

@@ -150,11 +150,12 @@ class Member:
     report: int
     copy_of: int | None
     receipt: Mapping[str, Any]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StoryMembers:
-    """A story and its articles, oldest first."""
+    """A story and its articles, oldest first. `language`: that of the article that began it."""
 
     id: int
     version: int

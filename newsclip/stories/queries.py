@@ -110,7 +110,10 @@ def members(story_id: int, most: int | None = None) -> StoryMembers:
         started_at=found.started_at,
         last_at=found.last_at,
         reports=found.reports,
-        members=[Member(m.article_id, m.revision, m.report, m.copy_of_id, m.receipt) for m in rows],
+        members=[
+            Member(m.article_id, m.revision, m.report, m.copy_of_id, m.receipt, m.language or found.language)
+            for m in rows
+        ],
     )
 
 

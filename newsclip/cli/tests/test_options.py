@@ -261,3 +261,10 @@ def test_the_writers_key_is_not_given_to_another_judge() -> None:
     assert (same.url, same.model, same.key) == ("https://a.example/v1", "orlo-7b", "secret")
     other = read_options(given | {"NEWSCLIP_JUDGE_URL": "https://b.example/v1"}).llm.judge
     assert (other.url, other.model, other.key) == ("https://b.example/v1", "orlo-7b", "")
+
+
+def test_languages_of_clips_are_codes_in_the_order_of_their_readers():
+    assert read_options({"NEWSCLIP_CLIP_LANGUAGES": "de, EN,de"}).clip_languages == ("de", "en")
+    assert read_options({}).clip_languages == ()
+    with pytest.raises(SystemExit, match="like de, en; it is 'German'"):
+        read_options({"NEWSCLIP_CLIP_LANGUAGES": "German"})

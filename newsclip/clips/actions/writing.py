@@ -36,6 +36,8 @@ from newsclip.writing.ports import Assigned, Gate, Writer
 
 _log = logging.getLogger(__name__)
 
+_TOO_LITTLE = {"too_thin", "not_news", "not_supported", "too_little_left"}  # the articles of one language are
+
 type Compose = Callable[[Assigned], Document]
 
 
@@ -57,13 +59,16 @@ def assign(changed: Iterable[Story], *, limit: int) -> "QuerySet[Assignment]":
 
 
 def write(
-    claimed: Iterable[Assignment], *, writer: Writer, now: datetime, gate: Gate = approve
+    claimed: Iterable[Assignment], *, writer: Writer, now: datetime, gate: Gate = approve, readers: Sequence[str] = ()
 ) -> Iterator[WriteResult]:
-    """Write, verify and publish the clips of the stories of these claimed assignments. Repeatable."""
+    """Write, verify and publish the clips of the stories of these claimed assignments. Repeatable.
+
+    `readers`: the languages that the readers of this site read, the most read first.
+    """
     compose = partial(_composed, writer, gate)
     for assignment in claimed:
         members = stories.members(assignment.story_id)
-        here = writer_inputs(members)
+        here = writer_inputs(members, readers)
         if _is_done(assignment, members, here, now):
             release([assignment])
             settle(assignment, members, here)
@@ -135,7 +140,8 @@ def _clip(
     """The code, the clip and why it was written, by the first code. Raises Refused where nothing can be published."""
     story = str(members.id)
     slug, version = (known.slug, known.version + 1) if known else ("", 1)
-    document = compose(Assigned(clip_id(story), story, slug, version, here.articles, at=now))
+    assigned = Assigned(clip_id(story), story, slug, version, (), at=now)
+    document = _in_one_language(assigned, here, compose)
     if known and known.state == Clip.State.PUBLISHED and _is_version(document, known):
         return "unchanged", known, ""
     before = _before(known)
@@ -144,6 +150,19 @@ def _clip(
         if _taken_down_since(before, here):
             raise Refused("taken_down")
         return _publish(known, document, members, told, now)
+
+
+def _in_one_language(assigned: Assigned, here: WriterInputs, compose: Compose) -> Document:
+    """Written in the first language whose articles are enough for a clip. Raises Refused where none is."""
+    refused: Refused | None = None
+    for language in here.languages or ("",):
+        try:
+            return compose(replace(assigned, articles=here.told_in(language)))
+        except Refused as why:
+            if why.code not in _TOO_LITTLE:
+                raise
+            refused = refused or why
+    raise refused or Refused("too_thin")
 
 
 def _before(known: Clip | None) -> Document | None:

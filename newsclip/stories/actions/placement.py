@@ -21,6 +21,7 @@ from newsclip.stories.actions.story_totals import changed, reports
 from newsclip.stories.actions.sync_index import catch_up, fill, incoming
 from newsclip.stories.models import Membership, StoryEvent
 from newsclip.stories.ports import GroupingTrial, IncomingArticle, Placement, PlaceResult, StoryIndex
+from newsclip.stories.rules.languages import language
 
 HELD = timedelta(days=8)  # a day more than the window, online_clustering.WINDOW_DAYS
 # Characters. The rules' time grows with the text (tests/pathological), so shorter texts are tried only after they ended
@@ -143,6 +144,7 @@ def _join(article: ReadArticle, placement: Placement, now: datetime) -> StoryEve
         report=report,
         copy_of_id=original.article_id if original else None,
         at=now,
+        language=language(incoming(article)),
         receipt=dict(placement.receipt),
     )
     relate(story, placement)

@@ -10,6 +10,7 @@ from newsclip.stories.actions.story_totals import changed, reports
 from newsclip.stories.actions.sync_index import incoming, remember
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.stories.ports import Placement, StoryIndex
+from newsclip.stories.rules.languages import language
 
 
 def revise(member: Membership, article: ReadArticle, index: StoryIndex, now: datetime) -> tuple[StoryEvent, str]:
@@ -17,7 +18,7 @@ def revise(member: Membership, article: ReadArticle, index: StoryIndex, now: dat
 
     An article that people placed by hand stays.
     """
-    member.revision = article.revision
+    member.revision, member.language = article.revision, language(incoming(article))
     if _put_by_hand(member.story):
         return _stayed(member, article, now)
     placement = index.revise(incoming(article))
