@@ -98,6 +98,11 @@ def open_to_appeal(reader: Reader, done: Iterable[Action]) -> frozenset[int]:
     return frozenset(one.pk for one in against if one.key in keys.get(one.target, ()))
 
 
+def is_in_favour(kind: str) -> bool:
+    """Whether an action of this kind is in favour of the person whom it concerns, so that nobody appeals."""
+    return kind in IN_FAVOUR
+
+
 def still_in_force(done: Iterable[Action], *, now: datetime) -> frozenset[int]:
     """Those of these actions whose effect still holds: nobody took it back, and it has not ended."""
     found = list(done)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.http import urlencode
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
@@ -23,36 +23,11 @@ from newsclip.stories.models import Story
 from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import back_to, go_back, moderating
 from newsclip.web.moderation import targets
+from newsclip.web.moderation.effects import effect, may_end
+from newsclip.web.moderation.waiting import summary
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_ENDING = ("pin", "lock", "remove", "suspend", "ban", "hold")  # what may end by itself
 _EARLIER = 10  # decisions about the same thing that are shown
-_MEANS = {
-    "pin": gettext_lazy("It is pinned above the front page, with your name and reason."),
-    "unpin": gettext_lazy("It is no longer pinned above the front page."),
-    "lock": gettext_lazy("Nobody can comment on it any more."),
-    "unlock": gettext_lazy("It can be discussed again."),
-    "remove": gettext_lazy(
-        "It disappears from all lists; its page says that it was removed, and links to the public log."
-    ),
-    "restore": gettext_lazy("It is shown again."),
-    "dismiss": gettext_lazy("Nothing is wrong with it; its flags are closed."),
-    "approve": gettext_lazy("It was held, and is shown now."),
-    "warn": gettext_lazy("The person is told, and nothing else happens."),
-    "suspend": gettext_lazy("The person can read, and ask for a second look, but not write or vote."),
-    "unsuspend": gettext_lazy("The person can take part again."),
-    "discount": gettext_lazy(
-        "Nothing that this account did or does counts any more: its votes, comments, readings and flags weigh nothing. "
-        "Suggestions that readers carried out because it agreed are undone."
-    ),
-    "count": gettext_lazy("What this account did counts again; suggestions that were undone stay undone."),
-    "ban": gettext_lazy("Links to it are refused, and words that name it wait here."),
-    "unban": gettext_lazy("Links to it are taken again."),
-    "hold": gettext_lazy("It does not trend until it is approved."),
-    "give_mod": gettext_lazy("They can do everything here and in the review queue, except appoint moderators."),
-    "take_mod": gettext_lazy("The person can no longer decide about others; what they decided stays."),
-}
-_ORDERS = {"give_mod": "make a moderator", "take_mod": "end as a moderator"}  # in words, where the name is none
 
 
 @moderating
@@ -72,8 +47,8 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         "context": queries.contexts([Waiting(kind, key, ())]).get((kind, key)),
         "suspended": _suspended(kind, key, now),
         "earlier": queries.named(queries.log().filter(target=kind, key=key)[:_EARLIER], gettext),
-        "flags": queries.flags_on(kind, key),
-        "choices": [(deed, _ORDERS.get(deed, deed), _MEANS[deed], deed in _ENDING) for deed in deeds],
+        "flags": summary(queries.flags_on(kind, key)),
+        "choices": [effect(kind, deed) for deed in deeds],
         "chosen": request.GET.get("action", ""),
         "story": Story.objects.filter(pk=int(key), merged_into=None).first() if kind == Target.STORY else None,
     }
@@ -84,7 +59,7 @@ def _act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
     now, wanted = timezone.now(), request.POST.get("action", "")
     if wanted not in (*queries.CHOICES[kind], *_appointments(reader, kind, key)):
         raise Refused("unknown", wanted)
-    days = _DAYS.get(request.POST.get("for", "")) if wanted in _ENDING else None
+    days = _DAYS.get(request.POST.get("for", "")) if may_end(wanted) else None
     until = now + timedelta(days=days) if days else None
     order = Order(wanted, kind, key, request.POST.get("reason", ""), until=until)
     done = contributions.act(reader, order, now=now)

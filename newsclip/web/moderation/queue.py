@@ -21,7 +21,8 @@ from newsclip.ranking import queries as ranking_queries
 from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import for_suspended, moderating, signed_in
 from newsclip.web.moderation import targets
-from newsclip.web.moderation.waiting import matters
+from newsclip.web.moderation.effects import effect
+from newsclip.web.moderation.waiting import legend, matters
 from newsclip.web.pages import pagination
 
 _MANY = ("dismiss", "remove", "approve")  # what may be done to many things at once
@@ -55,11 +56,13 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     known = [one for one in queries.queue(page=number) if queries.is_known(one.kind, one.key)]
     appeals = Appeal.objects.filter(answered_at=None).select_related("action", "reader").order_by("at")
     queries.named([asked.action for asked in appeals], gettext)
+    waiting = matters(known)
     page: dict[str, Any] = {
-        "waiting": matters(known),
+        "waiting": waiting,
+        "legend": legend(waiting),
         "appeals": appeals,
         "held": sorted(queries.held_hashtags()),
-        "deeds": _MANY,
+        "deeds": [effect(Target.COMMENT, deed) for deed in _MANY],
     }
     more = number + 1 if queries.queue(page=number + 1) else 0
     page["suggested"] = queries.suggested_sources()[: pagination.PAGE]

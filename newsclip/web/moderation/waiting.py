@@ -1,24 +1,50 @@
 """What waits in the review queue, ready to be read: the same words of one person together, with what can be done."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils import timezone
 
 from newsclip.community import queries
-from newsclip.community.models import Comment, Target
+from newsclip.community.models import Comment, Flag, Target
 from newsclip.community.queries import Waiting
 from newsclip.web.moderation import targets
+from newsclip.web.moderation.effects import Effect, effect
 
 _DEEDS = {"held": ("approve", "remove"), "shown": ("remove", "dismiss")}  # of comments, by their state
+_DEEDS_OF: dict[str, tuple[str, ...]] = {Target.READER: ("warn", "dismiss"), Target.STORY: ("dismiss",)}
+_KEYS = {"approve": "a", "remove": "r", "dismiss": "x", "warn": "w"}
 _LONG = 600  # characters of a comment that are folded
+
+
+@dataclass(frozen=True, slots=True)
+class FlagSummary:
+    """All flags of one thing together. `reasons`: each with how often it was given, the most frequent first; `words`:
+    what was written with them.
+    """
+
+    count: int
+    first: datetime
+    reasons: tuple[tuple[str, int], ...]
+    words: tuple[str, ...]
+
+
+def summary(flags: Sequence[Flag]) -> FlagSummary | None:
+    """What readers and rules have against something, in one; None where nobody has anything."""
+    if not flags:
+        return None
+    reasons = Counter(str(Flag.Reason(one.reason).label) for one in flags)
+    words = tuple(dict.fromkeys(one.words for one in flags if one.words))
+    return FlagSummary(len(flags), min(one.at for one in flags), tuple(reasons.most_common()), words)
 
 
 @dataclass(slots=True)
 class Matter:
     """`items`: what one mark marks; `same`: the addresses of further comments with the same words; `first`: that of
-    the comment that had them first, if it does not wait itself.
+    the comment that had them first, if it does not wait itself; `deeds`: what one button does, each with its key.
     """
 
     one: Waiting
@@ -28,9 +54,13 @@ class Matter:
     words: str
     html: str = ""
     context: object = None
-    deeds: tuple[str, ...] = ()
+    deeds: list[tuple[Effect, str]] = field(default_factory=list)
     first: str = ""
     same: list[str] = field(default_factory=list)
+
+    @property
+    def flags(self) -> FlagSummary | None:
+        return summary(self.one.flags)
 
     @property
     def is_long(self) -> bool:
@@ -58,11 +88,22 @@ def matters(waiting: Sequence[Waiting]) -> list[Matter]:
             context=contexts.get((one.kind, one.key)),
         )  # fmt: skip
         if comment:
-            matter.html, matter.deeds = htmls[comment.pk], _DEEDS.get(comment.state, ())
+            matter.html = htmls[comment.pk]
             first = firsts.get(words)
             matter.first = reverse("web:permalink", args=[first]) if first and first not in said else ""
+        deeds = _DEEDS.get(comment.state, ()) if comment else _DEEDS_OF.get(one.kind, ())
+        matter.deeds = [(effect(one.kind, deed), _KEYS[deed]) for deed in deeds]
         found[words] = matter
     return list(found.values())
+
+
+def legend(found: Sequence[Matter]) -> list[Effect]:
+    """What the buttons of these do, each once."""
+    first: dict[str, Effect] = {}
+    for matter in found:
+        for one, _ in matter.deeds:
+            first.setdefault(one.deed, one)
+    return list(first.values())
 
 
 def _words(comment: Comment) -> tuple[object, ...]:

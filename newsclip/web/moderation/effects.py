@@ -1,0 +1,81 @@
+"""What each decision of a moderator does, and what the person whom it concerns sees of it: in words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
+
+from newsclip.community import queries
+from newsclip.community.models import Target
+
+_ENDING = ("pin", "lock", "remove", "suspend", "ban", "hold")  # what may end by itself
+_WORDS = {  # where the name of the deed is none
+    "give_mod": "make a moderator",
+    "take_mod": "end as a moderator",
+    "dismiss": "dismiss the flags",
+}
+_MEANS = {
+    "pin": gettext_lazy("It is pinned above the front page, with your name and reason."),
+    "unpin": gettext_lazy("It is no longer pinned above the front page."),
+    "lock": gettext_lazy("Nobody can comment on it any more."),
+    "unlock": gettext_lazy("It can be discussed again."),
+    "remove": gettext_lazy(
+        "It disappears from all lists; its page says that it was removed, and links to the public log."
+    ),
+    "restore": gettext_lazy("It is shown again."),
+    "dismiss": gettext_lazy("It stays as it is; its flags are closed."),
+    "warn": gettext_lazy("Nothing changes for the account."),
+    "suspend": gettext_lazy("The person can read, and ask for a second look, but not write or vote."),
+    "unsuspend": gettext_lazy("The person can take part again."),
+    "discount": gettext_lazy(
+        "Nothing that this account did or does counts any more: its votes, comments, readings and flags weigh nothing. "
+        "Suggestions that readers carried out because it agreed are undone."
+    ),
+    "count": gettext_lazy("What this account did counts again; suggestions that were undone stay undone."),
+    "ban": gettext_lazy("Links to it are refused, and words that name it wait here."),
+    "unban": gettext_lazy("Links to it are taken again."),
+    "hold": gettext_lazy("It does not trend until it is approved."),
+    "approve": gettext_lazy("It may trend."),
+    "give_mod": gettext_lazy("They can do everything here and in the review queue, except appoint moderators."),
+    "take_mod": gettext_lazy("The person can no longer decide about others; what they decided stays."),
+}
+_MEANS_FOR: dict[tuple[str, str], Any] = {
+    (Target.COMMENT, "remove"): gettext_lazy(
+        "Its words are hidden. In their place stands that a moderator removed it, with a link to the public log."
+    ),
+    (Target.COMMENT, "approve"): gettext_lazy("It was held; everybody can read it from now on."),
+    (Target.READER, "approve"): gettext_lazy("The account can write and vote from now on."),
+    (Target.READER, "dismiss"): gettext_lazy("Nothing happens to the account; its flags are closed."),
+}
+_TOLD = {
+    Target.COMMENT: gettext_lazy("Its author is told, with your name and reason."),
+    Target.READER: gettext_lazy("The person is told, with your name and reason."),
+}
+_APPEALS = {
+    Target.COMMENT: gettext_lazy("Its author is told, with your name and reason, and can appeal."),
+    Target.READER: gettext_lazy("The person is told, with your name and reason, and can appeal."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """`words`: the deed's name, to be translated as what one does; `means`: what happens; `ends`: it may by itself."""
+
+    deed: str
+    words: str
+    means: Any
+    ends: bool
+
+
+def effect(kind: str, deed: str) -> Effect:
+    """What this deed does to a target of this kind, and what its author or the person gets to see."""
+    means = _MEANS_FOR.get((kind, deed)) or _MEANS[deed]
+    told = (_TOLD if queries.is_in_favour(deed) else _APPEALS).get(Target(kind))
+    said = format_lazy("{} {}", means, told) if told else means
+    return Effect(deed, _WORDS.get(deed, deed), said, ends=may_end(deed))
+
+
+def may_end(deed: str) -> bool:
+    """Whether a moderator may say for how long."""
+    return deed in _ENDING
