@@ -157,9 +157,7 @@ def carry_out(suggestion: Suggestion, *, decided_by: str = "") -> tuple[Reason, 
             apart = stories.split(suggestion.wanted["articles"], suggestion.story, now=at, by=decided_by or by)
             return Reason("story_split", {"story": apart.pk}), {"apart": apart.pk}
         case Suggestion.Kind.MERGE:
-            into = Story.objects.filter(pk=suggestion.wanted["story"]).first()
-            if into is None:
-                raise Refused("unknown", f"story {suggestion.wanted['story']}")
+            into = _there(suggestion.wanted["story"])
             moved = list(suggestion.story.memberships.values_list("article_id", flat=True))
             stories.merge(suggestion.story, into, now=at, by=decided_by or by)
             return Reason("story_merged", {"story": into.pk}), {"articles": moved, "into": into.pk}
@@ -263,13 +261,6 @@ def follow_merges(*, now: datetime) -> int:
             if story.moved and not stories.mark_followed(story):
                 continue  # it was merged again just now
             clips.index_again(story.pk)
-            if story.merged_into_id:
-                _join(story.pk, queries.story(story.pk).pk)
+            community.carry(story.pk, now=now)
             community.move_comments(story.pk, now=now)
     return len(stranded)
-
-
-def _join(story_id: int, into_id: int) -> None:
-    community.join_votes(story_id, into_id)
-    community.join_follows(story_id, into_id)
-    community.join_collected(story_id, into_id)

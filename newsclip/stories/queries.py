@@ -32,18 +32,44 @@ def to_place() -> "QuerySet[Article]":
 
 def alike(one_id: int, other_id: int) -> bool:
     """Whether grouping found articles of the two stories near each other: both share a subject at least."""
-    first, second = sorted((one_id, other_id))
-    found = Relation.objects.filter(story=first, other=second).values_list("score", flat=True).first()
+    one, other = parts(one_id), parts(other_id)
+    pairs = Q(story__in=one, other__in=other) | Q(story__in=other, other__in=one)
+    found = Relation.objects.filter(pairs).order_by("-score").values_list("score", flat=True).first()
     return found is not None and scoring.relates(found, scoring.shipped())
 
 
 def near(story_ids: Collection[int]) -> list[tuple[int, int]]:
     """Pairs of these stories and others that an article of one almost joined, the nearest first; both ways."""
     wanted = set(story_ids)
-    rows = Relation.objects.filter(Q(story__in=wanted) | Q(other__in=wanted)).order_by("-score", "pk")
+    into = _parts_of(wanted)
+    rows = Relation.objects.filter(Q(story__in=into) | Q(other__in=into)).order_by("-score", "pk")
     found = [row for row in rows if scoring.is_near(row.score, scoring.shipped())]
-    pairs = ((row.story_id, row.other_id) for row in found)
-    return [pair for one, other in pairs for pair in ((one, other), (other, one)) if pair[0] in wanted]
+    into |= _remaining({end for row in found for end in (row.story_id, row.other_id)} - into.keys())
+    pairs = ((into[row.story_id], into[row.other_id]) for row in found)
+    both = (pair for one, other in pairs for pair in ((one, other), (other, one)) if one != other)
+    return list(dict.fromkeys(pair for pair in both if pair[0] in wanted))
+
+
+def _parts_of(story_ids: Collection[int]) -> dict[int, int]:
+    """Each of these stories, and each that was merged into one of them → the one that it is part of."""
+    found = {pk: pk for pk in story_ids}
+    last = list(found)
+    while last:
+        rows = Story.objects.filter(merged_into__in=last).exclude(pk__in=found).values_list("pk", "merged_into")
+        new = {pk: found[into] for pk, into in rows if into is not None}
+        found |= new
+        last = list(new)
+    return found
+
+
+def _remaining(story_ids: Collection[int]) -> dict[int, int]:
+    """Each of these stories → the one that it was merged into in the end, or itself."""
+    found = {pk: pk for pk in story_ids}
+    while ends := dict(
+        Story.objects.filter(pk__in=set(found.values())).exclude(merged_into=None).values_list("pk", "merged_into")
+    ):
+        found = {pk: ends.get(end) or end for pk, end in found.items()}
+    return found
 
 
 def in_doubt(story_id: int, articles: Collection[int]) -> bool:

@@ -2,12 +2,12 @@
 
 from newsclip.community.actions.account_deletion import forget
 from newsclip.community.actions.account_value import value, weigh_comment_votes, weigh_comments
-from newsclip.community.actions.announcing import announce, join_follows
+from newsclip.community.actions.announcing import announce
+from newsclip.community.actions.carrying import carry
 from newsclip.community.actions.collecting import (
     change_collection,
     collect,
     drop_collection,
-    join_collected,
     make_collection,
     save,
     take_out,
@@ -51,7 +51,7 @@ from newsclip.community.actions.subscribing import (
 )
 from newsclip.community.actions.suggesting import challenge, decide, refer, refer_doubt, refuse, suggest, support
 from newsclip.community.actions.telling_of_names import tell_of_names
-from newsclip.community.actions.voting import forget_taken_back, join_votes, take_back, vote, weigh
+from newsclip.community.actions.voting import forget_taken_back, take_back, vote, weigh
 
 __all__ = [
     "act",
@@ -61,6 +61,7 @@ __all__ = [
     "announce",
     "answer",
     "appeal",
+    "carry",
     "challenge",
     "change_collection",
     "close_source_suggestions",
@@ -82,9 +83,6 @@ __all__ = [
     "forget_delivered",
     "forget_readings",
     "forget_taken_back",
-    "join_collected",
-    "join_follows",
-    "join_votes",
     "log_of_readers",
     "make_collection",
     "mark_as_read",

@@ -68,11 +68,3 @@ def _known(before: Iterable[Document], now: Document) -> frozenset[str]:
     given, words = clips.given_words(before), clips.passage_words(now)
     said = sentences_and_quotations(now)
     return frozenset(one.text for one in said if all(words[passage] in given for passage in one.evidence))
-
-
-def join_follows(story_id: int, into_id: int) -> None:
-    """After a merge, followers of either story follow the remaining one."""
-    followed = Follow.objects.filter(kind=Topic.STORY, key=str(story_id))
-    already = Follow.objects.filter(kind=Topic.STORY, key=str(into_id)).values("reader")
-    followed.filter(reader__in=already).delete()
-    followed.update(key=str(into_id))

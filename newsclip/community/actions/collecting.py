@@ -93,20 +93,12 @@ def unsave(reader: Reader, story_id: int) -> None:
     story_id = stories.story(story_id).pk
     kept = read_later(reader)
     if kept is not None:
-        kept.collected.filter(story=story_id).delete()
+        kept.collected.filter(story__in=stories.parts(story_id)).delete()
 
 
 def take_out(reader: Reader, collection: Collection, story_id: int) -> None:
     _own(reader, collection)
-    collection.collected.filter(story_id=story_id).delete()
-
-
-def join_collected(story_id: int, into_id: int) -> None:
-    """After a merge, collections that hold either story hold the remaining one."""
-    kept = Collected.objects.filter(story=story_id)
-    already = Collected.objects.filter(story=into_id).values("collection")
-    kept.filter(collection__in=already).delete()
-    kept.update(story=into_id)
+    collection.collected.filter(story__in=stories.parts(stories.story(story_id).pk)).delete()
 
 
 def _own(reader: Reader, collection: Collection) -> None:

@@ -30,7 +30,7 @@ def follow(reader: Reader, kind: str, key: str, *, now: datetime) -> None:
 
 
 def unfollow(reader: Reader, kind: str, key: str) -> None:
-    Follow.objects.filter(reader=reader, kind=kind, key__in={key, _key(kind, key)}).delete()
+    Follow.objects.filter(reader=reader, kind=kind, key__in=_keys(kind, key)).delete()
 
 
 def mute(
@@ -43,7 +43,10 @@ def mute(
     until: datetime | None = None,
 ) -> None:
     """Mute something; muting it again updates scope and end. Raises Refused("unknown", "too_long", "too_fast")."""
-    wanted = key if (kind, key) == (Topic.SOURCE, OWN_WORDS) else _known(kind, key, forbidden={Topic.NAME})
+    if (kind, key) == (Topic.SOURCE, OWN_WORDS):
+        wanted = key
+    else:
+        wanted = _followed(kind, _known(kind, key, forbidden={Topic.NAME}))
     if scope not in Mute.Scope.values:
         raise Refused("unknown", scope)
     said = {"scope": scope, "until": until, "at": now}
@@ -54,7 +57,7 @@ def mute(
 
 
 def unmute(reader: Reader, kind: str, key: str) -> None:
-    Mute.objects.filter(reader=reader, kind=kind, key__in={key, _key(kind, key)}).delete()
+    Mute.objects.filter(reader=reader, kind=kind, key__in=_keys(kind, key)).delete()
 
 
 def take_in(reader: Reader, rows: Iterable[Any], *, now: datetime) -> tuple[int, list[str]]:
@@ -111,8 +114,16 @@ def _person(name: str) -> str:
 
 
 def _followed(kind: str, known: str) -> str:
-    """Following a merged story means following the remaining one."""
+    """To follow or mute a merged story means the remaining one."""
     return str(stories.story(int(known)).pk) if kind == Topic.STORY else known
+
+
+def _keys(kind: str, key: str) -> set[str]:
+    """What a row may be stored under: of a story, also those that were merged into it, or that it was merged into."""
+    pk = parse_row_id(key) if kind == Topic.STORY else 0
+    if pk and Story.objects.filter(pk=pk).exists():
+        return {str(part) for part in stories.parts(stories.story(pk).pk)}
+    return {key, _key(kind, key)}
 
 
 def _key(kind: str, key: str) -> str:

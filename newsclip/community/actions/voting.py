@@ -13,6 +13,7 @@ from newsclip.community.queries.weights import VOTES, RowWeigher
 from newsclip.community.rules import trust
 from newsclip.db.batches import drop
 from newsclip.kernel.reasons import Refused
+from newsclip.stories import queries as stories
 
 _RUSH = timedelta(hours=1)  # the first hour of a story
 # How long a retracted vote is remembered. If votes were forgotten after a day, a ring could start anew each day.
@@ -45,7 +46,8 @@ def vote(reader: Reader, story_id: int, *, now: datetime, value: int = 1, reason
 
 def take_back(reader: Reader, story_id: int, *, now: datetime) -> None:
     """Retract a vote. Idempotent. The row stays: see forget_taken_back."""
-    given = Vote.objects.filter(reader=reader, story_id=story_id).exclude(value=0)
+    there = stories.parts(stories.story(story_id).pk)  # the page may be from before a merge
+    given = Vote.objects.filter(reader=reader, story__in=there).exclude(value=0)
     given.update(value=0, reason="", weight=None, weighed_at=now)
 
 
@@ -54,15 +56,6 @@ def forget_taken_back(now: datetime) -> int:
     before = now - _KEPT_BACK
     dropped = drop(Vote.objects.filter(value=0, weighed_at__lt=before).order_by("weighed_at"))
     return dropped + drop(CommentVote.objects.filter(value=0, taken_back_at__lt=before).order_by("taken_back_at"))
-
-
-@transaction.atomic
-def join_votes(story_id: int, into_id: int) -> None:
-    """After a merge, each reader's vote counts once; their vote on the remaining story wins."""
-    there = Vote.objects.filter(story_id=into_id).values("reader")
-    moving = Vote.objects.filter(story_id=story_id)
-    moving.filter(reader__in=there).delete()
-    moving.update(story_id=into_id, weight=None)
 
 
 def weigh(votes: Iterable[Vote], *, now: datetime) -> Iterator[Vote]:

@@ -1,6 +1,7 @@
 """The tables of the social half, one file per noun."""
 
 from newsclip.community.models.allowances import Spending
+from newsclip.community.models.carried import Carried
 from newsclip.community.models.collections import READ_LATER, Collected, Collection
 from newsclip.community.models.comments import Comment, CommentVote
 from newsclip.community.models.contributions import Challenge, Submission, Suggestion, Support
@@ -16,6 +17,7 @@ __all__ = [
     "READ_LATER",
     "Action",
     "Appeal",
+    "Carried",
     "Challenge",
     "Collected",
     "Collection",

@@ -11,6 +11,7 @@ from newsclip.community.models import Challenge, SourceSuggestion, Submission, S
 from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.kernel.reasons import Translate, in_sentences
 from newsclip.sources.models import Source
+from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership
 
 
@@ -29,6 +30,7 @@ def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":
 def referred() -> "QuerySet[Any]":
     """Suggestions with enough support that wait for a moderator, oldest first; with `agree`."""
     waiting = Suggestion.objects.filter(state=Suggestion.State.OPEN, referred_at__isnull=False)
+    waiting = waiting.filter(story__merged_into=None)
     return waiting.select_related("reader").annotate(agree=Count("supports")).order_by("referred_at", "pk")
 
 
@@ -66,7 +68,9 @@ def supported_by(reader: Reader, story_id: int) -> set[int]:
 
 
 def challenges_of(clip: Clip) -> "QuerySet[Challenge]":
-    return Challenge.objects.filter(clip=clip).select_related("reader").order_by("-at", "-pk")
+    """Readers' doubts of the clip, and of those of stories that were merged into its own; newest first."""
+    told = Clip.objects.filter(story__in=stories.parts(clip.story_id)).values("pk")
+    return Challenge.objects.filter(clip__in=told).select_related("reader").order_by("-at", "-pk")
 
 
 def brought_by(reader: Reader, *, limit: int) -> list[Clip]:

@@ -25,6 +25,7 @@ WORDLESS = {
     "accounts_cacheentry": "how often something was tried, by digests of who",
     "account_emailconfirmation": "keys of addresses that people confirm",
     "operations_requiredmigration": "names of this program's own migrations",
+    "community_carried": "names of this program's own models",
     "clips_exam": "a judge as the settings name it, and counts",
     "socialaccount_socialapp": "what the operator's provider is asked with, in the settings here",
     "socialaccount_socialtoken": "not kept",

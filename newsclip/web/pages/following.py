@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -121,10 +122,10 @@ def _meant(request: HttpRequest) -> tuple[str, str]:
 def following(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Everything that a reader follows and mutes, to be changed."""
     now = timezone.now()
-    rows = list(Follow.objects.filter(reader=reader).order_by("kind", "key"))
+    rows = _without_parts(Follow.objects.filter(reader=reader).order_by("kind", "key"))
     stories = [parse_row_id(row.key) for row in rows if row.kind == Topic.STORY]
     called = dict(Clip.objects.filter(story__in=stories).values_list("story_id", "headline"))
-    muted = list(Mute.objects.filter(reader=reader).order_by("kind", "key"))
+    muted = _without_parts(Mute.objects.filter(reader=reader).order_by("kind", "key"))
     names = topic_names([*((row.kind, row.key) for row in rows), *((row.kind, row.key) for row in muted)])
     in_browser = muted_by(request)
     page = {
@@ -139,6 +140,14 @@ def following(request: HttpRequest, reader: Reader) -> HttpResponse:
         "now": now,
     }
     return render(request, "web/following.html", page)
+
+
+def _without_parts[Row: (Follow, Mute)](rows: "QuerySet[Row]") -> list[Row]:
+    """Without stories that are part of another one, which the reader follows or mutes as well."""
+    found = list(rows)
+    keys = {parse_row_id(row.key) for row in found if row.kind == Topic.STORY}
+    merged = set(Story.objects.filter(pk__in=keys).exclude(merged_into=None).values_list("pk", flat=True))
+    return [row for row in found if row.kind != Topic.STORY or parse_row_id(row.key) not in merged]
 
 
 @signed_in
