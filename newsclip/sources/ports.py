@@ -43,7 +43,7 @@ class FoundSource:
     """A source at an address, not yet followed. `kind` as in models.Source.Kind.
 
     `site` and `publisher`: the page that names it, and that page's name, where it was found on one; `entries`: how many
-    it shows, None if it was not read.
+    it shows, None if it was not read; `latest`: the titles of its first entries.
     """
 
     url: str
@@ -54,6 +54,7 @@ class FoundSource:
     site: str = ""
     publisher: str = ""
     entries: int | None = None
+    latest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -22,14 +22,22 @@ ACCEPT = (
 )
 _NOTHING = "Nothing is followed from this."
 _READS = ("looked", "partly_read", "empty_feed")
+_LATEST = 3  # titles of entries that are shown
 _GOOD_FOR = timedelta(minutes=10)  # whoever asks again meanwhile gets the same answer
 
 
 @dataclass(frozen=True, slots=True)
-class _NamesNone:
-    """A page that names no feed and is no article: a feed may be at one of the usual places."""
+class _Page:
+    """A page that is no article: the feeds that it names are read next, or those that may be there are tried."""
 
     page: Page
+    says: discovery.FoundPage
+
+    @property
+    def asks(self) -> list[Request]:
+        named = [address for address, _ in self.says.feeds]
+        tried = [*self.says.linked, *(normalize(place, base=self.page.url) for place in discovery.COMMON_PLACES)]
+        return [Request(address, accept=ACCEPT) for address in named or dict.fromkeys(tried)]
 
 
 def discover(url: str, *, fetch: Fetch, now: datetime) -> list[FoundSource] | Entry:
@@ -38,8 +46,9 @@ def discover(url: str, *, fetch: Fetch, now: datetime) -> list[FoundSource] | En
     """
     for _, answer in fetch([Request(url, accept=ACCEPT)]):
         found = _named_by(answer, now)
-        if isinstance(found, _NamesNone):
-            return _guessed(found.page, [answer for _, answer in fetch(_usual_places(found.page))], now)
+        if isinstance(found, _Page):
+            asks = [] if found.says.feeds else found.asks  # what is added at once is polled soon
+            return _found_on(found, {ask.url: answer for ask, answer in fetch(asks)}, now)
         return found
     raise Refused("connection_failed", _NOTHING)
 
@@ -59,32 +68,31 @@ def answer_discoveries(waiting: Sequence[Discovery], *, fetch: Fetch, now: datet
     rows: dict[str, list[Discovery]] = {}
     for row in waiting:
         rows.setdefault(row.url, []).append(row)
-    unnamed: dict[str, Page] = {}
+    pages: dict[str, _Page] = {}
     for asked in fetch_with_idle(fetch, [Request(url, accept=ACCEPT) for url in rows]):
         if asked is None:
             yield None
             continue
         url, found = asked[0].url, _outcome(partial(_named_by, asked[1], now), asked[0].url)
-        if isinstance(found, _NamesNone):
-            unnamed[url] = found.page
+        if isinstance(found, _Page):
+            pages[url] = found
         else:
             yield from _answered(rows.pop(url), found, now)
-    yield from _guess_all(unnamed, rows, fetch, now)
+    yield from _read_all(pages, rows, fetch, now)
 
 
-def _guess_all(
-    unnamed: Mapping[str, Page], rows: Mapping[str, list[Discovery]], fetch: Fetch, now: datetime
+def _read_all(
+    pages: Mapping[str, _Page], rows: Mapping[str, list[Discovery]], fetch: Fetch, now: datetime
 ) -> Iterator[Discovery | None]:
-    places = {ask.url: ask for page in unnamed.values() for ask in _usual_places(page)}
+    places = {ask.url: ask for page in pages.values() for ask in page.asks}
     answers: dict[str, Answer] = {}
     for asked in fetch_with_idle(fetch, places.values()) if places else ():
         if asked is None:
             yield None
         else:
             answers[asked[0].url] = asked[1]
-    for url, page in unnamed.items():
-        there = [answers[ask.url] for ask in _usual_places(page) if ask.url in answers]
-        yield from _answered(rows[url], _outcome(partial(_guessed, page, there, now), url), now)
+    for url, page in pages.items():
+        yield from _answered(rows[url], _outcome(partial(_found_on, page, answers, now), url), now)
 
 
 type _Found = list[FoundSource] | Entry | Refused
@@ -113,7 +121,7 @@ def _answered(rows: Iterable[Discovery], found: _Found, now: datetime) -> Iterat
         yield row
 
 
-def _named_by(answer: Answer, now: datetime) -> list[FoundSource] | Entry | _NamesNone:
+def _named_by(answer: Answer, now: datetime) -> list[FoundSource] | Entry | _Page:
     """What is there by this answer alone."""
     if not isinstance(answer, Page):
         raise Refused(answer.code, f"{answer.detail} {_NOTHING}".strip())
@@ -140,6 +148,7 @@ def _document(page: Page, kind: Source.Kind, now: datetime) -> FoundSource:
         _home(reading, page),
         reading.language,
         entries=None if reading.parts else reading.shown,
+        latest=tuple(entry.title for entry in reading.entries if entry.title)[:_LATEST],
     )
 
 
@@ -147,33 +156,45 @@ def _home(reading: Reading, page: Page) -> str:
     return reading.home if reading.home and domain_of(reading.home) == domain_of(page.url) else ""
 
 
-def _of_page(page: Page) -> list[FoundSource] | Entry | _NamesNone:
-    found = discovery.read_page(page.body, page.url)
-    if found.is_article:
-        return Entry(page.url, title=found.title, language=found.language)
-    if found.feeds:
-        return [_named(feed, title, found, page) for feed, title in found.feeds]
-    return _NamesNone(page)
+def _of_page(page: Page) -> Entry | _Page:
+    says = discovery.read_page(page.body, page.url)
+    return Entry(page.url, title=says.title, language=says.language) if says.is_article else _Page(page, says)
 
 
-def _named(feed: str, title: str, found: discovery.FoundPage, page: Page) -> FoundSource:
-    home = page.url if domain_of(feed) == domain_of(page.url) else ""
-    name = found.name or title or found.title
-    return FoundSource(
-        feed, Source.Kind.FEED, title or found.title, home, found.language, site=page.url, publisher=name
+def _found_on(page: _Page, answers: Mapping[str, Answer], now: datetime) -> list[FoundSource]:
+    """The feeds that a page names; else one that it links to or that is at a usual place; else its own links."""
+    if page.says.feeds:
+        found = [_named(feed, title, page, answers.get(feed), now) for feed, title in page.says.feeds]
+        return list({one.url: one for one in found}.values())
+    for ask in page.asks:
+        feed = _feed(answers.get(ask.url), now)
+        if feed:
+            return [feed]
+    try:
+        return [_document(page.page, Source.Kind.PAGE, now)]
+    except Refused as refused:
+        raise Refused("no_feed_found") from refused
+
+
+def _named(feed: str, title: str, page: _Page, answer: Answer | None, now: datetime) -> FoundSource:
+    """What the page says of a feed, and what the feed itself shows, where it could be read."""
+    says, site = page.says, page.page.url
+    read = _feed(answer, now) or FoundSource(feed, Source.Kind.FEED)
+    return replace(
+        read,
+        title=title or says.title,
+        home=site if domain_of(feed) == domain_of(site) else "",
+        language=says.language or read.language,
+        site=site,
+        publisher=says.name or title or says.title,
     )
 
 
-def _usual_places(page: Page) -> list[Request]:
-    return [Request(normalize(place, base=page.url), accept=ACCEPT) for place in discovery.COMMON_PLACES]
-
-
-def _guessed(page: Page, answers: Iterable[Answer], now: datetime) -> list[FoundSource]:
-    """A feed at one of the usual places, else the page's own links."""
-    for answer in answers:
-        if isinstance(answer, Page) and kinds.kind_of(answer.body, answer.headers) == "feed":
-            return [_document(answer, Source.Kind.FEED, now)]
+def _feed(answer: Answer | None, now: datetime) -> FoundSource | None:
+    """The feed that this answer is; None if it is none that can be read."""
+    if not isinstance(answer, Page) or kinds.kind_of(answer.body, answer.headers) != "feed":
+        return None
     try:
-        return [_document(page, Source.Kind.PAGE, now)]
-    except Refused as refused:
-        raise Refused("no_feed_found") from refused
+        return _document(answer, Source.Kind.FEED, now)
+    except Refused:
+        return None

@@ -4,11 +4,13 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from newsclip.kernel.addresses import domain_of
 from newsclip.kernel.depth import truncate_html
 from newsclip.sources.rules.page_head import base_of, language_of, title_of
 from newsclip.sources.rules.reading import plain, resolve
@@ -17,6 +19,9 @@ MOST_FEEDS = 3  # a page links to its main feeds first, then to those of comment
 COMMON_PLACES = ("/feed", "/rss.xml", "/atom.xml")
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _FORMAT_WORDS = re.compile(r"\b(rss|atom|json|rdf|xml|feed|[012]\.\d+)\b|\W+", re.IGNORECASE)
+_FEED_PATH = re.compile(r"(\.rss|\.atom|\.rdf|/rss|/atom|/feed|/(feed|rss|atom|index)\.(xml|json))/?$", re.IGNORECASE)
+_CALLED = ("rss", "rss feed", "atom", "atom feed", "feed", "news feed", "rss-feed", "flux rss")
+_MOST_LINKS, _LONGEST_LINK = 2000, 2000
 _NOT_NEWS = re.compile(r"comment|kommentar|podcast|oembed", re.IGNORECASE)
 _ARTICLE_TYPES = ("NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting", "AnalysisNewsArticle",
                   "OpinionNewsArticle", "LiveBlogPosting", "ReviewNewsArticle")  # fmt: skip
@@ -25,13 +30,16 @@ _ARTICLE_PATH = re.compile(r"/(19|20)\d\d[/-]\d\d?\b|[a-z0-9](-[a-z0-9]++){3}|\d
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """What a page says of itself. `feeds` holds (address, title) pairs, the most likely first, without duplicates."""
+    """What a page says of itself. `feeds` holds (address, title) pairs, the most likely first, without duplicates;
+    `linked`: addresses that its text links to and that may be feeds of its own site.
+    """
 
     name: str
     title: str
     language: str
     feeds: tuple[tuple[str, str], ...]
     is_article: bool
+    linked: tuple[str, ...] = ()
 
 
 def read_page(body: bytes, url: str) -> FoundPage:
@@ -42,6 +50,7 @@ def read_page(body: bytes, url: str) -> FoundPage:
         language=language_of(tree),
         feeds=tuple(_feeds(tree, url))[:MOST_FEEDS],
         is_article=_is_article(tree, url),
+        linked=tuple(islice(_linked(tree, url), MOST_FEEDS)),
     )
 
 
@@ -61,6 +70,21 @@ def _feeds(tree: LexborHTMLParser, url: str) -> Iterator[tuple[str, str]]:
         if address and content not in contents and not _NOT_NEWS.search(f"{title} {urlsplit(address).path}"):
             contents.add(content)
             yield address, title
+
+
+def _linked(tree: LexborHTMLParser, url: str) -> Iterator[str]:
+    """Many a page has its feed's address in its text alone: "RSS", with an icon, at the foot."""
+    seen: set[str] = set()
+    for link in tree.css("a[href]")[:_MOST_LINKS]:
+        href = (link.attributes.get("href") or "")[:_LONGEST_LINK]
+        named = (link.attributes.get("type") or "").lower() in _FEED_TYPES or link.text(strip=True).lower() in _CALLED
+        if not named and not _FEED_PATH.search(href.partition("?")[0]):
+            continue
+        address = resolve(href, base_of(tree), url)
+        ours = bool(address) and domain_of(address) == domain_of(url)
+        if ours and address not in seen and not _NOT_NEWS.search(urlsplit(address).path):
+            seen.add(address)
+            yield address
 
 
 def _is_article(tree: LexborHTMLParser, url: str) -> bool:

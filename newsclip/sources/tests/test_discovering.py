@@ -67,3 +67,48 @@ def test_a_document_that_breaks_its_reader_is_an_answer_too():
     web.pages[HOME] = type(web.pages[HOME])(HOME, 200, None, {})
     actions.look_for_sources(HOME, now=NOW)
     assert [row.code for row in look(web) if row] == ["internal_error"]
+
+
+def found_at(web: Web, url: str = HOME) -> list[dict[str, object]]:
+    actions.look_for_sources(url, now=NOW)
+    look(web)
+    return Discovery.objects.get(url=url).found
+
+
+def test_a_feed_that_a_page_names_is_read_so_that_one_sees_what_it_brings():
+    web = Web()
+    web.put(HOME, b'<!doctype html lang=en><link rel=alternate type=application/rss+xml href=/all title="All">', HTML)
+    web.put(HOME + "all", rss(item("/a", "Bridge opens"), item("/b", "Ferry sinks")))
+    [found] = found_at(web)
+    assert (found["title"], found["entries"], found["latest"]) == ("All", 2, ["Bridge opens", "Ferry sinks"])
+
+
+def test_a_named_feed_that_does_not_answer_is_offered_all_the_same():
+    web = Web()
+    web.put(HOME, b'<!doctype html><link rel=alternate type=application/rss+xml href=/all title="All">', HTML)
+    web.fail(HOME + "all", "timeout")
+    [found] = found_at(web)
+    assert (found["url"], found["entries"]) == (HOME + "all", None)
+
+
+@pytest.mark.parametrize(
+    "link", ['<a href="/news/feed/">What is new</a>', '<a href="/abo">RSS</a>', '<a href="/x.rss"><img></a>']
+)
+def test_a_feed_that_a_page_links_to_in_its_text_is_found_before_the_page_itself(link):
+    articles = "".join(
+        f'<h2><a href="/2026/03/0{n}/a-bridge-opens-at-last-{n}">Bridge {n} opens</a></h2>' for n in "1234"
+    )
+    web = Web()
+    web.put(HOME, f"<!doctype html><main>{articles}</main><footer>{link}</footer>".encode(), HTML)
+    feed = link.partition('"')[2].partition('"')[0].removeprefix("/")
+    web.put(HOME + feed, rss(item("/a", "Bridge opens")))
+    [found] = found_at(web)
+    assert (found["kind"], found["url"]) == ("feed", HOME + feed)
+
+
+def test_a_link_to_another_site_or_to_comments_is_no_feed_of_a_page():
+    web = Web()
+    web.put(HOME, b'<a href="https://quill.example/feed">RSS</a><a href="/comments/feed">RSS</a>', HTML)
+    web.put("https://quill.example/feed", rss(item("/a")))
+    web.put(HOME + "comments/feed", rss(item("/a")))
+    assert found_at(web) == []
