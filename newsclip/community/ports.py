@@ -131,3 +131,12 @@ class News:
     story: int | None = None
     comment: int | None = None
     given: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggester:
+    """Somebody who suggested a source: their name, "" of a deleted account, when, and why, where they said it."""
+
+    name: str
+    at: datetime
+    why: str

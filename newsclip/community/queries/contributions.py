@@ -8,6 +8,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community.models import Challenge, SourceSuggestion, Submission, Suggestion, Support
+from newsclip.community.ports import Suggester
 from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.kernel.reasons import Translate, in_sentences
 from newsclip.sources.models import Source
@@ -39,6 +40,15 @@ def suggested_sources() -> "QuerySet[SourceSuggestion]":
     waiting = SourceSuggestion.objects.filter(state=SourceSuggestion.State.WAITING, discovery__done_at__isnull=False)
     earlier = SourceSuggestion.objects.filter(url=OuterRef("url"), state=OuterRef("state"), pk__lt=OuterRef("pk"))
     return waiting.exclude(Exists(earlier)).select_related("reader", "discovery").order_by("at", "pk")
+
+
+def suggesters_of(urls: Collection[str]) -> dict[str, tuple[Suggester, ...]]:
+    """Who suggested the source at each of these addresses, the first one first; one query."""
+    rows = SourceSuggestion.objects.filter(url__in=urls, state=SourceSuggestion.State.WAITING).order_by("at", "pk")
+    found: dict[str, list[Suggester]] = {}
+    for url, name, at, why in rows.values_list("url", "reader__username", "at", "why"):
+        found.setdefault(url, []).append(Suggester(name or "", at, why))
+    return {url: tuple(people) for url, people in found.items()}
 
 
 def refused_by_moderators() -> "QuerySet[Suggestion]":

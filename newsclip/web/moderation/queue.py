@@ -24,6 +24,7 @@ from newsclip.web.moderation import targets
 from newsclip.web.moderation.effects import effect
 from newsclip.web.moderation.waiting import legend, matters
 from newsclip.web.pages import pagination
+from newsclip.web.sources.suggested import suggested_sources
 
 _MANY = ("dismiss", "remove", "approve")  # what may be done to many things at once
 _MOST_MARKED = 100
@@ -65,7 +66,7 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
         "deeds": [effect(Target.COMMENT, deed) for deed in _MANY],
     }
     more = number + 1 if queries.queue(page=number + 1) else 0
-    page["suggested"] = queries.suggested_sources()[: pagination.PAGE]
+    page["suggested"] = suggested_sources()
     page["newcomers"] = queries.accounts_that_wait()[: pagination.PAGE]
     page["referred"] = [
         (

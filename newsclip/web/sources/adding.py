@@ -17,7 +17,7 @@ from newsclip.sources import actions, queries
 from newsclip.sources.models import Discovery
 from newsclip.sources.ports import FoundSource
 from newsclip.web.decorators import for_staff, in_place
-from newsclip.web.sources.followed import KINDS, STATES
+from newsclip.web.sources.source_words import KINDS, STATES
 
 LARGEST_LIST = 1024 * 1024
 MOST_LISTED = 500  # each costs a few queries, and somebody waits for the page

@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
@@ -20,24 +20,12 @@ from newsclip.sources.models import Source
 from newsclip.web.decorators import for_staff
 from newsclip.web.locale_names import countries_with
 from newsclip.web.pages import pagination
+from newsclip.web.sources.source_words import KINDS, STATES
+from newsclip.web.sources.suggested import suggested_sources
 
 DAYS = 7
 _LONGEST_WORDS = 100
 _LONGEST_NUMBER = 6
-KINDS: dict[str, Any] = {
-    Source.Kind.FEED: gettext_lazy("feed"),
-    Source.Kind.SITEMAP: gettext_lazy("news sitemap"),
-    Source.Kind.PAGE: gettext_lazy("page of links"),
-    Source.Kind.ARTICLE: gettext_lazy("one article"),
-}
-STATES: dict[str, Any] = {
-    "": pgettext_lazy("sources", "All"),
-    Source.State.ACTIVE: pgettext_lazy("sources", "Followed"),
-    queries.FAILING: pgettext_lazy("sources", "Failing"),
-    Source.State.PAUSED: pgettext_lazy("sources", "Paused"),
-    Source.State.GONE: pgettext_lazy("sources", "Gone"),
-    Source.State.REMOVED: pgettext_lazy("sources", "Removed"),
-}
 
 
 @for_staff
@@ -59,6 +47,7 @@ def sources(request: HttpRequest, reader: Reader) -> HttpResponse:
         "sought": words,
         "days": DAYS,
         "always": ("", queries.FAILING),
+        "suggested": [] if state or words or page.number > 1 else suggested_sources(),
     }
     return render(request, "web/sources.html", shown)
 

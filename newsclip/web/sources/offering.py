@@ -21,7 +21,7 @@ from newsclip.sources.ports import CatalogueEntry
 from newsclip.web.decorators import for_staff
 from newsclip.web.locale_names import countries, country_name
 from newsclip.web.pages import pagination
-from newsclip.web.sources.followed import KINDS
+from newsclip.web.sources.source_words import KINDS
 
 _LONGEST_CHOICE = 40
 

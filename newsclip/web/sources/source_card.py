@@ -16,7 +16,7 @@ from newsclip.sources import queries
 from newsclip.sources.models import Publisher, Source
 from newsclip.stories import queries as stories
 from newsclip.stories.ports import PublisherTellings
-from newsclip.web.sources.followed import KINDS
+from newsclip.web.sources.source_words import KINDS
 
 DAYS = 90
 _MINUTE, _HOUR = 60, 3600

@@ -20,6 +20,7 @@ from newsclip.sources.ports import FoundSource
 from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import in_place, moderating, signed_in
 from newsclip.web.sources.adding import chosen, known, remedy, shown
+from newsclip.web.sources.suggested import title_of
 
 _LAST = 20
 
@@ -55,12 +56,14 @@ def source_suggestion(request: HttpRequest, reader: Reader, suggestion_id: int) 
     waits = given.state == SourceSuggestion.State.WAITING
     page = {
         "given": given,
+        "title": title_of(given, found),
         "looking": waits and looked is not None and looked.done_at is None,
         "reason": explain(given.code) if given.code else None,
         "remedy": remedy(given.code),
         "found": shown(found),
         "known": known(looked, found) if decides else [],
         "decides": decides and waits,
+        "people": community.suggesters_of([given.url]).get(given.url, ()) if decides else (),
         "publisher": _publisher(given, found),
     }
     answer = render(request, "web/_suggested.html" if in_place(request) else "web/source-suggestion.html", page)

@@ -15,7 +15,7 @@ from newsclip.pipeline import source_suggestions
 from newsclip.pipeline.tests.test_finding_work import needs_sqlite, plans_of
 from newsclip.sources import actions, queries
 from newsclip.sources.models import Source
-from newsclip.sources.tests.fakes import Web
+from newsclip.sources.tests.fakes import Web, item, rss
 from newsclip.web.tests.test_sources import FEED, HOME, a_home_page, a_source, words_of
 
 pytestmark = pytest.mark.django_db
@@ -210,3 +210,24 @@ def test_a_refused_form_calls_its_boxes_as_before(signed_in):
 def words_of_refused(answer) -> str:
     assert answer.status_code == 422, answer.content
     return " ".join(answer.content.decode().split())
+
+
+def test_a_moderator_sees_what_a_suggested_source_brings_and_who_else_wants_it(client, mara, orla):
+    nell = Reader.objects.create(username="nell", date_joined=mara.date_joined)
+    for person, why in ((mara, "It writes about Fernby."), (nell, "")):
+        client.force_login(person)
+        there = suggested(client, why=why)
+    web = a_home_page()
+    web.put(HOME + "a", rss(item("/1", "Bridge opens"), item("/2", "Ferry sinks"), head="<language>sv</language>"))
+    the_worker_looks(web)
+    Reader.objects.filter(pk=orla.pk).update(is_staff=True)
+    client.force_login(orla)
+    for page in ("/moderation/queue", "/staff/sources", there):
+        said = words_of(client.get(page)).partition("<main")[2]
+        assert "Gazette" in said
+        assert "feed, 2 entries now, Swedish" in said
+        assert '“<span dir="auto">Bridge opens</span>”' in said
+        assert "mara" in said
+        assert "nell" in said
+        assert "It writes about Fernby." in said
+    assert "Bridge opens" not in words_of(client.get("/staff/sources?state=paused"))

@@ -1,0 +1,42 @@
+"""Suggested sources as moderators and staff see them: what was found at the address, and who wants it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newsclip.community import queries as community
+from newsclip.community.models import SourceSuggestion
+from newsclip.community.ports import Suggester
+from newsclip.kernel.addresses import host_of
+from newsclip.sources.ports import FoundSource
+from newsclip.web.pages import pagination
+from newsclip.web.sources.source_words import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedSource:
+    """`found`: what is there, the best first, each with its kind in words; `people`: all who suggested the address."""
+
+    given: SourceSuggestion
+    title: str
+    found: tuple[tuple[FoundSource, Any], ...]
+    people: tuple[Suggester, ...]
+
+
+def suggested_sources() -> list[SuggestedSource]:
+    """What waits for a decision, the oldest first; as much as one page shows."""
+    rows = list(community.suggested_sources()[: pagination.PAGE])
+    people = community.suggesters_of([row.url for row in rows])
+    return [_suggested(row, people.get(row.url, ())) for row in rows]
+
+
+def _suggested(given: SourceSuggestion, people: tuple[Suggester, ...]) -> SuggestedSource:
+    found = [FoundSource(**one) for one in given.discovery.found] if given.discovery else []
+    title = title_of(given, found)
+    return SuggestedSource(given, title, tuple((one, KINDS[one.kind]) for one in found), people)
+
+
+def title_of(given: SourceSuggestion, found: Sequence[FoundSource]) -> str:
+    """What the suggested source calls itself; the host of its address where it has no name."""
+    best = next(iter(found), None)
+    return (best.publisher or best.title if best else "") or host_of(given.url)
