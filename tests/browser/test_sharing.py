@@ -42,6 +42,19 @@ def test_without_javascript_no_button_offers_what_it_cannot_do(site):
     assert page.get_by_label("Short address").is_visible()
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_on_a_phone_one_button_opens_the_ways_to_share(site, javascript):
+    page = site.open(site.pages["clip"], width=390, javascript=javascript)
+    ways = page.get_by_role("link", name="Share on WhatsApp")
+    assert not ways.is_visible()
+    page.get_by_role("button", name="Share", exact=True).click()
+    assert ways.is_visible()
+    if javascript:
+        assert Axe().run(page).response["violations"] == []
+    page.keyboard.press("Escape")
+    assert not ways.is_visible()
+
+
 @pytest.fixture
 def framing(site):
     """A page of another site, which frames this address of ours."""

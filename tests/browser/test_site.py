@@ -1,6 +1,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from newsclip.web.appearance import COOKIE
+
 PAGES = [
     "front", "clip", "alone", "evidence", "story", "category", "hashtag", "source", "name", "place",
     "who is quoted", "search", "trending", "corrections", "about", "quality", "check", "sharing", "sign-in", "sign-up",
@@ -34,6 +36,20 @@ def test_pages_ask_no_other_host_and_break_no_rule_of_the_content_policy(site):
     assert [name for name, _ in site.walk(site.pages)] == list(site.pages)
     assert {url for url in site.asked if not url.startswith(site.url)} == set()
     assert site.said == []
+
+
+@pytest.mark.parametrize("size", ["", "large", "larger"])
+def test_a_phones_first_screen_has_the_news_and_what_a_reader_does_in_one_row(site, size):
+    page = site.window(width=390)
+    page.context.add_cookies([{"name": COOKIE, "value": f".{size}", "url": site.url}])
+    page.goto(site.url + site.pages["clip"])
+    deeds = page.locator(".clip-acts .button").all()
+    told = [page.locator("h1"), page.locator(".standfirst"), *deeds]
+    seen = [box for box in (one.bounding_box() for one in told) if box]
+    assert len(seen) == 2 + 5
+    assert max(box["y"] + box["height"] for box in seen) <= 800
+    assert len({box["y"] for box in seen[2:]}) == 1
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
 @pytest.mark.parametrize("javascript", [True, False])

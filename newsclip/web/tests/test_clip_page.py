@@ -150,6 +150,19 @@ def test_what_was_put_right_is_shown_on_the_clip(client):
     assert body.count('<span class="new-mark" lang="en">corrected</span>') == 1
 
 
+def test_the_head_says_when_the_newest_article_is_from_and_when_it_was_corrected_here(client):
+    clip = factories.ferry()
+    Clip.objects.filter(pk=clip.pk).update(version=2)
+    assert "Newest article: <time" in page(client, f"/c/{clip.slug}")
+    assert '<a href="#made">Written anew here: <time' in page(client, f"/c/{clip.slug}")
+    Correction.objects.create(
+        clip=clip, version=2, kind="revised", reasons=factories.changed(clip, "212", "06.20"), at=factories.NOON
+    )
+    body = page(client, f"/c/{clip.slug}")
+    assert '<a href="#corrections">Corrected here: <time' in body
+    assert 'id="corrections"' in body
+
+
 def test_sentences_whose_words_a_publisher_changed_are_marked_until_the_clip_is_written_anew(client):
     clip = factories.ferry()
     assert "changed by the publisher since" not in page(client, f"/c/{clip.slug}")

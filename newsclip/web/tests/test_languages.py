@@ -35,7 +35,7 @@ _CALL = re.compile(
 )
 _LITERAL = re.compile(r"(\b_|\w*gettext\w*)$")
 # Names that are the same in every language, and pages that must stand when nothing else does.
-_NAMES = {"JSON Feed", "Atom", "RSS", "Enter", "Mastodon", "Lemmy", "j", "k", "v", "JSON"}
+_NAMES = {"Enter", "Mastodon", "Lemmy", "j", "k", "v", "JSON"}
 _ALONE = {"500.html"}
 
 

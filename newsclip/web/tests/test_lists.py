@@ -268,3 +268,13 @@ def test_strokes_lead_to_no_page_that_is_not_there(client, asked):
 
 def test_the_news_of_today_stands_among_the_orders_of_the_front_page(client):
     assert '<li><a href="/edition/today">Today</a></li>' in client.get("/").content.decode()
+
+
+def test_a_feed_is_offered_once_at_the_foot_in_words_that_readers_know(client):
+    clip = factories.ferry()
+    for address in ("/category/general", "/tag/sabine", f"/s/{clip.story_id}", "/corrections", "/edition/today"):
+        page = body(client, address).partition("<body")[2]
+        assert page.count(">Feed</a>: ") == 1, address
+        assert "Atom" not in page, address
+        assert "JSON" not in page, address
+        assert page.index("</main>") - page.index(">Feed</a>: ") < 400, address
