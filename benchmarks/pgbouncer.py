@@ -18,10 +18,10 @@ from newsclip.server.supervisor import end_with_parent
 PROGRAM = Path("/usr/sbin/pgbouncer")
 SESSIONS = 4
 _PATIENCE = 120.0
-_CONFIGURATION = """[databases]
+CONFIGURATION = """[databases]
 * = host={host} port={port}
 [pgbouncer]
-listen_addr = 127.0.0.1
+listen_addr = {listen}
 listen_port = {own}
 unix_socket_dir =
 auth_type = trust
@@ -45,8 +45,8 @@ def pgbouncer(server: str, mode: str = "transaction") -> Iterator[str]:
     at, own = urlsplit(server), free_port()
     with tempfile.TemporaryDirectory(prefix="newsclip-pgbouncer-") as name:
         folder = Path(name)
-        told = {"host": at.hostname, "port": at.port or 5432, "own": own, "folder": folder}
-        (folder / "ini").write_text(_CONFIGURATION.format(mode=mode, sessions=SESSIONS, **told))
+        told = {"listen": "127.0.0.1", "host": at.hostname, "port": at.port or 5432, "own": own, "folder": folder}
+        (folder / "ini").write_text(CONFIGURATION.format(mode=mode, sessions=SESSIONS, **told))
         (folder / "users").write_text(f'"{at.username}" "{at.password or ""}"\n')
         account = "postgres" if os.geteuid() == 0 else None  # it refuses to run as root
         if account:

@@ -95,7 +95,9 @@ def tell(event: int, papers: int, now: datetime) -> list[Telling]:
 class LivingPress:
     """`with LivingPress(papers=20) as press:` serves it from threads. Nothing is published before `publish`."""
 
-    def __init__(self, papers: int = 12, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self, papers: int = 12, clock: Callable[[], datetime] = lambda: datetime.now(UTC), port: int = 0
+    ) -> None:
         self.papers = papers
         self.clock = clock
         self.events = 0
@@ -103,7 +105,7 @@ class LivingPress:
         self._lock = threading.Lock()
         self._told: dict[int, list[Telling]] = {paper: [] for paper in range(papers)}
         self._pages: dict[tuple[int, str], Telling] = {}
-        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._server = _Server(("127.0.0.1", port), _Handler)
         self._server.press = self
         self.port: int = self._server.server_address[1]
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
