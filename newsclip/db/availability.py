@@ -10,7 +10,7 @@ from django.db import Error, InterfaceError, OperationalError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
-from newsclip.db.errors import explain_error
+from newsclip.db.errors import explain_error, says_full
 
 log = structlog.get_logger()
 # As SQLite and PostgreSQL say it.
@@ -24,11 +24,12 @@ class Outage:
     def __init__(self, database: BaseDatabaseWrapper) -> None:
         self._database, self._lasts, self._one_tells = database, False, Lock()
         self._damaged_at: float | None = None
+        self._full_at: float | None = None
         connection_created.connect(self._on_connection)
 
     def explains(self, error: BaseException) -> bool:
         """Whether this thread's connection broke, or could not be made: then there is nothing to be loud about."""
-        if self.is_damage(error):
+        if self.is_damage(error) or self.is_full_disk(error):
             return True
         if not isinstance(error, OperationalError | InterfaceError):
             return False
@@ -55,6 +56,21 @@ class Outage:
         """Whether somebody met a spoilt page of the database within the last minute."""
         return self._damaged_at is not None and time.monotonic() - self._damaged_at < _REMEMBERED
 
+    def is_full_disk(self, error: BaseException | None) -> bool:
+        """Whether it says that its disk is full. That is told once, and again if it is full again after a minute."""
+        if not (isinstance(error, OperationalError) and says_full(error)):
+            return False
+        with self._one_tells:
+            if not self.has_no_room:
+                _tell(error, "database_full")
+            self._full_at = time.monotonic()
+        return True
+
+    @property
+    def has_no_room(self) -> bool:
+        """Whether somebody found the disk of the database full within the last minute."""
+        return self._full_at is not None and time.monotonic() - self._full_at < _REMEMBERED
+
     def _on_connection(self, *, connection: BaseDatabaseWrapper, **_: Any) -> None:
         """A pooler takes connections while its database is away: so something is asked."""
         if not self._lasts or self._database != connection or not connection.is_usable():
@@ -65,9 +81,9 @@ class Outage:
             self._lasts = False
 
 
-def _tell(error: Error) -> None:
+def _tell(error: Error, event: str = "database_away") -> None:
     cause, remedy = explain_error(error)
-    log.warning("database_away", error=cause, remedy=remedy)
+    log.warning(event, error=cause, remedy=remedy)
 
 
 HERE = Outage(connection)

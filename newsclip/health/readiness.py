@@ -18,6 +18,8 @@ def serving() -> Iterator[Finding]:
     names no waiting items.
     """
     yield machine.room(OPTIONS.home)
+    if availability.HERE.has_no_room:
+        yield bad("disk", "The disk of the database is full.", "Make room where the database is.")
     try:
         connection.ensure_connection()
         tables = database.migrations()

@@ -189,3 +189,31 @@ def test_a_page_that_met_it_makes_the_site_unready(client, monkeypatch):
         got_request_exception.send(sender=None, request=None)
     answer = client.get("/readyz")
     assert (answer.status_code, answer.content) == (503, b"database: It is damaged.\n")
+
+
+class FullDisk(Exception):
+    """As PostgreSQL's driver says it, in whatever language the server speaks."""
+
+    sqlstate = "53100"
+
+
+@pytest.mark.parametrize(
+    ("says", "cause"),
+    [
+        ("database or disk is full", None),
+        ('could not extend file "base/5/16": No space left on device', None),
+        ("konnte Datei »base/5/16« nicht erweitern", FullDisk()),
+    ],
+)
+def test_a_full_disk_is_told_once_with_what_to_do(database, says, cause):
+    database.comes_back()
+
+    def finds_no_room(*_):
+        raise OperationalError(says) from cause
+        yield
+
+    told = [line for _ in range(3) for line in database.turn(finds_no_room, database.ask, finds_no_room)]
+    assert [(line["event"], line["error"]) for line in told] == [("database_full", says)]
+    assert "Make room" in told[0]["remedy"]
+    assert database.outage.has_no_room
+    assert not database.outage.is_damaged
