@@ -42,8 +42,8 @@ bench-%: .venv ## Measure one part against its peers: extraction, grouping, …
 	@$(RUN)/python -m benchmarks.$(subst -,_,$*) $(ARGS)
 
 lock: ## Pin every dependency again, with hashes: what runs, what develops, what documents, what releases
-	@$(COMPILE) --extra syntax --extra languages pyproject.toml -o requirements.lock
-	@$(COMPILE) --extra syntax --extra languages --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) --extra syntax --extra languages --extra s3 pyproject.toml -o requirements.lock
+	@$(COMPILE) --extra syntax --extra languages --extra s3 --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
 	@$(COMPILE) --group docs -o requirements-docs.lock
 	@$(COMPILE) --group release -o requirements-release.lock
 

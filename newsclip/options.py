@@ -31,6 +31,7 @@ from newsclip.kernel.log_options import LogOptions, log_options
 from newsclip.kernel.oidc_options import OidcOptions, oidc_options
 from newsclip.kernel.poll_options import PollLimits, poll_options
 from newsclip.kernel.release import user_agent
+from newsclip.kernel.s3_options import S3Options, s3_options
 from newsclip.kernel.settings_file import Asked, read_settings
 
 # Kept for one release, with a warning; docs/reference/settings.md lists them too.
@@ -100,6 +101,7 @@ class Options:
     database_url: str = field(repr=False)
     replica_url: str = field(repr=False)
     queue_url: str = field(repr=False)
+    s3: S3Options
     migrate: str
     secret_key: str = field(repr=False)
     former_secret_key: str = field(repr=False)
@@ -152,6 +154,7 @@ def read_options(environ: Mapping[str, str]) -> Options:
         database_url=environ.get("NEWSCLIP_DATABASE_URL", ""),
         replica_url=replica_of(environ),
         queue_url=queue_of(environ),
+        s3=s3_options(environ),
         migrate=one_of(environ, "NEWSCLIP_MIGRATE", ("on", "off")),
         secret_key=environ.get("NEWSCLIP_SECRET_KEY", ""),
         former_secret_key=environ.get("NEWSCLIP_FORMER_SECRET_KEY", ""),

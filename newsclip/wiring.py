@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from newsclip.articles.ports import PageReader, PictureStore
+from newsclip.articles.ports import PageReader, PictureEncoder, PictureStore
 from newsclip.clips.ports import SearchIndex, VectorIndex
 from newsclip.evidence.document import Document
 from newsclip.kernel.addresses import host_of, is_local_name
@@ -39,6 +39,7 @@ class Tools:
     """Everything that the pipeline needs from outside."""
 
     fetch: Fetch
+    encode_picture: PictureEncoder
     pictures: PictureStore
     stories: StoryIndex
     writer: Writer
@@ -54,7 +55,7 @@ class Tools:
 def tools() -> Tools:
     rules = text_rules()
     return Tools(
-        fetch(), picture_store(), story_index(), writer(), search_index(), vector_index(),
+        fetch(), picture_encoder(), picture_store(), story_index(), writer(), search_index(), vector_index(),
         rules.extract, rules.approve, rules.try_grouping, callback(),
     )  # fmt: skip
 
@@ -107,10 +108,31 @@ def sign_in_call() -> Call:
 
 
 @cache
+def picture_encoder() -> PictureEncoder:
+    from newsclip.adapters.embedded.picture_process import PictureProcess
+
+    return PictureProcess().encode
+
+
+@cache
 def picture_store() -> PictureStore:
+    """The operator's choice. Raises SystemExit where it needs a package that is not installed."""
+    if OPTIONS.s3.bucket:
+        return _bucket_store()
     from newsclip.adapters.embedded.picture_store import FolderPictureStore
 
     return FolderPictureStore(OPTIONS.home / "media")
+
+
+def _bucket_store() -> PictureStore:
+    import time
+
+    try:
+        from newsclip.adapters.scaleout.picture_store import BucketPictureStore
+    except ImportError as error:
+        remedy = "pip install 'newsclip-social[s3]'"
+        raise SystemExit(f"NEWSCLIP_S3_BUCKET needs a package that is not installed. Run: {remedy}") from error
+    return BucketPictureStore(OPTIONS.s3, time.monotonic, OPTIONS.user_agent)
 
 
 @cache

@@ -1,8 +1,11 @@
 """Records that leave this stage, and the ports it needs."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+from newsclip.kernel.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,38 @@ class Encoded:
     height: int
 
 
-class PictureStore(Protocol):
-    """Stores untrusted pictures in a form that is safe to show."""
+# Re-encodes an untrusted picture within limits of memory and time. Raises Refused("picture_unreadable").
+type PictureEncoder = Callable[[bytes], Encoded]
 
-    def keep(self, picture: bytes) -> Encoded:
-        """Re-encode within limits of memory and time, and store. Raises Refused("picture_unreadable")."""
+
+class PictureStore(Protocol):
+    """Holds pictures by name, in a folder or a bucket.
+
+    Where it is away, `put`, `read`, `forget` and `missing` raise Refused("store_away"): another try may succeed.
+    """
+
+    @property
+    def place(self) -> str:
+        """What an operator calls it."""
+
+    @property
+    def answers(self) -> bool:
+        """False if the last request of this process, within a minute, got no answer; asks nothing."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Store it whole. Names follow from the content, so that it does not matter if there is one already."""
+
+    def read(self, name: str) -> bytes | None:
+        """The picture of this name, None if there is none."""
 
     def forget(self, name: str) -> None:
-        """Delete the file of this name, if there is one."""
+        """Delete the picture of this name, if there is one."""
+
+    def missing(self, names: Iterable[str]) -> list[str]:
+        """Those of these names that it does not hold."""
+
+    def trouble(self) -> Trouble | None:
+        """Why pictures could not be put, read and deleted now; tries it, and leaves nothing behind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,16 +19,18 @@ import typer
 from django.db import DatabaseError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from newsclip import wiring
 from newsclip.cli.empty_database import refuse_empty
 from newsclip.database_move.backups import PROGRAMS, applied_in_dump, applied_in_file, fill_from_dump, is_older
 from newsclip.database_move.move import move, run_there
 from newsclip.db.errors import explain_error
 from newsclip.db.location import location
 from newsclip.health.tables import MOVE
+from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.terminal import UNREADABLE, CommandError
 
-DATABASE, DUMP = "newsclip.sqlite3", "newsclip.dump"
+DATABASE, DUMP, MEDIA = "newsclip.sqlite3", "newsclip.dump", "media"
 _FILES = ("media", "secret-key")
 _OWNERS = 0o600  # it holds the key, sessions and addresses
 _GIVE = "Give a file that newsclip backup wrote."
@@ -64,7 +66,10 @@ def backup(file: Path, home: Path = OPTIONS.home) -> str:
         raise CommandError(f"The database is damaged: {error}", _LAST_GOOD, UNREADABLE) from error
     finally:
         part.unlink(missing_ok=True)
-    return f"Written: {file} ({file.stat().st_size:,} bytes)."
+    said = f"Written: {file} ({file.stat().st_size:,} bytes)."
+    if OPTIONS.s3.bucket:
+        said += f" Pictures are not in it: they stay in the {wiring.picture_store().place}, which you copy by itself."
+    return said
 
 
 def restore(file: Path, home: Path = OPTIONS.home) -> str:
@@ -81,6 +86,7 @@ def restore(file: Path, home: Path = OPTIONS.home) -> str:
             if not found:
                 raise CommandError(f"{file} is not a backup of Newsclip.", _GIVE, UNREADABLE)
             tar.extractall(folder, filter="data")
+            _restore_to_bucket(Path(folder, MEDIA))
             older, said = _restore_database(Path(folder), found.pop(), home)
             for part in _FILES:
                 _move(Path(folder, part), home / part)
@@ -97,6 +103,21 @@ def restore(file: Path, home: Path = OPTIONS.home) -> str:
         cause = f"It could not be restored: {_why(error)}."
         raise CommandError(cause, "Check the file and the room in NEWSCLIP_HOME.", UNREADABLE) from error
     return f"Restored into {home}.{said} Start it with: newsclip start"
+
+
+def _restore_to_bucket(media: Path) -> None:
+    """Put unpacked pictures where the settings say. Raises CommandError; another try goes on where this one ended."""
+    if not OPTIONS.s3.bucket:
+        return
+    store = wiring.picture_store()
+    if trouble := store.trouble():
+        raise CommandError(trouble.says, trouble.remedy, UNREADABLE)
+    for file in sorted(media.glob("*.webp")):
+        try:
+            store.put(file.name, file.read_bytes())
+        except Refused as refused:
+            raise CommandError(f"{refused} {refused.detail}", "Try again, when it answers.", UNREADABLE) from refused
+        file.unlink()
 
 
 def _restore_database(folder: Path, name: str, home: Path) -> tuple[bool, str]:

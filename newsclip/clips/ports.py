@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from newsclip.kernel.trouble import Trouble
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -73,14 +75,6 @@ class Neighbour:
 
     clip_id: int
     likeness: float
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """What keeps something from working, and what an operator may do about it."""
-
-    says: str
-    remedy: str
 
 
 class VectorIndex(Protocol):

@@ -28,6 +28,7 @@ def move_site(url: str, say: Say) -> str:
     file = Path(str(connection.settings_dict["NAME"]))
     said = move(file, url, say, vectors=OPTIONS.vectors == "on")
     return (
-        f"{said}\nNow set NEWSCLIP_DATABASE_URL to the new database, keep NEWSCLIP_HOME (pictures and key stay there),"
+        f"{said}\nNow set NEWSCLIP_DATABASE_URL to the new database, keep NEWSCLIP_HOME"
+        f" ({'the key stays there, pictures in their bucket' if OPTIONS.s3.bucket else 'pictures and key stay there'}),"
         f" and run: newsclip start\n{file} is as it was; delete it when you no longer need it."
     )

@@ -41,7 +41,7 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
     yield from machine.clock(clock.now(), database.now())
     yield from _of_work()
     yield from work.meaning(OPTIONS, wiring.vector_index())
-    yield from work.pictures(OPTIONS.home / "media")
+    yield from work.pictures(wiring.picture_store())
     yield from work.signed()
     yield from work.secrets()
     yield from work.people()

@@ -34,11 +34,9 @@ def folders(options: Options, static: Path) -> Iterator[Finding]:
     yield from private(home)
     if not (static / "staticfiles.json").exists():
         yield bad("static", f"{static} lacks the site's styles and scripts.", "Run: newsclip start")
-    for about, inner in (("pictures", home / "media"), ("static", static)):
-        if inner.exists() and (reason := _unwritable(inner)):
-            yield bad(
-                about, f"{inner} cannot be written: {reason}.", "Give it to the account that runs Newsclip: chown -R"
-            )
+    elif reason := _unwritable(static):
+        remedy = "Give it to the account that runs Newsclip: chown -R"
+        yield bad("static", f"{static} cannot be written: {reason}.", remedy)
 
 
 def _unwritable(folder: Path) -> str:

@@ -21,13 +21,14 @@ def in_the_open(options: Options) -> Iterator[Finding]:
             )
             yield bad("encryption", says, remedy)
     for name, url, plain, instead in (
-        *(("QUEUE", one, "amqp://", "amqps://") for one in options.queue_url.split(";")),
+        *(("QUEUE_URL", one, "amqp://", "amqps://") for one in options.queue_url.split(";")),
         ("MAIL", options.mail, "smtp://", "smtp+tls:// or smtps://"),
-        ("LLM", options.llm.url if options.writer == "llm" else "", "http://", "https://"),
-        ("JUDGE", options.llm.judge.url if options.writer == "llm" else "", "http://", "https://"),
+        ("S3_ENDPOINT", options.s3.endpoint, "http://", "https://"),
+        ("LLM_URL", options.llm.url if options.writer == "llm" else "", "http://", "https://"),
+        ("JUDGE_URL", options.llm.judge.url if options.writer == "llm" else "", "http://", "https://"),
     ):
         if url.startswith(plain) and _leaves(url):
-            says = f"NEWSCLIP_{name}{'_URL' * (name != 'MAIL')} leaves this machine in the open, by {plain}"
+            says = f"NEWSCLIP_{name} leaves this machine in the open, by {plain}"
             yield bad("encryption", says, f"Use {instead}")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.db import Error, connection
 
+from newsclip import wiring
 from newsclip.clips import queries as clips
 from newsclip.db import availability
 from newsclip.health import database, machine, progress
@@ -14,12 +15,14 @@ _ON_A_PAGE = 20
 
 
 def serving() -> Iterator[Finding]:
-    """What pages need; also disk space and a worker, without which pages work but nothing new arrives. Public, so it
+    """What pages need; also disk space, the store of pictures and a worker, without which pages work. Public, so it
     names no waiting items.
     """
     yield machine.room(OPTIONS.home)
     if availability.HERE.has_no_room:
         yield bad("disk", "The disk of the database is full.", "Make room where the database is.")
+    if not wiring.picture_store().answers:
+        yield bad("pictures", "Their store does not answer.", "See: newsclip doctor")
     try:
         connection.ensure_connection()
         tables = database.migrations()

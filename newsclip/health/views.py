@@ -35,10 +35,10 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 
 def ready(request: HttpRequest) -> HttpResponse:
-    """Readiness: the database answers, is undamaged where pages read it, and has this version's schema. A full disk and
-    a stalled worker are reported with status 200, because pages still work.
+    """Readiness: the database answers, is undamaged where pages read it, and has this version's schema. A full disk, a
+    stalled worker and a store of pictures that is away are reported with status 200, because pages still work.
     """
-    return _told(list(readiness.serving()), unless={"disk", "worker"})
+    return _told(list(readiness.serving()), unless={"disk", "worker", "pictures"})
 
 
 def working(request: HttpRequest) -> HttpResponse:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import cast
 
 from django.contrib.sessions.backends.db import SessionStore
@@ -13,6 +12,7 @@ from django.tasks import task_backends
 from newsclip import clock
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Picture
+from newsclip.articles.ports import PictureStore
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.clips.ports import VectorIndex
@@ -106,12 +106,20 @@ def _has_stale_evidence(clip: Clip) -> bool:
         return True
 
 
-def pictures(media: Path) -> Iterator[Finding]:
+def pictures(store: PictureStore) -> Iterator[Finding]:
+    """Whether their store works, and holds the newest."""
+    if trouble := store.trouble():
+        yield bad("pictures", trouble.says, trouble.remedy)
+        return
     names = Picture.objects.exclude(name="").order_by("-pk").values_list("name", flat=True)[:_NEWEST]
-    missing = [name for name in names if not (media / name).exists()]
+    try:
+        missing = store.missing(names)
+    except Refused as refused:
+        yield bad("pictures", f"{store.place} does not answer: {refused.detail}", "Try again: newsclip doctor")
+        return
     if missing:
-        remedy = "Put the media folder of the backup in its place; every machine needs the same one."
-        yield bad("pictures", f"{len(missing)} of the newest are not in {media}.", remedy)
+        remedy = "Put the pictures of the backup there; every machine needs the same folder or bucket."
+        yield bad("pictures", f"{len(missing)} of the newest are not in {store.place}.", remedy)
 
 
 def signed() -> Iterator[Finding]:

@@ -49,7 +49,7 @@ class Settings:
         try:
             return read(self.values)
         except SystemExit as refused:
-            named = [name for name in re.findall(r"NEWSCLIP_[A-Z_]*[A-Z]", str(refused)) if name in self.in_file]
+            named = [name for name in re.findall(r"NEWSCLIP_[A-Z\d_]*[A-Z]", str(refused)) if name in self.in_file]
             if not named:
                 raise
             keys = ", ".join(dict.fromkeys(map(_key, named)))

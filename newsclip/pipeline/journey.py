@@ -90,7 +90,9 @@ def read_articles(waiting: list[Article], tools: Tools, now: datetime) -> Iterat
 @shared(articles_queries.pictures_to_keep, limit=BATCH, share=10)
 def keep_pictures(waiting: list[Picture], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Fetch lead pictures and store them in a safe form."""
-    pictures = articles.keep_pictures(waiting, fetch=tools.fetch, store=tools.pictures, now=now)
+    pictures = articles.keep_pictures(
+        waiting, fetch=tools.fetch, encode=tools.encode_picture, store=tools.pictures, now=now
+    )
     for result in kept(waiting, pictures, now=now):
         yield Outcome("pictures", result.url, result.code, result.detail) if result else WAITING
 

@@ -32,7 +32,8 @@ def prepare(*, migrates: bool | None = None) -> "TableState":
     """Load the product, and bring tables and static files up to date. Idempotent. Returns how the tables were before.
 
     `migrates`: whether tables that wait for changes get them, else they are refused; None: as NEWSCLIP_MIGRATE says.
-    Raises SystemExit, with a remedy, if the configured categories are unusable, CommandError if the tables are.
+    Raises SystemExit, with a remedy, if the configured categories or store of pictures are unusable, CommandError if
+    the tables are.
     """
     ready()
 
@@ -44,8 +45,8 @@ def prepare(*, migrates: bool | None = None) -> "TableState":
 
     if OPTIONS.categories:  # otherwise a worker would fail on them again and again
         wiring.taxonomy()
+    wiring.picture_store()
     OPTIONS.home.mkdir(parents=True, exist_ok=True)
-    (OPTIONS.home / "media").mkdir(exist_ok=True)
     with _alone_here(OPTIONS.home / ".preparing"):
         with _one_at_a_time():
             found = prepare_tables(migrates=OPTIONS.migrate == "on" if migrates is None else migrates)

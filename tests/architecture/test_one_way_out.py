@@ -8,9 +8,10 @@ import pytest
 
 ROOT = Path(__file__).parents[2] / "newsclip"
 CLIENTS = {
-    "aiohttp", "aioquic", "anyio", "asyncio", "feedparser", "ftplib", "grpc", "h2", "http", "httpcore", "httpx",
-    "imaplib", "paramiko", "poplib", "pycurl", "requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib",
-    "tornado", "trio", "urllib.request", "urllib3", "websocket", "websockets", "xmlrpc",
+    "aiohttp", "aioquic", "anyio", "asyncio", "boto3", "botocore", "feedparser", "ftplib", "grpc", "h2", "http",
+    "httpcore", "httpx", "imaplib", "minio", "obstore", "paramiko", "poplib", "pycurl", "requests", "smtplib", "socket",
+    "socketserver", "ssl", "telnetlib", "tornado", "trio", "urllib.request", "urllib3", "websocket", "websockets",
+    "xmlrpc",
 }  # fmt: skip
 # Calls of libraries that take an address as well as a document.
 FETCHERS = {
@@ -24,10 +25,11 @@ FETCHERS = {
 }
 # Beside the one way out: the press for the demo serves on loopback, the command line asks whether a port is free, what
 # the web server calls runs in its event loop and bounds its socket, a worker has a port for probes, answers systemd by
-# its socket, and a health check asks a process of ours how it is.
+# its socket, a health check asks a process of ours how it is, and the store of pictures is the operator's own.
 SERVES_OR_LISTENS = {
     "demo/sample_publishers/server.py", "cli/run.py", "web/serving/rsgi.py", "web/serving/request_bodies.py",
     "web/serving/stalled_readers.py", "health/worker_port.py", "worker/systemd.py", "server/probe.py",
+    "adapters/scaleout/picture_store.py",
 }  # fmt: skip
 
 

@@ -8,7 +8,6 @@ import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
 from newsclip.adapters.embedded.picture_process import PictureProcess
-from newsclip.adapters.embedded.picture_store import FolderPictureStore
 from newsclip.kernel.reasons import Refused
 from tests.hostile.rows import body_of, rows
 
@@ -114,11 +113,11 @@ def test_a_decoder_that_wants_too_much_memory_does_not_get_it(process):
     assert narrow.encode(drawn()).width == 400
 
 
-def test_the_decoder_ends_with_the_store_that_uses_it(tmp_path):
-    store = FolderPictureStore(tmp_path)
-    store.keep(drawn())
-    child = store._process.process._process
-    del store
+def test_the_decoder_ends_with_the_process_that_uses_it():
+    decoder = PictureProcess()
+    decoder.encode(drawn())
+    child = decoder.process._process
+    del decoder
     assert child.poll() is not None
 
 

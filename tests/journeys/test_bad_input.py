@@ -15,6 +15,7 @@ from newsclip import clock, wiring
 from newsclip.accounts.models import Reader
 from newsclip.adapters.egress import make_fetch
 from newsclip.adapters.egress.bounds import Bounds
+from newsclip.adapters.embedded.picture_process import PictureProcess
 from newsclip.adapters.embedded.picture_store import FolderPictureStore
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.articles import actions as articles
@@ -80,7 +81,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
         indexes = wiring.search_index(), wiring.vector_index()
         rules = wiring.text_rules()
         text = rules.extract, rules.approve, rules.try_grouping
-        tools = Tools(fetch, pictures, MemoryStoryIndex(), wiring.writer(), *indexes, *text)
+        tools = Tools(fetch, PictureProcess().encode, pictures, MemoryStoryIndex(), wiring.writer(), *indexes, *text)
         yield Site(server, tools)
 
 

@@ -15,6 +15,7 @@ from django.test import Client
 
 from newsclip import clock, wiring
 from newsclip.adapters.egress import make_fetch
+from newsclip.adapters.embedded.picture_process import PictureProcess
 from newsclip.adapters.embedded.picture_store import FolderPictureStore
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.articles import actions as articles
@@ -79,6 +80,7 @@ def told(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest
 def make_tools(port: int, media: Path) -> Tools:
     return Tools(
         fetch=make_fetch(user_agent="NewsclipTest", loopback_ports=frozenset({port})),
+        encode_picture=PictureProcess().encode,
         pictures=FolderPictureStore(media),
         stories=MemoryStoryIndex(),
         writer=wiring.writer(),

@@ -11,7 +11,8 @@ import numpy as np
 from django.db import connection, transaction
 from numpy.typing import NDArray
 
-from newsclip.clips.ports import Neighbour, Trouble
+from newsclip.clips.ports import Neighbour
+from newsclip.kernel.trouble import Trouble
 from newsclip.language.search_query import semantic_query
 from newsclip.language.vectors import Embedder
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from newsclip.articles.models import Picture
-from newsclip.articles.ports import Encoded, PictureStore
+from newsclip.articles.ports import Encoded, PictureEncoder, PictureStore
 from newsclip.articles.rules.schedule import code_of_status, next_try
 from newsclip.kernel.fetching import MEGABYTE, Answer, Failure, Fetch, Request, fetch_with_idle
 from newsclip.kernel.reasons import Refused
 
 _LARGEST = 8 * MEGABYTE
 _MOST_FAILURES = 3  # attempts per picture
+_STORE_AWAY = timedelta(minutes=5)  # until it is tried again
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,18 @@ class PictureResult:
 
 
 def keep_pictures(
-    pictures: Iterable[Picture], *, fetch: Fetch, store: PictureStore, now: datetime
+    pictures: Iterable[Picture], *, fetch: Fetch, encode: PictureEncoder, store: PictureStore, now: datetime
 ) -> Iterator[PictureResult | None]:
     """Fetch these claimed pictures, re-encode them and put them into the store; ends their leases.
 
-    Yields None for idle periods.
+    Yields None for idle periods. Where the store is away no publisher is asked, and no attempt counts.
     """
     by_url = {picture.url: picture for picture in pictures}
+    if by_url and (trouble := store.trouble()):
+        for picture in by_url.values():
+            _fail(picture, Refused("store_away", trouble.says), None, now)
+            yield _done(picture)
+        return
     for found in fetch_with_idle(fetch, [Request(url, accept="image/*", limit=_LARGEST) for url in by_url]):
         if found is None:
             yield None
@@ -37,12 +43,18 @@ def keep_pictures(
         ask, answer = found
         picture = by_url[ask.url]
         try:
-            _keep(picture, store.keep(_body(answer)))
+            encoded = encode(_body(answer))
+            store.put(encoded.name, encoded.content)
+            _keep(picture, encoded)
         except Refused as refused:
             _fail(picture, refused, answer, now)
-        picture.leased_until = None
-        picture.save()
-        yield PictureResult(picture.pk, picture.url, picture.code, picture.detail)
+        yield _done(picture)
+
+
+def _done(picture: Picture) -> PictureResult:
+    picture.leased_until = None
+    picture.save()
+    return PictureResult(picture.pk, picture.url, picture.code, picture.detail)
 
 
 def retry_pictures(now: datetime) -> int:
@@ -63,9 +75,12 @@ def _keep(picture: Picture, encoded: Encoded) -> None:
     picture.code, picture.detail, picture.due_at = "kept", "", None
 
 
-def _fail(picture: Picture, refused: Refused, answer: Answer, now: datetime) -> None:
-    picture.failures += 1
+def _fail(picture: Picture, refused: Refused, answer: Answer | None, now: datetime) -> None:
     picture.code, picture.detail = refused.code, refused.detail[:500]
+    if refused.code == "store_away":
+        picture.due_at = now + _STORE_AWAY
+        return
+    picture.failures += 1
     again = refused.code != "picture_unreadable" and picture.failures < _MOST_FAILURES
     wait = answer.wait if isinstance(answer, Failure) else None
     picture.due_at = next_try(picture.failures, now, wait) if again else None

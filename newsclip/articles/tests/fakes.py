@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from newsclip.articles.actions import admit
 from newsclip.articles.models import Article
-from newsclip.articles.ports import Encoded
-from newsclip.articles.rules.image_reencode import encode
 from newsclip.articles.tests.saved import page
 from newsclip.kernel.fetching import Answer, Failure, Page, Request
+from newsclip.kernel.reasons import Refused
+from newsclip.kernel.trouble import Trouble
 from newsclip.sources.models import Publisher, Source
 from newsclip.sources.ports import Entry
 
@@ -41,13 +41,35 @@ class FakeFetch:
 class MemoryStore:
     kept: dict[str, bytes] = field(default_factory=dict)
 
-    def keep(self, picture: bytes) -> Encoded:
-        encoded = encode(picture)
-        self.kept[encoded.name] = encoded.content
-        return encoded
+    place = "memory"
+    away: str = ""
+
+    def put(self, name: str, content: bytes) -> None:
+        self._must_answer()
+        self.kept[name] = content
+
+    def read(self, name: str) -> bytes | None:
+        self._must_answer()
+        return self.kept.get(name)
 
     def forget(self, name: str) -> None:
+        self._must_answer()
         self.kept.pop(name, None)
+
+    def missing(self, names: Iterable[str]) -> list[str]:
+        self._must_answer()
+        return [name for name in names if name not in self.kept]
+
+    @property
+    def answers(self) -> bool:
+        return not self.away
+
+    def trouble(self) -> Trouble | None:
+        return Trouble(self.away, "Start it.") if self.away else None
+
+    def _must_answer(self) -> None:
+        if self.away:
+            raise Refused("store_away", self.away)
 
 
 def make_source(url: str = "https://quill.example/feed") -> Source:

@@ -67,7 +67,7 @@ def test_more_pixels_than_memory_is_there_for_are_not_decoded() -> None:
 def test_pictures_are_kept_and_found_by_the_publishers_address() -> None:
     Picture.objects.create(url=URL, due_at=NOW)
     fetch, store = FakeFetch({URL: Page(URL, 200, drawn())}), MemoryStore()
-    (result,) = keep_pictures(queries.pictures_to_keep(NOW), fetch=fetch, store=store, now=NOW)
+    (result,) = keep_pictures(queries.pictures_to_keep(NOW), fetch=fetch, encode=encode, store=store, now=NOW)
     kept = Picture.objects.get(url=URL)
     assert (result.code, kept.width, kept.height) == ("kept", 1200, 675)
     assert list(store.kept) == [kept.name]
@@ -80,7 +80,9 @@ def test_a_picture_that_cannot_be_had_is_tried_three_times() -> None:
     fetch = FakeFetch()
     for day in range(3):
         now = NOW + timedelta(days=day)
-        (result,) = keep_pictures(queries.pictures_to_keep(now), fetch=fetch, store=MemoryStore(), now=now)
+        (result,) = keep_pictures(
+            queries.pictures_to_keep(now), fetch=fetch, encode=encode, store=MemoryStore(), now=now
+        )
         assert result.code == "not_found"
     assert Picture.objects.get().due_at is None
 
@@ -90,11 +92,42 @@ def test_a_picture_whose_host_was_late_can_be_tried_again_at_once_and_no_more_th
     late, unreadable = (Picture.objects.create(url=f"{URL}?{name}", due_at=NOW) for name in ("late", "broken"))
     fetch, tries = FakeFetch({unreadable.url: Page(unreadable.url, 200, b"no picture")}), 0
     while retry_pictures(NOW) or not tries:
-        list(keep_pictures(queries.pictures_to_keep(NOW), fetch=fetch, store=MemoryStore(), now=NOW))
+        list(keep_pictures(queries.pictures_to_keep(NOW), fetch=fetch, encode=encode, store=MemoryStore(), now=NOW))
         tries += 1
     late.refresh_from_db()
     unreadable.refresh_from_db()
     assert (tries, late.failures, unreadable.failures) == (3, 3, 1)
+
+
+@pytest.mark.django_db
+def test_while_the_store_is_away_no_publisher_is_asked_and_no_attempt_counts() -> None:
+    Picture.objects.create(url=URL, due_at=NOW)
+    fetch, store, now = FakeFetch({URL: Page(URL, 200, drawn())}), MemoryStore(away="It does not answer."), NOW
+    for _ in range(4):
+        (result,) = keep_pictures(queries.pictures_to_keep(now), fetch=fetch, encode=encode, store=store, now=now)
+        assert (result.code, result.detail) == ("store_away", "It does not answer.")
+        now += timedelta(minutes=5)
+    assert fetch.asked == []
+    store.away = ""
+    (result,) = keep_pictures(queries.pictures_to_keep(now), fetch=fetch, encode=encode, store=store, now=now)
+    assert (result.code, len(store.kept)) == ("kept", 1)
+
+
+class FullStore(MemoryStore):
+    """Works until something is put."""
+
+    def put(self, name: str, content: bytes) -> None:
+        raise Refused("store_away", "No space left on device")
+
+
+@pytest.mark.django_db
+def test_a_picture_that_the_store_did_not_take_is_tried_again() -> None:
+    Picture.objects.create(url=URL, due_at=NOW)
+    fetch = FakeFetch({URL: Page(URL, 200, drawn())})
+    (result,) = keep_pictures(queries.pictures_to_keep(NOW), fetch=fetch, encode=encode, store=FullStore(), now=NOW)
+    left = Picture.objects.get()
+    assert (result.code, left.name, left.failures) == ("store_away", "", 0)
+    assert queries.pictures_to_keep(NOW + timedelta(minutes=5)).exists()
 
 
 def test_the_folder_holds_whole_files_only(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from django.db import OperationalError
 
 from newsclip import clock
 from newsclip.accounts.models import Reader
+from newsclip.adapters.embedded.picture_store import FolderPictureStore
 from newsclip.adapters.embedded.static_vectors import StaticVectors
 from newsclip.adapters.embedded.vector_index import SqliteVectorIndex
 from newsclip.adapters.no_vectors import NoVectors
@@ -66,7 +67,13 @@ def test_nothing_is_wrong_where_all_is_well(home, site):
         database.answers(),
         database.migrations(),
     ]
-    found += [*database.whole(), *work.followed(), *work.published(), *work.pictures(home / "media"), *work.people()]
+    found += [
+        *database.whole(),
+        *work.followed(),
+        *work.published(),
+        *work.pictures(FolderPictureStore(home / "media")),
+        *work.people(),
+    ]
     found += [*work.mailing(options(home)), *work.model(options(home))]
     assert wrong(found) == {}
     assert len(found) >= 5
@@ -98,15 +105,15 @@ def test_a_home_that_does_not_exist_is_not_made(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("folder", "about"), [("media", "pictures"), ("static", "static")])
-def test_a_folder_that_belongs_to_somebody_else(home, folder, about):
+def test_a_folder_that_belongs_to_somebody_else(home):
     # Of a folder that is a file nothing can be written by anybody, root included.
-    inner = home / folder
-    for one in inner.iterdir():
-        one.unlink()
-    inner.rmdir()
-    inner.write_text("")
-    assert "chown" in wrong(machine.folders(options(home), home / "static"))[about]
+    (home / "media").rmdir()
+    (home / "media").write_text("")
+    assert "chown" in wrong(work.pictures(FolderPictureStore(home / "media")))["pictures"]
+    inside = home / "static" / ".written"
+    inside.mkdir()
+    (inside / "kept").touch()
+    assert "chown" in wrong(machine.folders(options(home), home / "static"))["static"]
 
 
 def test_a_database_that_may_only_be_read(tmp_path):
@@ -259,7 +266,9 @@ def test_a_document_that_is_none(site):
 
 def test_pictures_that_are_gone(site, home):
     Picture.objects.create(url="https://x.example/1.jpg", code="read", name="gone.webp")
-    assert "media folder" in wrong(work.pictures(home / "media"))["pictures"]
+    assert (
+        "Put the pictures of the backup there" in wrong(work.pictures(FolderPictureStore(home / "media")))["pictures"]
+    )
 
 
 def test_a_key_that_was_made_anew_or_is_another_machines(site, client, settings):

@@ -21,6 +21,7 @@ AFAR, HERE = "db.example.org", "127.0.0.1"
         ({"DATABASE_URL": f"postgresql://a:b@{HERE}/c", "REPLICA_URL": f"postgresql://a:b@{AFAR}/c"}, "REPLICA_URL"),
         ({"DATABASE_URL": "postgresql:///c", "QUEUE_URL": f"amqps://a:b@{AFAR};amqp://a:b@10.0.0.7"}, "amqps://"),
         ({"MAIL": f"smtp://a:b@{AFAR}"}, "smtps://"),
+        ({"S3_BUCKET": "news", "S3_KEY": "k", "S3_SECRET": "s", "S3_ENDPOINT": f"http://{AFAR}"}, "S3_ENDPOINT"),
         ({"WRITER": "llm", "LLM_URL": f"http://{AFAR}/v1"}, "https://"),
         ({"WRITER": "llm", "JUDGE_URL": f"http://{AFAR}/v1"}, "NEWSCLIP_JUDGE_URL"),
     ],

@@ -142,6 +142,9 @@ _REASONS = (
     Explanation("too_old", "The article is older than is kept."),
     Explanation("same_article", "This is the same article as one that was found at another address."),
     Explanation("picture_unreadable", "The picture could not be read."),
+    Explanation(
+        "store_away", "The store of pictures does not work.", "See: newsclip doctor. The picture is tried again."
+    ),
     Explanation("kept", "The picture is kept here."),
     # stories and clips
     Explanation("placed", "The article was placed in a story."),

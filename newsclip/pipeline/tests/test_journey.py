@@ -29,7 +29,10 @@ def three_articles():
 
 def tools(fetch) -> Tools:
     return Tools(
-        fetch=fetch, **dict.fromkeys(["pictures", "stories", "writer", "search", "vectors", "extract", "gate", "trial"])
+        fetch=fetch,
+        **dict.fromkeys(
+            ["encode_picture", "pictures", "stories", "writer", "search", "vectors", "extract", "gate", "trial"]
+        ),
     )
 
 

@@ -23,6 +23,9 @@ SECRET_SETTINGS = {
     "NEWSCLIP_OIDC_URL": "https://id.example",
     "NEWSCLIP_OIDC_CLIENT": "news",
     "NEWSCLIP_OIDC_SECRET": PLANTED,
+    "NEWSCLIP_S3_BUCKET": "harbour-news",
+    "NEWSCLIP_S3_KEY": PLANTED,
+    "NEWSCLIP_S3_SECRET": PLANTED,
 }
 
 

@@ -17,7 +17,7 @@ def kept():
 
 def test_a_kept_picture_is_served_for_ever(client, kept):
     answer = client.get(f"/media/{NAME}")
-    assert b"".join(answer.streaming_content) == b"picture"
+    assert answer.content == b"picture"
     assert (answer["Content-Type"], "immutable" in answer["Cache-Control"]) == ("image/webp", True)
 
 

@@ -49,7 +49,10 @@ def tools(asked: list[str]) -> Tools:
             yield ask, Failure(ask.url, "timeout")
 
     return Tools(
-        fetch=fetch, **dict.fromkeys(["pictures", "stories", "writer", "search", "vectors", "extract", "gate", "trial"])
+        fetch=fetch,
+        **dict.fromkeys(
+            ["encode_picture", "pictures", "stories", "writer", "search", "vectors", "extract", "gate", "trial"]
+        ),
     )
 
 
