@@ -84,6 +84,12 @@ def refused_by_source(source_ids: Iterable[int], since: datetime) -> dict[int, i
     return dict(rows.order_by().values_list("source").annotate(number=Count("pk")))
 
 
+def newest_by_source(source_ids: Iterable[int]) -> dict[int, datetime]:
+    """When the newest article of each of these sources was published, by its publisher's own account."""
+    rows = Article.objects.filter(source__in=list(source_ids), published__isnull=False)
+    return dict(rows.order_by().values_list("source").annotate(newest=Max("published")))
+
+
 def dead_letters() -> "QuerySet[Article]":
     """Articles that are set aside: reading them exceeded a limit or killed the worker."""
     return Article.objects.filter(dead_letter__gt="")  # written like the partial index's condition

@@ -73,7 +73,7 @@ def sources(
 
 def _must_follow(*, any_: bool) -> None:
     if not any_:
-        print_error("Nothing is followed yet.", "Follow a source: newsclip add URL")
+        print_error("No source is read yet.", "Follow a source: newsclip add URL")
         raise typer.Exit(NO)
 
 

@@ -79,7 +79,7 @@ def _of_work() -> Iterator[Finding]:
 def next_step() -> str:
     """One sentence: the next thing to do."""
     if is_missing(connection) or not database.has_tables() or not sources.all_sources().exists():
-        return "Nothing is followed yet. See it work: newsclip demo   Follow something: newsclip add URL"
+        return "No source is read yet. See it work: newsclip demo   Follow something: newsclip add URL"
     if not Clip.objects.exists():
         return "Sources are followed, nothing is read yet. Run: newsclip refresh   or: newsclip start"
     return (

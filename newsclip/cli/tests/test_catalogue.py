@@ -48,7 +48,7 @@ def test_a_bad_entry_is_named_and_ends_with_unreadable(file, capsys):
     file.write_text(GAZETTE + "[[source]]\nurl = 'ftp://a.example/'\n")
     assert ends(file) == UNREADABLE
     told = capsys.readouterr()
-    assert "Entry 3 ftp://a.example/: Only http and https addresses can be followed." in told.err
+    assert "Entry 3 ftp://a.example/: Only http and https addresses can be read." in told.err
     assert "gazette.example" in told.out
 
 

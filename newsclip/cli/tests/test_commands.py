@@ -54,9 +54,9 @@ def ends(command, *given, **more) -> int:
     ("command", "given", "says"),
     [
         (sources.add, ["http://10.0.0.1/"], ""),
-        (sources.sources, [], "Nothing is followed yet."),
+        (sources.sources, [], "No source is read yet."),
         (sources.sources, [NOWHERE], "not followed"),
-        (sources.refresh, [], "Nothing is followed yet."),
+        (sources.refresh, [], "No source is read yet."),
         (sources.remove, [NOWHERE], f"{NOWHERE} is not followed."),
     ],
 )

@@ -69,7 +69,7 @@ def test_a_key_is_made_once_and_is_its_owners_alone(tmp_path):
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
-        (["refresh"], NO, "Nothing is followed yet."),
+        (["refresh"], NO, "No source is read yet."),
         (["restore", "nowhere.tar.gz"], UNREADABLE, "nowhere.tar.gz cannot be read"),
         (["backup", "nowhere/copy.tar.gz"], UNREADABLE, "could not be written"),
         (["takedown", "nobody.example", "--reason", "They asked."], NO, "no such thing"),

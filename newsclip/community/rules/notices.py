@@ -12,10 +12,10 @@ FACT = "New: %(text)s"
 QUOTED = "%(name)s is quoted: %(text)s"
 APPEAL = "Your appeal was answered: %(text)s"
 WEBHOOK = "Your webhook at %(host)s could not be reached and gets nothing more."
-SOURCE_ACCEPTED = "The source that you suggested is followed now: %(name)s"
+SOURCE_ACCEPTED = "The source that you suggested is read from now on: %(name)s"
 SOURCE_DECLINED = "The source that you suggested at %(host)s was declined: %(reason)s"
-SOURCE_KNOWN = "The source that you suggested at %(host)s is followed already."
-SOURCE_EMPTY = "The source that you suggested at %(host)s cannot be followed."
+SOURCE_KNOWN = "The source that you suggested at %(host)s is read already."
+SOURCE_EMPTY = "The source that you suggested at %(host)s cannot be read."
 DEEDS: Mapping[tuple[str, str], str] = {
     ("comment", "remove"): "%(name)s removed your comment: %(reason)s",
     ("comment", "restore"): "%(name)s restored your comment: %(reason)s",

@@ -32,7 +32,7 @@ def explain(code: str) -> Explanation:
 _REASONS = (
     # addresses
     Explanation("not_a_url", "This is not a web address.", "Give an address that starts with https:// or http://."),
-    Explanation("scheme_refused", "Only http and https addresses can be followed.", "Give the page's http(s) address."),
+    Explanation("scheme_refused", "Only http and https addresses can be read.", "Give the page's http(s) address."),
     Explanation(
         "address_not_public",
         "This address is not on the public internet, so it is not asked.",
@@ -45,41 +45,39 @@ _REASONS = (
     Explanation(
         "name_unknown",
         "No website was found under this name.",
-        "Check the spelling; what is followed is tried again.",
+        "Check the spelling; a source is tried again.",
         once="Check the spelling.",
     ),
     Explanation(
-        "connection_failed", "We could not connect to this website.", "What is followed is tried again.", once=""
+        "connection_failed", "We could not connect to this website.", "A source is tried again by itself.", once=""
     ),
     Explanation(
         "tls_failed",
         "This website's security certificate could not be trusted.",
         "Tell the publisher, or use another address.",
     ),
-    Explanation("timeout", "The website did not answer in time.", "What is followed is tried again.", once=""),
-    Explanation("too_large", "The answer is larger than is read.", "Follow a smaller feed, or the article itself."),
+    Explanation("timeout", "The website did not answer in time.", "A source is tried again by itself.", once=""),
+    Explanation("too_large", "The answer is larger than is read.", "Take a smaller feed, or the article itself."),
     Explanation("too_many_redirects", "The address redirects too often.", "Give the address it should lead to."),
-    Explanation("bad_answer", "The host's answer is not proper HTTP.", "What is followed is tried again.", once=""),
+    Explanation("bad_answer", "The host's answer is not proper HTTP.", "A source is tried again by itself.", once=""),
     Explanation(
         "of_ours", "This address is of this site itself.", "Give the address of an article; clips are here already."
     ),
     Explanation("source_of_ours", "This address is of this site itself.", "Give the address of a publisher."),
-    Explanation(
-        "robots", "The publisher's robots.txt asks us not to read this.", "Follow another source, or ask them."
-    ),
+    Explanation("robots", "The publisher's robots.txt asks us not to read this.", "Take another source, or ask them."),
     Explanation("busy", "The website asked us to come back later.", "Nothing: it is asked again when it said."),
-    Explanation("unauthorized", "The website asks us to sign in.", "Follow a public page of this publisher."),
+    Explanation("unauthorized", "The website asks us to sign in.", "Take a public page of this publisher."),
     Explanation(
         "not_found",
         "There is no page at this address.",
-        "Check the address; what is followed is tried again, less and less often.",
+        "Check the address; a source is tried again, less and less often.",
         once="Check the address.",
     ),
     Explanation(
         "gone", "The publisher took this page away for good (410).", "Remove the source.", once="Check the address."
     ),
     Explanation("client_error", "The website refused the request.", "Check the address."),
-    Explanation("server_error", "The website has a problem at its end.", "What is followed is tried again.", once=""),
+    Explanation("server_error", "The website has a problem at its end.", "A source is tried again by itself.", once=""),
     # sources
     Explanation("unchanged", "Nothing changed since the last look."),
     Explanation("looked", "The source was read."),
@@ -100,7 +98,7 @@ _REASONS = (
     Explanation("hub_refused", "The hub did not take our wish; the source is asked as before."),
     Explanation("unsubscribed", "The hub was asked to stop."),
     Explanation("partly_read", "Part of the feed is broken; the good part was read."),
-    Explanation("sources_found", "There is something here that can be followed."),
+    Explanation("sources_found", "There is something here that can be read."),
     Explanation("one_article", "This is one article, not a list of articles.", "Submit it as a link instead."),
     Explanation("nothing_chosen", "Nothing was chosen.", "Choose at least one."),
     Explanation("no_country", "This is no country's code.", "Give two letters, such as SE, or nothing."),
@@ -113,8 +111,8 @@ _REASONS = (
     Explanation("bad_entry", "This entry is not as the format says.", "See docs/reference/catalogue.md."),
     Explanation("named_twice", "The catalogue names this source twice.", "Remove one of them."),
     Explanation("too_many_entries", "The catalogue has more than 5,000 entries.", "Put the rest into another file."),
-    Explanation("already_followed", "This source is followed already."),
-    Explanation("added", "The source is followed from now on."),
+    Explanation("already_followed", "We read this source already."),
+    Explanation("added", "The source is read from now on."),
     # articles
     Explanation("found", "The article waits to be read."),
     Explanation("read", "The article was read."),
@@ -133,7 +131,7 @@ _REASONS = (
     Explanation("paywall_stub", "Only the beginning of the article is free to read."),
     Explanation("consent_wall", "The page shows a consent form instead of its article."),
     Explanation("error_page", "The page says that something went wrong."),
-    Explanation("login_page", "The page asks for a name and a password.", "Follow a public page of this publisher."),
+    Explanation("login_page", "The page asks for a name and a password.", "Take a public page of this publisher."),
     Explanation("robot_check", "The page asks for proof that a person reads it."),
     Explanation("video_page", "The page holds a video and no article."),
     Explanation("gallery_page", "The page holds pictures and no article."),

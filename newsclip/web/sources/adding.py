@@ -92,8 +92,8 @@ def _follow(request: HttpRequest, ticked: list[FoundSource]) -> HttpResponse:
     now = timezone.now()
     results = [actions.follow_found(one, now) for one in ticked]
     said = ngettext(
-        "%(count)d source is followed now. Its articles arrive within minutes.",
-        "%(count)d sources are followed now. Their articles arrive within minutes.",
+        "%(count)d source is added. Its articles arrive within minutes.",
+        "%(count)d sources are added. Their articles arrive within minutes.",
         len(results),
     )
     messages.success(request, said % {"count": len(results)})

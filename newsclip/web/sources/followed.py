@@ -36,12 +36,18 @@ def sources(request: HttpRequest, reader: Reader) -> HttpResponse:
     page = Paginator(queries.listed(state, words), pagination.PAGE).get_page(request.GET.get("page"))
     rows = list(page.object_list)
     since = timezone.now() - timedelta(days=DAYS)
-    new, refused = queries.new_entries(rows, since), articles.refused_by_source([row.pk for row in rows], since)
+    ids = [row.pk for row in rows]
+    new, refused, newest = (
+        queries.new_entries(rows, since), articles.refused_by_source(ids, since), articles.newest_by_source(ids),
+    )  # fmt: skip
     counts = queries.count_by_state()
     counts[""] = sum(counts.values()) - counts[queries.FAILING]
     shown = {
         "page": page,
-        "rows": [(row, KINDS[row.kind], _outcome(row), new.get(row.pk, 0), refused.get(row.pk, 0)) for row in rows],
+        "rows": [
+            (row, KINDS[row.kind], _outcome(row), new.get(row.pk, 0), refused.get(row.pk, 0), newest.get(row.pk))
+            for row in rows
+        ],
         "states": [(name, label, counts.get(name, 0)) for name, label in STATES.items()],
         "state": state,
         "sought": words,
@@ -98,7 +104,7 @@ def change_source(request: HttpRequest, reader: Reader, source_id: int) -> HttpR
         messages.success(request, gettext("Paused. Everything is kept; nothing new is read from it."))
     elif "resume" in request.POST:
         actions.resume(source, now=now)
-        messages.success(request, gettext("It is followed again; new articles are fetched within minutes."))
+        messages.success(request, gettext("It is read again; new articles are fetched within minutes."))
     elif "interval" in request.POST:
         least, most = (_seconds(request.POST.get(name, "")) for name in ("least", "most"))
         actions.limit_polls(source, least=least, most=most, now=now)
@@ -125,6 +131,6 @@ def remove_source(request: HttpRequest, reader: Reader, source_id: int) -> HttpR
     source = get_object_or_404(queries.all_sources(), pk=source_id)
     if request.method == "POST":
         actions.stop(source.url, now=timezone.now())
-        messages.success(request, gettext("%(name)s is no longer followed.") % {"name": source})
+        messages.success(request, gettext("%(name)s is no longer read.") % {"name": source})
         return redirect("web:sources")
     return render(request, "web/source-remove.html", {"source": source})

@@ -68,6 +68,6 @@ def _follow(request: HttpRequest, entries: tuple[CatalogueEntry, ...]) -> HttpRe
         if not outcome.good:
             raise Refused(outcome.code, outcome.detail)
     name = found[0].title or found[0].publisher or wanted
-    messages.success(request, gettext("%(name)s is followed now. Its articles arrive within minutes.") % {"name": name})
+    messages.success(request, gettext("%(name)s is added. Its articles arrive within minutes.") % {"name": name})
     kept = {key: request.POST.get(key, "")[:_LONGEST_CHOICE] for key in ("country", "category")}
     return redirect(f"{reverse('web:offered_sources')}?{urlencode(kept)}")

@@ -24,7 +24,7 @@ _KEPT_SECONDS = 300
 _STOPPED = {
     Source.State.PAUSED: gettext_lazy("paused"),
     Source.State.GONE: gettext_lazy("no longer there"),
-    Source.State.REMOVED: gettext_lazy("no longer followed"),
+    Source.State.REMOVED: gettext_lazy("no longer read"),
 }
 
 
@@ -61,7 +61,7 @@ class SourceCard:
             return ""
         if Source.State.PAUSED in states:
             return gettext("Paused: nothing new of this publisher is read at the moment. What was read stays.")
-        return gettext("No longer followed: nothing new of this publisher is read. What was read stays.")
+        return gettext("No longer read: nothing new of this publisher arrives. What was read stays.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def suggest_source(request: HttpRequest, reader: Reader) -> HttpResponse:
         url, why = request.POST.get("url", ""), request.POST.get("why", "")
         made = source_suggestions.suggest(url, reader, now=now, why=why)
         if isinstance(made, Source):
-            messages.success(request, gettext("This source is followed already."))
+            messages.success(request, gettext("We read this source already."))
             return redirect("web:source", made.publisher.domain)
         return redirect("web:source_suggestion", made.pk)
     page = {

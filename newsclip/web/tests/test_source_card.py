@@ -25,7 +25,7 @@ def test_a_publishers_page_says_what_is_followed_since_when_and_how_often(client
     Publisher.objects.filter(domain="harbourtimes.example").update(owner="Strait Media")
     said = words_of(client.get(TIMES))
     assert "asked about every 30 minutes" in said
-    assert "Followed since" in said
+    assert "Read since" in said
     assert "owned by Strait Media" in said
     assert "1 article, 1 clip" in said
 
@@ -107,7 +107,7 @@ def test_a_muted_publisher_is_named_where_clips_are_hidden(signed_in, mara, clip
 
 
 @pytest.mark.parametrize(
-    ("state", "said"), [("paused", "Paused: nothing new"), ("removed", "No longer followed: nothing new")]
+    ("state", "said"), [("paused", "Paused: nothing new"), ("removed", "No longer read: nothing new")]
 )
 def test_that_nothing_new_is_read_is_said_in_plain_sight(client, clip, state, said):
     assert said not in words_of(client.get(TIMES))
@@ -115,7 +115,7 @@ def test_that_nothing_new_is_read_is_said_in_plain_sight(client, clip, state, sa
     page = words_of(client.get(TIMES))
     assert said in page.partition("<main")[2].partition("<details")[0]
     assert "by readers' links" not in page
-    assert "Followed since" not in page
+    assert "Read since" not in page
 
 
 @pytest.mark.parametrize(("code", "called"), [("SE", "Sweden"), ("XK", "Kosovo"), ("XV", ""), ("ZZ", "")])

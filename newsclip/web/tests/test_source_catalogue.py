@@ -37,7 +37,7 @@ def test_an_entry_is_followed_by_its_button_and_nothing_else_is(staff, offered):
     answer = staff.post(THERE, {"choose": "https://quill.example/news.xml", "country": "NO"})
     assert answer["Location"] == f"{THERE}?country=NO&category="
     assert Source.objects.get().url == "https://quill.example/news.xml"
-    assert "followed already" in words_of(staff.get(THERE))
+    assert "added already" in words_of(staff.get(THERE))
     assert "Nothing was chosen." in staff.post(THERE, {"choose": "https://elsewhere.example/"}).content.decode()
     assert Source.objects.count() == 1
 
@@ -46,7 +46,7 @@ def test_what_is_left_out_of_the_file_is_said(staff, offered):
     offered.write_text(GAZETTE + "[[source]]\nurl = 'ftp://a.example/'\n")
     said = words_of(staff.get(THERE))
     assert "Entry 3" in said
-    assert "Only http and https addresses can be followed." in said
+    assert "Only http and https addresses can be read." in said
 
 
 def test_a_file_that_is_no_catalogue_is_said(staff, offered):

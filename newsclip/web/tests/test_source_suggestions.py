@@ -66,9 +66,9 @@ def test_a_suggestion_is_looked_at_then_waits_then_is_accepted_and_told(signed_i
     assert (logged.kind, logged.target, logged.key, logged.name) == ("add_source", "domain", "gazette.example", "orla")
 
     signed_in.force_login(mara)
-    assert "The source that you suggested is followed now: Gazette" in words_of(signed_in.get("/notices"))
+    assert "The source that you suggested is read from now on: Gazette" in words_of(signed_in.get("/notices"))
     said = words_of(signed_in.get(there))
-    assert "This source is followed now" in said
+    assert "We read this source now" in said
     assert "/source/gazette.example" in said
 
 
@@ -123,9 +123,9 @@ def test_a_home_page_whose_feeds_are_all_followed_needs_no_decision(signed_in):
     there = suggested(signed_in)
     the_worker_looks(a_home_page())
     said = words_of(signed_in.get(there))
-    assert "This source is followed already." in said
+    assert "We read this source already." in said
     assert "/source/gazette.example" in said
-    assert "is followed already." in words_of(signed_in.get("/notices"))
+    assert "is read already." in words_of(signed_in.get("/notices"))
     assert waiting(limit=9) == 0
 
 
@@ -135,7 +135,7 @@ def test_where_nothing_can_be_followed_it_says_why_and_can_be_tried_anew(signed_
     web.fail(HOME, "timeout")
     the_worker_looks(web)
     assert "The website did not answer in time." in words_of(signed_in.get(there))
-    assert "cannot be followed" in words_of(signed_in.get("/notices"))
+    assert "cannot be read" in words_of(signed_in.get("/notices"))
     SourceSuggestion.objects.get().discovery.delete()
     assert suggested(signed_in) == there
     assert SourceSuggestion.objects.get().state == "waiting"
@@ -178,7 +178,7 @@ def test_what_one_suggested_is_found_from_the_settings_with_its_reason_and_what_
     SourceSuggestion.objects.filter(url=HOME + "news").update(state="declined", code="already_followed")
     listed = words_of(signed_in.get("/sources/suggest"))
     assert known in listed
-    assert "followed already" in listed
+    assert "added already" in listed
     assert "declined" not in listed
 
 
@@ -187,7 +187,7 @@ def test_a_moderator_reads_that_it_was_followed_and_removed_before(client, signe
     a_source("a", state="removed")
     the_worker_looks(a_home_page())
     client.force_login(orla)
-    assert "followed before, not now" in words_of(client.get(there))
+    assert "read before, not now" in words_of(client.get(there))
 
 
 def test_of_this_site_itself_nothing_is_suggested(signed_in):

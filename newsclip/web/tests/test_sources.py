@@ -1,5 +1,6 @@
 """Staff see in the browser how sources go, add them, pause them and remove them."""
 
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -56,6 +57,18 @@ def test_the_list_tells_each_sources_last_look_in_words(staff):
     assert "The website did not answer in time." in said
     assert "failed 3 times in a row" in said
     assert "6 new entries in 7 days." in said
+    assert "Newest article" not in said
+
+
+def test_when_a_source_was_looked_at_and_when_its_newest_article_was_published_are_two_things(staff):
+    now = timezone.now()
+    source = a_source(outcome="unchanged", looked_at=now - timedelta(minutes=5))
+    told = {"source": source, "publisher": source.publisher, "found_at": now}
+    for number, hours in enumerate((7, 3)):
+        Article.objects.create(url=f"{HOME}{number}", published=now - timedelta(hours=hours), **told)
+    said = re.sub(r"</?time[^>]*>", "", words_of(staff.get("/staff/sources")))
+    assert "Looked at 5 min ago: Nothing changed since the last look." in said
+    assert "Newest article: 3 h ago." in said
 
 
 def test_the_list_can_be_narrowed_to_a_state_and_to_words(staff):
@@ -93,7 +106,7 @@ def test_adding_asks_nobody_in_the_page_and_follows_only_what_was_chosen(staff):
         "Gazette",
         "active",
     )
-    assert "followed already" in words_of(staff.get(there))
+    assert "added already" in words_of(staff.get(there))
 
 
 def test_what_was_not_found_there_cannot_be_chosen(staff):
@@ -198,9 +211,9 @@ def opml(*urls: str) -> BytesIO:
 def test_a_list_is_taken_in_entry_by_entry(staff):
     a_source()
     said = words_of(staff.post("/staff/sources/import", {"file": opml(FEED, HOME + "b", "ftp://b.example/")}))
-    assert "1 source is followed from now on." in said
-    assert "This source is followed already." in said
-    assert "Only http and https addresses can be followed." in said
+    assert "1 source is read from now on." in said
+    assert "We read this source already." in said
+    assert "Only http and https addresses can be read." in said
     exported = staff.get("/staff/sources/export.opml").content.decode()
     assert HOME + "b" in exported
 
@@ -267,7 +280,7 @@ def test_an_address_is_taken_as_people_type_it(staff):
     assert set(Discovery.objects.values_list("url", flat=True)) == {HOME + "news", "http://gazette.localhost:8000/"}
 
 
-@pytest.mark.parametrize(("state", "said"), [("active", "Followed"), ("removed", "Removed")])
+@pytest.mark.parametrize(("state", "said"), [("active", "Read"), ("removed", "Removed")])
 def test_what_is_or_was_followed_of_a_publisher_is_said_before_more_of_it_is(staff, state, said):
     a_source("b", state=state)
     a_source("sitemap.xml", state=state, title="All news")
@@ -276,7 +289,7 @@ def test_what_is_or_was_followed_of_a_publisher_is_said_before_more_of_it_is(sta
     page = words_of(staff.get(there))
     assert "Of this publisher we know already:" in page
     assert f'All news</a> <span class="quiet">feed · {said}' in page
-    assert ("followed before, not now" in page) == (state == "removed")
+    assert ("read before, not now" in page) == (state == "removed")
     assert " checked" not in page
     assert f"/staff/sources/add?url={HOME.replace(':', '%3A')}" in page
 
@@ -293,7 +306,7 @@ def test_what_was_only_tried_is_not_said_to_be_tried_again(staff):
 
 def test_a_list_that_is_followed_whole_is_nothing_new(staff):
     a_source()
-    assert "Nothing new: the 1 source in it is followed already." in words_of(
+    assert "Nothing new: the 1 source in it is read already." in words_of(
         staff.post("/staff/sources/import", {"file": opml(FEED)})
     )
 
