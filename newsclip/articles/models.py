@@ -62,6 +62,9 @@ class Revision(models.Model):
     in_the_open = models.BooleanField(
         default=False, help_text="Read without encryption: anybody on the way could have changed it."
     )
+    entries = models.JSONField(
+        null=True, blank=True, help_text="Where a live blog's dated entries begin, the newest first; of no article."
+    )
     left_out = models.JSONField(default=list, help_text="Lines that its publisher puts into all its articles.")
     authors = models.JSONField(default=list)
     published = models.DateTimeField(null=True)

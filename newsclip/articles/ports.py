@@ -12,7 +12,8 @@ from newsclip.kernel.trouble import Trouble
 class Extracted:
     """What an extractor reads from one page. `text` is the body: paragraphs joined by one blank line.
 
-    `kind` is "article", or the code (see kernel.reasons) of what the page is instead, such as "paywall_stub".
+    `kind` is "article", "live_blog", or the code (see kernel.reasons) of what the page is instead, such as
+    "paywall_stub". `entries`: how each of a live blog's dated entries begins in `text`, the newest first.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Extracted:
     section: str = ""
     canonical: str = ""
     kind: str = "article"
+    entries: tuple[str, ...] = ()
 
 
 class PageReader(Protocol):
@@ -58,7 +60,11 @@ class ReadArticle:
     image_alt: str
     image_credit: str
     shown: str
-    """The beginning of the text that its publisher allows to be shown; the whole text if there is no limit."""
+    """The beginning of the text that its publisher allows to be shown; the whole text if there is no limit. Of a live
+    blog no more than its newest entries.
+    """
+    scroll: str = ""
+    """Of a live blog all that may be shown of its text, with the old entries."""
 
 
 @dataclass(frozen=True, slots=True)

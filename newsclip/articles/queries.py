@@ -8,6 +8,7 @@ from django.db.models.functions import Left, Right
 
 from newsclip.articles.models import Article, Picture, Revision
 from newsclip.articles.ports import PublisherArticles, ReadArticle
+from newsclip.articles.rules.newest_entries import newest_entries
 from newsclip.kernel.excerpts import excerpt
 
 
@@ -128,6 +129,11 @@ def articles_of_publisher(publisher_id: int) -> PublisherArticles:
     return PublisherArticles(**found, reasons=tuple(refused.order_by("-number", "code")))
 
 
+def newest_part(row: Revision) -> str:
+    """What of a revision is for writers: the text, of a live blog the newest entries."""
+    return newest_entries(row.text, row.entries) if row.entries else row.text
+
+
 def _read_article(row: Revision) -> ReadArticle:
     article = row.article
     publisher = article.publisher
@@ -148,5 +154,6 @@ def _read_article(row: Revision) -> ReadArticle:
         image=row.image,
         image_alt=row.image_alt,
         image_credit=row.image_credit,
-        shown=excerpt(row.text, publisher.excerpt_words),
+        shown=excerpt(newest_part(row), publisher.excerpt_words),
+        scroll=excerpt(row.text, publisher.excerpt_words) if row.entries else "",
     )

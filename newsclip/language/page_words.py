@@ -95,7 +95,7 @@ class LineWords:
 class NoticeWords:
     """What a page shows in place of an article: `errors`, checks for `robots`, walls of `consent`, pay walls.
 
-    Of a title: `login` asks to log in, `galleries` announces pictures, `videos` a film.
+    Of a title: `login` asks to log in, `galleries` announces pictures, `videos` a film, `live` a page that grows.
     """
 
     errors: Patterns = ()
@@ -105,6 +105,7 @@ class NoticeWords:
     login: Patterns = ()
     galleries: Patterns = ()
     videos: Patterns = ()
+    live: Patterns = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from newsclip.articles.actions.results import ReadResult
 from newsclip.articles.actions.store import keep
 from newsclip.articles.models import Article
 from newsclip.articles.ports import Extracted, PageReader
-from newsclip.articles.rules import extract
+from newsclip.articles.rules import READ, extract
 from newsclip.articles.rules.schedule import code_of_status, is_final, next_look, next_try
 from newsclip.db.leases import MOST_TRIES, OVERRUN, trying
 from newsclip.kernel.fetching import MEGABYTE, Answer, Failure, Fetch, Page, Request, fetch_with_idle
@@ -109,7 +109,7 @@ def _take(article: Article, answer: Answer, extract: PageReader, now: datetime) 
     if answer.status != 200:
         return _failed(article, Failure(article.url, code_of_status(answer.status), f"HTTP {answer.status}"), now)
     extracted = extract(answer.body, answer.url, content_type=_content_type(answer), asked=now)
-    if extracted.kind != "article":
+    if extracted.kind not in READ:
         return _no_article(article, extracted, now)
     code, detail = keep(article, extracted, answer, now=now)
     return ReadResult(article.pk, article.url, code, detail)

@@ -11,6 +11,7 @@ from newsclip.articles.models import Article, Picture, Revision
 from newsclip.articles.ports import Extracted
 from newsclip.articles.rules.boilerplate import article_lines, without_boilerplate
 from newsclip.articles.rules.identity import have_same_text, publishers_address
+from newsclip.articles.rules.newest_entries import places_of
 from newsclip.articles.rules.revisions import Change, compare
 from newsclip.articles.rules.schedule import next_look, settle_published
 from newsclip.kernel.addresses import domain_of, normalize
@@ -100,6 +101,7 @@ def _store(
         at=now,
         title=(extracted.title or article.entry_title)[:1000],
         text=extracted.text,
+        entries=places_of(extracted.entries, extracted.text) or None,
         in_the_open=page.url.startswith("http://"),
         left_out=list(left_out),
         authors=[name[:200] for name in extracted.authors],

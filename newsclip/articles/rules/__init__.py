@@ -1,5 +1,5 @@
 """Reading a page of news: pure functions from bytes to records, usable without the rest of Newsclip."""
 
-from newsclip.articles.rules.page import extract, extract_text
+from newsclip.articles.rules.page import READ, extract, extract_text
 
-__all__ = ["extract", "extract_text"]
+__all__ = ["READ", "extract", "extract_text"]

@@ -31,6 +31,14 @@ def body_text(body: LexborNode | None, title: str) -> tuple[str, int]:
     return "\n\n".join(own_lines(_lines(root), title)) if root is not None else "", total
 
 
+def part_text(part: LexborNode, title: str) -> str:
+    """All text in this element, a part of the body, with its headings; as `body_text` gives it otherwise."""
+    blocks = build_tree(part)
+    _count(blocks)
+    _sum_visible(blocks)
+    return "\n\n".join(own_lines(_lines(blocks[0]), title))
+
+
 def _count(blocks: list[Block]) -> None:
     """Sum up what is below each block, innermost first."""
     for block in reversed(blocks):

@@ -14,6 +14,7 @@ from newsclip.articles.rules.dates import date_of, guess_published, read_publish
 from newsclip.articles.rules.decode import as_utf8
 from newsclip.articles.rules.head import Head, one_line
 from newsclip.articles.rules.jsonld import text_of
+from newsclip.articles.rules.live_blog import read_live_blog
 from newsclip.articles.rules.page_types import kind_of
 from newsclip.articles.rules.pictures import absolute, read_picture
 from newsclip.articles.rules.schedule import CLOCKS_DIFFER
@@ -21,6 +22,8 @@ from newsclip.articles.rules.text import read_text
 from newsclip.articles.rules.titles import read_site, read_title
 from newsclip.kernel.depth import truncate_html
 
+READ = ("article", "live_blog")
+"""The kinds of pages whose text is kept."""
 _MOST_TAGS = 20_000  # what htmldate handles in a second
 _LONGEST_TEXT = 200_000  # characters: three times the longest reports; only live blogs of days are longer
 
@@ -43,11 +46,12 @@ def extract(
     head = Head(_page(source, own), url)
     site = read_site(head)
     title = _title(head, own, site)
-    body = _bounded(read_text(source, head, own.body, head.shared_title or title))
+    body, entries = _read(source, head, own, title)
     kind = kind_of(head, body)
+    kind = "live_blog" if entries and kind == "article" else kind
     beside = cache(partial(byline_area_of, head, title))  # few pages need it
     published = date_of(own.published(head.page)) or read_published(head, beside, asked)
-    if published is None and kind == "article" and source.count(b"<") < _MOST_TAGS:
+    if published is None and kind in READ and source.count(b"<") < _MOST_TAGS:
         published = guess_published(source.decode("utf-8", "replace"), url)
     image, alt, credit = (_sound(part) for part in read_picture(head))
     return Extracted(
@@ -64,6 +68,7 @@ def extract(
         section=_sound(_section(head)),
         canonical=_sound(_canonical(head)),
         kind=kind,
+        entries=entries,
     )
 
 
@@ -72,8 +77,17 @@ def extract_text(html: bytes | str, url: str = "", *, content_type: str = "") ->
     source = _source(html, content_type)
     own = publisher_at(url)
     head = Head(_page(source, own), url)
-    title = head.shared_title or _title(head, own, read_site(head))
-    return _sound(_bounded(read_text(source, head, own.body, title)))
+    return _sound(_read(source, head, own, _title(head, own, read_site(head)))[0])
+
+
+def _read(source: bytes, head: Head, own: Publisher, title: str) -> tuple[str, tuple[str, ...]]:
+    """The text, and how each entry of a live blog begins in it."""
+    text = read_text(source, head, own.body, head.shared_title or title)
+    blog = read_live_blog(head, source, text, head.shared_title or title)
+    if blog is None:
+        return _bounded(text), ()
+    bounded = _bounded(blog.text)
+    return bounded, tuple(_sound(entry) for entry in blog.entries)
 
 
 def _bounded(text: str) -> str:

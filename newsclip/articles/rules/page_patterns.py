@@ -38,6 +38,7 @@ class PagePatterns:
     login: re.Pattern[str]
     galleries: re.Pattern[str]
     videos: re.Pattern[str]
+    live: re.Pattern[str]
 
 
 @cache
@@ -114,5 +115,5 @@ def _lines() -> dict[str, re.Pattern[str]]:
 
 
 def _notices() -> dict[str, re.Pattern[str]]:
-    names = ("errors", "robots", "consent", "paywall", "login", "galleries", "videos")
+    names = ("errors", "robots", "consent", "paywall", "login", "galleries", "videos", "live")
     return {name: ignoring_case(alternatives(f"notices.{name}")) for name in names}

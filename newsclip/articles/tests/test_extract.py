@@ -79,9 +79,9 @@ def test_a_page_laid_out_by_tables_gives_its_paragraphs_without_menu_and_imprint
     assert stamps(read)[0][:10] == "2026-02-12"
 
 
-def test_a_live_blog_is_an_article_with_all_its_entries() -> None:
+def test_a_live_blog_is_read_with_all_its_entries() -> None:
     read = read_page("live")
-    assert read.kind == "article"
+    assert read.kind == "live_blog"
     for words in ("highest in 30 years", "leads by 2,100 votes", "doors were locked"):
         assert words in read.text
 

@@ -6,18 +6,18 @@ from typing import Any
 
 from django.db import transaction
 
+from newsclip.clips.actions.writer_inputs import WriterInputs
 from newsclip.clips.models import Clip, Correction
 from newsclip.clips.queries import passage_words
 from newsclip.clips.rules import corrections
-from newsclip.evidence.document import Document, SourceArticle
+from newsclip.evidence.document import Document
 from newsclip.kernel.reasons import Reason
 
 
-def what_changed(
-    before: Document, now: Document | None, given: Sequence[SourceArticle], taken_back: frozenset[str]
-) -> list[corrections.Changed]:
-    """What of the old clip lost its ground; `given`: the articles that it could be written from now."""
-    return corrections.corrections(before, now, given, passage_words(before), taken_back)
+def what_changed(before: Document, now: Document | None, here: WriterInputs) -> list[corrections.Changed]:
+    """What of the old clip lost its ground; `here`: what it could be written from now."""
+    words = passage_words(before)
+    return corrections.corrections(before, now, here.articles, words, here.taken_back, here.scrolls)
 
 
 def as_stored(reasons: Iterable[Reason]) -> list[dict[str, Any]]:

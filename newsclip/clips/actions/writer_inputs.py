@@ -18,7 +18,8 @@ from newsclip.writing.select_articles import select_members
 class WriterInputs:
     """`articles`, first published first, in all `languages` that the clip may be written in, the best one first;
     `spoken`: the language of each; `there`: ids of those with a text; `away`: of these, those that the publishers'
-    servers no longer have; `taken_back`: ids of these and of those that say they are retracted.
+    servers no longer have; `taken_back`: ids of these and of those that say they are retracted; `scrolls`: of live
+    blogs the whole text.
     """
 
     articles: tuple[SourceArticle, ...]
@@ -27,6 +28,7 @@ class WriterInputs:
     taken_back: frozenset[str]
     languages: tuple[str, ...]
     spoken: Mapping[str, str]
+    scrolls: Mapping[str, str]
 
     @property
     def gone(self) -> int:
@@ -57,6 +59,7 @@ def writer_inputs(members: StoryMembers, readers: Sequence[str] = ()) -> WriterI
         frozenset(str(pk) for pk in gone | retracted),
         languages,
         {str(member.article_id): member.language for member in told},
+        {str(pk): read.scroll for pk, read in newest.items() if read.scroll},
     )
 
 

@@ -145,7 +145,7 @@ def _clip(
     if known and known.state == Clip.State.PUBLISHED and _is_version(document, known):
         return "unchanged", known, ""
     before = _before(known)
-    told = what_changed(before, document, here.articles, here.taken_back) if before else []
+    told = what_changed(before, document, here) if before else []
     with transaction.atomic():
         if _taken_down_since(before, here):
             raise Refused("taken_down")
@@ -179,7 +179,7 @@ def _is_version(document: Document, known: Clip) -> bool:
 def _withdraw(known: Clip, here: WriterInputs, refused: Refused, now: datetime) -> bool:
     """What was published rests on articles that say something else by now, or nothing. Whether none was taken down."""
     before = _before(known)
-    told = what_changed(before, None, here.articles, here.taken_back) if before else []
+    told = what_changed(before, None, here) if before else []
     if _taken_down_since(before, here):
         return False
     because = referring(refused.because, "", (), here.articles) if refused.because else None

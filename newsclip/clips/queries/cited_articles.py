@@ -12,7 +12,7 @@ from newsclip.evidence.visitor import passages, sentences, sentences_and_quotati
 def given_again(source: SourceReference, row: Revision) -> SourceArticle:
     """What a writer was given of this revision."""
     return SourceArticle(
-        id=source.article, revision=row.number, title=row.title, text=row.text, url=source.url,
+        id=source.article, revision=row.number, title=row.title, text=articles.newest_part(row), url=source.url,
         publisher=source.publisher, published=source.published, report=source.report, section=row.section,
         language=row.language, image=row.image, image_alt=row.image_alt, image_credit=row.image_credit,
         domain=source.domain,

@@ -28,6 +28,8 @@ _RETRACTED = re.compile(
     re.IGNORECASE,
 )
 
+NO_SCROLLS: Mapping[str, str] = {}
+
 type Words = Mapping[Passage, str]
 type Json = dict[str, Any]
 
@@ -75,17 +77,23 @@ def _who(article: str) -> Json:
 
 
 def corrections(
-    before: Document, now: Document | None, given: Sequence[SourceArticle], words: Words, taken_back: frozenset[str]
+    before: Document,
+    now: Document | None,
+    given: Sequence[SourceArticle],
+    words: Words,
+    taken_back: frozenset[str],
+    scrolls: Mapping[str, str] = NO_SCROLLS,
 ) -> list[Changed]:
     """What of the old clip lost its ground, one entry an article; `now` None where no clip could be written anew.
 
-    `words`: what the old passages said. `taken_back`: articles whose publishers no longer stand by them.
+    `words`: what the old passages said. `taken_back`: articles whose publishers no longer stand by them. `scrolls`: the
+    whole texts of live blogs. Their old entries go as new ones come, which takes back nothing that they said.
     """
     here = {article.id: article for article in given}
     found: list[Changed] = []
     for source in before.sources:
         article = here.get(source.article)
-        lost = _lost(before, source.article, article, words)
+        lost = _lost(before, source.article, article, words, scrolls.get(source.article, ""))
         if not lost:
             continue
         kind = "revised" if article else "taken back" if source.article in taken_back else "moved"
@@ -94,16 +102,27 @@ def corrections(
     return found
 
 
-def _lost(before: Document, source: str, article: SourceArticle | None, words: Words) -> dict[str, dict[Passage, str]]:
+def _lost(
+    before: Document, source: str, article: SourceArticle | None, words: Words, scroll: str
+) -> dict[str, dict[Passage, str]]:
     """Each sentence of the clip with those of its passages in the article that no longer stand there."""
-    whole = _plain(f"{article.title}\n{article.text}") if article else ""
+    whole = _plain(f"{article.title}\n{scroll or article.text}") if article else ""
     lost: dict[str, dict[Passage, str]] = {}
     for said in sentences_and_quotations(before):
         for passage in said.evidence:
             held = words.get(passage, "")
-            if passage.article == source and not (article and held and _plain(held) in whole):
+            if passage.article != source or (article and held and _plain(held) in whole):
+                continue
+            if not scroll or _is_put_otherwise(held, f"{article.title if article else ''}\n\n{scroll}"):
                 lost.setdefault(said.text, {})[passage] = held
     return lost
+
+
+def _is_put_otherwise(held: str, scroll: str) -> bool:
+    """Whether the live blog still says it, in other words; it is gone with its entry where nothing is like it."""
+    words = set(held.lower().split())
+    others = (span.of(scroll) for span in sentences(scroll))
+    return any(len(words & set(one.lower().split())) >= _LIKE * len(words) and _alike(held, one) for one in others)
 
 
 def _reason(source: str, kind: str, lost: Mapping[str, Mapping[Passage, str]], article: SourceArticle | None) -> Reason:
