@@ -3,6 +3,7 @@
 Adapters are imported where they are chosen: a filter or a page does not pay for parts it does not use.
 """
 
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -140,8 +141,12 @@ def story_index() -> StoryIndex:
     if OPTIONS.database_url:
         from newsclip.adapters.scaleout.story_index import TableStoryIndex
 
-        return TableStoryIndex(OPTIONS.grouping_threshold)
-    return passing_story_index()
+        return TableStoryIndex(OPTIONS.grouping_threshold, title_embedder(), time.monotonic)
+    from newsclip.adapters.embedded.story_index import MemoryStoryIndex
+    from newsclip.adapters.embedded.story_index.title_vectors import TitleVectors
+
+    kept = TitleVectors(title_embedder().mark)
+    return MemoryStoryIndex(OPTIONS.grouping_threshold, title_embedder(), kept, time.monotonic)
 
 
 def passing_story_index(embed: TitleEmbedder = NO_TITLE_EMBEDDER) -> StoryIndex:
@@ -275,8 +280,6 @@ def _judge_server(**rest: float) -> "ChatServer":
 
 
 def _chat_server(url: str, model: str, key: str, **rest: float) -> "ChatServer":
-    import time
-
     from newsclip.adapters.egress import make_post
     from newsclip.adapters.llm.chat import ChatServer, Time
 

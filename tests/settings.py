@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 os.environ.setdefault("NEWSCLIP_HOME", tempfile.mkdtemp(prefix="newsclip-test-"))
+# What tests group must not depend on an extra; those of stories of several languages bring their embedder.
+os.environ.setdefault("NEWSCLIP_STORY_LANGUAGES", "one")
 
 from django.db.backends.signals import connection_created
 

@@ -21,7 +21,7 @@ def apply_merges(merges: Iterable[Merge], now: datetime) -> None:
 
 
 def apply_split(found: Split | None, now: datetime) -> None:
-    """Split a story that turned out to be two events; copies go with their originals.
+    """Split a story that turned out to be two events; copies go with their originals, translations stay.
 
     Nothing happens if people have moved its articles, so that none or all of them would leave.
     """
@@ -29,8 +29,11 @@ def apply_split(found: Split | None, now: datetime) -> None:
         return
     story = queries.story(Story.objects.get(key=found.story).pk)
     members = Membership.objects.filter(story=story)
-    reports = members.filter(article__in=[int(one) for one in found.ids]).values("report")
-    leaving = list(members.filter(report__in=reports).values_list("article_id", flat=True))
+    named = members.filter(article__in=[int(one) for one in found.ids])
+    copies, languages = members.filter(report__in=named.values("report")), set(named.values_list("language", flat=True))
+    if "" not in languages:
+        copies = copies.filter(language__in=languages | {""})
+    leaving = list(copies.values_list("article_id", flat=True))
     if 0 < len(leaving) < members.count():
         split(leaving, story, now=now, note=found)
 

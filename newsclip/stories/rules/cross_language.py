@@ -5,14 +5,16 @@ Within a language the words decide (online_clustering). Across languages titles 
 joined: the words of that language told them apart.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from newsclip.stories.ports import TitleEmbedder
+from newsclip.stories.rules.kept_titles import NOTHING_KEPT, KeptTitles, Title
 from newsclip.stories.rules.shared_numbers import Numbers, overlap
 from newsclip.stories.rules.title_vectors import Dense, LanguageTitles, TitleRow
+from newsclip.stories.rules.translations import Translated, translated
 
 # Chosen on `stories-crosslingual` (fifteen languages); with stories or languages left out: docs/why/grouping.md.
 JOINS = 0.5
@@ -21,17 +23,15 @@ _STAYS = 0.1  # a revised article stays in its story somewhat below the threshol
 _JUDGED = 8  # stories compared in full
 _NEAREST = 24  # titles whose stories are compared
 _AT_ONCE = 50  # titles embedded while one article is placed, where a second language is new: two seconds
+_PATIENCE = 5.0  # seconds that these may take on a slow machine; the others wait for the next article
+_TRANSLATIONS = 24  # articles of a story, in other languages, that a translation is looked for among
+
+type Seconds = Callable[[], float]
 
 
-class Title(NamedTuple):
-    """An article as it is compared; `day` is NaN if undated, `seen` the day that its expiry counts from."""
-
-    id: str
-    language: str
-    text: str
-    numbers: Numbers
-    day: float
-    seen: float
+def no_time() -> float:
+    """For results that must not depend on the machine."""
+    return 0.0
 
 
 class Found(NamedTuple):
@@ -45,10 +45,14 @@ class Found(NamedTuple):
 class CrossLanguageStories:
     """The titles of the window, in all languages, with their stories."""
 
-    def __init__(self, window: float, embed: TitleEmbedder) -> None:
+    def __init__(
+        self, window: float, embed: TitleEmbedder, kept: KeptTitles = NOTHING_KEPT, elapsed: Seconds = no_time
+    ) -> None:
         """`window`: days between an article and what it is compared with."""
         self._window = window
         self._embed = embed
+        self._kept = kept
+        self._elapsed = elapsed
         self._titles: dict[str, LanguageTitles] = {}
         self._places: dict[str, tuple[str, int]] = {}
         self._numbers: dict[str, int] = {}
@@ -59,8 +63,29 @@ class CrossLanguageStories:
         if known := self._places.get(title.id):
             self._titles[known[0]].stories[known[1]] = self._number(story)
             return
-        row = TitleRow(title.id, title.text, self._number(story), title.day, title.seen, title.numbers)
-        self._places[title.id] = title.language, self._titles.setdefault(title.language, LanguageTitles()).add(row)
+        self.load(title, story, self._kept.add(title))
+
+    def load(self, title: Title, story: str, vector: bytes) -> None:
+        """Store an article that is kept, with its vector; b"" if it has none yet."""
+        titles = self._titles.setdefault(title.language, LanguageTitles())
+        row = titles.add(TitleRow(title.id, title.text, self._number(story), title.seen, title.telling))
+        self._places[title.id] = title.language, row
+        if vector:
+            titles.learn(row, _dense(vector))
+
+    def __contains__(self, article_id: str) -> bool:
+        return article_id in self._places
+
+    def original(self, title: Title, story: str) -> tuple[str, Translated] | None:
+        """The article of another language in this story of which it is a translation, or which is one of it."""
+        number = self._number(story)
+        for spoken, titles in self._titles.items():
+            if spoken == title.language:
+                continue
+            for row in np.flatnonzero(titles.of(number))[:_TRANSLATIONS].tolist():
+                if found := translated(title.telling, titles.rows[row].telling):
+                    return titles.rows[row].id, found
+        return None
 
     def drop(self, article_id: str) -> None:
         if place := self._places.pop(article_id, None):
@@ -84,12 +109,18 @@ class CrossLanguageStories:
 
     def forget(self, before: float) -> None:
         """Drop what was seen before this day."""
+        kept = {language: titles.forget(before) for language, titles in self._titles.items()}
+        if all(kept[language] is titles for language, titles in self._titles.items()):
+            there = {language: titles.here for language, titles in self._titles.items()}
+            self._places = {name: (told, row) for name, (told, row) in self._places.items() if there[told][row]}
+            return
         names, self._numbers, self._names, self._places = self._names, {}, [], {}
-        self._titles = {language: kept for language, titles in self._titles.items() if len(kept := titles.kept(before))}
+        self._titles = {language: titles for language, titles in kept.items() if len(titles)}
         for language, titles in self._titles.items():
             size = len(titles)
             titles.stories[:size] = [self._number(names[number]) for number in titles.stories[:size].tolist()]
-            self._places |= {name: (language, row) for row, name in enumerate(titles.ids)}
+            here = np.flatnonzero(titles.here[:size]).tolist()
+            self._places |= {titles.rows[row].id: (language, row) for row in here}
 
     def elsewhere(self, title: Title, stay: str = "") -> Found | None:
         """The story without an article of its language that an article belongs to; `stay` is preferred if near."""
@@ -111,7 +142,7 @@ class CrossLanguageStories:
         everywhere = self._everywhere()
         others = {spoken: titles for spoken, titles in others.items() if titles.counted}
         direction = self._titles[title.language].direction(vector, everywhere)
-        cosines = {spoken: titles.cosines(direction, everywhere, title.day, self._window)
+        cosines = {spoken: titles.cosines(direction, everywhere, title.telling.day, self._window)
                    for spoken, titles in others.items()}  # fmt: skip
         nearest: dict[int, tuple[str, int]] = {}
         for spoken, row in self._nearest(cosines):
@@ -127,10 +158,10 @@ class CrossLanguageStories:
         """The mean of the best and the mean cosine with the titles of a story, and the numbers in common."""
         told = [all_[self._titles[spoken].of(story) & (all_ > -1)] for spoken, all_ in cosines.items()]
         spoken, row = place
-        numbers = self._common(title.numbers, story, cosines)
+        numbers = self._common(title.telling.numbers, story, cosines)
         cosine = float(np.concatenate(told).mean() + cosines[spoken][row]) / 2
         score = cosine + NUMBERS * numbers
-        nearest = {"nearest": self._titles[spoken].ids[row], "language": spoken}
+        nearest = {"nearest": self._titles[spoken].rows[row].id, "language": spoken}
         parts = {"score": round(score, 3), "likeness": round(cosine, 3), "numbers": round(numbers, 3)}
         return Found(self._names[story], score, parts | nearest)
 
@@ -142,21 +173,29 @@ class CrossLanguageStories:
             for row in np.flatnonzero(self._titles[spoken].of(story) & (all_ > -1))[:_NEAREST]
         ]
         nearest = sorted(rows, reverse=True)[:_JUDGED]
-        return max(overlap(numbers, self._titles[spoken].numbers(row)) for _, spoken, row in nearest)
+        return max(overlap(numbers, self._titles[spoken].rows[row].telling.numbers) for _, spoken, row in nearest)
 
     def _learnt(self, title: Title, others: dict[str, LanguageTitles]) -> Dense | None:
         """The vector of a stored title; None if it has none. Others that wait get theirs, the newest first."""
         own, row = self._titles[title.language], self._places[title.id][1]
         if row in own.waiting:
-            own.learn(row, self._vector(title.text))
-        waiting = [(titles, place) for titles in (own, *others.values()) for place in list(titles.waiting)[-_AT_ONCE:]]
-        for titles, place in waiting[-_AT_ONCE:]:
-            titles.learn(place, self._vector(titles.waiting[place]))
+            self._learn(title.language, row)
+        every = {title.language: own, **others}
+        waiting = [(spoken, place) for spoken, titles in every.items() for place in list(titles.waiting)[-_AT_ONCE:]]
+        until = self._elapsed() + _PATIENCE
+        for spoken, place in waiting[-_AT_ONCE:]:
+            if self._elapsed() > until:
+                break
+            self._learn(spoken, place)
         vector = own.vector(row)
         return vector if len(vector) else None
 
-    def _vector(self, title: str) -> Dense:
-        return np.frombuffer(self._embed(title), "<f2").astype(np.float32)
+    def _learn(self, language: str, row: int) -> None:
+        titles = self._titles[language]
+        known = titles.rows[row]
+        if vector := self._embed(known.title):
+            self._kept.learn(Title(known.id, language, known.title, known.telling, known.seen), vector)
+        titles.learn(row, _dense(vector))
 
     def _everywhere(self) -> Dense:
         """The mean of all languages."""
@@ -183,3 +222,7 @@ class CrossLanguageStories:
             if all_[row] > -1
         ]
         return [(spoken, -row) for _, spoken, row in sorted(found, reverse=True)[:_NEAREST]]
+
+
+def _dense(vector: bytes) -> Dense:
+    return np.frombuffer(vector, "<f2").astype(np.float32)

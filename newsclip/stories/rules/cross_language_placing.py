@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from newsclip.stories.ports import IncomingArticle, Merge, Placement
-from newsclip.stories.rules.cross_language import CrossLanguageStories, Found, Title
+from newsclip.stories.rules.cross_language import CrossLanguageStories, Found
+from newsclip.stories.rules.kept_titles import Title
 from newsclip.stories.rules.online_clustering import Elsewhere, day_of
 from newsclip.stories.rules.shared_numbers import numbers_of
+from newsclip.stories.rules.translations import telling_of
 
 type Follow = Callable[[str, str, str], None]
 """(language, gone, into): stories of all other languages follow a merge; of all languages if `language` is ""."""
@@ -15,8 +17,9 @@ type Place = Callable[[Elsewhere], Placement]
 
 def title_of(incoming: IncomingArticle, language: str, seen: float) -> Title:
     """`seen`: the day that its expiry counts from."""
-    numbers = numbers_of(incoming.title, incoming.text)
-    return Title(incoming.id, language, incoming.title, numbers, day_of(incoming), seen)
+    numbers, names = numbers_of(incoming.title, incoming.text), (incoming.publisher, incoming.owner)
+    telling = telling_of(incoming.text, numbers, day_of(incoming), language, names)
+    return Title(incoming.id, language, incoming.title, telling, seen)
 
 
 class CrossLanguagePlacing:
@@ -48,7 +51,17 @@ class CrossLanguagePlacing:
         if placement.report != placement.id:
             return placement
         self.stories.add(title, placement.home)
-        return _explained(placement, found[0]) if found else self._same(placement, title)
+        placed = _explained(placement, found[0]) if found else self._same(placement, title)
+        return self._translated(placed, title)
+
+    def _translated(self, placement: Placement, title: Title) -> Placement:
+        """The placement, as the same report as its translation in the story, if there is one."""
+        if (original := self.stories.original(title, placement.home)) is None:
+            return placement
+        article, why = original
+        copy = {"sign": "translation", "alike": round(why.alike, 3), "tie": why.tie, "credit": title.telling.credit}
+        receipt = dict(placement.receipt) | {"copy_of": article, "copy": copy}
+        return replace(placement, report=article, receipt=receipt)
 
     def _same(self, placement: Placement, title: Title) -> Placement:
         """The placement, with the merge of its story and the one that tells the same in other languages."""

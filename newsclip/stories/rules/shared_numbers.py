@@ -38,6 +38,12 @@ def overlap(one: Numbers, other: Numbers) -> float:
     return _total(shared) / (_SMOOTHED + min(_total(one), _total(other)))
 
 
+def common_share(one: Numbers, other: Numbers) -> tuple[float, float]:
+    """How much of the numbers of both is in both, in [0, 1], and what those weigh."""
+    shared = _total(np.intersect1d(one, other))
+    return (shared / (_total(one) + _total(other) - shared) if shared else 0.0), shared
+
+
 def _total(numbers: Numbers) -> float:
     return float((numbers & _WEIGHT).sum()) / 2
 

@@ -10,22 +10,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclip.stories.rules.inverted_index import grown
-from newsclip.stories.rules.shared_numbers import KEPT, Numbers
+from newsclip.stories.rules.translations import Telling
 
 type Dense = NDArray[np.float32]
 
 _ASSUMED = 2.0  # articles: how much the mean of all languages counts in the mean of one
+_WORTH = 4  # titles are moved together once one in so many is gone
 
 
 class TitleRow(NamedTuple):
-    """An article: its title, the number of its story, its day (NaN: undated), the day of its expiry, its numbers."""
+    """An article: its title, the number of its story, the day of its expiry, and what its translations share."""
 
     id: str
     title: str
     story: int
-    day: float
     seen: float
-    numbers: Numbers
+    telling: Telling
 
 
 class LanguageTitles:
@@ -40,31 +40,29 @@ class LanguageTitles:
         self.waiting: dict[int, str] = {}
         self._vectors = np.zeros((16, 0), np.float32)
         self._known = np.zeros(16, np.bool_)
-        self._numbers = np.zeros((16, KEPT), np.uint32)
         self.stories = np.zeros(16, np.int32)
         self._days, self._seen = np.zeros(16), np.zeros(16)
         self.here = np.zeros(16, np.bool_)
-        self.ids: list[str] = []
+        self.rows: list[TitleRow] = []
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.rows)
 
     def of(self, story: int) -> NDArray[np.bool_]:
         """Which rows are articles of this story."""
-        size = len(self.ids)
+        size = len(self.rows)
         rows: NDArray[np.bool_] = (self.stories[:size] == story) & self.here[:size]
         return rows
 
     def add(self, row: TitleRow) -> int:
         """Store an article. Returns its row."""
-        place = len(self.ids)
+        place = len(self.rows)
         if place == len(self.here):
-            for name in ("_vectors", "_known", "_numbers", "stories", "_days", "_seen", "here"):
+            for name in ("_vectors", "_known", "stories", "_days", "_seen", "here"):
                 setattr(self, name, grown(getattr(self, name)))
-        self.ids.append(row.id)
+        self.rows.append(row)
         self.waiting[place] = row.title
-        self._numbers[place, : len(row.numbers)] = row.numbers
-        self.stories[place], self._days[place], self._seen[place] = row.story, row.day, row.seen
+        self.stories[place], self._days[place], self._seen[place] = row.story, row.telling.day, row.seen
         self.here[place] = True
         return place
 
@@ -96,7 +94,7 @@ class LanguageTitles:
 
     def cosines(self, direction: Dense, everywhere: Dense, day: float, window: float) -> Dense:
         """The cosine of a direction with each title less the mean; -1 for rows that are gone or out of the window."""
-        size, mean = len(self.ids), self.mean(everywhere)
+        size, mean = len(self.rows), self.mean(everywhere)
         products = self._vectors[:size] @ np.stack([direction, mean], axis=1)
         lengths = np.sqrt(np.maximum(1e-6, 1 - 2 * products[:, 1] + float(mean @ mean)))
         found: Dense = (products[:, 0] - float(mean @ direction)) / lengths
@@ -104,19 +102,18 @@ class LanguageTitles:
         found[far | ~self.here[:size] | ~self._known[:size]] = -1
         return found
 
-    def numbers(self, row: int) -> Numbers:
-        told = self._numbers[row]
-        kept: Numbers = told[: np.count_nonzero(told)]
-        return kept
+    def forget(self, before: float) -> "LanguageTitles":
+        """Drop what was seen before that day. Returns this, or a smaller one where that is worth it."""
+        size = len(self.rows)
+        self.here[:size] &= self._seen[:size] >= before
+        gone = size - int(np.count_nonzero(self.here[:size]))
+        return self._compact() if gone and gone * _WORTH >= size else self
 
-    def kept(self, before: float) -> "LanguageTitles":
-        """A copy with what was seen since that day."""
-        size = len(self.ids)
-        rows = np.flatnonzero(self.here[:size] & (self._seen[:size] >= before))
+    def _compact(self) -> "LanguageTitles":
+        """A copy of what is here."""
         made = LanguageTitles()
-        for row in rows.tolist():
-            place = (int(self.stories[row]), float(self._days[row]), float(self._seen[row]))
-            new = made.add(TitleRow(self.ids[row], self.waiting.get(row, ""), *place, self.numbers(row)))
+        for row in np.flatnonzero(self.here[: len(self.rows)]).tolist():
+            new = made.add(self.rows[row]._replace(story=int(self.stories[row])))
             if row not in self.waiting:
                 made.learn(new, self.vector(row))
         return made

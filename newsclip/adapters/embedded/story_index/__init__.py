@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from cachetools import FIFOCache
 
@@ -10,11 +11,15 @@ from newsclip.adapters.embedded.story_index.store import MemoryArticleStore
 from newsclip.stories.ports import NO_TITLE_EMBEDDER, IncomingArticle, Placement, TitleEmbedder
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.anomalies import plausible
-from newsclip.stories.rules.cross_language import CrossLanguageStories
+from newsclip.stories.rules.cross_language import CrossLanguageStories, Seconds, no_time
 from newsclip.stories.rules.cross_language_placing import CrossLanguagePlacing, title_of
+from newsclip.stories.rules.kept_titles import NOTHING_KEPT
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.online_clustering import DAY, WINDOW_DAYS, OnlineClusterer
 from newsclip.stories.rules.vectors import Vocabulary
+
+if TYPE_CHECKING:  # a filter has no database
+    from newsclip.adapters.embedded.story_index.title_vectors import TitleVectors
 
 __all__ = ["MemoryStoryIndex"]
 
@@ -24,22 +29,31 @@ _RECENT = 500
 class MemoryStoryIndex:
     """A ports.StoryIndex in memory. `synced` is maintained by the code that fills it from the tables."""
 
-    def __init__(self, threshold: float | None = None, embed: TitleEmbedder = NO_TITLE_EMBEDDER) -> None:
+    def __init__(
+        self,
+        threshold: float | None = None,
+        embed: TitleEmbedder = NO_TITLE_EMBEDDER,
+        kept: "TitleVectors | None" = None,
+        elapsed: Seconds = no_time,
+    ) -> None:
         """`threshold`: the score from which an article joins a story; None: the shipped one. `embed` compares titles
-        across languages.
+        across languages; `kept` keeps their vectors beyond this process.
         """
         self.synced = 0
         self._weights = scoring.shipped().at(threshold)
         self._stores: dict[str, MemoryArticleStore] = {}
         self._streams: dict[str, OnlineClusterer] = {}
-        self._across = CrossLanguagePlacing(CrossLanguageStories(WINDOW_DAYS, embed), self._follow, self._settled)
+        self._kept = kept
+        titles = CrossLanguageStories(WINDOW_DAYS, embed, kept or NOTHING_KEPT, elapsed)
+        self._across = CrossLanguagePlacing(titles, self._follow, self._settled)
         self._is_across = bool(embed.mark)
         self._places = Places()
         self._recent: FIFOCache[str, Placement] = FIFOCache(_RECENT)
         self._latest = 0.0
 
     def create(self) -> None:
-        pass
+        if self._kept:
+            self._kept.create()
 
     def place(self, incoming: IncomingArticle) -> Placement:
         if known := self._known(incoming.id):
@@ -59,13 +73,15 @@ class MemoryStoryIndex:
         incoming, spoken = plausible(incoming), language(incoming)
         seen = self._seen(incoming)
         self._stream(spoken).take_in(incoming, seen, story=story, report=report)
-        if report == incoming.id and self._is_across:
+        if self._is_across and self._stores[spoken].row(incoming.id) is not None:
             self._across.stories.add(title_of(incoming, spoken, seen), story)
         self._keep(Placement(incoming.id, story, report, {}), incoming)
 
     def drop(self, article_id: str) -> None:
         self._leave(article_id)
         self._recent.pop(article_id, None)
+        if self._kept:
+            self._kept.drop(article_id)
 
     def unlearn(self, incoming: IncomingArticle) -> None:
         """Nothing to do: terms are numbers in this process's memory."""
@@ -81,6 +97,8 @@ class MemoryStoryIndex:
             store.forget(day)
         self._across.stories.forget(day)
         self._places.forget(day)
+        if self._kept:
+            self._kept.forget(day)
 
     def _known(self, article_id: str) -> Place | None:
         """Where an article is: indexed as an original, or remembered as a copy."""

@@ -26,6 +26,12 @@ CREATE TABLE IF NOT EXISTS grouping_article (
     whole bigint NOT NULL, opening bigint NOT NULL, minima bytea, grams integer NOT NULL, credit smallint NOT NULL);
 ALTER TABLE grouping_article ADD COLUMN IF NOT EXISTS marks bytea;
 ALTER TABLE grouping_article ADD COLUMN IF NOT EXISTS origin bytea;
+ALTER TABLE grouping_state ADD COLUMN IF NOT EXISTS mark text NOT NULL DEFAULT '';
+ALTER TABLE grouping_state ADD COLUMN IF NOT EXISTS titles text NOT NULL DEFAULT '';
+CREATE TABLE IF NOT EXISTS grouping_title (
+    id varchar(60) PRIMARY KEY, language varchar(12) NOT NULL, title text NOT NULL, day double precision,
+    seen double precision NOT NULL, numbers bytea NOT NULL, origin bytea NOT NULL, mark text NOT NULL, vector bytea);
+CREATE INDEX IF NOT EXISTS grouping_title_seen ON grouping_title (seen);
 CREATE INDEX IF NOT EXISTS grouping_article_whole ON grouping_article (language, whole);
 CREATE INDEX IF NOT EXISTS grouping_article_opening ON grouping_article (language, opening);
 CREATE INDEX IF NOT EXISTS grouping_article_story ON grouping_article (language, story);
