@@ -11,7 +11,7 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import translation
 
 from newsclip.accounts import rules
@@ -30,6 +30,7 @@ _AT_ONCE = 500  # rows held in memory during an export
 _RIGHTS = ("is_moderator", "is_staff", "is_superuser", "is_active", "waits", "valued", "counts")
 _TIMES = ("date_joined", "last_login", "suspended_until", "edition_at", "reset_at")
 _SETTINGS = ("first_name", "last_name", "about", "edition", "notices_by_mail", "keeps_readings", "language")
+STAFF, MODERATORS, WAITING, SUSPENDED, CLOSED = "staff", "moderators", "waiting", "suspended", "closed"
 
 
 def made_since(since: datetime, *, most: int) -> int:
@@ -95,6 +96,21 @@ def with_confirmed_mail(readers: "QuerySet[Reader]") -> "QuerySet[Reader]":
     """Readers with a confirmed address, who may be sent mail."""
     mine = EmailAddress.objects.filter(user=OuterRef("pk"), email__iexact=OuterRef("email"), verified=True)
     return readers.exclude(email="").filter(Exists(mine))
+
+
+def members(kind: str, words: str, *, by_mail: bool, now: datetime) -> "QuerySet[Reader]":
+    """Accounts of this kind, by default all, the newest first; `words` are part of a name, or of an address."""
+    found = Reader.objects.order_by("-date_joined", "-pk")
+    of_kind = {
+        STAFF: Q(is_staff=True),
+        MODERATORS: Q(is_moderator=True),
+        WAITING: Q(waits__gt=""),
+        SUSPENDED: Q(suspended_until__gt=now),
+        CLOSED: Q(is_active=False),
+    }
+    found = found.filter(of_kind[kind]) if kind else found
+    part = Q(username__icontains=words) | (Q(email__icontains=words) if by_mail else Q(pk=None))
+    return found.filter(part) if words else found
 
 
 def leaving(*, before: datetime) -> "QuerySet[Reader]":

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from newsclip.web.accounts import views
+from newsclip.web.members import pages as members
 from newsclip.web.moderation import decision, queue
 from newsclip.web.pages import contributing, discussion, following, saving, subscribing, welcome
 from newsclip.web.sources import adding, followed, offering, suggesting
@@ -47,6 +48,9 @@ urlpatterns = [
     path("sources/suggest", suggesting.suggest_source, name="suggest_source"),
     path("sources/suggested/<int:suggestion_id>", suggesting.source_suggestion, name="source_suggestion"),
     path("sources/suggested/<int:suggestion_id>/decide", suggesting.decide_source, name="decide_source"),
+    path("staff/members", members.members, name="members"),
+    path("staff/members/<int:member_id>", members.member, name="member"),
+    path("staff/members/<int:member_id>/confirmation", members.send_confirmation, name="send_confirmation"),
     path("staff/sources", followed.sources, name="sources"),
     path("staff/sources/add", adding.add_source, name="add_source"),
     path("staff/sources/found/<int:discovery_id>", adding.found_sources, name="found_sources"),

@@ -14,6 +14,10 @@ _WORDS = {  # where the name of the deed is none
     "give_mod": "make a moderator",
     "take_mod": "end as a moderator",
     "dismiss": "dismiss the flags",
+    "close": "close the account",
+    "open": "open the account again",
+    "give_staff": "make one of the staff",
+    "take_staff": "end as one of the staff",
 }
 _MEANS = {
     "pin": gettext_lazy("It is pinned above the front page, with your name and reason."),
@@ -38,6 +42,10 @@ _MEANS = {
     "hold": gettext_lazy("It does not trend until it is approved."),
     "approve": gettext_lazy("It may trend."),
     "give_mod": gettext_lazy("They can do everything here and in the review queue, except appoint moderators."),
+    "close": gettext_lazy("The person is signed out everywhere and can no longer sign in. What they wrote stays."),
+    "open": gettext_lazy("The person can sign in again."),
+    "give_staff": gettext_lazy("They see the pages of the staff: health, sources and members; and they moderate."),
+    "take_staff": gettext_lazy("The pages of the staff are closed to them."),
     "take_mod": gettext_lazy("The person can no longer decide about others; what they decided stays."),
 }
 _MEANS_FOR: dict[tuple[str, str], Any] = {
@@ -71,9 +79,13 @@ class Effect:
 def effect(kind: str, deed: str) -> Effect:
     """What this deed does to a target of this kind, and what its author or the person gets to see."""
     means = _MEANS_FOR.get((kind, deed)) or _MEANS[deed]
-    told = (_TOLD if queries.is_in_favour(deed) else _APPEALS).get(Target(kind))
+    told = None if deed == "close" else (_TOLD if _pleases(deed) else _APPEALS).get(Target(kind))
     said = format_lazy("{} {}", means, told) if told else means
     return Effect(deed, _WORDS.get(deed, deed), said, ends=may_end(deed))
+
+
+def _pleases(deed: str) -> bool:
+    return queries.is_in_favour(deed) or deed.startswith("give_")
 
 
 def may_end(deed: str) -> bool:

@@ -1,0 +1,102 @@
+"""Staff find an account, close it, give rights and send a confirmation again, without the framework's tables."""
+
+from dataclasses import replace
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.core import mail
+
+from newsclip.accounts.models import Reader
+from newsclip.community.models import Action
+from newsclip.web.members import pages
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def boss(client):
+    boss = Reader.objects.create(username="sten", is_staff=True, is_superuser=True)
+    client.force_login(boss)
+    return boss
+
+
+@pytest.fixture
+def pia():
+    pia = Reader.objects.create(username="pia", email="pia@ledger.example", waits="mail")
+    EmailAddress.objects.create(user=pia, email=pia.email, primary=True)
+    return pia
+
+
+def words_of(answer) -> str:
+    assert answer.status_code == 200, answer.content
+    return " ".join(answer.content.decode().split())
+
+
+def listed(client, ask: str = "") -> str:
+    return words_of(client.get(f"/staff/members{ask}")).partition("<main")[2]
+
+
+def test_a_member_is_found_by_a_part_of_the_name_or_the_address(client, boss, pia):
+    assert "pia@ledger.example" in listed(client)
+    assert "pia" in listed(client, "?words=LEDGER")
+    assert "No member matches." in listed(client, "?words=quill")
+    assert "pia" not in listed(client, "?kind=staff")
+
+
+def test_addresses_are_for_those_of_the_staff_who_may_see_accounts(client, pia):
+    client.force_login(Reader.objects.create(username="sten", is_staff=True))
+    assert "ledger.example" not in listed(client)
+    assert "No member matches." in listed(client, "?words=ledger")
+    assert "ledger.example" not in words_of(client.get(f"/staff/members/{pia.pk}"))
+    assert client.post(f"/staff/members/{pia.pk}/confirmation").status_code == 403
+
+
+def test_an_account_is_closed_and_opened_again_with_a_reason_in_the_public_log(client, boss, pia):
+    for action, active in (("close", False), ("open", True)):
+        client.post(f"/staff/members/{pia.pk}", {"action": action, "reason": "It sold watches."})
+        pia.refresh_from_db()
+        assert pia.is_active is active
+        assert (Action.objects.latest("pk").kind, Action.objects.latest("pk").reason) == (action, "It sold watches.")
+    assert client.post(f"/staff/members/{pia.pk}", {"action": "close", "reason": " "}).status_code == 422
+
+
+def test_rights_are_given_and_taken(client, boss, pia):
+    for action in ("give_mod", "give_staff", "take_staff"):
+        client.post(f"/staff/members/{pia.pk}", {"action": action, "reason": "She helps."})
+    pia.refresh_from_db()
+    assert (pia.is_moderator, pia.is_staff) == (True, False)
+
+
+def test_staff_without_all_rights_appoint_no_staff_and_decide_about_none(client, pia):
+    client.force_login(Reader.objects.create(username="sten", is_staff=True))
+    other = Reader.objects.create(username="orla", is_staff=True)
+    for person, action in ((pia, "give_staff"), (other, "close"), (other, "take_staff")):
+        assert client.post(f"/staff/members/{person.pk}", {"action": action, "reason": "So."}).status_code == 403
+    assert not Action.objects.exists()
+
+
+def test_nobody_closes_their_own_account_here(client, boss):
+    assert "This is your own account" in words_of(client.get(f"/staff/members/{boss.pk}"))
+    assert client.post(f"/staff/members/{boss.pk}", {"action": "close", "reason": "Enough."}).status_code == 403
+
+
+def test_the_confirmation_is_sent_again_where_mail_is_sent(client, boss, pia, monkeypatch):
+    assert "This site sends no mail yet" in words_of(client.get(f"/staff/members/{pia.pk}"))
+    assert client.post(f"/staff/members/{pia.pk}/confirmation").status_code == 403
+    monkeypatch.setattr(pages, "OPTIONS", replace(pages.OPTIONS, mail="smtp://localhost"))
+    said = words_of(client.post(f"/staff/members/{pia.pk}/confirmation", follow=True))
+    assert "Sent again." in said
+    assert [one.to for one in mail.outbox] == [["pia@ledger.example"]]
+
+
+def test_members_who_are_no_staff_see_none_of_it(client, pia):
+    client.force_login(pia)
+    for path in ("/staff/members", f"/staff/members/{pia.pk}"):
+        assert client.get(path).status_code == 403
+
+
+def test_a_name_of_any_letters_keeps_to_its_place(client, boss):
+    name = "נתנאל" + "x" * 140
+    person = Reader.objects.create(username=name)
+    assert f'dir="auto">{name}</a>' in listed(client)
+    assert f'<h1 dir="auto">{name}</h1>' in words_of(client.get(f"/staff/members/{person.pk}"))
