@@ -18,6 +18,8 @@ from newsclip.stories import actions
 from newsclip.stories.models import Story, StoryEvent
 from newsclip.stories.ports import Note
 
+_UNDONE = {"merged": "merge", "split": "split"}
+
 
 @transaction.atomic
 def split(moderator: Reader, story: Story, articles: Sequence[int], *, why: str, now: datetime) -> Story:
@@ -59,8 +61,9 @@ def move(moderator: Reader, story: Story, into: Story, articles: Sequence[int], 
 @transaction.atomic
 def undo(moderator: Reader, event: StoryEvent, *, why: str, now: datetime) -> Story:
     """Undo a split or a merge. Returns the story concerned. Raises Refused("already_gone", "not_allowed", …)."""
+    what = "move" if actions.is_of_move(event) else _UNDONE[event.kind]
     story = actions.undo(event, now=now, by=moderator.username, why=why)
-    _log(moderator, Action.Kind.UNDO, story, why, now)
+    community.act(moderator, Order(Action.Kind.UNDO, Target.STORY, str(story.pk), why, label=what), now=now)
     contributions.follow_merges(now=now)
     return story
 

@@ -14,6 +14,7 @@ from newsclip.options import OPTIONS
 
 _STATUS = re.compile(r"status of (403|404|405|410) \(")  # what some of the pages are about
 VIEWS = [(1280, "light"), (320, "dark")]
+HELPFUL = re.compile("^Helpful")
 
 
 def wrong(page) -> list[tuple[str, str, list[object]]]:
@@ -60,8 +61,8 @@ def test_a_comment_is_written_answered_and_judged(town, javascript):
     page.get_by_role("button", name="Comment", exact=True).click()
     page.get_by_text("The tide was low.").wait_for()
     assert page.get_by_text("4 comments").is_visible()
-    page.get_by_role("button", name="Good").nth(1).click()
-    page.get_by_role("button", name="Good", pressed=True).first.wait_for()
+    page.get_by_role("button", name=HELPFUL).nth(1).click()
+    page.get_by_role("button", name=HELPFUL, pressed=True).first.wait_for()
     assert not javascript or page.evaluate("window.stayed")
 
 
@@ -70,8 +71,8 @@ def test_what_is_half_written_stays_when_something_else_is_sent(town):
     page.get_by_label("What do you have to say?").fill("Half a thought")
     page.locator(".reply summary", has_text="Reply").first.click()
     page.get_by_label("Your reply").first.fill("Half an answer")
-    page.get_by_role("button", name="Good", pressed=False).click()
-    page.get_by_role("button", name="Good", pressed=True).nth(1).wait_for()
+    page.get_by_role("button", name=HELPFUL, pressed=False).click()
+    page.get_by_role("button", name=HELPFUL, pressed=True).nth(1).wait_for()
     assert page.get_by_label("What do you have to say?").input_value() == "Half a thought"
     assert page.get_by_label("Your reply").first.input_value() == "Half an answer"
     page.get_by_role("button", name="Comment", exact=True).click()

@@ -31,6 +31,7 @@ from newsclip.community.actions.moderating import (
     log_of_readers,
     may_appeal,
     taken_back_by,
+    undone_by,
 )
 from newsclip.community.actions.noticing import notice, seen
 from newsclip.community.actions.rate_limits import consume_own, forget_consumed, may_write, permit, permit_link, spend
@@ -115,6 +116,7 @@ __all__ = [
     "take_out",
     "taken_back_by",
     "tell_of_names",
+    "undone_by",
     "unfollow",
     "unmute",
     "unsave",

@@ -49,10 +49,20 @@ _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {
     _Kind.DISCOUNT: _Kind.COUNT,
 }
 
+_REVERSES: dict[tuple[str, str], str] = {
+    (Target.COMMENT, _Kind.APPROVE): _Kind.REMOVE,
+    (Target.HASHTAG, _Kind.APPROVE): _Kind.HOLD,
+}
+
 
 def taken_back_by(kind: str) -> str:
     """The kind of action that ends what this kind puts in force; "" if there is none."""
     return _TAKES_BACK[_Kind(kind)] if kind in _TAKES_BACK else ""
+
+
+def undone_by(kind: str, target: str) -> str:
+    """The kind of action that a moderator takes who thinks better of it at once; "" if there is none."""
+    return _REVERSES.get((target, kind)) or taken_back_by(kind)
 
 
 def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, words: str = "") -> None:
@@ -118,8 +128,8 @@ def log_of_readers(order: Order, *, look: bool, now: datetime) -> None:
 
 
 def _label(order: Order) -> str:
-    """The log stores a story's ID, not its headline, which belongs to the publisher and is looked up."""
-    return "" if order.target == Target.STORY else order.label[:300]
+    """The log stores a story's ID, not its headline, which belongs to the publisher; of an undo, what it undid."""
+    return "" if order.target == Target.STORY and order.kind != _Kind.UNDO else order.label[:300]
 
 
 def _may_moderate(moderator: Reader, now: datetime) -> None:

@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -86,6 +87,8 @@ def tell_of_edit(said: Comment, *, now: datetime) -> None:
     _tell_mentioned(said, now)
 
 
-def seen(reader: Reader, *, now: datetime) -> int:
-    """Mark all notices so far as read. Returns how many were unread."""
-    return Notice.objects.filter(reader=reader, read_at=None).update(read_at=now, to_mail=False)
+def seen(reader: Reader, *, now: datetime, only: Collection[int] | None = None) -> int:
+    """Mark these notices as read, or all so far. Returns how many were unread."""
+    unread = Notice.objects.filter(reader=reader, read_at=None)
+    shown = unread if only is None else unread.filter(pk__in=only)
+    return shown.update(read_at=now, to_mail=False)

@@ -3,7 +3,7 @@
 from newsclip.stories.actions.aging import age_phases
 from newsclip.stories.actions.follow_merge import mark_followed
 from newsclip.stories.actions.manual import merge, split
-from newsclip.stories.actions.moving import move, undo
+from newsclip.stories.actions.moving import is_of_move, move, undo
 from newsclip.stories.actions.placement import no_trial, place
 from newsclip.stories.actions.removal import forget_words, leave
 from newsclip.stories.actions.sync_index import unlearn
@@ -11,6 +11,7 @@ from newsclip.stories.actions.sync_index import unlearn
 __all__ = [
     "age_phases",
     "forget_words",
+    "is_of_move",
     "leave",
     "mark_followed",
     "merge",

@@ -31,6 +31,11 @@ def undo(event: StoryEvent, *, now: datetime, by: str, why: str = "") -> Story:
     return manual.undo(split, now=now, by=by, why=why)
 
 
+def is_of_move(event: StoryEvent) -> bool:
+    """Whether the split or merge is a part of a move."""
+    return _halves(event) is not None
+
+
 def _halves(event: StoryEvent) -> tuple[StoryEvent, StoryEvent] | None:
     """The split and the merge that a move is made of: what was split off was merged in the same step."""
     other = "into" if event.kind == "split" else "from"

@@ -64,7 +64,7 @@ def _act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
     order = Order(wanted, kind, key, request.POST.get("reason", ""), until=until)
     done = contributions.act(reader, order, now=now)
     look_again()
-    _tell(request, done)
+    tell(request, done)
     return go_back(request, reverse("web:queue"))
 
 
@@ -73,9 +73,9 @@ def _appointments(moderator: Reader, kind: str, key: str) -> list[str]:
     return queries.appointments(parse_row_id(key)) if moderator.is_staff and kind == Target.READER else []
 
 
-def _tell(request: HttpRequest, done: Action) -> None:
+def tell(request: HttpRequest, done: Action) -> None:
     """Say that it is done, with the way to take it back where there is one."""
-    said, back = gettext("Done, and written to the public log."), actions.taken_back_by(done.kind)
+    said, back = gettext("Done, and written to the public log."), actions.undone_by(done.kind, done.target)
     if not back or "/" in done.key:
         messages.success(request, said)
         return

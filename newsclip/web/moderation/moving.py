@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,7 +15,7 @@ from newsclip.pipeline import story_moderation
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
 from newsclip.web.decorators import moderating
-from newsclip.web.moderation.split_merge import clip_of, members_of, reason_of, standing
+from newsclip.web.moderation.split_merge import clip_of, members_of, reason_of, standing, tell
 from newsclip.web.pages import story_addresses
 
 
@@ -36,10 +35,8 @@ def move(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     if "sure" in request.POST and into:
         articles = [member.article_id for member in chosen]
         story_moderation.move(reader, story, into, articles, why=reason_of(request), now=timezone.now())
-        messages.success(
-            request,
-            gettext("Moved. The history says so, and can undo it. Both clips will be rewritten within minutes."),
-        )
+        said = gettext("Moved. The history says so, and can undo it. Both clips will be rewritten within minutes.")
+        tell(request, said, into)
         return redirect("web:story", into.pk)
     page: dict[str, Any] = {"story": story, "clip": clip_of(story), "members": members, "chosen": chosen}
     page |= {

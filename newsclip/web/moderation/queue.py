@@ -21,6 +21,7 @@ from newsclip.ranking import queries as ranking_queries
 from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import for_suspended, moderating, signed_in
 from newsclip.web.moderation import targets
+from newsclip.web.moderation.decision import tell
 from newsclip.web.moderation.effects import effect
 from newsclip.web.moderation.waiting import legend, matters
 from newsclip.web.pages import pagination
@@ -101,14 +102,18 @@ def _decide_many(request: HttpRequest, reader: Reader) -> HttpResponse:
     marked = [item.partition(":")[::2] for item in dict.fromkeys(items)][:_MOST_MARKED]
     if wanted not in _MANY or not marked:
         raise Refused("unknown", gettext("Mark something, and choose what to do with it."))
-    now, done = timezone.now(), 0
+    now = timezone.now()
+    done: list[Action] = []
     for kind, key in marked:
         if queries.is_known(kind, key) and wanted in queries.possible(kind, key, now=now):
-            contributions.act(reader, Order(wanted, kind, key, request.POST.get("reason", "")), now=now)
-            done += 1
+            order = Order(wanted, kind, key, request.POST.get("reason", ""))
+            done.append(contributions.act(reader, order, now=now))
     look_again()
-    left = len(marked) - done
-    messages.success(request, gettext("%(done)d done, and written to the public log.") % {"done": done})
+    left = len(marked) - len(done)
+    if len(done) == 1:
+        tell(request, done[0])
+    else:
+        messages.success(request, gettext("%(done)d done, and written to the public log.") % {"done": len(done)})
     if left:
         messages.info(request, gettext("%(left)d left as they are: it would change nothing there.") % {"left": left})
     return redirect("web:queue")

@@ -8,7 +8,9 @@ from django.contrib import messages
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from newsclip.accounts.models import Reader
@@ -35,8 +37,8 @@ def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     if request.method == "POST" and "sure" in request.POST:
         articles = [member.article_id for member in chosen]
         apart = story_moderation.split(reader, story, articles, why=reason_of(request), now=timezone.now())
-        messages.success(
-            request, gettext("The articles are a story of their own now. The history says so, and can undo it.")
+        tell(
+            request, gettext("The articles are a story of their own now. The history says so, and can undo it."), apart
         )
         return redirect("web:story", apart.pk)
     if request.method == "POST" and not 0 < len(chosen) < len(members):
@@ -62,7 +64,7 @@ def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
         if into is None or into == story:
             raise Refused("not_mergeable", f"into story {given[:200] or '?'}")
         story_moderation.merge(reader, story, into, why=reason_of(request), now=timezone.now())
-        messages.success(request, gettext("The two are one story now. The history says so, and can undo it."))
+        tell(request, gettext("The two are one story now. The history says so, and can undo it."), into)
         return redirect("web:story", into.pk)
     page: dict[str, Any] = {"story": story, "clip": clip_of(story), "why": request.POST.get("why", "")}
     if into is None or into == story:
@@ -71,6 +73,13 @@ def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
         return render(request, "web/merge-find.html", page)
     page |= {"into": into, "into_clip": clip_of(into), "together": _together(story, into)}
     return render(request, "web/merge.html", page)
+
+
+def tell(request: HttpRequest, said: str, story: Story) -> None:
+    """Say what was done, with the way to undo it: it is the newest change of this story."""
+    done = story.events.filter(kind__in=("merged", "split")).order_by("-pk").first()
+    undo = reverse("web:undo", args=[done.pk]) if done else f"{reverse('web:story', args=[story.pk])}#history"
+    messages.success(request, format_html('{} <a href="{}">{}</a>', said, undo, gettext("Undo")))
 
 
 def _together(story: Story, into: Story) -> dict[str, Any]:

@@ -214,11 +214,15 @@ def mute(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 
 @signed_in
+@for_suspended()
 def notices(request: HttpRequest, reader: Reader) -> HttpResponse:
-    """What a reader was told; what was new is new once."""
+    """What a reader was told; what was shown as new is new once. A POST marks all as read."""
+    if request.method == "POST":
+        actions.seen(reader, now=timezone.now())
+        return redirect("web:notices")
     page = Paginator(queries.news_for(reader), pagination.PAGE).get_page(request.GET.get("page"))
     answer = render(request, "web/notices.html", {"page": page})
-    actions.seen(reader, now=timezone.now())
+    actions.seen(reader, now=timezone.now(), only=[one.pk for one in page])
     return answer
 
 

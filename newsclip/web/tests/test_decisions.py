@@ -31,7 +31,7 @@ def test_a_pinned_story_stands_above_the_front_page_with_who_pinned_it_and_why(c
     client.logout()
     front = client.get("/").content.decode()
     assert front.index("Pinned") < front.index("Tugs refloat the Sabine") < front.index(clip.headline)
-    assert "orla: It concerns all." in front
+    assert "orla</a>: It concerns all." in front
     assert "Pinned" not in client.get("/?order=new").content.decode()
     assert "pinned to the front page" in client.get("/moderation").content.decode()
 
@@ -103,6 +103,23 @@ def test_a_decision_is_taken_back_from_where_it_was_made(client, orla):
     undo = f"/moderation/story/{clip.story_id}?action=unpin&amp;next=%2Fc%2F{clip.slug}"
     assert f'<a href="{undo}">Undo</a>' in said
     assert 'value="unpin" required checked' in client.get(undo.replace("&amp;", "&")).content.decode()
+
+
+def test_a_comment_that_was_approved_by_mistake_is_taken_out_again_at_once(client, orla):
+    clip = factories.ferry()
+    for _ in range(2):
+        said = Comment.objects.create(story=clip.story, text="At last.", state="held", at=factories.NOON)
+        client.post(f"/moderation/comment/{said.pk}", {"action": "approve", "reason": "fine"})
+        assert f"/moderation/comment/{said.pk}?action=remove" in client.get("/moderation").content.decode()
+    held = Comment.objects.create(story=clip.story, text="At last.", state="held", at=factories.NOON)
+    client.post("/moderation/queue", {"action": "approve", "reason": "fine", "item": f"comment:{held.pk}"})
+    assert f"/moderation/comment/{held.pk}?action=remove" in client.get("/moderation").content.decode()
+
+
+def test_who_pinned_a_story_is_called_a_moderator_and_leads_to_the_log(client, orla):
+    pin(client, factories.ferry())
+    front = client.get("/").content.decode()
+    assert 'By a moderator, <a href="/moderation?by=orla">orla</a>: ' in front
 
 
 @pytest.mark.parametrize("page", ["/c/{slug}", "/s/{story}", "/s/{story}/discussion"])

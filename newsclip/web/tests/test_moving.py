@@ -53,8 +53,11 @@ def test_a_move_is_logged_with_its_reason_and_undone_as_one(client, clip, other,
     assert "moved articles:" in log
     assert "It tells of the tugs." in log
     event = StoryEvent.objects.filter(story=other.story, kind="merged").latest("pk")
+    assert f'href="/s/undo/{event.pk}">Undo</a>' in client.get(f"/s/{other.story_id}").content.decode()
     client.post(f"/s/undo/{event.pk}", {"why": "It was right."})
     assert (len(of(clip)), len(of(other))) == (3, 3)
+    log = client.get("/moderation").content.decode()
+    assert f'(a move of articles, <a href="/s/{clip.story_id}#history">see its history</a>)' in log
 
 
 @pytest.mark.parametrize("wrong", [{"articles": ""}, {"into": ""}, {"into": "itself"}, {"why": " "}])

@@ -8,9 +8,10 @@ from django.utils import timezone
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community import actions, queries
-from newsclip.community.models import Collection, Flag, Follow, Mute
+from newsclip.community.models import Collection, Flag, Follow, Mute, Notice
 from newsclip.kernel.spans import digest_of
 from newsclip.ranking import actions as ranking
+from newsclip.web.pages import pagination
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -269,3 +270,13 @@ def test_without_javascript_a_follow_leads_back_to_its_button(signed_in, clip):
     assert signed_in.post("/follow", row)["Location"] == there
     changed = body(signed_in.post("/follow", row, headers={"HX-Request": "true"}))
     assert f'value="{there}"' in changed
+
+
+def test_notices_are_new_until_they_were_shown_or_all_are_marked_as_read(signed_in, mara, now):
+    for number in range(pagination.PAGE + 2):
+        Notice.objects.create(reader=mara, kind="moderation", words="Warned.", key=f"n{number}", at=now)
+    assert "Mark all as read" in signed_in.get("/notices").content.decode()
+    assert Notice.objects.filter(reader=mara, read_at=None).count() == 2
+    assert signed_in.post("/notices")["Location"] == "/notices"
+    assert not Notice.objects.filter(reader=mara, read_at=None).exists()
+    assert "Mark all as read" not in signed_in.get("/notices").content.decode()
