@@ -18,7 +18,6 @@ from newsclip.sources.models import Look
 from newsclip.stories.models import Membership
 
 DAYS = 14
-WENT_WELL = ("looked", "unchanged", "partly_read")
 LATEST = 500  # clips that delays are measured on
 BUCKETS = (5, 15, 30, 60, 180, 720)  # minutes
 
@@ -44,7 +43,7 @@ def looks_by_day(now: datetime) -> dict[date, tuple[int, int]]:
     """Polls that went well and polls that failed, by day."""
     since = datetime.combine(days(now)[0], datetime.min.time(), now.tzinfo)
     rows = Look.objects.filter(at__gte=since).annotate(day=TruncDate("at")).values("day")
-    counted = rows.annotate(all=Count("pk"), well=Count("pk", filter=Q(code__in=WENT_WELL))).order_by()
+    counted = rows.annotate(all=Count("pk"), well=Count("pk", filter=Q(code__in=sources.WENT_WELL))).order_by()
     found = {row["day"]: (row["well"], row["all"] - row["well"]) for row in counted}
     return {day: found.get(day, (0, 0)) for day in days(now)}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -13,6 +14,7 @@ from newsclip import clock
 from newsclip.articles import queries as articles
 from newsclip.clips import queries as clips
 from newsclip.health import dashboard, dead_letters, doctor, readiness
+from newsclip.health.finding_names import name_of
 from newsclip.health.findings import Finding
 from newsclip.kernel.reasons import Explanation, explain
 from newsclip.options import OPTIONS
@@ -23,10 +25,11 @@ SHOWN = 100
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A row, and the explanation of its state."""
+    """A row, and the explanation of its state; `since`: when it last was well, where it is not."""
 
     row: Any
     reason: Explanation
+    since: datetime | None = None
 
 
 def alive(request: HttpRequest) -> HttpResponse:
@@ -59,7 +62,9 @@ def staff(request: HttpRequest) -> HttpResponse:
         return redirect_to_login(request.get_full_path(), "account_login")
     if not request.user.is_staff:
         raise PermissionDenied
-    followed = sources.all_sources()
+    findings = list(doctor.examine(thorough=False))
+    followed = list(sources.all_sources().order_by("-failures", "publisher__name", "pk")[:SHOWN])
+    worked = sources.last_worked([one.pk for one in followed if one.failures])
     return render(
         request,
         "health/staff.html",
@@ -68,8 +73,9 @@ def staff(request: HttpRequest) -> HttpResponse:
                 clock.now(), with_cost=OPTIONS.writer == "llm" or clips.attempts_by_day(1) != []
             ),
             "sees_tables": request.user.is_superuser or bool(request.user.get_all_permissions()),
-            "findings": list(doctor.examine(thorough=False)),
-            "sources": [Explained(s, explain(s.outcome or "added")) for s in followed[:SHOWN]],
+            "wrong": [(name_of(one.about), one) for one in findings if not one.ok],
+            "well": [(name_of(one.about), one) for one in findings if one.ok],
+            "sources": [Explained(s, explain(s.outcome or "added"), worked.get(s.pk)) for s in followed],
             "counts": [Explained(number, explain(code)) for code, number in articles.counts_by_code()],
             "refused": [Explained(a, explain(a.code)) for a in articles.refused(SHOWN)],
             "model_days": clips.attempts_by_day(SHOWN),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 
 from newsclip.sources.models import Discovery, Look, Publisher, Push, Source, Subscription
 from newsclip.sources.rules.catalogue import LARGEST_CATALOGUE, choose, read_catalogue
@@ -11,6 +11,7 @@ from newsclip.sources.rules.catalogue import LARGEST_CATALOGUE, choose, read_cat
 __all__ = ["LARGEST_CATALOGUE", "choose", "read_catalogue"]
 _LAST_POLLS = 20
 FAILING = "failing"
+WENT_WELL = ("looked", "unchanged", "partly_read")  # of a poll
 # Attempts a day for one publisher, of 10 CPU seconds as a rule: half a percent of the CPU time of two small cores.
 MOST_OVERRUNS_OF_PUBLISHER = 20
 
@@ -116,6 +117,12 @@ def followed_at(url: str) -> Source | None:
 def last_polls(source: Source) -> "QuerySet[Look]":
     """The last polls of the source, newest first."""
     return source.looks.order_by("-at", "-pk")[:_LAST_POLLS]
+
+
+def last_worked(source_ids: Iterable[int]) -> dict[int, datetime]:
+    """When each of these was last polled well, as far back as polls are kept."""
+    rows = Look.objects.filter(source__in=list(source_ids), code__in=WENT_WELL).order_by()
+    return dict(rows.values_list("source").annotate(at=Max("at")))
 
 
 def last_poll() -> int:

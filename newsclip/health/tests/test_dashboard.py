@@ -1,9 +1,12 @@
 """The staff page draws how the work goes."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from django.utils.translation import override
 from lxml import html
 
@@ -11,9 +14,9 @@ from newsclip import clock
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
 from newsclip.clips.models import Attempt, ClipVersion
-from newsclip.health import dashboard, stats
+from newsclip.health import dashboard, finding_names, stats
 from newsclip.kernel.reasons import explain
-from newsclip.sources.models import Look, Source
+from newsclip.sources.models import Look, Publisher, Source
 from newsclip.stories.models import Story
 from newsclip.web.tests import factories
 
@@ -119,3 +122,37 @@ def test_the_staff_page_is_for_staff_alone(client):
     assert client.get("/staff/")["Location"].startswith("/accounts/login/")
     client.force_login(Reader.objects.create_user("mara"))
     assert client.get("/staff/").status_code == 403
+
+
+def test_the_staff_page_says_first_what_is_wrong_and_what_to_do_by_names_in_the_readers_language(client):
+    client.force_login(Reader.objects.create_user("ada", is_staff=True))
+    page = client.get("/staff/", headers={"accept-language": "de"}).content.decode()
+    wrong, _, well = page.partition('<details class="about">')
+    assert "Was tun:" in wrong
+    assert "Wo die Daten liegen" in well
+    assert "works on" not in page
+
+
+def test_every_check_of_the_site_has_a_name_for_people():
+    written = "".join(path.read_text() for path in Path(finding_names.__file__).parent.glob("*.py"))
+    abouts = set(re.findall(r'\b(?:good|bad)\(\s*"([a-z ]+)"', written))
+    assert len(abouts) > 20
+    assert abouts <= set(finding_names.NAMES)
+
+
+def test_a_source_that_fails_stands_first_with_since_when(client):
+    now = timezone.now()
+    for name, failures in (("alright", 0), ("broken", 3)):
+        publisher = Publisher.objects.create(domain=f"{name}.example", name=name)
+        source = Source.objects.create(
+            url=f"https://{name}.example/feed", title=f"The {name} one", publisher=publisher, kind="feed",
+            added_at=now, due_at=now, failures=failures, outcome="timeout" if failures else "unchanged",
+        )  # fmt: skip
+        source.looks.create(at=now - timedelta(hours=5), code="looked")
+        source.looks.create(at=now - timedelta(hours=1), code=source.outcome)
+    client.force_login(Reader.objects.create_user("ada", is_staff=True))
+    page = re.sub(r"</?time[^>]*>", "", client.get("/staff/").content.decode())
+    assert page.index("The broken one") < page.index("The alright one")
+    assert "failed 3 times in a row" in page
+    assert "It last worked 5 h ago." in page
+    assert page.count("It last worked") == 1
