@@ -46,6 +46,13 @@ class Rabbitmq:
                 raise RuntimeError(f"RabbitMQ did not start: {(self._home / 'log').read_text()[-2000:]}")
             time.sleep(0.2)
 
+    def suspend(self) -> None:
+        """It keeps its connections, and answers nothing until `resume`."""
+        os.killpg(self._children[-1].pid, signal.SIGSTOP)
+
+    def resume(self) -> None:
+        os.killpg(self._children[-1].pid, signal.SIGCONT)
+
     def stop(self) -> None:
         """At once, as a crash would."""
         for child in reversed(self._children):

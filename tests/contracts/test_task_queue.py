@@ -2,6 +2,7 @@
 
 import time
 from datetime import UTC, datetime
+from threading import Thread
 
 import pytest
 from django.tasks import task, task_backends
@@ -36,7 +37,8 @@ def broker():
 
 @pytest.fixture(params=["embedded", pytest.param("scaleout", marks=pytest.mark.integration)])
 def queue(request, settings, tmp_path):
-    url = request.getfixturevalue("broker").url if request.param == "scaleout" else ""
+    # Without heartbeats, nothing else would end what waits for a broker that is silent.
+    url = f"{request.getfixturevalue('broker').url}?heartbeat=0" if request.param == "scaleout" else ""
     options = {"url": url, "name": tmp_path.name}
     settings.TASKS = {"default": {"BACKEND": "newsclip.wiring.task_queue", "QUEUES": [], "OPTIONS": options}}
     SEEN.clear()
@@ -106,3 +108,26 @@ def test_a_broker_that_is_away_is_said_and_found_again(queue, broker):
         wait_until(lambda: SEEN == ["before"])
         note.enqueue("after")
         wait_until(lambda: SEEN == ["before", "after"])
+
+
+@pytest.mark.integration
+@pytest.mark.parametrize("queue", ["scaleout"], indirect=True)
+def test_a_broker_that_falls_silent_is_not_waited_for(queue, broker):
+    """As a queue does that has lost the majority of its nodes. pika would wait as long as it is silent."""
+    told: list[type[Exception]] = []
+
+    def ask() -> None:
+        note.enqueue("before")
+        broker.suspend()
+        for question in (lambda: note.enqueue("lost"), queue.waiting):
+            try:
+                question()
+            except QueueAwayError as error:
+                told.append(type(error))
+
+    asking = Thread(target=ask, daemon=True)
+    asking.start()
+    asking.join(PATIENCE)
+    broker.resume()
+    assert told == [QueueAwayError] * 2
+    wait_until(lambda: queue.waiting() in (1, 2))  # a silent broker may have taken it nevertheless

@@ -4,7 +4,7 @@ The broker notices a dead worker's socket and redelivers its task within a secon
 """
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -18,7 +18,8 @@ from django.utils.json import normalize_json
 from django.utils.module_loading import import_string
 from dramatiq.brokers.rabbitmq import RabbitmqBroker
 from dramatiq.common import dq_name
-from dramatiq.errors import BrokerConnectionError
+from dramatiq.errors import BrokerConnectionError, ConnectionClosed, ConnectionFailed
+from pika.adapters.utils.connection_workflow import AMQPConnectorException
 
 from newsclip.adapters.task_results import accepted
 from newsclip.kernel.dispatching import QueueAwayError
@@ -27,6 +28,7 @@ QUEUE = "newsclip"
 # Prefetched tasks per worker: with two it waits for the broker half of the time; with many, tasks queue behind one.
 _AHEAD = 4
 _PATIENCE = 3.0  # seconds for the broker to answer
+_HEARTBEAT = 20  # seconds; a machine that lost its power is noticed within this and five more
 logging.getLogger("pika").setLevel(logging.CRITICAL)  # errors are raised, and logged once by us
 
 
@@ -84,6 +86,33 @@ def _run(path: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
         close_old_connections()
 
 
+class _SilentBrokerError(ConnectionClosed):
+    """The broker took what it was sent, and did not answer in time."""
+
+
+class _Connection(pika.BlockingConnection):  # type: ignore[misc] # pika tells no types
+    """Waits a few seconds for each answer. pika waits for ever, and a quorum queue whose majority is away answers no
+    more, though its node does: nothing is confirmed until enough nodes are back.
+    """
+
+    def _flush_output(self, *waiters: Callable[[], bool]) -> None:
+        error = _SilentBrokerError(f"no answer within {_PATIENCE:.0f} seconds")  # type: ignore[no-untyped-call]
+        timer = self._impl._adapter_call_later(_PATIENCE, lambda: self._impl._terminate_stream(error))
+        try:
+            super()._flush_output(*waiters)
+        finally:
+            self._impl._adapter_remove_timeout(timer)
+
+
+@contextmanager
+def _failures_told() -> Iterator[None]:
+    """pika has an error for a broker that takes a connection and then says nothing, which dramatiq does not know."""
+    try:
+        yield
+    except AMQPConnectorException as error:
+        raise ConnectionFailed(str(error) or type(error).__name__) from error  # type: ignore[no-untyped-call]
+
+
 class _Broker(RabbitmqBroker):
     """Declares quorum queues, and does not wait for a broker that is silent."""
 
@@ -93,7 +122,25 @@ class _Broker(RabbitmqBroker):
         for one in given:
             one.socket_timeout = one.stack_timeout = one.blocked_connection_timeout = _PATIENCE
             one.connection_attempts, one.retry_delay = 1, 0
+            one.heartbeat = _HEARTBEAT if one.heartbeat is None else one.heartbeat
         self._ignore_pika_logs()
+
+    @property
+    def connection(self) -> pika.BlockingConnection:
+        """This thread's; as the base class makes it, but of our kind."""
+        if getattr(self.state, "connection", None) is None:
+            with _failures_told():
+                self.state.connection = _Connection(parameters=self.parameters)
+            self.connections.add(self.state.connection)
+        return self.state.connection
+
+    @connection.deleter
+    def connection(self) -> None:
+        RabbitmqBroker.connection.fdel(self)  # type: ignore[attr-defined]
+
+    def consume(self, queue_name: str, prefetch: int = 1, timeout: int = 5000) -> dramatiq.Consumer:
+        with _failures_told():
+            return super().consume(queue_name, prefetch, timeout)
 
     def _build_queue_arguments(self, queue_name: str) -> dict[str, Any]:
         arguments: dict[str, Any] = super()._build_queue_arguments(queue_name)  # type: ignore[no-untyped-call]
