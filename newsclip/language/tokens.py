@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 from itertools import pairwise
+from threading import Lock
 from typing import Any
 
 from nupunkt import sent_spans
@@ -20,6 +21,7 @@ _STEMMERS = {
     "pt": "portuguese", "da": "danish", "sv": "swedish", "no": "norwegian", "fi": "finnish",
 }  # fmt: skip
 _ENOUGH_TO_TELL = 20  # characters; on less the detector guesses
+_ONE_STEMS = Lock()  # a stemmer keeps the word that it is at in itself, and the site has many threads
 _LONGEST_WORD = 200  # letters; a stemmer marks each "y" in a copy of the word
 _DOT = re.compile(r"(?:\.[”\"»]?|[.!?…][“«])\s+(?=[^\W_]|[“„«»\"‘])")
 _GLUED = re.compile(r"[a-zß-ÿ]{4}[.!?](?=[A-ZÀ-Þ][a-zß-ÿ]{2})")  # "came.The ferry": a page lost the space
@@ -133,7 +135,10 @@ def _stemmer(language: str) -> Any:
 @lru_cache(maxsize=100_000)
 def _stem(word: str, language: str) -> str:
     stemmer = _stemmer(language)
-    return str(stemmer.stemWord(word)) if stemmer else word
+    if not stemmer:
+        return word
+    with _ONE_STEMS:
+        return str(stemmer.stemWord(word))
 
 
 def language_of(text: str) -> str:
