@@ -85,7 +85,7 @@ class Me(Schema):
 
 class FollowTarget(Schema):
     """`kind`: hashtag, category, source, story, person; also name for follows ("ada-holm", or "ada-holm@12" for the one
-    whom story 12 tells of), and word for mutes. `off` takes it back.
+    whom story 12 tells of) and chain (of a story, by its ID), and word for mutes. `off` takes it back.
     """
 
     kind: str

@@ -32,6 +32,7 @@ from newsclip.sources import actions as sources
 from newsclip.sources import queries as sources_queries
 from newsclip.sources.models import Discovery, Push, Source
 from newsclip.stories import actions as stories
+from newsclip.stories import queries as stories_queries
 from newsclip.wiring import Tools
 
 BATCH = 50
@@ -122,6 +123,13 @@ def write_clips(given: list[Assignment], tools: Tools, now: datetime) -> Iterato
         yield Outcome("clips", f"story {result.story_id}", result.code, result.detail)
 
 
+def find_chains(tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Find which earlier story each new or changed one goes on from."""
+    for story, links in stories.chain(stories_queries.to_chain()[:BATCH], now=now):
+        if links:
+            yield Outcome("chains", f"story {story.pk}", "counted", count=links)
+
+
 def weigh_votes(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Weigh new votes and comments; move what belongs to merged stories."""
     follow_merges(now=now)
@@ -148,8 +156,11 @@ def know_names(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 
 def tell_followers(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Notify followers of a story about new facts, corrections and independent reports in its clip."""
+    """Notify followers of a story about new facts, corrections and independent reports in its clip; of a chain about
+    the story that it goes on with."""
     for clip, notices in community.announce(community_queries.to_announce()[:BATCH], now=now):
+        yield Outcome("notices", clip.headline, "counted", count=notices)
+    for clip, notices in community.tell_of_chains(stories_queries.links_to_tell()[:BATCH], now=now):
         yield Outcome("notices", clip.headline, "counted", count=notices)
 
 
@@ -186,6 +197,7 @@ JOURNEY: tuple[Step, ...] = (
     read_articles,
     keep_pictures,
     place_in_stories,
+    find_chains,
     write_clips,
     weigh_votes,
     rank_clips,

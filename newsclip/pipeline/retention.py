@@ -17,8 +17,9 @@ from newsclip.options import KeepOptions
 from newsclip.pipeline.ports import Outcome
 from newsclip.ranking.models import Exploration
 from newsclip.sources.models import Discovery, Look
-from newsclip.stories.models import Membership
+from newsclip.stories.models import Membership, StoryActor, StoryProfile
 
+_PROFILES = 240  # days: of a chain's stories, twice as long as two of them may lie apart
 _DISCOVERIES = 90  # days: what is found at an address changes, who asks again has it looked for anew
 
 type Forget = Callable[[str], None]
@@ -34,6 +35,8 @@ def tidy(keep: KeepOptions, *, forget: Forget, now: datetime, limit: int = MOST)
         ("model attempts", keep.attempts, lambda before: _older(Attempt, before, limit)),
         ("explorations", keep.explorations, lambda before: _older(Exploration, before, limit)),
         ("readings", keep.readings, lambda before: _older(Reading, before, limit)),
+        ("profiles", _PROFILES, lambda before: _older(StoryProfile, before, limit)),
+        ("names in profiles", _PROFILES, lambda before: _older(StoryActor, before, limit)),
         ("discoveries", _DISCOVERIES, lambda before: _discoveries(before, limit)),
     )
     for name, days, go in rounds:

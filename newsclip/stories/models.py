@@ -28,12 +28,20 @@ class Story(models.Model):
         default=False, help_text="It was merged or came back, and what hangs on it did not go along yet."
     )
 
+    chained_version = models.PositiveIntegerField(
+        default=0, db_default=0, help_text="The version whose place in a chain is known; 0 = none."
+    )
+
     class Meta:
         verbose_name_plural = "stories"
         indexes = [
             models.Index(
                 fields=["last_at", "id"], name="story_to_write",
                 condition=Q(written_version__lt=F("version")),
+            ),
+            models.Index(
+                fields=["-last_at", "-id"], name="story_to_chain",
+                condition=Q(chained_version__lt=F("version")),
             ),
             models.Index(fields=["id"], name="story_moved", condition=Q(moved=True)),
             models.Index(fields=["last_at"], name="story_not_quiet", condition=~Q(phase="quiet")),
@@ -73,6 +81,57 @@ class Relation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.story_id} and {self.other_id}"
+
+
+class StoryProfile(models.Model):
+    """What a story tells of, as chains compare it: the words that are in no name. Its names are rows of StoryActor."""
+
+    story = models.OneToOneField(Story, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    at = models.DateTimeField(db_index=True, help_text="When the story began.")
+    language = models.CharField(max_length=12)
+    words = models.JSONField(help_text="{term: [weight, word as written]}")
+    regular = models.CharField(max_length=300, blank=True, help_text="Its headline without figures, see rules.chains.")
+
+    def __str__(self) -> str:
+        return f"profile of {self.story_id}"
+
+
+class StoryActor(models.Model):
+    """A name that a story tells, by which stories of its chain are found."""
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=120, help_text="The name in small letters.")
+    name = models.CharField(max_length=120)
+    counts = models.FloatField(help_text="1 for a person or a thing, .5 for a body or a street.")
+    leads = models.BooleanField(help_text="It stands in a headline.")
+    opens = models.BooleanField(help_text="It stands in a headline, or in the opening of an article.")
+    at = models.DateTimeField(help_text="When the story began.")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["key", "at"], name="story_actor_key"),
+            models.Index(fields=["at"], name="story_actor_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} in {self.story_id}"
+
+
+class ChainLink(models.Model):
+    """A story goes on from an earlier one: each from one at most, so that both sides agree."""
+
+    earlier = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
+    later = models.OneToOneField(Story, on_delete=models.CASCADE, related_name="+")
+    score = models.FloatField()
+    shared = models.JSONField(help_text="Names and words that both tell: why.")
+    at = models.DateTimeField(help_text="When it was found.")
+    told = models.BooleanField(default=False, help_text="Who follows the chain knows the later story.")
+
+    class Meta:
+        indexes = [models.Index(fields=["id"], name="chain_link_to_tell", condition=Q(told=False))]
+
+    def __str__(self) -> str:
+        return f"{self.later_id} goes on from {self.earlier_id}"
 
 
 class StoryEvent(models.Model):

@@ -208,6 +208,23 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainStory:
+    """A story of a chain, and what it has in common with the next one on the way to the story asked about."""
+
+    story: int
+    began: datetime
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What came before a story and what came after it, each in the order of time."""
+
+    earlier: tuple[ChainStory, ...] = ()
+    later: tuple[ChainStory, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A manual decision: a merge says that `articles` are about the same event as `others`, a split that they are not.
 

@@ -9,11 +9,21 @@ from django.db.models.functions import Coalesce
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Article
 from newsclip.sources.models import Source
-from newsclip.stories.models import Membership, Relation, Story, StoryEvent
-from newsclip.stories.ports import Beginning, Decision, Member, PublisherTellings, Report, StoryMembers
+from newsclip.stories.models import ChainLink, Membership, Relation, Story, StoryEvent
+from newsclip.stories.ports import (
+    Beginning,
+    Chain,
+    ChainStory,
+    Decision,
+    Member,
+    PublisherTellings,
+    Report,
+    StoryMembers,
+)
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.first_telling import EDGE, Telling, beginning
 
+_MOST_EARLIER, _MOST_LATER = 12, 24  # stories of a chain
 _BY_AGE = (Coalesce("article__published", "article__found_at"), "pk")
 
 
@@ -70,6 +80,44 @@ def _remaining(story_ids: Collection[int]) -> dict[int, int]:
     ):
         found = {pk: ends.get(end) or end for pk, end in found.items()}
     return found
+
+
+def to_chain() -> "QuerySet[Story]":
+    """Stories that changed since their place in a chain was looked for; the newest first."""
+    return Story.objects.filter(chained_version__lt=F("version")).order_by("-last_at", "-pk")
+
+
+def chain_of(story_id: int) -> Chain:
+    """What came before and after this story, of one matter; nothing where it is in no chain."""
+    earlier: list[ChainStory] = []
+    at = story_id
+    while len(earlier) < _MOST_EARLIER and (link := _links().filter(later=at).first()):
+        earlier.append(ChainStory(link.earlier_id, link.earlier.started_at, tuple(link.shared)))
+        at = link.earlier_id
+    later: list[ChainStory] = []
+    newest = [story_id]
+    while newest and len(later) < _MOST_LATER:
+        found = list(_links().filter(earlier__in=newest).order_by("later__started_at", "pk")[:_MOST_LATER])
+        later += (ChainStory(link.later_id, link.later.started_at, tuple(link.shared)) for link in found)
+        newest = [link.later_id for link in found]
+    later.sort(key=lambda one: (one.began, one.story))
+    return Chain(tuple(reversed(earlier)), tuple(later[:_MOST_LATER]))
+
+
+def whole_chain(story_id: int) -> list[int]:
+    """All stories of the chain that this one is in, in the order of time; itself alone where it is in none."""
+    before = chain_of(story_id).earlier
+    first = before[0].story if before else story_id
+    return [first, *(one.story for one in chain_of(first).later)]
+
+
+def _links() -> "QuerySet[ChainLink]":
+    return ChainLink.objects.select_related("earlier", "later")
+
+
+def links_to_tell() -> "QuerySet[ChainLink]":
+    """Links whose later story is news to those who follow the chain, perhaps; the oldest first."""
+    return ChainLink.objects.filter(told=False).order_by("pk")
 
 
 def in_doubt(story_id: int, articles: Collection[int]) -> bool:

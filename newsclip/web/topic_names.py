@@ -18,6 +18,7 @@ KINDS = {
     Topic.SOURCE: gettext_lazy("Publisher"),
     Topic.NAME: gettext_lazy("Person, place or organisation in the news"),
     Topic.STORY: gettext_lazy("Story"),
+    Topic.CHAIN: gettext_lazy("How a story goes on"),
     Topic.PERSON: gettext_lazy("Member of this site"),
     Topic.WORD: gettext_lazy("Word"),
 }
@@ -42,7 +43,7 @@ def _name(kind: str, key: str, sources: dict[str, str], tags: dict[str, str]) ->
             return f"#{tags.get(key, key)}"
         case Topic.CATEGORY:
             return gettext(key)
-        case Topic.STORY:
+        case Topic.STORY | Topic.CHAIN:
             return gettext("story %(number)s") % {"number": key}
     return key
 

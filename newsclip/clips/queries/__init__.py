@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Revision
@@ -16,6 +16,9 @@ from newsclip.clips.models import (
     Correction,
     Redirect,
 )
+from newsclip.clips.queries.chains import ChainClip as ChainClip
+from newsclip.clips.queries.chains import ClipChain as ClipChain
+from newsclip.clips.queries.chains import chain_clips as chain_clips
 from newsclip.clips.queries.cited_articles import cited_articles as cited_articles
 from newsclip.clips.queries.cited_articles import cited_revisions as cited_revisions
 from newsclip.clips.queries.cited_articles import given_again as given_again
@@ -34,6 +37,8 @@ from newsclip.clips.queries.followed_names import parts_of as parts_of
 from newsclip.clips.queries.judge_exams import JudgeExam as JudgeExam
 from newsclip.clips.queries.judge_exams import last_exam as last_exam
 from newsclip.clips.queries.judge_exams import licence_of as licence_of
+from newsclip.clips.queries.listing import is_listed as is_listed
+from newsclip.clips.queries.listing import listed as listed
 from newsclip.clips.queries.mentions import Bearer as Bearer
 from newsclip.clips.queries.mentions import bearer_in as bearer_in
 from newsclip.clips.queries.mentions import bearers_of as bearers_of
@@ -73,22 +78,11 @@ from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Refused
 from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.stories import queries as stories
-from newsclip.stories.models import Membership, Story
+from newsclip.stories.models import Membership
 from newsclip.writing.ports import Assigned, Writer
 
 _SAYING = ("text", "speaker", "role", "title")  # fields of a document that hold words which search knows
 _DONE = ("", "written", "rewritten", "unchanged")
-
-
-def listed() -> "QuerySet[Clip]":
-    """Clips that lists show: not withdrawn, not taken out, not of a story that was merged into another."""
-    # Asked of each clip: joined, SQLite walks through all stories that are not merged to find thirty clips.
-    merged = Story.objects.filter(pk=OuterRef("story")).exclude(merged_into=None)
-    return Clip.objects.filter(~Exists(merged), state=Clip.State.PUBLISHED, hidden=False)
-
-
-def is_listed(clip: Clip) -> bool:
-    return clip.state == Clip.State.PUBLISHED and not clip.hidden and clip.story.merged_into_id is None
 
 
 def unwritten(limit: int) -> list[Assignment]:

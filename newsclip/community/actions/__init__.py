@@ -51,6 +51,7 @@ from newsclip.community.actions.subscribing import (
     unsubscribe_all,
 )
 from newsclip.community.actions.suggesting import challenge, decide, refer, refer_doubt, refuse, suggest, support
+from newsclip.community.actions.telling_of_chains import tell_of_chains
 from newsclip.community.actions.telling_of_names import tell_of_names
 from newsclip.community.actions.voting import forget_taken_back, take_back, vote, weigh
 
@@ -115,6 +116,7 @@ __all__ = [
     "take_in",
     "take_out",
     "taken_back_by",
+    "tell_of_chains",
     "tell_of_names",
     "undone_by",
     "unfollow",

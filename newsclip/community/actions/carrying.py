@@ -66,7 +66,7 @@ _TABLES = (
     _Table(Vote, ("reader",), anew={"weight": None}),
     _Table(Collected, ("collection",)),
     _Table(Suggestion, ("kind", "wanted"), only=Q(state=Suggestion.State.OPEN)),
-    _Table(Follow, ("reader",), _key, Q(kind=Topic.STORY)),
+    _Table(Follow, ("reader", "kind"), _key, Q(kind__in=(Topic.STORY, Topic.CHAIN))),
     _Table(Mute, ("reader",), _key, Q(kind=Topic.STORY)),
     _Table(Flag, ("reader",), _key, Q(kind=Target.STORY)),
     _Table(Restriction, ("kind",), _key, Q(target=Target.STORY, kind__in=(Action.Kind.PIN, Action.Kind.LOCK))),

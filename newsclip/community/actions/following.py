@@ -15,6 +15,7 @@ from newsclip.language.dates import parse_date
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 
+_STORIES = {Topic.STORY, Topic.CHAIN}  # their keys are IDs of stories
 MOST = 1000  # follows, and mutes, per reader
 _LONGEST_KEY = 150
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
@@ -46,7 +47,7 @@ def mute(
     if (kind, key) == (Topic.SOURCE, OWN_WORDS):
         wanted = key
     else:
-        wanted = _followed(kind, _known(kind, key, forbidden={Topic.NAME}))
+        wanted = _followed(kind, _known(kind, key, forbidden={Topic.NAME, Topic.CHAIN}))
     if scope not in Mute.Scope.values:
         raise Refused("unknown", scope)
     said = {"scope": scope, "until": until, "at": now}
@@ -93,7 +94,7 @@ def _known(kind: str, key: str, *, forbidden: Iterable[str] = ()) -> str:
     if kind not in Topic.values or kind in forbidden:
         raise Refused("unknown", kind)
     wanted = _key(kind, key)
-    if kind == Topic.STORY and not Story.objects.filter(pk=parse_row_id(wanted)).exists():
+    if kind in _STORIES and not Story.objects.filter(pk=parse_row_id(wanted)).exists():
         raise Refused("unknown", wanted)
     if kind == Topic.NAME and not clips.is_borne(wanted):
         raise Refused("unknown", wanted)
@@ -115,14 +116,18 @@ def _person(name: str) -> str:
 
 def _followed(kind: str, known: str) -> str:
     """To follow or mute a merged story means the remaining one."""
-    return str(stories.story(int(known)).pk) if kind == Topic.STORY else known
+    return str(stories.story(int(known)).pk) if kind in _STORIES else known
 
 
 def _keys(kind: str, key: str) -> set[str]:
-    """What a row may be stored under: of a story, also those that were merged into it, or that it was merged into."""
-    pk = parse_row_id(key) if kind == Topic.STORY else 0
+    """What a row may be stored under: of a story, also those that were merged into it, or that it was merged into; of a
+    chain, all its stories.
+    """
+    pk = parse_row_id(key) if kind in _STORIES else 0
     if pk and Story.objects.filter(pk=pk).exists():
-        return {str(part) for part in stories.parts(stories.story(pk).pk)}
+        here = stories.story(pk).pk
+        there = stories.whole_chain(here) if kind == Topic.CHAIN else [here]
+        return {str(part) for story in there for part in stories.parts(story)}
     return {key, _key(kind, key)}
 
 

@@ -5,7 +5,7 @@ _READER = "accounts.Reader"
 
 class Topic(models.TextChoices):
     """What can be followed or muted; the key is a lower-case hashtag, a category, a domain, a story's ID, a reader's
-    name, or the key of a name in clips, which can only be followed.
+    name, or what can only be followed: the key of a name in clips, the ID of a story in a chain.
     """
 
     HASHTAG = "hashtag"
@@ -15,6 +15,7 @@ class Topic(models.TextChoices):
     PERSON = "person"
     WORD = "word"
     NAME = "name"
+    CHAIN = "chain"
 
 
 OWN_WORDS = "_own_words"

@@ -16,6 +16,7 @@ from newsclip.db.cached_queries import CachedQuery
 from newsclip.evidence.document import Document
 from newsclip.kernel.reasons import in_sentences
 from newsclip.kernel.rows import parse_row_id
+from newsclip.stories import queries as stories
 
 
 def follows(reader: Reader) -> dict[str, frozenset[str]]:
@@ -24,6 +25,12 @@ def follows(reader: Reader) -> dict[str, frozenset[str]]:
     for kind, key in Follow.objects.filter(reader=reader).values_list("kind", "key"):
         found[kind].add(key)
     return {kind: frozenset(keys) for kind, keys in found.items()}
+
+
+def follows_chain(reader: Reader, story_id: int) -> bool:
+    """Whether the reader follows the chain that this story is in, by whichever of its stories."""
+    keys = [str(pk) for pk in stories.whole_chain(story_id)]
+    return Follow.objects.filter(reader=reader, kind=Topic.CHAIN, key__in=keys).exists()
 
 
 def activity_of(names: abc.Collection[str], *, since: datetime) -> dict[int, set[str]]:

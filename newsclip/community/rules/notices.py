@@ -10,6 +10,7 @@ ONE_REPORT = "One more independent report: %(headline)s"
 REPORTS = "%(number)s more independent reports: %(headline)s"
 FACT = "New: %(text)s"
 QUOTED = "%(name)s is quoted: %(text)s"
+WENT_ON = "How it went on: %(headline)s"
 APPEAL = "Your appeal was answered: %(text)s"
 WEBHOOK = "Your webhook at %(host)s could not be reached and gets nothing more."
 SOURCE_ACCEPTED = "The source that you suggested is read from now on: %(name)s"
@@ -39,6 +40,7 @@ ALL = (
     REPORTS,
     FACT,
     QUOTED,
+    WENT_ON,
     APPEAL,
     WEBHOOK,
     SOURCE_ACCEPTED,

@@ -29,6 +29,8 @@ pytestmark = pytest.mark.django_db
 FINDS: dict[str, Callable[[], object]] = {
     "articles to place": lambda: list(stories_queries.to_place()[:9]),
     "stories that moved": lambda: [stories_queries.moved(9), community_queries.left_behind()],
+    "stories to chain": lambda: list(stories_queries.to_chain()[:9]),
+    "links to tell": lambda: list(stories_queries.links_to_tell()[:9]),
     "stories to write": lambda: clips_queries.to_write(NOW, limit=9),
     "how many stories to write": lambda: clips_queries.count_to_write(NOW),
     "clips to index": lambda: list(clips_queries.to_index()[:9]),
@@ -38,7 +40,8 @@ FINDS: dict[str, Callable[[], object]] = {
     "votes to weigh": lambda: list(community_queries.to_weigh()[:9]),
 }
 WAITING_ALONE = (
-    "article_to_place", "article_came_or_went", "story_moved", "story_to_write", "clip_to_index", "clip_to_announce",
+    "article_to_place", "article_came_or_went", "story_moved", "story_to_chain", "chain_link_to_tell",
+    "story_to_write", "clip_to_index", "clip_to_announce",
     "clip_to_rank", "vote_to_weigh", "assignment_to_retry",
 )  # fmt: skip
 

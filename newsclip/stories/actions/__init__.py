@@ -1,6 +1,7 @@
-"""Actions on stories: place articles, merge, split, move, age."""
+"""Actions on stories: place articles, merge, split, move, chain, age."""
 
 from newsclip.stories.actions.aging import age_phases
+from newsclip.stories.actions.chaining import chain, mark_told, unchain
 from newsclip.stories.actions.follow_merge import mark_followed
 from newsclip.stories.actions.manual import merge, split
 from newsclip.stories.actions.moving import is_of_move, move, undo
@@ -10,15 +11,18 @@ from newsclip.stories.actions.sync_index import unlearn
 
 __all__ = [
     "age_phases",
+    "chain",
     "forget_words",
     "is_of_move",
     "leave",
     "mark_followed",
+    "mark_told",
     "merge",
     "move",
     "no_trial",
     "place",
     "split",
+    "unchain",
     "undo",
     "unlearn",
 ]

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from newsclip.stories.actions import grouping_lease
+from newsclip.stories.actions.chaining import unchain
 from newsclip.stories.actions.promote_copies import inherit, orphans
 from newsclip.stories.actions.story_totals import changed
 from newsclip.stories.models import Membership, Story, StoryEvent
@@ -28,7 +29,8 @@ def leave(articles: Collection[int], *, why: str, now: datetime) -> list[Story]:
 
 
 def forget_words(stories: Collection[int]) -> None:
-    """Remove the shared terms from these stories' receipts: some occurred only in one article."""
+    """Remove the shared terms from these stories' receipts and chains: some occurred only in one article."""
+    unchain(stories)
     for event in StoryEvent.objects.filter(story__in=stories, detail__has_key="receipt"):
         kept = {name: value for name, value in event.detail["receipt"].items() if name not in _WORDS}
         StoryEvent.objects.filter(pk=event.pk).update(detail=event.detail | {"receipt": kept})

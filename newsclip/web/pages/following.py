@@ -39,6 +39,7 @@ from newsclip.web.topic_names import KINDS, names_of_reasons, publisher_names, t
 
 _LARGEST_FILE = 1024 * 1024
 _NAMED = {Topic.NAME.value, Topic.PERSON.value}
+_STORIES = {Topic.STORY.value, Topic.CHAIN.value}  # followed where they are shown
 _DAYS = {"day": 1, "week": 7, "month": 30}
 
 
@@ -118,12 +119,17 @@ def _meant(request: HttpRequest) -> tuple[str, str]:
     raise Refused("unknown" if said else "empty", key)
 
 
+def _called(row: Follow, headlines: dict[int, str]) -> str:
+    """The headline of a story that is followed, or whose chain is; "" of anything else."""
+    return headlines.get(parse_row_id(row.key), "") if row.kind in _STORIES else ""
+
+
 @signed_in
 def following(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Everything that a reader follows and mutes, to be changed."""
     now = timezone.now()
     rows = _without_parts(Follow.objects.filter(reader=reader).order_by("kind", "key"))
-    stories = [parse_row_id(row.key) for row in rows if row.kind == Topic.STORY]
+    stories = [parse_row_id(row.key) for row in rows if row.kind in _STORIES]
     called = dict(Clip.objects.filter(story__in=stories).values_list("story_id", "headline"))
     muted = _without_parts(Mute.objects.filter(reader=reader).order_by("kind", "key"))
     names = topic_names([*((row.kind, row.key) for row in rows), *((row.kind, row.key) for row in muted)])
@@ -131,9 +137,9 @@ def following(request: HttpRequest, reader: Reader) -> HttpResponse:
     page = {
         "silent": in_browser | {row.key for row in muted if row.kind == Topic.SOURCE},
         "browser": sorted(publisher_names(in_browser).values()),
-        "follows": [(row, called.get(parse_row_id(row.key), "") or names[row.kind, row.key]) for row in rows],
+        "follows": [(row, _called(row, called) or names[row.kind, row.key]) for row in rows],
         "mutes": [(row, names[row.kind, row.key]) for row in muted],
-        "kinds": [kind for kind in KINDS.items() if kind[0] != Topic.STORY],
+        "kinds": [kind for kind in KINDS.items() if kind[0] not in _STORIES],
         "followed_alone": Topic.NAME,
         "usual": Topic.WORD,
         "scopes": Mute.Scope.choices,
@@ -145,9 +151,9 @@ def following(request: HttpRequest, reader: Reader) -> HttpResponse:
 def _without_parts[Row: (Follow, Mute)](rows: "QuerySet[Row]") -> list[Row]:
     """Without stories that are part of another one, which the reader follows or mutes as well."""
     found = list(rows)
-    keys = {parse_row_id(row.key) for row in found if row.kind == Topic.STORY}
+    keys = {parse_row_id(row.key) for row in found if row.kind in _STORIES}
     merged = set(Story.objects.filter(pk__in=keys).exclude(merged_into=None).values_list("pk", flat=True))
-    return [row for row in found if row.kind != Topic.STORY or parse_row_id(row.key) not in merged]
+    return [row for row in found if row.kind not in _STORIES or parse_row_id(row.key) not in merged]
 
 
 @signed_in

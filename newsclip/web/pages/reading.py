@@ -12,7 +12,6 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy
 
-from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
@@ -31,6 +30,7 @@ from newsclip.web.caching.shared_pages import render_shared
 from newsclip.web.cards.for_reader import are_own, for_reader, own_buttons
 from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
 from newsclip.web.pages import pagination
+from newsclip.web.pages.beside import chain_and_related
 from newsclip.web.pages.clip_address import clip_at, elsewhere, short_address, withdrawn
 from newsclip.web.pages.clip_document import Texts, ready, texts_of
 from newsclip.web.pages.clip_voices import voices
@@ -222,7 +222,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "versions": queries.versions(clip),
         "names": names_of(clip, shown.heard.domains),
         "position": _position(clip),
-        "related": _related(request, clip),
+        **chain_and_related(request, clip),
         "corrections": corrections,
         "corrected": {pair["after"] for one in corrections if one.version == clip.version for pair in one.sentences},
         "since": since(request, clip, shown.document, reading),
@@ -250,13 +250,6 @@ def _other_counts(shown: _Shown) -> list[tuple[str, str]]:
         return []
     told = shown.heard.coverage(shown.clip)
     return other_counts(told, document) if told else []
-
-
-def _related(request: HttpRequest, clip: Clip) -> list[ranking.Related]:
-    """Without what the reader mutes."""
-    found = for_all(("related", clip.pk), lambda: ranking.related(clip.story_id, _MORE, vectors=wiring.vector_index()))
-    shown = {one.pk for one in without_muted(request, [one.clip for one in found]).clips}
-    return [one for one in found if one.clip.pk in shown]
 
 
 def _position(clip: Clip) -> ranking.Position | None:

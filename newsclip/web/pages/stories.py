@@ -23,6 +23,7 @@ from newsclip.stories.models import Membership, Story
 from newsclip.web.cards.html import vote_button
 from newsclip.web.decorators import back_to, in_place, refusal_response, to_sign_in
 from newsclip.web.pages import charts
+from newsclip.web.pages.beside import chain_shown
 from newsclip.web.pages.clip_document import ready
 from newsclip.web.pages.coverage_table import CoverageTable, coverage_table
 from newsclip.web.pages.story_facts import Fact
@@ -39,15 +40,18 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
     reader, told = request.user, story_page(found)
     table, tellers = _coverage(request, told)
     may_shape = isinstance(reader, Reader) and reader.moderates
+    beside = chain_shown(request, found.pk)
     page = {
         "story_page": told,
         "story": found,
         "clip": told.clip,
+        "related": [one for one in told.related if one.clip not in beside["chain"].clips],
         "table": table,
         "growth": charts.growth_of(found),
         "tellers": tellers,
         "may_shape": may_shape,
         "doubtful": sorted(queries.doubtful(one.first.member for one in told.reports)) if may_shape else [],
+        **beside,
     }
     return render(request, "web/story.html", page)
 
@@ -78,6 +82,7 @@ def story_json(request: HttpRequest, story_id: int) -> HttpResponse:
 def _body(told: StoryPage) -> dict[str, Any]:
     one = told.story
     document: dict[str, Any] = told.clip.document if told.clip else {}
+    chain = clips.chain_clips(one.pk)
     return {
         "schema": SCHEMA,
         "id": one.pk,
@@ -107,9 +112,20 @@ def _body(told: StoryPage) -> dict[str, Any]:
         if told.ready
         else None,
         "unknown": [_said(fact) for fact in told.unknown],
+        "chain": {
+            "earlier": [_in_chain(one) for one in chain.earlier],
+            "later": [_in_chain(one) for one in chain.later],
+        },
         "related": [_near(one) for one in told.related],
         "history": [_happened(event) for event in told.events],
     }
+
+
+def _in_chain(one: clips.ChainClip) -> dict[str, Any]:
+    return {
+        "story": one.clip.story_id, "headline": one.clip.headline, "began": one.began.isoformat(),
+        "shared": list(one.shared),
+    }  # fmt: skip
 
 
 def _near(one: Related) -> dict[str, Any]:

@@ -1,0 +1,53 @@
+"""The clips of a chain of stories."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from newsclip.clips.models import Clip
+from newsclip.clips.queries.listing import listed
+from newsclip.stories import queries as stories
+from newsclip.stories.ports import ChainStory
+
+
+@dataclass(frozen=True, slots=True)
+class ChainClip:
+    """A clip of a chain: when its story began, and names and words in common with the next one towards the middle."""
+
+    clip: Clip
+    began: datetime
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClipChain:
+    """The clips before and after that of a story, each in the order of time."""
+
+    earlier: tuple[ChainClip, ...] = ()
+    later: tuple[ChainClip, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.earlier or self.later)
+
+    @property
+    def clips(self) -> list[Clip]:
+        return [one.clip for one in (*self.earlier, *self.later)]
+
+    def only(self, shown: Iterable[Clip]) -> "ClipChain":
+        """Of these clips alone; what is left stays in order."""
+        kept = {clip.pk for clip in shown}
+        here = tuple(one for one in self.earlier if one.clip.pk in kept)
+        return replace(self, earlier=here, later=tuple(one for one in self.later if one.clip.pk in kept))
+
+
+def chain_clips(story_id: int) -> ClipChain:
+    """The chain as lists may show it: without what was withdrawn or taken out, and stories that have no clip."""
+    found = stories.chain_of(story_id)
+    there = [one.story for one in (*found.earlier, *found.later)]
+    rows = listed().select_related("story").defer("document").filter(story__in=there) if there else []
+    by_story = {clip.story_id: clip for clip in rows}
+    return ClipChain(_with_clips(found.earlier, by_story), _with_clips(found.later, by_story))
+
+
+def _with_clips(found: Sequence[ChainStory], by_story: dict[int, Clip]) -> tuple[ChainClip, ...]:
+    return tuple(ChainClip(by_story[one.story], one.began, one.shared) for one in found if one.story in by_story)

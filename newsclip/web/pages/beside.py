@@ -1,0 +1,37 @@
+"""What stands beside a clip: the chain that its story is in, and related clips."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from newsclip import wiring
+from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
+from newsclip.community import queries as community
+from newsclip.ranking import queries as ranking
+from newsclip.web.caching.list_cache import for_all
+from newsclip.web.pages.mute_filter import without_muted
+
+_MOST_RELATED = 3
+
+
+def chain_shown(request: HttpRequest, story_id: int) -> dict[str, Any]:
+    """The chain without what the reader mutes, and whether they follow it."""
+    found = for_all(("chain", story_id), lambda: clips.chain_clips(story_id))
+    chain = found.only(without_muted(request, found.clips).clips) if found else found
+    follows = bool(chain) and isinstance(request.user, Reader) and community.follows_chain(request.user, story_id)
+    return {"chain": chain, "follows_chain": follows}
+
+
+def _related(clip: Clip) -> list[ranking.Related]:
+    return ranking.related(clip.story_id, 2 * _MOST_RELATED, vectors=wiring.vector_index())
+
+
+def chain_and_related(request: HttpRequest, clip: Clip) -> dict[str, Any]:
+    """For a clip's page: the chain, and related clips that are not in it, without what the reader mutes."""
+    shown = chain_shown(request, clip.story_id)
+    known = {one.pk for one in shown["chain"].clips}
+    related = for_all(("related", clip.pk), lambda: _related(clip))
+    left = {one.pk for one in without_muted(request, [one.clip for one in related]).clips} - known
+    return shown | {"related": [one for one in related if one.clip.pk in left][:_MOST_RELATED]}
