@@ -7,6 +7,7 @@ from typing import Any
 
 from newsclip.articles.actions.dead_letters import retry
 from newsclip.articles.models import Article
+from newsclip.articles.rules.identity import address_forms, bare_address
 from newsclip.db import batches
 from newsclip.sources.models import Source
 from newsclip.sources.ports import Entry
@@ -34,7 +35,7 @@ def admit_all(shown: Sequence[Shown], *, now: datetime) -> Mapping[int, int]:
     for source, entries in shown:
         for entry in entries:
             if 0 < len(entry.url) < _LONGEST_URL:
-                first.setdefault(_bare(entry.url), (source, entry))
+                first.setdefault(bare_address(entry.url), (source, entry))
     for part in batched(first.items(), _A_TRANSACTION):
         for source in _admit(dict(part), now):
             new[source.pk] += 1
@@ -47,40 +48,29 @@ def take_over(shown: Sequence[Shown]) -> list[int]:
     if submitted is None:
         return []
     found: list[int] = []
-    entries = {_bare(entry.url): source for source, given in shown for entry in given}
+    entries = {bare_address(entry.url): source for source, given in shown for entry in given}
     for part in batched(entries.items(), _A_TRANSACTION):
         theirs = dict(part)
-        addresses = [address for bare in theirs for address in _written(bare)]
+        addresses = [address for bare in theirs for address in address_forms(bare)]
         for pk, url in Article.objects.filter(source=submitted, url__in=addresses).values_list("pk", "url"):
-            Article.objects.filter(pk=pk).update(source=theirs[_bare(url)])
+            Article.objects.filter(pk=pk).update(source=theirs[bare_address(url)])
             found.append(pk)
     return found
 
 
 def _admit(shown: dict[str, tuple[Source, Entry]], now: datetime) -> list[Source]:
     """The source of each new entry."""
-    addresses = [address for bare in shown for address in _written(bare)]
-    known = {_bare(article.url): article for article in Article.objects.filter(url__in=addresses)}
+    addresses = [address for bare in shown for address in address_forms(bare)]
+    known = {bare_address(article.url): article for article in Article.objects.filter(url__in=addresses)}
     changed = [article for bare, article in known.items() if _is_changed(article, *shown[bare])]
     for article in changed:
-        article.due_at, article.entry_title = now, shown[_bare(article.url)][1].title[:500]
+        article.due_at, article.entry_title = now, shown[bare_address(article.url)][1].title[:500]
     if changed:
         Article.objects.bulk_update(changed, ["due_at", "entry_title"])
         retry([article.pk for article in changed], now=now)
     fresh = [pair for bare, pair in shown.items() if bare not in known]
     batches.insert(Article, _COLUMNS, [_row(*pair) for pair in fresh], found_at=now, due_at=now)
     return [source for source, _ in fresh]
-
-
-def _bare(url: str) -> str:
-    """Sites use both schemes and both path forms inconsistently. A "/" inside a query is significant."""
-    bare = url.partition(":")[2]
-    return bare if "?" in bare else bare.removesuffix("/")
-
-
-def _written(bare: str) -> list[str]:
-    ends = [bare] if "?" in bare else [bare, f"{bare}/"]
-    return [scheme + end for scheme in ("https:", "http:") for end in ends]
 
 
 def _is_changed(article: Article, source: Source, entry: Entry) -> bool:

@@ -10,7 +10,7 @@ from django.db.models import F
 from newsclip.articles.models import Article, Picture, Revision
 from newsclip.articles.ports import Extracted
 from newsclip.articles.rules.boilerplate import article_lines, without_boilerplate
-from newsclip.articles.rules.identity import have_same_text, publishers_address
+from newsclip.articles.rules.identity import address_forms, bare_address, have_same_text, publishers_address
 from newsclip.articles.rules.newest_entries import places_of
 from newsclip.articles.rules.revisions import Change, compare
 from newsclip.articles.rules.schedule import next_look, settle_published
@@ -131,7 +131,7 @@ def _digest(extracted: Extracted) -> str:
 
 def _same_article(article: Article, extracted: Extracted, final_url: str, digest: str) -> Article | None:
     """Another article of the same outlet that this page duplicates: at its final or canonical address, or one that
-    names this address as its own and has the same text, or one with identical words.
+    names this address or the same canonical one as its own and has the same text, or one with identical words.
 
     Claims about other outlets' addresses are ignored: a reprint is an article of its own, and nobody can take over an
     article by naming its address.
@@ -140,13 +140,15 @@ def _same_article(article: Article, extracted: Extracted, final_url: str, digest
         return None
     domain = domain_of(final_url)
     addresses = {address for address in (_normal(final_url), _normal(extracted.canonical)) if address}
-    addresses = {address for address in addresses if domain_of(address) == domain} - {article.url}
+    own = {bare_address(address) for address in addresses if domain_of(address) == domain}
+    addresses = {form for bare in own for form in address_forms(bare)} - {article.url}
     others = Article.objects.exclude(pk=article.pk).exclude(state=Article.State.REFUSED).order_by("pk")
     # One query per index: a combined one would scan everything the publisher ever wrote.
     found = others.filter(url__in=addresses).first() or others.filter(pk__in=_having(domain, digest=digest)).first()
     if found is not None:
         return found
-    naming = others.filter(pk__in=_having(domain, canonical__in={article.url, final_url}))[:_CLAIMS]
+    named = {article.url, final_url, extracted.canonical, *addresses} - {""}
+    naming = others.filter(pk__in=_having(domain, canonical__in=named))[:_CLAIMS]
     return next((other for other in naming if have_same_text(_newest_text(other), extracted.text)), None)
 
 

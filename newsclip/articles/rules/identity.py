@@ -25,6 +25,18 @@ def publishers_address(url: str) -> str:
     return f"{scheme}://{found['rest']}" + (f"?{parts.query}" if parts.query else "")
 
 
+def bare_address(url: str) -> str:
+    """The address without what sites use inconsistently: scheme and last slash. A "/" inside a query is significant."""
+    bare = url.partition(":")[2]
+    return bare if "?" in bare else bare.removesuffix("/")
+
+
+def address_forms(bare: str) -> list[str]:
+    """All addresses that are the same without these."""
+    ends = [bare] if "?" in bare else [bare, f"{bare}/"]
+    return [scheme + end for scheme in ("https:", "http:") for end in ends]
+
+
 def have_same_text(one: str, other: str) -> bool:
     """Whether at least half of the shorter text's paragraphs occur verbatim in the longer one."""
     first, second = _paragraphs(one), _paragraphs(other)

@@ -105,6 +105,7 @@ def _item(element: "etree._Element", raw: bytes = b"") -> Item:
             said[name] = xml_parser.text(child)
     return Item(
         link=said.get("origlink") or _link(element) or _identifier(element),
+        other=_identifier(element),
         base=element.base or "",
         title=said.get("title", ""),
         published=next((said[name] for name in _PUBLISHED if said.get(name)), ""),

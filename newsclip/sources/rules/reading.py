@@ -20,6 +20,7 @@ _LONGEST_SUMMARY = 2000  # characters of a text that only announces another
 _LONGEST_MARKUP = 20_000  # characters of markup that are read for those
 _TIMES_THAT_TELL = 12  # newest entries, which tell how often a source publishes
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_PAGE = re.compile(r"https?://[^/\s]+/[^\s#?]")  # an address below a home page
 _TAG = re.compile(r"<[^<>]*>")
 _UNSHOWN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 
@@ -60,6 +61,7 @@ class Item:
     summary: str = ""
     language: str = ""
     raw: bytes = b""
+    other: str = ""  # an address that stands in for a link that leads nowhere, or to the home page
 
 
 def reading_of(items: Iterable[Item], *, url: str, now: datetime, seen: Seen, same: Seen | None = None) -> Reading:
@@ -67,7 +69,7 @@ def reading_of(items: Iterable[Item], *, url: str, now: datetime, seen: Seen, sa
 
     Items unchanged since the last poll (`seen`) are counted but not read; `same` were not even parsed.
     """
-    shown = [item for item in islice(items, MOST_ENTRIES) if item.link.strip()]
+    shown = [_with_link(item, url) for item in islice(items, MOST_ENTRIES) if item.link.strip()]
     sifted = find_changed(shown, seen, same)
     found: dict[str, Entry] = {}
     times: dict[str, datetime | None] = {}
@@ -85,6 +87,19 @@ def reading_of(items: Iterable[Item], *, url: str, now: datetime, seen: Seen, sa
         times=after.times(_TIMES_THAT_TELL),
         seen=after if read else Seen(),
     )
+
+
+def _with_link(item: Item, url: str) -> Item:
+    """The item with its other address as the link, if its own cannot be read, or is the home page of all items."""
+    if not item.other or _PAGE.match(item.link.strip()):
+        return item
+    own, other = resolve(item.link, item.base, url), resolve(item.other, item.base, url)
+    better = other and (not own or (_is_home(own) and not _is_home(other)))
+    return replace(item, link=item.other) if better else item
+
+
+def _is_home(address: str) -> bool:
+    return address.count("/") == 3 and address.endswith("/")
 
 
 def _entry(item: Item, url: str, now: datetime, *, changed: bool | None) -> Entry | None:

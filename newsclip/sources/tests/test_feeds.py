@@ -66,6 +66,32 @@ def test_an_identifier_that_is_an_address_serves_as_link_unless_it_says_otherwis
     assert [entry.url for entry in reading.entries] == ["https://gazette.example/a"]
 
 
+GUID = "<guid>https://gazette.example/{}</guid>"
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["http://", "https:// /a", "javascript:void(0)", "mailto:desk@gazette.example", "https://gazette.example",
+     "https://gazette.example/", "/"],
+)  # fmt: skip
+def test_where_a_link_leads_nowhere_or_home_the_identifier_is_the_address(link):
+    reading = read(rss(*(f"<link>{link}</link>{GUID.format(name)}" for name in "ab")))
+    assert [entry.url for entry in reading.entries] == ["https://gazette.example/a", "https://gazette.example/b"]
+
+
+@pytest.mark.parametrize(
+    "guid", ["not an address", "http://", "https://gazette.example/?p=12", "https://gazette.example/", "tag:1", ""]
+)
+def test_a_broken_identifier_changes_nothing_where_the_link_can_be_read(guid):
+    items = (f"<link>https://gazette.example/{name}</link><guid>{guid}</guid>" for name in "ab")
+    assert [entry.url[-2:] for entry in read(rss(*items)).entries] == ["/a", "/b"]
+
+
+def test_an_item_with_neither_address_is_left_out_and_the_others_are_read():
+    reading = read(rss("<link>http://</link><guid>http://</guid>", item("/a")))
+    assert [entry.url for entry in reading.entries] == ["https://gazette.example/a"]
+
+
 def test_one_article_by_two_ways_is_one_entry():
     reading = read(rss(item("/a?utm_source=rss"), item("/a#comments"), item("/a")))
     assert [entry.url for entry in reading.entries] == ["https://gazette.example/a"]
