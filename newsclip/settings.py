@@ -1,5 +1,6 @@
 """The framework's settings, made from the operator's options."""
 
+import os
 import sys
 from email.utils import formataddr
 from pathlib import Path
@@ -9,6 +10,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from newsclip.kernel.environment import is_port
 from newsclip.kernel.oidc_options import OidcOptions
 from newsclip.kernel.secret_key import load_or_create_key
+from newsclip.kernel.settings_file import READ_ONLY
 from newsclip.options import OPTIONS, Options
 
 # How a connection is encrypted, and how long it may take to be made.
@@ -21,7 +23,7 @@ def _secret(options: Options) -> str:
         return options.secret_key
     if "pytest" in sys.modules:
         return "a key for tests alone, long enough to be taken seriously"
-    return load_or_create_key(options.home / "secret-key")
+    return load_or_create_key(options.home / "secret-key", read_only=READ_ONLY in os.environ)
 
 
 def _database(options: Options) -> dict[str, object]:

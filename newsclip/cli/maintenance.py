@@ -42,7 +42,7 @@ def print_next_step() -> None:
 
 def doctor(*, json: Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")] = False) -> None:
     """Find problems, and print a remedy for each."""
-    ready()
+    ready(read_only=True)
     from newsclip.health import doctor as health_doctor
 
     findings = list(health_doctor.examine())

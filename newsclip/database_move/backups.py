@@ -15,7 +15,7 @@ from newsclip.db.migration_names import shipped_migrations
 from newsclip.health.tables import few
 from newsclip.terminal import UNREADABLE, CommandError
 
-PROGRAMS = Path("/usr/lib/postgresql/17/bin")
+_PROGRAMS = Path("/usr/lib/postgresql")
 type Applied = set[tuple[str, str]]
 
 
@@ -56,16 +56,18 @@ def fill_from_dump(dump: Path, home: Path) -> str:
     return done.stdout.strip()
 
 
-def _newest(program: str) -> str:
-    """Debian's own choice goes by a server, and none is asked here: the newest reads the files of all older ones."""
-    found = sorted(PROGRAMS.parents[1].glob(f"*/bin/{program}"), key=lambda path: path.parts[-3].zfill(4))
+def newest_program(program: str) -> str:
+    """Debian's own choice goes by the servers of this machine: the newest reads the files of all older ones, and asks
+    their servers.
+    """
+    found = sorted(_PROGRAMS.glob(f"*/bin/{program}"), key=lambda path: path.parts[-3].zfill(4))
     return str(found[-1]) if found else shutil.which(program) or program
 
 
 @contextmanager
 def pg_restore(dump: Path, *words: str) -> Iterator[Iterator[str]]:
     """The lines that it prints of this dump; it asks no server. Raises CommandError."""
-    command = [_newest("pg_restore"), *words, "--file=-", str(dump)]
+    command = [newest_program("pg_restore"), *words, "--file=-", str(dump)]
     with tempfile.TemporaryFile("w+") as wrong:
         try:
             running = subprocess.Popen(  # noqa: S603 fixed names

@@ -7,9 +7,14 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def load_or_create_key(kept: Path) -> str:
-    """Return the key in this file, creating it if missing. Raises SystemExit, saying how to recover, if it is empty."""
+def load_or_create_key(kept: Path, *, read_only: bool = False) -> str:
+    """Return the key in this file, creating it if missing; if `read_only`, one that is kept nowhere.
+
+    Raises SystemExit, saying how to recover, if the file is empty.
+    """
     if not kept.exists():
+        if read_only:
+            return secrets.token_urlsafe(50)
         kept.parent.mkdir(parents=True, exist_ok=True)
         _write(kept)
     if key := kept.read_text().strip():

@@ -16,13 +16,14 @@ PREFIX, FROM_FILE = "NEWSCLIP_", "_FILE"
 VARIABLE = "NEWSCLIP_SETTINGS"
 LISTENING = "NEWSCLIP_LISTENING"  # where `newsclip start` listens, as an address: told to the processes that it starts
 USUAL = Path("/etc/newsclip/settings.toml")
+READ_ONLY = "NEWSCLIP_READ_ONLY"  # set by a command that looks alone: nothing is made in a fresh home
 _LARGEST = 2**20  # bytes
 _LONGEST = 80  # characters of an unknown name that are compared and shown
 _SEE = "See docs/reference/settings.md."
 # Said by Newsclip to itself, or by whoever runs its tests.
 _NO_SETTINGS = {
-    VARIABLE, LISTENING, "NEWSCLIP_SUPERVISOR", "NEWSCLIP_SHARED", "NEWSCLIP_CHROMIUM", "NEWSCLIP_LLM_PYTHON",
-    "NEWSCLIP_BREAK", "NEWSCLIP_SWEEP",
+    VARIABLE, LISTENING, READ_ONLY, "NEWSCLIP_SUPERVISOR", "NEWSCLIP_SHARED", "NEWSCLIP_CHROMIUM",
+    "NEWSCLIP_LLM_PYTHON", "NEWSCLIP_BREAK", "NEWSCLIP_SWEEP",
 }  # fmt: skip
 _TESTS = "NEWSCLIP_TEST_"
 # Kubernetes tells every container of the services in its namespace, of one called `newsclip` by such variables.
@@ -94,8 +95,9 @@ def read_settings(environ: Mapping[str, str], known: frozenset[str], usual: Path
 
 def is_secret(name: str, value: str) -> bool:
     """Whether nobody else may see it: a key, or an address with a password."""
-    account = value.partition("://")[2].partition("/")[0].rpartition("@")[0]
-    return name.endswith(_SECRETS) or ":" in account
+    # A setting may hold several addresses, and a password any letter: what stands before the last "@" of each counts.
+    accounts = (one.rpartition("@")[0] for one in value.split("://")[1:])
+    return name.endswith(_SECRETS) or any(":" in account for account in accounts)
 
 
 def others_can_read(file: Path) -> bool:

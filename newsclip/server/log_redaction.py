@@ -53,6 +53,7 @@ def secrets_of(options: Options, *more: str) -> frozenset[str]:
         options.llm.key,
         options.llm.judge.key,
         options.oidc.secret,
+        options.s3.secret,
         options.push_key,
         *more,
     }

@@ -18,10 +18,14 @@ _OTHERS = 0o007
 _TABLES = 0x6E657773636C6970  # "newsclip": the ID of the advisory lock
 
 
-def ready() -> None:
-    """Load the settings and the stages. Call before importing any of them."""
+def ready(*, read_only: bool = False) -> None:
+    """Load the settings and the stages. Call before importing any of them. `read_only`: a fresh home gets no key."""
     import django  # noqa: PLC0415
 
+    from newsclip.kernel.settings_file import READ_ONLY  # noqa: PLC0415
+
+    if read_only:
+        os.environ[READ_ONLY] = "1"
     # Sessions, password hashes and mail addresses are in files: no other user of the machine may read them.
     os.umask(os.umask(_OTHERS) | _OTHERS)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclip.settings")

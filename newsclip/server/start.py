@@ -7,11 +7,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from tempfile import mkdtemp
 from threading import Event, Thread
 
 from newsclip.clock import now
 from newsclip.server import lifecycle_log, logs, setup
+from newsclip.server.metrics_folder import new_metrics_folder
 from newsclip.server.supervisor import end_with_supervisor, stop_on_signals
 from newsclip.terminal import cli_errors
 from newsclip.worker import systemd
@@ -45,7 +45,7 @@ def run_web(host: str, port: int, become: Callable[[str, list[str]], object] = o
     from newsclip.options import OPTIONS, SETTINGS  # noqa: PLC0415 loaded only where it is needed
 
     if OPTIONS.web_workers > 1:  # any one of them may be asked for the metrics of all
-        os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", mkdtemp(prefix="newsclip-metrics-"))
+        os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(new_metrics_folder()))
     # A reader waits for seconds, a worker may wait for a minute.
     _hand_on(NEWSCLIP_DATABASE_TIMEOUT=SETTINGS.values.get("NEWSCLIP_DATABASE_TIMEOUT", "3"))
     command = _web_command(host, port)

@@ -119,6 +119,14 @@ def test_a_backup_of_an_older_release_is_brought_up_to_this_one(site, of_sqlite,
     assert newsclip(there, "migrate", "--check").returncode == 0
 
 
+def test_an_older_backup_whose_tables_cannot_be_changed_is_not_restored_by_half(site, of_sqlite, tmp_path):
+    spoilt = changed(of_sqlite, OLDER, site, tmp_path)  # the table that waits to be made is there
+    home = tmp_path / "new"
+    refused = newsclip({**site, "NEWSCLIP_HOME": str(home)}, "restore", str(spoilt))
+    assert (refused.returncode, "nothing was restored" in refused.stderr) == (UNREADABLE, True), refused.stderr
+    assert list(home.iterdir()) == []
+
+
 def test_a_dump_that_breaks_off_restores_nothing(site, of_postgresql, tmp_path):
     with tarfile.open(of_postgresql) as tar:
         tar.extractall(tmp_path / "cut", filter="data")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclip.kernel.settings_file import LISTENING, VARIABLE, Settings, others_can_read, read_settings
+from newsclip.kernel.settings_file import LISTENING, VARIABLE, Settings, is_secret, others_can_read, read_settings
 from newsclip.options import read_options, setting_names
 
 KNOWN = setting_names()
@@ -223,6 +223,18 @@ def test_whoever_else_can_read_a_secret_is_warned_of(file, tmp_path):
     (tmp_path / "key").chmod(0o444)
     (said,) = read(file, "", SECRET_KEY_FILE=str(tmp_path / "key")).warnings
     assert said.endswith(f"Run: chmod o-rwx {tmp_path / 'key'}")
+
+
+@pytest.mark.parametrize(
+    "value", ["postgresql://a:b@c/d", "amqp://h1;amqp://u:p@h2", "amqp://u:p/w@h2", "smtp://u:p@ss@h", "x://u:p?#w@h"]
+)
+def test_an_address_with_a_password_is_secret_wherever_in_the_setting_it_stands(value):
+    assert is_secret("NEWSCLIP_QUEUE_URL", value)
+
+
+@pytest.mark.parametrize("value", ["", "postgresql:///news", "amqp://u@h1:5672;amqp://h2:5672", "https://a.example/@b"])
+def test_an_address_without_one_is_none(value):
+    assert not is_secret("NEWSCLIP_QUEUE_URL", value)
 
 
 def test_who_can_read_a_linked_file_depends_on_where_it_lies(tmp_path):
