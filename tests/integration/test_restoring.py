@@ -124,7 +124,7 @@ def test_an_older_backup_whose_tables_cannot_be_changed_is_not_restored_by_half(
     home = tmp_path / "new"
     refused = newsclip({**site, "NEWSCLIP_HOME": str(home)}, "restore", str(spoilt))
     assert (refused.returncode, "nothing was restored" in refused.stderr) == (UNREADABLE, True), refused.stderr
-    assert list(home.iterdir()) == []
+    assert {one.name for one in home.iterdir()} <= {"secret-key"}  # every command but the doctor makes one
 
 
 def test_a_dump_that_breaks_off_restores_nothing(site, of_postgresql, tmp_path):
