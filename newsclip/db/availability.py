@@ -2,6 +2,8 @@
 
 import re
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
@@ -87,3 +89,13 @@ def _tell(error: Error, event: str = "database_away") -> None:
 
 
 HERE = Outage(connection)
+
+
+@contextmanager
+def if_there_is_room() -> Iterator[None]:
+    """For what is good to keep, but no reason to show nothing: it is left undone while the disk is full."""
+    try:
+        yield
+    except OperationalError as error:
+        if not HERE.is_full_disk(error):
+            raise

@@ -5,6 +5,7 @@ from functools import wraps
 from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,13 +14,14 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
+from newsclip.db.availability import HERE
 from newsclip.kernel.reasons import Refused, http_status, message, retry_after
 from newsclip.kernel.redirects import is_own_path
 from newsclip.web.form_labels import WRITTEN, label_of
 
 _NOBODYS = {"csrfmiddlewaretoken", "password", "password1", "password2"}
 # What people may want to ask the operator about.
-_FOR_OPERATOR = {"suspended", "banned", "taken_out", "taken_down", "not_allowed", "internal_error"}
+_FOR_OPERATOR = {"suspended", "banned", "taken_out", "taken_down", "not_allowed", "internal_error", "disk_full"}
 UNPROCESSABLE = 422
 
 type View = Callable[..., HttpResponseBase]
@@ -38,6 +40,10 @@ def signed_in(view: View) -> View:
             return view(request, request.user, *args, **more)
         except Refused as refused:
             return refusal_response(request, refused)
+        except OperationalError as error:  # nothing was kept; what was typed must not be lost
+            if request.method != "POST" or not HERE.is_full_disk(error):
+                raise
+            return refusal_response(request, Refused("disk_full"))
 
     door.for_readers = True  # type: ignore[attr-defined]
     return door

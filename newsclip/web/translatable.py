@@ -100,6 +100,7 @@ REMEDIES = (
     _("Remove the part before the @."),
     _("Check the spelling; a source is tried again."),
     _("Check the spelling."),
+    _("What is here can be read. Leave this page open, and send it again later."),
     _("A source is tried again by itself."),
     _("Tell the publisher, or use another address."),
     _("Take a smaller feed, or the article itself."),

@@ -11,7 +11,7 @@ from django.db import DatabaseError, OperationalError, connection
 from django.db.utils import ConnectionHandler
 
 from newsclip.db import availability
-from newsclip.db.availability import Outage
+from newsclip.db.availability import Outage, if_there_is_room
 from newsclip.health.metrics import Tables
 from newsclip.pipeline.ports import Outcome
 from newsclip.server import logs
@@ -217,3 +217,10 @@ def test_a_full_disk_is_told_once_with_what_to_do(database, says, cause):
     assert "Make room" in told[0]["remedy"]
     assert database.outage.has_no_room
     assert not database.outage.is_damaged
+
+
+def test_what_is_not_needed_is_left_undone_on_a_full_disk_and_no_other_fault_is_hidden():
+    with if_there_is_room():
+        raise OperationalError("database or disk is full")
+    with pytest.raises(OperationalError), if_there_is_room():
+        raise OperationalError("database is locked")

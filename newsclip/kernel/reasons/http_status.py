@@ -8,10 +8,10 @@ _STATUS = {
     "already_gone": 410,
     "signed_out": 401,
     **dict.fromkeys(("too_fast", "network_too_fast"), 429),
-    "checks_busy": 503,
+    **dict.fromkeys(("checks_busy", "disk_full"), 503),
     **dict.fromkeys(("unknown", "unknown_name"), 404),
 }
-_SECONDS = {"checks_busy": 5, "network_too_fast": 3600, "too_fast": 24 * 3600}
+_SECONDS = {"checks_busy": 5, "disk_full": 600, "network_too_fast": 3600, "too_fast": 24 * 3600}
 
 
 def http_status(code: str) -> int:

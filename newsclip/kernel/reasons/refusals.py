@@ -218,6 +218,11 @@ _REASONS = (
         "Sign in with your passkey or code, and make another: Settings, Tokens for programs.",
     ),
     Explanation("suspended", "This account may read but not write for now.", "See the moderation log; you may appeal."),
+    Explanation(
+        "disk_full",
+        "This site's disk is full, so nothing new can be kept for now.",
+        "What is here can be read. Leave this page open, and send it again later.",
+    ),
     Explanation("locked", "This discussion is closed.", "See the moderation log for the reason."),
     Explanation("taken_out", "A moderator took this story out.", "See the moderation log for the reason."),
     Explanation("forgotten", "It was old and told by no clip; its text is no longer kept."),

@@ -20,6 +20,7 @@ from newsclip.clips import queries as clips_queries
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Follow, Mute, Topic
+from newsclip.db.availability import if_there_is_room
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
 from newsclip.options import OPTIONS
@@ -49,7 +50,8 @@ def for_you(request: HttpRequest, reader: Reader) -> HttpResponse:
     now = timezone.now()
     chosen = ranking.for_you(reader, now=now, chance=SystemRandom(), limit=pagination.PAGE)
     if chosen:
-        ranking_actions.remember_slate(reader, ranking.as_slate(reader, chosen, now=now), now=now)
+        with if_there_is_room():
+            ranking_actions.remember_slate(reader, ranking.as_slate(reader, chosen, now=now), now=now)
     shown = zip(for_reader(request, cards([one.clip for one in chosen])), chosen, strict=True)
     page = {"shown": list(shown), "learns": ranking.learns(reader), "names": names_of_reasons(chosen)}
     page["hidden"] = chosen.hidden

@@ -16,6 +16,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions
 from newsclip.community import queries as community
 from newsclip.community.ports import ClipChanges
+from newsclip.db.availability import if_there_is_room
 from newsclip.evidence.document import Document
 from newsclip.web.pages.clip_document import ReadyClip
 from newsclip.web.pages.unmuted_clip import unmuted_clip
@@ -39,7 +40,9 @@ class Since:
 def since(request: HttpRequest, clip: Clip, document: Document, ready: ReadyClip) -> Since | None:
     """What changed since then, in what this reader sees of the clip; they see it now. None where nothing is to tell."""
     reader, asked = request.user, _asked(request.GET.get("since", ""))
-    seen = actions.remember_reading(reader, clip, now=timezone.now()) if isinstance(reader, Reader) else None
+    seen = None
+    with if_there_is_room():
+        seen = actions.remember_reading(reader, clip, now=timezone.now()) if isinstance(reader, Reader) else None
     version = asked or (seen.version if seen else 0)
     before = queries.earlier_version(clip, version) if 0 < version < clip.version else None
     if before is None:

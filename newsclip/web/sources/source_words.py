@@ -15,7 +15,7 @@ KINDS: dict[str, Any] = {
 }
 STATES: dict[str, Any] = {
     "": pgettext_lazy("sources", "All"),
-    Source.State.ACTIVE: pgettext_lazy("sources", "Read"),
+    Source.State.ACTIVE: pgettext_lazy("sources", "Being read"),
     queries.FAILING: pgettext_lazy("sources", "Failing"),
     Source.State.PAUSED: pgettext_lazy("sources", "Paused"),
     Source.State.GONE: pgettext_lazy("sources", "Gone"),

@@ -280,7 +280,7 @@ def test_an_address_is_taken_as_people_type_it(staff):
     assert set(Discovery.objects.values_list("url", flat=True)) == {HOME + "news", "http://gazette.localhost:8000/"}
 
 
-@pytest.mark.parametrize(("state", "said"), [("active", "Read"), ("removed", "Removed")])
+@pytest.mark.parametrize(("state", "said"), [("active", "Being read"), ("removed", "Removed")])
 def test_what_is_or_was_followed_of_a_publisher_is_said_before_more_of_it_is(staff, state, said):
     a_source("b", state=state)
     a_source("sitemap.xml", state=state, title="All news")
