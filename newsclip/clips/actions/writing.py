@@ -83,7 +83,8 @@ def write(
             continue
         with trying(assignment, tried_version=members.version):
             result = _write(assignment, members, here, compose, now)
-        yield result
+        if result:
+            yield result
 
 
 def _composed(writer: Writer, gate: Gate, assigned: Assigned) -> Document:
@@ -98,7 +99,8 @@ def _is_done(assignment: Assignment, members: StoryMembers, here: WriterInputs, 
 
 def _write(
     assignment: Assignment, members: StoryMembers, here: WriterInputs, compose: Compose, now: datetime
-) -> WriteResult:
+) -> WriteResult | None:
+    """None where the lease ended meanwhile and another worker has the story: what that one writes counts."""
     known = Clip.objects.filter(story=members.id).first()
     try:
         code, clip, detail = _clip(members, known, here, compose, now)
@@ -113,9 +115,12 @@ def _write(
             release([assignment])
             return WriteResult(assignment.story_id, None, "taken_down")
     except Exception:
+        mine = Assignment.objects.filter(pk=assignment.pk, leased_until=assignment.leased_until)
+        if not mine.exists():
+            return None
         # Loud, and tried again when the lease ends: what is not expected may pass.
         _log.exception("story %s could not be written", members.id)
-        Assignment.objects.filter(pk=assignment.pk).update(code="internal_error", at=now, tries=0)
+        mine.update(code="internal_error", at=now, tries=0)
         return WriteResult(assignment.story_id, None, "internal_error", "")
     # One that was to be written again meanwhile is not done.
     Assignment.objects.filter(pk=assignment.pk, leased_until=assignment.leased_until).update(

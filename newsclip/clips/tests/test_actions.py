@@ -221,3 +221,18 @@ def test_a_story_that_another_worker_wrote_in_between_is_not_written_again() -> 
     assert len(write_all()) == 1
     assert list(actions.write(claim(asked, now=NOW, limit=50), writer=Extractive(), now=NOW)) == []  # type: ignore[arg-type]
     assert len(write_all()) == 0
+
+
+class Overtaken(Extractive):
+    """So slow that its lease ends, and another worker writes the story first."""
+
+    def __call__(self, assigned: Assigned) -> Document:
+        Assignment.objects.update(leased_until=None)
+        assert [result.code for result in write_all()] == ["written"]
+        return super().__call__(assigned)
+
+
+def test_who_is_overtaken_leaves_the_story_to_the_other_without_a_word(caplog: pytest.LogCaptureFixture) -> None:
+    a_story()
+    assert write_all(Overtaken()) == []
+    assert (Clip.objects.count(), Assignment.objects.get().code, caplog.text) == (1, "written", "")
