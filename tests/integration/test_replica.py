@@ -170,6 +170,20 @@ def test_a_replica_that_dies_is_passed_over_without_a_reader_noticing(follower):
     assert database.streaming().ok
 
 
+def test_a_replica_that_dies_in_the_middle_of_a_page_is_passed_over_too(follower):
+    ended: list[int] = []
+
+    def end(execute, sql, params, many, context):
+        if not ended and 'FROM "clips_clip"' in sql:
+            ended.append(connections["replica"].connection.info.backend_pid)
+            follower.ask("SELECT pg_terminate_backend(%s)", ended[0])
+        return execute(sql, params, many, context)
+
+    with connections["replica"].execute_wrapper(end):
+        assert is_told(Client(raise_request_exception=False), words=Clip.objects.get().headline)
+    assert ended
+
+
 def test_while_the_primary_is_away_readers_are_answered_by_the_replica(follower, monkeypatch):
     connection.close()
     monkeypatch.setitem(connection.settings_dict, "PORT", "1")

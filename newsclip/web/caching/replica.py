@@ -7,6 +7,7 @@ that were made a moment ago for one person or program. A replica that is away, o
 import time
 from collections.abc import Callable
 from contextvars import ContextVar
+from http import HTTPStatus
 from threading import Lock
 from typing import Any
 
@@ -44,9 +45,14 @@ def reads(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Http
     """Middleware: says of each request whether a replica may answer it."""
 
     def respond(request: HttpRequest) -> HttpResponse:
-        before = _of_anybody.set(_is_of_anybody(request))
+        of_anybody = _is_of_anybody(request)
+        before = _of_anybody.set(of_anybody)
         try:
-            return get_response(request)
+            answer = get_response(request)
+            if of_anybody and answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE and HERE.has_died():
+                _of_anybody.set(False)
+                answer = get_response(request)
+            return answer
         finally:
             _of_anybody.reset(before)
 
@@ -80,9 +86,19 @@ class Replica:
                 connections[REPLICA].close_if_health_check_failed()
                 connections[REPLICA].ensure_connection()
         except DatabaseError:
-            connections[REPLICA].close()
-            self._near, self._look_at = False, self._clock() + self._pause
+            self._pass_over()
         return self._near
+
+    def has_died(self) -> bool:
+        """Whether it broke off while this thread asked it; then it is passed over."""
+        if not is_configured() or connections[REPLICA].connection is None or connections[REPLICA].is_usable():
+            return False
+        self._pass_over()
+        return True
+
+    def _pass_over(self) -> None:
+        connections[REPLICA].close()
+        self._near, self._look_at = False, self._clock() + self._pause
 
     def _look(self) -> None:
         self._look_at = self._clock() + self._look_every

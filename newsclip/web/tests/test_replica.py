@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connections
+from django.http import HttpResponse
 from django.test import RequestFactory
 
 from newsclip.clips.models import Clip
@@ -11,14 +12,23 @@ ask = RequestFactory()
 
 
 def answered_by(request) -> str:
-    return replica.reads(lambda _: replica.Router().db_for_read(Clip))(request)
+    return replica.reads(lambda _: HttpResponse(replica.Router().db_for_read(Clip)))(request).content.decode()
 
 
 class Current:
     """A replica that answers and is as new as the primary."""
 
+    dies = False
+
     def is_current(self) -> bool:
         return True
+
+    def has_died(self) -> bool:
+        return self.dies
+
+
+class Dying(Current):
+    dies = True
 
 
 @pytest.fixture
@@ -62,5 +72,29 @@ def test_after_the_answer_nobody_reads_the_replica(followed):
 
 def test_all_writing_and_every_table_is_the_primarys(followed):
     router = replica.Router()
-    assert replica.reads(lambda _: router.db_for_write(Clip))(ask.get("/")) == "default"
+    answer = replica.reads(lambda _: HttpResponse(router.db_for_write(Clip)))(ask.get("/"))
+    assert answer.content == b"default"
     assert (router.allow_migrate("replica", "clips"), router.allow_migrate("default", "clips")) == (False, True)
+
+
+def pages(asked: list[str]):
+    """Notes who is asked for a page; the replica cannot give it."""
+
+    def page(_) -> HttpResponse:
+        asked.append(replica.Router().db_for_read(Clip))
+        return HttpResponse(status=503 if asked[-1] == "replica" else 200)
+
+    return page
+
+
+def test_a_page_that_a_dying_replica_owes_is_asked_of_the_primary(followed, monkeypatch):
+    monkeypatch.setattr(replica, "HERE", Dying())
+    asked: list[str] = []
+    assert replica.reads(pages(asked))(ask.get("/")).status_code == 200
+    assert asked == ["replica", "default"]
+
+
+def test_a_page_that_cannot_be_given_for_another_reason_is_asked_for_once(followed):
+    asked: list[str] = []
+    assert replica.reads(pages(asked))(ask.get("/")).status_code == 503
+    assert asked == ["replica"]
