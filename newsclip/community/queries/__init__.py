@@ -1,6 +1,7 @@
 """Questions about the social half. Read only; who voted or read what is private."""
 
 from newsclip.community.queries.comment_markup import excerpt, html_of, preview
+from newsclip.community.queries.comment_pages import discussion_pages, page_of_comment
 from newsclip.community.queries.comments import (
     by_reader,
     comment_votes_to_weigh,
@@ -137,6 +138,7 @@ __all__ = [
     "count_columns",
     "count_comments",
     "counts_of",
+    "discussion_pages",
     "due_deliveries",
     "everything_of",
     "excerpt",
@@ -176,6 +178,7 @@ __all__ = [
     "opened_since",
     "outcome",
     "page_of",
+    "page_of_comment",
     "participants",
     "pinned",
     "possible",

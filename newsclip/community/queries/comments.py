@@ -10,11 +10,10 @@ from newsclip.accounts.models import Reader
 from newsclip.community.models import Challenge, Comment, CommentVote, Suggestion
 from newsclip.community.ports import DisplayedComment, Muted
 from newsclip.community.queries.comment_markup import html_of, words_and_marks
+from newsclip.community.queries.comment_pages import MOST, rows_of
 from newsclip.community.rules import comment_text
 from newsclip.community.rules.anchors import find
 from newsclip.community.rules.mutes import why_unheard
-
-MOST = 2000  # comments shown per story
 
 
 def count_comments(story_id: int) -> int:
@@ -42,7 +41,7 @@ def by_reader(reader: Reader) -> "QuerySet[Comment]":
     return rows.order_by("-at", "-pk")
 
 
-def thread(
+def thread(  # noqa: PLR0913 -- who looks, and how much of it
     story_id: int,
     *,
     now: datetime,
@@ -50,14 +49,16 @@ def thread(
     mutes: Sequence[Muted] = (),
     sentences: Sequence[Mapping[str, Any]] = (),
     site: str = "",
+    page: int = 0,
 ) -> tuple[DisplayedComment, ...]:
     """The discussion of a story as `reader` sees it: best comments first, replies below their parents.
 
     Removed comments keep their place, withdrawn ones while they have replies; held ones are visible to their author and
     to moderators. Muted comments are left out with their replies (see `unheard`). `sentences`: the clip's sentences in
-    order, as rules.anchors needs them. `site`: begins the addresses of links to members.
+    order, as rules.anchors needs them. `site`: begins the addresses of links to members. `page`: one page of it, from
+    1; 0 for all, up to MOST comments.
     """
-    rows = Comment.objects.filter(story_id=story_id).select_related("reader").order_by("-score", "at", "pk")[:MOST]
+    rows = rows_of(story_id, page)
     children: dict[int | None, list[Comment]] = defaultdict(list)
     for row in rows:
         children[row.parent_id].append(row)

@@ -10,7 +10,8 @@ from django.db.models.functions import Cast
 
 from newsclip.community.models import Comment, Flag, Target
 from newsclip.community.ports import Muted
-from newsclip.community.queries.comments import MOST, heard
+from newsclip.community.queries.comment_pages import MOST
+from newsclip.community.queries.comments import heard
 from newsclip.community.rules import comment_text
 from newsclip.community.rules.anchors import find
 from newsclip.kernel import markdown

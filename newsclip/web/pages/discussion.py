@@ -32,8 +32,14 @@ def discussion(request: HttpRequest, story_id: int) -> HttpResponse:
     story = get_object_or_404(Story, pk=story_id)
     if story.merged_into_id:  # for now: a merge may be taken back
         return redirect("web:discussion", stories.story(story.pk).pk)
-    page = _page(request, story, request.GET.get("sentence", ""))
+    page = _page(request, story, request.GET.get("sentence", ""), _asked_page(request))
     return render(request, "web/discussion.html", page | {"writing": _quoting(request, page)})
+
+
+def _asked_page(request: HttpRequest) -> int:
+    """The page that the address asks for, or the one on which the comment stands that is to be quoted."""
+    quoted = Comment.objects.filter(pk=parse_row_id(request.GET.get("quote", ""))).first()
+    return queries.page_of_comment(quoted) if quoted else max(1, parse_row_id(request.GET.get("page", "")))
 
 
 def _quoting(request: HttpRequest, page: dict[str, Any]) -> dict[str, Any] | None:
@@ -58,20 +64,26 @@ def _ids(thread: Sequence[DisplayedComment]) -> list[int]:
     return [number for said in thread for number in (said.id, *_ids(said.replies))]
 
 
-def _page(request: HttpRequest, story: Story, key: str = "") -> dict[str, Any]:
-    """What the thread shows; `key`: the digest of the sentence that the form is about."""
+def _page(request: HttpRequest, story: Story, key: str = "", number: int = 1) -> dict[str, Any]:
+    """What the thread shows on one of its pages; `key`: the digest of the sentence that the form is about."""
     reader = request.user if isinstance(request.user, Reader) else None
     now = timezone.now()
     mutes = mutes_of(request)
     clip = Clip.objects.filter(story=story).first()
     said = _sentences(clip)
     about = _one_of(said, key)
-    thread = queries.thread(story.pk, now=now, reader=reader, mutes=mutes, sentences=said)
+    pages = queries.discussion_pages(story.pk)
+    number = min(number, pages)
+    thread = queries.thread(story.pk, now=now, reader=reader, mutes=mutes, sentences=said, page=number)
     return {
         "story": story,
         "clip": clip,
         "flagged": queries.flagged_by(reader, Target.COMMENT, map(str, _ids(thread))) if reader else (),
         "thread": thread,
+        "number": number,
+        "earlier": number - 1,
+        "later": number + 1 if number < pages else 0,
+        "pages": pages,
         "unheard": queries.unheard(story.pk, mutes),
         "count": queries.count_comments(story.pk),
         "about": about["text"] if about else "",
@@ -115,7 +127,8 @@ def comment(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
 def _previewed(request: HttpRequest, story: Story) -> HttpResponse:
     """The discussion, with the comment as it would be shown above the form that holds it."""
     under = parse_row_id(request.POST.get("parent", ""))
-    page = _page(request, story, request.POST.get("sentence", ""))
+    answered = Comment.objects.filter(pk=under, story=story).first()
+    page = _page(request, story, request.POST.get("sentence", ""), queries.page_of_comment(answered) if answered else 1)
     page |= {"writing": _shown(request) | {"under": under}, "written": under}
     if not in_place(request):
         return render(request, "web/discussion.html", page)
@@ -136,7 +149,8 @@ def _parent(number: str) -> Comment | None:
 
 
 def _at(said: Comment) -> str:
-    return f"{reverse('web:discussion', args=[said.story_id])}#c{said.pk}"
+    number = queries.page_of_comment(said)
+    return f"{reverse('web:discussion', args=[said.story_id])}{f'?page={number}' if number > 1 else ''}#c{said.pk}"
 
 
 def _back(request: HttpRequest, said: Comment, written: int | None = None) -> HttpResponse:
@@ -146,7 +160,8 @@ def _back(request: HttpRequest, said: Comment, written: int | None = None) -> Ht
     """
     if not in_place(request):
         return redirect(_at(said))
-    thread = _page(request, get_object_or_404(Story, pk=said.story_id)) | {
+    story, number = get_object_or_404(Story, pk=said.story_id), queries.page_of_comment(said)
+    thread = _page(request, story, number=number) | {
         "in_place": True,
         "here": said.pk,
         "written": written,
