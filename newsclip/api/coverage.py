@@ -57,12 +57,15 @@ class Difference(Schema):
 
 
 class Matrix(Schema):
-    """Facts by publishers. `unread_reports`: left out, as there are too many to read."""
+    """Facts by publishers. `unread_reports`: left out, as there are too many to read; `other_languages`: how many are
+    left out, as they are in another language than the clip, by language.
+    """
 
     tellers: list[Teller]
     facts: list[Fact]
     disagreements: list[Difference]
     unread_reports: int
+    other_languages: dict[str, int]
 
 
 @router.get("/stories/{story_id}/coverage", response=Matrix, summary="Which publishers tell what the story's clip says")

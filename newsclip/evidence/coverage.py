@@ -81,11 +81,14 @@ class CoveredFact:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """`tellers` in the order of their numbers; `more`: reports that were not read, as there are too many."""
+    """`tellers` in the order of their numbers; `more`: reports that were not read, as there are too many; `elsewhere`:
+    how many were not read as they are in another language than the clip, by language.
+    """
 
     tellers: tuple[Teller, ...]
     facts: tuple[CoveredFact, ...]
     more: int = 0
+    elsewhere: tuple[tuple[str, int], ...] = ()
 
     def teller_of(self, article: str) -> int | None:
         """The number of the teller that this article belongs to."""

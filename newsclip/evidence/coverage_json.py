@@ -25,6 +25,7 @@ def coverage_json(told: Coverage, document: Document) -> dict[str, Any]:
         "facts": [_fact(fact) for fact in told.facts],
         "disagreements": [_disagreement(one, told) for one in document.disagreements],
         "unread_reports": told.more,
+        "other_languages": dict(told.elsewhere),
     }
 
 

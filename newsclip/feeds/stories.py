@@ -25,7 +25,7 @@ def story(request: HttpRequest, story_id: int, form: str) -> HttpResponseBase:
     clip, page = clips.of_story(found.pk), f"/s/{found.pk}"
     title = f"New in: {clip.headline if clip and clips.is_listed(clip) else f'story {found.pk}'}"
     newest = found.events.order_by("-at").values_list("at", flat=True).first() or found.last_at
-    language = found.language or "en"
+    language = (clip.language if clip else found.language) or "en"
     channel = Channel(
         title, page, f"{page}/feed.{form}", [str(found.version)], newest, lambda: _facts(found), language=language
     )
@@ -36,17 +36,19 @@ def _facts(story: Story) -> list[Item]:
     """What each article added, newest article first."""
     members = Membership.objects.filter(story=story).select_related("article__publisher")
     told = {one.article_id: one.article for one in members}
+    spoken = {one.article_id: one.language or story.language for one in members}
+    clip = clips.of_story(story.pk)
     found = [
         (told[int(one.article)], fact)
-        for one in clips.reading_of(story).added
+        for one in clips.reading_of(story, clip.language if clip else "").added
         if int(one.article) in told
         for fact in one.sentences
     ]
     found.sort(key=lambda pair: pair[0].published or pair[0].found_at, reverse=True)
-    return [_fact(story, article, fact) for article, fact in found[:_SHOWN]]
+    return [_fact(story, article, fact, spoken[article.pk]) for article, fact in found[:_SHOWN]]
 
 
-def _fact(story: Story, article: Article, fact: Sentence) -> Item:
+def _fact(story: Story, article: Article, fact: Sentence, language: str) -> Item:
     """The ID is derived from the words, so it stays the same whatever is added."""
     words, page = fact.evidence[0], f"{OPTIONS.site_url}/s/{story.pk}"
     url = article.url if words.part == "title" else with_text_fragment(article.url, fact.text)
@@ -60,5 +62,6 @@ def _fact(story: Story, article: Article, fact: Sentence) -> Item:
         published=at,
         updated=at,
         author=by,
+        language=language,
         more={"url": page, "external_url": url},
     )

@@ -54,6 +54,8 @@ from newsclip.clips.queries.model_attempts import answer_to as answer_to
 from newsclip.clips.queries.model_attempts import attempts_by_code as attempts_by_code
 from newsclip.clips.queries.model_attempts import attempts_by_day as attempts_by_day
 from newsclip.clips.queries.model_attempts import spent as spent
+from newsclip.clips.queries.other_languages import ToldElsewhere as ToldElsewhere
+from newsclip.clips.queries.other_languages import told_elsewhere as told_elsewhere
 from newsclip.clips.queries.passage_words import passage_words as passage_words
 from newsclip.clips.queries.pending import assignments as assignments
 from newsclip.clips.queries.pending import count_to_write as count_to_write

@@ -49,13 +49,14 @@ class CoverageTable:
     """`all`: how many publishers began a report; `columns`: those of them that are shown, with most to tell.
 
     `groups`: what they disagree about, then the rows that all, several, one and others nearly, or one alone of them
-    tell; none is empty.
+    tell; none is empty. `elsewhere`: how many reports are in other languages, and so not compared.
     """
 
     all: int
     columns: tuple[Teller, ...]
     groups: tuple[tuple[Group, tuple[Row, ...]], ...]
     unread: int
+    elsewhere: tuple[tuple[str, int], ...] = ()
 
     @property
     def has_alone(self) -> bool:
@@ -77,6 +78,7 @@ def coverage_table(told: Coverage, ready: ReadyClip) -> CoverageTable | None:
         columns=tuple(told.tellers[number] for number in columns),
         groups=tuple((group, tuple(found)) for group, found in rows.items() if found),
         unread=told.more,
+        elsewhere=told.elsewhere,
     )
 
 

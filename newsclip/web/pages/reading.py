@@ -230,6 +230,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "asked_alone": "alone" in request.GET,
         "other_counts": _other_counts(shown),
         "unknown": unknown_on(clip, shown.heard.domains),
+        "told_elsewhere": queries.told_elsewhere(clip, shown.heard.domains),
         **voices(request, clip, reading),
         "follows_story": _follows(request, clip.story_id),
         "saved": isinstance(request.user, Reader) and community.is_saved(request.user, clip.story_id),

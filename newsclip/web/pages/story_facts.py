@@ -42,7 +42,7 @@ def source_of(number: int, row: Membership) -> Source:
 
 def unknown_on(clip: Clip, muted: Collection[str]) -> tuple[Fact, ...]:
     """What the story's sources say is not known yet, without what the muted publishers (domains) say."""
-    said = clips.unknown_in(clip.story)
+    said = clips.unknown_in(clip.story, clip.language)
     if not said:
         return ()
     named = {int(one.evidence[0].article) for one in said}

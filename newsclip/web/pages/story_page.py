@@ -133,6 +133,16 @@ class StoryPage:
         return next((member for member in firsts if member.article_id == self.beginning.first), None)
 
     @property
+    def language(self) -> str:
+        """The language of its clip."""
+        return self.clip.language if self.clip else self.story.language
+
+    @property
+    def is_in_several(self) -> bool:
+        """Whether the articles that are shown are in several languages."""
+        return len({one.member.language for report in self.reports for one in (report.first, *report.shown)}) > 1
+
+    @property
     def agency(self) -> str:
         """The agency that the first of the reports with one names."""
         return next((report.agency for report in self.reports if report.agency), "")
@@ -156,7 +166,9 @@ def story_page(story: Story) -> StoryPage:
     rows = _shown(story)
     clip = Clip.objects.filter(story=story).first()
     shown = clip if clip and clip.state == Clip.State.PUBLISHED and not clip.hidden else None
-    reading = clips.reading_of(story)
+    reading = clips.reading_of(story, clip.language if clip else "")
+    for row in rows:
+        row.language = row.language or story.language
     sources = {str(row.article_id): source_of(number, row) for number, row in enumerate(rows, 1)}
     added = {one.article: facts_of(one.sentences, sources) for one in reading.added}
     titles = {row.article_id: str(row.article) for row in rows}
@@ -213,7 +225,7 @@ def _copying(member: Membership, first: Membership, *, certain: bool) -> Copying
 def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any]:
     """The receipt in words: the terms it shares, the article it is most like, and the parts of its score."""
     nearest = str(receipt.get("nearest") or "")
-    copy = receipt.get("copy") or {}
+    copy, across = receipt.get("copy") or {}, str(receipt.get("across", {}).get("nearest") or "")
     return {
         "shared": receipt.get("shared", []),
         "nearest": titles.get(int(nearest)) if nearest.isdigit() else None,
@@ -221,6 +233,8 @@ def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any
         "credit": copy.get("credit", ""),
         "tie": copy.get("tie", ""),
         "odd": receipt.get("odd", []),
+        "translated": copy.get("sign") == "translation",
+        "across": titles.get(int(across)) if across.isdigit() else None,
         "score": receipt.get("score"),
         "began": not receipt.get("joined", bool(copy) or receipt.get("score", 0) >= 0),
         "parts": [(PARTS.get(name, name), points) for name, points in receipt.get("parts", {}).items()],

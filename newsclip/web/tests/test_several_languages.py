@@ -1,0 +1,111 @@
+"""A story of several languages: its clip links what others tell, and each article's language is named."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from newsclip.stories.models import Membership, Story
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+TEXT = "La Sabine est restée à quai. Le bac ne part plus depuis midi, et la ville ne sait pas encore pourquoi."
+
+
+@pytest.fixture
+def clip(db):
+    return factories.ferry()
+
+
+def told_in(clip, language, name, title, *, text=TEXT, **more):
+    """Another article of the clip's story, in another language."""
+    at = clip.published + timedelta(hours=3)
+    domain = f"{name.lower().replace(' ', '-')}.example"
+    row = factories.article(name, domain, title, text, url=f"https://{domain}/sabine", at=at)
+    report = more.pop("report", 20 + Membership.objects.count())
+    Membership.objects.create(
+        article=row, story=clip.story, revision=1, report=report, at=at, language=language, **more
+    )  # fmt: skip
+    number = Membership.objects.filter(story=clip.story).count()
+    Story.objects.filter(pk=clip.story_id).update(version=clip.story.version + number, articles=number)
+    return row
+
+
+def page(client, clip, **more):
+    return client.get(f"/c/{clip.slug}", **more).content.decode()
+
+
+def story(client, clip):
+    return client.get(reverse("web:story", args=[clip.story_id])).content.decode()
+
+
+def test_the_clip_names_the_other_languages_and_links_their_articles_in_their_own_words(client, clip):
+    told_in(clip, "fr", "Le Phare", "La Sabine reste à quai")
+    told_in(clip, "de", "Der Bote", "Die Sabine bleibt im Hafen")
+    shown = page(client, clip)
+    assert "Other languages: French, German" in shown or "Other languages: German, French" in shown
+    assert 'lang="fr" hreflang="fr">La Sabine reste à quai</a>' in shown
+    assert 'lang="de" hreflang="de">Die Sabine bleibt im Hafen</a>' in shown
+
+
+def test_the_names_of_languages_are_in_the_language_of_the_page(client, clip):
+    told_in(clip, "fr", "Le Phare", "La Sabine reste à quai")
+    assert "Andere Sprachen: Französisch" in page(client, clip, headers={"accept-language": "de"})
+
+
+def test_a_story_of_one_language_says_nothing_of_others(client, clip):
+    assert "Other languages" not in page(client, clip)
+    assert ", in English" not in story(client, clip)
+
+
+def test_muted_publishers_are_not_among_the_others(client, clip):
+    told_in(clip, "fr", "Le Phare", "La Sabine reste à quai")
+    muted = client.get(f"/c/{clip.slug}?mute=le-phare.example").content.decode()
+    assert "La Sabine reste à quai" not in muted
+    assert "La Sabine reste à quai" in page(client, clip)
+
+
+def test_of_many_reports_in_one_language_five_are_linked_and_the_others_counted(client, clip):
+    for number in range(7):
+        told_in(clip, "fr", f"Journal {number}", f"La Sabine {number}")
+    shown = page(client, clip)
+    assert shown.count('hreflang="fr"') == 5
+    assert "and 2 more that are not listed here" in shown
+
+
+def test_the_story_says_in_what_language_each_article_is(client, clip):
+    told_in(clip, "fr", "Le Phare", "La Sabine reste à quai")
+    shown = story(client, clip)
+    assert 'lang="fr" hreflang="fr">La Sabine reste à quai</a>' in shown
+    assert ", in French" in shown
+    assert ", in English" in shown
+
+
+def test_a_translation_is_said_to_be_the_same_report(client, clip):
+    first = Membership.objects.filter(story=clip.story).order_by("pk").first()
+    receipt = {"copy": {"sign": "translation", "alike": 0.9, "tie": "agency", "credit": "AP"}, "likeness": 0.4}
+    told_in(clip, "fr", "Le Phare", "La Sabine à quai", report=first.report, copy_of=first.article, receipt=receipt)
+    shown = story(client, clip)
+    assert "in another language" in shown
+    assert "word sequences the same" not in shown
+
+
+def test_the_coverage_says_what_it_does_not_compare(client, clip):
+    told_in(clip, "fr", "Le Phare", "La Sabine reste à quai")
+    assert "Reports in other languages are not compared: French (1)." in story(client, clip)
+    told = client.get(f"/api/stories/{clip.story_id}/coverage").json()
+    assert told["other_languages"] == {"fr": 1}
+    assert "Le Phare" not in {one["publisher"] for one in told["tellers"]}
+
+
+def test_the_story_as_json_names_the_language_of_each_article(client, clip):
+    told_in(clip, "fr", "Le Phare", "La Sabine reste à quai")
+    told = client.get(f"/s/{clip.story_id}.json").json()
+    spoken = {one["title"]: one["language"] for report in told["reports"] for one in report["articles"]}
+    assert spoken["La Sabine reste à quai"] == "fr"
+    assert told["language"] == "en"
+
+
+def test_what_only_another_language_tells_is_not_among_what_is_not_known(client, clip):
+    told_in(clip, "fr", "Le Phare", "La Sabine reste à quai")
+    assert "ne sait pas encore" not in page(client, clip)
