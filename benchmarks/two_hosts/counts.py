@@ -18,17 +18,22 @@ _TWICE = {
 
 
 def is_done(site: Site) -> bool:
-    """Whether all that the press published is read, placed, written about and in search, and every vote weighed."""
-    site.make_due()
-    return not any(backlog(site).values())
+    """Whether all that the press published is read, placed, written about and in search."""
+    waiting = backlog(site)
+    if waiting["articles to find"]:
+        site.make_due()
+    return not any(waiting.values())
 
 
 def backlog(site: Site) -> dict[str, int]:
     """Step → how many wait for it."""
     waiting = {step: int(site.rows(query)[0][0]) for step, query in BACKLOG.items()}
-    return waiting | {
-        "articles to find": _lost(site), "votes to weigh": site.count("community_vote WHERE weight IS NULL")
-    }  # fmt: skip
+    return waiting | {"articles to find": _lost(site)}
+
+
+def are_weighed(site: Site) -> bool:
+    """Whether nothing waits that members did."""
+    return not site.count("community_vote WHERE weight IS NULL")
 
 
 def _lost(site: Site) -> int:

@@ -22,7 +22,8 @@ PASSWORD = "a long and quiet phrase"
 _PAUSE = 0.25
 _PATIENCE = 70.0
 _REFUSED = (403, 429)
-_LONG = 5.0  # seconds; a reader would have gone
+_SLOW_STORE = ("picture", 503)  # pages do without those
+LONG = 5.0  # seconds; a reader would have gone
 
 
 @dataclass
@@ -33,6 +34,7 @@ class Heard:
     failures: list[str] = field(default_factory=list)
     refused: Counter[int] = field(default_factory=Counter)
     longest: float = 0.0
+    lately: float = 0.0
     long: int = 0
     phase: str = ""
     _one: Lock = field(default_factory=Lock)
@@ -40,12 +42,26 @@ class Heard:
     def note(self, kind: str, path: str, status: int | str, seconds: float) -> None:
         with self._one:
             self.answers[kind] += 1
-            self.longest = max(self.longest, seconds)
-            self.long += seconds > _LONG
-            if isinstance(status, int) and status in _REFUSED:
+            self.longest, self.lately = max(self.longest, seconds), max(self.lately, seconds)
+            self.long += seconds > LONG
+            if isinstance(status, int) and (status in _REFUSED or (kind, status) == _SLOW_STORE):
                 self.refused[status] += 1
             elif status not in (200, 302):
                 self.failures.append(f"{self.phase}: {kind} {path}: {status} after {seconds:.1f} s")
+                print(self.failures[-1], flush=True)
+
+    def failed(self, unsure: str = "") -> list[str]:
+        """What was not answered. In the phase `unsure` a host is gone: it took along the changes that it was at, which
+        nginx may not ask another host for.
+        """
+        gone = (f"{unsure}: vote", f"{unsure}: comment")
+        return [line for line in self.failures if not unsure or not line.startswith(gone)]
+
+    def take_longest(self) -> float:
+        """Seconds that the slowest answer took since this was last asked."""
+        with self._one:
+            longest, self.lately = self.lately, 0.0
+        return longest
 
 
 @dataclass

@@ -95,13 +95,6 @@ class Machines:
         self._running.setdefault(role, []).append(process)
         return process
 
-    def ask(self, machine: str, *command: str | Path, **options: str) -> str:
-        """What a command says that ends by itself."""
-        return subprocess.run(
-            [str(word) for word in command], env={**os.environ, **options}, check=True, stdout=subprocess.PIPE,
-            text=True, preexec_fn=self._in(machine, ""), timeout=120,
-        ).stdout  # fmt: skip
-
     def log(self, role: str) -> Path:
         return self._logs / f"{role}.log"
 

@@ -13,15 +13,19 @@ import psycopg
 from benchmarks.two_hosts.network import Machines
 from benchmarks.two_hosts.servers import (
     ADDRESSES,
+    BUCKET,
     CONTROL,
     HOSTS,
+    KEYS,
     LIVING,
     SAMPLE,
     SITE_PORT,
+    STORE,
     Brokers,
     Databases,
     start_nginx,
     start_press,
+    start_store,
     wait_for,
 )
 
@@ -39,9 +43,9 @@ class Site:
 
     def start(self) -> None:
         self.brokers.start()
+        start_store(self.machines, sys.executable)
         start_press(self.machines, sys.executable, self._ask_press)
         self.databases.start()
-        self._share_pictures()
         if self.newsclip("migrate", "host-a", "migrate").wait():
             raise RuntimeError(f"no tables: {self.machines.log('migrate')}")
         for host in HOSTS:
@@ -52,9 +56,11 @@ class Site:
         for host in HOSTS:
             self.start_worker(host)
         wait_for(lambda: all(self.is_ready(host) for host in HOSTS), "both sites")
+        wait_for(self.brokers.are_cluster, "a queue on three brokers")
 
     def newsclip(self, role: str, host: str, *words: str) -> Any:
         home = self._work / host
+        home.mkdir(exist_ok=True)
         return self.machines.start(
             role, host, sys.executable, "-m", "newsclip", *words, NEWSCLIP_HOME=str(home),
             NEWSCLIP_DATABASE_URL=f"{self.databases.pooled}?sslmode=disable",
@@ -62,7 +68,8 @@ class Site:
             NEWSCLIP_QUEUE_URL=self.brokers.url, NEWSCLIP_SECRET_KEY=self._key, NEWSCLIP_SITE_URL=f"http://{NAME}",
             NEWSCLIP_LOOPBACK_PORTS=f"{SAMPLE},{LIVING}", NEWSCLIP_PROXIES="1", NEWSCLIP_LEASE=str(LEASE),
             NEWSCLIP_SIGN_UP_RATE="100/1h", NEWSCLIP_SIGN_UP_BURST="100", NEWSCLIP_MIGRATE="off",
-            NEWSCLIP_LOG_FORM="json", NEWSCLIP_SETTINGS="/dev/null",
+            NEWSCLIP_S3_ENDPOINT=STORE, NEWSCLIP_S3_BUCKET=BUCKET, NEWSCLIP_S3_KEY=KEYS["key"],
+            NEWSCLIP_S3_SECRET=KEYS["secret"], NEWSCLIP_LOG_FORM="json", NEWSCLIP_SETTINGS="/dev/null",
         )  # fmt: skip
 
     def start_web(self, host: str, *, wait: bool = True) -> None:
@@ -85,14 +92,6 @@ class Site:
                 return error.code
         except OSError:
             return 0
-
-    def _share_pictures(self) -> None:
-        """One folder for all, as operate.md asks; each host's home is its own otherwise."""
-        shared = self._work / "pictures"
-        shared.mkdir()
-        for host in HOSTS:
-            (self._work / host).mkdir()
-            (self._work / host / "media").symlink_to(shared)
 
     def _follow(self) -> None:
         file = self._work / "feeds.opml"
