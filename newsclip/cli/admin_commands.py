@@ -77,9 +77,14 @@ def take_down(what: str, reason: str) -> str:
         raise CommandError(
             str(refused), "Give an article's address, or a publisher's domain: see newsclip sources"
         ) from refused
+    left = (
+        f" {done.pictures_left} pictures are not deleted yet, as their store does not answer: the worker tries again"
+        " every hour. See: newsclip doctor"
+    )
     return (
         f"Taken down: {done.articles} articles. {done.rewritten} clips tell what is left, {done.withdrawn} are"
         " withdrawn."
+        f"{left if done.pictures_left else ''}"
         " What was mailed or fetched by others before is out of reach; so are backups."
     )
 

@@ -111,7 +111,8 @@ def pictures(store: PictureStore) -> Iterator[Finding]:
     if trouble := store.trouble():
         yield bad("pictures", trouble.says, trouble.remedy)
         return
-    names = Picture.objects.exclude(name="").order_by("-pk").values_list("name", flat=True)[:_NEWEST]
+    kept = Picture.objects.exclude(name="").exclude(code__in=("taken_down", "forgotten"))
+    names = kept.order_by("-pk").values_list("name", flat=True)[:_NEWEST]
     try:
         missing = store.missing(names)
     except Refused as refused:

@@ -26,7 +26,9 @@ type Forget = Callable[[str], None]
 
 
 def tidy(keep: KeepOptions, *, forget: Forget, now: datetime, limit: int = MOST) -> Iterator[Outcome]:
-    """One bounded round; repeat until it yields nothing. `forget` deletes a stored picture by name."""
+    """One bounded round; repeat until it yields nothing. `forget` deletes a stored picture by name, here also
+    those whose store was away when they were taken down.
+    """
     rounds: tuple[tuple[str, int, Callable[[datetime], int]], ...] = (
         ("looks", keep.polls, lambda before: _older(Look, before, limit)),
         ("refused pages", keep.refused, lambda before: articles.forget_refused(before, limit)),
@@ -39,6 +41,7 @@ def tidy(keep: KeepOptions, *, forget: Forget, now: datetime, limit: int = MOST)
         ("names in profiles", _PROFILES, lambda before: _older(StoryActor, before, limit)),
         ("discoveries", _DISCOVERIES, lambda before: _discoveries(before, limit)),
     )
+    articles.delete_dropped_pictures(forget)
     for name, days, go in rounds:
         gone = go(now - timedelta(days=days)) if days else 0
         if gone:
@@ -64,7 +67,6 @@ def _texts(before: datetime, forget: Forget, limit: int) -> int:
     numbers = set(old.values_list("article", flat=True)[:limit])
     images = Revision.objects.filter(article__in=numbers).exclude(image="").values_list("image", flat=True)
     shown = set(Clip.objects.filter(image__in=set(images)).values_list("image", flat=True))
-    gone, pictures = articles.forget_texts(numbers, shown)
-    for name in pictures:
-        forget(name)
+    gone = articles.forget_texts(numbers, shown)
+    articles.delete_dropped_pictures(forget)
     return gone

@@ -25,11 +25,15 @@ from newsclip.stories.ports import StoryIndex
 
 @dataclass(frozen=True, slots=True)
 class TakenDown:
-    """How many articles, and their clips: some are rewritten from what is left, the others withdrawn."""
+    """How many articles, and their clips: some are rewritten from what is left, the others withdrawn.
+
+    `pictures_left`: how many pictures their store did not delete; the worker tries again.
+    """
 
     articles: int
     rewritten: int
     withdrawn: int
+    pictures_left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ type Forget = Callable[[str], None]
 def take_down(what: str, *, reason: str, indexes: Indexes, forget: Forget, now: datetime) -> TakenDown:
     """Take down an article by its address, or all of a publisher by its domain. Idempotent.
 
-    Runs at once, without a worker. `forget` deletes a stored picture by name, after everything else, so that a crash
-    leaves at most a file that nothing refers to. Raises Refused("unknown").
+    Runs at once, without a worker. `forget` deletes a stored picture by name, after everything else; what a crash
+    or a store that is away leaves, the worker deletes. Raises Refused("unknown").
     """
     with transaction.atomic():
         numbers, publisher = _meant(what)
@@ -57,7 +61,7 @@ def take_down(what: str, *, reason: str, indexes: Indexes, forget: Forget, now: 
         left = [_erase(clip, numbers, publisher, now) for clip in clips_before]
         clips.forget_answers_unused()
         stories.unlearn(indexes.stories, numbers)
-        pictures = articles.take_down(numbers, reason=reason, now=now)
+        articles.take_down(numbers, reason=reason, now=now)
         without = stories.leave(numbers, why=reason, now=now)
         stories.forget_words({*(clip.story_id for clip in clips_before), *(story.pk for story in without)})
         clips.nothing_to_write(story.pk for story in without)
@@ -65,10 +69,9 @@ def take_down(what: str, *, reason: str, indexes: Indexes, forget: Forget, now: 
         clips.index(told_again, index=indexes.search, vectors=indexes.vectors)
         indexes.search.unlearn(texts, tags)
         ranking.forget_hashtags(tags)
-    for name in pictures:
-        forget(name)
+    pictures_left = articles.delete_dropped_pictures(forget)
     withdrawn = sum(clip.state == Clip.State.WITHDRAWN for clip in left)
-    return TakenDown(len(numbers), len(left) - withdrawn, withdrawn)
+    return TakenDown(len(numbers), len(left) - withdrawn, withdrawn, pictures_left)
 
 
 def _erase(clip: Clip, numbers: Collection[int], publisher: int, now: datetime) -> Clip:

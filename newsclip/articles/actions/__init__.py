@@ -4,7 +4,7 @@ from newsclip.articles.actions.admission import admit, admit_all, take_over
 from newsclip.articles.actions.cleanup import forget_refused, forget_texts
 from newsclip.articles.actions.dead_letters import retry, set_aside
 from newsclip.articles.actions.noticing import mark_noticed
-from newsclip.articles.actions.pictures import PictureResult, keep_pictures, retry_pictures
+from newsclip.articles.actions.pictures import PictureResult, delete_dropped_pictures, keep_pictures, retry_pictures
 from newsclip.articles.actions.reading import read
 from newsclip.articles.actions.reschedule import wake
 from newsclip.articles.actions.results import ReadResult
@@ -15,6 +15,7 @@ __all__ = [
     "ReadResult",
     "admit",
     "admit_all",
+    "delete_dropped_pictures",
     "forget_refused",
     "forget_texts",
     "keep_pictures",

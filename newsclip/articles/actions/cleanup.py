@@ -16,8 +16,9 @@ def forget_refused(before: datetime, limit: int) -> int:
 
 
 @transaction.atomic
-def forget_texts(articles: Collection[int], shown: Collection[str]) -> tuple[int, list[str]]:
-    """Delete every revision of these articles but keep their rows. Returns the count and the unused pictures' names.
+def forget_texts(articles: Collection[int], shown: Collection[str]) -> int:
+    """Delete every revision of these articles but keep their rows, and drop their pictures, which
+    `delete_dropped_pictures` deletes. Returns the count.
 
     `shown`: addresses of pictures still in use.
     """
@@ -27,6 +28,6 @@ def forget_texts(articles: Collection[int], shown: Collection[str]) -> tuple[int
     Article.objects.filter(pk__in=articles).update(revisions=0, due_at=None, code="forgotten", entry_title="")
     images -= set(Revision.objects.filter(image__in=images).values_list("image", flat=True))
     pictures = Picture.objects.filter(url__in=images)
-    names = set(pictures.exclude(name="").values_list("name", flat=True))
-    pictures.delete()
-    return gone, sorted(names - set(Picture.objects.filter(name__in=names).values_list("name", flat=True)))
+    pictures.filter(name="").delete()
+    pictures.update(code="forgotten", due_at=None)
+    return gone

@@ -1,6 +1,6 @@
 """Lead pictures are fetched and stored here, so that readers' browsers contact no other host."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,6 +11,7 @@ from newsclip.kernel.fetching import MEGABYTE, Answer, Failure, Fetch, Request, 
 from newsclip.kernel.reasons import Refused
 
 _LARGEST = 8 * MEGABYTE
+_DROPPED = ("taken_down", "forgotten")  # codes of rows; with a name, its picture is still to be deleted
 _MOST_FAILURES = 3  # attempts per picture
 _STORE_AWAY = timedelta(minutes=5)  # until it is tried again
 
@@ -55,6 +56,24 @@ def _done(picture: Picture) -> PictureResult:
     picture.leased_until = None
     picture.save()
     return PictureResult(picture.pk, picture.url, picture.code, picture.detail)
+
+
+def delete_dropped_pictures(forget: Callable[[str], None]) -> int:
+    """Delete pictures that were taken down or forgotten from their store. Returns how many are left: what its store did
+    not delete keeps its name on its row until another try does. `forget` raises Refused("store_away").
+    """
+    dropped = Picture.objects.filter(code__in=_DROPPED).exclude(name="")
+    for picture in dropped.order_by("pk"):
+        if not Picture.objects.filter(name=picture.name).exclude(code__in=_DROPPED).exists():
+            try:
+                forget(picture.name)
+            except Refused:
+                break
+        if picture.code == "forgotten":
+            picture.delete()
+        else:
+            Picture.objects.filter(pk=picture.pk).update(name="")
+    return dropped.count()
 
 
 def retry_pictures(now: datetime) -> int:

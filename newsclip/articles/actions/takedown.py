@@ -16,8 +16,8 @@ _WORDLESS = {
 
 
 @transaction.atomic
-def take_down(articles: Collection[int], *, reason: str, now: datetime) -> list[str]:
-    """Erase the words of these articles and drop their pictures. Returns the file names of pictures to delete.
+def take_down(articles: Collection[int], *, reason: str, now: datetime) -> None:
+    """Erase the words of these articles and drop their pictures, which `delete_dropped_pictures` deletes.
 
     The digests of revisions stay, so that the same text is not admitted at another address of the publisher.
     """
@@ -30,10 +30,7 @@ def take_down(articles: Collection[int], *, reason: str, now: datetime) -> list[
         last_modified="", looked_at=now, leased_until=None, came_or_went=False,
     )  # fmt: skip
     shared = Revision.objects.filter(image__in=images).values_list("image", flat=True)
-    pictures = Picture.objects.filter(url__in=images - set(shared))
-    names = set(pictures.exclude(name="").values_list("name", flat=True))
-    pictures.update(code="taken_down", name="", width=0, height=0, due_at=None)
-    return sorted(names - set(Picture.objects.filter(name__in=names).values_list("name", flat=True)))
+    Picture.objects.filter(url__in=images - set(shared)).update(code="taken_down", width=0, height=0, due_at=None)
 
 
 def _forget_pushes(articles: Collection[int], now: datetime) -> None:

@@ -10,11 +10,13 @@ from newsclip.accounts.models import Reader
 from newsclip.articles import actions as articles
 from newsclip.articles import queries
 from newsclip.articles.models import Article, Picture, Revision
+from newsclip.articles.tests.fakes import MemoryStore
 from newsclip.cli import admin_commands
 from newsclip.clips import actions as clips
 from newsclip.clips.models import Answer, Clip, ClipVersion, Correction
 from newsclip.kernel.fetching import Page, Request
 from newsclip.options import OPTIONS
+from newsclip.pipeline import retention, takedown
 from newsclip.sources import actions as sources
 from newsclip.sources.models import Source
 from newsclip.sources.ports import Entry
@@ -81,6 +83,24 @@ def test_an_article_that_is_taken_down_is_shown_nowhere_and_the_story_is_told_fr
     clip.refresh_from_db()
     assert (clip.state, clip.version, clip.image) == ("published", 2, "")
     assert not (OPTIONS.home / "media" / "sabine-0.jpg").exists()
+
+
+def test_a_picture_whose_store_is_away_is_deleted_when_it_is_back(clip):
+    store = MemoryStore({"sabine-0.jpg": b"picture"}, away="It does not answer.")
+    indexes = takedown.Indexes(wiring.search_index(), wiring.vector_index(), wiring.story_index())
+    what = "https://harbourtimes.example/news/0/sabine"
+    done = takedown.take_down(what, reason="They asked.", indexes=indexes, forget=store.forget, now=NOON)
+    assert done.pictures_left == 1
+    store.away = ""
+    list(retention.tidy(OPTIONS.keep, forget=store.forget, now=NOON))
+    assert store.kept == {}
+    assert not Picture.objects.filter(code="taken_down").exclude(name="").exists()
+
+
+def test_a_picture_that_another_article_shows_too_stays(clip):
+    Picture.objects.create(url="https://ledger.example/same.jpg", code="kept", name="sabine-0.jpg")
+    admin_commands.take_down("https://harbourtimes.example/news/0/sabine", "They asked.")
+    assert (OPTIONS.home / "media" / "sabine-0.jpg").exists()
 
 
 def test_nothing_of_it_is_left_in_the_tables(clip):
