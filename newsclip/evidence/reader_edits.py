@@ -1,12 +1,13 @@
 """Headlines and hashtags that readers wanted: applied as long as the publishers' words bear them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from newsclip.evidence import visitor
 from newsclip.evidence.document import Amended, Document, Refusal, Sentence, SourceArticle, by_revision
 from newsclip.evidence.reason_spans import referring
 from newsclip.evidence.serialization import seal, slug_of
-from newsclip.evidence.verifier import frame, judge_sentence
+from newsclip.evidence.verifier import frame, judge_headline, judge_sentence
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.tokens import sentences
@@ -19,13 +20,13 @@ _TAKEN_BACK = {HEADLINE: "headline_taken_back", HASHTAGS: "hashtags_taken_back"}
 _LONGEST = 300
 
 
-def borne(amended: Amended, articles: Sequence[SourceArticle]) -> tuple[str, ...]:
-    """The words as they would be published.
+def borne(amended: Amended, articles: Sequence[SourceArticle], document: Document | None = None) -> tuple[str, ...]:
+    """The words as they would be published. `document`: the clip as it is, whose own sentences may head it, too.
 
     Raises Refused("not_supported") with the verifier's reason, and "too_long".
     """
     if amended.kind == HEADLINE:
-        return (headline(amended.words[0], articles).text,)
+        return (headline(amended.words[0], articles, visitor.sentences(document) if document else ()).text,)
     for words in amended.words:
         _bounded(words)
     tags = tuple(dict.fromkeys(_hashtag(words) for words in amended.words))
@@ -35,8 +36,10 @@ def borne(amended: Amended, articles: Sequence[SourceArticle]) -> tuple[str, ...
     return tags
 
 
-def headline(text: str, articles: Sequence[SourceArticle]) -> Sentence:
-    """The headline on the title or the sentence that bears it. Raises Refused("not_supported", "too_long")."""
+def headline(text: str, articles: Sequence[SourceArticle], told: Iterable[Sentence] = ()) -> Sentence:
+    """The headline on the title or the sentence that bears it, else with the passages and edits of one that the clip
+    tells (`told`). Raises Refused("not_supported", "too_long").
+    """
     _bounded(text)
     text = " ".join(text.split()).rstrip(".")
     known = by_revision(articles)
@@ -47,6 +50,10 @@ def headline(text: str, articles: Sequence[SourceArticle]) -> Sentence:
             return Sentence(text, (passage,))
         if verdict.score > near:
             near, reason = verdict.score, verdict.reason
+    same = (replace(one, text=text) for one in told if one.text.rstrip(".") == text and one.basis != "judged")
+    for sentence in same:
+        if judge_headline(sentence, known).supported:
+            return sentence
     raise Refused("not_supported", because=reason)
 
 
@@ -79,7 +86,7 @@ def reasons(before: Document, now: Document) -> list[Reason]:
 def _applied(document: Document, amended: Amended, articles: Sequence[SourceArticle]) -> Document:
     if amended.kind == HASHTAGS:
         return replace(document, hashtags=borne(amended, articles))
-    given = headline(amended.words[0], articles)
+    given = headline(amended.words[0], articles, visitor.sentences(document))
     first = slug_of(given.text)
     moved = document.version == 1 and not document.slug.startswith(first)
     return replace(document, headline=given, slug=first if moved else document.slug)

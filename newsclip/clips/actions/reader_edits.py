@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import F
 
 from newsclip.clips.actions.writer_inputs import writer_inputs
-from newsclip.clips.models import Amendment, Assignment
-from newsclip.evidence import reader_edits
+from newsclip.clips.models import Amendment, Assignment, Clip
+from newsclip.evidence import reader_edits, serialization
 from newsclip.evidence.document import Amended
 from newsclip.evidence.reason_spans import referring
 from newsclip.kernel.reasons import Refused
@@ -38,7 +38,10 @@ def borne_now(story_id: int, kind: str, words: Sequence[str]) -> tuple[str, ...]
     """
     if kind not in Amendment.Kind.values or not words:
         raise Refused("unknown", kind)
-    return reader_edits.borne(Amended(kind, tuple(words), ""), writer_inputs(stories.members(story_id)).articles)
+    clip = Clip.objects.filter(story=story_id).first()
+    document = serialization.from_json(clip.document) if clip else None
+    articles = writer_inputs(stories.members(story_id)).articles
+    return reader_edits.borne(Amended(kind, tuple(words), ""), articles, document)
 
 
 def _referring(refused: Refused, story_id: int, words: Sequence[str]) -> Refused:

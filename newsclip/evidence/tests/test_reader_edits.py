@@ -4,11 +4,23 @@ import pytest
 
 from newsclip.evidence.document import Amended
 from newsclip.evidence.reader_edits import HASHTAGS, HEADLINE, borne
+from newsclip.evidence.visitor import sentences
 from newsclip.kernel.reasons import Refused
-from newsclip.writing.tests.stories import BRIDGE
+from newsclip.writing.tests.stories import BRIDGE, CROWD, clip_of
 
 
 @pytest.mark.parametrize("kind", [HEADLINE, HASHTAGS])
 def test_words_that_are_too_long_are_refused_before_they_are_compared(kind: str) -> None:
     with pytest.raises(Refused, match="301 of 300"):
         borne(Amended(kind, ("a" * 301,), "ada"), [BRIDGE])
+
+
+def test_what_the_clip_says_may_head_it_though_no_article_has_it_in_one_sentence() -> None:
+    document = clip_of(BRIDGE, CROWD)
+    (said,) = (one for one in sentences(document) if one.text.startswith("Ilse Brandt said the toll"))
+    wish = Amended(HEADLINE, (said.text,), "ada")
+    with pytest.raises(Refused):
+        borne(wish, [BRIDGE, CROWD])
+    assert borne(wish, [BRIDGE, CROWD], document) == (said.text.rstrip("."),)
+    with pytest.raises(Refused):
+        borne(Amended(HEADLINE, ("Ilse Brandt said the toll would rise",), "ada"), [BRIDGE, CROWD], document)

@@ -100,10 +100,19 @@ def html(face: CardData, found: str = "") -> SafeString:
         ago=ago(face.published),
         told=told(face.articles, face.reports),
         tellers=names(face.publishers),
-        vote=_votes(face) if face.mine is None else vote_button(face.story, face.counts.votes, face.mine),
+        vote=_vote(face),
         discuss=_discuss(face.story, face.counts.comments),
         followers=filled(_NUMBER, number=number(face.counts.followers, "follower")) if face.counts.followers else "",
     )
+
+
+def acts(face: CardData) -> SafeString:
+    """What one does with the story: to vote, and to discuss it."""
+    return SafeString(_vote(face) + _discuss(face.story, face.counts.comments))
+
+
+def _vote(face: CardData) -> SafeString:
+    return _votes(face) if face.mine is None else vote_button(face.story, face.counts.votes, face.mine)
 
 
 def vote_button(story: int, votes: int, mine: int) -> SafeString:

@@ -18,7 +18,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import queries as community
 from newsclip.db.cached_queries import CachedQuery
 from newsclip.stories.models import Membership
-from newsclip.web.cards.html import CardData, html, vote_button
+from newsclip.web.cards.html import CardData, acts, html, vote_button
 
 _FACES_KEPT = 4000  # about 2 kB each
 _HOUR, _DAY = 3600, 86_400
@@ -53,6 +53,10 @@ class Card:
     def marked(self, headline: SafeString, summary: SafeString, found: SafeString) -> SafeString:
         """The same where headline and summary show what was searched for. Never kept: marks are HTML."""
         return html(self._face(eager=False)._replace(headline=headline, summary=summary), found)
+
+    def acts(self) -> SafeString:
+        """The buttons alone, for short items."""
+        return acts(self._face(eager=False))
 
     def vote_button(self) -> SafeString:
         """A part of its HTML; of readers who may vote."""

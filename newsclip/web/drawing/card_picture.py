@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from newsclip.web.drawing.lettering import LEADING, Lettering, can_draw, fit, font, prepared
 from newsclip.web.drawing.mark import INK, MARKER, PAPER, draw_mark
-from newsclip.web.drawing.share_card import HEIGHT, SIZE, WIDTH, Proof, ShareCard
+from newsclip.web.drawing.share_card import SIZE, WIDTH, Proof, ShareCard
 
 _LEFT, _RIGHT = 72, WIDTH - 72
 _TOP, _FOOT = 152, 572  # where the headline begins, and the line on which the foot stands
@@ -19,16 +19,24 @@ _QUIET, _ACCENT = "#57534a", "#9b1c1c"
 
 
 def draw_card(card: ShareCard) -> bytes:
-    """A PNG. Where the font lacks a letter of the headline, or it runs from right to left, the mark stands alone."""
+    """A PNG. Where the font lacks a letter of the headline, or it runs from right to left, the mark stands there."""
     canvas = Image.new("RGB", SIZE, PAPER)
     site, host, category, headline, told = (prepared(text) for text in card[:5])
     if headline and can_draw("".join((site, host, category, headline, told))):
         _draw_words(canvas, ShareCard(site, host, category, headline, told, card.proofs))
     else:
-        draw_mark(canvas, WIDTH // 2 - 170, HEIGHT // 2 - 170, 340)
+        _draw_without_headline(canvas, told, host)
     into = io.BytesIO()
     canvas.quantize(64).save(into, "PNG")
     return into.getvalue()
+
+
+def _draw_without_headline(canvas: Image.Image, told: str, host: str) -> None:
+    draw_mark(canvas, WIDTH // 2 - 150, 90, 300)
+    pen = ImageDraw.Draw(canvas)
+    for words, at, size, ink in ((told, 480, 44, INK), (host, _FOOT, _SMALL, _QUIET)):
+        if can_draw(words):
+            _line(pen, (WIDTH // 2, at), words, size, ink, "ms")
 
 
 def _draw_words(canvas: Image.Image, card: ShareCard) -> None:

@@ -4,7 +4,7 @@ import hashlib
 from typing import NamedTuple
 
 SIZE = WIDTH, HEIGHT = 1200, 630  # pixels: what the networks that show large pictures ask for
-_DRAWN_AS = 1  # one more when the same words are drawn otherwise
+_DRAWN_AS = 2  # one more when the same words are drawn otherwise
 
 
 class Proof(NamedTuple):

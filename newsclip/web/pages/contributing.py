@@ -116,10 +116,13 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
 def _suggest_page(request: HttpRequest, reader: Reader, story: Story, refused: Refused | None = None) -> HttpResponse:
     """The forms; of a headline that no article bears, what none says, and the articles' own to choose from."""
     said = refused.because.params.get("said", "") if refused and refused.because else ""
+    clip = clips.of_story(story.pk)
+    members = list(Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk"))
     page = {
         "story": story,
-        "members": Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk"),
-        "clip": clips.of_story(story.pk),
+        "members": members,
+        "titles": [one for one in members if not clip or str(one.article) != clip.headline],
+        "clip": clip,
         "at_once": reader.moderates,
         "refused": refused,
         "unsaid": said,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from difflib import get_close_matches
 
 from django.utils.translation import gettext
 
@@ -13,7 +14,10 @@ from newsclip.ranking.queries import sources_of
 from newsclip.sources.models import Publisher
 from newsclip.web.topic_names import publisher_names
 
-_PUBLISHERS = 3  # offered above the results
+_PUBLISHERS = 6  # offered above the results
+_NEAREST = 5  # publishers whose names come near what was typed
+_SHORTEST = 3  # letters of a word that may be a part of a publisher's name
+_KNOWN = 2000  # publishers among which a name that is spelt otherwise is looked for
 _LOOKED_UP = 3  # publishers' names in one question
 
 
@@ -70,7 +74,30 @@ def narrowers(asked: str, filters: Sequence[QueryPart], shown: Sequence[Clip], *
             found.append(Narrower(f"{asked} after:{now - timedelta(days=back):%Y-%m-%d}", says))
     if shown and "source" not in kinds:
         found += [Narrower(f"{asked} source:{domain}", name) for domain, name in _publishers(shown)]
-    return found
+    meant = _meant(asked, filters)
+    return found + [one for one in meant if one.says not in {other.says for other in found}]
+
+
+def _meant(asked: str, filters: Sequence[QueryPart]) -> list[Narrower]:
+    """The publishers whose names come near a filter that names none; of a single word, those that have it in theirs."""
+    for part in filters:
+        value = part.value.lower()
+        if part.kind == "source" and not Publisher.objects.filter(domain=value).exists():
+            return [Narrower(f"{part.without} source:{domain}".strip(), name) for domain, name in _near(value)]
+    if filters or len(asked.split()) != 1 or len(asked) < _SHORTEST:
+        return []
+    named = Publisher.objects.filter(name__icontains=asked).order_by("name").values_list("domain", "name")
+    return [Narrower(f"source:{domain}", name) for domain, name in named[:_NEAREST]]
+
+
+def _near(typed: str) -> list[tuple[str, str]]:
+    """Publishers that have it in their names, else those whose names are spelt like it."""
+    rows = Publisher.objects.order_by("name").values_list("domain", "name")
+    within = list(rows.filter(name__icontains=typed)[:_NEAREST])
+    if within:
+        return within
+    names = {name.casefold(): (domain, name) for domain, name in rows[:_KNOWN]}
+    return [names[one] for one in get_close_matches(typed, names, _NEAREST)]
 
 
 def _publishers(shown: Sequence[Clip]) -> Iterator[tuple[str, str]]:

@@ -22,3 +22,12 @@ def test_once_there_is_something_of_today_the_day_before_is_gone_from_it(client)
     page = client.get("/edition/today").content.decode()
     assert "The ferry of today" in page
     assert "The ferry of the eve" not in page
+
+
+def test_an_edition_can_be_voted_on_and_discussed(client, signed_in):
+    clip = factories.ferry(at=EVE)
+    page = signed_in.get(f"/edition/{EVE.date()}").content.decode()
+    assert f'formaction="/s/{clip.story_id}/vote"' in page
+    assert f'id="title-{clip.story_id}"' in page
+    assert '<form id="votes" method="post"' in page
+    assert f'href="/s/{clip.story_id}/discussion"' in page

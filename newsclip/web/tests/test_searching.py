@@ -236,6 +236,16 @@ def test_days_and_publishers_are_offered_to_tap_until_one_is_chosen(client):
     assert "Source: Northern Ledger" in words_of(narrowed, ".chips a")[0]
 
 
+@pytest.mark.parametrize("typed", ["source:Nothern-Ledger", "Ledger"])
+def test_a_publisher_is_offered_by_a_part_of_its_name_or_one_that_is_misspelt(client, typed):
+    clip = factories.ferry(at=timezone.now())
+    tell()
+    shown = html.fromstring(body(client, q=typed))
+    offered = {one.text_content(): one.get("href") for one in shown.cssselect(".narrowers a")}
+    found = client.get(f"/search{offered['Northern Ledger']}").content.decode()
+    assert words_of(found, ".card-title") == [clip.headline]
+
+
 def test_the_help_keeps_the_words_that_were_searched_for(client, clip):
     shown = body(client, q="ferry")
     assert words_of(shown, "details.search-help summary") == ["Search tips"]

@@ -26,7 +26,7 @@ _WRITES = re.compile(r'(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM) "(\w+)"
 _KEPT_ANYWAY = {"accounts_cacheentry", "django_session", "accounts_token"}
 # What is taken away: one's own words, readings, links and what opens the account; and asking for a second look. A text
 # that is checked is kept nowhere: it costs a turn of one's own.
-TAKEN_AWAY = {"web:withdraw", "web:forget_readings", "web:credentials", "web:check"}
+TAKEN_AWAY = {"web:withdraw", "web:forget_readings", "web:credentials", "web:check", "web:notices"}
 TAKEN_AWAY_BY_PROGRAMS = {
     "delete /api/comments/{number}", "delete /api/me/readings", "delete /api/invitations/{number}",
     "post /api/notices/read", "post /api/moderation/{number}/appeal", "post /api/check",
