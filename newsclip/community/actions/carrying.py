@@ -81,6 +81,7 @@ def carry(story_id: int, *, now: datetime) -> None:
     changed = {place for table in _TABLES for place in _carry(table, family, here)}
     _carry_readings(family, here)
     _close_doubles(family - {here}, here, now)
+    _ask_no_more(family - {here}, here)
     _ask_about_removed(family - {here}, here, now)
     if changed:
         recount([here, *changed], now=now)
@@ -163,6 +164,12 @@ def _close_doubles(parts: Collection[int], here: int, now: datetime) -> None:
     waits = Flag.objects.filter(kind=Target.STORY, closed_at=None)
     asked = waits.filter(key=str(here)).exclude(reader=None).values("reader")
     waits.filter(key__in=[str(part) for part in parts], reader__in=asked).update(closed_at=now)
+
+
+def _ask_no_more(parts: Collection[int], here: int) -> None:
+    """No moderator is to decide whether stories be merged that are one."""
+    wishes = Suggestion.objects.filter(story=here, kind=Suggestion.Kind.MERGE, state=Suggestion.State.OPEN)
+    wishes.filter(wanted__story__in=list(parts)).update(referred_at=None)
 
 
 def _ask_about_removed(parts: Collection[int], here: int, now: datetime) -> None:

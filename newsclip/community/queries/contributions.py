@@ -23,8 +23,12 @@ def newcomer_until(reader: Reader, *, now: datetime) -> datetime | None:
 
 
 def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":
-    """Suggestions for a story, newest first, with `agree`: the number of supporters."""
-    rows = Suggestion.objects.filter(story_id=story_id).select_related("reader").annotate(agree=Count("supports"))
+    """Suggestions for a story, newest first, with `agree`: the number of supporters; no open one that it be merged with
+    a story that is part of it.
+    """
+    part = Q(kind=Suggestion.Kind.MERGE, state=Suggestion.State.OPEN, wanted__story__in=list(stories.parts(story_id)))
+    rows = Suggestion.objects.filter(story_id=story_id).exclude(part)
+    rows = rows.select_related("reader").annotate(agree=Count("supports"))
     return rows.order_by("-at", "-pk")
 
 

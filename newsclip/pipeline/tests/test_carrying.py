@@ -201,12 +201,16 @@ def test_one_wish_of_two_people_is_one(town):
     assert [one.wanted for one in community_queries.suggestions_of(town.kept.pk)].count(idea) == 1
 
 
-def test_a_wish_to_merge_two_stories_that_are_one_waits_for_nobody(town):
-    idea = community.suggest(town.mara, town.merged.pk, "merge", {"story": town.kept.pk}, now=NOW)
+@pytest.mark.parametrize(("one", "other"), [("merged", "kept"), ("kept", "merged")])
+def test_a_wish_to_merge_two_stories_that_are_one_waits_for_nobody(town, one, other):
+    wanted = {"story": getattr(town, other).pk}
+    idea = community.suggest(town.mara, getattr(town, one).pk, "merge", wanted, now=NOW)
     community.refer(idea, now=NOW)
     town.merge()
     assert list(community_queries.referred()) == []
-    assert idea.pk not in {one.pk for one in community_queries.suggestions_of(town.kept.pk)}
+    assert idea.pk not in {row.pk for row in community_queries.suggestions_of(town.kept.pk)}
+    town.take_back()
+    assert idea.pk in {row.pk for row in community_queries.suggestions_of(getattr(town, one).pk)}
 
 
 def test_a_wish_to_merge_a_third_story_into_one_that_was_merged_is_carried_out(town):
