@@ -41,6 +41,7 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
     yield from machine.clock(clock.now(), database.now())
     yield from _of_work()
     yield from work.meaning(OPTIONS, wiring.vector_index())
+    yield from work.languages(OPTIONS, wiring.title_embedder())
     yield from work.pictures(wiring.picture_store())
     yield from work.signed()
     yield from work.secrets()

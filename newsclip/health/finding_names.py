@@ -26,6 +26,7 @@ NAMES: dict[str, Any] = {
     "clips": gettext_lazy("Clips"),
     "dead letters": gettext_lazy("Set aside"),
     "vectors": gettext_lazy("Search by meaning"),
+    "languages": gettext_lazy("Languages of stories"),
     "pictures": gettext_lazy("Pictures"),
     "static": gettext_lazy("Style sheets and scripts"),
     "sessions": gettext_lazy("Sign-ins"),

@@ -24,6 +24,7 @@ from newsclip.kernel.reasons import Refused, explain
 from newsclip.options import Options
 from newsclip.pipeline import key_rotation
 from newsclip.sources import queries as sources
+from newsclip.stories.ports import TitleEmbedder
 from newsclip.writing.judging.licence import JudgeModel, is_licensed
 
 LATE = timedelta(hours=1)  # overdue sources
@@ -97,6 +98,16 @@ def meaning(options: Options, vectors: VectorIndex) -> Iterator[Finding]:
         return
     trouble = vectors.trouble()
     yield bad("vectors", trouble.says, trouble.remedy) if trouble else good("vectors", "Clips are found by meaning.")
+
+
+def languages(options: Options, embed: TitleEmbedder) -> Iterator[Finding]:
+    """Whether a story may hold articles of several languages."""
+    if embed.mark:
+        yield good("languages", f"A story may hold articles of several languages ({embed.mark}).")
+    elif options.story_languages == "one":
+        yield good("languages", "A story stays within its language (NEWSCLIP_STORY_LANGUAGES=one).")
+    else:
+        yield good("languages", "A story stays within its language; newsclip-social[languages] is not installed.")
 
 
 def _has_stale_evidence(clip: Clip) -> bool:

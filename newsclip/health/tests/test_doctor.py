@@ -21,6 +21,8 @@ from newsclip.health import database, machine, work
 from newsclip.kernel.settings_file import Settings
 from newsclip.options import Options, read_options
 from newsclip.sources.models import Look, Source
+from newsclip.stories.ports import NO_TITLE_EMBEDDER
+from newsclip.stories.tests.invented_titles import InventedTitles
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +159,16 @@ def test_vectors_that_cannot_be_had_are_named_and_only_where_they_are_wanted(hom
     broken = SqliteVectorIndex(StaticVectors(), load)
     assert "enable_load_extension" in wrong(work.meaning(options(home, VECTORS="on"), broken))["vectors"]
     assert list(work.meaning(options(home), broken)) == []
+
+
+def test_it_says_whether_stories_hold_several_languages_and_if_not_why(home):
+    def says(embed, **more):
+        (found,) = work.languages(options(home, **more), embed)
+        return found.says
+
+    assert "several languages (by hand 1)" in says(InventedTitles())
+    assert "newsclip-social[languages] is not installed" in says(NO_TITLE_EMBEDDER)
+    assert "NEWSCLIP_STORY_LANGUAGES=one" in says(NO_TITLE_EMBEDDER, STORY_LANGUAGES="one")
 
 
 def test_vectors_that_work_are_said_to(home):
