@@ -1,4 +1,4 @@
-"""python -m training categories|words|terms DATA_DIR…, or icons"""
+"""python -m training categories|words|terms DATA_DIR…, vectors MODEL_DIR, or icons"""
 
 import json
 from pathlib import Path
@@ -31,6 +31,15 @@ def words(folders: list[Path]) -> None:
 def terms(folders: list[Path]) -> None:
     """How common each term of grouping is in English news, from rows with a text."""
     print(json.dumps(count_terms(folders), indent=2))
+
+
+@app.command()
+def vectors(folder: Path) -> None:
+    """The word vectors, from the folder of all-MiniLM-L6-v2 (model.safetensors, vocab.txt). Train categories next."""
+    from training.sentence_model import SentenceModel  # noqa: PLC0415  as above, scipy
+    from training.vectors import distil  # noqa: PLC0415
+
+    print(json.dumps(distil(SentenceModel(folder)), indent=2))
 
 
 @app.command()

@@ -1,14 +1,15 @@
-"""What every Embedder keeps to (clips.ports)."""
+"""What every Embedder keeps to (language.vectors)."""
 
+import hashlib
+import json
 import socket
-from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclip.adapters.embedded.static_vectors import StaticVectors
+from newsclip.adapters.embedded.static_vectors import FOLDER, ROWS, VOCABULARY, StaticVectors
 from newsclip.language.vectors import Embedder
 
 EMBEDDERS: list[Embedder] = [StaticVectors()]
@@ -62,8 +63,18 @@ def test_static_vectors_never_ask_the_network(monkeypatch: pytest.MonkeyPatch) -
     assert StaticVectors()(["The harbour opens."]).any()
 
 
-def test_static_vectors_refuse_files_that_were_not_measured(tmp_path: Path) -> None:
-    (tmp_path / "weights").mkdir()
-    (tmp_path / "weights" / "l2_supercat_256.safetensors").write_bytes(b"other weights")
-    with pytest.raises(RuntimeError, match="not the file that was measured"):
-        StaticVectors(tmp_path)
+def test_the_receipt_names_the_files_that_ship() -> None:
+    receipt = json.loads((FOLDER / "word_vectors.receipt.json").read_text())
+    shipped = {name: hashlib.sha256((FOLDER / name).read_bytes()).hexdigest() for name in (ROWS, VOCABULARY)}
+    assert receipt["sha256"] == shipped
+
+
+def test_what_the_vectors_derive_from_and_its_licence_ship_with_them() -> None:
+    told = (FOLDER / "word_vectors.LICENSE.txt").read_text()
+    assert "derived from all-MiniLM-L6-v2" in told
+    assert "Apache License" in told
+
+
+def test_a_word_of_many_pieces_counts_little_more_than_one_of_one() -> None:
+    whole, with_a_name, name = StaticVectors()(["ferry harbour", "ferry harbour Mazzarelqvo", "Mazzarelqvo"])
+    assert whole @ with_a_name > 0.5 > whole @ name

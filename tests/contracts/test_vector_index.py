@@ -99,6 +99,16 @@ def test_after_a_time_without_vectors_all_is_to_be_told_again(index):
     assert index.nearest("map", limit=1) == []
 
 
+def test_vectors_of_an_earlier_embedder_are_forgotten_and_all_is_to_be_told_again(index):
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE clip_vector RENAME COLUMN minilm TO vector")
+    assert index.nearest("map", limit=1) == []
+    assert index.create() is True
+    assert index.nearest("map", limit=1) == []
+    index.put(3, "museum map")
+    assert ids(index.nearest("map", limit=1)) == [3]
+
+
 def test_without_vectors_nothing_is_kept_or_found():
     none = NoVectors()
     none.put(1, "map")
@@ -215,5 +225,5 @@ class TestPostgresql:
     def test_the_graph_is_walked_not_the_table(self, index):
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL enable_seqscan = off")
-            cursor.execute("EXPLAIN SELECT clip_id FROM clip_vector ORDER BY vector <#> '[1,0,0,0,0]'::halfvec LIMIT 3")
+            cursor.execute("EXPLAIN SELECT clip_id FROM clip_vector ORDER BY minilm <#> '[1,0,0,0,0]'::halfvec LIMIT 3")
             assert "clip_vectors" in "".join(line for (line,) in cursor.fetchall())

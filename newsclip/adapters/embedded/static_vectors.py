@@ -1,79 +1,64 @@
-"""Static word vectors: the averaged token embeddings of the wordllama wheel, without running a model.
+"""Static word vectors: a weighted mean of a vector for each word, without running a model.
 
-The wheel's loader looks for its tokenizer in a folder that the wheel lacks, and then downloads it. So the two files are
-read here, and only if they are exactly the files that were measured (docs/why/vectors.md).
+Made by `python -m training vectors` from a sentence model of a clear licence (docs/why/vectors.md).
 """
 
-import hashlib
-import importlib.util
-import json
 from collections.abc import Sequence
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-DIMENSIONS = 256  # of the shipped weights
-_WEIGHTS = ("weights/l2_supercat_256.safetensors", "64b47a2dc493cb8e85944076601189739852d7b64e0e1eedcb1937a251cd9fd5")
-_TOKENIZER = (
-    "tokenizers/l2_supercat_tokenizer_config.json",
-    "93248f2a9ec36c7b35f700a033d5f36228aae48db61aee31007fa49062cdeb68",
-)
+from newsclip.language.word_pieces import Word, WordPieces
+
+FOLDER = Path(__file__).parent / "models"
+ROWS, VOCABULARY = "word_vectors.npy", "word_vectors.vocabulary.txt"
+_DIRECTIONS = 1_024  # two of them make a word's own: half a million pairs
+_OWN = 0.7  # how long a word's own direction is beside a usual word's row
+_STEM = 5  # letters: forms of one word share its direction
 
 
 class StaticVectors:
-    """An Embedder (language.vectors): the mean of the token embeddings as a unit vector; zeros without tokens."""
+    """An Embedder (language.vectors): the mean of the words' vectors as a unit vector; zeros without words.
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """`folder`: the wordllama package, by default the installed one (its code is not imported).
+    A row is as long as its word is telling, so the mean is a weighted one. A word that the vocabulary does not have
+    whole is its pieces, counted as the square root of their number, and a direction of its own, by chance (Kanerva et
+    al., "Random indexing of text samples", 2000): so names, and words of other languages, are at least like themselves.
+    """
 
-        Raises RuntimeError if it is missing or a file differs from the measured one.
-        """
-        folder = folder or _installed()
-        _checked(folder, *_WEIGHTS)
-        self._rows = _mapped(folder / _WEIGHTS[0])
-        self._tokenizer = Tokenizer.from_str(_checked(folder, *_TOKENIZER).decode())
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+    def __init__(self, folder: Path = FOLDER) -> None:
+        # Mapped, so that all processes share the rows and the kernel may evict them.
+        self._rows: NDArray[np.int8] = np.load(folder / ROWS, mmap_mode="r", allow_pickle=False)
+        self._pieces = WordPieces((folder / VOCABULARY).read_text(encoding="utf-8").split("\n"))
+        self._own = self._directions()
 
     def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        vectors = np.zeros((len(texts), DIMENSIONS), np.float32)
+        vectors = np.zeros((len(texts), self._rows.shape[1]), np.float32)
         for place, text in enumerate(texts):
-            # One at a time: encode_batch starts threads, which break a later fork.
-            tokens = self._tokenizer.encode(_encodable(text), add_special_tokens=False).ids
-            if tokens:
-                vectors[place] = self._rows[tokens].astype(np.float32).mean(axis=0)
+            words = list(self._pieces.words(text))
+            vectors[place] = self._told(words) + self._named([word.text for word in words if not word.whole])
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         lengths[lengths == 0] = 1
         vectors /= lengths
         return vectors
 
+    def _told(self, words: Sequence[Word]) -> NDArray[np.float32]:
+        places = [piece for word in words for piece in word.pieces]
+        weights = np.array([len(word.pieces) ** -0.5 for word in words for _ in word.pieces], np.float32)
+        told: NDArray[np.float32] = weights @ self._rows[places].astype(np.float32)
+        return told
 
-def _installed() -> Path:
-    found = importlib.util.find_spec("wordllama")
-    if found is None or found.origin is None:
-        raise RuntimeError("the package wordllama is not installed")
-    return Path(found.origin).parent
+    def _named(self, words: Sequence[str]) -> NDArray[np.float32]:
+        """The sum of the words' own directions. Numbers have none: they are alike by chance."""
+        marks = [crc32(word[:_STEM].encode()) for word in words if word.isalpha()]
+        pairs = [place for mark in marks for place in (mark % _DIRECTIONS, mark // _DIRECTIONS % _DIRECTIONS)]
+        named: NDArray[np.float32] = self._own[pairs].sum(axis=0)
+        return named
 
-
-def _checked(folder: Path, name: str, sha256: str) -> bytes:
-    content = (folder / name).read_bytes()
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise RuntimeError(f"{folder / name} is not the file that was measured (sha256 {sha256})")
-    return content
-
-
-def _mapped(file: Path) -> NDArray[np.float16]:
-    """Memory-map the rows, so that all processes share them and the kernel may evict them.
-
-    A safetensors file: the length of its header (8 bytes, little-endian), the header in JSON, the tensors.
-    """
-    with file.open("rb") as opened:
-        size = int.from_bytes(opened.read(8), "little")
-        about = json.loads(opened.read(size))["embedding.weight"]
-    return np.memmap(file, np.float16, "r", offset=8 + size + about["data_offsets"][0], shape=tuple(about["shape"]))
-
-
-def _encodable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode()
+    def _directions(self) -> NDArray[np.float32]:
+        """Reproducible for ever: numpy guarantees this generator's stream, unlike its newer ones (NEP 19)."""
+        made = np.random.RandomState(_DIRECTIONS).standard_normal((_DIRECTIONS, self._rows.shape[1]))
+        usual = np.median(np.linalg.norm(self._rows[::16].astype(np.float32), axis=1))  # not all are read for it
+        made *= _OWN * usual / np.linalg.norm(made, axis=1, keepdims=True) / np.sqrt(2)
+        return made.astype(np.float32)

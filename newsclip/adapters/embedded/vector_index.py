@@ -21,12 +21,12 @@ from newsclip.language.vectors import Embedder
 BITS = 1024
 LOOKED_AT = 80  # candidates by bits that are compared exactly
 CHUNK = 4096  # rows per vec0 chunk; space is reused only when a whole chunk is deleted
-_COLUMNS = {"clip_id", "vector"}  # an embedder with other vectors needs another name for the second
-_CREATE = "CREATE TABLE IF NOT EXISTS clip_vector (clip_id INTEGER PRIMARY KEY, vector BLOB NOT NULL)"
+_COLUMNS = {"clip_id", "minilm"}  # an embedder with other vectors needs another name for the second
+_CREATE = "CREATE TABLE IF NOT EXISTS clip_vector (clip_id INTEGER PRIMARY KEY, minilm BLOB NOT NULL)"
 _CREATE_BITS = f"""CREATE VIRTUAL TABLE IF NOT EXISTS clip_vector_bits
     USING vec0(clip_id INTEGER PRIMARY KEY, bits bit[{BITS}], chunk_size={{}})"""
 _PUT_BITS = "INSERT INTO clip_vector_bits(clip_id, bits) VALUES (%s, vec_bit(%s))"
-_NEAR = """SELECT clip_id, vector FROM clip_vector WHERE clip_id IN (
+_NEAR = """SELECT clip_id, minilm FROM clip_vector WHERE clip_id IN (
     SELECT clip_id FROM clip_vector_bits WHERE bits MATCH vec_bit(%s) AND k = %s)"""
 _WASTED = """SELECT %(chunk)s * (SELECT count(*) FROM clip_vector_bits_chunks)
     > 2 * (SELECT count(*) FROM clip_vector_bits_rowids) + 2 * %(chunk)s"""
@@ -143,7 +143,7 @@ class SqliteVectorIndex:
 
     def _kept(self, clip_id: int) -> bytes | None:
         with self._cursor() as cursor:
-            cursor.execute("SELECT vector FROM clip_vector WHERE clip_id = %s", [clip_id])
+            cursor.execute("SELECT minilm FROM clip_vector WHERE clip_id = %s", [clip_id])
             row = cursor.fetchone()
         return row[0] if row else None
 

@@ -13,17 +13,17 @@ from newsclip.language.search_query import semantic_query
 from newsclip.language.vectors import Embedder
 
 LOOKED_AT = 60  # hnsw.ef_search: the size of the candidate list
-_COLUMNS = {"clip_id", "vector"}  # an embedder with other vectors needs another name for the second
-_CREATE = """CREATE TABLE IF NOT EXISTS clip_vector (clip_id bigint PRIMARY KEY, vector halfvec({}) NOT NULL);
-    CREATE INDEX IF NOT EXISTS clip_vectors ON clip_vector USING hnsw (vector halfvec_ip_ops)
+_COLUMNS = {"clip_id", "minilm"}  # an embedder with other vectors needs another name for the second
+_CREATE = """CREATE TABLE IF NOT EXISTS clip_vector (clip_id bigint PRIMARY KEY, minilm halfvec({}) NOT NULL);
+    CREATE INDEX IF NOT EXISTS clip_vectors ON clip_vector USING hnsw (minilm halfvec_ip_ops)
     WITH (ef_construction = 160)"""
 _PUT = """INSERT INTO clip_vector VALUES (%s, %s::halfvec)
-    ON CONFLICT (clip_id) DO UPDATE SET vector = excluded.vector WHERE clip_vector.vector <> excluded.vector"""
+    ON CONFLICT (clip_id) DO UPDATE SET minilm = excluded.minilm WHERE clip_vector.minilm <> excluded.minilm"""
 # Rows are unit vectors: the inner product is the cosine, and <#> is its negative. Both statements are sent together:
 # one transaction, one round trip.
 _NEAR = """SELECT set_config('hnsw.ef_search', %s, true);
-    SELECT clip_id, -(vector <#> {0}) FROM clip_vector ORDER BY vector <#> {0} LIMIT %s"""
-_TO, _BESIDE = "%s::halfvec", "(SELECT vector FROM clip_vector WHERE clip_id = %s)"
+    SELECT clip_id, -(minilm <#> {0}) FROM clip_vector ORDER BY minilm <#> {0} LIMIT %s"""
+_TO, _BESIDE = "%s::halfvec", "(SELECT minilm FROM clip_vector WHERE clip_id = %s)"
 
 
 class PgvectorIndex:

@@ -17,7 +17,7 @@ from newsclip.language.tokens import stem
 
 FILE = Path(__file__).parent.parent / "models" / "categories.npz"
 LEAD = 3000  # characters of title and text that are read
-VECTOR_WEIGHT = 1.5
+VECTOR_WEIGHT = 0.7
 TRAINED_ON = frozenset({"en", ""})  # what names no language is read as English
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 

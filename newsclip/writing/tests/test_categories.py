@@ -27,7 +27,10 @@ RAIN = (
 )
 ARREST = "Police in Dunholm arrested a man of 40 on Monday. He is in custody and charged with robbery."
 VERDICT = "A jury found Tom Arrow guilty of fraud. The judge sentenced him to four years in prison."
-VOTE = "The city council elected Ada Quist mayor. The opposition leader and other councillors of Dunholm voted for her."
+VOTE = (
+    "The city council elected Ada Quist mayor. The opposition leader and other councillors of Dunholm voted for her. "
+    "The coalition has no majority in the parliament."
+)
 CLINIC = "Doctors at the Dunholm hospital treat patients with a new vaccine against the disease, the clinic's medicine."
 
 

@@ -150,7 +150,7 @@ def test_no_word_that_opens_a_sentence_is_joined_to_a_name(language: str, text: 
 
 
 def test_a_theme_stands_in_the_title_or_comes_again() -> None:
-    text = "Ada Quist left Dunholm by the old night train. The brass buckets shone. Ada Quist likes Dunholm."
+    text = "Ada Quist left Dunholm by the old night train. The brass buckets shone. The train was late."
     assert "#NightTrain" in told("A night train for Ada Quist", text).hashtags
     assert not any("Bucket" in tag_ for tag_ in told("A night train for Ada Quist", text).hashtags)
 
