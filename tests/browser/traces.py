@@ -63,6 +63,8 @@ def leave(story: int) -> tuple[dict[str, str], dict[str, str]]:
         "appeal": f"/appeal/{Action.objects.exclude(pk=action.pk).get().pk}",
         "webhooks": "/settings/webhooks",
         "staff": "/staff/",
+        "members": "/staff/members",
+        "a member": f"/staff/members/{_with_a_long_name(mara, now).pk}",
         "sources": "/staff/sources",
         "a source": f"/staff/sources/{article.article.source_id}",
         "add a source": "/staff/sources/add",
@@ -85,10 +87,18 @@ def leave(story: int) -> tuple[dict[str, str], dict[str, str]]:
     return {person.username: _session(person) for person in (mara, nils)}, extra
 
 
+def _with_a_long_name(mara: Reader, now: datetime) -> Reader:
+    person = _person("נתנאל" + "Ж" * 140)
+    actions.flag(mara, "reader", str(person.pk), "spam", now=now, words="W" * 200)
+    return person
+
+
 def _suggested(reader: Reader, now: datetime) -> SourceSuggestion:
     """A source that waits for a moderator, at an address where two were found."""
     looked = look_for_sources("https://quill.example/", now=now)
-    found = FoundSource("https://quill.example/feed", "feed", "Quill: all news", entries=12)
+    found = FoundSource(
+        "https://quill.example/feed", "feed", "Quill: all news", entries=12, language="sv", latest=("L" * 150, "Tugs")
+    )
     looked.found = [asdict(found), asdict(replace(found, url="https://quill.example/culture", title="Quill: culture"))]
     looked.code, looked.done_at = "sources_found", now
     looked.save()
