@@ -19,7 +19,8 @@ _MOST = 10
 
 
 class Beside(Schema):
-    """Another story's clip. `shared`: what both tell of, where grouping almost made one story of both.
+    """Another story's clip. `shared`: what both tell of, where grouping almost made one story of both. `names`:
+    that both have and few others.
 
     `hashtags` in common, and `likeness` by meaning (0 to 1): 0 where that is no reason.
     """
@@ -27,6 +28,7 @@ class Beside(Schema):
     story: int
     clip: Card
     shared: list[str]
+    names: list[str]
     hashtags: int
     likeness: float
 
@@ -40,7 +42,8 @@ def related(request: HttpRequest, response: HttpResponse, story_id: Path[Number]
     shown = [one for one in found if one.clip.pk in left]
     return [
         Beside(
-            story=one.clip.story_id, clip=card, shared=list(one.shared), hashtags=one.hashtags,
+            story=one.clip.story_id, clip=card, shared=list(one.shared), names=list(one.names),
+            hashtags=one.hashtags,
             likeness=round(one.likeness, 3),
         )
         for one, card in zip(shown, as_cards(one.clip for one in shown), strict=True)

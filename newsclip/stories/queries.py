@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Article
 from newsclip.sources.models import Source
-from newsclip.stories.models import ChainLink, Membership, Relation, Story, StoryEvent
+from newsclip.stories.models import ChainLink, Membership, Relation, Story, StoryActor, StoryEvent
 from newsclip.stories.ports import (
     Beginning,
     Chain,
@@ -20,9 +20,10 @@ from newsclip.stories.ports import (
     Report,
     StoryMembers,
 )
-from newsclip.stories.rules import scoring
+from newsclip.stories.rules import chains, scoring
 from newsclip.stories.rules.first_telling import EDGE, Telling, beginning
 
+_MUCH = 2.0  # names in common, as rules.chains counts them
 _MOST_EARLIER, _MOST_LATER = 12, 24  # stories of a chain
 _BY_AGE = (Coalesce("article__published", "article__found_at"), "pk")
 
@@ -113,6 +114,23 @@ def whole_chain(story_id: int) -> list[int]:
 
 def _links() -> "QuerySet[ChainLink]":
     return ChainLink.objects.select_related("earlier", "later")
+
+
+def sharing_names(story_id: int) -> dict[int, tuple[str, ...]]:
+    """Stories that have names of this one which few have, and those names, the most first; see rules.chains.
+
+    Two persons or things, or as many bodies and streets as count so much.
+    """
+    names: dict[int, list[StoryActor]] = {}
+    for own in StoryActor.objects.filter(story=story_id).order_by("-counts", "pk"):
+        near = StoryActor.objects.filter(key=own.key, at__gte=own.at - chains.MOST, at__lte=own.at + chains.MOST)
+        rows = list(near.order_by("at")[: chains.NARROW + 1])
+        for row in rows if len(rows) <= chains.NARROW else ():
+            names.setdefault(row.story_id, []).append(own)
+    names.pop(story_id, None)
+    much = {story: sum(one.counts for one in some) for story, some in names.items()}
+    best = sorted((story for story in names if much[story] >= _MUCH), key=lambda story: (-much[story], -story))
+    return {story: tuple(one.name for one in names[story]) for story in best}
 
 
 def links_to_tell() -> "QuerySet[ChainLink]":

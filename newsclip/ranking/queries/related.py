@@ -14,6 +14,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.ranking.rules.shared_subject import shared_subject
 from newsclip.stories import queries as stories
 
+_MOST_NAMES = 3
 _MOST_NEAR, _KEPT_SECONDS = 3, 24 * 3600
 _MOST_LOOKED_AT, _SHARED = 2_000, 2  # rows; hashtags in common, as one is often a place alone
 # For news of a headline and two sentences: above this most pairs share a subject (docs/why/vectors.md). A question is
@@ -25,17 +26,20 @@ _ALIKE, _ALIKE_TO_A_QUESTION = 0.5, 0.4
 class Related:
     """A related clip, and why: `hashtags` in common, `likeness` by meaning (cosine); 0: not a reason.
 
-    `shared`: what both tell of, where grouping almost made one story of both.
+    `shared`: what both tell of, where grouping almost made one story of both; `names` in common that few stories have.
     """
 
     clip: Clip
     hashtags: int = 0
     likeness: float = 0.0
     shared: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 def related(story_id: int, limit: int = 5, *, vectors: VectorIndex) -> list[Related]:
-    """Clips like this story's, without its own: those near it first, then by meaning, then by two common hashtags."""
+    """Clips like this story's, without its own: those near it first, then those with names in common that few stories
+    have, then by meaning, then by two common hashtags.
+    """
     clip = Clip.objects.filter(story=story_id).first()
     if clip is None:
         return []
@@ -43,11 +47,21 @@ def related(story_id: int, limit: int = 5, *, vectors: VectorIndex) -> list[Rela
     near = near_to([clip])[own]
     alike = _alike(vectors.beside(own, limit=2 * limit), _ALIKE)
     shared = _sharing(own)
-    best = [*alike, *(pk for pk in sorted(shared, key=lambda pk: (-shared[pk], -pk)) if pk not in alike)]
+    named = _sharing_names(story_id)
+    tagged = sorted(shared, key=lambda pk: (-shared[pk], -pk))
+    best = list(dict.fromkeys([*named, *alike, *tagged]))
     first = [replace(one, hashtags=shared.get(one.clip.pk, 0), likeness=alike.get(one.clip.pk, 0.0)) for one in near]
     there = {one.clip.pk for one in near}
     rest = _listed([pk for pk in best if pk not in there], limit)
-    return [*first, *(Related(one, shared.get(one.pk, 0), alike.get(one.pk, 0.0)) for one in rest)][:limit]
+    others = (Related(one, shared.get(one.pk, 0), alike.get(one.pk, 0.0), names=named.get(one.pk, ())) for one in rest)
+    return [*first, *others][:limit]
+
+
+def _sharing_names(story_id: int) -> dict[int, tuple[str, ...]]:
+    """By clip the names in common, the most first."""
+    found = stories.sharing_names(story_id)
+    clips_of = dict(Clip.objects.filter(story__in=list(found)).values_list("story_id", "pk"))
+    return {clips_of[story]: names[:_MOST_NAMES] for story, names in found.items() if story in clips_of}
 
 
 def near_to(shown: Sequence[Clip]) -> dict[int, list[Related]]:

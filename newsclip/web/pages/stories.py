@@ -132,6 +132,7 @@ def _near(one: Related) -> dict[str, Any]:
     return {
         "story": one.clip.story_id, "headline": one.clip.headline, "earlier": one.earlier,
         "hashtags": one.hashtags, "likeness": round(one.likeness, 3), "shared": list(one.shared),
+        "names": list(one.names),
     }  # fmt: skip
 
 

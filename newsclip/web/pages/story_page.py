@@ -97,6 +97,7 @@ class Related:
     hashtags: int = 0
     likeness: float = 0.0
     shared: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,8 @@ def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any
 def _related(story: Story) -> tuple[Related, ...]:
     found = ranking.related(story.pk, _MOST_RELATED, vectors=wiring.vector_index())
     return tuple(
-        Related(one.clip, _went_before(one.clip.story, story), one.hashtags, one.likeness, one.shared) for one in found
+        Related(one.clip, _went_before(one.clip.story, story), one.hashtags, one.likeness, one.shared, one.names)
+        for one in found
     )
 
 

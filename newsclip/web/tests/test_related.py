@@ -8,7 +8,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Hashtag
 from newsclip.community import actions
 from newsclip.ranking.tests.test_related import Near
-from newsclip.stories.models import Relation
+from newsclip.stories.models import Relation, StoryActor
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +78,22 @@ def test_a_story_near_its_own_is_linked_both_ways_on_page_story_api_and_feed(cli
     items = client.get("/feed.json").json()["items"]
     assert {one["_newsclip"]["also"][0]["url"] for one in items} == {one["url"] for one in items}
     assert client.get("/feed.atom").content.decode().count('rel="related"') == 2
+
+
+def test_names_that_few_stories_have_come_before_likeness_and_are_the_reason(client, clips):
+    far = factories.ferry(2, picture=False, headline="A dredger for the strait")
+    Hashtag.objects.filter(clip=far).delete()
+    for clip in (clips[0], far):
+        for name in ("Odile Brandt", "Nordbay Dredging"):
+            StoryActor.objects.create(
+                story=clip.story, key=name.lower(), name=name, counts=1, leads=False, opens=True, at=clip.published
+            )
+    for path in (f"/c/{clips[0].slug}", f"/s/{clips[0].story_id}"):
+        shown = related(client, path)
+        assert "Both mention Odile Brandt, Nordbay Dredging." in shown
+        assert "Close to this" not in shown
+        assert shown.index("A dredger for the strait") < shown.index("Tugs free the Sabine")
+    told = client.get(f"/api/stories/{clips[0].story_id}/related").json()
+    assert told[0]["names"] == ["Odile Brandt", "Nordbay Dredging"]
+    StoryActor.objects.filter(story=far.story, name="Odile Brandt").delete()
+    assert "Both mention" not in related(client, f"/c/{clips[0].slug}")
