@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+import django
+
+from newsclip.kernel.built_static import built_static
 from newsclip.kernel.environment import is_port
 from newsclip.kernel.oidc_options import OidcOptions
 from newsclip.kernel.secret_key import load_or_create_key
@@ -249,7 +252,7 @@ LOCALE_PATHS = [Path(__file__).parent / "locale"]
 LANGUAGE_COOKIE_AGE = 31_536_000
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 STATIC_URL = "/static/"
-STATIC_ROOT = OPTIONS.home / "static"
+STATIC_ROOT = built_static(django.get_version()) or OPTIONS.home / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -34,7 +34,7 @@ def folders(options: Options, static: Path) -> Iterator[Finding]:
     yield from private(home)
     if not (static / "staticfiles.json").exists():
         yield bad("static", f"{static} lacks the site's styles and scripts.", "Run: newsclip start")
-    elif reason := _unwritable(static):
+    elif static.is_relative_to(home) and (reason := _unwritable(static)):
         remedy = "Give it to the account that runs Newsclip: chown -R"
         yield bad("static", f"{static} cannot be written: {reason}.", remedy)
 

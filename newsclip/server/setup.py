@@ -40,8 +40,10 @@ def prepare(*, migrates: bool | None = None) -> "TableState":
     the tables are.
     """
     ready()
+    import django  # noqa: PLC0415
 
     from newsclip import wiring  # noqa: PLC0415
+    from newsclip.kernel.built_static import built_static  # noqa: PLC0415
     from newsclip.options import OPTIONS  # noqa: PLC0415
     from newsclip.pipeline.key_rotation import keep_secrets  # noqa: PLC0415
     from newsclip.server.collect_static import gather  # noqa: PLC0415
@@ -55,11 +57,13 @@ def prepare(*, migrates: bool | None = None) -> "TableState":
         with _one_at_a_time():
             found = prepare_tables(migrates=OPTIONS.migrate == "on" if migrates is None else migrates)
             keep_secrets()
-        gather(_collect, OPTIONS.home / ".gathered")
+        if not built_static(django.get_version()):
+            gather(collect, OPTIONS.home / ".gathered")
     return found
 
 
-def _collect() -> None:
+def collect() -> None:
+    """Collect static files, hashed and compressed, and pack the source, into STATIC_ROOT."""
     from django.conf import settings  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
 
