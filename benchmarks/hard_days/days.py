@@ -38,6 +38,7 @@ DAYS: Mapping[str, Scenario] = {
     "killed-postgresql": Scenario("29", killed.on_postgresql, killed.BROKEN),
     "power-cut": Scenario("30", power.run, power.BROKEN),
     "disk-full": Scenario("31", disk.run, disk.BROKEN),
+    "disk-full-postgresql": Scenario("31", disk.on_postgresql, disk.POSTGRESQL_BROKEN),
     "locked": Scenario("32", locked.run, locked.BROKEN),
     "postgresql-away": Scenario("33", away.postgresql, away.BROKEN),
     "queue-away": Scenario("33", queue_away.run, queue_away.BROKEN),

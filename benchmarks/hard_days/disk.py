@@ -1,5 +1,8 @@
 """31: the disk is full during intake, a backup and a migration. Pages are served, nothing is corrupted, work resumes.
 
+And PostgreSQL's disk is full, its log included: it may stop then. Nobody gets an error of ours, each process says it
+once with a remedy, and with room and a database that is started again work resumes.
+
 The disk is a tmpfs of a few megabytes in a mount namespace of this process; where that may not be had, the figures are
 not measured, which is said and counts as short.
 """
@@ -15,12 +18,18 @@ from pathlib import Path
 
 from benchmarks.hard_days.builds import Edit
 from benchmarks.hard_days.figures import Day
+from benchmarks.hard_days.postgres import Postgres
 from benchmarks.hard_days.press import LivingPress
 from benchmarks.hard_days.product import Product, running, wait_until
 from newsclip.terminal import UNREADABLE
 
 _NEW_MOUNTS = 0x00020000  # CLONE_NEWNS of unshare(2)
 SECONDS, SMALL_SECONDS = 20, 6
+POSTGRESQL_BROKEN = {
+    # Each step tells of it as of a fault of its own, in each turn.
+    "telling-once": [Edit("db/availability.py", "self.is_damage(error) or self.is_full_disk(error)",
+                          "self.is_damage(error)")],
+}  # fmt: skip
 BROKEN = {
     # What is ready does not say that the disk is full.
     "saying-so": [Edit("health/readiness.py", "    yield machine.room(OPTIONS.home)\n", "")],
@@ -38,6 +47,60 @@ def run(day: Day, work: Path, build: Path | None, *, small: bool = False) -> Non
             assert wait_until(lambda: product.answers("/")) is not None  # it has its database open, as on other days
             _full(day, product, press, disk, SMALL_SECONDS if small else SECONDS)
         _tables(day, product, disk)
+
+
+def on_postgresql(day: Day, work: Path, build: Path | None, *, small: bool = False) -> None:
+    with _small_disk(work / "disk", "192m") as disk, LivingPress() as press:
+        press.publish(6)
+        server = Postgres(disk)
+        server.start()
+        product = Product(work / "home", database=server.address, build=build, NEWSCLIP_LOOPBACK_PORTS=str(press.port))
+        product.follow(press.sources())
+        assert product.run("refresh") == 0
+        try:
+            with running(product):
+                assert wait_until(lambda: product.answers("/")) is not None
+                _full_database(day, product, press, server, SMALL_SECONDS if small else SECONDS)
+        finally:
+            if server.is_running():
+                server.stop("immediate")
+
+
+def _full_database(day: Day, product: Product, press: LivingPress, server: Postgres, seconds: int) -> None:
+    accepted, disk = product.taken_in(), server.work.parent
+    press.publish(20)
+    product.make_due()
+    ballast = _fill(disk)
+    pages, until = Counter[int](), time.monotonic() + seconds
+    while time.monotonic() < until or not (_is_told(product) or time.monotonic() > until + 150):
+        _fill(disk)
+        for path in ("/", "/trending", f"/?page={time.monotonic()}"):
+            pages[product.get(path, timeout=30, Cookie="a=b")[0]] += 1
+        time.sleep(0.5)
+    stopped = not server.is_running()
+    ballast.unlink()
+    if stopped:
+        server.start()
+    on = wait_until(lambda: _caught_up(product, press), 300, 1.0)
+    log = product.log.read_text()
+    day.tells("pages asked for while its disk was full", sum(pages.values()), str(dict(pages)))
+    day.tells("PostgreSQL stopped", stopped)
+    day.most("pages with an error of ours", sum(pages.values()) - pages[200] - pages[503], 0, str(dict(pages)))
+    day.least("a process says what is the matter", _is_told(product), 1)
+    day.most("faults told as the product's own", log.count("step_failed") + log.count("Traceback"), 0)
+    day.most("seconds until nothing waited", 301.0 if on is None else on, 300.0)
+    day.most("accepted articles lost", len(accepted - product.taken_in()), 0)
+    day.most("rows that contradict each other", sum(product.wrong().values()), 0, str(product.wrong() or ""))
+
+
+def _is_told(product: Product) -> bool:
+    log = product.log.read_text()
+    return "database_full" in log or "database_away" in log
+
+
+def _caught_up(product: Product, press: LivingPress) -> bool:
+    product.make_due()
+    return press.articles() <= product.taken_in() and not any(product.backlog().values())
 
 
 @contextmanager

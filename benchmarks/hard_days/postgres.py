@@ -47,6 +47,9 @@ class Postgres:
     def postmaster(self) -> int:
         return int((self.work / "postmaster.pid").read_text().split()[0])
 
+    def is_running(self) -> bool:
+        return (self.work / "postmaster.pid").exists() and bool(family(self.postmaster))
+
     def kill_backend(self, chance: random.Random) -> bool:
         """kill -9 of a process that answers a client; PostgreSQL then starts all of its own anew."""
         backends = [pid for pid, line in family(self.postmaster).items() if "postgres: newsclip" in line]
