@@ -90,17 +90,19 @@ def to_chain() -> "QuerySet[Story]":
 
 def chain_of(story_id: int) -> Chain:
     """What came before and after this story, of one matter; nothing where it is in no chain."""
+    beside = _links().filter(Q(later=story_id) | Q(earlier=story_id)).order_by("later__started_at", "pk")
+    found = list(beside[: 1 + _MOST_LATER])  # most stories are in no chain: one question tells
     earlier: list[ChainStory] = []
-    at = story_id
-    while len(earlier) < _MOST_EARLIER and (link := _links().filter(later=at).first()):
+    link = next((one for one in found if one.later_id == story_id), None)
+    while link and len(earlier) < _MOST_EARLIER:
         earlier.append(ChainStory(link.earlier_id, link.earlier.started_at, tuple(link.shared)))
-        at = link.earlier_id
+        link = _links().filter(later=link.earlier_id).first()
     later: list[ChainStory] = []
-    newest = [story_id]
-    while newest and len(later) < _MOST_LATER:
+    found = [one for one in found if one.earlier_id == story_id]
+    while found and len(later) < _MOST_LATER:
+        later += (ChainStory(one.later_id, one.later.started_at, tuple(one.shared)) for one in found)
+        newest = [one.later_id for one in found]
         found = list(_links().filter(earlier__in=newest).order_by("later__started_at", "pk")[:_MOST_LATER])
-        later += (ChainStory(link.later_id, link.later.started_at, tuple(link.shared)) for link in found)
-        newest = [link.later_id for link in found]
     later.sort(key=lambda one: (one.began, one.story))
     return Chain(tuple(reversed(earlier)), tuple(later[:_MOST_LATER]))
 
