@@ -56,6 +56,7 @@ class Town:
         clip, now = Clip.objects.get(story=story), NOW
         community.vote(reader, story.pk, now=now)
         community.follow(reader, "story", str(story.pk), now=now)
+        community.follow(reader, "chain", str(story.pk), now=now)
         community.mute(reader, "story", str(story.pk), now=now)
         community.collect(reader, community.make_collection(reader, "Bridges", now=now), story.pk, now=now)
         community.flag(reader, "story", str(story.pk), "wrong", now=now)
@@ -89,12 +90,18 @@ def by_grouping(town):
     follow_merges(now=NOW)
 
 
+def followed(kind):
+    rows = Follow.objects.filter(kind=kind).values_list("reader", "key")
+    return Counter((who, int(key)) for who, key in rows)
+
+
 def places():
     """Where each row is of those that go along."""
     clips_of = dict(Clip.objects.values_list("pk", "story"))
     return {
         "vote": Counter(Vote.objects.exclude(value=0).values_list("reader", "story")),
-        "follow": Counter((who, int(key)) for who, key in Follow.objects.values_list("reader", "key")),
+        "follow": followed("story"),
+        "chain": followed("chain"),
         "mute": Counter((who, int(key)) for who, key in Mute.objects.values_list("reader", "key")),
         "collected": Counter(Collected.objects.values_list("collection__reader", "story")),
         "flag": Counter((who, int(key)) for who, key in Flag.objects.values_list("reader", "key")),
@@ -153,7 +160,7 @@ def test_who_takes_their_vote_and_follow_back_after_the_merge_has_neither_when_i
 def test_the_page_of_what_one_follows_names_a_story_once(town, client):
     town.merge()
     client.force_login(town.pia)
-    assert client.get("/following").content.decode().count(f'name="key" value="{town.kept.pk}"') == 2
+    assert client.get("/following").content.decode().count(f'name="key" value="{town.kept.pk}"') == 3
     assert f'name="key" value="{town.merged.pk}"' not in client.get("/following").content.decode()
 
 

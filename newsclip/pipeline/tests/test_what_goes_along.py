@@ -10,6 +10,9 @@ from newsclip.stories.models import Story
 STAY = {
     "stories.Membership": "the merge itself moves it",
     "stories.Relation": "read as one of the remaining story",
+    "stories.StoryProfile": "a chain is looked for anew",
+    "stories.StoryActor": "a chain is looked for anew",
+    "stories.ChainLink": "a chain is looked for anew",
     "stories.StoryEvent": "history: both stories have their own",
     "stories.Story": "the merge itself",
     "clips.Assignment": "what was written about each",
