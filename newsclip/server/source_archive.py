@@ -17,7 +17,7 @@ _LEFT_OUT = {"__pycache__", "tests", "project"}
 _SUFFIXES = frozenset(
     (
         *(".py", ".html", ".css", ".js", ".svg", ".ttf", ".png", ".webp", ".po", ".mo"),
-        *(".toml", ".txt", ".json", ".jsonl", ".xml", ".gz", ".npz"),
+        *(".toml", ".txt", ".json", ".jsonl", ".xml", ".gz", ".npy", ".npz"),
     )
 )
 _PRIVATE = (OPTIONS.home, *([SETTINGS.file] if SETTINGS.file else []))
