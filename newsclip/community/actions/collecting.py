@@ -1,6 +1,8 @@
+from contextlib import suppress
 from datetime import datetime
 from itertools import chain, count
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
 from django.utils.text import slugify
 
@@ -97,8 +99,10 @@ def unsave(reader: Reader, story_id: int) -> None:
 
 
 def take_out(reader: Reader, collection: Collection, story_id: int) -> None:
+    """Take the story out, and what was merged into it; nothing happens where the collection does not have it."""
     _own(reader, collection)
-    collection.collected.filter(story__in=stories.parts(stories.story(story_id).pk)).delete()
+    with suppress(ObjectDoesNotExist):
+        collection.collected.filter(story__in=stories.parts(stories.story(story_id).pk)).delete()
 
 
 def _own(reader: Reader, collection: Collection) -> None:
