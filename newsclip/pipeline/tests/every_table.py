@@ -7,16 +7,19 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
 from newsclip.accounts.models import Reader
+from newsclip.articles import queries as articles
 from newsclip.clips.models import Clip, Redirect
 from newsclip.ranking import actions as ranking
 from newsclip.ranking.models import Exploration, StoryTrend, TagReview, Trend, Weights
 from newsclip.sources.models import Discovery, Host, Look, Robots, Source, Subscription
+from newsclip.stories import actions as stories
 from newsclip.stories.actions.sync_index import fill
-from newsclip.stories.models import Story
+from newsclip.stories.models import ChainLink, Story
 from newsclip.web.tests import somebody
 from newsclip.wiring import story_index
 from newsclip.worker.models import Duty, Heartbeat
 
+_KEEP_TITLE = "INSERT INTO grouping_title_vector (id, title, mark, seen, vector) VALUES (%s, %s, %s, %s, %s)"
 _TEXTS = {"CharField", "TextField", "JSONField", "BinaryField"}
 # Tables that may be empty, and why no publisher's word comes into them.
 WORDLESS = {
@@ -106,3 +109,19 @@ def _stories(made: Clip, words: tuple[str, ...], now: datetime) -> None:
     index.create()
     list(fill(index, now - timedelta(days=1)))
     index.settle("s1")
+    _chains(made.story, words, now)
+    _title_vectors(made.story, now)
+
+
+def _chains(told: Story, words: tuple[str, ...], now: datetime) -> None:
+    list(stories.chain([told], now=now))
+    later = Story.objects.create(started_at=now, last_at=now)
+    ChainLink.objects.create(earlier=told, later=later, score=0.5, shared=list(words), at=now)
+
+
+def _title_vectors(told: Story, now: datetime) -> None:
+    """As the index keeps them where an embedder across languages is installed; on SQLite alone."""
+    with connection.cursor() as cursor:
+        if "grouping_title_vector" in connection.introspection.table_names(cursor):
+            for read in articles.newest(told.memberships.values_list("article_id", flat=True)).values():
+                cursor.execute(_KEEP_TITLE, [str(read.id), read.title, "", now.timestamp() / 86400, b"1"])

@@ -110,7 +110,7 @@ def _groups(known: Sequence[Bearer], rows: Sequence[Mention]) -> dict[str, Any]:
     for row in rows:
         by_bearer.setdefault(row.bearer, []).append(row)
     groups = [_portrait(by_bearer[one.story], [one]) for one in known if one.story in by_bearer]
-    return {"groups": groups[:_GROUPS], "others": 0, "most_of_a_group": _OF_A_GROUP}
+    return {"groups": groups[:_GROUPS], "others": 0, "most_of_a_group": _OF_A_GROUP, "alone": ""}
 
 
 def _heard(request: HttpRequest, rows: Sequence[Mention]) -> _Heard:

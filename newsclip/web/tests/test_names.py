@@ -102,9 +102,9 @@ def test_two_whom_the_texts_do_not_tell_to_be_one_are_shown_apart(client, clip):
     alone = body(client, "/name/ilse-varga", story=str(row.clip.story_id))
     assert "“It will be a long winter”" in alone
     assert SCRAPE not in alone
-    feed = f"/name/ilse-varga/feed.json?story={row.bearer}"
-    assert f'href="{feed}"' in alone
-    assert SCRAPE not in body(client, feed)
+    assert f'href="/name/ilse-varga/feed.atom?story={row.bearer}"' in alone
+    for kind in ("atom", "json"):
+        assert SCRAPE not in body(client, f"/name/ilse-varga/feed.{kind}?story={row.bearer}")
 
 
 def test_one_whom_roles_tell_to_be_the_same_has_one_page(client, clip):
