@@ -52,7 +52,7 @@ def read_live_blog(head: Head, source: bytes, text: str, title: str) -> LiveBlog
     """The page's entries; None if it is no live blog. `text`: as an article's text is found on it."""
     if not (source.count(b"<time") >= _FEWEST_DECLARED or len(_CLOCKS.findall(source)) >= _FEWEST or _NAME in source):
         return None
-    declared = _NAME in source and any(_DECLARED in types_of(thing) for thing in head.linked.things)
+    declared = _NAME in source and _declares_itself(head)
     found = _shown(head, title)
     if declared:
         told = _told(head.linked.things, title)
@@ -61,6 +61,12 @@ def read_live_blog(head: Head, source: bytes, text: str, title: str) -> LiveBlog
     if len(found) < _FEWEST or not _is_run(head, found) or not _are_the_text([told for _, told in found], text):
         return None
     return _put_together(text, _newest_first(found))
+
+
+def _declares_itself(head: Head) -> bool:
+    """Articles name other pages that are live blogs, too, but do not repeat their entries."""
+    blogs = (thing for thing in head.linked.things if _DECLARED in types_of(thing))
+    return _DECLARED in types_of(head.article) or any(map(_parts, blogs))
 
 
 def _told(things: Iterable[Thing], title: str) -> list[str]:

@@ -135,6 +135,18 @@ def test_a_page_that_declares_itself_a_live_blog_and_has_one_entry_is_an_article
     assert extract(declared([], body), URL).kind == "article"
 
 
+def test_an_article_that_names_a_live_blog_beside_it_keeps_its_own_text() -> None:
+    own = {"@type": "NewsArticle", "headline": "Bridge shut", "datePublished": "2026-06-07T08:00:00Z"}
+    other = {"@type": "LiveBlogPosting", "headline": "Ferry aground", "url": "https://quill.example/live/ferry"}
+    data = f'<script type="application/ld+json">{json.dumps([own, other])}</script>'
+    article = f"<article><h1>Bridge shut</h1>{''.join(f'<p>{told(hour)}</p>' for hour in HOURS)}</article>"
+    teasers = in_a_list(range(20, 16, -1)).replace("lifeboat", "newspaper").replace("<h1>Ferry aground</h1>", "")
+    read = extract(f"<title>Bridge shut</title>{data}<main>{article}</main>{teasers}", URL)
+    assert (read.kind, read.entries) == ("article", ())
+    assert told(8) in read.text
+    assert "newspaper" not in read.text
+
+
 def test_the_newest_entries_are_the_beginning_of_the_text() -> None:
     entries = [f"{told(hour)} {'It was calm. ' * 30}".strip() for hour in range(40, 10, -1)]
     text = "\n\n".join(["All are safe.", *entries])
