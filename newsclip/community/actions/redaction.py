@@ -8,7 +8,7 @@ from newsclip.clips.models import Clip, Correction
 from newsclip.community.models import Challenge, Comment, Delivery, Notice, Suggestion
 
 _GONE = "…"
-_OF_THE_CLIP = ("fact", "report", "correction", "name")
+_OF_THE_CLIP = ("fact", "report", "correction", "name", "chain")
 
 
 def redact(clip: Clip, is_gone: Callable[[str], bool]) -> None:

@@ -155,6 +155,17 @@ def test_nobody_is_told_before_there_is_a_clip_nor_of_one_that_was_withdrawn(cli
     assert not Notice.objects.exists()
 
 
+def test_a_headline_that_is_taken_down_goes_from_what_the_followers_were_told(clips, mara, now):
+    community.follow(mara, "chain", str(clips[0].story_id), now=now - timedelta(days=1))
+    new = fourth(now)
+    link(clips[2], new, now)
+    tell(now)
+    community.redact(new, lambda words: words != new.headline)
+    assert Notice.objects.exists()
+    community.redact(new, lambda words: words == new.headline)
+    assert not Notice.objects.exists()
+
+
 def test_who_mutes_what_it_goes_on_with_is_not_told(clips, mara, now):
     community.follow(mara, "chain", str(clips[0].story_id), now=now - timedelta(days=1))
     community.mute(mara, "word", "strike", now=now)
