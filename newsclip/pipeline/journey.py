@@ -160,7 +160,7 @@ def tell_followers(tools: Tools, now: datetime) -> Iterator[Outcome]:
     the story that it goes on with."""
     for clip, notices in community.announce(community_queries.to_announce()[:BATCH], now=now):
         yield Outcome("notices", clip.headline, "counted", count=notices)
-    for clip, notices in community.tell_of_chains(stories_queries.links_to_tell()[:BATCH], now=now):
+    for clip, notices in community.tell_of_chains(community_queries.chains_to_tell(now)[:BATCH], now=now):
         yield Outcome("notices", clip.headline, "counted", count=notices)
 
 

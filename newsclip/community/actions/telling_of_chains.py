@@ -1,7 +1,7 @@
 """Tell those who follow a chain of the story that it goes on with."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
@@ -9,14 +9,12 @@ from newsclip.clips.models import Clip
 from newsclip.community.actions.noticing import notice
 from newsclip.community.models import Follow, Topic
 from newsclip.community.ports import News, Subject
-from newsclip.community.queries.following import mutes
+from newsclip.community.queries.following import CHAIN_WAITS, mutes
 from newsclip.community.rules import notices
 from newsclip.community.rules.mutes import why_hidden
 from newsclip.stories import actions as stories_actions
 from newsclip.stories import queries as stories
 from newsclip.stories.models import ChainLink, Membership
-
-_WAITS = timedelta(days=7)  # for a clip; then the story is no news any more
 
 
 def tell_of_chains(links: Iterable[ChainLink], *, now: datetime) -> Iterator[tuple[Clip, int]]:
@@ -27,7 +25,7 @@ def tell_of_chains(links: Iterable[ChainLink], *, now: datetime) -> Iterator[tup
     for link in links:
         clip = Clip.objects.filter(story=link.later_id).first()
         listed = clip is not None and clips.is_listed(clip)
-        if not listed and link.at > now - _WAITS:
+        if not listed and link.at > now - CHAIN_WAITS:
             continue
         stories_actions.mark_told([link])
         if clip and listed:

@@ -27,6 +27,7 @@ from newsclip.community.queries.contributions import (
 from newsclip.community.queries.counts import StoryCounts, count_columns, counts_of
 from newsclip.community.queries.following import (
     activity_of,
+    chains_to_tell,
     changes_between,
     collections_of,
     follows,
@@ -127,6 +128,7 @@ __all__ = [
     "brought_by",
     "by_reader",
     "called",
+    "chains_to_tell",
     "challenges_of",
     "changes_between",
     "collections_of",

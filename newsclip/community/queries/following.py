@@ -1,12 +1,12 @@
 from collections import abc
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, Correction
-from newsclip.clips.queries import with_words
+from newsclip.clips.queries import listed, with_words
 from newsclip.community.models import READ_LATER, Collected, Collection, Comment, Follow, Mute, Notice, Reading, Topic
 from newsclip.community.ports import ClipChanges, Muted
 from newsclip.community.rules import notices
@@ -17,6 +17,9 @@ from newsclip.evidence.document import Document
 from newsclip.kernel.reasons import in_sentences
 from newsclip.kernel.rows import parse_row_id
 from newsclip.stories import queries as stories
+from newsclip.stories.models import ChainLink
+
+CHAIN_WAITS = timedelta(days=7)  # for a clip; then the story is no news any more
 
 
 def follows(reader: Reader) -> dict[str, frozenset[str]]:
@@ -31,6 +34,14 @@ def follows_chain(reader: Reader, story_id: int) -> bool:
     """Whether the reader follows the chain that this story is in, by whichever of its stories."""
     keys = [str(pk) for pk in stories.whole_chain(story_id)]
     return Follow.objects.filter(reader=reader, kind=Topic.CHAIN, key__in=keys).exists()
+
+
+def chains_to_tell(now: datetime) -> "QuerySet[ChainLink]":
+    """Links whose later story has a clip, or had none for too long; the oldest first. Many stories never get one: those
+    that wait must not stand before the others.
+    """
+    has_clip = Exists(listed().filter(story=OuterRef("later")))
+    return stories.links_to_tell().filter(has_clip | Q(at__lte=now - CHAIN_WAITS))
 
 
 def activity_of(names: abc.Collection[str], *, since: datetime) -> dict[int, set[str]]:

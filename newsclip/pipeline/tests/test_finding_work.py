@@ -30,7 +30,7 @@ FINDS: dict[str, Callable[[], object]] = {
     "articles to place": lambda: list(stories_queries.to_place()[:9]),
     "stories that moved": lambda: [stories_queries.moved(9), community_queries.left_behind()],
     "stories to chain": lambda: list(stories_queries.to_chain()[:9]),
-    "links to tell": lambda: list(stories_queries.links_to_tell()[:9]),
+    "links to tell": lambda: list(community_queries.chains_to_tell(NOW)[:9]),
     "stories to write": lambda: clips_queries.to_write(NOW, limit=9),
     "how many stories to write": lambda: clips_queries.count_to_write(NOW),
     "clips to index": lambda: list(clips_queries.to_index()[:9]),

@@ -118,7 +118,7 @@ def test_programs_get_the_chain_with_its_reasons(client, clips):
 
 
 def tell(now):
-    return list(community.tell_of_chains(stories.links_to_tell(), now=now))
+    return list(community.tell_of_chains(community_queries.chains_to_tell(now), now=now))
 
 
 def fourth(now):
@@ -164,6 +164,16 @@ def test_a_headline_that_is_taken_down_goes_from_what_the_followers_were_told(cl
     assert Notice.objects.exists()
     community.redact(new, lambda words: words == new.headline)
     assert not Notice.objects.exists()
+
+
+def test_stories_that_wait_for_a_clip_keep_no_other_from_being_told(clips, now):
+    ChainLink.objects.update(told=True)
+    bare = Story.objects.create(started_at=now, last_at=now)
+    ChainLink.objects.create(earlier=clips[2].story, later=bare, score=0.5, shared=[], at=now)
+    new = fourth(now)
+    link(clips[2], new, now)
+    assert [one.later_id for one in community_queries.chains_to_tell(now)] == [new.story_id]
+    assert len(community_queries.chains_to_tell(now + timedelta(days=8))) == 2
 
 
 def test_who_mutes_what_it_goes_on_with_is_not_told(clips, mara, now):
