@@ -25,6 +25,17 @@ from newsclip.stories.rules.first_telling import EDGE, Telling, beginning
 
 _MUCH = 2.0  # names in common, as rules.chains counts them
 _MOST_EARLIER, _MOST_LATER = 12, 24  # stories of a chain
+_LONGEST_CHAIN = 200  # stories, and as many steps from one to the next
+# One question, however many stories there are from the first to this one.
+_WHOLE_CHAIN = """WITH RECURSIVE back(story, steps) AS (
+    SELECT CAST(%s AS bigint), 0
+    UNION ALL SELECT link.earlier_id, steps + 1 FROM back JOIN stories_chainlink link ON link.later_id = story
+        WHERE steps < %s),
+onward(story, steps) AS (
+    SELECT * FROM (SELECT story, 0 FROM back ORDER BY steps DESC LIMIT 1) begun
+    UNION ALL SELECT link.later_id, steps + 1 FROM onward JOIN stories_chainlink link ON link.earlier_id = story
+        WHERE steps < %s)
+SELECT story AS id FROM onward GROUP BY story ORDER BY min(steps), story LIMIT %s"""
 _BY_AGE = (Coalesce("article__published", "article__found_at"), "pk")
 
 
@@ -108,10 +119,8 @@ def chain_of(story_id: int) -> Chain:
 
 
 def whole_chain(story_id: int) -> list[int]:
-    """All stories of the chain that this one is in, in the order of time; itself alone where it is in none."""
-    before = chain_of(story_id).earlier
-    first = before[0].story if before else story_id
-    return [first, *(one.story for one in chain_of(first).later)]
+    """The stories of the chain that this one is in, the first one first; itself alone where it is in none."""
+    return [one.pk for one in Story.objects.raw(_WHOLE_CHAIN, [story_id, *[_LONGEST_CHAIN] * 3])]
 
 
 def _links() -> "QuerySet[ChainLink]":

@@ -1,6 +1,7 @@
 """Chains as they are stored: each story goes on from one at most, whatever comes late, is merged or taken down."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -58,6 +59,15 @@ def test_a_chain_reads_the_same_from_each_of_its_stories(strike, deal, vote):
     assert "Dora Quist" in found.earlier[0].shared
     for story in (strike, deal, vote):
         assert queries.whole_chain(story.pk) == [strike.pk, deal.pk, vote.pk]
+
+
+def test_a_long_chain_is_one_from_its_first_story_to_its_last(django_assert_num_queries):
+    made = [Story.objects.create(started_at=NOON + timedelta(days=day), last_at=NOON) for day in range(40)]
+    for earlier, later in pairwise(made):
+        ChainLink.objects.create(earlier=earlier, later=later, score=0.5, shared=[], at=NOON)
+    for story in (made[0], made[20], made[-1]):
+        with django_assert_num_queries(1):
+            assert queries.whole_chain(story.pk) == [one.pk for one in made]
 
 
 def test_what_comes_late_takes_its_place_between(strike, vote):
