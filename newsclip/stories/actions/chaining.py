@@ -58,12 +58,17 @@ def _place(story: Story, now: datetime) -> int:
 
 
 def _read(story: Story) -> Profile:
-    """Copies tell nothing new."""
-    rows = Membership.objects.filter(story=story, copy_of=None).select_related("article")
-    ages = sorted((row.article.published or row.article.found_at, row.article_id) for row in rows.order_by("pk")[:200])
-    first = [pk for _, pk in ages[: chains.MOST_ARTICLES]]
+    """What is told in the story's language, or in that of the first article where nothing is: the words of another
+    would all be rare. Copies tell nothing new.
+    """
+    rows = Membership.objects.filter(story=story, copy_of=None).select_related("article").order_by("pk")[:200]
+    ages = sorted((row.article.published or row.article.found_at, row.article_id, row.language) for row in rows)
+    told = [(pk, (spoken or story.language)[:2]) for _, pk, spoken in ages]
+    languages = [spoken for _, spoken in told]
+    language = story.language[:2] if story.language[:2] in languages else "".join(languages[:1])
+    first = [pk for pk, spoken in told if spoken == language][: chains.MOST_ARTICLES]
     texts = articles.newest(first)
-    return chains.profile([(texts[pk].title, texts[pk].text) for pk in first if pk in texts], story.language[:2])
+    return chains.profile([(texts[pk].title, texts[pk].text) for pk in first if pk in texts], language)
 
 
 def _store(story: Story, told: Profile) -> None:

@@ -23,7 +23,7 @@ NARROW = 12  # stories within MOST: a name that more of them have is a place, an
 MOST_ARTICLES = 6  # of a story, the first
 _LONGEST, _SHORTEST_PARAGRAPH = 2_000, 8  # characters of each; words of a paragraph, else it is a menu
 _MOST_NAMES, _MOST_WORDS, _MOST_SHOWN = 16, 40, 4
-_SHORTEST_NAME, _LONGEST_NAME = 3, 120  # characters
+_SHORTEST_NAME, _LONGEST_NAME, _LONGEST_HEADLINE = 3, 120, 300  # characters
 _OPENING = 300  # characters of a text: who acts stands there, who helps or is near stands further down
 _RARE_NAME, _RARE = 5.0, 4.6  # idf: one of 150 articles has it, one of 100
 _UNKNOWN = 5.0  # idf where nobody counted words: all but the most frequent ones
@@ -81,7 +81,7 @@ _BARS = (_Bar(1.0, 2, 0.25), _Bar(1.5, 2, 0.22), _Bar(1.5, 2, 0.1, leads=True), 
 
 def profile(articles: Sequence[tuple[str, str]], language: str) -> Profile:
     """Of the first articles (headline, text) of a story, oldest first."""
-    read = [(title[:300], prose(text)) for title, text in articles[:MOST_ARTICLES]]
+    read = [(title[:_LONGEST_HEADLINE], prose(text)) for title, text in articles[:MOST_ARTICLES]]
     least = 2 if len(read) > 2 else 1
     told: Counter[str] = Counter()
     names: dict[str, Name] = {}
@@ -110,7 +110,7 @@ def prose(text: str) -> str:
 
 
 def _without_figures(headline: str) -> str:
-    return " ".join(_FIGURES.sub(" ", headline).casefold().split())
+    return " ".join(_FIGURES.sub(" ", headline).casefold().split())[:_LONGEST_HEADLINE]  # small letters may be more
 
 
 def _actors(

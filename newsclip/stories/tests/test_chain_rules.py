@@ -32,6 +32,10 @@ def test_the_end_of_a_strike_goes_on_from_it_and_says_why():
     assert {"deckhands", "walkout"} & set(link.shared)
 
 
+def test_a_headline_that_grows_in_small_letters_still_has_room_in_its_column():
+    assert len(profile(("ß" * 300, FERRY_STRIKE[1])).regular) == 300
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [(FERRY_STRIKE, TRAM_STRIKE), (TRIAL, TRIAL_OF_ANOTHER), (TARNOW_BRIDGE, LIBRARY)]
 )

@@ -8,7 +8,7 @@ import pytest
 from newsclip.stories import actions, queries
 from newsclip.stories.models import ChainLink, Membership, Story, StoryActor, StoryEvent, StoryProfile
 from newsclip.stories.rules import chains
-from newsclip.stories.tests.invented import BRIDGE, NOON, read_article
+from newsclip.stories.tests.invented import BRIDGE, BRUECKE, NOON, read_article
 from newsclip.stories.tests.invented_chains import FERRY_DEAL, FERRY_STRIKE, FERRY_VOTE, TRAM_STRIKE
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +76,17 @@ def test_what_comes_late_takes_its_place_between(strike, vote):
     deal = told(FERRY_DEAL, days=17)
     settled()
     assert links() == {(strike.pk, deal.pk), (deal.pk, vote.pk)}
+
+
+def test_a_story_of_several_languages_is_compared_by_the_words_of_one(strike):
+    abroad = read_article(BRUECKE, hours=1, language="de")
+    Membership.objects.create(article=abroad, story=strike, revision=1, report=2, at=NOON, language="de")
+    settled()
+    assert set(StoryProfile.objects.get().words) == set(chains.profile([FERRY_STRIKE], "en").words)
+    Membership.objects.exclude(article=abroad).delete()
+    Story.objects.update(chained_version=0)
+    settled()
+    assert StoryProfile.objects.get().language == "de"
 
 
 def test_looking_again_changes_nothing_and_tells_nobody(strike, deal):
