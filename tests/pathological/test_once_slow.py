@@ -11,6 +11,7 @@ from newsclip.evidence.verifier.claims import verify_claim
 from newsclip.kernel.reasons import Refused
 from newsclip.language.pos_tagger import tag_words
 from newsclip.language.quotations import find_quotes
+from newsclip.sources.rules.discovery import read_page
 from tests.cpu_time import MOST_GROWTH, dearer, growth
 from tests.pathological.driving import endless, growing
 from tests.pathological.entry_points import call
@@ -71,6 +72,15 @@ def test_openings_of_tags_in_a_described_body_cost_no_more_than_words_do():
         return f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
 
     assert dearer(lambda: extract(page("<!" * 20_000)), than=lambda: extract(page("a " * 20_000))) < 3
+
+
+@pytest.mark.parametrize(
+    "link", ["<a href=https://b.example/feed>x</a>", "<link rel=alternate type=application/rss+xml href=/x>"]
+)
+def test_links_of_a_page_cost_the_same_wherever_they_start_from(link):
+    page = (link * 1_000 + "<p>x" * 20_000).encode()
+    home = "https://gazette.example/"
+    assert dearer(lambda: read_page(page, home), than=lambda: read_page(b"<base href=/>" + page, home)) < 3
 
 
 @pytest.mark.parametrize("wish", [("headline", ("Ferry " * 100,)), ("hashtags", ("Ferry", "F" * 400))])

@@ -61,11 +61,12 @@ def _meta(tree: LexborHTMLParser, name: str) -> str:
 
 def _feeds(tree: LexborHTMLParser, url: str) -> Iterator[tuple[str, str]]:
     contents: set[str] = set()
-    for link in tree.css("link[rel~=alternate][href]"):
+    base = base_of(tree)  # looked for once: it may stand anywhere in the page
+    for link in tree.css("link[rel~=alternate][href]")[:_MOST_LINKS]:
         if (link.attributes.get("type") or "").lower().split(";")[0].strip() not in _FEED_TYPES:
             continue
         title = plain(link.attributes.get("title") or "", 300)
-        address = resolve(link.attributes.get("href") or "", base_of(tree), url)
+        address = resolve(link.attributes.get("href") or "", base, url)
         content = _FORMAT_WORDS.sub(" ", title).strip().lower()
         if address and content not in contents and not _NOT_NEWS.search(f"{title} {urlsplit(address).path}"):
             contents.add(content)
@@ -75,12 +76,13 @@ def _feeds(tree: LexborHTMLParser, url: str) -> Iterator[tuple[str, str]]:
 def _linked(tree: LexborHTMLParser, url: str) -> Iterator[str]:
     """Many a page has its feed's address in its text alone: "RSS", with an icon, at the foot."""
     seen: set[str] = set()
+    base = base_of(tree)
     for link in tree.css("a[href]")[:_MOST_LINKS]:
         href = (link.attributes.get("href") or "")[:_LONGEST_LINK]
         named = (link.attributes.get("type") or "").lower() in _FEED_TYPES or link.text(strip=True).lower() in _CALLED
         if not named and not _FEED_PATH.search(href.partition("?")[0]):
             continue
-        address = resolve(href, base_of(tree), url)
+        address = resolve(href, base, url)
         ours = bool(address) and domain_of(address) == domain_of(url)
         if ours and address not in seen and not _NOT_NEWS.search(urlsplit(address).path):
             seen.add(address)
