@@ -6,7 +6,8 @@ from newsclip.community import queries
 
 def deeds_for(staff: Reader, person: Reader) -> list[str]:
     """Nobody changes their own account here; only who has all rights decides about staff, and appoints them."""
-    if person.pk == staff.pk or (person.is_staff and not staff.is_superuser) or person.leaving_at:
+    is_above = (person.is_staff or person.is_superuser) and not staff.is_superuser
+    if person.pk == staff.pk or is_above or person.leaving_at:
         return []
     deeds = ["close" if person.is_active else "open"]
     if person.is_active:

@@ -70,7 +70,8 @@ def test_rights_are_given_and_taken(client, boss, pia):
 def test_staff_without_all_rights_appoint_no_staff_and_decide_about_none(client, pia):
     client.force_login(Reader.objects.create(username="sten", is_staff=True))
     other = Reader.objects.create(username="orla", is_staff=True)
-    for person, action in ((pia, "give_staff"), (other, "close"), (other, "take_staff")):
+    owner = Reader.objects.create(username="enna", is_superuser=True)
+    for person, action in ((pia, "give_staff"), (other, "close"), (other, "take_staff"), (owner, "close")):
         assert client.post(f"/staff/members/{person.pk}", {"action": action, "reason": "So."}).status_code == 403
     assert not Action.objects.exists()
 
