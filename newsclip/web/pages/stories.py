@@ -26,6 +26,7 @@ from newsclip.web.pages import charts
 from newsclip.web.pages.beside import chain_shown
 from newsclip.web.pages.clip_document import ready
 from newsclip.web.pages.coverage_table import CoverageTable, coverage_table
+from newsclip.web.pages.mute_filter import without_muted
 from newsclip.web.pages.story_facts import Fact
 from newsclip.web.pages.story_page import Event, Related, StoryArticle, StoryPage, story_page
 from newsclip.web.pages.unmuted_clip import unmuted_clip
@@ -41,11 +42,12 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
     table, tellers = _coverage(request, told)
     may_shape = isinstance(reader, Reader) and reader.moderates
     beside = chain_shown(request, found.pk)
+    left = without_muted(request, [one.clip for one in told.related]).clips
     page = {
         "story_page": told,
         "story": found,
         "clip": told.clip,
-        "related": [one for one in told.related if one.clip not in beside["chain"].clips],
+        "related": [one for one in told.related if one.clip in left and one.clip not in beside["chain"].clips],
         "table": table,
         "growth": charts.growth_of(found),
         "tellers": tellers,

@@ -60,8 +60,10 @@ def test_without_vectors_the_reason_is_hashtags_in_common(client, clips, monkeyp
 def test_what_a_reader_mutes_is_not_related_either(client, clips):
     mara = Reader.objects.create(username="mara")
     actions.mute(mara, "word", "tugs", now=timezone.now())
+    assert "Tugs" in related(client, f"/s/{clips[0].story_id}")
     client.force_login(mara)
     assert "Tugs" not in related(client, f"/c/{clips[0].slug}")
+    assert "Tugs" not in related(client, f"/s/{clips[0].story_id}")
     assert "Tugs" not in related(client, "/search?q=lifeboat")
 
 
