@@ -12,6 +12,7 @@ from newsclip.kernel.reasons import Refused
 
 _LARGEST = 8 * MEGABYTE
 _DROPPED = ("taken_down", "forgotten")  # codes of rows; with a name, its picture is still to be deleted
+_OURS = ("code", "detail", "name", "width", "height", "failures", "due_at", "leased_until")
 _MOST_FAILURES = 3  # attempts per picture
 _STORE_AWAY = timedelta(minutes=5)  # until it is tried again
 
@@ -54,7 +55,10 @@ def keep_pictures(
 
 def _done(picture: Picture) -> PictureResult:
     picture.leased_until = None
-    picture.save()
+    mine, made = Picture.objects.filter(pk=picture.pk), {name: getattr(picture, name) for name in _OURS}
+    # What was dropped while it was fetched stays so; with the name, what was stored meanwhile is deleted.
+    if not mine.exclude(code__in=_DROPPED).update(**made) and picture.name:
+        mine.update(name=picture.name, leased_until=None)
     return PictureResult(picture.pk, picture.url, picture.code, picture.detail)
 
 

@@ -7,7 +7,7 @@ from PIL import Image
 
 from newsclip.adapters.embedded.picture_store import FolderPictureStore
 from newsclip.articles import queries
-from newsclip.articles.actions import keep_pictures, retry_pictures
+from newsclip.articles.actions import delete_dropped_pictures, keep_pictures, retry_pictures
 from newsclip.articles.models import Picture
 from newsclip.articles.rules.image_reencode import encode
 from newsclip.articles.tests.fakes import NOW, FakeFetch, MemoryStore
@@ -72,6 +72,17 @@ def test_pictures_are_kept_and_found_by_the_publishers_address() -> None:
     assert (result.code, kept.width, kept.height) == ("kept", 1200, 675)
     assert list(store.kept) == [kept.name]
     assert not queries.pictures_to_keep(NOW + timedelta(days=9)).exists()
+
+
+@pytest.mark.django_db
+def test_a_picture_that_is_taken_down_while_it_is_fetched_stays_down_and_is_deleted() -> None:
+    Picture.objects.create(url=URL, due_at=NOW)
+    fetch, store, waiting = FakeFetch({URL: Page(URL, 200, drawn())}), MemoryStore(), list(Picture.objects.all())
+    Picture.objects.update(code="taken_down", due_at=None)
+    list(keep_pictures(waiting, fetch=fetch, encode=encode, store=store, now=NOW))
+    assert Picture.objects.get().code == "taken_down"
+    assert delete_dropped_pictures(store.forget) == 0
+    assert (store.kept, Picture.objects.get().name) == ({}, "")
 
 
 @pytest.mark.django_db
