@@ -9,7 +9,7 @@ from django.db.models import F
 from newsclip.clips.actions.writer_inputs import writer_inputs
 from newsclip.clips.models import Amendment, Assignment, Clip
 from newsclip.evidence import reader_edits, serialization
-from newsclip.evidence.document import Amended
+from newsclip.evidence.document import Amended, Document, SourceArticle
 from newsclip.evidence.reason_spans import referring
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
@@ -39,9 +39,16 @@ def borne_now(story_id: int, kind: str, words: Sequence[str]) -> tuple[str, ...]
     if kind not in Amendment.Kind.values or not words:
         raise Refused("unknown", kind)
     clip = Clip.objects.filter(story=story_id).first()
-    document = serialization.from_json(clip.document) if clip else None
-    articles = writer_inputs(stories.members(story_id)).articles
-    return reader_edits.borne(Amended(kind, tuple(words), ""), articles, document)
+    # After a takedown a clip has no words until it is written anew.
+    document = serialization.from_json(clip.document) if clip and "headline" in clip.document else None
+    return reader_edits.borne(Amended(kind, tuple(words), ""), _articles(story_id, document), document)
+
+
+def _articles(story_id: int, document: Document | None) -> tuple[SourceArticle, ...]:
+    """Those in the language of the clip, as the writing of its next version is given no others."""
+    here = writer_inputs(stories.members(story_id))
+    spoken = {here.spoken.get(source.article) for source in document.sources} if document else set()
+    return tuple(one for one in here.articles if here.spoken[one.id] in spoken) or here.articles
 
 
 def _referring(refused: Refused, story_id: int, words: Sequence[str]) -> Refused:

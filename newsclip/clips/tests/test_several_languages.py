@@ -9,6 +9,7 @@ from newsclip.clips import actions, queries
 from newsclip.clips.models import Clip, Correction
 from newsclip.clips.tests.test_actions import NOW, Extractive, a_story, add_article, changed
 from newsclip.db.leases import claim
+from newsclip.kernel.reasons import Refused
 from newsclip.stories.models import Membership, Story
 from newsclip.writing.tests.foreign_stories import FRENCH, GERMAN, TITLES
 from newsclip.writing.tests.stories import CROWD, MONDAY
@@ -19,7 +20,7 @@ THIN = "Die Brücke."
 
 def told_in(language: str, text: str, story: Story, *, hours: int = 1, declared: str = "") -> Article:
     """Another article of the story, in a language; its feed may declare another."""
-    row = add_article(story, TITLES.get(language, ""), text, MONDAY + timedelta(hours=hours))
+    row = add_article(story, TITLES.get(language, ("",))[0], text, MONDAY + timedelta(hours=hours))
     Revision.objects.filter(article=row).update(language=declared or language)
     Membership.objects.filter(article=row).update(language=language)
     Story.objects.filter(pk=story.pk).update(articles=story.articles + 1)
@@ -84,6 +85,25 @@ def test_a_report_in_another_language_leaves_the_clip_as_it_is() -> None:
     told_in("fr", FRENCH, story)
     changed(story)
     assert [result.code for result in write()] == ["unchanged"]
+
+
+def test_readers_head_it_in_its_own_language_alone() -> None:
+    story = a_story()
+    told_in("fr", FRENCH, story)
+    headline = FRENCH.partition("\n")[0]
+    assert actions.borne_now(story.pk, "headline", [headline])
+    write()
+    with pytest.raises(Refused) as refused:
+        actions.borne_now(story.pk, "headline", [headline])
+    assert refused.value.code == "not_supported"
+
+
+def test_readers_may_head_a_clip_whose_words_were_taken_down() -> None:
+    story = a_story()
+    write()
+    headline = Clip.objects.get().headline
+    Clip.objects.update(document={"sources": []})
+    assert actions.borne_now(story.pk, "headline", [headline]) == (headline,)
 
 
 def test_of_a_story_in_twelve_languages_three_are_tried() -> None:
