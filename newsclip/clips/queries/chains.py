@@ -34,10 +34,13 @@ class ClipChain:
         return [one.clip for one in (*self.earlier, *self.later)]
 
     def only(self, shown: Iterable[Clip]) -> "ClipChain":
-        """Of these clips alone; what is left stays in order."""
-        kept = {clip.pk for clip in shown}
-        here = tuple(one for one in self.earlier if one.clip.pk in kept)
-        return replace(self, earlier=here, later=tuple(one for one in self.later if one.clip.pk in kept))
+        """Of these clips alone, as they are given; what is left stays in order."""
+        kept = {clip.pk: clip for clip in shown}
+        earlier, later = (
+            tuple(replace(one, clip=kept[one.clip.pk]) for one in side if one.clip.pk in kept)
+            for side in (self.earlier, self.later)
+        )
+        return replace(self, earlier=earlier, later=later)
 
 
 def chain_clips(story_id: int) -> ClipChain:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from django.http import HttpRequest
 
 from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
 from newsclip.community import queries as community
-from newsclip.web.cards.queries import Card
+from newsclip.web.cards.queries import Card, cards
 from newsclip.web.cards.unmuted import unmuted
 from newsclip.web.decorators import unable
 from newsclip.web.muted_publishers import silent_publishers
@@ -18,6 +19,13 @@ from newsclip.web.muted_publishers import silent_publishers
 def for_reader(request: HttpRequest, shown: Sequence[Card]) -> list[Card]:
     """The same cards for strangers who mute nobody; for readers who are signed in it takes one query."""
     return with_own_votes(request, unmuted(shown, silent_publishers(request)))
+
+
+def clips_for_reader(request: HttpRequest, shown: Sequence[Clip]) -> dict[int, Clip]:
+    """By ID the clips as links name them: without the words of publishers that the reader mutes."""
+    domains = silent_publishers(request)
+    left = [card.clip for card in unmuted(cards(shown), domains)] if domains and shown else shown
+    return {clip.pk: clip for clip in left}
 
 
 def with_own_votes(request: HttpRequest, shown: Sequence[Card]) -> list[Card]:

@@ -1,5 +1,6 @@
 """What stands beside a clip: the chain that its story is in, and related clips."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,6 +12,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import queries as community
 from newsclip.ranking import queries as ranking
 from newsclip.web.caching.list_cache import for_all
+from newsclip.web.cards.for_reader import clips_for_reader
 from newsclip.web.pages.mute_filter import without_muted
 
 _MOST_RELATED = 3
@@ -19,7 +21,8 @@ _MOST_RELATED = 3
 def chain_shown(request: HttpRequest, story_id: int) -> dict[str, Any]:
     """The chain without what the reader mutes, and whether they follow it."""
     found = for_all(("chain", story_id), lambda: clips.chain_clips(story_id))
-    chain = found.only(without_muted(request, found.clips).clips) if found else found
+    left = without_muted(request, found.clips).clips if found else []
+    chain = found.only(clips_for_reader(request, left).values()) if found else found
     follows = bool(chain) and isinstance(request.user, Reader) and community.follows_chain(request.user, story_id)
     return {"chain": chain, "follows_chain": follows}
 
@@ -33,5 +36,6 @@ def chain_and_related(request: HttpRequest, clip: Clip) -> dict[str, Any]:
     shown = chain_shown(request, clip.story_id)
     known = {one.pk for one in shown["chain"].clips}
     related = for_all(("related", clip.pk), lambda: _related(clip))
-    left = {one.pk for one in without_muted(request, [one.clip for one in related]).clips} - known
-    return shown | {"related": [one for one in related if one.clip.pk in left][:_MOST_RELATED]}
+    left = [one for one in without_muted(request, [one.clip for one in related]).clips if one.pk not in known]
+    told = clips_for_reader(request, left[:_MOST_RELATED])
+    return shown | {"related": [replace(one, clip=told[one.clip.pk]) for one in related if one.clip.pk in told]}

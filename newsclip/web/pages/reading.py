@@ -27,7 +27,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.ranking.models import Trend
 from newsclip.web.caching.list_cache import for_all
 from newsclip.web.caching.shared_pages import render_shared
-from newsclip.web.cards.for_reader import are_own, for_reader, own_buttons
+from newsclip.web.cards.for_reader import are_own, clips_for_reader, for_reader, own_buttons
 from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
 from newsclip.web.pages import pagination
 from newsclip.web.pages.beside import chain_and_related
@@ -87,8 +87,11 @@ def front(request: HttpRequest) -> HttpResponse:
     shown = without_muted(request, list(clips))
     kept = set(shown.clips)
     own = for_reader(request, [card for card in listed.cards if card.clip in kept])
-    if shown.hidden or (listed.pinned and _moderates(request)) or are_own(listed.cards, own):
-        left = replace(listed, cards=own, pinned=tuple(one for one in listed.pinned if one.clip in kept))
+    pins = clips_for_reader(request, [one.clip for one in listed.pinned if one.clip in kept])
+    own_pins = tuple(replace(one, clip=pins[one.clip.pk]) for one in listed.pinned if one.clip.pk in pins)
+    said = [one.clip.headline for one in listed.pinned] != [one.clip.headline for one in own_pins]
+    if shown.hidden or said or (listed.pinned and _moderates(request)) or are_own(listed.cards, own):
+        left = replace(listed, cards=own, pinned=own_pins)
         main = _main(left, *asked, more={"hidden": shown.hidden, "user": request.user})
         return render(request, "web/front.html", {"main": main})
     # the template calls it, where the page is not kept

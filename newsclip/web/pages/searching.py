@@ -1,6 +1,6 @@
 """The page of a search: what is found and why, what narrows it, and what is nearest where nothing is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +14,7 @@ from newsclip.clips.ports import Hit
 from newsclip.language.search_matches import asked_stems
 from newsclip.language.search_query import parse_query, query_parts
 from newsclip.ranking import queries as ranking
-from newsclip.web.cards.for_reader import for_reader
+from newsclip.web.cards.for_reader import clips_for_reader, for_reader
 from newsclip.web.cards.queries import cards
 from newsclip.web.pages import pagination
 from newsclip.web.pages.listing import follow_button
@@ -106,8 +106,8 @@ def _alike(request: HttpRequest, words: str, hits: list[Hit]) -> list[ranking.Re
     """What is alike by meaning and was not found by words; without what the reader mutes."""
     held = {hit.clip_id for hit in hits}
     found = ranking.alike(words, _ALIKE, without=held, vectors=wiring.vector_index())
-    shown = {one.pk for one in without_muted(request, [one.clip for one in found], where="search").clips}
-    return [one for one in found if one.clip.pk in shown]
+    told = clips_for_reader(request, without_muted(request, [one.clip for one in found], where="search").clips)
+    return [replace(one, clip=told[one.clip.pk]) for one in found if one.clip.pk in told]
 
 
 def _page_number(text: str) -> int:

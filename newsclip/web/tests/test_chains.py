@@ -101,6 +101,13 @@ def test_what_a_reader_mutes_is_not_in_the_chain(client, clips, mara, now):
     assert HEADLINES[0] in shown
 
 
+def test_a_chain_does_not_quote_a_publisher_that_a_reader_mutes(client, clips):
+    client.cookies["muted"] = factories.TOLD[0][1]
+    shown = section(client, f"/c/{clips[2].slug}")
+    assert f"/c/{clips[0].slug}" in shown
+    assert HEADLINES[0] not in shown
+
+
 def test_a_story_that_only_muted_publishers_tell_is_not_in_the_chain(client, clips):
     client.cookies["muted"] = "!".join(domain for _, domain, *_ in factories.TOLD)
     assert section(client, f"/s/{clips[2].story_id}") == ""

@@ -36,6 +36,15 @@ def test_a_pinned_story_stands_above_the_front_page_with_who_pinned_it_and_why(c
     assert "pinned to the front page" in client.get("/moderation").content.decode()
 
 
+def test_a_pin_does_not_quote_a_publisher_that_a_reader_mutes(client, orla):
+    clip = factories.ferry()
+    pin(client, clip)
+    client.logout()
+    front = client.get("/", {"mute": factories.TOLD[0][1]}).content.decode()
+    assert f'href="/c/{clip.slug}"' in front.partition("Pinned")[2]
+    assert clip.headline not in front
+
+
 def test_a_pin_ends_when_it_should_and_when_a_moderator_says_so(client, orla):
     clip = factories.ferry()
     pin(client, clip, **{"for": "day"})
