@@ -27,9 +27,10 @@ def tell_of_chains(links: Iterable[ChainLink], *, now: datetime) -> Iterator[tup
         listed = clip is not None and clips.is_listed(clip)
         if not listed and link.at > now - CHAIN_WAITS:
             continue
-        stories_actions.mark_told([link])
+        told = _tell(clip, now) if clip and listed else 0
+        stories_actions.mark_told([link])  # afterwards: who stops before tells again, and nobody hears it twice
         if clip and listed:
-            yield clip, _tell(clip, now)
+            yield clip, told
 
 
 def _tell(clip: Clip, now: datetime) -> int:

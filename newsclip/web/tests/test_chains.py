@@ -4,6 +4,8 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import actions as community
@@ -147,6 +149,17 @@ def test_who_follows_a_chain_by_any_of_its_stories_is_told_once_how_it_went_on(c
     ChainLink.objects.update(told=False)
     tell(now)
     assert Notice.objects.count() == 1
+
+
+def test_a_link_counts_as_told_only_when_its_followers_were(clips, mara, now):
+    community.follow(mara, "chain", str(clips[0].story_id), now=now - timedelta(days=1))
+    ChainLink.objects.update(told=True)
+    link(clips[2], fourth(now), now)
+    with CaptureQueriesContext(connection) as asked:
+        tell(now)
+    changes = [query["sql"] for query in asked if query["sql"].startswith(("INSERT", "UPDATE"))]
+    assert "community_notice" in changes[0]
+    assert "stories_chainlink" in changes[-1]
 
 
 def test_nobody_is_told_before_there_is_a_clip_nor_of_one_that_was_withdrawn(clips, mara, now):
