@@ -46,7 +46,7 @@ class LinkedData:
 
     def body(self) -> str:
         """The longest articleBody as plain text, one line per paragraph; "" if there is none."""
-        bodies = (_body_of(thing) for thing in self.things if not {"Comment", "Review"} & types_of(thing))
+        bodies = (body_of(thing) for thing in self.things if not {"Comment", "Review"} & types_of(thing))
         return max(bodies, key=len, default="")
 
 
@@ -100,7 +100,8 @@ def _things_in(value: Any) -> Iterator[Thing]:
             waiting.extend((inner, depth + 1) for inner in reversed(item) if isinstance(inner, dict | list))
 
 
-def _body_of(thing: Thing) -> str:
+def body_of(thing: Thing) -> str:
+    """Its articleBody as plain text, one line per paragraph; "" if it has none."""
     body = thing.get("articleBody")
     if isinstance(body, list):
         body = "\n".join(part for part in body if isinstance(part, str))

@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborNode
 from newsclip.articles.rules.body import part_text
 from newsclip.articles.rules.element_names import hints
 from newsclip.articles.rules.head import Head
-from newsclip.articles.rules.jsonld import Thing, text_of, types_of
+from newsclip.articles.rules.jsonld import Thing, body_of, text_of, types_of
 from newsclip.articles.rules.page_patterns import page_patterns
 from newsclip.articles.rules.paragraphs import own_paragraphs
 from newsclip.language.dates import parse_date
@@ -75,7 +75,7 @@ def _told(things: Iterable[Thing], title: str) -> list[str]:
     dated = [(parse_date(text_of(one.get("datePublished"))), one) for one in updates[:_MOST_ENTRIES]]
     if all(when for when, _ in dated):
         dated.sort(key=lambda pair: str(pair[0]), reverse=True)
-    bodies = (own_paragraphs(text_of(one.get("articleBody")).splitlines(), title) for _, one in dated)
+    bodies = (own_paragraphs(body_of(one).splitlines(), title) for _, one in dated)
     return [body for body in bodies if body]
 
 

@@ -130,6 +130,13 @@ def test_entries_that_only_the_pages_data_hold_are_read_the_newest_first() -> No
     assert read.text.endswith(told(9))
 
 
+def test_entries_in_the_pages_data_may_have_markup() -> None:
+    updates = [(f"2026-06-07T{hour:02}:05:00Z", f"<p>{told(hour)}</p><p>It was &lt;calm&gt;.</p>") for hour in (9, 11)]
+    read = extract(declared(updates), URL)
+    assert read.entries == (told(11), told(9))
+    assert "<p>" not in read.text
+
+
 def test_a_page_that_declares_itself_a_live_blog_and_has_one_entry_is_an_article() -> None:
     body = f"<article>{''.join(f'<p>{told(hour)}</p>' for hour in HOURS)}</article>"
     assert extract(declared([], body), URL).kind == "article"
