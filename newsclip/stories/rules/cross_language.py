@@ -90,7 +90,7 @@ class CrossLanguageStories:
     def drop(self, article_id: str) -> None:
         if place := self._places.pop(article_id, None):
             language, row = place
-            self._titles[language].here[row] = False
+            self._titles[language].drop(row)
 
     def size(self, story: str) -> int:
         """The number of stored articles of a story."""

@@ -102,10 +102,16 @@ class LanguageTitles:
         found[far | ~self.here[:size] | ~self._known[:size]] = -1
         return found
 
+    def drop(self, row: int) -> None:
+        """Forget an article, also that it waits for a vector: what is kept of it elsewhere is gone, too."""
+        self.here[row] = False
+        self.waiting.pop(row, None)
+
     def forget(self, before: float) -> "LanguageTitles":
         """Drop what was seen before that day. Returns this, or a smaller one where that is worth it."""
         size = len(self.rows)
         self.here[:size] &= self._seen[:size] >= before
+        self.waiting = {row: title for row, title in self.waiting.items() if self.here[row]}
         gone = size - int(np.count_nonzero(self.here[:size]))
         return self._compact() if gone and gone * _WORTH >= size else self
 

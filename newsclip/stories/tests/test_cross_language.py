@@ -57,6 +57,16 @@ def test_a_stream_of_one_language_and_copies_are_not_embedded():
     assert sorted(embed.asked) == sorted([EN, DE])
 
 
+def test_a_title_that_was_dropped_is_embedded_and_kept_no_more():
+    embed = InventedTitles()
+    index = MemoryStoryIndex(embed=embed)
+    for name, title in (("one", EN), ("two", EN_PEARS)):
+        index.place(told(name, title))
+    index.drop("one")
+    index.place(told("de", DE))
+    assert sorted(embed.asked) == sorted([EN_PEARS, DE])
+
+
 def test_what_the_words_of_a_language_told_apart_no_title_joins(index):
     """Two English texts that share nothing stay two stories, though a German title tells the same as both."""
     index.place(told("one", EN, words(bridge=160)))
