@@ -17,7 +17,7 @@ from newsclip.community.ports import News, Order
 from newsclip.community.queries.moderation_targets import appointments, may_be_flagged, possible
 from newsclip.community.queries.weights import weight_of
 from newsclip.community.rules import comment_text, notices
-from newsclip.community.rules.moderator_rights import CLOSING, RIGHTS, may_decide
+from newsclip.community.rules.moderator_rights import CLOSING, RIGHTS, may_decide, needs_all_rights
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
 from newsclip.stories.models import Story
@@ -140,6 +140,8 @@ def _may_moderate(moderator: Reader, now: datetime) -> None:
 
 def _may_decide(moderator: Reader, kind: str, person: Reader, now: datetime) -> bool:
     mine = person.pk == moderator.pk
+    if needs_all_rights(kind, about_all=person.is_superuser) and not moderator.is_superuser:
+        return False
     return may_decide(
         kind,
         about_self=mine,

@@ -2,8 +2,15 @@
 
 CLOSING = frozenset({"close", "open"})
 RIGHTS = frozenset({"give_mod", "take_mod", "give_staff", "take_staff", "give_all", "take_all"})
+APPOINTING = frozenset({"give_staff", "take_staff", "give_all", "take_all"})
 IN_FAVOUR = frozenset({"restore", "approve", "dismiss", "unsuspend", "open", "count"})
 """Kinds of actions in favour of the person whom they concern."""
+_AGAINST_ACCOUNT = CLOSING | RIGHTS | {"suspend", "discount"}
+
+
+def needs_all_rights(kind: str, *, about_all: bool) -> bool:
+    """Whether it takes all rights: to appoint staff, or to act on the account of who has them (`about_all`)."""
+    return kind in APPOINTING or (about_all and kind in _AGAINST_ACCOUNT)
 
 
 def may_decide(kind: str, *, about_self: bool, about_staff: bool, by_staff: bool, alone: bool) -> bool:

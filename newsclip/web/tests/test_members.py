@@ -76,6 +76,15 @@ def test_staff_without_all_rights_appoint_no_staff_and_decide_about_none(client,
     assert not Action.objects.exists()
 
 
+def test_staff_without_all_rights_suspend_nobody_who_has_them(client):
+    client.force_login(Reader.objects.create(username="sten", is_staff=True))
+    owner = Reader.objects.create(username="enna", is_staff=True, is_superuser=True)
+    for action in ("suspend", "discount", "give_mod"):
+        answer = client.post(f"/moderation/reader/{owner.pk}", {"action": action, "reason": "So."})
+        assert answer.status_code == 403
+    assert client.post(f"/moderation/reader/{owner.pk}", {"action": "warn", "reason": "So."}).status_code == 302
+
+
 def test_nobody_closes_their_own_account_here(client, boss):
     assert "This is your own account" in words_of(client.get(f"/staff/members/{boss.pk}"))
     assert client.post(f"/staff/members/{boss.pk}", {"action": "close", "reason": "Enough."}).status_code == 403
