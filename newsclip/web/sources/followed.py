@@ -32,7 +32,8 @@ _LONGEST_NUMBER = 6
 def sources(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Everything that is followed, and how it goes."""
     state = request.GET.get("state", "")
-    state, words = state if state in STATES else "", request.GET.get("words", "").strip()[:_LONGEST_WORDS]
+    state = state if state in STATES else ""
+    words = request.GET.get("words", "").replace("\0", "").strip()[:_LONGEST_WORDS]  # PostgreSQL takes no NUL
     page = Paginator(queries.listed(state, words), pagination.PAGE).get_page(request.GET.get("page"))
     rows = list(page.object_list)
     since = timezone.now() - timedelta(days=DAYS)
