@@ -79,6 +79,18 @@ def test_it_stays_where_the_article_names_its_bearer_only_later() -> None:
     assert judged(with_name(LATER), "The board met on Monday.", line) == "name_not_introduced"
 
 
+def test_a_country_that_plays_is_nobody_whose_surname_it_is() -> None:
+    line = "The other matches are against Holland on Monday."
+    edit = str(Edit("Holland", "Tomas Holland"))
+    said = line.replace("Holland", "Tomas Holland")
+    assert judged(said, "The board met Tomas Holland.", line, edit=edit) == "name_not_introduced"
+
+
+def test_a_name_in_a_row_with_places_may_be_one() -> None:
+    line = "The other matches are against Holm on Monday and Ireland on Friday."
+    assert judged(with_name(line), line=line) == "surname_not_apart"
+
+
 @pytest.mark.parametrize("name", ["Frenchman Jan Holm", "Velmers Jan Holm", "Major-Gen Jan Holm", "Winger Holm"])
 def test_what_somebody_is_stands_before_no_name(name: str) -> None:
     edit = str(Edit("Holm", name))

@@ -32,6 +32,8 @@ REFUSED = [
     ("contrast", "The port closed the quay[ after the crew left but then opened it]."),
     ("attribution", "The port closed the quay[ after the storm hit Orlo, the police said]."),
     ("habit", "The quay is closed by the port[ after the ferry sails]."),
+    ("reason", "The captain has spoken of his distress[ after a sailor stole the ferry]."),
+    ("reason", "The board has told the crew of its anger[ after the vote]."),
     ("plan", "The port is hoping to close the quay[ after the vote]."),
     ("command", "The council ordered the captain[ to leave the ferry]."),
     ("command", "The council asked the board[ to close the quay]."),

@@ -177,6 +177,7 @@ REFUSED = [
     ("time", "The council thanked Ada Holm[, the other day]."),
     ("time", "The storm hit Orlo[, the following winter]."),
     ("adjectives", "It was a long[, winding,] road to the harbour of Orlo."),
+    ("adjectives", "The vote can be seen as perhaps the last[, wheezing gasp of the old harbour board]."),
 ]  # fmt: skip
 
 

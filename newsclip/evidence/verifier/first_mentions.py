@@ -5,6 +5,7 @@ the beginning of another name, as a family's or behind "in"; and in the sentence
 """
 
 import re
+from itertools import pairwise
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Articles, Sentence
@@ -16,11 +17,12 @@ from newsclip.kernel.reasons import Reason
 from newsclip.language import persons, quotation_marks, single_marks
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.syntax import Parse, Parser
-from newsclip.language.word_lists import GIVEN_NAMES, PERSON_TITLES, PLACE_PREPOSITIONS
+from newsclip.language.word_lists import DATELINE_PLACES, GIVEN_NAMES, PERSON_TITLES, PLACE_PREPOSITIONS
 
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss"})
 _OF_NAMES = frozenset({"NNP", "HYPH"})  # and no plural or adjective: "Chinese Singaporeans"
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "X"})
+_JOINS = frozenset({"and", "or", "&"})
 _CALLING = re.compile(r"(?:man|woman|er|or|ist|ian|s)$")
 _CAPITAL_BEHIND = re.compile(r" (?:[A-Z]|& )")
 
@@ -59,8 +61,10 @@ def _is_introduced(edit: Edit, own: str, start: int, articles: Articles) -> bool
 
 
 def _is_called(name: str) -> bool:
-    """Whether what somebody is may stand before the name: "Frenchman Jan Holm", "Major-Gen Jan Holm"."""
+    """Whether the surname is a country's, too, or what somebody is may stand before the name: "Frenchman Jan Holm"."""
     first, *rest = name.split()
+    if rest and rest[-1].lower() in DATELINE_PLACES:  # "against Holland on Monday"
+        return True
     if first.lower() in GIVEN_NAMES:
         return False
     titled = any(part.lower() in PERSON_TITLES for part in first.split("-"))
@@ -98,4 +102,10 @@ def _stands_apart(parse: Parse, name: str) -> bool:
     titles = token.label == "poss" and parse.tokens[token.head].word[0].isupper()  # "Holm’s Prisoners"
     named = all(parse.tokens[i].tag in _OF_NAMES for i in held) and not titles
     alone = named and token.label in _STANDS and not parse.has(last, "conj", "cc", "preconj")
-    return whole and alone and not (behind and behind[0].pos in _NOUNS)
+    return whole and alone and not (behind and behind[0].pos in _NOUNS) and not _in_row_with_places(parse)
+
+
+def _in_row_with_places(parse: Parse) -> bool:
+    """Whether a place is one of several: who is named beside it may be one. Which are meant, parses tell badly."""
+    joined = ((a.word, b.word) for a, b in pairwise(parse.tokens))
+    return any(a in _JOINS and b.lower() in DATELINE_PLACES for a, b in joined)

@@ -38,7 +38,7 @@ class CircumstanceWords:
     person or a degree, whenever it happened. `measures` say with a time how long before or after. Guards that are
     `own` guard no more than the clause they stand in. Of two deeds that a verb of `leading`, or one of `of_each`
     behind a verb, leads to, each holds by itself. Behind a verb of `of_others` "to" opens what another is to do.
-    What stands behind `likening` is not meant itself.
+    What stands behind `likening` is not meant itself. What is `felt` is felt because of what came before.
     """
 
     clauses: Words
@@ -54,6 +54,7 @@ class CircumstanceWords:
     of_each: Words
     of_others: Words
     likening: Words
+    felt: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ def is_circumstance(cut: OmittedTokens, language: str) -> bool:
     happened = cut.parse.tokens[cut.top].head
     if "?" in cut.parse.text or cut.top < happened or not ends(cut, language):
         return False
+    if any(cut.parse.tokens[i].lemma.lower() in known.felt for i in cut.kept()):
+        return False
     return _says_when(cut, known, language) and tells_one_event(cut, happened, language)
 
 

@@ -82,7 +82,7 @@ def _relative_clause(cut: OmittedTokens, language: str) -> bool:
 def _participle_clause(cut: OmittedTokens, language: str) -> bool:
     top, root = cut.parse.tokens[cut.top], cut.parse.roots[0]
     at_an_end = cut.parse.tokens[cut.end].word in ({","} if cut.first == 0 else _CLOSES)
-    opens = cut.top == cut.first and not _leaves_joint(cut)
+    opens = cut.top == cut.first and not _leaves_joint(cut) and not _leaves_adjective(cut)
     return top.tag in ("VBG", "VBN") and top.label in ("advcl", "acl") and top.head == root and at_an_end and opens
 
 
@@ -91,6 +91,15 @@ def _leaves_joint(cut: OmittedTokens) -> bool:
     comma = next((i for i in range(cut.first - 2, 0, -1) if cut.parse.tokens[i].word == ","), None)
     between = cut.parse.tokens[comma + 1 : cut.first - 1] if comma else ()
     return bool(between) and between[0].pos == "CCONJ" and not any(token.pos in ("VERB", "AUX") for token in between)
+
+
+def _leaves_adjective(cut: OmittedTokens) -> bool:
+    """Whether it is a noun with its adjectives, of which one would be left: "the last, wheezing gasp"."""
+    before = list(cut.parse.tokens[: max(0, cut.first - 1)])
+    while before and before[-1].pos == "ADJ":
+        if before.pop() and before and before[-1].pos == "DET":
+            return True
+    return False
 
 
 def _parenthesis(cut: OmittedTokens, language: str) -> bool:
