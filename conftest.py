@@ -28,8 +28,13 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def _nobody_asked_yet() -> Iterator[None]:
-    """A page that was asked for in German leaves its thread German, a command its logs quiet; they run in any order."""
+    """A page that was asked for in German leaves its thread German, a command its logs quiet, and it remembers a full
+    disk; they run in any order.
+    """
+    from newsclip.db.availability import HERE  # the settings are known by now
+
     yield
     structlog.reset_defaults()
+    HERE.forget()
     translation.deactivate()
     timezone.deactivate()

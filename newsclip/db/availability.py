@@ -29,6 +29,10 @@ class Outage:
         self._full_at: float | None = None
         connection_created.connect(self._on_connection)
 
+    def forget(self) -> None:
+        """Take the database for well, whatever this process met: what it meets next is told."""
+        self._lasts, self._damaged_at, self._full_at = False, None, None
+
     def explains(self, error: BaseException) -> bool:
         """Whether this thread's connection broke, or could not be made: then there is nothing to be loud about."""
         if self.is_damage(error) or self.is_full_disk(error):

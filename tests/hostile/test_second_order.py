@@ -8,6 +8,7 @@ import pytest
 from newsclip.adapters.egress import make_fetch
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Article, Picture
+from newsclip.articles.rules.image_reencode import encode
 from newsclip.articles.tests.fakes import MemoryStore
 from newsclip.kernel.reasons import Refused
 from newsclip.sources import actions as sources
@@ -71,7 +72,8 @@ def _read_everything(fetch, target: str) -> None:
             articles.admit(source, result.entries, now=NOW)
     list(articles.read(list(Article.objects.all()), fetch=fetch, now=NOW))
     Picture.objects.get_or_create(url=target, defaults={"due_at": NOW})
-    list(articles.keep_pictures(list(Picture.objects.all()), fetch=fetch, store=MemoryStore(), now=NOW))
+    pictures = list(Picture.objects.all())
+    list(articles.keep_pictures(pictures, fetch=fetch, encode=encode, store=MemoryStore(), now=NOW))
     list(hubs.ask_hubs(list(Subscription.objects.all()), callback="https://news.example/hub", fetch=fetch, now=NOW))
 
 

@@ -25,8 +25,8 @@ LATER = NOW + timedelta(minutes=20)
 # An index or a table of what waits, or no more than a few rows.
 SMALL = re.compile(
     r"SCAN (community_uncounted|sources_push|ranking_trend|\w+ USING (COVERING )?INDEX (clip_to_\w+|vote_to_weigh"
-    r"|comment_\w*to_weigh|article_to_place|article_came_or_went|story_to_write|story_to_chain|story_moved|story_not_quiet|chain_link_to_tell"
-    r"|discovery_waiting))"
+    r"|comment_\w*to_weigh|article_to_place|article_came_or_went|story_to_write|story_to_chain"
+    r"|story_moved|story_not_quiet|chain_link_to_tell|discovery_waiting))"
 )
 
 
