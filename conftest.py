@@ -6,6 +6,8 @@ import structlog
 from django.utils import timezone, translation
 from hypothesis import settings
 
+from newsclip.db import availability
+
 gc.disable()  # while tests are found: a tenth of what that takes, and nothing is left behind
 settings.register_profile("house", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("house")
@@ -31,10 +33,8 @@ def _nobody_asked_yet() -> Iterator[None]:
     """A page that was asked for in German leaves its thread German, a command its logs quiet, and it remembers a full
     disk; they run in any order.
     """
-    from newsclip.db.availability import HERE  # the settings are known by now
-
     yield
     structlog.reset_defaults()
-    HERE.forget()
+    availability.HERE.forget()
     translation.deactivate()
     timezone.deactivate()

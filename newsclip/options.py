@@ -143,13 +143,11 @@ class Options:
 
 def read_options(environ: Mapping[str, str]) -> Options:
     """What is empty counts as not set. Raises SystemExit, with what to do, for what cannot be meant."""
-    site_url = origin(environ, "NEWSCLIP_SITE_URL", "http://localhost:8000")
-    contact = contact_of(environ)
     return Options(
         home=Path(environ.get("NEWSCLIP_HOME") or "newsclip-data").absolute(),
-        site_url=site_url,
+        site_url=_site_url(environ),
         site_name=line(environ, "NEWSCLIP_SITE_NAME", "Newsclip"),
-        contact=contact,
+        contact=contact_of(environ),
         source_url=web_address(environ, "NEWSCLIP_SOURCE_URL"),
         database_url=environ.get("NEWSCLIP_DATABASE_URL", ""),
         replica_url=replica_of(environ),
@@ -163,7 +161,7 @@ def read_options(environ: Mapping[str, str]) -> Options:
         plain_http=one_of(environ, "NEWSCLIP_PLAIN_HTTP", ("read", "refuse")),
         polling=poll_options(environ),
         logs=log_options(environ),
-        user_agent=line(environ, "NEWSCLIP_USER_AGENT", user_agent(site_url, contact)),
+        user_agent=line(environ, "NEWSCLIP_USER_AGENT", user_agent(_site_url(environ), contact_of(environ))),
         web_workers=number(environ, "NEWSCLIP_WEB_WORKERS", 1, least=1),
         lease=number(environ, "NEWSCLIP_LEASE", 60, least=1, most=_DAY),
         database_timeout=number(environ, "NEWSCLIP_DATABASE_TIMEOUT", 60, most=_DAY),
@@ -193,6 +191,10 @@ def read_options(environ: Mapping[str, str]) -> Options:
         keep=_keep(environ),
         limits=_limits(environ),
     )
+
+
+def _site_url(environ: Mapping[str, str]) -> str:
+    return origin(environ, "NEWSCLIP_SITE_URL", "http://localhost:8000")
 
 
 def _mail_from(environ: Mapping[str, str]) -> str:

@@ -16,6 +16,8 @@ from newsclip.kernel.secret_key import load_or_create_key
 from newsclip.kernel.settings_file import READ_ONLY
 from newsclip.options import OPTIONS, Options
 
+_IN_PASSWORDS = "In a password, write %40 for @, %2F for /, %23 for #, %3F for ?, %5B for [."
+_WAL = "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL"
 # How a connection is encrypted, and how long it may take to be made.
 _OF_LIBPQ = {"sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "channel_binding", "connect_timeout"}
 
@@ -39,8 +41,7 @@ def _database(options: Options) -> dict[str, object]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": options.database_timeout,
-            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-16000;"
-            "PRAGMA temp_store=MEMORY",
+            "init_command": f"{_WAL};PRAGMA cache_size=-16000;PRAGMA temp_store=MEMORY",
         },
     }
 
@@ -62,8 +63,7 @@ def postgresql(url: str) -> dict[str, object]:
     if not whole or set(more) - _OF_LIBPQ:
         raise SystemExit(
             "NEWSCLIP_DATABASE_URL must be postgresql://USER:PASSWORD@HOST:PORT/NAME, or unset for SQLite;"
-            f" so must NEWSCLIP_REPLICA_URL. After ? may stand {', '.join(sorted(_OF_LIBPQ))}. In a password, write"
-            " %40 for @, %2F for /, %23 for #, %3F for ?, %5B for [."
+            f" so must NEWSCLIP_REPLICA_URL. After ? may stand {', '.join(sorted(_OF_LIBPQ))}. {_IN_PASSWORDS}"
         )
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -94,8 +94,7 @@ def _mailer(url: str) -> dict[str, object]:
     at, port = _parts(url)
     if at.scheme not in {"smtp", "smtp+tls", "smtps"} or not is_port(port or "25"):
         raise SystemExit(
-            "NEWSCLIP_MAIL must be smtp://, smtp+tls:// or smtps://USER:PASSWORD@HOST:PORT, or unset."
-            " In a password, write %40 for @, %2F for /, %23 for #, %3F for ?, %5B for [."
+            f"NEWSCLIP_MAIL must be smtp://, smtp+tls:// or smtps://USER:PASSWORD@HOST:PORT, or unset. {_IN_PASSWORDS}"
         )
     return {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
@@ -238,19 +237,15 @@ MFA_RECOVERY_CODES_SHOW_ONCE = MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = not OPTIONS.mail  # where none is sent, no address can answer
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not OPTIONS.site_url.startswith("https://")
-SECOND_FACTOR = OPTIONS.second_factor
 MFA_TOTP_ISSUER = OPTIONS.site_name
-LOGIN_REDIRECT_URL = "/"
-CONTACT = OPTIONS.contact
+SECOND_FACTOR, CONTACT, LOGIN_REDIRECT_URL = OPTIONS.second_factor, OPTIONS.contact, "/"
 MAILERS = {"default": _mailer(OPTIONS.mail)}
 DEFAULT_FROM_EMAIL = OPTIONS.mail_from or formataddr((OPTIONS.site_name, f"newsclip@{_HOST}"))
-USE_TZ = True
-TIME_ZONE = "UTC"
+USE_TZ, TIME_ZONE = True, "UTC"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("fr", "Français")]
 LOCALE_PATHS = [Path(__file__).parent / "locale"]
-LANGUAGE_COOKIE_AGE = 31_536_000
-LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE, LANGUAGE_COOKIE_SAMESITE = 31_536_000, "Lax"
 STATIC_URL = "/static/"
 STATIC_ROOT = built_static(django.get_version()) or OPTIONS.home / "static"
 STORAGES = {

@@ -14,7 +14,6 @@ from newsclip.clips.ports import SearchIndex, VectorIndex
 from newsclip.evidence.document import Document
 from newsclip.kernel.addresses import host_of, is_local_name
 from newsclip.kernel.fetching import MEGABYTE, Call, Fetch
-from newsclip.kernel.reasons import Refused
 from newsclip.language.syntax import NoParser, Parser
 from newsclip.language.vectors import Embedder
 from newsclip.options import OPTIONS, LlmOptions
@@ -63,9 +62,8 @@ def tools() -> Tools:
 
 def callback() -> str:
     """Only the operator knows the public address; without it no hub is asked."""
-    host = host_of(OPTIONS.site_url)
-    reachable = not is_local_name(host) and host not in ("127.0.0.1", "::1")
-    return f"{OPTIONS.site_url}/websub/" if reachable else ""
+    here = is_local_name(host := host_of(OPTIONS.site_url)) or host in ("127.0.0.1", "::1")
+    return "" if here else f"{OPTIONS.site_url}/websub/"
 
 
 @cache
@@ -119,21 +117,12 @@ def picture_encoder() -> PictureEncoder:
 def picture_store() -> PictureStore:
     """The operator's choice. Raises SystemExit where it needs a package that is not installed."""
     if OPTIONS.s3.bucket:
-        return _bucket_store()
+        from newsclip.adapters.scaleout.picture_store import BucketPictureStore
+
+        return BucketPictureStore(OPTIONS.s3, time.monotonic, OPTIONS.user_agent)
     from newsclip.adapters.embedded.picture_store import FolderPictureStore
 
     return FolderPictureStore(OPTIONS.home / "media")
-
-
-def _bucket_store() -> PictureStore:
-    import time
-
-    try:
-        from newsclip.adapters.scaleout.picture_store import BucketPictureStore
-    except ImportError as error:
-        remedy = "pip install 'newsclip-social[s3]'"
-        raise SystemExit(f"NEWSCLIP_S3_BUCKET needs a package that is not installed. Run: {remedy}") from error
-    return BucketPictureStore(OPTIONS.s3, time.monotonic, OPTIONS.user_agent)
 
 
 @cache
@@ -182,9 +171,7 @@ def title_embedder() -> TitleEmbedder:
 @cache
 def writer() -> Writer:
     """The operator's choice. Raises SystemExit if it is unavailable."""
-    if OPTIONS.writer == "llm":
-        return _llm_writer(OPTIONS.llm)
-    return _limited_writer()
+    return _llm_writer(OPTIONS.llm) if OPTIONS.writer == "llm" else _limited_writer()
 
 
 @cache
@@ -192,8 +179,7 @@ def text_rules() -> "LimitedText":
     """The separate process that reads pages and writes clips."""
     from newsclip.adapters.embedded.text_process import LimitedText, Limits
 
-    bounds = OPTIONS.limits
-    limits = Limits(bounds.reading, bounds.writing, bounds.memory * MEGABYTE)
+    limits = Limits(OPTIONS.limits.reading, OPTIONS.limits.writing, OPTIONS.limits.memory * MEGABYTE)
     return LimitedText(taxonomy(), limits, syntax=bool(parser().mark))
 
 
@@ -224,21 +210,10 @@ def taxonomy_of(file: "Path | None") -> "Taxonomy":
 
 def writer_again(document: Document) -> Writer:
     """A writer that reproduces this document without the network. Raises Refused("other_version")."""
-    from newsclip.adapters.llm.writer import ReplayWriter, judged_mark, writer_mark
-    from newsclip.writing.llm import DEFAULT_BASIS
+    from newsclip.adapters.llm.writer import replayed
 
-    mark = document.writer
     extractive = extractive_writer()
-    if mark == extractive.mark:
-        return extractive
-    settings = mark.settings
-    judge, basis = settings.get("judge"), settings.get("basis", DEFAULT_BASIS)
-    known = writer_mark(
-        settings.get("model", ""), settings.get("passages", 0), extractive.mark, DEFAULT_BASIS if judge else basis
-    )
-    if mark == (judged_mark(known, judge) if judge else known):
-        return ReplayWriter(mark, document.receipt.answers, extractive, extractive.draft)
-    raise Refused("other_version", f"{mark.name} {mark.version}")
+    return extractive if document.writer == extractive.mark else replayed(document, extractive, extractive.draft)
 
 
 def _llm_writer(llm: LlmOptions) -> Writer:

@@ -1,7 +1,6 @@
 """What every PictureStore must do: the one in a folder, and the one in a bucket of an S3-compatible server."""
 
 import socket
-import time
 
 import pytest
 

@@ -131,6 +131,19 @@ class LlmWriter:
         raise Refused("bad_draft")
 
 
+def replayed(document: Document, extractive: Writer, drafting: Drafting) -> "ReplayWriter":
+    """The writer that reproduces a model's clip without the network. Raises Refused("other_version")."""
+    mark = document.writer
+    settings = mark.settings
+    judge, basis = settings.get("judge"), settings.get("basis", DEFAULT_BASIS)
+    known = writer_mark(
+        settings.get("model", ""), settings.get("passages", 0), extractive.mark, DEFAULT_BASIS if judge else basis
+    )
+    if mark != (judged_mark(known, judge) if judge else known):
+        raise Refused("other_version", f"{mark.name} {mark.version}")
+    return ReplayWriter(mark, document.receipt.answers, extractive, drafting)
+
+
 @dataclass
 class ReplayWriter:
     """Rewrites a model's clip from its stored answers, without the network. Raises Refused("answer_lost")."""

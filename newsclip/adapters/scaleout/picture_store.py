@@ -10,12 +10,16 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from obstore.exceptions import BaseError, PermissionDeniedError, UnauthenticatedError
-from obstore.store import S3Store
-
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.s3_options import S3Options
 from newsclip.kernel.trouble import Trouble
+
+try:
+    from obstore.exceptions import BaseError, PermissionDeniedError, UnauthenticatedError
+    from obstore.store import S3Store
+except ImportError as error:
+    remedy = "pip install 'newsclip-social[s3]'"
+    raise SystemExit(f"NEWSCLIP_S3_BUCKET needs a package that is not installed. Run: {remedy}") from error
 
 if TYPE_CHECKING:
     from obstore.store import S3Credential

@@ -298,19 +298,3 @@ def test_nobody_keeps_the_site_and_flags_wait(site):
     found = wrong(work.people())
     assert "newsclip user" in found["staff"]
     assert "/moderation/queue" in found["flags"]
-
-
-def test_mail_without_a_server_and_a_server_that_refuses(home):
-    Reader.objects.create_user("mara", email="mara@people.example", edition="daily")
-    assert "NEWSCLIP_MAIL" in wrong(work.mailing(options(home)))["mail"]
-
-    def refuse():
-        raise ConnectionRefusedError("canary-password")
-
-    found = wrong(work.mailing(options(home, MAIL="smtp://robot:canary-password@127.0.0.1:1"), refuse))
-    assert "does not let us in" in found["mail"]
-    assert "canary" not in str(found)
-
-
-def test_a_model_without_a_name(home):
-    assert "NEWSCLIP_LLM_MODEL" in wrong(work.model(options(home, WRITER="llm")))["model"]

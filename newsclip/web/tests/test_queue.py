@@ -12,7 +12,6 @@ from newsclip.clips.models import Clip
 from newsclip.community import queries
 from newsclip.community.models import Action, Comment, Flag, Suggestion, Support
 from newsclip.web.moderation import targets
-from newsclip.web.moderation.effects import effect
 from newsclip.web.pages import pagination
 from newsclip.web.tests import factories
 
@@ -281,41 +280,3 @@ def test_addresses_ask_the_database_about_people_alone_and_lead_to_no_closed_acc
     assert targets.address("reader", str(orla.pk)) == "/u/orla"
     Reader.objects.update(is_active=False)
     assert targets.address("reader", str(orla.pk)) == "/moderation"
-
-
-def test_all_flags_of_one_thing_stand_together_with_how_often_each_reason_was_given(client, orla):
-    [said] = flagged(1)
-    now = timezone.now()
-    for name, reason, words in (("quin", "abuse", ""), ("rolf", "off_topic", "It is about cricket.")):
-        reader = Reader.objects.create(username=name)
-        Flag.objects.create(reader=reader, kind="comment", key=str(said.pk), reason=reason, words=words, at=now)
-    page = " ".join(queue(client).split())
-    assert page.count('class="matter"') == 1
-    assert "3 flags</strong>" in page
-    assert "it attacks somebody (2 ×), off topic" in page
-    assert "It is about cricket." in page
-
-
-def test_the_queue_says_what_each_button_does_and_what_the_author_gets_to_see(client, orla):
-    [said] = flagged(1)
-    page = queue(client)
-    assert "In their place stands that a moderator removed it" in page
-    assert "Its author is told, with your name and reason, and can appeal." in page
-    assert "It stays as it is; its flags are closed. Its author is told, with your name and reason." in page
-    assert page.count("<dt>Dismiss the flags</dt>") == 1
-    asked = client.get(f"/moderation/comment/{said.pk}").content.decode()
-    assert "Its author is told, with your name and reason, and can appeal." in asked
-
-
-def test_a_flagged_account_can_be_warned_or_its_flags_dismissed_at_once(client, orla):
-    pia = Reader.objects.create(username="pia")
-    Flag.objects.create(kind="reader", key=str(pia.pk), reason="spam", at=timezone.now())
-    page = queue(client)
-    assert f"/moderation/reader/{pia.pk}?action=warn&amp;" in page
-    assert f"/moderation/reader/{pia.pk}?action=dismiss&amp;" in page
-
-
-def test_each_decision_that_can_be_offered_says_what_it_does():
-    for kind, deeds in queries.CHOICES.items():
-        for deed in deeds:
-            assert str(effect(kind, deed).means)
