@@ -26,16 +26,20 @@ log = structlog.get_logger()
 _AGAIN = 15.0  # seconds between attempts to take the port: Prometheus's usual interval
 
 
-def serve(address: str, wait: Callable[[], object] = lambda: time.sleep(_AGAIN)) -> None:
+def serve(
+    address: str,
+    wait: Callable[[], object] = lambda: time.sleep(_AGAIN),
+    pulse: heartbeat.Pulse = heartbeat.HERE,
+) -> None:
     """Serve at HOST:PORT, in a thread of this one's process, as soon as the port is free.
 
-    One worker of a machine has the port; when it ends, another takes over.
+    One worker of a machine has the port; when it ends, another takes over. `pulse`: the worker's.
     """
     host, _, port = address.rpartition(":")
     told = False
     while True:
         try:
-            server = _server(host.strip("[]") or "127.0.0.1", int(port))
+            server = _server(host.strip("[]") or "127.0.0.1", int(port), pulse)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 log.warning("figures_not_served", address=address, reason=error.strerror)
@@ -48,7 +52,7 @@ def serve(address: str, wait: Callable[[], object] = lambda: time.sleep(_AGAIN))
             server.serve_forever()
 
 
-def _server(host: str, port: int) -> WSGIServer:
+def _server(host: str, port: int, pulse: heartbeat.Pulse) -> WSGIServer:
     served_metrics.begin()
     registry = served_metrics.registry(Served())
     registry.register(_ThisWorker())
@@ -56,7 +60,7 @@ def _server(host: str, port: int) -> WSGIServer:
     class Server(ThreadingWSGIServer):
         address_family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
 
-    return make_server(host, port, application(make_wsgi_app(registry)), Server, _Quiet)
+    return make_server(host, port, application(make_wsgi_app(registry), pulse), Server, _Quiet)
 
 
 class _ThisWorker(Collector):

@@ -31,7 +31,7 @@ NOWHERE = "https://a.example/feed"
 def prepared(monkeypatch):
     """The tests' own tables are there."""
     for module, name in ((setup, "prepare"), (sources, "prepare"), (maintenance, "ready")):
-        monkeypatch.setattr(module, name, lambda: None)
+        monkeypatch.setattr(module, name, lambda **_: None)
     for module in (sources, tune):
         monkeypatch.setattr(module, "prepare_to_write", lambda: None)
 

@@ -97,11 +97,11 @@ def test_probes_are_for_who_asks_from_inside(pulse):
     assert port.get("/metrics") == (200, "figures")
 
 
-def test_the_command_asks_a_running_worker_and_says_what_to_do_where_nothing_answers():
+def test_the_command_asks_a_running_worker_and_says_what_to_do_where_nothing_answers(pulse):
     port = free_port()
     well, says = ask("worker", f"127.0.0.1:{port}")
     assert (well, says.startswith(f"Nothing answers at http://127.0.0.1:{port}/healthz")) == (False, True)
-    serve(f"127.0.0.1:{port}")
+    serve(f"127.0.0.1:{port}", lambda: None, pulse)
     assert reached(port)
     assert ask("worker", f"0.0.0.0:{port}") == (True, "ready")
     assert "NEWSCLIP_METRICS" in ask("worker")[1]

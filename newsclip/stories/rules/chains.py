@@ -30,7 +30,7 @@ _UNKNOWN = 5.0  # idf where nobody counted words: all but the most frequent ones
 _NEARLY = 0.6
 _OF_MANY = BODY_WORDS | PLACE_WORDS  # a police division and a street have many matters
 _PROSE_ENDS = '.!?"”’»…'
-_FIGURES = re.compile(r"\W*\d[\d.,/:-]{0,20}\W*")
+_FIGURES = re.compile(r"[\W\d]+")
 
 
 @dataclass(frozen=True, slots=True)
