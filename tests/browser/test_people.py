@@ -35,6 +35,17 @@ def test_people_pages_are_calm(town, width, scheme):
     assert [said for said in town.said if not _STATUS.search(said)] == []
 
 
+@pytest.mark.parametrize("name", ["front", "clip"])
+def test_the_size_of_the_text_is_in_sight_on_a_phone_however_much_stands_beside_it(town, name):
+    page = town.open(town.pages[name], width=360, who="mara")
+    there = page.locator(".looks summary").bounding_box()
+    assert there["x"] + there["width"] <= 360
+    page.locator(".looks summary").click()
+    page.get_by_role("button", name="Larger").first.click()
+    there = page.locator(".looks summary").bounding_box()
+    assert there["x"] + there["width"] <= 360
+
+
 def test_strangers_find_nothing_wrong_on_the_public_ones(town):
     public = ("discussion", "collections", "collection", "suggestions", "moderation log", "person", "edition")
     seen = {}
