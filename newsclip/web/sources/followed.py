@@ -69,6 +69,7 @@ def source_health(request: HttpRequest, reader: Reader, source_id: int) -> HttpR
     """One source: its last polls, what it holds, and every article of it that was refused."""
     source = get_object_or_404(queries.all_sources(), pk=source_id)
     refused = Paginator(articles.refused_of(source.pk), pagination.PAGE).get_page(request.GET.get("page"))
+    limits = OPTIONS.polling.of_source(source.least_interval, source.most_interval)
     page = {
         "source": source,
         "kind": KINDS[source.kind],
@@ -77,7 +78,7 @@ def source_health(request: HttpRequest, reader: Reader, source_id: int) -> HttpR
         "polls": [(poll, explain(poll.code)) for poll in queries.last_polls(source)],
         "hub": queries.subscriptions().get(source.pk, ""),
         "minutes": {
-            "now": round(source.interval / 60),
+            "now": _in_minutes(limits.bound(source.interval)),
             "least": _in_minutes(source.least_interval),
             "most": _in_minutes(source.most_interval),
             "least_of_all": _in_minutes(OPTIONS.polling.least),
