@@ -111,6 +111,13 @@ def test_a_story_is_kept_in_a_collection_that_others_see_only_if_it_is_public(si
     assert clip.headline in body(signed_in.get("/collections/mara/ferries"))
 
 
+@pytest.mark.parametrize(("public", "said"), [(True, "Everyone can see it"), (False, "Only you see it")])
+def test_their_owner_reads_who_can_see_a_collection(signed_in, mara, public, said):
+    actions.make_collection(mara, "Ferries", now=timezone.now(), public=public)
+    note = body(signed_in.get("/collections/mara/ferries")).partition("All your collections")[2].partition("</p>")[0]
+    assert said in note
+
+
 @pytest.mark.parametrize("kind", ["hashtag", "source", "person", "category", "story", "name"])
 @pytest.mark.parametrize("key", ["a/b", "no body", "?", "..", "a" * 150, "💧 <b>", "12"])
 def test_whatever_was_followed_can_be_looked_at_and_left(signed_in, mara, kind, key):
