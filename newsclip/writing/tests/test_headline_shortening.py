@@ -58,8 +58,8 @@ def test_which_boat_it_was_and_what_was_done_besides_may_go() -> None:
 
 
 def test_what_most_of_the_story_repeats_stays_though_it_says_upon_what() -> None:
-    text = "A captain has spoken of the distress of her crew after a thief took the bell of the ferry."
-    left = "A captain has spoken of the distress of her crew"
+    text = "A captain has praised the work of her crew after a thief took the bell of the ferry."
+    left = "A captain has praised the work of her crew"
     assert shortened(text, repeated=content_stems("captain crew", "en")) == left
     assert shortened(text, repeated=content_stems("captain thief bell", "en")) is None
 
