@@ -23,6 +23,8 @@ SOME = f"""
 from newsclip.server.setup import ready
 ready()
 from newsclip import wiring
+from newsclip.accounts.models import Reader
+Reader.objects.create_user("ada")  # nothing is no site
 wiring.picture_store().put({NAME!r}, b"a picture")
 """
 
