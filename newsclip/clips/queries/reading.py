@@ -37,14 +37,14 @@ def reading_of(story: Story, language: str = "") -> StoryReading:
     """What each later article of the story added to those of its language, and what the sources of one language say is
     not known; read once for each version. `language`: the clip's.
     """
-    key = f"story-reading-6:{story.pk}:{story.version}:{language}"
+    key = f"story-reading-7:{story.pk}:{story.version}:{digest_of(language)}"
     found = caches["process"].get_or_set(key, lambda: _read(stories.members(story.pk), language), _KEPT_SECONDS)
     return cast(StoryReading, found)
 
 
 def unknown_in(story: Story, language: str = "") -> tuple[Sentence, ...]:
     """What the story's sources say is not known, alone: a clip's page need not ask what each article added."""
-    key = f"unknown-2:{story.pk}:{story.version}:{language}"
+    key = f"unknown-3:{story.pk}:{story.version}:{digest_of(language)}"
     found = caches["process"].get_or_set(key, lambda: _unknown(stories.members(story.pk), language), _KEPT_SECONDS)
     return cast(tuple[Sentence, ...], found)
 
