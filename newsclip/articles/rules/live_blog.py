@@ -1,7 +1,8 @@
 """Finds a live blog's dated entries: a page that is written on for hours, each part with its time.
 
 A page declares itself one (schema.org LiveBlogPosting), or its text is a run of timed entries: the newest first, or the
-other way round where title or address says "live". An article that has a timeline, or is one, is none.
+other way round where title or address says "live". An article that has a timeline, or is one, is none; nor is a
+timetable.
 """
 
 import re
@@ -14,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from newsclip.articles.rules.block_tree import ends_sentence
 from newsclip.articles.rules.body import part_text
 from newsclip.articles.rules.element_names import hints
 from newsclip.articles.rules.head import Head
@@ -21,6 +23,7 @@ from newsclip.articles.rules.jsonld import Thing, body_of, text_of, types_of
 from newsclip.articles.rules.page_patterns import page_patterns
 from newsclip.articles.rules.paragraphs import own_paragraphs
 from newsclip.language.dates import parse_date
+from newsclip.language.unspaced import count_words
 
 _DECLARED = "LiveBlogPosting"
 _TIMED = "time, h2, h3, h4, strong, b, dt"
@@ -30,6 +33,7 @@ _FEWEST, _FEWEST_DECLARED = 5, 2  # entries
 _MOSTLY = 0.6  # of the text is entries, and of what stands in a row is in order
 _LONGEST_RUN = timedelta(days=4)  # a list of dates that goes over more is a chronicle
 _HALF = 0.5
+_SENTENCE = 8  # words: what a timetable or a list of programmes says of a time has fewer, or no full stop
 _CLOCK = re.compile(r"\W{0,3}([01]?\d|2[0-3])\s?[:.h]\s?([0-5]\d)(?![\d.])\s{0,3}([ap])?(?:\.?m\b)?", re.IGNORECASE)
 
 _CLOCKS = re.compile(rb">\s{0,40}\d{1,2}\s?[:.h]\s?\d\d(?!\d)")
@@ -58,7 +62,8 @@ def read_live_blog(head: Head, source: bytes, text: str, title: str) -> LiveBlog
         told = _told(head.linked.things, title)
         texts = _newest_first(found) if len(found) >= max(_FEWEST_DECLARED, len(told)) else told
         return _put_together(text, texts) if len(texts) >= _FEWEST_DECLARED else None
-    if len(found) < _FEWEST or not _is_run(head, found) or not _are_the_text([told for _, told in found], text):
+    texts = [told for _, told in found]
+    if len(found) < _FEWEST or not _is_run(head, found) or not _are_the_text(texts, text) or not _are_told(texts):
         return None
     return _put_together(text, _newest_first(found))
 
@@ -190,6 +195,14 @@ def _are_the_text(entries: Iterable[str], text: str) -> bool:
     parts = text.split("\n\n")
     inside = sum(len(part) for part in parts if part in known)
     return inside >= _MOSTLY * sum(map(len, parts)) > 0
+
+
+def _are_told(entries: Sequence[str]) -> bool:
+    """Whether half of the entries hold a sentence. A timetable read backwards has times in falling order, too."""
+    told = sum(
+        any(ends_sentence(part) and count_words(part) >= _SENTENCE for part in entry.split("\n\n")) for entry in entries
+    )
+    return told >= _HALF * len(entries)
 
 
 def _put_together(text: str, entries: Sequence[str]) -> LiveBlog:

@@ -107,6 +107,31 @@ def test_a_list_of_articles_with_their_times_is_no_live_blog() -> None:
     assert extract(f"<main><h1>News of Hollin</h1>{''.join(parts)}</main>", URL).kind != "live_blog"
 
 
+BOATS = [f"{hour}:{minute:02}" for hour in range(22, 6, -1) for minute in (50, 20)]
+TIMETABLES = ["Hollin pier 3 to Orlo Bay, calls at Marrow Point and Salt Quay on days of the market", "Hollin, pier 3."]
+
+
+@pytest.mark.parametrize("line", TIMETABLES)
+def test_a_timetable_in_falling_order_is_no_live_blog(line: str) -> None:
+    times = "".join(f"<p><strong>{at}</strong> {line}</p>" for at in BOATS)
+    assert extract(f"<main><h1>Last boats first</h1><article>{times}</article></main>", URL).kind != "live_blog"
+
+
+def test_a_live_blog_of_which_every_other_entry_is_a_cry_is_one() -> None:
+    parts = (
+        f"<p><strong>{20 - n // 60}:{59 - n % 60:02}</strong> {'Goal!' if n % 2 else told(n)}</p>" for n in range(40)
+    )
+    assert extract(f"<main><h1>Orlo v. Hollin</h1><article>{''.join(parts)}</article></main>", URL).kind == "live_blog"
+
+
+def test_the_sentences_of_a_live_blog_may_have_no_spaces() -> None:
+    parts = (
+        f"<p><strong>{hour}:05</strong> 港長によると、第{hour}埠頭の救命艇が{hour + 30}人を岸まで運んだ。</p>"
+        for hour in HOURS[::-1]
+    )
+    assert extract(f"<main><h1>連絡船が座礁</h1><article>{''.join(parts)}</article></main>", URL).kind == "live_blog"
+
+
 def test_what_stands_above_the_entries_stays_above_them() -> None:
     summary = "<p>All 212 people are safe, says the harbour master. The ferry lies on a sandbank off Marrow Point.</p>"
     read = extract(in_sections(HOURS[::-1]).replace("<div>", f"{summary}<div>"), URL)
