@@ -14,7 +14,7 @@ from newsclip.articles.rules.identity import address_forms, bare_address, have_s
 from newsclip.articles.rules.newest_entries import places_of
 from newsclip.articles.rules.revisions import Change, compare
 from newsclip.articles.rules.schedule import next_look, settle_published
-from newsclip.kernel.addresses import domain_of, normalize
+from newsclip.kernel.addresses import domain_of, host_of, is_local_name, normalize
 from newsclip.kernel.fetching import Page
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.actions import publisher_of
@@ -102,7 +102,7 @@ def _store(
         title=(extracted.title or article.entry_title)[:1000],
         text=extracted.text,
         entries=places_of(extracted.entries, extracted.text) or None,
-        in_the_open=page.url.startswith("http://"),
+        in_the_open=page.url.startswith("http://") and not is_local_name(host_of(page.url)),
         left_out=list(left_out),
         authors=[name[:200] for name in extracted.authors],
         published=extracted.published,

@@ -265,6 +265,11 @@ def test_the_stages_below_get_the_newest_revision_with_its_publisher() -> None:
         (URL.replace("https", "http"), URL.replace("https", "http"), True),
         (URL.replace("https", "http"), URL, False),
         (URL, URL.replace("https", "http"), True),
+        (
+            "http://quill.localhost/night-library",
+            "http://quill.localhost/night-library",
+            False,
+        ),  # stays on this machine
     ],
 )
 def test_a_text_that_came_without_encryption_says_so(asked: str, answered: str, in_the_open: bool) -> None:
