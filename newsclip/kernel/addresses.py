@@ -101,6 +101,12 @@ def origin_of(url: str) -> str:
     return _parts(url)[2]
 
 
+def are_of_one_site(one: str, other: str) -> bool:
+    """Whether both normalized addresses have one host, and one port or the standard ports of http and https."""
+    ports = {port_of(one), port_of(other)}
+    return host_of(one) == host_of(other) and (len(ports) == 1 or ports == {80, 443})
+
+
 def domain_of(url: str) -> str:
     """The registrable domain, by the Public Suffix List: "news.example.co.uk" gives "example.co.uk".
 

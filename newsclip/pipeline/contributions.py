@@ -18,7 +18,7 @@ from newsclip.community import actions as community
 from newsclip.community import queries as community_queries
 from newsclip.community.models import Action, Challenge, Submission, Suggestion, Target
 from newsclip.community.ports import Order
-from newsclip.kernel.addresses import domain_of, host_of, normalize, with_scheme
+from newsclip.kernel.addresses import are_of_one_site, domain_of, normalize, with_scheme
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.options import OPTIONS
@@ -40,7 +40,7 @@ def submit(url: str, reader: Reader, *, now: datetime) -> Submission:
     "suspended", "too_fast", …).
     """
     address = normalize(with_scheme(url))
-    if host_of(address) == host_of(OPTIONS.site_url):
+    if are_of_one_site(address, OPTIONS.site_url):
         raise Refused("of_ours")
     domain = domain_of(address)
     known = Article.objects.filter(url=address).first()

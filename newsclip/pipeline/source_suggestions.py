@@ -9,7 +9,7 @@ from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
 from newsclip.community import actions as community
 from newsclip.community.models import SourceSuggestion
-from newsclip.kernel.addresses import domain_of, host_of, normalize, with_scheme
+from newsclip.kernel.addresses import are_of_one_site, domain_of, normalize, with_scheme
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.sources import actions, queries
@@ -23,7 +23,7 @@ def suggest(url: str, reader: Reader, *, now: datetime, why: str = "") -> Source
     Raises Refused("not_a_url", "source_of_ours", "banned", "newcomer", "suspended", "too_fast", …).
     """
     address = normalize(with_scheme(url))
-    if host_of(address) == host_of(OPTIONS.site_url):
+    if are_of_one_site(address, OPTIONS.site_url):
         raise Refused("source_of_ours")
     followed = queries.followed_at(address)
     if followed:

@@ -1,6 +1,6 @@
 import pytest
 
-from newsclip.kernel.addresses import LONGEST, domain_of, host_of, normalize, origin_of, port_of
+from newsclip.kernel.addresses import LONGEST, are_of_one_site, domain_of, host_of, normalize, origin_of, port_of
 from newsclip.kernel.reasons import Refused
 
 
@@ -70,3 +70,17 @@ def test_host_port_and_origin_of_an_address():
     assert host_of("https://[2606:4700::1]:8443/x") == "2606:4700::1"
     assert (port_of("https://press.example/"), port_of("http://press.example:8080/")) == (443, 8080)
     assert origin_of("https://press.example/a?b") == "https://press.example"
+
+
+@pytest.mark.parametrize(
+    ("other", "is_one"),
+    [
+        ("https://clips.example/a", True),
+        ("http://clips.example/a", True),
+        ("https://clips.example:8443/a", False),
+        ("https://www.clips.example/a", False),
+    ],
+)
+def test_another_port_of_a_host_is_another_site(other, is_one):
+    assert are_of_one_site("https://clips.example/", other) is is_one
+    assert are_of_one_site("http://localhost:8123/", "http://localhost:8124/") is False
