@@ -14,14 +14,23 @@ from newsclip.web.pages.mute_filter import without_muted
 
 _PER_CATEGORY = 6
 _MOST = 200
+_FEW = 3  # clips of a morning that are no edition yet
+_NOON = 12
 
 
 def today(request: HttpRequest) -> HttpResponse:
-    """Today's edition; that of the day before while there is nothing of today, as after midnight."""
-    day = timezone.now().astimezone(UTC).date()
-    before = day - timedelta(days=1)
-    is_empty = not ranking.of_day(day, limit=1) and ranking.of_day(before, limit=1)
-    return _page(request, before if is_empty else day, canonical=False)
+    """Today's edition; that of the day before while there is nothing of today, or little before noon."""
+    now = timezone.now().astimezone(UTC)
+    day, before = now.date(), now.date() - timedelta(days=1)
+    clips, clips_before = (len(ranking.of_day(one, limit=_FEW)) for one in (day, before))
+    if is_worth_a_page(now, clips, clips_before):
+        return edition_page(request, day, canonical=False)
+    return edition_page(request, before, canonical=False, so_far=clips)
+
+
+def is_worth_a_page(now: datetime, clips: int, clips_before: int) -> bool:
+    """Whether so many clips of today are its edition yet; of both days at most three are counted. `now` is UTC."""
+    return clips >= (_FEW if now.hour < _NOON else 1) or clips_before <= clips
 
 
 def edition(request: HttpRequest, day: str) -> HttpResponse:
@@ -33,10 +42,11 @@ def edition(request: HttpRequest, day: str) -> HttpResponse:
         raise Http404("That day has not come yet.")
     if day != asked.isoformat():
         return redirect("web:edition", asked.isoformat(), permanent=True)
-    return _page(request, asked, canonical=True)
+    return edition_page(request, asked, canonical=True)
 
 
-def _page(request: HttpRequest, day: date, *, canonical: bool) -> HttpResponse:
+def edition_page(request: HttpRequest, day: date, *, canonical: bool, so_far: int = 0) -> HttpResponse:
+    """The news of this day; `so_far`: clips of the day after, which is too young for an edition of its own."""
     shown = without_muted(request, ranking.of_day(day, limit=_MOST))
     parts: dict[str, list[Card]] = {}
     for card in for_reader(request, cards(shown.clips)):
@@ -50,6 +60,8 @@ def _page(request: HttpRequest, day: date, *, canonical: bool) -> HttpResponse:
         "hidden": shown.hidden,
         "number": sum(map(len, parts.values())),
         "canonical": canonical,
+        "so_far": so_far,
+        "after": day + timedelta(days=1) if so_far else None,
     }
     return render(request, "web/edition.html", page)
 

@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
+from newsclip.web.pages.edition import edition_page, is_worth_a_page
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -14,6 +16,22 @@ EVE = (timezone.now() - timedelta(days=1)).replace(hour=12)
 def test_while_there_is_nothing_of_today_its_edition_is_that_of_the_day_before(client):
     factories.ferry(at=EVE, headline="The ferry of the eve")
     assert "The ferry of the eve" in client.get("/edition/today").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("hour", "clips", "before", "is_worth"),
+    [(4, 1, 3, False), (4, 3, 3, True), (4, 1, 1, True), (4, 0, 0, True), (12, 1, 3, True), (12, 0, 3, False)],
+)
+def test_one_clip_of_the_small_hours_is_no_edition(hour, clips, before, is_worth):
+    assert is_worth_a_page(EVE.replace(hour=hour), clips, before) is is_worth
+
+
+def test_who_sees_the_day_before_is_told_what_there_is_of_today(rf):
+    day = EVE.date()
+    request = rf.get("/edition/today")
+    request.user = AnonymousUser()
+    page = edition_page(request, day, canonical=False, so_far=2).content.decode()
+    assert f'<a rel="next" href="/edition/{timezone.now().date()}">Today so far: 2 clips</a>' in page
 
 
 def test_once_there_is_something_of_today_the_day_before_is_gone_from_it(client):
