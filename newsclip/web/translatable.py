@@ -30,7 +30,7 @@ DEEDS = (
     _("took back a change of"), _("warned"), _("suspended"), _("ended the suspension of"), _("banned"),
     _("no longer bans"), _("holds"), _("approved"),
     _("pinned to the front page"), _("unpinned from the front page"),
-    _("dismissed the flags on"), _("carried out a suggestion for"),
+    _("dismissed the flags on"), _("opened the flags again on"), _("carried out a suggestion for"),
     _("refused a suggestion for"), _("no longer counts what was done by"), _("counts again what was done by"),
     _("closed the account of"), _("opened the account of"),
     _("added a source of"), _("declined a source of"),
@@ -49,6 +49,7 @@ ORDERS = (
     pgettext_lazy("do", "ban"), pgettext_lazy("do", "unban"), pgettext_lazy("do", "hold"),
     pgettext_lazy("do", "pin"), pgettext_lazy("do", "unpin"),
     pgettext_lazy("do", "discount"), pgettext_lazy("do", "count"),
+    pgettext_lazy("do", "open the flags again"),
     pgettext_lazy("do", "make a moderator"), pgettext_lazy("do", "end as a moderator"),
 )  # fmt: skip
 SUGGESTIONS = (
@@ -76,6 +77,8 @@ NOTICES = (
     _("%(name)s suspended you: %(reason)s"), _("%(name)s made you a moderator: %(reason)s"),
     _("%(name)s removed you as a moderator: %(reason)s"),
     _("%(name)s decided something about you: %(reason)s"),
+    _("%(name)s opened the flags on your comment again: %(reason)s"),
+    _("%(name)s opened the flags on you again: %(reason)s"),
     _("%(name)s ended your suspension: %(reason)s"), _("%(name)s dismissed the flags on you: %(reason)s"),
 )  # fmt: skip
 EDITIONS = (_("no mail edition"), _("every day"), _("once a week"))

@@ -14,6 +14,7 @@ from newsclip.community.actions.story_counts import recount
 from newsclip.community.actions.subscribing import unsubscribe_all
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
 from newsclip.community.ports import News, Order
+from newsclip.community.queries.moderation import dismissed_flags
 from newsclip.community.queries.moderation_targets import appointments, may_be_flagged, possible
 from newsclip.community.queries.weights import weight_of
 from newsclip.community.rules import comment_text, notices
@@ -42,13 +43,13 @@ _RIGHTS = {
     _Kind.GIVE_ALL: {"is_superuser": True},
     _Kind.TAKE_ALL: {"is_superuser": False},
 }
-_LEAVES_FLAGS = {*RIGHTS, _Kind.PIN, _Kind.UNPIN}  # they say nothing of what was flagged
+_LEAVES_FLAGS = {*RIGHTS, _Kind.PIN, _Kind.UNPIN, _Kind.REOPEN}  # they say nothing of what was flagged
 _CHANGES_COMMENTS = {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE, _Kind.DISMISS}
 _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {
     _Kind.SUSPEND: _Kind.UNSUSPEND,
     _Kind.DISCOUNT: _Kind.COUNT,
+    _Kind.DISMISS: _Kind.REOPEN,
 }
-
 _REVERSES: dict[tuple[str, str], str] = {
     (Target.COMMENT, _Kind.APPROVE): _Kind.REMOVE,
     (Target.HASHTAG, _Kind.APPROVE): _Kind.HOLD,
@@ -165,7 +166,7 @@ def _changes_something(kind: str, target: str, key: str, now: datetime) -> bool:
             return state != Comment.State.HELD
     if kind in {_Kind.GIVE_MODERATOR, _Kind.TAKE_MODERATOR}:
         return kind in appointments(parse_row_id(key))
-    return kind not in {*_ENDS, _Kind.UNSUSPEND, _Kind.COUNT} or kind in possible(target, key, now=now)
+    return kind not in {*_ENDS, _Kind.UNSUSPEND, _Kind.COUNT, _Kind.REOPEN} or kind in possible(target, key, now=now)
 
 
 def _plain(target: str, key: str) -> str:
@@ -184,6 +185,8 @@ def _put_in_force(done: Action) -> None:
     elif kind in _ENDS:
         Restriction.objects.filter(target=done.target, key=done.key, kind=_ENDS[kind]).delete()
     _show(done.target, done.key, kind, done.at)
+    if kind == _Kind.REOPEN:
+        dismissed_flags(done.target, done.key).update(closed_at=None)
     if done.target == Target.READER and kind in {_Kind.SUSPEND, _Kind.UNSUSPEND}:
         until = (done.until or WITHOUT_END) if kind == _Kind.SUSPEND else None
         Reader.objects.filter(pk=int(done.key)).update(suspended_until=until)

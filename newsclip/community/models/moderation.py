@@ -75,6 +75,7 @@ class Action(models.Model):
         PIN = "pin", "pinned to the front page"
         UNPIN = "unpin", "unpinned from the front page"
         DISMISS = "dismiss", "dismissed the flags on"
+        REOPEN = "reopen", "opened the flags again on"
         APPLY = "apply", "carried out a suggestion for"
         REFUSE = "refuse", "refused a suggestion for"
         DISCOUNT = "discount", "no longer counts what was done by"

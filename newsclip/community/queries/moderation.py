@@ -54,6 +54,12 @@ def flags_on(kind: str, key: str) -> list[Flag]:
     return list(Flag.objects.filter(kind=kind, key=key, closed_at=None).order_by("at", "pk"))
 
 
+def dismissed_flags(kind: str, key: str) -> "QuerySet[Flag]":
+    """The flags that the newest dismissal closed; later ones are not among them."""
+    newest = Action.objects.filter(kind=Action.Kind.DISMISS, target=kind, key=key).order_by("-pk")
+    return Flag.objects.filter(kind=kind, key=key, closed_at__in=newest.values("at")[:1])
+
+
 def flagged_by(reader: Reader, kind: str, keys: Iterable[str]) -> frozenset[int]:
     """Which of these a reader flagged, answered or not."""
     rows = Flag.objects.filter(reader=reader, kind=kind, key__in=list(keys))
@@ -109,7 +115,15 @@ def still_in_force(done: Iterable[Action], *, now: datetime) -> frozenset[int]:
     within = Q(until=None) | Q(until__gt=now)
     rows = Restriction.objects.filter(within, action__in=[one.pk for one in found])
     about = {parse_row_id(one.key) for one in found if one.target == Target.READER and one.kind in _OF_READERS}
-    return frozenset(rows.values_list("action", flat=True)) | _in_force_on_readers(about, now)
+    return frozenset(rows.values_list("action", flat=True)) | _in_force_on_readers(about, now) | _dismissals(found)
+
+
+def _dismissals(found: Iterable[Action]) -> frozenset[int]:
+    """Those of these dismissals whose flags nobody opened again."""
+    done = {(one.target, one.key, one.at): one.pk for one in found if one.kind == Action.Kind.DISMISS}
+    keys, times = {key for _, key, _ in done}, {at for _, _, at in done}
+    rows = Flag.objects.filter(key__in=keys, closed_at__in=times).values_list("kind", "key", "closed_at")
+    return frozenset(done[row] for row in rows if row in done) if done else frozenset()
 
 
 def _in_force_on_readers(about: set[int], now: datetime) -> frozenset[int]:

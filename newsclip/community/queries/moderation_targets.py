@@ -11,13 +11,13 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Appeal, Comment, Target
 from newsclip.community.queries.contributions import referred, suggested_sources
-from newsclip.community.queries.moderation import flags_on, in_force_on, queue
+from newsclip.community.queries.moderation import dismissed_flags, flags_on, in_force_on, queue
 from newsclip.kernel.rows import parse_row_id
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
-    Target.STORY: ("pin", "unpin", "lock", "unlock", "remove", "restore", "dismiss"),
-    Target.COMMENT: ("remove", "restore", "approve", "dismiss"),
-    Target.READER: ("approve", "warn", "suspend", "unsuspend", "discount", "count", "dismiss"),
+    Target.STORY: ("pin", "unpin", "lock", "unlock", "remove", "restore", "dismiss", "reopen"),
+    Target.COMMENT: ("remove", "restore", "approve", "dismiss", "reopen"),
+    Target.READER: ("approve", "warn", "suspend", "unsuspend", "discount", "count", "dismiss", "reopen"),
     Target.DOMAIN: ("ban", "unban"),
     Target.HASHTAG: ("hold", "approve"),
 }
@@ -77,6 +77,7 @@ def possible(kind: str, key: str, *, now: datetime) -> list[str]:
         case _:
             deeds = {"approve", *({"hold"} - within)}
     deeds |= {"dismiss"} if flags_on(kind, key) and not _is_held(kind, key) else set()
+    deeds |= {"reopen"} if "reopen" in CHOICES[kind] and dismissed_flags(kind, key).exists() else set()
     return [deed for deed in CHOICES[kind] if deed in deeds]
 
 

@@ -22,6 +22,8 @@ DEEDS: Mapping[tuple[str, str], str] = {
     ("comment", "restore"): "%(name)s restored your comment: %(reason)s",
     ("comment", "approve"): "%(name)s approved your comment: %(reason)s",
     ("comment", "dismiss"): "%(name)s dismissed the flags on your comment: %(reason)s",
+    ("comment", "reopen"): "%(name)s opened the flags on your comment again: %(reason)s",
+    ("reader", "reopen"): "%(name)s opened the flags on you again: %(reason)s",
     ("reader", "approve"): "%(name)s approved your account: %(reason)s",
     ("reader", "warn"): "%(name)s warned you: %(reason)s",
     ("reader", "suspend"): "%(name)s suspended you: %(reason)s",

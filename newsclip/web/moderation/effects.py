@@ -14,6 +14,7 @@ _WORDS = {  # where the name of the deed is none
     "give_mod": "make a moderator",
     "take_mod": "end as a moderator",
     "dismiss": "dismiss the flags",
+    "reopen": "open the flags again",
     "close": "close the account",
     "open": "open the account again",
     "give_staff": "make one of the staff",
@@ -29,6 +30,7 @@ _MEANS = {
     ),
     "restore": gettext_lazy("It is shown again."),
     "dismiss": gettext_lazy("It stays as it is; its flags are closed."),
+    "reopen": gettext_lazy("The flags that were dismissed last wait in the review queue again."),
     "warn": gettext_lazy("Nothing changes for the account."),
     "suspend": gettext_lazy("The person can read, and ask for a second look, but not write or vote."),
     "unsuspend": gettext_lazy("The person can take part again."),
@@ -41,7 +43,9 @@ _MEANS = {
     "unban": gettext_lazy("Links to it are taken again."),
     "hold": gettext_lazy("It does not trend until it is approved."),
     "approve": gettext_lazy("It may trend."),
-    "give_mod": gettext_lazy("They can do everything here and in the review queue, except appoint moderators."),
+    "give_mod": gettext_lazy(
+        "They see the review queue and can decide everything that stands in it. They cannot make others moderators."
+    ),
     "close": gettext_lazy("The person is signed out everywhere and can no longer sign in. What they wrote stays."),
     "open": gettext_lazy("The person can sign in again."),
     "give_staff": gettext_lazy("They see the pages of the staff: health, sources and members; and they moderate."),

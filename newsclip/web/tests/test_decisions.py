@@ -1,6 +1,7 @@
 """What moderators decide about stories, pins and people: where the way to it stands, and the way back."""
 
 from datetime import timedelta
+from http import HTTPStatus
 
 import pytest
 from django.utils import timezone
@@ -207,3 +208,19 @@ def test_a_pin_is_no_answer_to_a_flag(client, orla):
     assert Flag.objects.get().closed_at is None
     client.post(f"/moderation/story/{clip.story_id}", {"action": "dismiss", "reason": "It is right."})
     assert Flag.objects.get().closed_at
+
+
+def test_dismissed_flags_can_be_opened_again_at_once_and_from_the_log(client, orla):
+    clip = factories.ferry()
+    path = f"/moderation/story/{clip.story_id}"
+    Flag.objects.create(kind="story", key=str(clip.story_id), reason="wrong", at=timezone.now())
+    said = client.post(path, {"action": "dismiss", "reason": "It is right."}, follow=True).content.decode()
+    assert f'href="{path}?action=reopen&amp;next=' in said
+    assert f"{path}?action=reopen&amp;" in client.get("/moderation").content.decode()
+    client.post(path, {"action": "reopen", "reason": "It is wrong after all."})
+    assert Flag.objects.get().closed_at is None
+    log = client.get("/moderation").content.decode()
+    assert "opened the flags again on" in log
+    assert f"{path}?action=reopen" not in log
+    again = client.post(path, {"action": "reopen", "reason": "Once more."})
+    assert again.status_code == HTTPStatus.GONE
