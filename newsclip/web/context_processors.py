@@ -43,6 +43,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "categories": SimpleLazyObject(categories),
         "and_back": and_back(request),
         "unread": SimpleLazyObject(lambda: unread(request)),
+        "waits": SimpleLazyObject(lambda: waits(request)),
         "staff_links": SimpleLazyObject(lambda: staff_links(request)),
         "unable": SimpleLazyObject(lambda: unable(request)),
     }

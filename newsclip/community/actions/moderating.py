@@ -43,7 +43,7 @@ _RIGHTS = {
     _Kind.GIVE_ALL: {"is_superuser": True},
     _Kind.TAKE_ALL: {"is_superuser": False},
 }
-_LEAVES_FLAGS = {*RIGHTS, _Kind.PIN, _Kind.UNPIN, _Kind.REOPEN}  # they say nothing of what was flagged
+_LEAVES_FLAGS = {*RIGHTS, _Kind.PIN, _Kind.UNPIN}  # they say nothing of what was flagged
 _CHANGES_COMMENTS = {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE, _Kind.DISMISS}
 _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {
     _Kind.SUSPEND: _Kind.UNSUSPEND,
@@ -108,7 +108,9 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
         at=now,
     )
     _put_in_force(done)
-    if order.kind not in _LEAVES_FLAGS:
+    if order.kind == _Kind.REOPEN:
+        dismissed_flags(order.target, key).update(closed_at=None)
+    elif order.kind not in _LEAVES_FLAGS:
         Flag.objects.filter(kind=order.target, key=key, closed_at=None).update(closed_at=now)
     if person and person.pk != moderator.pk:
         given = {"name": moderator.username, "reason": done.reason}
@@ -185,8 +187,6 @@ def _put_in_force(done: Action) -> None:
     elif kind in _ENDS:
         Restriction.objects.filter(target=done.target, key=done.key, kind=_ENDS[kind]).delete()
     _show(done.target, done.key, kind, done.at)
-    if kind == _Kind.REOPEN:
-        dismissed_flags(done.target, done.key).update(closed_at=None)
     if done.target == Target.READER and kind in {_Kind.SUSPEND, _Kind.UNSUSPEND}:
         until = (done.until or WITHOUT_END) if kind == _Kind.SUSPEND else None
         Reader.objects.filter(pk=int(done.key)).update(suspended_until=until)

@@ -86,12 +86,14 @@ def _together(story: Story, into: Story) -> dict[str, Any]:
     """What one story of both would be: its articles in order of time, its publishers, and what readers did."""
     rows = Membership.objects.filter(story__in=(story, into)).select_related("article__publisher")
     members = sorted(rows, key=lambda row: (row.article.published or row.article.found_at, row.pk))
+    counts = community.counts_of([story.pk, into.pk]).values()
     return {
         "members": members[:_SHOWN],
         "more": len(members[_SHOWN:]),
         "articles": len(members),
         "publishers": len({row.article.publisher_id for row in members}),
-        "comments": sum(one.comments for one in community.counts_of([story.pk, into.pk]).values()),
+        "comments": sum(one.comments for one in counts),
+        "votes": sum(one.votes for one in counts),
     }
 
 

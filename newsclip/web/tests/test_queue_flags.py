@@ -48,3 +48,23 @@ def test_each_decision_that_can_be_offered_says_what_it_does():
     for kind, deeds in queries.CHOICES.items():
         for deed in deeds:
             assert str(effect(kind, deed).means)
+
+
+def test_a_comment_can_be_left_and_its_author_warned(client, orla):
+    [said] = flagged(1)
+    page = queue(client)
+    assert f"/moderation/reader/{said.reader_id}?action=warn&amp;" in page
+    assert "All choices<span" not in page  # what they would lead to is on the page already
+
+
+def test_what_the_buttons_do_does_not_stand_between_a_moderator_and_the_queue(client, orla):
+    flagged(1)
+    page = queue(client)
+    assert '<details class="buttons-mean"><summary>What the buttons do</summary>' in page
+
+
+def test_the_page_of_staff_says_how_much_waits_for_a_decision(client, orla):
+    Reader.objects.filter(pk=orla.pk).update(is_staff=True)
+    flagged(2)
+    page = client.get("/staff/").content.decode()
+    assert 'Waiting for a decision in the <a href="/moderation/queue">review queue</a>: 2.' in page
