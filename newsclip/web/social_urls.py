@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from newsclip.web.accounts import views
 from newsclip.web.members import pages as members
-from newsclip.web.moderation import decision, queue
+from newsclip.web.moderation import decision, queue, takedown
 from newsclip.web.pages import contributing, discussion, following, saving, subscribing, welcome
 from newsclip.web.sources import adding, followed, offering, suggesting
 
@@ -51,6 +51,7 @@ urlpatterns = [
     path("staff/members", members.members, name="members"),
     path("staff/members/<int:member_id>", members.member, name="member"),
     path("staff/members/<int:member_id>/confirmation", members.send_confirmation, name="send_confirmation"),
+    path("staff/takedown", takedown.takedown, name="takedown"),
     path("staff/sources", followed.sources, name="sources"),
     path("staff/sources/add", adding.add_source, name="add_source"),
     path("staff/sources/found/<int:discovery_id>", adding.found_sources, name="found_sources"),

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
@@ -65,6 +66,7 @@ def leave(story: int) -> tuple[dict[str, str], dict[str, str]]:
         "staff": "/staff/",
         "members": "/staff/members",
         "a member": f"/staff/members/{_with_a_long_name(mara, now).pk}",
+        "taking an article down": f"/staff/takedown?{urlencode({'url': article.article.url})}",
         "sources": "/staff/sources",
         "a source": f"/staff/sources/{article.article.source_id}",
         "add a source": "/staff/sources/add",

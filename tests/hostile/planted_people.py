@@ -151,7 +151,7 @@ def _pages(made: _Made, words: list[str]) -> list[str]:
     story, slug, said, person = made.clip.story_id, made.clip.slug, made.said.pk, made.person
     author, kept = made.collection.reader.username, made.collection.slug
     staff = [f"/staff/tables/{table}/" for table in ("community/action", "community/flag", "ranking/tagreview")]
-    staff += ["/staff/members", f"/staff/members/{person.pk}"]
+    staff += ["/staff/members", f"/staff/members/{person.pk}", f"/staff/takedown?url={asked}"]
     return [
         f"/s/{story}/discussion", f"/s/{story}/discussion?sentence={about}", f"/comments/{said}/edit", f"/u/{author}",
         f"/u/{person.username}", f"/collections/{author}", f"/collections/{author}/{kept}",

@@ -135,9 +135,9 @@ def clip_of(story: Story) -> Clip | None:
     return Clip.objects.defer("document").filter(story=story).first()
 
 
-def reason_of(request: HttpRequest) -> str:
-    """The reason that was typed. Raises Refused("empty")."""
+def reason_of(request: HttpRequest, *, missing: str = "") -> str:
+    """The reason that was typed. Raises Refused("empty"), with these words where one is `missing`."""
     why = "".join(c for c in request.POST.get("why", "") if c.isprintable()).strip()
     if not why:
-        raise Refused("empty", gettext("Say why; everybody can read it in the story's history."))
+        raise Refused("empty", missing or gettext("Say why; everybody can read it in the story's history."))
     return why
