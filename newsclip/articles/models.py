@@ -87,6 +87,9 @@ class Revision(models.Model):
         return self.title
 
 
+DROPPED = ("taken_down", "forgotten")  # codes of pictures; with a name, it is still to be deleted from its store
+
+
 class Picture(Leased):
     """A lead picture: fetched, bounded, re-encoded and stored here, so that browsers contact no other host."""
 

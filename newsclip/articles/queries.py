@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Count, F, Max, Q, QuerySet
 from django.db.models.functions import Left, Right
 
-from newsclip.articles.models import Article, Picture, Revision
+from newsclip.articles.models import DROPPED, Article, Picture, Revision
 from newsclip.articles.ports import PublisherArticles, ReadArticle
 from newsclip.articles.rules.newest_entries import newest_entries
 from newsclip.kernel.excerpts import excerpt
@@ -19,6 +19,11 @@ def to_read(now: datetime) -> "QuerySet[Article]":
 
 def pictures_to_keep(now: datetime) -> "QuerySet[Picture]":
     return Picture.objects.filter(due_at__lte=now).order_by("due_at", "pk")
+
+
+def pictures_to_delete() -> "QuerySet[Picture]":
+    """Taken down or forgotten, and still in their store."""
+    return Picture.objects.filter(code__in=DROPPED).exclude(name="")
 
 
 def newest(article_ids: Iterable[int]) -> dict[int, ReadArticle]:

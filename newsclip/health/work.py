@@ -11,7 +11,7 @@ from django.tasks import task_backends
 
 from newsclip import clock
 from newsclip.accounts.models import Reader
-from newsclip.articles.models import Picture
+from newsclip.articles.models import DROPPED, Picture
 from newsclip.articles.ports import PictureStore
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
@@ -122,7 +122,7 @@ def pictures(store: PictureStore) -> Iterator[Finding]:
     if trouble := store.trouble():
         yield bad("pictures", trouble.says, trouble.remedy)
         return
-    kept = Picture.objects.exclude(name="").exclude(code__in=("taken_down", "forgotten"))
+    kept = Picture.objects.exclude(name="").exclude(code__in=DROPPED)
     names = kept.order_by("-pk").values_list("name", flat=True)[:_NEWEST]
     try:
         missing = store.missing(names)

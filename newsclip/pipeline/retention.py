@@ -32,7 +32,7 @@ def tidy(keep: KeepOptions, *, forget: Forget, now: datetime, limit: int = MOST)
     rounds: tuple[tuple[str, int, Callable[[datetime], int]], ...] = (
         ("looks", keep.polls, lambda before: _older(Look, before, limit)),
         ("refused pages", keep.refused, lambda before: articles.forget_refused(before, limit)),
-        ("texts", keep.texts, lambda before: _texts(before, forget, limit)),
+        ("texts", keep.texts, lambda before: _texts(before, limit)),
         ("notices", keep.notices, lambda before: _older(Notice, before, limit)),
         ("model attempts", keep.attempts, lambda before: _older(Attempt, before, limit)),
         ("explorations", keep.explorations, lambda before: _older(Exploration, before, limit)),
@@ -41,11 +41,12 @@ def tidy(keep: KeepOptions, *, forget: Forget, now: datetime, limit: int = MOST)
         ("names in profiles", _PROFILES, lambda before: _older(StoryActor, before, limit)),
         ("discoveries", _DISCOVERIES, lambda before: _discoveries(before, limit)),
     )
-    articles.delete_dropped_pictures(forget)
     for name, days, go in rounds:
         gone = go(now - timedelta(days=days)) if days else 0
         if gone:
             yield Outcome("retention", name, "counted", count=gone)
+    if gone := articles.delete_dropped_pictures(forget, limit):
+        yield Outcome("retention", "pictures", "counted", count=gone)
 
 
 def _older(model: type[Model], before: datetime, limit: int) -> int:
@@ -59,7 +60,7 @@ def _discoveries(before: datetime, limit: int) -> int:
     return drop(old.order_by("at"), limit=limit)
 
 
-def _texts(before: datetime, forget: Forget, limit: int) -> int:
+def _texts(before: datetime, limit: int) -> int:
     """Texts of articles found before then, whose newest revision is older too, and whose story has no clip."""
     told = Membership.objects.filter(article=OuterRef("article"), story__in=Clip.objects.values("story"))
     newer = Revision.objects.filter(article=OuterRef("article"), at__gte=before)
@@ -67,6 +68,4 @@ def _texts(before: datetime, forget: Forget, limit: int) -> int:
     numbers = set(old.values_list("article", flat=True)[:limit])
     images = Revision.objects.filter(article__in=numbers).exclude(image="").values_list("image", flat=True)
     shown = set(Clip.objects.filter(image__in=set(images)).values_list("image", flat=True))
-    gone = articles.forget_texts(numbers, shown)
-    articles.delete_dropped_pictures(forget)
-    return gone
+    return articles.forget_texts(numbers, shown)

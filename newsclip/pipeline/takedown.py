@@ -9,6 +9,7 @@ from django.db.models import F
 
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Article
+from newsclip.articles.queries import pictures_to_delete
 from newsclip.clips import actions as clips
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
@@ -69,7 +70,9 @@ def take_down(what: str, *, reason: str, indexes: Indexes, forget: Forget, now: 
         clips.index(told_again, index=indexes.search, vectors=indexes.vectors)
         indexes.search.unlearn(texts, tags)
         ranking.forget_hashtags(tags)
-    pictures_left = articles.delete_dropped_pictures(forget)
+    while articles.delete_dropped_pictures(forget):
+        pass
+    pictures_left = pictures_to_delete().count()
     withdrawn = sum(clip.state == Clip.State.WITHDRAWN for clip in left)
     return TakenDown(len(numbers), len(left) - withdrawn, withdrawn, pictures_left)
 

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from newsclip.articles.models import Picture
+from newsclip.articles import queries
+from newsclip.articles.models import DROPPED, Picture
 from newsclip.articles.ports import Encoded, PictureEncoder, PictureStore
 from newsclip.articles.rules.schedule import code_of_status, next_try
+from newsclip.db.batches import MOST
 from newsclip.kernel.fetching import MEGABYTE, Answer, Failure, Fetch, Request, fetch_with_idle
 from newsclip.kernel.reasons import Refused
 
 _LARGEST = 8 * MEGABYTE
-_DROPPED = ("taken_down", "forgotten")  # codes of rows; with a name, its picture is still to be deleted
 _OURS = ("code", "detail", "name", "width", "height", "failures", "due_at", "leased_until")
 _MOST_FAILURES = 3  # attempts per picture
 _STORE_AWAY = timedelta(minutes=5)  # until it is tried again
@@ -57,27 +58,37 @@ def _done(picture: Picture) -> PictureResult:
     picture.leased_until = None
     mine, made = Picture.objects.filter(pk=picture.pk), {name: getattr(picture, name) for name in _OURS}
     # What was dropped while it was fetched stays so; with the name, what was stored meanwhile is deleted.
-    if not mine.exclude(code__in=_DROPPED).update(**made) and picture.name:
+    if not mine.exclude(code__in=DROPPED).update(**made) and picture.name:
         mine.update(name=picture.name, leased_until=None)
     return PictureResult(picture.pk, picture.url, picture.code, picture.detail)
 
 
-def delete_dropped_pictures(forget: Callable[[str], None]) -> int:
-    """Delete pictures that were taken down or forgotten from their store. Returns how many are left: what its store did
-    not delete keeps its name on its row until another try does. `forget` raises Refused("store_away").
+def delete_dropped_pictures(forget: Callable[[str], None], limit: int = MOST) -> int:
+    """Delete pictures that were taken down or forgotten from their store, `limit` at most; again until it returns 0.
+
+    Returns how many went. What its store did not delete keeps its name on its row until another try does. `forget`
+    raises Refused("store_away").
     """
-    dropped = Picture.objects.filter(code__in=_DROPPED).exclude(name="")
-    for picture in dropped.order_by("pk"):
-        if not Picture.objects.filter(name=picture.name).exclude(code__in=_DROPPED).exists():
+    gone = 0
+    for picture in queries.pictures_to_delete().order_by("pk")[:limit]:
+        if not Picture.objects.filter(name=picture.name).exclude(code__in=DROPPED).exists():
             try:
                 forget(picture.name)
             except Refused:
                 break
+        mine = Picture.objects.filter(pk=picture.pk, code=picture.code)  # not if it is wanted again meanwhile
         if picture.code == "forgotten":
-            picture.delete()
+            mine.delete()
         else:
-            Picture.objects.filter(pk=picture.pk).update(name="")
-    return dropped.count()
+            mine.update(name="")
+        gone += 1
+    return gone
+
+
+def want_picture(url: str, now: datetime) -> None:
+    """Have the picture at this address fetched. One that was forgotten is fetched again; one taken down never is."""
+    Picture.objects.bulk_create([Picture(url=url, due_at=now)], ignore_conflicts=True)
+    Picture.objects.filter(url=url, code="forgotten").update(code="found", due_at=now, failures=0)
 
 
 def retry_pictures(now: datetime) -> int:

@@ -7,7 +7,8 @@ from hashlib import sha256
 from django.db import transaction
 from django.db.models import F
 
-from newsclip.articles.models import Article, Picture, Revision
+from newsclip.articles.actions.pictures import want_picture
+from newsclip.articles.models import Article, Revision
 from newsclip.articles.ports import Extracted
 from newsclip.articles.rules.boilerplate import article_lines, without_boilerplate
 from newsclip.articles.rules.identity import address_forms, bare_address, have_same_text, publishers_address
@@ -118,7 +119,7 @@ def _store(
         change=change.as_json() if change else {},
     )
     if _if_fits(extracted.image):
-        Picture.objects.bulk_create([Picture(url=extracted.image, due_at=now)], ignore_conflicts=True)
+        want_picture(extracted.image, now)
 
 
 def _if_fits(url: str) -> str:

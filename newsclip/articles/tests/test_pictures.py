@@ -8,6 +8,7 @@ from PIL import Image
 from newsclip.adapters.embedded.picture_store import FolderPictureStore
 from newsclip.articles import queries
 from newsclip.articles.actions import delete_dropped_pictures, keep_pictures, retry_pictures
+from newsclip.articles.actions.pictures import want_picture
 from newsclip.articles.models import Picture
 from newsclip.articles.rules.image_reencode import encode
 from newsclip.articles.tests.fakes import NOW, FakeFetch, MemoryStore
@@ -81,8 +82,34 @@ def test_a_picture_that_is_taken_down_while_it_is_fetched_stays_down_and_is_dele
     Picture.objects.update(code="taken_down", due_at=None)
     list(keep_pictures(waiting, fetch=fetch, encode=encode, store=store, now=NOW))
     assert Picture.objects.get().code == "taken_down"
-    assert delete_dropped_pictures(store.forget) == 0
+    assert delete_dropped_pictures(store.forget) == 1
     assert (store.kept, Picture.objects.get().name) == ({}, "")
+
+
+@pytest.mark.django_db
+def test_dropped_pictures_are_deleted_a_batch_at_a_time() -> None:
+    Picture.objects.bulk_create(Picture(url=f"{URL}?{n}", code="forgotten", name=f"{n}.webp") for n in range(5))
+    gone: list[str] = []
+    assert [delete_dropped_pictures(gone.append, 2) for _ in range(4)] == [2, 2, 1, 0]
+    assert (len(gone), Picture.objects.count()) == (5, 0)
+
+
+@pytest.mark.django_db
+def test_what_its_store_did_not_delete_is_left_and_tried_again() -> None:
+    Picture.objects.create(url=URL, code="forgotten", name="a.webp")
+    store = MemoryStore(away="It does not answer.")
+    assert delete_dropped_pictures(store.forget) == 0
+    assert queries.pictures_to_delete().count() == 1
+
+
+@pytest.mark.django_db
+def test_a_forgotten_picture_that_an_article_shows_again_is_fetched_again_and_one_taken_down_never_is() -> None:
+    Picture.objects.create(url=URL, code="forgotten", name="a.webp", failures=3)
+    Picture.objects.create(url=f"{URL}?down", code="taken_down", name="b.webp")
+    want_picture(URL, NOW)
+    want_picture(f"{URL}?down", NOW)
+    assert [picture.url for picture in queries.pictures_to_keep(NOW)] == [URL]
+    assert [picture.name for picture in queries.pictures_to_delete()] == ["b.webp"]
 
 
 @pytest.mark.django_db

@@ -64,7 +64,7 @@ def test_the_check_of_evidence_notices_a_retention_that_takes_it():
 
 
 def test_texts_that_no_clip_tells_go_with_their_pictures_and_their_address_stays_known(untold):
-    assert tidy() == ({"texts": 1}, ["1.webp"])
+    assert tidy() == ({"texts": 1, "pictures": 1}, ["1.webp"])
     untold.refresh_from_db()
     assert (untold.code, untold.revisions, untold.due_at) == ("forgotten", 0, None)
     assert not Picture.objects.exists()
