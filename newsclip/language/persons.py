@@ -67,6 +67,11 @@ def possible(names: Iterable[Name], start: int, end: int) -> list[Name]:
     return [n for n in within if n.kind == "person" or may_be_person(n)]
 
 
+def words_of_people(names: Sequence[Name], text: str) -> frozenset[str]:
+    """The words of the names that may be a person's. `text`: that of the article."""
+    return frozenset(part for name in possible(names, 0, len(text)) for part in name.text.split())
+
+
 def _is_shouted(name: str) -> bool:
     return name.isupper() and max(map(len, name.split())) > _ABBREVIATED
 

@@ -72,6 +72,8 @@ class NeedWords:
     Not where one of `explains` goes on ("the vote on"), or where it is `familiar`: everyone knows which one, or none.
     Behind one of `close` ("this"), a noun of its own sums up what was told, but not where it is of `now` ("this week").
     So does one that opens a sentence behind any pointer, unless it is `familiar` ("The statements", "The thriller").
+    One of `kinds` ("such") is of the kind that was told of: the sentence or one before has its noun, or sums up;
+    right behind one of `stressed_behind` it says how much.
     A sentence that opens with one of `turns` ("but") takes back some of what the one before says.
     """
 
@@ -80,6 +82,8 @@ class NeedWords:
     explains: Words
     familiar: Words
     close: Words
+    kinds: Words
+    stressed_behind: Words | None
     now: Words
 
 
@@ -174,10 +178,13 @@ class AntecedentWords:
 
     `subjects` ("he", "she") may give way to a name, also before one of `says`; not where one of `others` is in the
     sentence. `forms`: all of them. `somebody`: nouns that they may mean, beside offices and relations. `members`: of a
-    party, whose name they never mean.
+    party, whose name they never mean. `several` are called so ("they"). `epithets`: nouns that a sentence opens with,
+    behind "the", for somebody just named.
     """
 
     subjects: Patterns
+    several: Words
+    epithets: Patterns
     forms: Patterns
     says: Patterns
     others: Patterns

@@ -11,6 +11,7 @@ from newsclip.evidence.edits import Edit
 from newsclip.evidence.edits import read as read_edits
 from newsclip.evidence.origin import Origin, origin_of
 from newsclip.kernel.spans import Passage, Span, digest_of
+from newsclip.language import persons
 from newsclip.language.content_words import content_stems, same_fact
 from newsclip.language.names import Name, find_names
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES
@@ -87,7 +88,8 @@ class Reading:
 class _Page:
     """An article that is being read: its number among the story's, its language, and its origin for the judge.
 
-    `captioned`: a full stop that stands apart from its sentence is behind a caption.
+    `captioned`: a full stop that stands apart from its sentence is behind a caption. `people`: words of names that may
+    be a person's.
     """
 
     number: int
@@ -96,6 +98,7 @@ class _Page:
     origin: Origin
     judge: Judge
     captioned: bool
+    people: frozenset[str]
 
 
 def read(articles: Sequence[SourceArticle], language: str, judge: Judge) -> list[Reading]:
@@ -125,7 +128,9 @@ def _read(index: int, whole: SourceArticle, language: str, judge: Judge) -> Read
         for unit in _units(article.text, quotes)[:_MOST_LINES]
     ]
     stands_for = pronouns.antecedents(article.text, units, names)
-    page = _Page(index, article, language, origin_of([whole]), judge, captions.sets_some_marks_apart(article.text))
+    captioned = captions.sets_some_marks_apart(article.text)
+    people = persons.words_of_people(names, article.text)
+    page = _Page(index, article, language, origin_of([whole]), judge, captioned, people)
     lines: list[Line] = []
     for place, span in enumerate(units):
         if in_quotation(article.text, span.start, span.end) or _only_quotes(article.text, span, quotes):
@@ -270,7 +275,7 @@ def _alone(told: Sentence, page: _Page, name: pronouns.Antecedent | None) -> Sen
     edits = (*told.edits, *map(str, tied))
     if cleaning.is_quotation(text) or (language[:2] not in TAGGED_LANGUAGES and _SPOKEN.match(text)):
         return None  # what it is about, or who speaks, stands before it
-    if not cleaning.leans(text, language) and not (language[:2] in TAGGED_LANGUAGES and pronouns.follows(text)):
+    if not cleaning.leans(text, language) and not _follows(text, page):
         return Sentence(text, told.evidence, edits)
     if name is None:
         return None
@@ -280,6 +285,12 @@ def _alone(told: Sentence, page: _Page, name: pronouns.Antecedent | None) -> Sen
     evidence, put_in = (*told.evidence, passage(article, name.span)), (*edits, str(Edit(edit.old, edit.new)))
     texts = [_one_space(p.span.of(article.text)) for p in evidence]
     return None if page.judge.edits_fault(read_edits(put_in), texts, origin) else Sentence(named, evidence, put_in)
+
+
+def _follows(text: str, page: _Page) -> bool:
+    """Whether whom its pronoun means can only stand before it."""
+    known = page.language[:2] in TAGGED_LANGUAGES
+    return known and (pronouns.follows(text) or pronouns.speaks_of_others(text, page.people))
 
 
 def _one_space(text: str) -> str:

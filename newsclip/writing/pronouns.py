@@ -28,6 +28,11 @@ _BODY = re.compile(r"\b[Tt]he ([A-Z][\w’'.-]*)(?! [A-Z])")  # "In the House, h
 # what follows on what is put first: "In his speech, | Mr Holm said"
 _BEHIND = re.compile(r"[^,]{0,100}, (?P<subject>[\w’'.-]{1,40}(?: [\w’'.-]{1,40}){0,3})")
 _MANY = ("NNS", "NNPS")  # "Republicans criticized his"
+_SEVERAL, _ONE = ("CC", "JJ", "JJR", "JJS", "PDT", "WP"), ("a", "an", "the")
+_LONGEST_NAME = 3  # words, a title among them
+_TIMES = MONTHS | WEEKDAYS
+_DID_OR_HAS = ("MD", "POS", "RB", "VBD", "VBZ", "WP")
+_BEHIND_EPITHET = 40  # characters in which the word right behind it stands
 _NO_PERSON = SENTENCE_OPENERS | FUNCTION_WORDS | MONTHS | WEEKDAYS
 
 
@@ -44,6 +49,7 @@ class AntecedentPatterns:
     """What `AntecedentWords` says. `until_subject` ends before the first subject of a sentence."""
 
     opens: re.Pattern[str]
+    epithet: re.Pattern[str]
     speaks: re.Pattern[str]
     others: re.Pattern[str]
     somebody: re.Pattern[str]
@@ -59,6 +65,7 @@ def antecedent_patterns() -> AntecedentPatterns:
     somebody = "|".join([*map(re.escape, sorted(SOMEBODY)), *known.somebody])
     return AntecedentPatterns(
         opens=re.compile(rf"^({capitals})\b(?!['’])"),
+        epithet=re.compile(rf"^The (?:[\w’'.-]{{1,30}} ){{0,3}}?(?i:{'|'.join(known.epithets)})(?=['’]s\b|,? [a-z])"),
         speaks=re.compile(rf"(?<=[”\"’',] )({subjects})(?= (?:{says})\b)"),
         others=re.compile(rf"\b(?:{others})\b"),
         somebody=re.compile(rf"\b(?:{somebody})s?\b", re.IGNORECASE),
@@ -90,14 +97,47 @@ def antecedents(text: str, units: Sequence[Span], names: Sequence[Name]) -> dict
 def hangs(text: str, people: frozenset[str] = frozenset()) -> bool:
     """Whether "he" or "her" stands in the sentence before anybody whom it could mean: "In 1970, with a loan, he …".
 
-    Not where who is meant comes right behind it: "In his speech, Holm …". `people`: words of names known to be theirs.
+    Not where who is meant comes right behind it: "In his speech, Holm …". So does somebody whom it calls only what they
+    are: "The striker said". `people`: words of names known to be theirs.
     """
     outside = outside_quotes(text)
+    if _opens_with_epithet(outside):
+        return True
     found = antecedent_patterns().forms.search(outside)
     if not found or _names_somebody(outside[: found.start()], people):
         return False
     behind = _BEHIND.match(outside, found.end())
     return not (behind and _names_somebody(behind["subject"], people))
+
+
+def _opens_with_epithet(text: str) -> bool:
+    """Whether it opens so, and what they did or have stands right behind: not "The senator from Orlo"."""
+    found = antecedent_patterns().epithet.match(text)
+    if not found:
+        return False
+    behind = tag_words(text[found.end() : found.end() + _BEHIND_EPITHET].lstrip(", "))
+    return bool(behind) and behind[0][1] in _DID_OR_HAS
+
+
+def speaks_of_others(text: str, people: frozenset[str]) -> bool:
+    """Whether it says "they" behind nobody but one person: "Ms Quist said they would take nine days".
+
+    `people`: words of names that may be a person's.
+    """
+    tagged = tag_words(outside_quotes(text))
+    at = next((k for k, (word, _, _) in enumerate(tagged) if word.lower() in english(AntecedentWords).several), 0)
+    lead = [(word, tag) for word, tag, _ in tagged[:at] if word.lower() not in _TIMES]
+    named = [k for k, (_, tag) in enumerate(lead) if tag.startswith("NN")]
+    acts = any(tag.startswith(("VB", "MD")) for _, tag in lead)
+    if not named or not acts or named[-1] - named[0] >= min(len(named), _LONGEST_NAME):
+        return False  # two that stand apart may be those whom it means, and a body's name is longer
+    one = all(lead[k][0] in people or lead[k][0].lower().rstrip(".") in PERSON_TITLES for k in named)
+    return one and not any(_is_of_several(word, tag) for word, tag in lead)
+
+
+def _is_of_several(word: str, tag: str) -> bool:
+    """Whether the word may stand for several: "who", "both", "many", "two"; but not the figure of "300 of them"."""
+    return tag in _SEVERAL or (tag == "CD" and word.isalpha()) or (tag == "DT" and word.lower() not in _ONE)
 
 
 def _names_somebody(lead: str, people: frozenset[str]) -> bool:

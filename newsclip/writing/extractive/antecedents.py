@@ -24,7 +24,7 @@ def _of_article(material: Material, article: int) -> Iterator[tuple[int, int]]:
     reading = material.readings[article]
     if reading.language[:2] not in TAGGED_LANGUAGES:
         return
-    people = _people(reading)
+    people = persons.words_of_people(reading.names, reading.article.text)
     told = sorted(_mentions(reading, people))
     own = [i for i, line in enumerate(material.lines) if line.article == article]
     starts = [material.lines[i].span.start for i in own]
@@ -35,12 +35,6 @@ def _of_article(material: Material, article: int) -> Iterator[tuple[int, int]]:
             at = bisect_right(starts, told[before - 1]) - 1
             stands = at >= 0 and told[before - 1] < material.lines[own[at]].span.end
             yield i, own[at] if stands else UNPUBLISHED
-
-
-def _people(reading: Reading) -> frozenset[str]:
-    """The words of the names that may be a person's."""
-    found = persons.possible(reading.names, 0, len(reading.article.text))
-    return frozenset(part for name in found for part in name.text.split())
 
 
 def _mentions(reading: Reading, people: frozenset[str]) -> Iterator[int]:

@@ -4,6 +4,7 @@ import re
 
 from newsclip.language import definite_nouns
 from newsclip.language.pack import ENGLISH, pack
+from newsclip.language.tokens import stem
 from newsclip.language.writer_tables import NeedWords
 from newsclip.writing import cleaning
 from newsclip.writing.candidates import Line, Reading
@@ -14,6 +15,14 @@ def known_nouns(line: Line, reading: Reading, language: str) -> frozenset[str]:
     before = reading.article.text[: line.span.start]
     own = cleaning.outside_quotes(line.told.text)
     return definite_nouns.known_nouns(own, before, _named(reading), reading.language, language)
+
+
+def nouns_of_kinds(line: Line, reading: Reading) -> frozenset[str]:
+    """The stems of its nouns of "such"."""
+    known = _needs_of(reading)
+    own = cleaning.outside_quotes(line.told.text)
+    found = definite_nouns.pointed_at(own, known.kinds, _named(reading), reading.language) if known else ()
+    return frozenset(stem(one.noun, reading.language or ENGLISH) for one in found)
 
 
 def sums_up(line: Line, reading: Reading) -> bool:
@@ -29,12 +38,17 @@ def sums_up(line: Line, reading: Reading) -> bool:
         return re.search(re.escape(noun), before, re.IGNORECASE) is not None
 
     own = cleaning.outside_quotes(line.told.text)
-    found = definite_nouns.pointed_at(own, known.close, _named(reading), reading.language)
-    close = {one.noun.lower() for one in found} - known.now
+    found = definite_nouns.pointed_at(own, known.close | known.kinds, _named(reading), reading.language)
+    close = {one.noun.lower() for one in found if not _sums_up_here(one, known, reading.language)} - known.now
     if any(noun and not is_told(noun) for noun in close):
         return True
     opening = _opening(line, reading, known)
     return bool(opening) and not any(map(is_told, opening))
+
+
+def _sums_up_here(one: definite_nouns.PointedNoun, known: NeedWords, language: str) -> bool:
+    """Whether "such efforts" may mean what the sentence itself tells before."""
+    return one.pointer in known.kinds and ("," in one.lead or one.is_told_here(language))
 
 
 def opens_as_known(line: Line, reading: Reading) -> bool:

@@ -17,7 +17,7 @@ from newsclip.writing import cleaning
 from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.extractive.antecedents import UNPUBLISHED, antecedent_lines
 from newsclip.writing.extractive.contiguous_lines import begins_paragraph, onward, openings, told_as_it_stands
-from newsclip.writing.extractive.definite_nouns import known_nouns, sums_up
+from newsclip.writing.extractive.definite_nouns import known_nouns, nouns_of_kinds, sums_up
 from newsclip.writing.extractive.material import Material
 
 _NOWHERE = UNPUBLISHED
@@ -30,16 +30,17 @@ _LONGEST = 4  # lines that are told together, none of them without the one befor
 class Needs:
     """For each line: the words that must stand before it, and for each of them the line of its article that has it.
 
-    `stems`: what each line brings in. `full`: by the mark of a last name, the first names that tell whose it is.
-    `tied`: lines that sum up the one before ("this rule") or tell something besides ("also"); in languages without a
-    tagger, all that follow another in its paragraph. There, `onward` lines are told only where nothing before them is
-    left out, but for `openings`. `antecedents`: as `antecedent_lines`.
+    `stems`: what each line brings in. `kinds`: things that lines only call "such". `full`: by the mark of a last name,
+    the first names that tell whose it is. `tied`: lines that sum up the one before ("this rule") or tell something
+    besides ("also"); in languages without a tagger, all that follow another in its paragraph. There, `onward` lines are
+    told only where nothing before them is left out, but for `openings`. `antecedents`: as `antecedent_lines`.
     """
 
     terms: tuple[Mapping[str, int], ...]
     stems: tuple[frozenset[str], ...] = ()
     tied: frozenset[int] = frozenset()
     names: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
     full: Mapping[str, frozenset[str]] = field(default_factory=dict)
     openings: frozenset[int] = frozenset()
     onward: frozenset[int] = frozenset()
@@ -71,7 +72,7 @@ class Known:
     """What a reader knows when an article's next line comes: words of its own lines, and lines that others told.
 
     What another article calls "the driver" may be somebody else. So a line of another one brings in only what a line of
-    this one tells, too.
+    this one tells, too; and "such scams", which are of a kind.
     """
 
     words: frozenset[str] = frozenset()
@@ -106,7 +107,17 @@ def needs_of(material: Material) -> Needs:
     people = frozenset(part for reading in material.readings for part in _people(reading))
     marks = {term for terms in found for term in terms if is_mark(term)}
     names = people.union(marks, *full.values())
-    return Needs(tuple(found), stems, tied, names, full, opening, onward(material, opening), antecedent_lines(material))
+    ahead = onward(material, opening)
+    return Needs(
+        tuple(found), stems, tied, names, _kinds(material, found), full, opening, ahead, antecedent_lines(material)
+    )
+
+
+def _kinds(material: Material, terms: Sequence[Mapping[str, int]]) -> frozenset[str]:
+    """The things that no line needs but as of a kind."""
+    such = [nouns_of_kinds(line, material.readings[line.article]) for line in material.lines]
+    others = (own.keys() - kinds for own, kinds in zip(terms, such, strict=True))
+    return frozenset[str]().union(*such) - frozenset[str]().union(*others)
 
 
 def short_names_of(reading: Reading) -> ShortNames:
@@ -146,7 +157,8 @@ def known_to(material: Material, needs: Needs, lines: Sequence[int], article: in
     own = [j for j, line in enumerate(material.lines) if line.article == article]
     others = [i for i in lines if material.lines[i].article != article]
     retold = {j for i in others for j, alike in zip(own, material.alike[i, own], strict=True) if alike >= _LIKE}
-    words = [needs.stems[i] if material.lines[i].article == article else needs.stems[i] & needs.names for i in lines]
+    shared = needs.names | needs.kinds
+    words = [needs.stems[i] if material.lines[i].article == article else needs.stems[i] & shared for i in lines]
     leading = bool(lines) and material.lines[lines[0]].article == article
     return Known(retold=frozenset(retold)).and_words([*words, *([headline] if leading else [])])
 

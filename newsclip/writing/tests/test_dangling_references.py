@@ -37,3 +37,70 @@ def test_that_before_a_clause_leans_on_nothing(line: str) -> None:
 
 def test_a_reason_that_is_not_the_only_one_announces_another() -> None:
     assert unfit("The storm is not the only explanation.") == "announcement"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The city of Orlo ordered the barriers down 40 minutes later.",
+        "Brandt was found two years afterwards, in a boat at the quay.",
+        "Tern's board announced the plan two weeks earlier.",
+        "Sailors soon after warned the board of Orlo.",
+        "Brandt was back at the quay shortly afterwards.",
+        "Tern's ferry was sold the following year.",
+        "Brandt had met sailors earlier that day.",
+    ],
+)
+def test_time_counted_from_what_the_line_does_not_tell_leans(line: str) -> None:
+    assert leans(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tern's ferry sank on Monday and was raised two days later.",
+        "Brandt left at 9 p.m., returning two hours later.",
+        "Boats that sank were raised two years later.",
+        "Sales of boats rose from 5 million a year earlier.",
+        "Tern's ferry opened in 1990, closing three years later.",
+        "Sailors left soon after the storm broke the quay.",
+    ],
+)
+def test_time_counted_from_what_the_line_tells_stands(line: str) -> None:
+    assert not leans(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Quist, on the other hand, is 40th in the list of sailors.",
+        "Brandt, however, kept the quay shut.",
+        "Over five years, however, Tern has built six boats.",
+        "Sailors of Tern, in turn, wrote to the board of Orlo.",
+        "Brandt was keen to thank the sailors of Tern though.",
+        "Brandt would not go that far but asked for a vote.",
+        "Sailors say that argument doesn't hold.",
+        "Orlo must ask that hard question in May.",
+        "Ada Quist sent nearly 300 of them to Tern.",
+        "As for their talks with Orlo, many sailors laughed.",
+        "In 2004 it carried two million cars.",
+    ],
+)
+def test_a_line_set_against_what_was_said_leans(line: str) -> None:
+    assert leans(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tern's board voted for a bridge; the mayor, however, did not.",
+        "Although sailors laughed, boats, however, were sold.",
+        "Tern is not that far from Orlo.",
+        "Sailors said that any decision must wait.",
+        "Sailors said that in theory boats could sail.",
+        "Sailors said that decision makers were late.",
+        "In 2004 it was said that boats were late.",
+    ],
+)
+def test_a_line_that_tells_both_sides_stands(line: str) -> None:
+    assert not leans(line)
