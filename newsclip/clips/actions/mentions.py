@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from newsclip.clips.models import Clip, Mention
 from newsclip.clips.queries import cited_articles, is_listed
 from newsclip.clips.rules.bearers import Appearance, bearers, renamed
 from newsclip.clips.rules.mentions import FoundMention, mentions
+from newsclip.clips.rules.spoken import spoken
 from newsclip.db.batches import update
 from newsclip.evidence.serialization import from_json
 from newsclip.kernel.reasons import Refused
@@ -42,7 +44,8 @@ def _found(clip: Clip) -> list[FoundMention]:
         told = from_json(clip.document)
     except Refused:  # an older form
         return []
-    return mentions(told, lambda: [f"{one.title}\n{one.text}" for one in cited_articles(told)])
+    sources = cache(lambda: cited_articles(told))
+    return mentions(told, lambda: [f"{one.title}\n{one.text}" for one in sources()], spoken(told, sources))
 
 
 def _keep(clip: Clip, found: Collection[FoundMention]) -> list[Mention]:

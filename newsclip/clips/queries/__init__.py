@@ -47,6 +47,7 @@ from newsclip.clips.queries.mentions import most_quoted as most_quoted
 from newsclip.clips.queries.mentions import named_by as named_by
 from newsclip.clips.queries.mentions import names_in as names_in
 from newsclip.clips.queries.mentions import people_called as people_called
+from newsclip.clips.queries.mentions import quoted_by as quoted_by
 from newsclip.clips.queries.mentions import roles_of as roles_of
 from newsclip.clips.queries.mentions import to_name as to_name
 from newsclip.clips.queries.model_attempts import answer as answer

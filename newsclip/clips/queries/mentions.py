@@ -55,6 +55,11 @@ def mentions_of(key: str, bearer: int | None = None) -> "QuerySet[Mention]":
     return rows.select_related("clip", "article__publisher").defer("clip__document").order_by("-at", "-pk")
 
 
+def quoted_by(clip: Clip) -> list[str]:
+    """The words of the quotations in this clip that are kept by name."""
+    return list(Mention.objects.filter(clip=clip).exclude(text="").values_list("text", flat=True))
+
+
 def bearer_in(key: str, story: int) -> int | None:
     """The number of the bearer whom this story tells of."""
     return listed_mentions().filter(key=key, clip__story=story).values_list("bearer", flat=True).first()

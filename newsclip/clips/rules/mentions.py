@@ -47,10 +47,17 @@ def key_of(name: str) -> str:
     return f"{key[:_KEPT_OF_KEY]}-{digest_of(key)}"  # else names that begin alike would be one
 
 
-def mentions(document: Document, source_texts: Callable[[], Sequence[str]]) -> list[FoundMention]:
-    """The names of the clip's quotations and hashtags. `source_texts`: of its articles, asked for where needed."""
+def mentions(
+    document: Document, source_texts: Callable[[], Sequence[str]], spoken: Sequence[Quote] = ()
+) -> list[FoundMention]:
+    """The names of the clip's quotations and hashtags, and of what its sentences quote (`spoken`).
+
+    `source_texts`: of its articles, asked for where needed.
+    """
     names = _Names(document, source_texts)
-    quoted = (names.quoted(quote) for quote in quotations(document))
+    apart = quotations(document)
+    within = [one for one in spoken if not any(one.text in quote.text for quote in apart)]
+    quoted = (names.quoted(quote) for quote in (*apart, *within))
     tagged = (names.tagged(tag.removeprefix("#")) for tag in document.hashtags)
     found = [*quoted, *tagged]
     # said twice in a clip, it is said once

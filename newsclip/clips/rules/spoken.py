@@ -1,0 +1,52 @@
+"""Quotations that stand within the sentences of a clip, each with who says it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from newsclip.evidence.article_language import language_of_article
+from newsclip.evidence.document import Document, Quote, Sentence, SourceArticle
+from newsclip.evidence.verifier.quotations import speaker_fault
+from newsclip.evidence.visitor import Place, visit
+from newsclip.kernel.spans import Passage, digest_of
+from newsclip.language.quotation_marks import OPENING, plain
+from newsclip.language.quotations import FoundQuote, find_quotes
+
+_PLACES = frozenset({Place.SUMMARY, Place.PARAGRAPH, Place.BULLET, Place.TIMELINE})
+_FEWEST_WORDS = 4  # fewer are a word that is quoted, not something that was said
+_MOST = 40
+
+
+def spoken(document: Document, sources: Callable[[], Sequence[SourceArticle]]) -> list[Quote]:
+    """What the sentences of the text quote, whole and closed, where the article gives it to somebody by name.
+
+    The rules of the writer tell who says it, and those of the verifier agree. At most 40. `sources`: what the document
+    cites, asked for where a sentence has quotation marks.
+    """
+    quoting = [(passage, text) for passage, text in _passages(document) if OPENING.intersection(text)]
+    known = {(one.id, one.revision): one for one in sources()} if quoting else {}
+    read = {key: find_quotes(one.text, language_of_article(one)) for key, one in known.items()}
+    found: dict[str, Quote] = {}
+    for passage, text in quoting:
+        key = passage.article, passage.revision
+        if key not in known or digest_of(known[key].text[passage.start : passage.end]) != passage.digest:
+            continue
+        for quote in _within(passage, text, read[key]):
+            if len(found) < _MOST and quote.text not in found and speaker_fault(quote, known[key]) is None:
+                found[quote.text] = quote
+    return list(found.values())
+
+
+def _passages(document: Document) -> Iterator[tuple[Passage, str]]:
+    """What sentences of the text rest on, each with its sentence."""
+    for place, said in visit(document):
+        if place in _PLACES and isinstance(said, Sentence):
+            yield from ((passage, said.text) for passage in said.evidence if passage.part == "text")
+
+
+def _within(passage: Passage, sentence: str, quotes: Iterable[FoundQuote]) -> Iterator[Quote]:
+    """Those quotations of the passage that the sentence has word for word."""
+    words = plain(sentence)
+    for one in quotes:
+        if not (passage.start <= one.start and one.end <= passage.end and plain(one.text) in words):
+            continue
+        if one.speaker and one.reliable and one.closed and len(one.text.split()) >= _FEWEST_WORDS:
+            yield Quote(one.text, one.speaker, (passage,), one.role)
