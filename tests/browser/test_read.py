@@ -46,6 +46,14 @@ def test_what_is_dimmed_can_still_be_read(site, scheme):
         assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found] == [], path
 
 
+def test_what_somebody_keeps_is_marked_and_not_dimmed(site):
+    page = site.open(site.pages["clip"])
+    page.goto(site.url + site.pages["collection"])
+    assert page.locator(FIRST).count() == 1
+    colour = "(found) => getComputedStyle(document.querySelector(found)).color"
+    assert page.evaluate(colour, ".card-title a") == page.evaluate(colour, "h1")
+
+
 def test_what_changed_since_it_was_read_is_not_dimmed_but_says_so(site):
     page = site.open(site.pages["clip"])
     Clip.objects.filter(slug=site.slug).update(version=2)
