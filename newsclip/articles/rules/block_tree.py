@@ -1,11 +1,12 @@
 """A page as a tree of text blocks, built in one walk without recursion, so that no nesting depth can break it."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from newsclip.articles.rules.element_names import NO_HINTS, Hints, hints
+from newsclip.articles.rules.element_names import NO_HINTS, Hints, hints, unfolds
 
 _SENTENCE_ENDS = frozenset('.!?…。！？।"”’»›)]:;')
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -28,6 +29,8 @@ _SKIPPED_PROPERTIES = frozenset(_TOLD_ELSEWHERE.split())
 _SENTENCE, _SHORT_SENTENCE = 80, 25  # letters
 _WIDE, _WIDE_TELLS = "\u2e80", 2.5  # from this code point on: Chinese, Japanese, Korean; one counts as 2.5 letters
 ARTICLE_BODY = 3.0  # what the page itself calls the body, before all that only looks like one
+_WORD = re.compile(r"\w+")
+_SLUG, _LONGEST_HEADING = 5, 300  # words of a heading that make an id; characters
 _LARGE = 0.25  # of the prose elsewhere: a smaller block is never the body (rules.body)
 _INNERMOST = 12  # levels of nested marginal elements: the body is never deeper
 _MOST_NAMES = (
@@ -202,28 +205,48 @@ def _block(node: LexborNode, tag: str, depth: int, gathered: "_Gathered") -> Blo
     if not attributes:
         return Block(tag, depth)
     told = attributes.get
-    if "hidden" in attributes and not _is_streamed(attributes):
-        return None
-    unseen = told("aria-hidden") == "true" and tag != "p"  # a paragraph may be hidden from screen readers only
-    if unseen or told("role") in _SKIPPED_ROLES:
-        return None
-    style = told("style")
-    if style and "display:none" in style.replace(" ", ""):
+    own_class = told("class") or ""
+    names = own_class + " " if tag in HEADINGS else f"{own_class} {told('id') or ''}"  # a heading's id is its words
+    if told("role") in _SKIPPED_ROLES or (_is_hidden(attributes, tag) and not _unfolds(attributes, names)):
         return None
     prop = told("itemprop") or ""
     if prop in _SKIPPED_PROPERTIES:
         return None
-    own_class = told("class") or ""
-    names = f"{own_class} {told('id') or ''}"
     if names != " " and tag not in _UNNAMED and gathered.names < _MOST_NAMES:
         gathered.names += len(names)
-        block = Block(tag, depth, hints(names, in_paragraph=tag in PARAGRAPHS))
+        hinted = hints(names, in_paragraph=tag in PARAGRAPHS)
+        if hinted.beside and _is_slug(told("id") or "", node):
+            hinted = hints(own_class, in_paragraph=tag in PARAGRAPHS)
+        block = Block(tag, depth, hinted)
         block.first_class = own_class.lstrip().partition(" ")[0]
     else:
         block = Block(tag, depth)
     if "articleBody" in prop:
         block.weight = ARTICLE_BODY
     return block
+
+
+def _is_slug(identifier: str, node: LexborNode) -> bool:
+    """Whether this id is made of the words of the element's heading, so that a link can lead there."""
+    if identifier.count("-") < _SLUG - 1:
+        return False
+    heading = node.css_first("h2, h3, h4")
+    words = _WORD.findall(heading.text()[:_LONGEST_HEADING].lower()) if heading is not None else []
+    return len(words) >= _SLUG and "-".join(words[:_SLUG]) in identifier.lower()
+
+
+def _is_hidden(attributes: dict[str, str | None], tag: str) -> bool:
+    told = attributes.get
+    if "hidden" in attributes and not _is_streamed(attributes):
+        return True
+    if told("aria-hidden") == "true" and tag != "p":  # a paragraph may be hidden from screen readers only
+        return True
+    return "display:none" in (told("style") or "").replace(" ", "")
+
+
+def _unfolds(attributes: dict[str, str | None], names: str) -> bool:
+    """Whether readers open it: it is named like it, or a button labels it."""
+    return unfolds(names) or (attributes.get("role") == "region" and "aria-labelledby" in attributes)
 
 
 def _holds_a_table(figure: LexborNode) -> bool:

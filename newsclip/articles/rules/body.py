@@ -142,6 +142,8 @@ def _first_of_articles(best: Block) -> Block:
     if len(articles) < 2:
         return articles[0] if articles and articles[0].good > _HALF * best.good else best
     first = articles[0]
+    if best.headed and not any(block.headed for block in articles):
+        return best  # sections of one text, below its heading
     longest = max(block.good for block in best.visible() if block.tag == "article" and not _outermost(block, "article"))
     enough = first.good > 250 and first.good >= 0.12 * best.good and first.good >= 0.5 * longest
     return first if enough and sum(block.good for block in articles) > 0.7 * best.good else best

@@ -37,8 +37,13 @@ _BODIES = re.compile(
 _LAYOUT = re.compile(
     r"\b(?:with|no|has|one|two|hide|not?)[-_]sidebars?[\w-]*"
     r"|\bsidebars?[-_]enabled[\w-]*|elementor[\w-]*"
+    r"|\bhs_cos_wrapper[\w-]*|\bwidget-(?:span|type-[\w-]+)"
 )
-_HIDDEN_PART = re.compile(r"\b(?:overflow(?:-[xy])?|label|backface)-hidden\b")  # hides what overflows, or a label
+_HIDDEN_PART = re.compile(
+    r"(?<![a-z])(?:overflow(?:-[xy])?|label|backface)[-_]hidden\b"
+)  # hides what overflows, or a label
+_UNFOLDS = re.compile(r"accordion|faq|collapse", re.IGNORECASE)  # an answer that opens with its question
+_FOLDED = re.compile(r"[-_]?hidden\w{0,40}", re.IGNORECASE)
 _COMMENTS = re.compile(r"comment|disqus|livefyre|respond|reply|replies|forum|discussion|thread")
 _CHROME = re.compile(r"foot|cookie|consent|gdpr|modal")
 _OF_LAYOUT = re.compile(r"[:@/\[]")  # Tailwind and similar: "md:hidden", "bg-footer/20"
@@ -83,11 +88,19 @@ _LONGEST = 2_000  # characters
 
 def hints(names: str, *, in_paragraph: bool) -> Hints:
     """`names`: class and id. In a paragraph or list item fewer names count, since "date" may mark prose there."""
-    found = [told for name in names[:_LONGEST].split() if (told := _hints_of(name, in_paragraph)) is not NO_HINTS]
+    names = names[:_LONGEST]
+    if "hidden" in names and unfolds(names):
+        names = _FOLDED.sub("", names)
+    found = [told for name in names.split() if (told := _hints_of(name, in_paragraph)) is not NO_HINTS]
     if not found:
         return NO_HINTS
     told = found[0] if len(found) == 1 else Hints(*map(any, zip(*found, strict=True)))
     return told._replace(firm=False) if told.firm and not told.beside else told
+
+
+def unfolds(names: str) -> bool:
+    """Whether class and id name an element that readers open, such as the answer to a question."""
+    return _UNFOLDS.search(names) is not None and "nav" not in names
 
 
 @lru_cache(maxsize=100_000)
@@ -95,7 +108,7 @@ def _hints_of(name: str, in_paragraph: bool) -> Hints:  # noqa: FBT001 — cache
     if _OF_LAYOUT.search(name):
         return NO_HINTS
     name = _HUMP.sub("-", name).lower()
-    if "sidebar" in name or "elementor" in name:
+    if "sidebar" in name or "elementor" in name or "widget" in name:
         name = _LAYOUT.sub("", name)
     if "hidden" in name:
         name = _HIDDEN_PART.sub("", name)

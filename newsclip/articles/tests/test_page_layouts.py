@@ -10,6 +10,8 @@ BODY = "".join(
 )
 MORE = "<p>The town pays for the ferry, and the council of Tarnmouth wants the county to bear half of it.</p>"
 
+PART = "<p>The county has paid for ferries before, when the old bridge of Tarnmouth was swept away by ice.</p>"
+
 
 def text(part: str) -> str:
     return extract_text(f"<body><div><div>{BODY}{part}{MORE}</div></div></body>")
@@ -42,11 +44,13 @@ def test_what_a_picture_holds_is_left_out():
 @pytest.mark.parametrize(
     "names",
     [
-        'class="overflow-hidden"', 'class="field label-hidden"', 'class="cs-sidebar-enabled"',
+        'class="overflow-hidden"', 'class="box_overflow_hidden"', 'class="field label-hidden"',
+        'class="cs-sidebar-enabled"', 'class="span12 widget-span widget-type-cell"',
+        'class="hs_cos_wrapper hs_cos_wrapper_widget"',
     ],
 )  # fmt: skip
 def test_names_of_layouts_and_of_headings_tell_nothing_of_the_text(names: str):
-    assert "the county to bear half" in text(f"<div {names}>{MORE}</div>")
+    assert "swept away by ice" in text(f"<div {names}>{PART}</div>")
     assert "A question of money" in text(f"<h3 {names}>A question of money</h3>")
 
 
@@ -54,6 +58,47 @@ def test_names_of_layouts_and_of_headings_tell_nothing_of_the_text(names: str):
 def test_names_of_what_stands_beside_an_article_still_count(name: str):
     note = "<p>Tove Quist has told of ferries for thirty years, and of bridges.</p>"
     assert "Quist" not in text(f'<div class="{name}">{note}</div>')
+
+
+def test_a_heading_stays_whatever_words_its_id_repeats():
+    assert "Share of the county" in text('<h3 id="h-share-of-the-county">Share of the county</h3>')
+
+
+def test_a_section_stays_whose_id_repeats_its_heading():
+    heading = "<h3>Related costs that the county bears</h3>"
+    assert "swept away by ice" in text(f'<div id="related-costs-that-the-county-bears">{heading}{PART}</div>')
+    assert "swept away by ice" not in text(f'<div id="related-costs"><h3>Related costs</h3>{PART}</div>')
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'class="accordion-panel" hidden', 'id="faq-2" aria-hidden="true"', 'id="collapse-2" style="display: none"',
+        'class="accordion-panel-hidden"', 'class="AccordionItem_hiddenAnswer"', 'class="accordion-panel hidden"',
+        'role="region" aria-labelledby="question-2" hidden',
+    ],
+)  # fmt: skip
+def test_an_answer_that_opens_with_its_question_is_read(attributes: str):
+    assert "swept away by ice" in text(f"<h3>Who pays?</h3><div {attributes}>{PART}</div>")
+
+
+@pytest.mark.parametrize("attributes", ["hidden", 'class="navbar-collapse" hidden', 'role="region" hidden'])
+def test_what_else_is_hidden_is_not_read(attributes: str):
+    assert "swept away by ice" not in text(f"<div {attributes}>{PART}</div>")
+
+
+def test_several_articles_below_one_heading_are_one_text():
+    parts = "".join(f"<article><h2>Part {n}</h2>{BODY.replace('bridge', f'bridge {n}')}</article>" for n in range(4))
+    found = extract_text(f"<body><main><h1>Six bridges close</h1>{parts}</main></body>")
+    assert "bridge 0 " in found
+    assert "bridge 3 " in found
+
+
+def test_of_several_articles_with_a_heading_each_the_first_is_the_pages_own():
+    parts = "".join(f"<article><h1>Piece {n}</h1>{BODY.replace('bridge', f'bridge {n}')}</article>" for n in range(4))
+    found = extract_text(f"<body><main>{parts}</main></body>")
+    assert "bridge 0 " in found
+    assert "bridge 3 " not in found
 
 
 def test_the_end_of_a_page_around_the_article_is_left_out():
