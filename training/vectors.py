@@ -19,7 +19,7 @@ from newsclip.language.cues import function_words
 from newsclip.language.pack import codes
 from newsclip.language.tokens import stem
 from newsclip.language.word_frequency import news_frequencies
-from newsclip.language.word_pieces import CONTINUES, folded
+from newsclip.language.wordpiece import CONTINUES, folded
 from training.sentence_model import SHA256, SentenceModel
 
 type Numbers = NDArray[np.float32]

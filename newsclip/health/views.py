@@ -14,7 +14,7 @@ from newsclip import clock
 from newsclip.articles import queries as articles
 from newsclip.clips import queries as clips
 from newsclip.health import dashboard, dead_letters, doctor, readiness
-from newsclip.health.finding_names import name_of
+from newsclip.health.check_names import name_of
 from newsclip.health.findings import Finding
 from newsclip.kernel.reasons import Explanation, explain
 from newsclip.options import OPTIONS

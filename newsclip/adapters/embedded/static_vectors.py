@@ -10,7 +10,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclip.language.word_pieces import Word, WordPieces
+from newsclip.language.wordpiece import Word, WordPieces
 
 FOLDER = Path(__file__).parent / "models"
 ROWS, VOCABULARY = "word_vectors.npy", "word_vectors.vocabulary.txt"

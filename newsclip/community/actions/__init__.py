@@ -3,7 +3,6 @@
 from newsclip.community.actions.account_deletion import forget
 from newsclip.community.actions.account_value import value, weigh_comment_votes, weigh_comments
 from newsclip.community.actions.announcing import announce
-from newsclip.community.actions.carrying import carry
 from newsclip.community.actions.collecting import (
     change_collection,
     collect,
@@ -22,6 +21,7 @@ from newsclip.community.actions.following import (
     unfollow,
     unmute,
 )
+from newsclip.community.actions.merge_contributions import carry
 from newsclip.community.actions.moderating import (
     act,
     answer,

@@ -14,7 +14,7 @@ from newsclip import clock
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
 from newsclip.clips.models import Attempt, ClipVersion
-from newsclip.health import dashboard, finding_names, stats
+from newsclip.health import check_names, dashboard, stats
 from newsclip.kernel.reasons import explain
 from newsclip.sources.models import Look, Publisher, Source
 from newsclip.stories.models import Story
@@ -134,10 +134,10 @@ def test_the_staff_page_says_first_what_is_wrong_and_what_to_do_by_names_in_the_
 
 
 def test_every_check_of_the_site_has_a_name_for_people():
-    written = "".join(path.read_text() for path in Path(finding_names.__file__).parent.glob("*.py"))
+    written = "".join(path.read_text() for path in Path(check_names.__file__).parent.glob("*.py"))
     abouts = set(re.findall(r'\b(?:good|bad)\(\s*"([a-z ]+)"', written))
     assert len(abouts) > 20
-    assert abouts <= set(finding_names.NAMES)
+    assert abouts <= set(check_names.NAMES)
 
 
 def test_a_source_that_fails_stands_first_with_since_when(client):

@@ -3,7 +3,7 @@
 from django.apps import apps
 
 from newsclip.clips.models import Clip
-from newsclip.community.actions.carrying import CARRIED
+from newsclip.community.actions.merge_contributions import CARRIED
 from newsclip.stories.models import Story
 
 # Tables that name a story or a clip and whose rows stay where they are, and why nothing is lost or double by that.

@@ -11,7 +11,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
 from newsclip.web.cards.queries import Card, cards
-from newsclip.web.cards.unmuted import unmuted
+from newsclip.web.cards.unmuted_cards import unmuted
 from newsclip.web.decorators import unable
 from newsclip.web.muted_publishers import silent_publishers
 

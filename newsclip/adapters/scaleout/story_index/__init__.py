@@ -10,7 +10,7 @@ from django.db import transaction
 from newsclip.adapters.scaleout.story_index import tables
 from newsclip.adapters.scaleout.story_index.store import TableArticleStore
 from newsclip.adapters.scaleout.story_index.tables import ask
-from newsclip.adapters.scaleout.story_index.titles import TableTitles
+from newsclip.adapters.scaleout.story_index.title_vectors import TableTitles
 from newsclip.adapters.scaleout.story_index.words import TableVocabulary, halve, unlearn
 from newsclip.stories.ports import NO_TITLE_EMBEDDER, IncomingArticle, Placement, TitleEmbedder
 from newsclip.stories.rules import scoring

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclip.language.word_pieces import WordPieces, folded
+from newsclip.language.wordpiece import WordPieces, folded
 
 VOCABULARY = ["ferry", "har", "##bour", "##s", "s", "o", "##rlo", "港", "##y", "cafe"]
 
