@@ -12,8 +12,10 @@ from newsclip.api.auth import mutes_of, whoever_asks
 from newsclip.api.schemas import Number, router
 from newsclip.api.transparency import Passage
 from newsclip.articles import queries as articles
+from newsclip.clips import queries as clips
 from newsclip.clips.actions import TextCheck
 from newsclip.evidence.ports import LONGEST_TEXT, CheckedSentence
+from newsclip.kernel import spans
 from newsclip.pipeline import text_checks
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
@@ -26,12 +28,34 @@ class TextToCheck(Schema):
     story: Number | None = None
 
 
+class Absent(Schema):
+    """Words of the sentence, from character `start` to `end`, that the passage has in no form."""
+
+    start: int
+    end: int
+    words: str
+
+
+class Nearest(Schema):
+    """The passage that shares most with a sentence which it does not bear. That they share words proves nothing.
+
+    `order`: all words of the sentence stand there in its order, `together`, or `apart`, with others left out between
+    them. `clip`: the slug of the clip of its story; "" where none is published.
+    """
+
+    passage: Passage
+    clip: str
+    order: Literal["together", "apart", ""]
+    absent: list[Absent]
+
+
 class Checked(Schema):
     """One sentence. `borne_out`: it rests on `passages`, by `edits` where `basis` is `edited`.
 
     `contradicted`: the passage says `held` where the sentence says `said` (from character `said_at`), and else the
     same; `differs` names the kind of these words. Both may be true, of another day, place or event. `not_found` does
-    not mean false: nothing that was looked at says so in words that can be proved.
+    not mean false: nothing that was looked at says so in words that can be proved; `nearest` comes nearest to it, null
+    where all share too little with it.
     """
 
     text: str
@@ -43,6 +67,7 @@ class Checked(Schema):
     said_at: int
     held: str
     passages: list[Passage]
+    nearest: Nearest | None
 
 
 class CheckedText(Schema):
@@ -70,25 +95,37 @@ def check(request: HttpRequest, given: TextToCheck) -> CheckedText:
 
 
 def _checked(found: TextCheck) -> list[Checked]:
-    cited = {(int(p.article), p.revision) for one in found.sentences for p in one.passages}
-    in_the_open = {(str(pk), number) for (pk, number), row in articles.revisions(cited).items() if row.in_the_open}
+    shown = _Shown(found)
     return [
         Checked(
             text=one.text, outcome=one.outcome, basis=one.basis, edits=list(one.edits), differs=one.differs,
-            said=one.said, said_at=one.said_at, held=one.held, passages=_passages(one, found, in_the_open),
+            said=one.said, said_at=one.said_at, held=one.held, passages=[shown.passage(p) for p in one.passages],
+            nearest=shown.nearest(one),
         )
         for one in found.sentences
     ]  # fmt: skip
 
 
-def _passages(one: CheckedSentence, found: TextCheck, in_the_open: set[tuple[str, int]]) -> list[Passage]:
-    known = {article.id: article for article in found.articles}
-    told = [(p, known[p.article]) for p in one.passages]
-    return [
-        Passage(
+class _Shown:
+    def __init__(self, found: TextCheck) -> None:
+        self._known = {article.id: article for article in found.articles}
+        near = [one.nearest.passage for one in found.sentences if one.nearest]
+        cited = {(int(p.article), p.revision) for p in (*near, *(p for one in found.sentences for p in one.passages))}
+        self._open = {(str(pk), number) for (pk, number), row in articles.revisions(cited).items() if row.in_the_open}
+        self._clips = clips.listed_by_article({int(p.article) for p in near})
+
+    def passage(self, p: spans.Passage) -> Passage:
+        article = self._known[p.article]
+        return Passage(
             article=p.article, revision=p.revision, part=p.part, start=p.start, end=p.end, publisher=article.publisher,
             url=article.url, words=p.span.of(article.title if p.part == "title" else article.text), kept=True,
-            in_the_open=(p.article, p.revision) in in_the_open,
-        )
-        for p, article in told
-    ]  # fmt: skip
+            in_the_open=(p.article, p.revision) in self._open,
+        )  # fmt: skip
+
+    def nearest(self, one: CheckedSentence) -> Nearest | None:
+        if one.nearest is None:
+            return None
+        clip = self._clips.get(int(one.nearest.passage.article))
+        absent = [Absent(start=start, end=end, words=one.text[start:end]) for start, end in one.nearest.absent]
+        passage = self.passage(one.nearest.passage)
+        return Nearest(passage=passage, clip=clip.slug if clip else "", order=one.nearest.order, absent=absent)

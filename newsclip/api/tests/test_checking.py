@@ -39,6 +39,21 @@ def test_each_sentence_comes_with_its_outcome_and_the_passage(client, clip):
     )  # fmt: skip
 
 
+def test_a_sentence_that_is_not_found_comes_with_the_nearest_passage_and_the_words_it_lacks(client, clip):
+    text = "Three people were treated for grave bruises at the harbour clinic."
+    (found,) = asked(client, text, clip.story_id).json()["sentences"]
+    assert (found["outcome"], found["passages"]) == ("not_found", [])
+    near = found["nearest"]
+    assert (near["passage"]["words"], near["clip"], near["order"]) == (TRUE, clip.slug, "")
+    assert near["absent"] == [
+        {"start": 0, "end": 5, "words": "Three"}, {"start": 30, "end": 35, "words": "grave"}
+    ]  # fmt: skip
+    borne, left_out, elsewhere = asked(
+        client, f"{TRUE} Two were treated at the harbour. Owls hoot.", clip.story_id
+    ).json()["sentences"]
+    assert (borne["nearest"], left_out["nearest"]["order"], elsewhere["nearest"]) == (None, "apart", None)
+
+
 def test_a_longer_text_needs_a_token_that_reads(client, clip, mara):
     long = f"{TRUE} " * 30
     refused = asked(client, long, clip.story_id)

@@ -19,7 +19,7 @@ from newsclip.clips.ports import SearchIndex, VectorIndex
 from newsclip.clips.queries import is_listed, listed, of_story
 from newsclip.clips.rules.search_questions import search_questions
 from newsclip.evidence.document import SourceArticle
-from newsclip.evidence.ports import LONGEST_TEXT, CheckedSentence, CheckedText
+from newsclip.evidence.ports import LONGEST_TEXT, MOST_SENTENCES, CheckedSentence, CheckedText
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
 
@@ -28,7 +28,7 @@ _MOST_CHARACTERS = 300_000  # of articles, all together
 _HITS, _ALIKE, _MEANT = 8, 4, 400  # clips of a question, clips alike by meaning, characters that tell the meaning
 _KEPT_SECONDS = 3600
 CACHE = "text_checks"  # its own, and small (settings.CACHES): strangers fill it
-_VERSION = 2  # of the rules; another one, and what was kept is asked anew
+_VERSION = 3  # of the rules; another one, and what was kept is asked anew
 
 type TextJudge = Callable[[str, Sequence[SourceArticle]], CheckedText]
 
@@ -56,8 +56,8 @@ def check_text(  # noqa: PLR0913 each comes from outside
 ) -> TextCheck:
     """What stored articles say to each sentence. `muted`: domains. The text is judged within a `turn`.
 
-    The same text beside the same revisions is judged once. Raises Refused("empty", "too_long", "unknown") and what
-    `judge` and `turn` raise.
+    The same text beside the same revisions is judged once, unless time was up before its end.
+    Raises Refused("empty", "too_long", "unknown") and what `judge` and `turn` raise.
     """
     text = text.strip()
     if not text:
@@ -71,7 +71,8 @@ def check_text(  # noqa: PLR0913 each comes from outside
     if kept is None:
         with turn():
             kept = judge(text, articles)
-        caches[CACHE].set(key, kept, _KEPT_SECONDS)
+        if not kept.left_out or len(kept.sentences) == MOST_SENTENCES:  # time was not up: another day may have more
+            caches[CACHE].set(key, kept, _KEPT_SECONDS)
     return TextCheck(kept.sentences, articles, kept.left_out)
 
 

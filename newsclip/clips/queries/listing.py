@@ -1,9 +1,11 @@
 """Which clips lists show."""
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from newsclip.clips.models import Clip
-from newsclip.stories.models import Story
+from newsclip.stories.models import Membership, Story
 
 
 def listed() -> "QuerySet[Clip]":
@@ -15,3 +17,10 @@ def listed() -> "QuerySet[Clip]":
 
 def is_listed(clip: Clip) -> bool:
     return clip.state == Clip.State.PUBLISHED and not clip.hidden and clip.story.merged_into_id is None
+
+
+def listed_by_article(article_ids: Collection[int]) -> dict[int, Clip]:
+    """By article the clip of its story, without its document; none for an article of no story, or of no listed clip."""
+    stories = dict(Membership.objects.filter(article__in=article_ids).values_list("article", "story"))
+    by_story = {clip.story_id: clip for clip in listed().filter(story__in=set(stories.values())).defer("document")}
+    return {article: by_story[story] for article, story in stories.items() if story in by_story}

@@ -137,6 +137,56 @@ def test_it_is_nobody_who_has_a_name():
     assert [one.outcome for one in found] == ["borne_out", "not_found"]
 
 
+TRAMS = (
+    "Eleven people were hurt, one of them seriously, when two trams met at low speed in Orlo’s Chancery Square on "
+    "Sunday, closing the junction. They stand there still."
+)
+
+
+def nearest(text, held=TRAMS):
+    (found,) = check_text(text, [article(held, title="")], PARSER).sentences
+    assert found.outcome == "not_found"
+    return found.nearest
+
+
+def test_words_left_out_that_no_rule_allows_are_told_apart_from_words_that_are_not_there():
+    near = nearest("Eleven people were hurt when two trams met in Chancery Square on Sunday.")
+    assert (near.order, near.absent) == ("apart", ())
+    assert near.passage.span.of(TRAMS).startswith("Eleven people were hurt, one of them seriously")
+
+
+def test_the_words_that_the_nearest_passage_lacks_are_told_with_their_places():
+    text = "Twelve people were badly hurt when two old trams met in Chancery Square."
+    near = nearest(text)
+    assert near.order == ""
+    assert [text[start:end] for start, end in near.absent] == ["Twelve", "badly", "old"]
+
+
+def test_a_not_that_the_passage_lacks_is_told():
+    text = "One of them was not seriously hurt when two trams met."
+    assert [text[start:end] for start, end in nearest(text).absent] == ["was not"]
+
+
+def test_words_of_a_passage_in_another_order_or_form_are_neither_absent_nor_in_its_order():
+    near = nearest("Seriously hurt people closed the junction on Sunday.")
+    assert (near.order, near.absent) == ("", ())
+
+
+def test_words_that_stand_together_are_not_said_to_have_others_between_them():
+    assert nearest("They stand there").order == "together"
+
+
+def test_a_passage_with_all_words_in_their_order_comes_before_one_with_more_rare_words():
+    other = article("Chancery Square, Orlo: trams met people, they were hurt.", "2", title="")
+    text = "Eleven people were hurt when two trams met on Sunday."
+    (found,) = check_text(text, [other, article(TRAMS, title="")], PARSER).sentences
+    assert (found.nearest.passage.article, found.nearest.order) == ("1", "apart")
+
+
+def test_what_shares_too_little_with_everything_has_no_nearest_passage():
+    assert nearest("A retired postman painted Velm’s lighthouse blue.") is None
+
+
 def test_marks_of_lists_and_emphasis_are_no_part_of_a_sentence():
     assert claims_of("## The quay\n- **Ada Holm** led it. [2]\n1. It opened.\n\nOk") == [
         "The quay", "Ada Holm led it.", "It opened."

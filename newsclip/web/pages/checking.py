@@ -31,17 +31,17 @@ _LARGEST_NUMBER = 19  # digits of a story's number
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is said of one sentence; `before`, `wrong` and `after` are its words, `wrong` the one that differs.
+    """What is said of one sentence; `parts` are its words, each with whether the passage has others or none.
 
-    `language`: of the passages, and so of the sentence that says the same; "" where none is known.
+    `words`: what it rests on or differs from; of a sentence that is not found, the nearest. `clip`: of their story.
+    `language`: of the passages; "" where none is known.
     """
 
     found: CheckedSentence
     words: tuple[Words, ...]
     language: str
-    before: str
-    wrong: str
-    after: str
+    parts: tuple[tuple[str, bool], ...]
+    clip: Clip | None
 
     @property
     def basis(self) -> str:
@@ -50,6 +50,11 @@ class Told:
     @property
     def edits(self) -> tuple[str, ...]:
         return self.found.edits
+
+    @property
+    def absent(self) -> list[str]:
+        """Words of a sentence that is not found, which the nearest passage has in no form."""
+        return [words for words, other in self.parts if other] if self.found.nearest else []
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -111,14 +116,23 @@ def _counts(found: TextCheck) -> dict[str, int]:
 def _told(found: TextCheck) -> list[Told]:
     shown = _Shown(found.articles, found.sentences)
     return [
-        Told(one, tuple(map(shown.words, one.passages)), shown.language(one), *_around(one)) for one in found.sentences
+        Told(one, tuple(map(shown.words, _rests_on(one))), shown.language(one), tuple(_parts(one)), shown.clip(one))
+        for one in found.sentences
     ]
 
 
-def _around(one: CheckedSentence) -> Iterator[str]:
-    at = one.said_at if one.said else len(one.text)
-    cut = (at, at + len(one.said))
-    yield from (one.text[: cut[0]], one.text[slice(*cut)], one.text[cut[1] :])
+def _rests_on(one: CheckedSentence) -> tuple[Passage, ...]:
+    return (one.nearest.passage,) if one.nearest else one.passages
+
+
+def _parts(one: CheckedSentence) -> Iterator[tuple[str, bool]]:
+    said = ((one.said_at, one.said_at + len(one.said)),) if one.said else ()
+    at = 0
+    for start, end in one.nearest.absent if one.nearest else said:
+        yield one.text[at:start], False
+        yield one.text[start:end], True
+        at = end
+    yield one.text[at:], False
 
 
 class _Shown:
@@ -126,13 +140,17 @@ class _Shown:
 
     def __init__(self, known: Sequence[SourceArticle], told: Sequence[CheckedSentence]) -> None:
         self._known = {(one.id, one.revision): one for one in known}
-        cited = list(dict.fromkeys((p.article, p.revision) for one in told for p in one.passages))
+        cited = list(dict.fromkeys((p.article, p.revision) for one in told for p in _rests_on(one)))
         self._numbers = {key: number for number, key in enumerate(cited, 1)}
         rows = articles.revisions({(int(article), revision) for article, revision in cited})
+        self._clips = clips.listed_by_article({int(article) for article, _ in cited})
         self._open = {(str(article), number) for (article, number), row in rows.items() if row.in_the_open}
 
     def language(self, told: CheckedSentence) -> str:
-        return next((self._known[one.article, one.revision].language for one in told.passages), "")
+        return next((self._known[one.article, one.revision].language for one in _rests_on(told)), "")
+
+    def clip(self, told: CheckedSentence) -> Clip | None:
+        return next((self._clips.get(int(one.article)) for one in _rests_on(told)), None)
 
     def words(self, passage: Passage) -> Words:
         key = (passage.article, passage.revision)

@@ -1,5 +1,7 @@
 """The page where anybody may check a text against stored articles."""
 
+from contextlib import nullcontext
+
 import pytest
 from django.core.cache import caches
 from django.db import connection
@@ -10,8 +12,9 @@ from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article, Revision
 from newsclip.clips import actions as clips
+from newsclip.clips import queries
 from newsclip.clips.models import Clip
-from newsclip.evidence.ports import MOST_SENTENCES
+from newsclip.evidence.ports import MOST_SENTENCES, CheckedSentence, CheckedText
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import text_checks
 from newsclip.web.tests import factories
@@ -54,6 +57,34 @@ def test_the_page_shows_both_words_the_passage_and_that_not_found_is_not_false(c
     assert "Both can be true if they tell of different days, places or events." in page
     assert "<mark>The Sabine was built in 1998 and passed its last inspection in March.</mark>" in page
     assert "That does not make it false" in page
+
+
+def test_a_sentence_that_is_not_found_comes_with_the_nearest_passage_and_the_words_it_lacks(client, clip):
+    Revision.objects.update(language="en")
+    text = "Three people were treated for grave bruises at the harbour clinic."
+    page = client.post("/check", {"text": text}).content.decode()
+    assert "The nearest that our sources say is below." in page
+    assert "Of your words it does not have: <q><bdi>Three</bdi></q>, <q><bdi>grave</bdi></q></p>" in page
+    assert '[not in the passage: </span>Three<span class="unseen">]' in page
+    assert f"<mark>{TRUE}</mark>" in page
+    assert f'<a href="/c/{clip.slug}" dir="auto"' in page
+
+
+def test_words_that_are_left_out_of_a_passage_are_told_to_be_read_whole(client, clip):
+    page = client.post("/check", {"text": "Two were treated at the harbour."}).content.decode()
+    assert "in this order, but something is left out between them: read it whole." in page
+    assert 'class="absent"' not in page
+
+
+def test_a_sentence_that_is_like_nothing_has_no_passage(client, clip):
+    assert "The nearest that our sources say" not in client.post("/check", {"text": ELSEWHERE}).content.decode()
+
+
+def test_articles_lead_to_the_clips_that_lists_show_alone(clip):
+    articles = set(Article.objects.values_list("pk", flat=True))
+    assert {found.pk for found in queries.listed_by_article(articles).values()} == {clip.pk}
+    Clip.objects.update(hidden=True)
+    assert queries.listed_by_article(articles) == {}
 
 
 def test_what_a_publisher_took_back_bears_nothing(client, clip):
@@ -170,6 +201,21 @@ def test_the_page_says_that_sentences_were_left_out_only_where_some_were(client,
     for number, said in ((MOST_SENTENCES, False), (MOST_SENTENCES + 1, True)):
         page = client.post("/check", {"text": sentence * number, "story": clip.story_id}).content.decode()
         assert ("sentences were looked at" in page) is said
+
+
+def test_an_answer_that_time_cut_off_is_not_kept(clip):
+    found = []
+
+    def judge(text, articles):
+        found.append(text)
+        return CheckedText((CheckedSentence(TRUE, "not_found"),), left_out=1)
+
+    for _ in range(2):
+        clips.check_text(
+            TRUE, clip.story_id, (), judge=judge, turn=nullcontext, index=wiring.search_index(),
+            vectors=wiring.vector_index(),
+        )  # fmt: skip
+    assert len(found) == 2
 
 
 def test_a_new_revision_is_judged_anew(client, clip):

@@ -1,7 +1,8 @@
 """A text that somebody brings (a post, a chatbot's answer), sentence by sentence beside stored articles.
 
 A sentence is borne out where the verifier would let a clip say it on a passage. It is contradicted where it stands as
-soon as one figure, name, date or negation is the passage's. Else it is not found, which does not make it false.
+soon as one figure, name, date or negation is the passage's. Else it is not found, which does not make it false; the
+nearest passage is told.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,10 +16,12 @@ from newsclip.evidence.verifier.single_sentence import Finding, judge_single
 from newsclip.evidence.verifier.text_check.claims import claims_of
 from newsclip.evidence.verifier.text_check.contradictions import contradicted
 from newsclip.evidence.verifier.text_check.near_passages import NearPassages
+from newsclip.evidence.verifier.text_check.nearest import nearest_of
 from newsclip.kernel.spans import Passage
 from newsclip.language.syntax import NO_PARSER, Parser
 
 _LOOKED_AT, _PROVED = 6, 3  # passages of a sentence: compared word for word, and by proofs
+_WORTH_SHOWING = 0.5  # of the weight of a sentence's words: what shares less is seldom about the same; not tuned
 _BEFORE = 3  # sentences that say whom a pronoun means
 _NOWHERE = Passage("", 0, 0, 0, "")
 
@@ -51,7 +54,11 @@ class _Check:
             found = contradicted(claim, near[:_PROVED], self._near, self._known, self._stands)
         borne = found.passages if found and found.outcome == "borne_out" else (_NOWHERE,)
         self._told.append(Sentence(claim, borne))
-        return found or CheckedSentence(claim, "not_found")
+        return found or self._not_found(claim)
+
+    def _not_found(self, claim: str) -> CheckedSentence:
+        near = self._near.of(claim, _LOOKED_AT, _WORTH_SHOWING)
+        return CheckedSentence(claim, "not_found", nearest=nearest_of(claim, near, self._known))
 
     def _borne(self, claim: str, near: Sequence[Passage]) -> CheckedSentence | None:
         for passage in near:

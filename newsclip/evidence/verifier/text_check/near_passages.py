@@ -31,12 +31,12 @@ class NearPassages:
         self._articles, self._names = articles, cast("list[frozenset[str]] | None", None)
         self._holding = Counter(one for _, _, held in self._held for one in held)
 
-    def of(self, claim: str, most: int) -> list[Passage]:
-        """The nearest passages, the best first; none that shares too little with the claim."""
+    def of(self, claim: str, most: int, least: float = _LEAST) -> list[Passage]:
+        """The nearest passages, the best first; none that shares less than `least` of its words, by weight."""
         wanted = self._stems(claim)
         whole = sum(map(self._weight, wanted))
         scored = [(self._share(wanted & held, whole), -n, passage) for n, (passage, _, held) in enumerate(self._held)]
-        best = sorted((one for one in scored if one[0] >= _LEAST), key=lambda one: one[:2], reverse=True)
+        best = sorted((one for one in scored if one[0] >= least), key=lambda one: one[:2], reverse=True)
         return [passage for _, _, passage in best[:most]]
 
     def speaking_of(self, claim: str, least: float) -> Iterator[str]:

@@ -1,0 +1,41 @@
+"""What a sentence that nothing bears shares with the nearest passage: a comparison of words, which proves nothing."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from newsclip.evidence.article_language import language_of_article
+from newsclip.evidence.document import Articles
+from newsclip.evidence.ports import NearestPassage, WordOrder
+from newsclip.evidence.tokens import TOKEN, tokens
+from newsclip.evidence.verifier import words_of
+from newsclip.evidence.verifier.text_check.near_passages import stems_of
+from newsclip.kernel.spans import Passage
+
+
+def nearest_of(claim: str, near: Sequence[Passage], articles: Articles) -> NearestPassage | None:
+    """The first of these passages (nearest first) that has all of the claim's words in its order; else the first."""
+    compared = [_compared(claim, one, articles) for one in near]
+    return next((one for one in compared if one.order), compared[0] if compared else None)
+
+
+def word_order(claim: str, passage: str) -> WordOrder:
+    """Whether the words of the claim stand in the passage in their order, and whether others stand between them."""
+    wanted, held = tokens(claim), tokens(passage)
+    if f" {' '.join(wanted)} " in f" {' '.join(held)} ":
+        return "together"
+    rest = iter(held)
+    return "apart" if all(word in rest for word in wanted) else ""
+
+
+def absent_words(claim: str, passage: str, language: str) -> tuple[tuple[int, int], ...]:
+    """From and to which character of the claim its words stand that the passage has in no form; neighbours as one."""
+    held = stems_of(passage, language)
+    found = ((word, stems_of(word.group(), language) <= held) for word in TOKEN.finditer(claim))
+    runs = ([word for word, _ in run] for there, run in groupby(found, key=lambda one: one[1]) if not there)
+    return tuple((run[0].start(), run[-1].end()) for run in runs)
+
+
+def _compared(claim: str, passage: Passage, articles: Articles) -> NearestPassage:
+    words = words_of(passage, articles) or ""
+    language = language_of_article(articles[passage.article, passage.revision])
+    return NearestPassage(passage, absent_words(claim, words, language), word_order(claim, words))
