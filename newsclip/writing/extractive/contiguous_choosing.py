@@ -69,6 +69,10 @@ class ContiguousChooser(Chooser):
         single = len(self.material.readings) == 1
         return merit * self._room_for_others(rows[0], (*self.before.lines, *chosen)) if single else merit
 
+    def fullness(self, i: int) -> float:
+        """The same for all: such lines are told one after the other, whatever their length."""
+        return 1.0
+
     def _room_for_others(self, i: int, above: Sequence[int]) -> float:
         part = part_of(self.material, i)
         told = self.material.words_in(j for j in above if part_of(self.material, j) == part)

@@ -277,3 +277,18 @@ def test_what_only_the_headline_tells_so_far_comes_first() -> None:
 
     assert chosen("Storm shuts harbour of Orlo Bay") == (1,)
     assert chosen("Storm shuts harbour, pupils ride train free") == (2,)
+
+
+def test_of_several_articles_a_fuller_sentence_comes_first() -> None:
+    storm = (
+        "A storm hit the harbour of Orlo Bay on Monday night, the harbour board said.\n\n"
+        "The storm took the harbour's flag.\n\n"
+        "The storm sank four boats at the quay, tore the roof off a net store and left 300 houses on the north shore "
+        "without heat."
+    )
+    other = "The ferry to Velm stays in port until the wind drops, its captain Tamas Kilim told passengers."
+    articles = (article(1, "Storm hits harbour", storm), article(2, "Ferry stays in port", other))
+    material = lay_out(Assigned("c1", "1", "", 1, articles), "en", embed, verifier)
+    before = choosing.BeforeText((0,), frozenset(), ToldSoFar().with_lines(material, [0]), None, frozenset())
+    chosen = choosing.choose(choosing.Chooser(material, needs_of(material), before), 26)
+    assert [material.lines[i].told.text[:14] for i in chosen] == ["The storm sank"]
