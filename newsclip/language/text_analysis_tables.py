@@ -26,10 +26,12 @@ class DotWords:
 class StoryWords:
     """What tells events apart in a language whose names are words with capitals and whose plurals end in "s".
 
-    `common` words do not: function words, reporting verbs, days, small numbers.
+    `common` words do not: function words, reporting verbs, days, small numbers. `places` stand before the name of a
+    place.
     """
 
     common: Words
+    places: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,22 @@
 """Evidence that two articles are about different events, however many words they share.
 
 "A bridge closed in one town" is not "a bridge closed in another". Only headline and lead count, and only if both
-articles say something there: silence contradicts nothing.
+articles say something there: silence contradicts nothing. A fire and an election in two towns of one name share that
+name, which weighs most of all their words, and nothing else.
 """
 
 from collections.abc import Sequence
+from heapq import nlargest
 
 from newsclip.stories.rules.vectors import Vector
 
+_LEAST_TERMS = 20  # a headline shares one word with another of its event
+_PLACE_NAMES = 2  # terms: two words of a name, or a town and its county
+_LEAST_BESIDES = 0.05  # of the cosine; more costs roundups (docs/why/grouping.md)
+
 
 def contradictions(one: Vector, other: Vector) -> list[str]:
-    """In which of "names", "headline" and "days" two articles contradict each other.
+    """In which of "names", "headline", "days" and "place" two articles contradict each other.
 
     "names": no name in either lead occurs anywhere in the other article. "headline": the headlines share no term.
     "days": both name days of the year, and none in common.
@@ -26,7 +32,26 @@ def contradictions(one: Vector, other: Vector) -> list[str]:
         found.append("headline")
     if one.marks.days and other.marks.days and not one.marks.days & other.marks.days:
         found.append("days")
+    if _share_a_place_alone(one, other):
+        found.append("place")
     return found
+
+
+def _share_a_place_alone(one: Vector, other: Vector) -> bool:
+    mine: list[int] = one.numbers.tolist()
+    theirs: list[int] = other.numbers.tolist()
+    if min(len(mine), len(theirs)) < _LEAST_TERMS:
+        return False
+    weights: dict[int, float] = dict(zip(theirs, other.weights.tolist(), strict=True))
+    shared: dict[int, float] = {
+        number: weight * weights[number]
+        for number, weight in zip(mine, one.weights.tolist(), strict=True)
+        if number in weights
+    }
+    places = shared.keys() & (_marked(mine, one.marks.places) | _marked(theirs, other.marks.places))
+    carried = sum(nlargest(_PLACE_NAMES, (shared[number] for number in places)))
+    besides = sum(shared.values()) - carried
+    return bool(places) and besides < _LEAST_BESIDES
 
 
 def _marked(numbers: Sequence[int], bits: int) -> set[int]:

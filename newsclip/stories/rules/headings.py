@@ -12,33 +12,40 @@ from newsclip.stories.rules.terms import WORD, terms
 LEAD_WORDS = 80  # the first paragraphs, which say what the headline says
 LEAST_WORDS = 150  # a teaser names too little for its silence to mean anything
 _NAME = re.compile(rf"[A-Z](?<=[a-z0-9,;)’'] [A-Z])(?:{WORD.pattern})?")
+_WORD_OF_A_NAME = r"(?-i:[A-Z])[\w’'-]{1,30}"
 
 
 class Heading(NamedTuple):
     """The names in headline and lead, the headline's terms, and the days of the year that the text names.
 
-    All are empty if the text is too short. `days` is a 64-bit set, in which two days may share a bit.
+    All are empty if the text is too short. `days` is a 64-bit set, in which two days may share a bit. `places`: the
+    terms of the places named there, however short the text is.
     """
 
     names: Set[str] = frozenset()
     title: Set[str] = frozenset()
     days: int = 0
+    places: Set[str] = frozenset()
 
 
 class Dates(NamedTuple):
-    """The months of a language, a day of one, and the months in lower case, which are no names."""
+    """The months of a language, a day of one, and the months in lower case, which are no names; `place` finds the names
+    of places.
+    """
 
     months: list[str]
     date: re.Pattern[str]
     no_names: frozenset[str]
+    place: re.Pattern[str]
 
 
 class Marks(NamedTuple):
-    """A heading as bits: which terms of a vector are names in it, which are in the headline; heaviest term first."""
+    """A heading as bits: which terms of a vector are names in it, in the headline, of places; heaviest term first."""
 
     names: int = 0
     title: int = 0
     days: int = 0
+    places: int = 0
 
 
 NOTHING = Heading()
@@ -47,13 +54,16 @@ UNMARKED = Marks()
 
 def heading(title: str, text: str, language: str) -> Heading:
     """The heading of an article. Names are capitalized words within a sentence; in German that finds none."""
-    words = text.split(maxsplit=LEAST_WORDS)
     dates = dates_of(language)
-    if dates is None or len(words) <= LEAST_WORDS:
+    if dates is None:
         return NOTHING
+    words = text.split(maxsplit=LEAST_WORDS)
     lead = " ".join(words[:LEAD_WORDS])
+    places = frozenset(terms(" ".join(dates.place.findall(f"{title}\n{lead}")))) - dates.no_names
+    if len(words) <= LEAST_WORDS:
+        return Heading(places=places)
     names = frozenset(terms(" ".join(_NAME.findall(lead)))) - dates.no_names
-    return Heading(names, frozenset(terms(title)), _days(f"{title} {lead}", dates))
+    return Heading(names, frozenset(terms(title)), _days(f"{title} {lead}", dates), places)
 
 
 @cache
@@ -65,7 +75,8 @@ def dates_of(language: str) -> Dates | None:
     months = with_capital(names[0] for names in known.days.months)
     month, no_names = "|".join(months), frozenset(map(str.lower, months))
     date = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({month})|({month}) (\d{{1,2}}))\b")
-    return Dates(months, date, no_names)
+    place = re.compile(rf"\b(?:{'|'.join(known.stories.places)}) ((?:{_WORD_OF_A_NAME} ?){{1,3}})", re.IGNORECASE)
+    return Dates(months, date, no_names, place)
 
 
 def _days(text: str, dates: Dates) -> int:
@@ -81,7 +92,8 @@ def _days(text: str, dates: Dates) -> int:
 def marks(given: Heading, kept: Sequence[int], numbers: Mapping[str, int]) -> Marks:
     """The heading's bits over the terms that a vector keeps; `numbers[term]` is a term's number."""
     places = dict(zip(kept, range(len(kept)), strict=True))
-    return Marks(_bits(given.names, places, numbers), _bits(given.title, places, numbers), given.days)
+    names, title, towns = (_bits(said, places, numbers) for said in (given.names, given.title, given.places))
+    return Marks(names, title, given.days, towns)
 
 
 def _bits(said: Set[str], places: Mapping[int, int], numbers: Mapping[str, int]) -> int:

@@ -6,7 +6,7 @@ import pytest
 from newsclip.stories.rules import background, near_duplicates, scoring, tuning
 from newsclip.stories.rules.centroids import Centroid
 from newsclip.stories.rules.contradictions import contradictions
-from newsclip.stories.rules.headings import NOTHING, heading
+from newsclip.stories.rules.headings import NOTHING, Heading, heading
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.phase import phase
 from newsclip.stories.rules.store import Story
@@ -166,4 +166,5 @@ def test_one_closure_is_not_another_in_a_different_town_on_a_different_day():
 
 
 def test_a_text_too_short_to_name_anything_contradicts_nothing():
-    assert heading("Velland closes its bridge", "It was closed in Velland.", "en") == NOTHING
+    assert heading("Velland closes its bridge", "It was closed in Velland.", "en") == Heading(places={"velland"})
+    assert heading("Velland closes its bridge", "It was closed on Monday.", "en") == NOTHING

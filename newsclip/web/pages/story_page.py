@@ -33,6 +33,7 @@ PARTS = {
     "names": gettext_noop("they name no person or place in common"),
     "headline": gettext_noop("their headlines share no word"),
     "days": gettext_noop("they name different days"),
+    "place": gettext_noop("they share hardly more than the name of a place"),
 }
 EVENTS = {
     "started": gettext_noop("The story began"),

@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS grouping_article (
     whole bigint NOT NULL, opening bigint NOT NULL, minima bytea, grams integer NOT NULL, credit smallint NOT NULL);
 ALTER TABLE grouping_article ADD COLUMN IF NOT EXISTS marks bytea;
 ALTER TABLE grouping_article ADD COLUMN IF NOT EXISTS origin bytea;
+ALTER TABLE grouping_article ADD COLUMN IF NOT EXISTS places bytea;
 ALTER TABLE grouping_state ADD COLUMN IF NOT EXISTS mark text NOT NULL DEFAULT '';
 ALTER TABLE grouping_state ADD COLUMN IF NOT EXISTS titles text NOT NULL DEFAULT '';
 CREATE TABLE IF NOT EXISTS grouping_title (

@@ -1,0 +1,67 @@
+"""Two towns of one name: what happens in the one is no news of the other's event."""
+
+from itertools import permutations
+
+import pytest
+
+from newsclip.adapters.embedded.story_index import MemoryStoryIndex
+from newsclip.stories.ports import Placement
+from newsclip.stories.rules.headings import heading
+from newsclip.stories.tests.invented import incoming
+from newsclip.stories.tests.invented_towns import EVENTS
+
+NAMES = ["Newbridge", "Saint Alban", "Marrow Bridge"]
+NEIGHBOURS = list(zip(EVENTS, [*EVENTS[1:], EVENTS[0]], strict=True))
+BRIEFS = ("Fire in {}", "A fire in {}. More soon."), ("{} burns", "Flames over {}. We report.")
+
+
+def told(event: tuple[str, ...], telling: int, town: str) -> tuple[str, str]:
+    title, text = event[2 * telling : 2 * telling + 2]
+    return title.replace("{}", town), text.replace("{}", town)
+
+
+def placed_after(first: tuple[str, str], then: tuple[str, str]) -> Placement:
+    index = MemoryStoryIndex()
+    index.place(incoming("first", first))
+    return index.place(incoming("then", then, hours=3))
+
+
+@pytest.mark.parametrize("town", NAMES)
+@pytest.mark.parametrize(("one", "other"), NEIGHBOURS, ids=lambda event: event[0].replace("{} ", "").split()[0])
+def test_two_events_in_towns_of_one_name_are_two_stories(one, other, town):
+    found = placed_after(told(one, 0, town), told(other, 0, town))
+    assert (found.story, "place" in found.receipt["parts"]) == ("then", True)
+
+
+@pytest.mark.slow
+def test_of_all_pairs_of_events_nineteen_in_twenty_are_two_stories():
+    pairs = [(told(one, 0, "Newbridge"), told(other, 1, "Newbridge")) for one, other in permutations(EVENTS, 2)]
+    joined = sum(placed_after(*pair).story == "first" for pair in pairs)
+    assert joined <= len(pairs) / 20
+
+
+@pytest.mark.parametrize("town", NAMES)
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event[0].replace("{} ", "").split()[0])
+def test_one_event_told_in_other_words_is_one_story(event, town):
+    one, other = told(event, 0, town), told(event, 1, town)
+    assert placed_after(one, other).story == placed_after(other, one).story == "first"
+
+
+def test_a_story_of_one_town_grows_beside_that_of_the_other():
+    index = MemoryStoryIndex()
+    stories = [
+        index.place(incoming(f"{number} {telling}", told(event, telling, "Newbridge"), hours=telling)).story
+        for telling in (0, 1)
+        for number, event in enumerate(EVENTS[:6])
+    ]
+    assert stories == [f"{number} 0" for number in range(6)] * 2
+
+
+def test_what_is_too_short_to_say_more_than_the_name_contradicts_nothing():
+    one, other = (tuple(part.replace("{}", "Newbridge") for part in brief) for brief in BRIEFS)
+    assert "place" not in placed_after(one, other).receipt["parts"]
+
+
+def test_a_place_is_named_after_a_preposition_and_a_month_is_none():
+    found = heading("Fire in Holm", "In March a barn near Orlo Bay burnt, said Ada Lind of the brigade.", "en")
+    assert found.places == {"holm", "orlo", "bay"}
