@@ -1,11 +1,13 @@
 """Questions about sources. Read only."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import datetime
 
 from django.db.models import Count, Max, Q, QuerySet, Sum
 
 from newsclip.sources.models import Discovery, Look, Publisher, Push, Source, Subscription
+from newsclip.sources.ports import FoundSource
 from newsclip.sources.rules.catalogue import LARGEST_CATALOGUE, choose, read_catalogue
 
 __all__ = ["LARGEST_CATALOGUE", "choose", "read_catalogue"]
@@ -32,6 +34,13 @@ def due(now: datetime) -> "QuerySet[Source]":
     """The sources to poll now, the longest overdue first."""
     active = Source.objects.filter(state=Source.State.ACTIVE, due_at__lte=now)
     return active.exclude(kind=Source.Kind.SUBMISSIONS).order_by("due_at", "pk")
+
+
+def found_at(looked: Discovery | None) -> list[FoundSource]:
+    """What the worker found there. What a newer release tells more of it is left out: it may be at work already."""
+    known = {field.name for field in fields(FoundSource)}
+    rows = looked.found if looked else []
+    return [FoundSource(**{name: value for name, value in row.items() if name in known}) for row in rows]
 
 
 def discoveries() -> "QuerySet[Discovery]":

@@ -1,5 +1,8 @@
 import pytest
 
+from newsclip.sources.models import Discovery
+from newsclip.sources.ports import FoundSource
+from newsclip.sources.queries import found_at
 from newsclip.sources.rules.discovery import read_page
 
 HOME = "https://gazette.example/"
@@ -45,3 +48,9 @@ def test_no_more_than_three_feeds_are_followed():
 )
 def test_an_article_is_told_from_a_page_of_links_by_simple_signs(head, path, is_article):
     assert page(head, HOME + path).is_article == is_article
+
+
+def test_what_a_newer_release_tells_more_of_a_found_source_is_left_out():
+    looked = Discovery(found=[{"url": HOME + "feed", "kind": "feed", "title": "Gazette", "of_tomorrow": 1}])
+    assert found_at(looked) == [FoundSource(HOME + "feed", "feed", "Gazette")]
+    assert found_at(None) == []

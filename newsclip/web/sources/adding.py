@@ -36,7 +36,7 @@ def add_source(request: HttpRequest, reader: Reader) -> HttpResponse:
 def found_sources(request: HttpRequest, reader: Reader, discovery_id: int) -> HttpResponse:
     """What was found at an address, to choose from; the page looks again by itself until there is an answer."""
     looked = get_object_or_404(Discovery, pk=discovery_id)
-    found = [FoundSource(**one) for one in looked.found]
+    found = queries.found_at(looked)
     if request.method == "POST":
         return _follow(request, chosen(request, found))
     rows = shown(found)

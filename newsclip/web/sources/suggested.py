@@ -8,6 +8,7 @@ from newsclip.community import queries as community
 from newsclip.community.models import SourceSuggestion
 from newsclip.community.ports import Suggester
 from newsclip.kernel.addresses import host_of
+from newsclip.sources import queries
 from newsclip.sources.ports import FoundSource
 from newsclip.web.pages import pagination
 from newsclip.web.sources.source_words import KINDS
@@ -31,7 +32,7 @@ def suggested_sources() -> list[SuggestedSource]:
 
 
 def _suggested(given: SourceSuggestion, people: tuple[Suggester, ...]) -> SuggestedSource:
-    found = [FoundSource(**one) for one in given.discovery.found] if given.discovery else []
+    found = queries.found_at(given.discovery)
     title = title_of(given, found)
     return SuggestedSource(given, title, tuple((one, KINDS[one.kind]) for one in found), people)
 

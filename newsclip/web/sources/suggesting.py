@@ -52,7 +52,7 @@ def source_suggestion(request: HttpRequest, reader: Reader, suggestion_id: int) 
     if given.reader != reader and not decides:
         raise Http404("There is no such suggestion.")
     looked = given.discovery
-    found = [FoundSource(**one) for one in looked.found] if looked else []
+    found = queries.found_at(looked)
     waits = given.state == SourceSuggestion.State.WAITING
     page = {
         "given": given,
@@ -88,7 +88,7 @@ def decide_source(request: HttpRequest, reader: Reader, suggestion_id: int) -> H
     else:
         if given.discovery is None:
             raise Refused("unknown", domain_of(given.url))
-        found = [FoundSource(**one) for one in given.discovery.found]
+        found = queries.found_at(given.discovery)
         source_suggestions.accept(reader, given, chosen(request, found), now=now)
     look_again()
     messages.success(request, gettext("Done, and written to the public log."))
