@@ -146,7 +146,7 @@ def _one_window(size: int, *, limited: bool) -> dict[str, object]:
     total = sum(each.values())
     return {"window": size, "articles": NEW, "read": read, "clips": clips, "cpu_ms": each,
             "ms_an_article": round(total, 1), "articles_a_second_and_core": round(1000 / total, 1),
-            "memory_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            "memory_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, "database_mib": _database_mib(),
             "text_process_mib": max([most_of(child) for child in _children()], default=0)}  # fmt: skip
 
 
@@ -186,6 +186,17 @@ def _cpu() -> float:
     with connection.cursor() as cursor:
         (process,) = cursor.execute("SELECT pg_backend_pid()").fetchone()
     return spent + cpu_of(process)
+
+
+def _database_mib() -> int:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT pg_database_size(current_database())")
+        else:
+            cursor.execute("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
+        return int(cursor.fetchone()[0]) // 2**20
 
 
 def _children() -> list[int]:

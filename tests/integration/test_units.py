@@ -18,7 +18,9 @@ from newsclip.web.serving.request_bodies import Bounds
 pytestmark = pytest.mark.once
 
 DOCS = Path(__file__).parents[2] / "docs/how-to"
-UNITS = sorted((DOCS / "systemd").glob("*.service"))
+BACKUP = DOCS / "systemd/newsclip-backup.service"
+ALL_UNITS = sorted((DOCS / "systemd").glob("*.service"))
+UNITS = [unit for unit in ALL_UNITS if unit != BACKUP]  # those that run on
 
 COMPOSITION = yaml.safe_load((DOCS / "compose.yaml").read_text())
 SERVICES = COMPOSITION["services"]
@@ -72,6 +74,15 @@ def test_a_unit_starts_again_for_as_long_as_its_database_is_away():
         assert said["WorkingDirectory"] == f"/var/lib/{said['StateDirectory']}"
         assert "ReadWritePaths" not in said
         assert not said["ExecStart"].startswith(said["WorkingDirectory"])
+
+
+def test_the_nightly_backup_goes_where_the_manual_makes_a_folder_for_it():
+    folder = "/var/backups/newsclip"
+    assert f"install -d -m 700 -o newsclip -g newsclip {folder}" in (DOCS / "install.md").read_text()
+    said = BACKUP.read_text()
+    assert f"newsclip backup {folder}/$(date" in said
+    assert f"ReadWritePaths={folder}\n" in said
+    assert BACKUP.with_suffix(".timer").is_file()
 
 
 def test_every_setting_of_the_cluster_is_taken():
@@ -215,7 +226,7 @@ def test_nginx_lets_through_what_hubs_may_send():
 
 
 @pytest.mark.integration
-@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+@pytest.mark.parametrize("unit", ALL_UNITS, ids=lambda unit: unit.name)
 def test_systemd_understands_the_unit(unit, tmp_path):
     if not shutil.which("systemd-analyze"):
         pytest.skip("NO SYSTEMD: systemd-analyze is missing")
