@@ -104,6 +104,7 @@ def whole() -> Iterator[Finding]:
         if encoding != "UTF8":
             remedy = "Make another with ENCODING 'UTF8', and move the data there: pg_dump, psql"
             yield bad("database", f"It stores text as {encoding}, and cannot hold every word.", remedy)
+        yield from forgotten_slots()
         return
     with connection.cursor() as cursor:
         found = damage(cursor)
@@ -117,6 +118,19 @@ def whole() -> Iterator[Finding]:
         yield bad("database", f"It journals by {journal}, not by WAL: readers wait for writers.", remedy)
     yield from _log(Path(f"{connection.settings_dict['NAME']}-wal"))
     yield from _writable()
+
+
+def forgotten_slots(most: int = WAL) -> Iterator[Finding]:
+    """Replication slots that nobody reads: PostgreSQL keeps its log (WAL) for them until no room is left, and stops."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT slot_name, pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn) FROM pg_replication_slots"
+            " WHERE NOT active AND restart_lsn IS NOT NULL AND NOT pg_is_in_recovery() ORDER BY slot_name"
+        )
+        found = [(name, int(size)) for name, size in cursor.fetchall() if size >= most]
+    for name, size in found:
+        remedy = f"Start the replica again, or give it up: SELECT pg_drop_replication_slot('{name}')"
+        yield bad("database", f"It keeps {size // 2**20:,} MiB of log for {name}, which nobody reads.", remedy)
 
 
 def damage(cursor: Any) -> str:
