@@ -1,11 +1,11 @@
 """What of a story is told in the language of its clip, and what in others."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet, Window
+from django.db.models.functions import Coalesce, RowNumber
 
 from newsclip.articles.models import Article
 from newsclip.clips.models import Clip
@@ -41,28 +41,33 @@ def told_elsewhere(clip: Clip, muted: Collection[str] = ()) -> list[ToldElsewher
 
     Without what the muted publishers (domains) tell.
     """
-    if clip.story.articles <= len(_cited(clip)):
+    sources = [int(source["article"]) for source in clip.document.get("sources", ())]
+    if clip.story.articles <= len(sources):
         return []  # most clips: they ask nothing more
     rows = Membership.objects.filter(story=clip.story_id).exclude(language__in=["", clip.language])
     counted = Counter(language for language, _ in rows.values_list("language", "report").distinct())
-    cited = Membership.objects.filter(article__in=_cited(clip)) if counted else ()
+    cited = Membership.objects.filter(article__in=sources) if counted else ()
     for language in {row.language for row in cited}:
         counted.pop(language, None)  # told by its words to be another than the clip's: those of it are in the clip
-    found = [_of_one(rows.filter(language=language), muted) for language, _ in counted.most_common(_MOST_LANGUAGES)]
-    return [one for one in found if one]
+    told = _told_in(rows, [language for language, _ in counted.most_common(_MOST_LANGUAGES)], muted)
+    return [_of_one(language, reports) for language, reports in told.items() if reports]
 
 
-def _cited(clip: Clip) -> list[int]:
-    return [int(source["article"]) for source in clip.document.get("sources", ())]
+def _told_in(
+    rows: "QuerySet[Membership]", languages: Sequence[str], muted: Collection[str]
+) -> dict[str, list[Membership]]:
+    """The article that began each report of these languages, the earliest first; one question for all of them."""
+    found: dict[str, dict[int, Membership]] = {language: {} for language in languages}
+    if not found:
+        return {}
+    when = (Coalesce("article__published", "article__found_at"), "pk")
+    heard = rows.filter(language__in=languages).exclude(article__publisher__domain__in=muted)
+    read = heard.annotate(turn=Window(RowNumber(), partition_by="language", order_by=when)).filter(turn__lte=_MOST_READ)
+    for row in read.select_related("article__publisher").order_by(*when):
+        found[row.language].setdefault(row.report, row)
+    return {language: list(reports.values()) for language, reports in found.items()}
 
 
-def _of_one(rows: "QuerySet[Membership]", muted: Collection[str]) -> ToldElsewhere | None:
-    first: dict[int, Membership] = {}
-    heard = rows.exclude(article__publisher__domain__in=muted).select_related("article__publisher")
-    for row in heard.order_by(Coalesce("article__published", "article__found_at"), "pk")[:_MOST_READ]:
-        first.setdefault(row.report, row)
-    told = list(first.values())
-    if not told:
-        return None
+def _of_one(language: str, told: Sequence[Membership]) -> ToldElsewhere:
     shown = tuple(row.article for row in told[:_MOST_ARTICLES])
-    return ToldElsewhere(told[0].language, shown, len(told) - len(shown))
+    return ToldElsewhere(language, shown, len(told) - len(shown))

@@ -9,7 +9,7 @@ from newsclip.clips.models import Clip
 from newsclip.community.actions.noticing import notice
 from newsclip.community.models import Follow, Topic
 from newsclip.community.ports import News, Subject
-from newsclip.community.queries.following import CHAIN_WAITS, mutes
+from newsclip.community.queries.following import CHAIN_WAITS, mutes_of
 from newsclip.community.rules import notices
 from newsclip.community.rules.mutes import why_hidden
 from newsclip.stories import actions as stories_actions
@@ -40,7 +40,8 @@ def _tell(clip: Clip, now: datetime) -> int:
     if not readers:
         return 0
     subject = _subject(clip)
-    heard = [reader for reader in readers.values() if not why_hidden(subject, mutes(reader, now=now), where="lists")]
+    muted = mutes_of(readers, now=now)
+    heard = [reader for pk, reader in readers.items() if not why_hidden(subject, muted[pk], where="lists")]
     for reader in heard:
         _notify(reader, clip, now)
     return len(heard)

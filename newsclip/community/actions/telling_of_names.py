@@ -11,7 +11,7 @@ from newsclip.clips.models import Clip, Mention
 from newsclip.community.actions.noticing import notice
 from newsclip.community.models import Follow, Topic
 from newsclip.community.ports import News, Subject
-from newsclip.community.queries.following import mutes
+from newsclip.community.queries.following import mutes_of
 from newsclip.community.rules import notices
 from newsclip.community.rules.mutes import why_hidden
 
@@ -33,7 +33,16 @@ def tell_of_names(clip: Clip, new: Collection[Mention], *, now: datetime) -> int
             told[follow.reader_id, key] = follow.reader, said[key]
     tags = frozenset(clip.tags.values_list("key", flat=True)) if told else frozenset[str]()
     subjects = {key: _subject(clip, one, tags) for key, one in said.items()}
-    return sum(_tell(reader, clip, one, subjects[one.key], now) for reader, one in told.values())
+    muted = mutes_of({reader for reader, _ in told}, now=now)
+    wanted = [
+        (reader, one)
+        for reader, one in told.values()
+        # unless they mute what it is about, or who quotes it
+        if not why_hidden(subjects[one.key], muted[reader.pk], where="lists")
+    ]
+    for reader, one in wanted:
+        _notify(reader, clip, one, now)
+    return len(wanted)
 
 
 def _following(keys: Collection[str]) -> "QuerySet[Follow]":
@@ -49,10 +58,6 @@ def _subject(clip: Clip, one: Mention, tags: frozenset[str]) -> Subject:
     return Subject(clip.story_id, clip.headline, clip.summary, clip.category, tags, frozenset({domain} - {""}))
 
 
-def _tell(reader: Reader, clip: Clip, one: Mention, subject: Subject, now: datetime) -> bool:
-    """Unless they mute what it is about, or who quotes it."""
-    if why_hidden(subject, mutes(reader, now=now), where="lists"):
-        return False
+def _notify(reader: Reader, clip: Clip, one: Mention, now: datetime) -> None:
     given = {"name": one.name, "text": one.text}
     notice(reader, News("name", notices.QUOTED, f"name {clip.pk} {one.key}"[:100], clip.story_id, given=given), now=now)
-    return True

@@ -203,6 +203,18 @@ def test_who_mutes_what_it_goes_on_with_is_not_told(clips, mara, now):
     assert sum(told for _, told in tell(now)) == 0
 
 
+def test_the_mutes_of_all_who_follow_a_chain_are_read_at_once(clips, mara, nils, now):
+    for reader in (mara, nils):
+        community.follow(reader, "chain", str(clips[0].story_id), now=now - timedelta(days=1))
+    community.mute(nils, "word", "strike", now=now)
+    ChainLink.objects.update(told=True)
+    link(clips[2], fourth(now), now)
+    with CaptureQueriesContext(connection) as asked:
+        assert sum(told for _, told in tell(now)) == 1
+    assert sum("community_mute" in query["sql"] for query in asked) == 1
+    assert Notice.objects.get().reader == mara
+
+
 def test_the_button_says_whether_one_follows_whichever_story_one_is_at(signed_in, clips):
     assert 'aria-pressed="false"' in section(signed_in, f"/c/{clips[2].slug}")
     signed_in.post("/follow", {"kind": "chain", "key": str(clips[0].story_id)})

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
 from newsclip.stories.models import Membership, Story
 from newsclip.web.tests import factories
 
@@ -71,6 +73,18 @@ def test_of_many_reports_in_one_language_five_are_linked_and_the_others_counted(
     shown = page(client, clip)
     assert shown.count('hreflang="fr"') == 5
     assert "and 2 more that are not listed here" in shown
+
+
+def test_however_many_languages_there_are_they_are_read_at_once(clip, django_assert_num_queries):
+    def told():
+        return clips.told_elsewhere(Clip.objects.select_related("story").get(pk=clip.pk))
+
+    for language in ("fr", "de", "es", "it"):
+        told_in(clip, language, f"Journal {language}", f"La Sabine {language}")
+    with django_assert_num_queries(4):  # one for the clip
+        found = told()
+    assert sorted(one.language for one in found) == ["de", "es", "fr", "it"]
+    assert {len(one.articles) for one in found} == {1}
 
 
 def test_the_story_says_in_what_language_each_article_is(client, clip):
