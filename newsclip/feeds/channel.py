@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
+from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
@@ -16,6 +18,28 @@ _SIGN = "°"
 SIGN_EXPLAINED = format_html(
     "<p>{} In our words: a language model put it so, and one that we examined let it pass.</p>", _SIGN
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A clip of another story, and what both tell of: the reason. `rel`: as IANA registered it, "prev" and "next" for
+    parts of a series. `began`: when the story of a chain began.
+    """
+
+    rel: Literal["prev", "next", "related"]
+    url: str
+    title: str
+    shared: tuple[str, ...]
+    language: str = ""
+    began: datetime | None = None
+
+    @property
+    def for_json(self) -> dict[str, Any]:
+        told = {"url": self.url, "title": self.title, "shared": list(self.shared)}
+        return told | ({"began": self.began.isoformat()} if self.began else {})
+
+
+SAID = {"prev": "How it came to this", "next": "What came after", "related": "Close to this"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +58,8 @@ class Item:
     language: str = ""
     """Of title and text, if it may differ from the feed's."""
     via: Sequence[dict[str, Any]] = ()
-    also: Sequence[dict[str, Any]] = ()
-    """Clips of other stories about the same."""
+    links: Sequence["Link"] = ()
+    """Clips of other stories: what it goes on from, what goes on from it, and what is about the same."""
     more: dict[str, Any] = field(default_factory=dict)
     """Additional fields of JSON Feed."""
 
@@ -57,6 +81,8 @@ class Channel:
     told: bool = True
     """Whether the site's hub is notified of its updates."""
     language: str = "en"
+    links: Sequence[Link] = ()
+    """To stories beside the one that all of it is about."""
 
     @property
     def hub(self) -> str:
@@ -85,43 +111,75 @@ def of_clips(title: str, page: str, path: str, clips: Sequence[Clip], *, private
 
 
 def _items(clips: Sequence[Clip]) -> list[Item]:
+    links = links_of(clips)
+    return [clip_item(clip, links[clip.pk]) for clip in clips]
+
+
+def links_of(clips: Sequence[Clip]) -> dict[int, list[Link]]:
+    """For each of these clips (with documents): what came before it and after it, then stories near its own."""
     near = ranking.near_to(clips)
-    return [clip_item(clip, near.get(clip.pk, [])) for clip in clips]
+    chains = queries.beside_in_chains([clip.story_id for clip in clips])
+    found: dict[int, list[Link]] = {clip.pk: [] for clip in clips}
+    for clip in clips:
+        chain = chains.get(clip.story_id, queries.ClipChain())
+        known = {one.pk for one in chain.clips}
+        found[clip.pk] += (_link("prev", one.clip, one.shared, one.began) for one in chain.earlier)
+        found[clip.pk] += (_link("next", one.clip, one.shared, one.began) for one in chain.later)
+        found[clip.pk] += (
+            _link("related", one.clip, one.shared) for one in near.get(clip.pk, ()) if one.clip.pk not in known
+        )
+    return found
 
 
-def clip_item(clip: Clip, near: Sequence[ranking.Related] = ()) -> Item:
-    """`near`: clips of stories near its own."""
+def _link(
+    rel: Literal["prev", "next", "related"], clip: Clip, shared: tuple[str, ...], began: datetime | None = None
+) -> Link:
+    return Link(rel, clip_url(clip), signed_headline(clip), shared, clip.language, began)
+
+
+def in_json(links: Sequence[Link]) -> dict[str, Any]:
+    """The links as `_newsclip` of JSON Feed has them."""
+    told = {rel: [one.for_json for one in links if one.rel == rel] for rel in ("prev", "next", "related")}
+    return {"chain": {"earlier": told["prev"], "later": told["next"]}, "also": told["related"]}
+
+
+def clip_item(clip: Clip, links: Sequence[Link] = ()) -> Item:
     url = clip_url(clip)
     about: dict[str, Any] = {
         "about": f"{OPTIONS.site_url}/about", "document": f"{url}.json", "reports": clip.reports,
-        "sources": sources_of(clip),
-        "also": [{"url": clip_url(one.clip), "title": one.clip.headline, "shared": list(one.shared)} for one in near],
+        "sources": sources_of(clip), **in_json(links),
     }  # fmt: skip
     more = {"external_url": lead_source(clip)["url"], "_newsclip": about}
     return Item(
         id=url,
         url=url,
         title=signed_headline(clip),
-        content=_content(clip),
+        content=_content(clip, links),
         published=clip.published,
         updated=clip.updated,
         summary=clip.summary,
         tags=[clip.category, *[tag.removeprefix("#") for tag in clip.document["hashtags"]]],
         language=clip.language,
         via=sources_of(clip),
-        also=about["also"],
+        links=links,
         more=more,
     )
 
 
-def _content(clip: Clip) -> str:
+def _content(clip: Clip, links: Sequence[Link]) -> str:
     rows = [(source["url"], source["title"], source["publisher"]) for source in sources_of(clip)]
     listed = format_html_join("", '<li dir="auto"><a href="{}">{}</a> ({})</li>', rows)
     lang = format_html(' lang="{}"', clip.language) if clip.language else ""
     return format_html(
-        '<p dir="auto"{}>{}</p>{}<p><a href="{}">The clip with its evidence</a>, from:</p><ul>{}</ul>',
-        lang, clip.summary, SIGN_EXPLAINED if clip.headline_judged else "", clip_url(clip), listed,
+        '<p dir="auto"{}>{}</p>{}<p><a href="{}">The clip with its evidence</a>, from:</p><ul>{}</ul>{}',
+        lang, clip.summary, SIGN_EXPLAINED if clip.headline_judged else "", clip_url(clip), listed, in_html(links),
     )  # fmt: skip
+
+
+def in_html(links: Sequence[Link]) -> SafeString:
+    """The links in words, each with its reason; for formats and readers that know nothing else of them."""
+    rows = ((SAID[one.rel], one.url, one.title, ", ".join(one.shared)) for one in links)
+    return format_html_join("", '<p>{}: <a href="{}">{}</a>. Both mention {}.</p>', rows)
 
 
 def signed_headline(clip: Clip) -> str:

@@ -1,6 +1,8 @@
 """The three feed formats: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1. All have the same content."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,7 +10,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 from django.utils.html import escape
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from newsclip.feeds.channel import Channel, Item
+from newsclip.feeds.channel import SAID, Channel, Item, Link, in_json
 from newsclip.kernel.markup import fit_for_xml
 from newsclip.options import OPTIONS
 
@@ -31,7 +33,12 @@ class _Ours(SyndicationFeed):
 
 
 class _Atom(_Ours, Atom1Feed):
-    """Atom whose entries name their language, and every article they rest on ("via")."""
+    """Atom whose entries name their language, every article they rest on ("via"), and stories beside their own."""
+
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        super().add_root_elements(handler)
+        for one in self.feed["links"]:  # "prev" and "next" of a feed would be pages of it (RFC 5005)
+            _add_links(handler, [replace(one, rel="related", title=f"{SAID[one.rel]}: {one.title}")])
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         return {"xml:lang": item["language"]} if item["language"] else {}
@@ -41,10 +48,14 @@ class _Atom(_Ours, Atom1Feed):
         for source in item["via"]:
             title = fit_for_xml(source["publisher"])
             handler.addQuickElement("link", "", {"rel": "via", "href": source["url"], "title": title})
-        for other in item["also"]:
-            title = fit_for_xml(other["title"])
-            handler.addQuickElement("link", "", {"rel": "related", "href": other["url"], "title": title})
+        _add_links(handler, item["links"])
         handler.addQuickElement("content", item["content"], {"type": "html"})
+
+
+def _add_links(handler: SimplerXMLGenerator, links: Sequence[Link]) -> None:
+    for one in links:
+        told = {"rel": one.rel, "href": one.url, "title": fit_for_xml(one.title)}
+        handler.addQuickElement("link", "", told | ({"hreflang": fit_for_xml(one.language)} if one.language else {}))
 
 
 class _Rss(_Ours, Rss201rev2Feed):
@@ -74,6 +85,7 @@ def _xml(channel: Channel, kind: type[SyndicationFeed]) -> bytes:
         language=channel.language,
         date=channel.updated or NEVER,
         hub=channel.hub,
+        links=channel.links,
     )
     for item in channel.items():
         feed.add_item(
@@ -88,7 +100,7 @@ def _xml(channel: Channel, kind: type[SyndicationFeed]) -> bytes:
             categories=[fit_for_xml(name) for name in item.tags],
             language=fit_for_xml(item.language),
             via=item.via,
-            also=item.also,
+            links=item.links,
             content=fit_for_xml(item.content),
         )
     return feed.writeString("utf-8").encode()
@@ -103,6 +115,7 @@ def json_feed(channel: Channel) -> bytes:
         "authors": [{"name": OPTIONS.site_name, "url": f"{OPTIONS.site_url}/"}],
         "language": channel.language,
         **({"hubs": [{"type": "WebSub", "url": channel.hub}]} if channel.hub else {}),
+        **({"_newsclip": in_json(channel.links)} if channel.links else {}),
         "items": [_json_item(item) for item in channel.items()],
     }
     return json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")

@@ -9,7 +9,7 @@ from newsclip.articles.models import Article
 from newsclip.clips import queries as clips
 from newsclip.evidence.document import Sentence
 from newsclip.feeds.answering import answer
-from newsclip.feeds.channel import Channel, Item
+from newsclip.feeds.channel import Channel, Item, links_of
 from newsclip.kernel.addresses import with_text_fragment
 from newsclip.options import OPTIONS
 from newsclip.stories import queries
@@ -26,8 +26,16 @@ def story(request: HttpRequest, story_id: int, form: str) -> HttpResponseBase:
     title = f"New in: {clip.headline if clip and clips.is_listed(clip) else f'story {found.pk}'}"
     newest = found.events.order_by("-at").values_list("at", flat=True).first() or found.last_at
     language = (clip.language if clip else found.language) or "en"
+    beside = links_of([clip])[clip.pk] if clip and clips.is_listed(clip) else []
     channel = Channel(
-        title, page, f"{page}/feed.{form}", [str(found.version)], newest, lambda: _facts(found), language=language
+        title,
+        page,
+        f"{page}/feed.{form}",
+        [str(found.version), *(one.url for one in beside)],
+        newest,
+        lambda: _facts(found),
+        language=language,
+        links=beside,
     )
     return answer(request, form, channel)
 

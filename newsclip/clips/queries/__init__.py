@@ -18,6 +18,7 @@ from newsclip.clips.models import (
 )
 from newsclip.clips.queries.chains import ChainClip as ChainClip
 from newsclip.clips.queries.chains import ClipChain as ClipChain
+from newsclip.clips.queries.chains import beside_in_chains as beside_in_chains
 from newsclip.clips.queries.chains import chain_clips as chain_clips
 from newsclip.clips.queries.cited_articles import cited_articles as cited_articles
 from newsclip.clips.queries.cited_articles import cited_revisions as cited_revisions

@@ -1,13 +1,18 @@
 """The clips of a chain of stories."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+
+from django.db.models import Q
 
 from newsclip.clips.models import Clip
 from newsclip.clips.queries.listing import listed
 from newsclip.stories import queries as stories
+from newsclip.stories.models import ChainLink
 from newsclip.stories.ports import ChainStory
+
+_MOST_BESIDE = 24  # links that are read for each story
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,28 @@ def chain_clips(story_id: int) -> ClipChain:
     rows = listed().select_related("story").defer("document").filter(story__in=there) if there else []
     by_story = {clip.story_id: clip for clip in rows}
     return ClipChain(_with_clips(found.earlier, by_story), _with_clips(found.later, by_story))
+
+
+def beside_in_chains(story_ids: Collection[int]) -> dict[int, ClipChain]:
+    """By story what it goes on from, and what goes on from it, in one step; without those that are in no chain."""
+    wanted = set(story_ids)
+    both = ChainLink.objects.filter(Q(later__in=wanted) | Q(earlier__in=wanted)).select_related("earlier", "later")
+    links = list(both.order_by("later__started_at", "pk")[: _MOST_BESIDE * max(1, len(wanted))])
+    there = {pk for link in links for pk in (link.earlier_id, link.later_id)}
+    rows = listed().select_related("story").defer("document").filter(story__in=there) if there else []
+    by_story = {clip.story_id: clip for clip in rows}
+    found: dict[int, ClipChain] = {}
+    for link in links:
+        shared = tuple(link.shared)
+        if link.later_id in wanted:
+            chain = found.get(link.later_id, ClipChain())
+            told = _with_clips([ChainStory(link.earlier_id, link.earlier.started_at, shared)], by_story)
+            found[link.later_id] = replace(chain, earlier=(*chain.earlier, *told))
+        if link.earlier_id in wanted:
+            chain = found.get(link.earlier_id, ClipChain())
+            told = _with_clips([ChainStory(link.later_id, link.later.started_at, shared)], by_story)
+            found[link.earlier_id] = replace(chain, later=(*chain.later, *told))
+    return {pk: chain for pk, chain in found.items() if chain}
 
 
 def _with_clips(found: Sequence[ChainStory], by_story: dict[int, Clip]) -> tuple[ChainClip, ...]:
