@@ -20,13 +20,14 @@ _MOST = 10
 
 class Beside(Schema):
     """Another story's clip. `shared`: what both tell of, where grouping almost made one story of both. `names`:
-    that both have and few others.
+    that both have and few others. `close`: whether both tell of one matter, not only of people and places.
 
     `hashtags` in common, and `likeness` by meaning (0 to 1): 0 where that is no reason.
     """
 
     story: int
     clip: Card
+    close: bool
     shared: list[str]
     names: list[str]
     hashtags: int
@@ -42,7 +43,8 @@ def related(request: HttpRequest, response: HttpResponse, story_id: Path[Number]
     shown = [one for one in found if one.clip.pk in left]
     return [
         Beside(
-            story=one.clip.story_id, clip=card, shared=list(one.shared), names=list(one.names),
+            story=one.clip.story_id, clip=card, close=one.is_close, shared=list(one.shared),
+            names=list(one.names),
             hashtags=one.hashtags,
             likeness=round(one.likeness, 3),
         )

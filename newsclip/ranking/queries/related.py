@@ -35,10 +35,20 @@ class Related:
     shared: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 
+    @property
+    def is_close(self) -> bool:
+        """Whether both tell of one matter: of more than people and places that they name."""
+        return any(one.islower() for one in self.shared)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The names that both have."""
+        return tuple(dict.fromkeys(one for one in (*self.names, *self.shared) if not one.islower()))
+
 
 def related(story_id: int, limit: int = 5, *, vectors: VectorIndex) -> list[Related]:
-    """Clips like this story's, without its own: those near it first, then those with names in common that few stories
-    have, then by meaning, then by two common hashtags.
+    """Clips like this story's, without its own: those close to it first, then those near it by names alone, or with
+    names in common that few stories have, then by meaning, then by two common hashtags.
     """
     clip = Clip.objects.filter(story=story_id).first()
     if clip is None:
@@ -54,7 +64,7 @@ def related(story_id: int, limit: int = 5, *, vectors: VectorIndex) -> list[Rela
     there = {one.clip.pk for one in near}
     rest = _listed([pk for pk in best if pk not in there], limit)
     others = (Related(one, shared.get(one.pk, 0), alike.get(one.pk, 0.0), names=named.get(one.pk, ())) for one in rest)
-    return [*first, *others][:limit]
+    return [*sorted(first, key=lambda one: not one.is_close), *others][:limit]
 
 
 def _sharing_names(story_id: int) -> dict[int, tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """What two clips both tell of: why their stories stand beside each other."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from newsclip.evidence.document import Document
 from newsclip.evidence.tokens import names_number
@@ -43,9 +44,10 @@ def _rare_words(mine: str, theirs: str, opening: str, *, without: Iterable[str],
     found = [content_stems(text, language) for text in (mine, theirs, opening)]
     wanted = frozenset.intersection(*found) - content_stems(" ".join(without), language)
     known, told = news_frequencies(), set[str]()
-    for word in words(mine):
+    for before, word in pairwise(("", *words(mine))):
         root = stem(word, language)
         plain = root in wanted - told and word.islower() and not names_number(word)
+        plain = plain and not (names_number(before) or before.isdigit())  # "6.4 metres": a measure is no subject
         if plain and known.idf(root) >= _RARE:
             told.add(root)
             yield word

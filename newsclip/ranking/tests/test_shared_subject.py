@@ -41,3 +41,9 @@ def test_publishers_are_not_what_clips_tell_of():
 def test_clips_of_two_languages_share_names_alone():
     german = clip("Gesetz scheitert", "Casper Wendt verlor die Abstimmung der porters.", language="de")
     assert shared_subject(BILL, german) == ("Casper Wendt",)
+
+
+def test_a_measure_after_a_number_is_no_reason():
+    told = clip("The kelp stood 6 furlongs out", "It grew 9 furlongs in a year.")
+    assert shared_subject(told, clip("A wall of 4 furlongs", "The wall is 4 furlongs long.")) == ()
+    assert shared_subject(told, clip("Kelp returns", "The kelp is back.")) == ("kelp",)

@@ -14,6 +14,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.web.caching.list_cache import for_all
 from newsclip.web.cards.for_reader import clips_for_reader
 from newsclip.web.pages.mute_filter import without_muted
+from newsclip.web.pages.related_groups import related_groups
 
 _MOST_RELATED = 3
 
@@ -38,4 +39,5 @@ def chain_and_related(request: HttpRequest, clip: Clip) -> dict[str, Any]:
     related = for_all(("related", clip.pk), lambda: _related(clip))
     left = [one for one in without_muted(request, [one.clip for one in related]).clips if one.pk not in known]
     told = clips_for_reader(request, left[:_MOST_RELATED])
-    return shown | {"related": [replace(one, clip=told[one.clip.pk]) for one in related if one.clip.pk in told]}
+    beside = [replace(one, clip=told[one.clip.pk]) for one in related if one.clip.pk in told]
+    return shown | {"related": related_groups(beside)}

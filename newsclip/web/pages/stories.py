@@ -18,6 +18,7 @@ from newsclip.community.models import Vote
 from newsclip.evidence.coverage_json import coverage_json
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
+from newsclip.ranking import queries as ranking
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
 from newsclip.web.cards.html import vote_button
@@ -27,8 +28,9 @@ from newsclip.web.pages.beside import chain_shown
 from newsclip.web.pages.clip_document import ready
 from newsclip.web.pages.coverage_table import CoverageTable, coverage_table
 from newsclip.web.pages.mute_filter import without_muted
+from newsclip.web.pages.related_groups import related_groups
 from newsclip.web.pages.story_facts import Fact
-from newsclip.web.pages.story_page import Event, Related, StoryArticle, StoryPage, story_page
+from newsclip.web.pages.story_page import Event, StoryArticle, StoryPage, story_page
 from newsclip.web.pages.unmuted_clip import unmuted_clip
 
 SCHEMA = "newsclip/story/1"
@@ -43,11 +45,12 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
     may_shape = isinstance(reader, Reader) and reader.moderates
     beside = chain_shown(request, found.pk)
     left = without_muted(request, [one.clip for one in told.related]).clips
+    shown = [one for one in told.related if one.clip in left and one.clip not in beside["chain"].clips]
     page = {
         "story_page": told,
         "story": found,
         "clip": told.clip,
-        "related": [one for one in told.related if one.clip in left and one.clip not in beside["chain"].clips],
+        "related": related_groups(shown),
         "table": table,
         "growth": charts.growth_of(found),
         "tellers": tellers,
@@ -130,9 +133,9 @@ def _in_chain(one: clips.ChainClip) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _near(one: Related) -> dict[str, Any]:
+def _near(one: ranking.Related) -> dict[str, Any]:
     return {
-        "story": one.clip.story_id, "headline": one.clip.headline, "earlier": one.earlier,
+        "story": one.clip.story_id, "headline": one.clip.headline, "close": one.is_close,
         "hashtags": one.hashtags, "likeness": round(one.likeness, 3), "shared": list(one.shared),
         "names": list(one.names),
     }  # fmt: skip

@@ -90,18 +90,6 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
-    """Another story: `earlier` where this one goes on after it fell quiet; else as in ranking.Related."""
-
-    clip: Clip
-    earlier: bool
-    hashtags: int = 0
-    likeness: float = 0.0
-    shared: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Event:
     """What happened to the story; `other` is the number of another that took part in it.
 
@@ -125,7 +113,7 @@ class StoryPage:
     reports: tuple[Report, ...]
     beginning: Beginning
     unknown: tuple[Fact, ...]
-    related: tuple[Related, ...]
+    related: tuple[ranking.Related, ...]
     events: tuple[Event, ...]
 
     @property
@@ -183,7 +171,7 @@ def story_page(story: Story) -> StoryPage:
         reports=_by_report(story, told, beginning),
         beginning=beginning,
         unknown=facts_of(reading.unknown, sources),
-        related=_related(story),
+        related=tuple(ranking.related(story.pk, _MOST_RELATED, vectors=wiring.vector_index())),
         events=_events(story, titles),
     )
 
@@ -241,18 +229,6 @@ def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any
         "began": not receipt.get("joined", bool(copy) or receipt.get("score", 0) >= 0),
         "parts": [(PARTS.get(name, name), points) for name, points in receipt.get("parts", {}).items()],
     }
-
-
-def _related(story: Story) -> tuple[Related, ...]:
-    found = ranking.related(story.pk, _MOST_RELATED, vectors=wiring.vector_index())
-    return tuple(
-        Related(one.clip, _went_before(one.clip.story, story), one.hashtags, one.likeness, one.shared, one.names)
-        for one in found
-    )
-
-
-def _went_before(other: Story, story: Story) -> bool:
-    return other.phase == Story.Phase.QUIET and other.last_at < story.started_at
 
 
 def _events(story: Story, titles: Mapping[int, str]) -> tuple[Event, ...]:

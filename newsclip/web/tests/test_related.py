@@ -5,10 +5,12 @@ from django.utils import timezone
 
 from newsclip import wiring
 from newsclip.accounts.models import Reader
-from newsclip.clips.models import Hashtag
+from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import actions
+from newsclip.ranking.queries import Related
 from newsclip.ranking.tests.test_related import Near
 from newsclip.stories.models import Relation, StoryActor
+from newsclip.web.pages.related_groups import related_groups
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -94,8 +96,31 @@ def test_names_that_few_stories_have_come_before_likeness_and_are_the_reason(cli
         shown = related(client, path)
         assert "Both mention Odile Brandt, Nordbay Dredging." in shown
         assert "Close to this" not in shown
+        assert shown.index("More about Odile Brandt") < shown.index("A dredger for the strait")
         assert shown.index("A dredger for the strait") < shown.index("Tugs free the Sabine")
     told = client.get(f"/api/stories/{clips[0].story_id}/related").json()
     assert told[0]["names"] == ["Odile Brandt", "Nordbay Dredging"]
     StoryActor.objects.filter(story=far.story, name="Odile Brandt").delete()
     assert "Both mention" not in related(client, f"/c/{clips[0].slug}")
+
+
+def test_stories_near_each_other_by_names_alone_are_more_about_them_not_close(client, clips):
+    told = clips[1].document | {"summary": {"text": "", "evidence": [], "sentences": []}, "sections": []}
+    told["headline"] = told["headline"] | {"text": "Otters swim off Marrow Point"}
+    Clip.objects.filter(pk=clips[1].pk).update(document=told, digest="another")
+    Relation.objects.create(story=clips[0].story, other=clips[1].story, score=-0.6)
+    shown = related(client, f"/c/{clips[0].slug}")
+    assert "<h3>More about Marrow Point</h3>" in shown
+    assert "Close to this" not in shown
+    (near,) = client.get(f"/api/stories/{clips[0].story_id}/related").json()
+    assert (near["close"], near["shared"]) == (False, ["Marrow Point"])
+
+
+def test_stories_of_one_town_are_from_there_and_of_one_river_about_it(clips):
+    Clip.objects.filter(pk=clips[1].pk).update(summary="The Orlo rose in Velm on Sunday, and people left Velm.")
+    other = Clip.objects.get(pk=clips[1].pk)
+    town, river = Related(other, names=("Velm",)), Related(other, names=("River Orlo", "Velm"))
+    close, alike = Related(clips[0], shared=("Velm", "harbour")), Related(clips[0], likeness=0.7)
+    groups = [(one.close, one.name, one.town, len(one.all)) for one in related_groups([town, close, alike, river])]
+    assert groups == [(True, "", False, 1), (False, "Velm", True, 2), (False, "", False, 1)]
+    assert [(one.name, one.town) for one in related_groups([river])] == [("River Orlo", False)]

@@ -232,11 +232,14 @@ def test_merges_one_within_the_other_are_taken_back_from_the_outside_in(client, 
     assert sorted(Membership.objects.values_list("article", "story", "report")) == before
 
 
-def test_a_quiet_story_that_goes_on_is_linked_as_earlier(client, clip):
+def test_what_is_related_is_never_told_as_what_came_before(client, clip):
     before = factories.ferry(1, at=clip.published - timedelta(days=9), headline="Tugs refloat the Sabine")
     Story.objects.filter(pk=before.story_id).update(phase="quiet")
-    html = page(client, clip).content.decode()
-    assert html.index("Earlier") < html.index("Tugs refloat the Sabine")
+    for html in (page(client, clip).content.decode(), client.get(f"/c/{clip.slug}").content.decode()):
+        told = html.partition('<section class="related"')[2].partition("</section>")[0]
+        assert "Tugs refloat the Sabine" in told
+        assert "Similar stories" in told
+        assert "Earlier" not in told
 
 
 def test_what_no_source_knows_is_told_in_its_words(client, clip):
