@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from newsclip.db.leases import Leased
+from newsclip.stories.rules.phase import within_hours
 
 
 class Story(models.Model):
@@ -49,6 +50,11 @@ class Story(models.Model):
 
     def __str__(self) -> str:
         return f"story {self.pk}"
+
+    @property
+    def came_within_hours(self) -> bool | None:
+        """Whether it all came in within its first twelve hours; None where days without a time leave that open."""
+        return within_hours(self.started_at, self.last_at)
 
 
 class Membership(models.Model):

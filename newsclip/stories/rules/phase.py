@@ -1,7 +1,9 @@
-"""The phases of a story."""
+"""The phases of a story, and from when to when it was told."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
+
+from newsclip.kernel.publication_times import is_day_only
 
 NEW = timedelta(hours=12)  # after half a day of reports a story goes on
 QUIET = timedelta(days=2)  # one day without reports may be a Sunday
@@ -9,8 +11,40 @@ QUIET = timedelta(days=2)  # one day without reports may be a Sunday
 type Phase = Literal["new", "developing", "quiet"]
 
 
+type Ends = tuple[datetime | None, datetime | None]
+
+
+def told_between(times: Ends, days: Ends) -> tuple[datetime, datetime] | None:
+    """From when to when a story was told: by the first and last of the `times`, and of the `days` without a time.
+
+    A day yields to a time that lies in it, or on its outer side. None if nothing is known.
+    """
+    (first, last), (first_day, last_day) = times, days
+    if first is None or last is None:
+        return (first_day, last_day) if first_day and last_day else None
+    began = first_day if first_day and _day(first_day) < _day(first) else first
+    ended = last_day if last_day and _day(last_day) > _day(last) else last
+    return began, ended
+
+
+def _day(when: datetime) -> date:
+    return when.astimezone(UTC).date()
+
+
+def within_hours(started_at: datetime, last_at: datetime) -> bool | None:
+    """Whether everything came in within the first twelve hours; None where a day without a time leaves that open."""
+    longest = _end(last_at) - started_at
+    if longest < NEW or started_at == last_at:
+        return True
+    return False if last_at - _end(started_at) >= NEW else None
+
+
+def _end(when: datetime) -> datetime:
+    return when + timedelta(days=1) if is_day_only(when) else when
+
+
 def phase(started_at: datetime, last_at: datetime, now: datetime) -> Phase:
-    """Quiet: no article for two days. Developing: an article after its first twelve hours. New: neither."""
+    """Quiet: no article for two days. Developing: an article after its first twelve hours, for sure. New: neither."""
     if now - last_at >= QUIET:
         return "quiet"
-    return "developing" if last_at - started_at >= NEW else "new"
+    return "developing" if within_hours(started_at, last_at) is False else "new"

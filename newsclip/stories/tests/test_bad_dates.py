@@ -43,3 +43,14 @@ def test_a_story_that_comes_back_after_a_year_is_a_story_of_its_own(told):
         list(actions.place(index=index, now=at, limit=9))
     assert Story.objects.count() == 2
     assert Membership.objects.filter(copy_of=None).count() == 2
+
+
+@pytest.mark.django_db
+def test_a_date_without_a_time_is_no_midnight_at_which_the_story_began():
+    index = MemoryStoryIndex()
+    for hours, one in ((-12, BRIDGE_TOLD_AGAIN), (1, BRIDGE), (8, BRIDGE_TOLD_AGAIN)):
+        read_article(one, hours=hours)
+    list(actions.place(index=index, now=NOON + timedelta(hours=9), limit=9))
+    story = Story.objects.get()
+    assert (story.started_at, story.last_at) == (NOON + timedelta(hours=1), NOON + timedelta(hours=8))
+    assert story.phase == "new"

@@ -8,7 +8,7 @@ from newsclip.stories.rules.centroids import Centroid
 from newsclip.stories.rules.contradictions import contradictions
 from newsclip.stories.rules.headings import NOTHING, Heading, heading
 from newsclip.stories.rules.languages import language
-from newsclip.stories.rules.phase import phase
+from newsclip.stories.rules.phase import phase, told_between, within_hours
 from newsclip.stories.rules.store import Story
 from newsclip.stories.rules.terms import terms
 from newsclip.stories.rules.vectors import Vocabulary
@@ -133,6 +133,26 @@ def test_a_story_is_new_then_developing_then_quiet():
     assert phase(NOON, NOON, NOON) == "new"
     assert phase(NOON, NOON + timedelta(hours=13), NOON + timedelta(hours=14)) == "developing"
     assert phase(NOON, NOON + timedelta(hours=13), NOON + timedelta(days=3)) == "quiet"
+
+
+def test_a_day_without_a_time_yields_to_a_time_that_lies_in_it():
+    day, morning, evening = NOON - timedelta(hours=12), NOON - timedelta(hours=1), NOON + timedelta(hours=8)
+    assert told_between((morning, evening), (day, day)) == (morning, evening)
+    assert told_between((morning, evening), (None, None)) == (morning, evening)
+    assert told_between((None, None), (day, day)) == (day, day)
+    assert told_between((None, None), (None, None)) is None
+    before, after = day - timedelta(days=1), day + timedelta(days=1)
+    assert told_between((morning, evening), (before, after)) == (before, after)
+
+
+def test_what_a_day_without_a_time_leaves_open_is_not_said():
+    day = NOON - timedelta(hours=12)
+    assert within_hours(NOON, NOON + timedelta(hours=9)) is True
+    assert within_hours(NOON, NOON + timedelta(hours=13)) is False
+    assert within_hours(day, day + timedelta(hours=30)) is None
+    assert within_hours(day, day + timedelta(hours=40)) is False
+    assert phase(day, day + timedelta(hours=30), day + timedelta(hours=31)) == "new"
+    assert within_hours(day, day) is True
 
 
 def _dense(vocabulary, told):

@@ -50,9 +50,14 @@ def growth_of(story: Story) -> tuple[Point, ...]:
     """How the story grew; () if it has too few articles, or all came within an hour."""
     rows = Membership.objects.filter(story=story).order_by("-pk")
     told = rows.values_list("article__published", "article__found_at", "report")[:_MOST_ARTICLES]
-    points = growth((found if is_day_only(at or found) else at or found, report) for at, found, report in told)
+    points = growth((_when(at or found, found, story), report) for at, found, report in told)
     grew = len(points) >= _LEAST_ARTICLES and points[-1].at - points[0].at >= _LEAST_TIME
     return points if grew else ()
+
+
+def _when(at: datetime, found: datetime, story: Story) -> datetime:
+    """An article of which only the day is known came when it was found, or before that at the end of the story."""
+    return max(story.started_at, min(found, max(at, story.last_at))) if is_day_only(at) else at
 
 
 def month_of_tag(key: str) -> Month | None:
