@@ -1,12 +1,11 @@
 """Which reports tell what a clip says: its facts, the independent reports, and the passage of each that tells one.
 
-A report tells a fact where the clip cites it for that, or where a sentence of it tells the same: most of the clip's
-words stand in it, not only its names; it has the same figures, its article the names; no day of it is another; it
-denies what the clip denies. Read by eye on the half of 30 local-news stories that the bounds were not set by: 37 of 40
-such sentences told the same, and 21 of 22 facts that one report alone seemed to tell stood in no other.
+A report tells a fact where the clip cites it for that, or where a title or a sentence of it tells the same: most of the
+clip's words stand in it, not only its names; it has the same figures, its article the names; no day of it is another;
+it denies what the clip denies. A title also tells what holds all that it says. What shares enough weight of words comes
+near (`shared_content`); where even less is shared, nobody is called the only teller. docs/why/site.md has the measures.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -14,9 +13,10 @@ from typing import Literal
 from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import Document, Quote, Sentence, SourceArticle
 from newsclip.evidence.other_counts import other_count
+from newsclip.evidence.shared_content import Shared, SharedContent
 from newsclip.evidence.tokens import negates, tokens
 from newsclip.evidence.verifier.text_check.details import Detail, details_of
-from newsclip.evidence.verifier.text_check.near_passages import NearPassages, stems_of
+from newsclip.evidence.verifier.text_check.near_passages import stems_of
 from newsclip.evidence.visitor import TEXT, visit
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.content_words import content_stems, same_fact
@@ -28,9 +28,7 @@ _LONGEST = 1_500  # characters: what is too long for a sentence tells nothing th
 # Of the fact's content words, and of those that are no names. On the other half, at .5 and 0, 4 of 40 passages had only
 # the names of a fact, or half of it; now 2 of 30.
 _LEAST_HELD, _LEAST_PLAIN = 0.6, 0.4
-# What shares less is told in quite other words, or not at all. There, at .4, 4 of 24 facts of one report alone stood in
-# another, too; now 2 of 17.
-_NEAR = 0.3
+_FEWEST = 4  # content words of a fact: of fewer it does not show whether others tell it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +61,14 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class CoveredFact:
-    """What the clip says once or several times (`said`, in its words), and at most one telling of each teller."""
+    """What the clip says once or several times (`said`, in its words), and at most one telling of each teller.
+
+    `unsure`: others may tell a part of it, in words too different to show.
+    """
 
     said: tuple[Sentence | Quote, ...]
     tellings: tuple[Telling, ...]
+    unsure: bool = False
 
     @property
     def told_by(self) -> tuple[int, ...]:
@@ -76,7 +78,7 @@ class CoveredFact:
     @property
     def alone(self) -> int | None:
         """The only teller of it, where no other comes even near."""
-        return self.tellings[0].teller if len(self.tellings) == 1 and self.told_by else None
+        return self.tellings[0].teller if len(self.tellings) == 1 and self.told_by and not self.unsure else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ class _Matcher:
     """Finds where each report tells a fact. `column`: the teller of each article; `language`: the clip's."""
 
     def __init__(self, read: Sequence[SourceArticle], column: dict[str, int], language: str) -> None:
-        self._near = NearPassages(read)
+        self._shared = SharedContent(read, language)
         self._known = {(one.id, one.revision): one for one in read}
         self._stems = {one.id: stems_of(f"{one.title}\n{within_reach(one.text)}", language) for one in read}
         self._column, self._language = column, language
@@ -168,35 +170,53 @@ class _Matcher:
                 host.append(one)
             elif len(groups) < MOST_FACTS:
                 groups.append((told, [one]))
-        return (CoveredFact(tuple(group), tuple(self._tellings(fact, group))) for fact, group in groups)
+        return (self._covered(fact, group) for fact, group in groups)
 
-    def _tellings(self, fact: _Told, said: Sequence[Sentence | Quote]) -> list[Telling]:
-        """In the tellers' order; of one that the clip cites, the passage it cites first."""
+    def _covered(self, fact: _Told, said: Sequence[Sentence | Quote]) -> CoveredFact:
+        """Tellings in the tellers' order; of one that the clip cites, the passage it cites first."""
         found: dict[int, Telling] = {}
         for passage in (passage for one in said for passage in one.evidence):
             article = self._known.get((passage.article, passage.revision))
             if article and (words := _words(passage, article)):
                 number = self._column[passage.article]
                 found.setdefault(number, Telling(number, passage, words, "cited"))
-        for telling in self._others(fact, frozenset(found)):
-            if telling.how == "same" or telling.teller not in found:
-                found[telling.teller] = telling
-        return [found[number] for number in sorted(found)]
+        cited, unsure = frozenset(found), len(fact.stems) < _FEWEST
+        for number, passages in self._others(fact, cited).items():
+            telling = self._telling(fact, number, passages[:_COMPARED])
+            if telling:
+                found[number] = telling
+            unsure = unsure or any(one.is_some for one in passages)
+        return CoveredFact(tuple(said), tuple(found[number] for number in sorted(found)), unsure)
 
-    def _others(self, fact: _Told, done: frozenset[int]) -> Iterator[Telling]:
-        """The passages that tell it or come near, the nearest first, of tellers that the clip does not cite for it."""
-        settled, compared = set(done), Counter[int]()
-        for passage in self._near.of(fact.text, _COMPARED * len(self._known)):
-            number, article = self._column[passage.article], self._known[passage.article, passage.revision]
-            compared[number] += 1
-            if number in settled or compared[number] > _COMPARED:
-                continue
-            words = _words(passage, article)
-            if len(fact.stems & content_stems(words, self._language)) >= _NEAR * len(fact.stems):
-                same = _tells(fact, self._told(words, article))
-                settled.update([number] if same else [])
-                count = other_count(fact.text, words, self._language)
-                yield Telling(number, passage, words, "same" if same else "near", count)
+    def _others(self, fact: _Told, cited: frozenset[int]) -> dict[int, list[Shared]]:
+        """By teller that the clip does not cite for it: the passages that share words with it, the heaviest first."""
+        found: dict[int, list[Shared]] = {}
+        for one in self._shared.with_fact(fact.stems, fact.stems - fact.plain):
+            number = self._column[one.told.passage.article]
+            if number not in cited:
+                found.setdefault(number, []).append(one)
+        return found
+
+    def _telling(self, fact: _Told, number: int, passages: Sequence[Shared]) -> Telling | None:
+        """The first of these passages that tells the same, or else comes near; None if none does."""
+        near = [one for one in passages if one.is_near or one.is_core]
+        same = next((one for one in near if self._tells_same(fact, one)), None)
+        best = same or next(iter(near), None)
+        if best is None:
+            return None
+        count = other_count(fact.text, best.told.words, self._language)
+        return Telling(number, best.told.passage, best.told.words, "same" if same else "near", count)
+
+    def _tells_same(self, fact: _Told, shared: Shared) -> bool:
+        """As a sentence does; or one that has all of a short fact, or a title that has nothing but what it says."""
+        passage = shared.told.passage
+        told = self._told(shared.told.words, self._known[passage.article, passage.revision])
+        if _tells(fact, told):
+            return True
+        agree = fact.denies == told.denies and _may_be_of_one_day(fact, told)
+        return agree and (
+            (shared.is_core and _has_figures(fact, told)) or (shared.is_whole and _has_figures(told, fact))
+        )
 
     def _told(self, whole: str, article: SourceArticle | None) -> _Told:
         text = whole if len(whole) <= _LONGEST else ""
@@ -232,6 +252,11 @@ def _tells(fact: _Told, told: _Told) -> bool:
         and _may_be_of_one_day(fact, told)
         and all(_has(told, detail) for detail in fact.details)
     )
+
+
+def _has_figures(told: _Told, other: _Told) -> bool:
+    """Whether the first has every figure of the second."""
+    return all(_has(told, one) for one in other.details if one.kind == "figure")
 
 
 def _may_be_of_one_day(fact: _Told, told: _Told) -> bool:

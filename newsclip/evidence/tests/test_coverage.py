@@ -17,7 +17,8 @@ FACT = "The council of Orlo closed the harbour bridge on Thursday after 14 crack
 
 def article(name: str, text: str, **more) -> SourceArticle:
     given = {"report": name, "publisher": name.title(), "domain": f"{name}.example", "published": FRIDAY} | more
-    return SourceArticle(id=name, revision=1, title="", text=text, url=f"https://{name}.example/1", **given)
+    given = {"title": ""} | given
+    return SourceArticle(id=name, revision=1, text=text, url=f"https://{name}.example/1", **given)
 
 
 def cited(text: str, source: SourceArticle) -> Sentence:
@@ -67,9 +68,38 @@ def test_what_tells_another_figure_or_day_or_denies_it_only_comes_near(other):
     assert hows(other) == ["near"]
 
 
-def test_who_tells_only_of_the_same_people_comes_near():
+def test_who_tells_only_of_the_same_people_does_not_come_near_but_nobody_is_called_the_only_one():
     fact = "Mayor Odile Brandt of Orlo and Ilse Varga of Pell criticised the new ministry."
-    assert hows("Mayor Odile Brandt of Orlo met Ilse Varga of Pell on a train.", fact=fact) == ["near"]
+    words = "Mayor Odile Brandt of Orlo met Ilse Varga of Pell on a train."
+    assert hows(words, fact=fact) == [""]
+    assert covered(words, fact=fact).told_alone == {}
+
+
+def test_one_word_in_common_does_not_come_near():
+    fact = "Anglers saw salmon below the old weir four years ago."
+    assert hows("For 68 years a sign at the weir has forbidden people to bathe.", fact=fact) == [""]
+
+
+def test_a_title_that_says_what_the_fact_says_tells_it():
+    fact = "The Saint Orrin Bridge was closed on Thursday after a crack was found in one of its main hangers."
+    closed = article("radio", "A choir sang in Tolm.", title="Bridge closed after crack is found in main hanger")
+    long = article("post", fact)
+    (told,) = coverage(document(cited(fact, long)), [long, closed]).facts
+    assert [(one.how, one.passage.part) for one in told.tellings] == [("cited", "text"), ("same", "title")]
+    other = replace(closed, title="Bridge closed after 14 cracks are found in main hanger")
+    (told,) = coverage(document(cited(fact, long)), [long, other]).facts
+    assert told.told_by == (0,)
+
+
+def test_of_a_fact_of_few_words_nobody_is_called_the_only_one():
+    fact = "In the end the gap was 14."
+    assert covered("Salma Greaves won by 14 votes after three counts.", fact=fact).told_alone == {}
+
+
+def test_a_sentence_that_has_all_of_a_short_fact_tells_it():
+    fact = "Six people evacuated on their own."
+    words = "Six people evacuated on their own after a stall in Pell caught fire, the fire service said."
+    assert hows(words, fact=fact) == ["same"]
 
 
 def test_a_name_may_stand_elsewhere_in_the_article():

@@ -11,7 +11,7 @@ from newsclip.web.pages.clip_document import ReadyClip
 
 MOST_COLUMNS = 8  # as many as a wide page has room for
 
-type Group = Literal["disagree", "all", "some", "near", "one"]
+type Group = Literal["disagree", "all", "some", "near", "unsure", "one"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Cell:
 class Row:
     """A fact in the clip's words (`quoted`: somebody's), or what the publishers disagree about.
 
-    `told` of all tellers tell it; `only`: the one that does, `alone` where no other comes near. `example`: of what they
-    disagree about, the first one's sentence.
+    `told` publishers tell it, with those that print a teller's text; `only`: the one teller that does, `printed` by
+    others, too, and `alone` where no other comes near. `example`: the first sentence of what they disagree about.
     """
 
     text: str
@@ -41,18 +41,21 @@ class Row:
     quoted: bool = False
     told: int = 0
     only: str = ""
+    printed: bool = False
     alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageTable:
-    """`all`: how many publishers began a report; `columns`: those of them that are shown, with most to tell.
+    """`all`: how many publishers tell the story; `tellers`: how many of them a report began with; `columns`: those of
+    them that are shown, with most to tell.
 
-    `groups`: what they disagree about, then the rows that all, several, one and others nearly, or one alone of them
-    tell; none is empty. `elsewhere`: how many reports are in other languages, and so not compared.
+    `groups`: what they disagree about, then the rows that all, several, one and others nearly, one as far as it shows,
+    or one alone of them tell; none is empty. `elsewhere`: how many reports are in other languages, and so not compared.
     """
 
     all: int
+    tellers: int
     columns: tuple[Teller, ...]
     groups: tuple[tuple[Group, tuple[Row, ...]], ...]
     unread: int
@@ -69,12 +72,13 @@ def coverage_table(told: Coverage, ready: ReadyClip) -> CoverageTable | None:
     if len(told.tellers) < 2 or not facts:
         return None
     columns, numbers = _columns(told, facts), _numbers(ready)
-    rows: dict[Group, list[Row]] = {"disagree": [], "all": [], "some": [], "near": [], "one": []}
+    rows: dict[Group, list[Row]] = {"disagree": [], "all": [], "some": [], "near": [], "unsure": [], "one": []}
     rows["disagree"] = [_disagreement(one, told, columns, ready) for one in ready.document.disagreements]
     for fact in facts:
         rows[_group(fact, told)].append(_row(fact, told, columns, numbers[fact.said[0]]))
     return CoverageTable(
-        all=len(told.tellers),
+        all=_publishers(told.tellers),
+        tellers=len(told.tellers),
         columns=tuple(told.tellers[number] for number in columns),
         groups=tuple((group, tuple(found)) for group, found in rows.items() if found),
         unread=told.more,
@@ -109,11 +113,18 @@ def others_of(told: Coverage, ready: ReadyClip) -> dict[int, list[tuple[str, Tel
     }
 
 
+def _publishers(tellers: Sequence[Teller]) -> int:
+    """How many publishers these are with those that print the same texts."""
+    return len({name for one in tellers for name in (one.publisher, *one.copies)})
+
+
 def _group(fact: CoveredFact, told: Coverage) -> Group:
     number = len(fact.told_by)
     if number == len(told.tellers):
         return "all"
-    return "some" if number > 1 else "one" if fact.alone is not None else "near"
+    if number > 1:
+        return "some"
+    return "one" if fact.alone is not None else "near" if len(fact.tellings) > 1 else "unsure"
 
 
 def _numbers(ready: ReadyClip) -> dict[Statement, int]:
@@ -129,12 +140,14 @@ def _columns(told: Coverage, facts: Sequence[CoveredFact]) -> list[int]:
 
 def _row(fact: CoveredFact, told: Coverage, columns: Sequence[int], number: int) -> Row:
     found = {telling.teller: telling for telling in fact.tellings}
+    only = told.tellers[fact.told_by[0]] if len(fact.told_by) == 1 else None
     return Row(
         text=fact.said[0].text,
         cells=tuple(_cell(told.tellers[column], found.get(column), number) for column in columns),
         quoted=isinstance(fact.said[0], Quote),
-        told=len(fact.told_by),
-        only=told.tellers[fact.told_by[0]].publisher if len(fact.told_by) == 1 else "",
+        told=_publishers([told.tellers[place] for place in fact.told_by]),
+        only=only.publisher if only else "",
+        printed=bool(only and only.copies),
         alone=fact.alone is not None,
     )
 

@@ -1,6 +1,7 @@
 """Who tells what a clip says: on the story's page, beside the evidence, dimmed on the clip, and for programs."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from lxml import html
@@ -15,7 +16,8 @@ from newsclip.web.pages.coverage_table import MOST_COLUMNS
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
-TOLD_ALONE = "It was the third grounding in the strait in five years."
+TOLD_ALONE = "Mayor Odile Brandt asked for the new channel lights, promised in 2023, to be lit before winter."
+TOLD_IN_PART = "It was the third grounding in the strait in five years."
 TOLD_BY_TWO = "Lifeboats took 212 people off a stranded ferry in thick fog."
 
 
@@ -44,7 +46,8 @@ def test_the_table_has_a_caption_a_column_for_each_publisher_and_a_heading_for_e
     rows = page.cssselect(".coverage tbody tr:not(.group)")
     assert all(len(one.cssselect("th[scope=row]")) == 1 and len(one.cssselect("td")) == 3 for one in rows)
     assert [one.text_content() for one in page.cssselect(".coverage th[scope=rowgroup]")] == [
-        "Where they disagree", "Reported by some", "Reported by only one"
+        "Where they disagree", "Reported by some", "Reported by one; others say something similar",
+        "Reported by one; whether others do is not clear", "Reported by only one",
     ]  # fmt: skip
 
 
@@ -52,6 +55,7 @@ def test_a_row_says_who_tells_it_and_every_sign_leads_to_the_words_on_the_eviden
     page = story_page(client, clip)
     assert "2 of 3" in row(page, TOLD_BY_TWO).text_content()
     assert "Only Radio Kelling reports this." in row(page, TOLD_ALONE).text_content()
+    assert "Only" not in row(page, TOLD_IN_PART).text_content()
     evidence = html.fromstring(client.get(f"/c/{clip.slug}/evidence").content.decode())
     links = [link.get("href") for link in page.cssselect(".coverage td a")]
     assert len(links) > 10
@@ -118,6 +122,21 @@ def test_of_many_publishers_those_that_tell_most_have_columns_and_the_others_are
     assert "Of 11 publishers, the 8 that report most" in page.cssselect(".coverage")[0].text_content()
 
 
+def test_who_prints_a_tellers_text_counts_among_those_who_report_it(client, clip):
+    first = Membership.objects.filter(story=clip.story, article__publisher__domain="radiokelling.example").get()
+    paper = factories.article(
+        "Paper", "paper.example", "Ferry", "A choir sang.", at=first.article.published + timedelta(hours=1),
+        url="https://paper.example/1",
+    )  # fmt: skip
+    Membership.objects.create(article=paper, story=clip.story, revision=1, report=first.report, at=factories.NOON)
+    Story.objects.filter(pk=clip.story_id).update(version=2)
+    page = story_page(client, clip)
+    told = page.cssselect(".coverage caption")[0].text_content()
+    assert "4 publishers report this event, and some print the same text." in told
+    assert len(columns(page)) == 3
+    assert "Only Radio Kelling and who prints the same text report this." in row(page, TOLD_ALONE).text_content()
+
+
 def test_one_click_dims_on_the_clip_what_one_publisher_alone_tells(client, clip):
     (link,) = [one.get("href") for one in story_page(client, clip).cssselect(".coverage p a")]
     dimmed = {re.sub(r"\d$", "", one.text_content()) for one in dim(client, link).cssselect(".claim.dimmed")}
@@ -144,14 +163,19 @@ def test_programs_get_the_same_from_the_api_and_with_the_story(client, clip):
     assert [one["publisher"] for one in answer["tellers"]] == [
         "Marrow Harbour Times", "Northern Ledger", "Radio Kelling"
     ]  # fmt: skip
-    texts = {str(row.article_id): row.text for row in Revision.objects.all()}
+    told = {(str(row.article_id), part): words for row in Revision.objects.all() for part, words in parts_of(row)}
     for telling in (one for fact in answer["facts"] for one in fact["passages"]):
         (passage,) = telling["evidence"]
-        assert texts[passage["article"]][passage["start"] : passage["end"]] == telling["text"]
+        words = told[passage["article"], passage["part"]]
+        assert words[passage["start"] : passage["end"]] == telling["text"]
     assert answer["disagreements"] == [
         {"about": "Passengers", "values": [{"value": "212 people", "tellers": [0]},
                                            {"value": "209 passengers", "tellers": [2]}]}
     ]  # fmt: skip
+
+
+def parts_of(row):
+    return (("title", row.title), ("text", row.text))
 
 
 def test_a_story_without_a_clip_has_no_coverage(client, clip):

@@ -25,7 +25,7 @@ class NearPassages:
         self._held = [
             (passage, words, stems_of(words, language_of_article(article)))
             for article in articles
-            for passage, words in _passages(article)
+            for passage, words in passages_of(article)
         ]
         self._languages = {language_of_article(article) for article in articles}
         self._articles, self._names = articles, cast("list[frozenset[str]] | None", None)
@@ -77,7 +77,8 @@ def stems_of(text: str, language: str) -> frozenset[str]:
     return frozenset(stem(word, language or "en") for word in tokens(text))
 
 
-def _passages(a: SourceArticle) -> Iterator[tuple[Passage, str]]:
+def passages_of(a: SourceArticle) -> Iterator[tuple[Passage, str]]:
+    """The title and the sentences of an article, with their words."""
     if a.title.strip():
         yield Passage(a.id, a.revision, 0, len(a.title), digest_of(a.title), "title"), a.title
     for span in sentences(within_reach(a.text)):
