@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
+from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclip.articles.rules.jsonld import LinkedData, Thing, read_jsonld, text_of
 
@@ -41,9 +42,16 @@ class Head:
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
-        """The first h1 elements that hold text."""
-        headings = (one_line(element.text()[:_LONGEST]) for element in self.page.css("h1")[:_MOST_HEADINGS])
+        """The first h1 elements that hold text. One that leads to the site's front page is the site's name."""
+        elements = (element for element in self.page.css("h1")[:_MOST_HEADINGS] if not self._leads_home(element))
+        headings = (one_line(element.text()[:_LONGEST]) for element in elements)
         return tuple(heading for heading in headings if heading)
+
+    def _leads_home(self, heading: LexborNode) -> bool:
+        link = heading.css_first("a[href]")
+        target = link.attributes.get("href") or "" if link is not None else ""
+        home = urlsplit(self.url)
+        return target == "/" or (bool(home.netloc) and target.rstrip("/") == f"{home.scheme}://{home.netloc}")
 
     @cached_property
     def title_element(self) -> str:

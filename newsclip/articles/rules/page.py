@@ -1,5 +1,6 @@
 """Reads one page of news: its text and its metadata."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache, partial
 from html import unescape
@@ -9,14 +10,15 @@ from selectolax.lexbor import LexborHTMLParser
 from newsclip.articles.ports import Extracted
 from newsclip.articles.publishers import Publisher, publisher_at
 from newsclip.articles.rules.authors import names_of, read_authors
-from newsclip.articles.rules.byline_area import byline_area_of
+from newsclip.articles.rules.byline_area import BylineArea, byline_area_of
 from newsclip.articles.rules.dates import date_of, guess_published, read_published, read_updated
 from newsclip.articles.rules.decode import as_utf8
-from newsclip.articles.rules.head import Head, one_line
+from newsclip.articles.rules.head import Head, one_line, squash
 from newsclip.articles.rules.jsonld import text_of
 from newsclip.articles.rules.live_blog import read_live_blog
 from newsclip.articles.rules.page_types import kind_of
 from newsclip.articles.rules.pictures import absolute, read_picture
+from newsclip.articles.rules.profiles import without_profiles
 from newsclip.articles.rules.schedule import CLOCKS_DIFFER
 from newsclip.articles.rules.text import read_text
 from newsclip.articles.rules.titles import read_site, read_title
@@ -46,10 +48,11 @@ def extract(
     head = Head(_page(source, own), url)
     site = read_site(head)
     title = _title(head, own, site)
-    body, entries = _read(source, head, own, title)
+    beside = cache(partial(byline_area_of, head, title))  # few pages need it
+    authors = cache(partial(_authors, head, own, site, beside))
+    body, entries = _read(source, head, own, title, _others(authors, site))
     kind = kind_of(head, body)
     kind = "live_blog" if entries and kind == "article" else kind
-    beside = cache(partial(byline_area_of, head, title))  # few pages need it
     published = date_of(own.published(head.page)) or read_published(head, beside, asked)
     if published is None and kind in READ and source.count(b"<") < _MOST_TAGS:
         published = guess_published(source.decode("utf-8", "replace"), url)
@@ -57,7 +60,7 @@ def extract(
     return Extracted(
         title=_sound(title),
         text=_sound(body),
-        authors=tuple(_sound(name) for name in names_of(own.authors(head.page)) or read_authors(head, site, beside)),
+        authors=tuple(_sound(name) for name in authors()),
         published=_past(published, now),
         updated=_past(read_updated(head, beside), now),
         image=image,
@@ -77,15 +80,29 @@ def extract_text(html: bytes | str, url: str = "", *, content_type: str = "") ->
     source = _source(html, content_type)
     own = publisher_at(url)
     head = Head(_page(source, own), url)
-    return _sound(_read(source, head, own, _title(head, own, read_site(head)))[0])
+    site = read_site(head)
+    title = _title(head, own, site)
+    authors = partial(_authors, head, own, site, partial(byline_area_of, head, title))
+    return _sound(_read(source, head, own, title, _others(authors, site))[0])
 
 
-def _read(source: bytes, head: Head, own: Publisher, title: str) -> tuple[str, tuple[str, ...]]:
-    """The text, and how each entry of a live blog begins in it."""
+def _authors(head: Head, own: Publisher, site: str, beside: Callable[[], BylineArea]) -> tuple[str, ...]:
+    return names_of(own.authors(head.page)) or read_authors(head, site, beside)
+
+
+def _others(authors: Callable[[], tuple[str, ...]], site: str) -> Callable[[], list[str]]:
+    """These authors without the site itself."""
+    return lambda: [name for name in authors() if squash(name) != squash(site)]
+
+
+def _read(
+    source: bytes, head: Head, own: Publisher, title: str, authors: Callable[[], list[str]]
+) -> tuple[str, tuple[str, ...]]:
+    """The text, without profiles of its authors, and how each entry of a live blog begins in it."""
     text = read_text(source, head, own.body, head.shared_title or title)
     blog = read_live_blog(head, source, text, head.shared_title or title)
     if blog is None:
-        return _bounded(text), ()
+        return _bounded(without_profiles(text, authors)), ()
     bounded = _bounded(blog.text)
     return bounded, tuple(_sound(entry) for entry in blog.entries)
 

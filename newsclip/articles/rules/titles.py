@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 from newsclip.articles.rules.head import Head, one_line, squash
 from newsclip.articles.rules.jsonld import text_of, types_of
 
-_BETWEEN_PARTS = re.compile(r"(\s{1,9}[|\-–—·»]\s{1,9}|\s{0,9}\|\s{0,9}|:\s{1,9})")
+_BETWEEN_PARTS = re.compile(r"(\s{1,9}[|\-–—·•»]\s{1,9}|\s{0,9}\|\s{0,9}|:\s{1,9})")
 _WORD = re.compile(r"\w+")
 _SHORTEST, _LONGEST_KICKER = 15, 50  # letters and digits
 # Of its telling words. On 681 pages of 600 hosts this rights 45 titles and spoils 25; on 127 of news it changes none.
 _AKIN = 1 / 3
-_SITE_AT_END = re.compile(r"\s{1,9}[|–—·»]\s{1,9}[^|–—·»]{2,40}$")
+_SITE_AT_END = re.compile(r"\s{1,9}[|–—·•»]\s{1,9}[^|–—·•»]{2,40}$")
 
 
 def read_site(head: Head) -> str:
@@ -91,7 +91,15 @@ def _agrees(heading: str, announced: list[str]) -> bool:
     shown = squash(heading)
     if len(shown) <= 8:
         return False
+    if any(shown == squash(_first_part(title)) for title in announced):
+        return True
     for other in map(squash, announced):
         if other and (shown in other or other in shown) and abs(len(shown) - len(other)) < 0.5 * len(shown):
             return True
     return False
+
+
+def _first_part(title: str) -> str:
+    """What stands before the name of a section or site; a colon belongs to the title."""
+    first, *rest = _BETWEEN_PARTS.split(title, maxsplit=1)
+    return first if rest and ":" not in rest[0] else ""

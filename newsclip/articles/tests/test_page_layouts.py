@@ -145,3 +145,52 @@ def test_the_headline_that_a_publisher_declares_goes_before_another_wording():
     declared = "Tarnmouth closes bridges for ferry times"
     linked = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{declared}"}}</script>'
     assert titled("Six bridges of Tarnmouth are closing: how to cross the river", declared, linked) == declared
+
+
+def test_a_heading_before_the_name_of_a_section_is_the_title():
+    assert titled("Closed bridges", "Closed bridges • All on the harbour of Tarnmouth") == "Closed bridges"
+    assert titled("Closed bridges", "Closed bridges: all on the harbour of Tarnmouth").endswith("Tarnmouth")
+
+
+def test_a_heading_that_leads_to_the_front_page_is_no_title():
+    page = f'<title>Six bridges close</title><h1><a href="/">The Tarnmouth Ledger of news</a></h1>{BODY}'
+    assert extract(page, "https://ledger.example/bridges").title == "Six bridges close"
+    absolute = page.replace('href="/"', 'href="https://ledger.example/"')
+    assert extract(absolute, "https://ledger.example/bridges").title == "Six bridges close"
+
+
+def ends_with(last: str, author: str = "Tove Quist") -> str:
+    page = (
+        f'<head><meta name="author" content="{author}"><meta property="og:site_name" content="Tarnmouth Ledger"></head>'
+    )
+    found = extract(f"{page}<body><article>{BODY}<p>{last}</p></article></body>").text
+    return found.rpartition("\n\n")[2]
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        "Tove Quist is a reporter in Tarnmouth who has told of ferries for thirty years.",
+        "Tove Quist, who lives on the harbour of Tarnmouth, has told of ferries for thirty years.",
+        "About the author: Tove Quist has told of ferries in Tarnmouth for thirty years.",
+    ],
+)
+def test_what_an_article_says_of_its_author_at_its_end_is_left_out(profile: str):
+    assert ends_with(profile).startswith("The sixth bridge")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hanna Ost is a captain who has steered ferries in Tarnmouth for thirty years.",
+        "The ferry sails at noon, and Tove Quist is on board to tell of it.",
+        "• Tove Quist can be reached at her desk on the harbour of Tarnmouth.",
+    ],
+)
+def test_what_else_an_article_ends_with_stays(line: str):
+    assert ends_with(line) == line
+
+
+def test_what_a_site_says_of_itself_stays():
+    line = "Tarnmouth Ledger has been printed since the harbour was dug, and it asked the council twice."
+    assert ends_with(line, author="Tarnmouth Ledger") == line

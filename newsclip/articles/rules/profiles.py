@@ -1,0 +1,41 @@
+"""The lines about its authors that end many an article."""
+
+from collections.abc import Callable, Collection
+from itertools import pairwise
+
+_LAST, _LONGEST = 2, 1_000  # paragraphs that may be profiles; characters of one
+_NAME = 60  # characters
+_FIRST_WORDS = 24  # characters before the name: "About the author: "
+
+
+def without_profiles(text: str, authors: Callable[[], Collection[str]]) -> str:
+    """The text without last paragraphs that tell who wrote it: "Jane Roe is a reporter in Tarnmouth".
+
+    `authors` are asked for only if a last paragraph may be one. A text of two paragraphs stays as it is.
+    """
+    paragraphs = text.split("\n\n")
+    for paragraph in paragraphs[: -_LAST - 1 : -1]:
+        if len(paragraphs) <= _LAST or not _is_profile(paragraph, authors):
+            break
+        paragraphs.pop()
+    return "\n\n".join(paragraphs)
+
+
+def _is_profile(paragraph: str, authors: Callable[[], Collection[str]]) -> bool:
+    if len(paragraph) > _LONGEST or not _names_somebody(paragraph[: _FIRST_WORDS + _NAME]):
+        return False
+    return any(_tells_of(paragraph, name) for name in authors() if " " in name)
+
+
+def _names_somebody(opening: str) -> bool:
+    """Whether two words in a row have capitals."""
+    return any(first[0].isupper() and second[0].isupper() for first, second in pairwise(opening.split()))
+
+
+def _tells_of(paragraph: str, name: str) -> bool:
+    """Whether the paragraph begins with this name, and a sentence goes on behind it."""
+    start = paragraph.find(name, 0, _FIRST_WORDS + len(name))
+    if start < 0 or not paragraph[0].isalpha():
+        return False
+    behind = paragraph[start + len(name) : start + len(name) + 2]
+    return behind == ", " or (behind[:1] == " " and behind[1:].islower())
