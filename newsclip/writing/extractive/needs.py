@@ -232,8 +232,13 @@ def means_another(material: Material, needs: Needs, i: int, above: int | None) -
     return not antecedent <= above < i
 
 
-def needs_any(needs: Needs, rows: Iterable[int], others: Set[int], above: Iterable[int]) -> bool:
-    """Whether one of these lines needs what only the others bring in, and not what stands `above` them."""
-    known = frozenset[str]().union(*(needs.stems[j] for j in above))
-    brought = frozenset[str]().union(*(needs.stems[j] for j in others)) - known
-    return any(needs.antecedents.get(i) in others or not brought.isdisjoint(needs.terms[i]) for i in rows)
+def needs_any(material: Material, needs: Needs, rows: Sequence[int], others: Sequence[int], known: Known) -> bool:
+    """Whether one of these lines, all of one article, needs what only the others bring in, and nothing `known`."""
+    article = material.lines[rows[0]].article
+    brought = known_to(material, needs, others, article, frozenset())
+    more = Known(known.words | brought.words, known.retold | brought.retold)
+    for i in rows:
+        if needs.antecedents.get(i) in others or len(needs.unmet(i, more)) < len(needs.unmet(i, known)):
+            return True
+        known, more = known.and_words([needs.stems[i]]), more.and_words([needs.stems[i]])
+    return False

@@ -57,7 +57,8 @@ def running_text(material: Material, needs: Needs, chosen: Chosen) -> list[Secti
         above = above.and_section(found.heading.text if found else "", below, material.language)
         made.append((run, Section(found.heading, blocks, type=found.type) if found else Section(None, blocks)))
         last = run.lines[-1]
-    return _with_first_quotations(chosen, sections.in_reading_order(material, needs, made, chosen.summary))
+    headline = content_stems(chosen.top.text, material.language)
+    return _with_first_quotations(chosen, sections.in_reading_order(material, needs, made, chosen.summary, headline))
 
 
 def _read_above(material: Material, chosen: Chosen) -> headings.ReadAbove:

@@ -8,7 +8,7 @@ from newsclip.evidence.document import Block, Paragraph, Section, Sentence
 from newsclip.evidence.edits import ROLE
 from newsclip.writing.extractive.contiguous_lines import part_of
 from newsclip.writing.extractive.material import Material
-from newsclip.writing.extractive.needs import Needs, needs_any
+from newsclip.writing.extractive.needs import Known, Needs, known_to, needs_any
 from newsclip.writing.extractive.pull_quotes import PullQuote
 
 _FEWEST, _MOST = 2, 4
@@ -81,45 +81,58 @@ def with_quotations(
 
 
 def in_reading_order(
-    material: Material, needs: Needs, made: Sequence[tuple[Run, Section]], summary: Sequence[int]
+    material: Material,
+    needs: Needs,
+    made: Sequence[tuple[Run, Section]],
+    summary: Sequence[int],
+    headline: frozenset[str] = frozenset(),
 ) -> list[Section]:
     """The sections, none of which will be moved in front of what it goes on from or needs.
 
     What goes on below the same subheading or title joins that section. A type, which must fit every sentence below it,
-    goes where the sentences behind them need those below it, or go on from them. `summary`: the lines above.
+    goes where the sentences behind them go on from those below it; so does any heading where they need those.
+    `summary`: the lines above. `headline`: the content stems of the headline.
     """
+
+    def known(above: Sequence[int], article: int) -> Known:
+        return known_to(material, needs, (*summary, *above), article, headline)
+
     found: list[tuple[Run, Section]] = []
     for run, section in made:
-        if section.heading is None and found and found[-1][0].article == run.article:
+        if section.heading is None and found:
             last, above = found[-1]
             if above.heading and _is_publishers(above.heading) and _goes_on_below(material, last, run, above.heading):
                 lines = (*last.lines, *run.lines)
                 found[-1] = (replace(last, lines=lines), replace(above, blocks=(*above.blocks, *section.blocks)))
                 continue
-            found = _without_types(material, needs, found, run, summary)
+            found = _without_headings(material, needs, found, run, known)
         found.append((run, section))
     return joined([section for _, section in found])
 
 
 def _goes_on_below(material: Material, last: Run, run: Run, heading: Sentence) -> bool:
     titled = any(p.part == "title" for p in heading.evidence)
-    return titled or part_of(material, last.lines[-1]) == part_of(material, run.lines[0])
+    same = last.article == run.article
+    return same and (titled or part_of(material, last.lines[-1]) == part_of(material, run.lines[0]))
 
 
-def _without_types(
-    material: Material, needs: Needs, found: list[tuple[Run, Section]], run: Run, summary: Sequence[int]
+def _without_headings(
+    material: Material,
+    needs: Needs,
+    found: list[tuple[Run, Section]],
+    run: Run,
+    known: Callable[[Sequence[int], int], Known],
 ) -> list[tuple[Run, Section]]:
     """The sections, the nearest without its heading that the run goes on from or that brings in what it needs."""
     for k in reversed(range(len(found))):
         last, section = found[k]
         if section.heading is None:
             break
-        above = (*summary, *(i for other, _ in found[:k] for i in other.lines))
-        goes_on = material.before(run.lines[0]) == last.lines[-1]
-        bound = goes_on or needs_any(needs, run.lines, frozenset(last.lines), above)
-        if bound and ROLE in section.heading.edits:
+        above = [i for other, _ in found[:k] for i in other.lines]
+        goes_on = material.before(run.lines[0]) == last.lines[-1] and ROLE in section.heading.edits
+        if goes_on or needs_any(material, needs, run.lines, last.lines, known(above, run.article)):
             without = (last, replace(section, heading=None, type=""))
-            return [*_without_types(material, needs, found[:k], last, summary), without, *found[k + 1 :]]
+            return [*_without_headings(material, needs, found[:k], last, known), without, *found[k + 1 :]]
     return found
 
 
