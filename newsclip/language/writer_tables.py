@@ -34,7 +34,8 @@ class ClipWords:
 
     Titles: `labels` before one and `media` behind one go; one with `bait_openers` or `bait` is no headline.
     One that only announces, by `to_come`, gives way to a later one, and one that ends in words `of_site` to any.
-    Quotations: a speaker by `vague_speakers` or `ranks` is not named; `goes_on` opens one that follows another.
+    Quotations: a speaker by `vague_speakers` or `ranks` is not named; `goes_on` opens one that follows another,
+    though one of `may_be_empty` may mean nothing.
     Facts: `weak_figures` count for nothing; `said_behind` is no part of one. Counts of people: `tolls` by kind, behind
     or before a number with `approximations`; `totals` that `reaches` one count all dead, and one with `growth` in or
     behind it, or with `before_growth` before it, comes to others.
@@ -52,6 +53,7 @@ class ClipWords:
     vague_speakers: Patterns
     ranks: Patterns
     goes_on: Patterns
+    may_be_empty: Patterns
     said_behind: Patterns
     events: Patterns
     of_another: Patterns

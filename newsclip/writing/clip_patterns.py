@@ -21,6 +21,7 @@ class ClipPatterns:
     weak_figure: re.Pattern[str]
     vague_speaker: re.Pattern[str]
     goes_on: re.Pattern[str]
+    may_be_empty: re.Pattern[str]
     said_behind: re.Pattern[str]
     of_another: re.Pattern[str]
     named_by_day: re.Pattern[str]
@@ -42,6 +43,7 @@ def clip_patterns() -> ClipPatterns:
         vague_speaker=ignoring_case(
             rf"^(?:(?:{any_of(words.vague_speakers)})\b|(?:{any_of(words.ranks)})$|[A-Z]-[A-Z]+$)"
         ),
+        may_be_empty=ignoring_case(rf"^(?:{any_of(words.may_be_empty)})\b"),
         goes_on=ignoring_case(rf"^(?:{any_of(words.goes_on)})\b"),
         said_behind=re.compile(rf",[”\"]? (?:{any_of(words.said_behind)})\b[^,“”\"]{{0,60}}[.]?$"),
         of_another=ignoring_case(

@@ -28,6 +28,7 @@ _STRANGER = 0.2  # as much as nine words
 _QUOTED_BY_ALL, _SHARED = 0.3, 0.6  # what other publishers print, too, and how much of it they must
 _SPELT = 5  # letters that two spellings of a surname begin with
 _RELATIVE = re.compile(rf"(?<=\s)(?:{RELATIVES})\b", re.IGNORECASE)
+_MARKS_AND_SPACE = "“„\"'‘«» \n\t"
 _BESIDE = 100  # characters before a name in which its role stands
 _ENDS_BEHIND = re.compile(r"\s?[”“»«\"’']?\s?[.,]")  # ends the saying: «We go», she said
 
@@ -40,6 +41,11 @@ class PullQuote:
     article: int
     start: int
     behind: int = -1
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it means what stands right before it: "But that is not all"."""
+        return _opens_onward(self.quote.text)
 
 
 def candidates(material: Material, *, most: int) -> list[PullQuote]:
@@ -92,7 +98,7 @@ def given(quote: Quote, article: SourceArticle, judge: Judge) -> Quote | None:
 def _context(material: Material, needs: Needs, told: ToldSoFar, pulled: PullQuote) -> int | None:
     """The nearest told line before it in its article: at most _FAR sentences off, or about the same things.
 
-    What "This is not" means, the line right before it tells.
+    What "This is not" means, the sentence right before it tells.
     """
     lines = material.lines
     before = [i for i in told.lines if lines[i].article == pulled.article and lines[i].span.start < pulled.start]
@@ -103,8 +109,22 @@ def _context(material: Material, needs: Needs, told: ToldSoFar, pulled: PullQuot
     far = len(after) - 1 - after.index(nearest)
     if far > 1 and _points_back(pulled.quote.text, material.readings[pulled.article].language):
         return None
+    text = material.readings[pulled.article].article.text
+    if pulled.goes_on and not _is_right_behind(text[lines[nearest].span.end : pulled.start]):
+        return None
     about = needs.stems[nearest] & content_stems(pulled.quote.text, material.language)
     return nearest if far <= _FAR or (far <= _FARTHEST and len(about) >= _ABOUT) else None
+
+
+def _opens_onward(text: str) -> bool:
+    """Whether it opens so; "It is late" may mean nothing before."""
+    return bool(clip_patterns().goes_on.match(text)) and not clip_patterns().may_be_empty.match(text)
+
+
+def _is_right_behind(between: str) -> bool:
+    """Whether no sentence stands between a line and a quotation, but what leads to it: "Holm said:"."""
+    lead = between.strip(_MARKS_AND_SPACE)
+    return not lead or (len(sentences(lead)) == 1 and not cleaning.ends(lead))
 
 
 def _candidates(material: Material, index: int) -> list[PullQuote]:

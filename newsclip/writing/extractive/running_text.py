@@ -73,8 +73,8 @@ def _articles(material: Material, rows: Sequence[int]) -> set[int]:
 
 
 def _with_first_quotations(chosen: Chosen, made: list[Section]) -> list[Section]:
-    """Quotations whose context is the summary, behind the first paragraph."""
-    first = tuple(one.quote for one in chosen.pulled if one.behind in chosen.summary)
+    """Quotations whose context is the summary, behind the first paragraph; none that goes on from a line there."""
+    first = tuple(one.quote for one in chosen.pulled if one.behind in chosen.summary and not one.goes_on)
     if not first:
         return made
     opening, *rest = made or [Section(None, ())]

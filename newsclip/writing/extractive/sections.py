@@ -1,6 +1,6 @@
 """The running text in sections: runs of one article each, their paragraphs and headings, quotations in their place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, zip_longest
 
@@ -67,17 +67,36 @@ def with_quotations(
 ) -> tuple[Block, ...]:
     """Each quotation behind the paragraph with the nearest line before it in its article, and behind what goes on from
     that paragraph without a leap.
+
+    One that goes on from that line ("But that is not all") stands right behind it or not at all.
     """
+    told = [
+        piece for rows in told for piece in _ended_at(material, rows, {one.behind for one in pulled if one.goes_on})
+    ]
     blocks: list[Block] = []
     waiting: list[Block] = []
     following = [lines[0] for lines, _ in told[1:]]
     for (lines, paragraph), next_line in zip_longest(told, following):
         blocks.append(paragraph)
-        waiting.extend(one.quote for one in pulled if one.behind in lines)
-        if next_line is None or material.before(next_line) != lines[-1]:
+        here = [one for one in pulled if one.behind in lines]
+        leaps = next_line is None or material.before(next_line) != lines[-1]
+        if leaps or (next_line is not None and material.alone(next_line) is not None):
+            blocks.extend(one.quote for one in here if one.goes_on and one.behind == lines[-1])
+        waiting.extend(one.quote for one in here if not one.goes_on)
+        if leaps:
             blocks.extend(waiting)
             waiting = []
     return tuple(blocks)
+
+
+def _ended_at(
+    material: Material, paragraph: tuple[tuple[int, ...], Paragraph], last: Set[int]
+) -> list[tuple[tuple[int, ...], Paragraph]]:
+    """The paragraph, ended behind each of these lines that the one after it does not lean on."""
+    lines, told = paragraph
+    ends = [k for k, (i, after) in enumerate(pairwise(lines), 1) if i in last and material.alone(after) is not None]
+    bounds = pairwise([0, *ends, len(lines)])
+    return [(lines[a:b], replace(told, sentences=told.sentences[a:b])) for a, b in bounds]
 
 
 def in_reading_order(

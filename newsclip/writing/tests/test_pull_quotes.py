@@ -3,9 +3,12 @@
 import pytest
 
 from newsclip.evidence import verifier
+from newsclip.evidence.document import Paragraph, Quote
+from newsclip.kernel.spans import Passage, digest_of
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import needs_of
-from newsclip.writing.extractive.pull_quotes import candidates, given, pull
+from newsclip.writing.extractive.pull_quotes import PullQuote, candidates, given, pull
+from newsclip.writing.extractive.sections import with_quotations
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import article, embed
 
@@ -32,6 +35,8 @@ def test_somebody_of_whom_the_clip_tells_comes_before_a_stranger() -> None:
     assert [one.quote.speaker for one in pull(material, needs_of(material), told, most=1)] == ["Ilse Holm"]
 
 
+ONWARD = "“But nobody who lives on this quay has asked for a bridge of stone so far,” {} said."
+PLAIN = "Ilse Holm said the harbour has 40 cranes on its western quay."
 LEAD = "The council of Orlo closed its old pier on Monday, and the ferry stops.\n\n"
 LONG = "“The speed at which {} leave the harbour of Orlo in the storm of Sunday night{}” said Ilse Holm."
 OURS = "“We have to find a new way across this bay before the winter comes,” said {}."
@@ -103,3 +108,26 @@ def test_a_speaker_has_the_role_that_the_first_mention_of_the_name_gives(
     quote = given(pulled.quote, material.readings[0].article, verifier)
     assert quote
     assert quote.role == role
+
+
+@pytest.mark.parametrize(
+    ("between", "pulled"),
+    [("", ["Ada Quist"]), ("“We wait,” said Ada Quist. ", [])],
+)
+def test_a_quotation_that_goes_on_stands_right_behind_what_it_goes_on_from(between: str, pulled: list[str]) -> None:
+    assert speakers(laid(f"{LEAD}{PLAIN}\n\n{between}{ONWARD.format('Ada Quist')}"), 0, 1) == pulled
+
+
+def test_a_paragraph_ends_for_a_quotation_that_goes_on_from_it() -> None:
+    lines = [PLAIN, "A storm of Sunday broke nine boats.", "They lie in the bay.", "Divers of Velm come in May."]
+    material = laid(LEAD + "\n\n".join(lines))
+    here = Passage("1", 1, 0, 5, digest_of(material.readings[0].article.text[:5]))
+
+    def kinds(behind: int, words: str) -> list[str]:
+        quotation = PullQuote(Quote(words, "Ada", (here,)), 0, 0, behind=behind)
+        told = [((1, 2, 3, 4), Paragraph(tuple(material.lines[i].told for i in (1, 2, 3, 4))))]
+        return [block.kind for block in with_quotations(material, told, [quotation])]
+
+    assert kinds(1, "But we wait") == ["paragraph", "quote", "paragraph"]
+    assert kinds(1, "We wait") == ["paragraph", "quote"]
+    assert kinds(2, "But we wait") == ["paragraph"]  # "They" would mean whoever speaks
