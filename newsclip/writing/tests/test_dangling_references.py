@@ -84,6 +84,9 @@ def test_time_counted_from_what_the_line_tells_stands(line: str) -> None:
         "Ada Quist sent nearly 300 of them to Tern.",
         "As for their talks with Orlo, many sailors laughed.",
         "In 2004 it carried two million cars.",
+        "Ada Quist will try to do that in May.",
+        "While Brandt cast that as a gift, sailors laughed.",
+        "Even before that, sailors of Tern left.",
     ],
 )
 def test_a_line_set_against_what_was_said_leans(line: str) -> None:
@@ -100,6 +103,8 @@ def test_a_line_set_against_what_was_said_leans(line: str) -> None:
         "Sailors said that in theory boats could sail.",
         "Sailors said that decision makers were late.",
         "In 2004 it was said that boats were late.",
+        "Sailors want a quay, but Tern cannot do that in May.",
+        "Ada Quist did that job in May, sailors said.",
     ],
 )
 def test_a_line_that_tells_both_sides_stands(line: str) -> None:

@@ -5,6 +5,7 @@ import pytest
 from newsclip.evidence import verifier
 from newsclip.writing.extractive.material import Material, lay_out
 from newsclip.writing.extractive.needs import needs_of
+from newsclip.writing.extractive.summary import summarize
 from newsclip.writing.ports import Assigned
 from newsclip.writing.pronouns import hangs, speaks_of_others
 from newsclip.writing.tests.stories import article, embed
@@ -25,6 +26,7 @@ def read(*lines: str) -> Material:
         "The striker said that boats were late.",
         "The Velm Democrat never came to Orlo before.",
         "The singer's boat was late.",
+        "The mother of three says that boats were late.",
         "The former senator, once a sailor, will come in May.",
     ],
 )
@@ -81,3 +83,18 @@ def test_they_behind_one_person_are_others(line: str) -> None:
 )
 def test_they_behind_several_or_a_body_may_be_those(line: str) -> None:
     assert not speaks_of_others(line, PEOPLE)
+
+
+def test_somebody_called_what_they_are_does_not_lead() -> None:
+    lines = (
+        "Will Ada Quist of Orlo sell her nuts until midnight?",
+        "The mother of three says that lamps keep the storm of boats from the quay of Orlo.",
+        "Lamps that the sun feeds stand on the quay of Orlo since May, and boats come at night.",
+    )
+    material = read(*lines)
+    assert summarize(material, needs_of(material), "Lamps on the quay of Orlo", 0).lines[0] == 1
+
+
+def test_a_first_sentence_leads_whatever_it_calls_somebody() -> None:
+    material = read("The singer of Orlo's anthem and the striker came to the quay.", LEAD)
+    assert 0 not in needs_of(material).antecedents
