@@ -43,6 +43,7 @@ _LANDMARK = 1.3  # an article or main element, which sites also put around tease
 class Line(NamedTuple):
     """A run of text within one block: `chars` without outer white space, `linked` of them inside links.
 
+    `away`: those in links to other sites.
     `prose` counts the characters outside links if the run reads as sentences; it is 0 for labels and headings.
     """
 
@@ -51,6 +52,7 @@ class Line(NamedTuple):
     chars: int
     tag: str
     prose: int
+    away: int = 0
 
 
 def ends_sentence(text: str) -> bool:
@@ -68,11 +70,12 @@ class Block:
     """A block-level element with the blocks and lines in it, in order.
 
     `weight` grows with signs that this is the article's body; `beside` marks it as not part of the body. `headed`:
-    contains an h1; `titled`: contains a line that is a link. `prose`, `chars` and `linked` count everything below it,
-    `good` and `bad` only what is not `beside`.
+    contains an h1; `titled`: contains a line that is a link. `prose`, `chars`, `linked` and `away` count everything
+    below it, `good` and `bad` only what is not `beside`.
     """
 
     __slots__ = (
+        "away",
         "bad",
         "beside",
         "body_named",
@@ -100,7 +103,7 @@ class Block:
         self.headed = tag == "h1"
         self.first_class, self.titled = "", False
         self.beside = hinted.beside or tag in {"aside", "form"}
-        self.prose = self.chars = self.linked = 0
+        self.prose = self.chars = self.linked = self.away = 0
         self.good = self.bad = 0.0
 
     def visible(self) -> "Iterator[Block]":
@@ -112,13 +115,13 @@ class Block:
             waiting.extend(part for part in reversed(block.parts) if type(part) is Block and not part.beside)
 
 
-def build_tree(body: LexborNode) -> list[Block]:
-    """The page's blocks, parents before children; the first is the root.
+def build_tree(body: LexborNode, host: str = "") -> list[Block]:
+    """The page's blocks, parents before children; the first is the root. `host`: the page's, without "www.".
 
     Blocks beside the body are walked only if they are long enough to be the body after all.
     """
     blocks = [Block("body", 0)]
-    line = _Gathered()
+    line = _Gathered(host)
     beside = [(1, *found) for found in _walk(body, blocks[0], blocks, line)]
     prose = line.prose
     while beside:
@@ -165,7 +168,9 @@ def _walk(  # noqa: C901, PLR0915 — a call a node would cost half as much agai
             line.texts.append("\n")
         elif tag not in _SKIPPED and (inner := node.first_child) is not None:
             returns.append((node.next, block, in_link))
-            in_link = in_link or tag == "a"
+            if tag == "a":
+                in_link = True
+                line.follow(node.attributes.get("href") or "")
         node = inner or node.next
     line.end(block)
     return beside
@@ -173,14 +178,19 @@ def _walk(  # noqa: C901, PLR0915 — a call a node would cost half as much agai
 
 class _Gathered:
     """The line of text being gathered. `prose` counts the earlier lines, `names` the characters of element names that
-    were examined.
+    were examined, `leads_away` the last link.
     """
 
-    __slots__ = ("chars", "linked", "names", "prose", "texts")
+    __slots__ = ("away", "chars", "host", "leads_away", "linked", "names", "prose", "texts")
 
-    def __init__(self) -> None:
+    def __init__(self, host: str) -> None:
         self.texts: list[str] = []
-        self.chars = self.linked = self.names = self.prose = 0
+        self.chars = self.linked = self.away = self.names = self.prose = 0
+        self.host, self.leads_away = host, False
+
+    def follow(self, address: str) -> None:
+        """A link begins. One without a host stays on the page's site."""
+        self.leads_away = bool(self.host) and "//" in address[:8] and not address.split("/", 3)[2].endswith(self.host)
 
     def take(self, text: str, *, in_link: bool) -> None:
         self.texts.append(text)
@@ -188,14 +198,15 @@ class _Gathered:
             self.chars += chars
             if in_link:
                 self.linked += chars
+                self.away += chars * self.leads_away
 
     def end(self, block: Block) -> None:
         """End the line: a block begins or ends."""
         if self.chars:
             line = make_line("".join(self.texts), self.linked, self.chars, block.tag)
-            block.parts.append(line)
+            block.parts.append(line._replace(away=self.away) if self.away else line)
             self.prose += line.prose
-            self.chars = self.linked = 0
+            self.chars = self.linked = self.away = 0
         self.texts.clear()
 
 

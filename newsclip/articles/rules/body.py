@@ -15,14 +15,14 @@ _MUCH, _TITLE, _TEASER = 300, 20, 350  # characters
 _SEVERAL = 3  # alike parts make a list; two may be two paragraphs
 
 
-def body_text(body: LexborNode | None, title: str) -> tuple[str, int]:
+def body_text(body: LexborNode | None, title: str, host: str = "") -> tuple[str, int]:
     """The article's text inside this element, and the number of prose characters in the whole element.
 
-    Paragraphs are joined by one blank line; a line that repeats the title is dropped.
+    Paragraphs are joined by one blank line; a line that repeats the title is dropped. `host` is the page's.
     """
     if body is None:
         return "", 0
-    blocks = build_tree(body)
+    blocks = build_tree(body, host)
     _count(blocks)
     _weigh(blocks)
     root, total = _densest(blocks[0]), blocks[0].prose
@@ -47,12 +47,14 @@ def _count(blocks: list[Block]) -> None:
                 block.prose += part.prose
                 block.chars += part.chars
                 block.linked += part.linked
+                block.away += part.away
                 block.headed = block.headed or part.headed
                 block.titled = block.titled or part.titled
                 block.body_named = block.body_named or part.body_named or part.weight >= ARTICLE_BODY > block.weight
             elif type(part) is Line:
                 block.chars += part.chars
                 block.linked += part.linked
+                block.away += part.away
                 block.prose += part.prose
                 block.titled = block.titled or (part.chars >= _TITLE and part.linked >= 0.8 * part.chars)
 
@@ -212,7 +214,8 @@ def _lead_elsewhere(group: list[Block], good: float) -> bool:
 
 
 def _is_link_list(block: Block) -> bool:
-    return block.tag in _LISTS and block.linked > 0.5 * block.chars
+    """A list that leads around the site. Links to other sites are sources, or what the article is about."""
+    return block.tag in _LISTS and block.linked > _HALF * block.chars and block.away <= _HALF * block.linked
 
 
 def _is_furniture(block: Block) -> bool:

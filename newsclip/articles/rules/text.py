@@ -2,6 +2,7 @@
 
 import logging
 import re
+from urllib.parse import urlsplit
 
 from newsclip.articles.rules.body import body_text
 from newsclip.articles.rules.head import Head
@@ -17,10 +18,11 @@ def read_text(source: bytes, head: Head, body_selector: str, title: str) -> str:
 
     JSON-LD's articleBody is often an excerpt or a dump of the page: it counts only if it contains what was found.
     """
+    host = (urlsplit(head.url).hostname or "").removeprefix("www.")
     named = head.page.css_first(body_selector) if body_selector else None
     if named is not None:
-        return body_text(named, title)[0]
-    text, prose = body_text(head.page.body, title)
+        return body_text(named, title, host)[0]
+    text, prose = body_text(head.page.body, title, host)
     told = head.linked.body() if len(text) < _LONG and b"articleBody" in source else ""
     if len(told) >= _SHORT and len(text) < 0.5 * len(told) and (len(text) < _SHORT or _share_in(text, told) > 0.8):
         return own_paragraphs(told.splitlines(), title)

@@ -26,6 +26,23 @@ def test_an_item_that_is_mostly_a_link_stays_in_its_list():
     assert "The Osprey Ferry" in text(f"<ul>{items}</ul>")
 
 
+def with_list(*addresses: str) -> str:
+    items = "".join(f'<li><a href="{address}">The Osprey Ferry</a></li>' for address in addresses)
+    page = f"<body><div><div>{BODY}<ul>{items}</ul>{MORE}</div></div></body>"
+    return extract_text(page, "https://www.ledger.example/bridges")
+
+
+def test_a_list_of_links_to_other_sites_is_of_the_article():
+    assert "Osprey" in with_list("https://county.example/1", "//harbour.example/2", "/ferries")
+
+
+@pytest.mark.parametrize(
+    "address", ["/ferries", "ferries", "https://ledger.example/2", "http://www.ledger.example", "https:/", "//"]
+)
+def test_a_list_of_links_around_the_site_is_not(address: str):
+    assert "Osprey" not in with_list("https://county.example/1", address, address)
+
+
 def test_a_paragraph_that_is_only_a_link_is_left_out():
     assert "Osprey" not in text('<p><a href="/osprey">How the Osprey Ferry was saved</a></p>')
 
