@@ -29,6 +29,7 @@ _SKIPPED_PROPERTIES = frozenset(_TOLD_ELSEWHERE.split())
 _SENTENCE, _SHORT_SENTENCE = 80, 25  # letters
 _WIDE, _WIDE_TELLS = "\u2e80", 2.5  # from this code point on: Chinese, Japanese, Korean; one counts as 2.5 letters
 ARTICLE_BODY = 3.0  # what the page itself calls the body, before all that only looks like one
+_WITH_HOST = ("https://", "http://", "//")
 _WORD = re.compile(r"\w+")
 _SLUG, _LONGEST_HEADING = 5, 300  # words of a heading that make an id; characters
 _LARGE = 0.25  # of the prose elsewhere: a smaller block is never the body (rules.body)
@@ -190,7 +191,8 @@ class _Gathered:
 
     def follow(self, address: str) -> None:
         """A link begins. One without a host stays on the page's site."""
-        self.leads_away = bool(self.host) and "//" in address[:8] and not address.split("/", 3)[2].endswith(self.host)
+        host = address.split("/", 3)[2] if address.startswith(_WITH_HOST) else ""
+        self.leads_away = bool(host and self.host) and not host.endswith(self.host)
 
     def take(self, text: str, *, in_link: bool) -> None:
         self.texts.append(text)
