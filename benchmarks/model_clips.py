@@ -71,6 +71,7 @@ class Editor:
     instead: Mapping[str, str]
     yes: frozenset[str]
     asked: Counter[str] = field(default_factory=Counter)
+    characters: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         clip = self.row["clip"]
@@ -165,6 +166,8 @@ def written(assigned: Assigned, base: Document, editor: Editor, mark: WriterMark
         if drafted.question is None:
             return drafted
         text = editor(drafted.question)
+        editor.characters["in"] += sum(len(message.content) for message in drafted.question.messages)
+        editor.characters["out"] += len(text)
         answers.append(Answered(text, cut=False, digest=canonical.digest([len(answers), text])))
 
 
@@ -180,6 +183,7 @@ class Score:
     wrong_offered: int = 0
     unsupported: int = 0
     questions: Counter[str] = field(default_factory=Counter)
+    characters: Counter[str] = field(default_factory=Counter)
     figures: Counter[str] = field(default_factory=Counter)
     bases: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
@@ -188,6 +192,7 @@ class Score:
     def add(self, editor: Editor, drafted: Drafted, document: Document | None, assigned: Assigned) -> None:
         self.clips += 1
         self.questions.update(editor.asked)
+        self.characters.update(editor.characters)
         self.figures.update(
             {name: getattr(drafted.figures, name) for name in ("said", "refused", "repaired", "replaced")}
         )
@@ -216,7 +221,7 @@ class Score:
         if self.wrong_offered:
             yield "wrong", f"{self.wrong} of {self.wrong_offered}"
         yield "unsupported", self.unsupported
-        for name in ("questions", "figures", "bases", "kinds"):
+        for name in ("questions", "characters", "figures", "bases", "kinds"):
             yield name, dict(getattr(self, name).most_common())
         yield "reasons", dict(self.reasons.most_common(12))
 

@@ -156,12 +156,17 @@ def test_print_leaves_the_article_alone(site):
 def test_a_text_is_checked_sentence_by_sentence(site, javascript, width, scheme):
     page = site.open(site.pages["check"], javascript=javascript, width=width, scheme=scheme)
     page.get_by_label("The text", exact=True).fill(
-        f"{WORDS} The Sabine was built in 1989 and passed its last inspection in March. No."
+        f"{WORDS} The Sabine was built in 1989 and passed its last inspection in March. No.\n"
+        "Three people were treated for grave bruises at the harbour clinic."
     )
     page.get_by_role("button", name="Check", exact=True).click()
     page.get_by_text("Contradicted in this word.").wait_for()
     assert page.locator(".contradicted .check-says mark").inner_text() == "1989"
     assert page.get_by_text("Supported.").is_visible()
+    absent = page.locator(".not_found .absent")
+    assert absent.all_text_contents() == ["[not in the passage: Three]", "[not in the passage: grave]"]
+    assert absent.first.evaluate("one => getComputedStyle(one).textDecorationLine") == "underline"
+    assert page.get_by_text("Of your words it does not have:").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     if javascript:
         assert Axe().run(page).response["violations"] == []
