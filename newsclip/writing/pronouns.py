@@ -119,13 +119,23 @@ def _opens_with_epithet(text: str) -> bool:
     return bool(behind) and behind[0][1] in _DID_OR_HAS
 
 
+def names_several(text: str) -> bool:
+    """Whether it has a noun of several, which "they" may mean."""
+    return any(tag in _MANY for _, tag, _ in tag_words(text))
+
+
+def of_several() -> frozenset[str]:
+    """ "They" and its forms."""
+    return english(AntecedentWords).several
+
+
 def speaks_of_others(text: str, people: frozenset[str]) -> bool:
     """Whether it says "they" behind nobody but one person: "Ms Quist said they would take nine days".
 
     `people`: words of names that may be a person's.
     """
     tagged = tag_words(outside_quotes(text))
-    at = next((k for k, (word, _, _) in enumerate(tagged) if word.lower() in english(AntecedentWords).several), 0)
+    at = next((k for k, (word, _, _) in enumerate(tagged) if word.lower() in of_several()), 0)
     lead = [(word, tag) for word, tag, _ in tagged[:at] if word.lower() not in _TIMES]
     named = [k for k, (_, tag) in enumerate(lead) if tag.startswith("NN")]
     acts = any(tag.startswith(("VB", "MD")) for _, tag in lead)

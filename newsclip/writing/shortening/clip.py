@@ -9,6 +9,7 @@ from newsclip.language.content_words import content_stems
 from newsclip.language.guards import guards_of
 from newsclip.language.syntax import Parser
 from newsclip.language.tokens import words
+from newsclip.writing import cleaning, pronouns
 from newsclip.writing.shortening import Aim, shorter
 from newsclip.writing.shortening.splitting import split
 
@@ -38,11 +39,18 @@ class _Shortener(TextTransformer):
         return split(kept, self._language, self._stands) or kept
 
     def _needs(self, sentence: Sentence, made: Sentence) -> bool:
-        """Whether what follows uses a word that would go, or may mean by a pronoun somebody who is named there."""
+        """Whether it, or what follows, speaks of what would go: by a word, or by a pronoun that would mean another."""
         lost = " ".join(edit.words for edit in omissions(made.edits))
+        if self._hangs(made.text) and not self._hangs(sentence.text):
+            return True
         after = [one.text for one in self._said[self._said.index(sentence) + 1 :]]
         if not content_stems(lost, self._language).isdisjoint(content_stems(" ".join(after), self._language)):
             return True
         guards, named = guards_of(self._language), any(word[0].isupper() for word in words(lost))
         following = {word.lower() for word in words(after[0])} if after else set()
+        if pronouns.names_several(lost) and not following.isdisjoint(pronouns.of_several()):
+            return True
         return named and guards is not None and not following.isdisjoint(guards.leaning or ())
+
+    def _hangs(self, text: str) -> bool:
+        return cleaning.leans(text, self._language) or pronouns.hangs(text)

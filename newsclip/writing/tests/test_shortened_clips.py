@@ -51,6 +51,19 @@ def test_a_name_stays_where_the_next_sentence_may_mean_it() -> None:
     assert shortened(text, "The ferry sails.")[0] == "The storm closed the bridge."
 
 
+def test_several_stay_where_the_next_sentence_may_mean_them() -> None:
+    text = "The storm closed the bridge, which divers mended in the spring."
+    assert shortened(text, "They wept.")[0] == text
+    assert shortened(text, "The ferry sails.")[0] == "The storm closed the bridge."
+    one = "The storm closed the bridge, which a diver mended in the spring."
+    assert shortened(one, "They wept.")[0] == "The storm closed the bridge."
+
+
+def test_what_the_rest_of_the_sentence_counts_from_stays() -> None:
+    text = "Shutting its old quay on Monday, the harbour board closed the bridge two days later."
+    assert shortened(text)[0] == text
+
+
 def test_sentences_below_a_heading_stay_whole() -> None:
     assert shortened(LONG, heading="What the board says") == [LONG]
 
