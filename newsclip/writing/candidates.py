@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsclip.evidence.article_language import language_of_article
+from newsclip.evidence.article_language import is_foreign, language_of_article
 from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import Sentence, SourceArticle
 from newsclip.evidence.edits import Edit
@@ -206,7 +206,7 @@ def _own_words(text: str, span: Span, quotes: Sequence[FoundQuote]) -> str:
 def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None) -> Line | None:
     article, language = page.article, page.language
     raw = span.of(article.text)
-    if _BLANKED in raw or captions.is_in_post(article.text, span):
+    if _BLANKED in raw or captions.is_in_post(article.text, span) or is_foreign(article, span):
         return None
     if tells_voices(page.language) and captions.is_about_its_author(raw, article.text):
         return None

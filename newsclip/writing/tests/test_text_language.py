@@ -1,8 +1,10 @@
 """One language an article, told by its words: every rule reads it in that one alone."""
 
 import ast
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from newsclip.evidence import verifier
 from newsclip.evidence.article_language import MIXED, language_of_article, language_of_story
 from newsclip.evidence.document import Moment, Sentence
 from newsclip.evidence.verifier import judge_moment, judge_sentence
+from newsclip.evidence.visitor import texts
 from newsclip.kernel.spans import Span
 from newsclip.writing.candidates import passage, read
 from newsclip.writing.novelty import added
@@ -54,8 +57,40 @@ def test_in_an_article_of_two_languages_nothing_is_dated_shortened_or_attributed
     assert reading.language == language_of_article(given) == MIXED
     assert all(not line.told.edits for line in reading.lines)
     document = clip_of(given)
-    assert (document.timeline, document.language) == ((), MIXED)
+    assert (document.timeline, document.language) == ((), "en")
     assert all(judge_sentence(said, known).supported for said in document.summary)
+
+
+ENGLISH = HARBOUR.split("\n\n")
+IRISH = (
+    "Dhún an méara Ilse Brandt droichead an chalafoirt in Orlo Dé Luain tar éis do na hinnealtóirí scoilteanna a "
+    "fháil sa chruach, agus dúirt sí go mbeadh sé dúnta ar feadh sé seachtaine ar a laghad, mar nach bhfuil sé "
+    "sábháilte.",
+    "Tá báid farantóireachta ag dul trasna na habhann gach deich nóiméad idir an dá ché, agus deir siopadóirí na "
+    "cathrach gur chaill siad leath dá gcustaiméirí ó shin, cé go bhfuil an chomhairle ag gealladh airgid dóibh.",
+)
+GERMAN, FRENCH = (foreign(language).text.split("\n\n") for language in ("de", "fr"))
+
+
+@pytest.mark.parametrize("others", [IRISH, GERMAN, FRENCH], ids=["Irish", "German", "French"])
+@pytest.mark.parametrize("order", ["below", "in turn"])
+def test_a_clip_of_a_page_in_two_languages_is_in_the_one_that_it_begins_in(others: Sequence[str], order: str) -> None:
+    parts = [*ENGLISH, *others] if order == "below" else _in_turn(ENGLISH, others)
+    given = replace(BRIDGE, text="\n\n".join(parts))
+    document = clip_of(given)
+    assert (language_of_article(given), document.language) == (MIXED, "en")
+    said = [document.headline.text, *texts(document)]
+    assert len(said) > 3
+    assert not [one for one in said if one in " ".join(others)]
+
+
+def _in_turn(ones: Sequence[str], others: Sequence[str]) -> list[str]:
+    return [part for pair in zip_longest(ones, others) for part in pair if part]
+
+
+def test_a_page_that_quotes_a_sentence_of_another_language_is_in_its_own() -> None:
+    given = replace(BRIDGE, text=f"{HARBOUR}\n\n{IRISH[0][:100]}")
+    assert language_of_article(given) == "en"
 
 
 def test_an_article_is_read_in_its_own_language_in_a_story_of_another() -> None:
