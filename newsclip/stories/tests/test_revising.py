@@ -3,6 +3,7 @@
 import pytest
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
+from newsclip.sources.models import Publisher
 from newsclip.stories import actions, queries
 from newsclip.stories.models import Membership, Story
 from newsclip.stories.tests.invented import (
@@ -111,3 +112,25 @@ def test_a_copy_that_is_rewritten_is_a_report_of_its_own(index):
     revise(copy, BRIDGE_TOLD_AGAIN)
     place(index)
     assert Story.objects.get().reports == 2
+
+
+def test_a_publisher_that_changes_its_credit_line_stays_in_its_report_and_tells_anew_who_was_first(index):
+    """First it names nobody, then the paper that it took the text from, then nobody again."""
+    lantern, mail = read_article(BRIDGE), read_article(BRIDGE)
+    mail.publisher = Publisher.objects.create(domain="mail.localhost", name="Bay Mail")
+    mail.save()
+    place(index)
+    found = [first_of(mail)]
+    for credit in ("First published by The Velmora Lantern.", ""):
+        revise(mail, (BRIDGE[0], f"{BRIDGE[1]}\n\n{credit}".rstrip()))
+        place(index)
+        found.append(first_of(mail))
+    assert found == [(None, "same_day"), (lantern.pk, "credit"), (None, "same_day")]
+    story = Story.objects.get()
+    assert (story.articles, story.reports) == (2, 1)
+
+
+def first_of(article):
+    rows = Membership.objects.filter(story=story_of(article)).select_related("article__publisher")
+    found = queries.beginning_of(rows)
+    return found.first, found.why
