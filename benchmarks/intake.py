@@ -2,9 +2,9 @@
 
 Two figures. **Window**: on SQLite, or with `--postgresql` there, with 1,000, 10,000 and 60,000 articles of the last
 days in place, CPU milliseconds an article of each stage (PostgreSQL's own for this worker among them) and memory of the
-worker; the cost may grow twofold at most. **Workers**: on PostgreSQL and RabbitMQ, 1, 2 and 4 workers read pages from
-loopback: how much sooner the last clip is there, that nothing was done twice, and what CPU they needed in all, which
-holds on a machine that others use as well.
+worker, and the size of the database; the cost may grow twofold at most. **Workers**: on PostgreSQL and RabbitMQ, 1, 2
+and 4 workers read pages from loopback: how much sooner the last clip is there, that nothing was done twice, and what
+CPU they needed in all, which holds on a machine that others use as well.
 
 Texts are those of ../shared (or NEWSCLIP_SHARED); the window is filled with their sentences, mixed anew. `--sizes`,
 `--workers`, `--articles` bound it; exits 1 where a figure falls short, 2 where data or PostgreSQL is missing.
