@@ -6,7 +6,8 @@ from dataclasses import replace
 from newsclip.evidence import visitor
 from newsclip.evidence.document import Amended, Document, Refusal, Sentence, SourceArticle, by_revision
 from newsclip.evidence.reason_spans import referring
-from newsclip.evidence.serialization import seal, slug_of
+from newsclip.evidence.serialization import seal
+from newsclip.evidence.slugs import is_slug_of, slug_of
 from newsclip.evidence.verifier import frame, judge_headline, judge_sentence
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.kernel.spans import Passage, digest_of
@@ -87,9 +88,8 @@ def _applied(document: Document, amended: Amended, articles: Sequence[SourceArti
     if amended.kind == HASHTAGS:
         return replace(document, hashtags=borne(amended, articles))
     given = headline(amended.words[0], articles, visitor.sentences(document))
-    first = slug_of(given.text)
-    moved = document.version == 1 and not document.slug.startswith(first)
-    return replace(document, headline=given, slug=first if moved else document.slug)
+    moved = document.version == 1 and not is_slug_of(document.slug, given.text, document.language)
+    return replace(document, headline=given, slug=slug_of(given.text, document.language) if moved else document.slug)
 
 
 def _bounded(words: str) -> None:

@@ -1,8 +1,6 @@
 """The clip document as JSON (`newsclip/clip/1`), its digest, and the names a clip goes by."""
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -35,21 +33,10 @@ from newsclip.kernel.spans import Passage, digest_of
 
 type Json = dict[str, Any]
 
-_LONGEST_SLUG = 80
-
 
 def clip_id(story: str) -> str:
     """The id of the clip about this story: `c` and twelve hexadecimal digits, for ever the same."""
     return "c" + hashlib.sha256(story.encode()).hexdigest()[:12]
-
-
-def slug_of(headline: str) -> str:
-    """The headline as an address: ASCII words joined by hyphens, at most 80 characters; "clip" where none is left."""
-    plain = unicodedata.normalize("NFKD", headline.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
-    slug = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain)))
-    if len(slug) > _LONGEST_SLUG:
-        slug = slug[: _LONGEST_SLUG + 1].rpartition("-")[0] or slug[:_LONGEST_SLUG]
-    return slug or "clip"
 
 
 def seal(document: Document) -> Document:

@@ -15,7 +15,7 @@ NO_LANGUAGE = {
     "articles/rules/block_tree.py": "elements of HTML",
     "articles/rules/byline_area.py": "class names of HTML",
     "articles/rules/element_names.py": "class names of HTML",
-    "evidence/serialization.py": "marks of typography",
+    "evidence/slugs.py": "marks of typography",
     "evidence/verifier/enclosing_sentences.py": "marks of typography",
     "evidence/verifier/party_names.py": "names of parties",
     "kernel/markup.py": "marks of typography",

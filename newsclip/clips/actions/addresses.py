@@ -5,7 +5,7 @@ from itertools import chain, count
 
 from newsclip.clips.models import Clip, Redirect
 from newsclip.clips.rules.slugs import slug_without_words
-from newsclip.evidence.serialization import slug_of
+from newsclip.evidence.slugs import is_slug_of, slug_of
 
 
 def new_address(clip: Clip, headline: str) -> str:
@@ -13,11 +13,10 @@ def new_address(clip: Clip, headline: str) -> str:
     for row in Redirect.objects.filter(clip=clip).exclude(slug__startswith="sha256-"):
         row.slug = slug_without_words(row.slug)
         row.save(update_fields=["slug"])
-    wanted = slug_of(headline)
-    if clip.slug.startswith(wanted):
+    if is_slug_of(clip.slug, headline, clip.language):
         return clip.slug
     Redirect.objects.get_or_create(slug=slug_without_words(clip.slug), defaults={"clip": clip})
-    return free_slug(wanted, clip.story_id)
+    return free_slug(slug_of(headline, clip.language), clip.story_id)
 
 
 def free_slug(slug: str, story_id: int) -> str:

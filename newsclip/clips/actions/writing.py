@@ -26,7 +26,8 @@ from newsclip.evidence.approval import approve
 from newsclip.evidence.card_text import card_text
 from newsclip.evidence.document import Document
 from newsclip.evidence.reason_spans import referring
-from newsclip.evidence.serialization import clip_id, from_json, seal, slug_of, to_json
+from newsclip.evidence.serialization import clip_id, from_json, seal, to_json
+from newsclip.evidence.slugs import slug_of
 from newsclip.kernel.canonical import canonical
 from newsclip.kernel.reasons import OVER_LIMITS, Reason, Refused
 from newsclip.stories import queries as stories
@@ -204,7 +205,12 @@ def _publish(
     before = _before(known)
     reasons = _reasons(before, document, told) if before else [Reason("first_version")]
     if known is None:
-        document = seal(replace(document, slug=free_slug(document.slug or slug_of(document.headline.text), members.id)))
+        document = seal(
+            replace(
+                document,
+                slug=free_slug(document.slug or slug_of(document.headline.text, document.language), members.id),
+            )
+        )
     clip, _ = Clip.objects.update_or_create(story_id=members.id, defaults=_columns(document, members))
     ClipVersion.objects.create(
         clip=clip, version=clip.version, document=clip.document, digest=clip.digest, reasons=as_stored(reasons), at=now

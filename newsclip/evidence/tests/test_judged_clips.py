@@ -7,7 +7,7 @@ import pytest
 from newsclip.evidence import serialization
 from newsclip.evidence.document import Document, Sentence
 from newsclip.evidence.edits import JUDGED
-from newsclip.evidence.serialization import slug_of
+from newsclip.evidence.slugs import slug_of
 from newsclip.evidence.tests.proved import PARSER
 from newsclip.evidence.tests.test_gate import COST, GIVEN, TRUE, VOTE, passage
 from newsclip.evidence.tests.test_proved_clips import telling, texts

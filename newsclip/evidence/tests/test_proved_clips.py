@@ -6,7 +6,7 @@ import pytest
 
 from newsclip.evidence.document import Document, Paragraph, Quote, Section, Sentence, by_revision
 from newsclip.evidence.edits import PROVED
-from newsclip.evidence.serialization import slug_of
+from newsclip.evidence.slugs import slug_of
 from newsclip.evidence.tests.proved import PARSER
 from newsclip.evidence.tests.test_gate import CLIP, COST, GIVEN, PROMISE, TOLD, TRUE, VOTE, passage
 from newsclip.evidence.verifier import judge_single, verify_document

@@ -52,24 +52,6 @@ def test_the_same_content_has_the_same_digest() -> None:
     assert serialization.seal(a_document()).digest == serialization.seal(a_document()).digest
 
 
-@pytest.mark.parametrize(
-    ("headline", "slug"),
-    [
-        ("Orlo Bay’s bridge opens – at last!", "orlo-bays-bridge-opens-at-last"),
-        ("Große Brücke für Örlo", "grosse-brucke-fur-orlo"),
-        ("東京", "clip"),
-    ],
-)
-def test_a_slug_holds_plain_words_only(headline: str, slug: str) -> None:
-    assert serialization.slug_of(headline) == slug
-
-
-def test_a_slug_is_cut_between_words() -> None:
-    slug = serialization.slug_of("bridge " * 30)
-    assert len(slug) <= 80
-    assert slug.endswith("bridge")
-
-
 @pytest.mark.parametrize("body", [{}, {"schema": "newsclip/clip/1"}, {"schema": "other"}])
 def test_what_is_no_clip_is_refused_as_a_bad_row(body: dict[str, str]) -> None:
     with pytest.raises(Refused) as refused:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Articles, Document, Image, Moment, SourceArticle, SourceReference, Verdict
 from newsclip.evidence.edits import JUDGED
-from newsclip.evidence.serialization import slug_of
+from newsclip.evidence.slugs import is_slug_of
 from newsclip.evidence.verifier.happenings import happened
 from newsclip.evidence.verifier.themes import is_theme_of
 from newsclip.evidence.visitor import sentences, visit
@@ -40,7 +40,11 @@ def fault(document: Document, articles: Sequence[SourceArticle]) -> Reason | Non
     began = {earliest(times), min(times, default=None)}  # clips of before took a day for its midnight
     if document.published not in began or document.updated != max(times, default=None):
         return Reason("dates_differ")
-    if document.version == 1 and document.slug and not document.slug.startswith(slug_of(document.headline.text)):
+    if (
+        document.version == 1
+        and document.slug
+        and not is_slug_of(document.slug, document.headline.text, document.language)
+    ):
         return Reason("address_differs", {"slug": document.slug})
     return None
 

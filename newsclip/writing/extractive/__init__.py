@@ -22,7 +22,8 @@ from newsclip.evidence.document import (
     SourceReference,
     WriterMark,
 )
-from newsclip.evidence.serialization import input_of, seal, slug_of
+from newsclip.evidence.serialization import input_of, seal
+from newsclip.evidence.slugs import slug_of
 from newsclip.evidence.visitor import below_heading
 from newsclip.kernel.publication_times import earliest
 from newsclip.kernel.reasons import Refused
@@ -95,7 +96,7 @@ def write(
     return seal(
         Document(
             id=assigned.id,
-            slug=assigned.slug or slug_of(top.text),
+            slug=assigned.slug or slug_of(top.text, language),
             version=assigned.version,
             story=assigned.story,
             headline=top,

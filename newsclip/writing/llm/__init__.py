@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from newsclip.evidence.document import Document, Refusal, Section, Sentence, WriterMark
 from newsclip.evidence.edits import PROVED
-from newsclip.evidence.serialization import seal, slug_of
+from newsclip.evidence.serialization import seal
+from newsclip.evidence.slugs import slug_of
 from newsclip.evidence.visitor import TEXT, Place, visit
 from newsclip.kernel.reasons import Refused
 from newsclip.writing.llm import prompt
@@ -111,7 +112,7 @@ def _told(assigned: Assigned, base: Document, plan: Plan, writer: SectionWriter)
         raise writer.conversation.lost
     return replace(
         base,
-        slug=assigned.slug or slug_of(headline.text),
+        slug=assigned.slug or slug_of(headline.text, base.language),
         headline=headline,
         summary=summary or base.summary,
         sections=tuple(_opened(sections)),

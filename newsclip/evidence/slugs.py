@@ -1,0 +1,56 @@
+"""The address of a clip: the words of its headline, without figures, which may be others tomorrow."""
+
+import re
+import unicodedata
+from functools import cache
+
+from newsclip.evidence.tokens import NUMBER_WORDS
+from newsclip.language.pack import is_english, pack
+
+_LONGEST, _FEWEST = 80, 3  # characters; words
+_APOSTROPHES = re.compile(r"['’]")
+# A figure belongs to a name in "F-16" and "Ward 6-B"; a year stays the same.
+_FIGURE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\d[\w.,]{0,20}")
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def slug_of(headline: str, language: str = "en") -> str:
+    """ASCII words joined by hyphens, at most 80 characters; "clip" where none is left.
+
+    An address is for ever, and "nine injured" may be eleven an hour later: so it names no number, unless less than
+    three words are left without.
+    """
+    words = _WORD.findall(_FIGURE.sub(" ", _plain(headline)))
+    lasting = [word for word in words if word not in _number_words(language)]
+    return _joined(lasting) if len(lasting) >= _FEWEST else slug_with_figures(headline)
+
+
+def slug_with_figures(headline: str) -> str:
+    """As addresses were made before: those that are public stay."""
+    return _joined(_WORD.findall(_plain(headline)))
+
+
+def is_slug_of(slug: str, headline: str, language: str = "en") -> bool:
+    """Whether it is the address that this headline gives, or gave; a number may follow it."""
+    return slug.startswith((slug_of(headline, language), slug_with_figures(headline)))
+
+
+@cache
+def _number_words(language: str) -> frozenset[str]:
+    """As they stand in addresses; none in a language whose words for numbers nobody wrote down."""
+    if is_english(language):
+        return NUMBER_WORDS
+    known = pack(language).numbers
+    return frozenset(map(_plain, known.words)) if known else frozenset()
+
+
+def _plain(headline: str) -> str:
+    text = unicodedata.normalize("NFKD", headline.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
+    return _APOSTROPHES.sub("", text)
+
+
+def _joined(words: list[str]) -> str:
+    slug = "-".join(words)
+    if len(slug) > _LONGEST:
+        slug = slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
+    return slug or "clip"
