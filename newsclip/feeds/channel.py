@@ -1,7 +1,7 @@
 """A list as a feed: its title, its addresses, and its items, newest first."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -20,26 +20,32 @@ SIGN_EXPLAINED = format_html(
 )
 
 
+type Rel = Literal["prev", "next", "related"]
+type Shown = Callable[[Sequence[Clip]], Collection[Clip]]
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A clip of another story, and what both tell of: the reason. `rel`: as IANA registered it, "prev" and "next" for
     parts of a series. `began`: when the story of a chain began.
     """
 
-    rel: Literal["prev", "next", "related"]
+    rel: Rel
     url: str
     title: str
     shared: tuple[str, ...]
     language: str = ""
     began: datetime | None = None
+    close: bool = False
+    """Of a "related" one: whether both tell of one matter, not only of people and places."""
 
     @property
     def for_json(self) -> dict[str, Any]:
-        told = {"url": self.url, "title": self.title, "shared": list(self.shared)}
-        return told | ({"began": self.began.isoformat()} if self.began else {})
+        told: dict[str, Any] = {"url": self.url, "title": self.title, "shared": list(self.shared)}
+        return told | ({"began": self.began.isoformat()} if self.began else {"close": self.close})
 
 
-SAID = {"prev": "How it came to this", "next": "What came after", "related": "Close to this"}
+SAID = {"prev": "How it came to this", "next": "What came after", "related": "Related"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,38 +109,42 @@ class Channel:
         return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def of_clips(title: str, page: str, path: str, clips: Sequence[Clip], *, private: bool = False) -> Channel:
-    """A list of clips; each new version of one is news."""
+def of_clips(
+    title: str, page: str, path: str, clips: Sequence[Clip], *, private: bool = False, shown: Shown = tuple
+) -> Channel:
+    """A list of clips; each new version of one is news. `shown`: those of other clips that its reader does not mute."""
     marks = [f"{clip.pk}.{clip.version}" for clip in clips]
     newest = max((clip.updated for clip in clips), default=None)
-    return Channel(title, page, path, marks, newest, lambda: _items(clips), private)
+    return Channel(title, page, path, marks, newest, lambda: _items(clips, shown), private)
 
 
-def _items(clips: Sequence[Clip]) -> list[Item]:
-    links = links_of(clips)
+def _items(clips: Sequence[Clip], shown: Shown) -> list[Item]:
+    links = links_of(clips, shown)
     return [clip_item(clip, links[clip.pk]) for clip in clips]
 
 
-def links_of(clips: Sequence[Clip]) -> dict[int, list[Link]]:
+def links_of(clips: Sequence[Clip], shown: Shown = tuple) -> dict[int, list[Link]]:
     """For each of these clips (with documents): what came before it and after it, then stories near its own."""
     near = ranking.near_to(clips)
     chains = queries.beside_in_chains([clip.story_id for clip in clips])
+    beside = {one.clip for found in near.values() for one in found} | {one for c in chains.values() for one in c.clips}
+    left = set(shown(sorted(beside, key=lambda clip: clip.pk)))
     found: dict[int, list[Link]] = {clip.pk: [] for clip in clips}
     for clip in clips:
-        chain = chains.get(clip.story_id, queries.ClipChain())
+        chain = chains.get(clip.story_id, queries.ClipChain()).only(left)
         known = {one.pk for one in chain.clips}
         found[clip.pk] += (_link("prev", one.clip, one.shared, one.began) for one in chain.earlier)
         found[clip.pk] += (_link("next", one.clip, one.shared, one.began) for one in chain.later)
         found[clip.pk] += (
-            _link("related", one.clip, one.shared) for one in near.get(clip.pk, ()) if one.clip.pk not in known
+            _link("related", one.clip, one.shared, close=one.is_close)
+            for one in near.get(clip.pk, ())
+            if one.clip in left and one.clip.pk not in known
         )
     return found
 
 
-def _link(
-    rel: Literal["prev", "next", "related"], clip: Clip, shared: tuple[str, ...], began: datetime | None = None
-) -> Link:
-    return Link(rel, clip_url(clip), signed_headline(clip), shared, clip.language, began)
+def _link(rel: Rel, clip: Clip, shared: tuple[str, ...], began: datetime | None = None, *, close: bool = False) -> Link:
+    return Link(rel, clip_url(clip), signed_headline(clip), shared, clip.language, began, close)
 
 
 def in_json(links: Sequence[Link]) -> dict[str, Any]:

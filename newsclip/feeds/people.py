@@ -104,9 +104,14 @@ def following(request: HttpRequest, form: str) -> HttpResponseBase:
     """The newest clips of what a reader follows, without what they mute."""
     reader = _whose(request)
     found, now = _followed(queries.follows(reader)), timezone.now()
-    shown, _ = ranking.unmuted(found, queries.mutes(reader, now=now), now=now)
-    path = f"/following/feed.{form}"
-    return answer(request, form, of_clips(_title("Following"), "/following", path, shown[:_SHOWN], private=True))
+    muted = queries.mutes(reader, now=now)
+
+    def unmuted(some: Sequence[Clip]) -> list[Clip]:
+        return ranking.unmuted(some, muted, now=now)[0]
+
+    path, clips_shown = f"/following/feed.{form}", unmuted(found)[:_SHOWN]
+    channel = of_clips(_title("Following"), "/following", path, clips_shown, private=True, shown=unmuted)
+    return answer(request, form, channel)
 
 
 def notices(request: HttpRequest, form: str) -> HttpResponseBase:

@@ -1,0 +1,82 @@
+"""Links of entries to the stories beside their own."""
+
+from itertools import pairwise
+
+import feedparser
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from newsclip.accounts import actions as accounts
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.community import actions
+from newsclip.stories.models import ChainLink
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def chain():
+    """Three clips of a chain, the oldest first."""
+    made = [factories.ferry(place, picture=False, headline=f"Strike, part {place}") for place in range(3)]
+    for earlier, later in pairwise(made):
+        ChainLink.objects.create(
+            earlier=earlier.story, later=later.story, score=0.5, shared=["Dora Quist", "deckhands"], at=factories.NOON
+        )
+    return made
+
+
+def address(clip):
+    return f"http://localhost:8000/c/{clip.slug}"
+
+
+def test_an_entry_links_what_came_before_it_and_after_it_with_the_reason(client, chain):
+    first, middle, last = chain
+    item = next(one for one in client.get("/feed.json").json()["items"] if one["url"] == address(middle))
+    told = item["_newsclip"]["chain"]
+    assert [(one["url"], one["title"]) for one in told["earlier"]] == [(address(first), "Strike, part 0")]
+    assert [one["url"] for one in told["later"]] == [address(last)]
+    assert told["earlier"][0]["shared"] == ["Dora Quist", "deckhands"]
+    assert told["earlier"][0]["began"] == first.story.started_at.isoformat()
+    feed = feedparser.parse(client.get("/feed.atom").content)
+    entry = next(one for one in feed.entries if one.link == address(middle))
+    found = [(link.rel, link.href, link.title) for link in entry.links if link.rel in {"prev", "next"}]
+    assert found == [("prev", address(first), "Strike, part 0"), ("next", address(last), "Strike, part 2")]
+    assert "How it came to this: " in entry.content[0].value
+    assert "Both mention Dora Quist, deckhands." in client.get("/feed.rss").content.decode()
+
+
+def test_the_feed_of_a_story_links_its_chain_as_a_whole(client, chain):
+    path = f"/s/{chain[1].story_id}/feed"
+    told = client.get(f"{path}.json").json()["_newsclip"]["chain"]
+    assert [one["url"] for one in (*told["earlier"], *told["later"])] == [address(chain[0]), address(chain[2])]
+    links = feedparser.parse(client.get(f"{path}.atom").content).feed.links
+    assert [link.title for link in links if link.rel == "related"] == [
+        "How it came to this: Strike, part 0", "What came after: Strike, part 2"
+    ]  # fmt: skip
+    assert not {link.rel for link in links} & {"prev", "next"}
+
+
+def test_a_clip_that_no_list_shows_is_no_link_of_a_chain(client, chain):
+    Clip.objects.filter(pk=chain[0].pk).update(hidden=True)
+    item = next(one for one in client.get("/feed.json").json()["items"] if one["url"] == address(chain[1]))
+    assert item["_newsclip"]["chain"]["earlier"] == []
+
+
+def test_a_feed_asks_for_chains_once_however_many_entries_it_has(client, chain):
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/feed.json")
+    assert sum("stories_chainlink" in query["sql"] for query in asked) == 1
+
+
+def test_what_a_reader_mutes_is_no_link_of_what_they_follow(client, chain):
+    mara, now = Reader.objects.create(username="mara"), timezone.now()
+    address = f"/following/feed.json?token={accounts.make_token(mara, 'my reader', ['feed'], now=now)}"
+    actions.follow(mara, "story", str(chain[2].story_id), now=now)
+    assert "Strike, part 1" in client.get(address).content.decode()
+    actions.mute(mara, "word", "part 1", now=now)
+    (item,) = client.get(address).json()["items"]
+    assert item["_newsclip"]["chain"]["earlier"] == []
