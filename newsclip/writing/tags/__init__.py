@@ -9,7 +9,7 @@ from newsclip.language.names import find_names
 from newsclip.language.vectors import Embedder
 from newsclip.writing.tags import hashtags
 from newsclip.writing.tags.articles import Article, ClipText, Tagged
-from newsclip.writing.tags.categories import Categorised, categorise, with_finer, without_unsaid
+from newsclip.writing.tags.categories import Categorised, categorise, general_if_unsure, with_finer, without_unsaid
 from newsclip.writing.tags.clip_topics import told_names, told_phrases, told_words
 from newsclip.writing.tags.concepts import concepts
 from newsclip.writing.tags.hashtags import Topics
@@ -117,4 +117,5 @@ def _averaged(
             weights[name] = weights.get(name, 0.0) + weight / len(decided)
     if not any(one.by in {"section", "address"} for one in decided):
         totals = without_unsaid(with_finer(totals, weights, in_clip.categories if in_clip else None), weights)
+        totals = general_if_unsure(totals, weights)
     return tuple(sorted(totals.items(), key=lambda pair: (-pair[1], pair[0])))

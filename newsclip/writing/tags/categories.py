@@ -23,6 +23,9 @@ _WHERE = "World"
 _COARSE = ("World", "Technology", "Business")  # its training data file here what they have no other category for
 # What its training data file under both science and technology is often neither: lost cats, adverts, anniversaries.
 _CATCH_ALL, _SURE = "Technology", 0.5
+_LEAST = (
+    0.22  # of the score, for a trained category of which nothing is said: below, the model divides what it knows not
+)
 _BOTH = ("World", "Crime & Law")  # war crimes, hijacked planes and prisoners of war are both, and World first
 _POLITICS = "Politics"  # of which the training data have one country's only
 # A weight that counts; what an article must say more of it than of the coarse category, by times; its share of that
@@ -111,6 +114,17 @@ def without_unsaid(scores: Mapping[str, float], weights: Mapping[str, float]) ->
     if best != _CATCH_ALL or not unsaid or scores[best] >= _SURE:
         return dict(scores)
     return dict(scores) | {best: scores[others[0]], others[0]: scores[best]}
+
+
+def general_if_unsure(scores: Mapping[str, float], weights: Mapping[str, float]) -> dict[str, float]:
+    """The scores; those of General and of the best exchanged, where the model alone chose that, and hardly.
+
+    `weights`: what an article of the story says of each category's themes, on average.
+    """
+    best = max(scores, key=lambda name: (scores[name], name), default=GENERAL)
+    if best not in category_model().categories or weights.get(best) or scores[best] >= _LEAST:
+        return dict(scores)
+    return dict(scores) | {best: scores.get(GENERAL, 0.0), GENERAL: scores[best]}
 
 
 def _outweighs(name: str, coarse: str, scores: Mapping[str, float], weights: Mapping[str, float]) -> bool:

@@ -12,7 +12,7 @@ from newsclip.writing.extractive import write
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tags import tag
 from newsclip.writing.tags.articles import Article
-from newsclip.writing.tags.categories import Categorised, categorise, with_finer, without_unsaid
+from newsclip.writing.tags.categories import Categorised, categorise, general_if_unsure, with_finer, without_unsaid
 from newsclip.writing.tags.model import FILE, category_model
 from newsclip.writing.tags.taxonomy import TAXONOMY, Category, taxonomy_from, voted
 from newsclip.writing.tests.stories import BRIDGE, MARK, embed
@@ -191,6 +191,18 @@ def test_unsure_technology_that_no_theme_tells_gives_way(
     scores = without_unsaid({"Technology": technology, "Science": 0.2, "Culture": 0.25}, weights)
     assert max(scores, key=lambda name: scores[name]) == category
     assert sum(scores.values()) == pytest.approx(technology + 0.45)
+
+
+@pytest.mark.parametrize(
+    ("sports", "weights", "category"),
+    [(0.2, {}, "General"), (0.2, {"Sports": 1.0}, "Sports"), (0.3, {}, "Sports")],
+    ids=["hardly, and unsaid", "said", "surer"],
+)
+def test_what_the_model_alone_chose_and_hardly_is_general(
+    sports: float, weights: dict[str, float], category: str
+) -> None:
+    scores = general_if_unsure({"Sports": sports, "Disasters & Accidents": 0.17, "General": 0.16}, weights)
+    assert max(scores, key=lambda name: scores[name]) == category
 
 
 @pytest.mark.parametrize("section", ["", "Home", "News", "12", "General"])
