@@ -119,7 +119,7 @@ def coverage(document: Document, articles: Sequence[SourceArticle]) -> Coverage:
     column = {article: number for number, teller in enumerate(tellers) for article in teller.articles}
     read = [one for one in articles if one.id in column and (one.id in begun or one.id in cited)]
     matcher = _Matcher(read, column, document.language)
-    return Coverage(tuple(tellers), tuple(matcher.facts(said)), max(0, len(reports) - MOST_REPORTS))
+    return Coverage(tuple(tellers), tuple(matcher.facts(said, document.headline)), max(0, len(reports) - MOST_REPORTS))
 
 
 def _tellers(reports: Iterable[Sequence[SourceArticle]]) -> list[Teller]:
@@ -159,20 +159,27 @@ class _Matcher:
         self._stems = {one.id: stems_of(f"{one.title}\n{within_reach(one.text)}", language) for one in read}
         self._column, self._language = column, language
 
-    def facts(self, said: Iterable[Sentence | Quote]) -> Iterator[CoveredFact]:
-        """What tells the same is one fact, in the order in which the clip tells it first."""
+    def facts(self, said: Iterable[Sentence | Quote], headline: Sentence) -> Iterator[CoveredFact]:
+        """What tells the same is one fact, in the order in which the clip tells it first.
+
+        A sentence that holds the headline is told, too, by who tells that: it is longer than what others say of it.
+        """
         groups: list[tuple[_Told, list[Sentence | Quote]]] = []
         for one in said:
-            first = one.evidence[0]
-            told = self._told(one.text, self._known.get((first.article, first.revision)))
+            told = self._told_in(one)
             host = next((group for other, group in groups if _tells(told, other) and _tells(other, told)), None)
             if host is not None:
                 host.append(one)
             elif len(groups) < MOST_FACTS:
                 groups.append((told, [one]))
-        return (self._covered(fact, group) for fact, group in groups)
+        core = self._told_in(headline)
+        return (self._covered(fact, core if _holds(fact, core) else None, group) for fact, group in groups)
 
-    def _covered(self, fact: _Told, said: Sequence[Sentence | Quote]) -> CoveredFact:
+    def _told_in(self, one: Sentence | Quote) -> _Told:
+        first = one.evidence[0]
+        return self._told(one.text, self._known.get((first.article, first.revision)))
+
+    def _covered(self, fact: _Told, core: _Told | None, said: Sequence[Sentence | Quote]) -> CoveredFact:
         """Tellings in the tellers' order; of one that the clip cites, the passage it cites first."""
         found: dict[int, Telling] = {}
         for passage in (passage for one in said for passage in one.evidence):
@@ -181,8 +188,11 @@ class _Matcher:
                 number = self._column[passage.article]
                 found.setdefault(number, Telling(number, passage, words, "cited"))
         cited, unsure = frozenset(found), len(fact.stems) < _FEWEST
+        told_of_core = self._others(core, cited) if core else {}
         for number, passages in self._others(fact, cited).items():
             telling = self._telling(fact, number, passages[:_COMPARED])
+            if core and (telling is None or telling.how == "near"):
+                telling = self._telling(core, number, told_of_core.get(number, [])[:_COMPARED]) or telling
             if telling:
                 found[number] = telling
             unsure = unsure or any(one.is_some for one in passages)
@@ -257,6 +267,11 @@ def _tells(fact: _Told, told: _Told) -> bool:
 def _has_figures(told: _Told, other: _Told) -> bool:
     """Whether the first has every figure of the second."""
     return all(_has(told, one) for one in other.details if one.kind == "figure")
+
+
+def _holds(fact: _Told, headline: _Told) -> bool:
+    shared = fact.stems & headline.stems
+    return len(shared) >= 3 and len(shared) >= _LEAST_HELD * len(headline.stems)
 
 
 def _may_be_of_one_day(fact: _Told, told: _Told) -> bool:

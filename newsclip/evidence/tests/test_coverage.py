@@ -91,6 +91,19 @@ def test_a_title_that_says_what_the_fact_says_tells_it():
     assert told.told_by == (0,)
 
 
+def test_a_long_sentence_that_holds_the_headline_is_told_by_who_tells_the_headline():
+    fact = (
+        "The Saint Orrin Bridge, which carries 38,000 vehicles a day over the harbour of Orlo, was closed to all "
+        "traffic on Thursday after inspectors found a crack in one of the steel hangers that hold up its deck."
+    )
+    headline = "Saint Orrin Bridge closed after crack is found in hanger"
+    post = article("post", f"{headline}. {fact}")
+    radio = article("radio", "A choir sang. The Saint Orrin Bridge was closed when a crack was found in a hanger.")
+    with_headline = replace(document(cited(fact, post)), headline=cited(headline, post))
+    (told,) = coverage(with_headline, [post, radio]).facts
+    assert [one.how for one in told.tellings] == ["cited", "same"]
+
+
 def test_of_a_fact_of_few_words_nobody_is_called_the_only_one():
     fact = "In the end the gap was 14."
     assert covered("Salma Greaves won by 14 votes after three counts.", fact=fact).told_alone == {}
