@@ -1,8 +1,9 @@
 """What a proof of a sentence says, from passages that are given as texts."""
 
 from newsclip.adapters.embedded.spacy_parser import SpacyParser
-from newsclip.evidence.document import SourceArticle
+from newsclip.evidence.document import Sentence, SourceArticle
 from newsclip.evidence.origin import Origin
+from newsclip.evidence.verifier.hard_guards import guard_fault
 from newsclip.evidence.verifier.proofs import proof_of
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage, digest_of
@@ -22,7 +23,13 @@ def proof(
         start = whole.index(words, at)
         at = start + len(words)
         cited.append((Passage("1", 1, start, at, digest_of(words)), article))
-    return proof_of(text, place, before, cited, Origin("en", ("The Orlo Times",), (whole,)), parser)
+    found = proof_of(text, place, before, cited, Origin("en", ("The Orlo Times",), (whole,)), parser)
+    sentence = Sentence(text, tuple(passage for passage, _ in cited))
+    return (
+        found
+        if isinstance(found, Reason)
+        else guard_fault(sentence, place, before, {("1", 1): article}, parser) or found
+    )
 
 
 def stands(text: str, *passages: str, before: tuple[str, ...] = (), place: str = "paragraph") -> bool:

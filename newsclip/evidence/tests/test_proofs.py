@@ -49,6 +49,24 @@ PROVED = [
     # bound by another preposition, or past a word that the sentence leaves out
     ("The harbour in Orlo burned.", "The harbour of Orlo burned on Friday."),
     ("The contractor answered.", "The contractor named in the suit answered."),
+    # a circumstance that its passage tells of another verb or noun of the same sentence
+    (
+        "Sales of boats doubled to 60 in June.",
+        "The report noted a doubling of sales of boats to 60 units in June.",
+    ),
+    (
+        "The inquiry included a visit, a review of footage and interviews with staff.",
+        "The city began its inquiry, which included a visit, a review of footage, interviews with staff, and checks.",
+    ),
+    (
+        "A man of 30 and a woman of 24 were arrested at the unit.",
+        "A 30-year-old man and a 24-year-old woman were arrested at the unit on Friday.",
+    ),
+    # one thing that was named before stays this one
+    (
+        "The court could not establish whether the group included Jan Quist.",
+        "The court could not establish whether the released group included Jan Quist.",
+    ),
 ]
 REFUSED = [
     # roles
@@ -129,6 +147,11 @@ REFUSED = [
     ("The employee left.", "The employer left on Friday."),
     ("The arrest of the mayor angered Orlo.", "The arrest of a captain, whom the mayor knew, angered Orlo."),
     ("Orlo's shareholders bought boats of Velland.", "Velland's shareholders bought boats of Orlo."),
+    ("The arrest of the mayor angered Orlo.", "The arrest of a captain whom the mayor of Orlo knew angered Orlo."),
+    ("The council of Velm closed the quay.", "The council closed the quay of Velm and thanked the crew."),
+    # the same thing, but of more than one, or of none
+    ("The council did not publish notices.", "The council did not publish red notices on Friday."),
+    ("No ferry sailed.", "No old ferry sailed."),
     # people
     ("Holm opened the quay.", "Ada Holm opened the quay. Jan Holm left."),
     ("Jan Holm opened the quay.", "Ada Holm opened the quay on Friday."),
@@ -162,6 +185,12 @@ def test_a_pronoun_means_whom_the_sentence_or_those_before_it_name():
     assert not stands("He opened the quay.", passage, before=("Ada Holm leads the council.",))
     assert stands("Holm thanked the crew.", passage, "She thanked the crew of the ferry.")
     assert not stands("Holm thanked the crew.", "Ada Holm met Ilse Brandt.", "She thanked the crew of the ferry.")
+
+
+def test_a_name_with_junior_behind_it_is_that_of_its_bearer():
+    passages = ("Jan Quist Jr. drove to Orlo.", "Quist was charged with theft.", "He is jailed in Orlo.")
+    assert stands("Quist is jailed in Orlo.", *passages)
+    assert not stands("Holm is jailed in Orlo.", *passages)
 
 
 def test_it_means_the_subject_before_it():

@@ -66,6 +66,8 @@ HEADINGS = [
     ("Five dead", "Five people were feared dead."),
     ("Mayor arrested", "The brother of the mayor was arrested on Friday."),
     ("Loss of £5 million", "The loss of $5 million hit the fund."),
+    ("No boats", "Velm has no plans to buy boats."),
+    ("Jan Quist's theft", "Jan Quist, a captain, was cleared of theft on Friday."),
 ]
 
 

@@ -8,6 +8,7 @@ from newsclip.evidence.document import Articles, Sentence
 from newsclip.evidence.origin import Origin, origin_of
 from newsclip.evidence.verifier import coreference, phrase_fault, strict
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
+from newsclip.evidence.verifier.hard_guards import guard_fault
 from newsclip.evidence.verifier.proofs import proof_of
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
@@ -51,6 +52,8 @@ def judge_single(
         return Finding(
             None, (), wrong if (wrong.code in _TELLING and place != _HEADING) or proof.code == "no_parser" else proof
         )
+    if against := guard_fault(sentence, place, before, articles, parser):  # a second look, by rules of their own
+        return Finding(None, (), against)
     return Finding("edited", proof)
 
 

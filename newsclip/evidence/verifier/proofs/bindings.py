@@ -31,6 +31,8 @@ NAMES = ("NOUN", "PROPN")
 _LIKE = ({RECIPIENT, f"{PREP}to"}, {OF, OF_KIND}, {OF_KIND, IS}, {CONTENT, f"{CLAUSE}to"}, {OF_KIND, CONTENT})
 _NOMINAL = frozenset({OF_KIND, OF, IS, COUNT})
 _WHEN = frozenset({OF_KIND, f"{PREP}on", f"{PREP}in"})
+_ROLES = frozenset({AGENT, OBJECT, RECIPIENT, COUNT, CONTENT})
+_OWN_CLAUSES = frozenset({"conj", "relcl", "acl", "advcl", "ccomp"})
 _OF_NOUN = frozenset({OF, OF_KIND, f"{PREP}in"})
 _LOOSE = frozenset({f"{PREP}in", f"{PREP}from", f"{PREP}at", f"{PREP}with"})
 
@@ -56,7 +58,41 @@ class Bindings:
             for d in self.references.same(dependent):
                 if h[0] == d[0] and self._is_related(one, self.held[h[0]], h[1], d[1]):
                     return True
-        return self._is_open(one, head, dependent) or (one.implied and self._has_no_subject(head))
+        if form(self.said.parse.tokens[one.dependent], self.words) in self.words.counts - self.words.ranks:
+            return False  # "no plans to buy boats" are not "no boats"
+        if self._is_open(one, head, dependent) or (one.implied and self._has_no_subject(head)):
+            return True
+        return one.kind not in _ROLES and self._stands_beside(one, head, dependent)
+
+    def _stands_beside(self, one: Relation, head: Word, dependent: Word) -> bool:
+        """Whether one sentence of the passages has both words, and gives neither to another.
+
+        No role: a circumstance moves from verb to verb of its sentence, and tells no other thing of any.
+        """
+        return any(
+            h[0] == d[0] and not self._is_of_another(one, self.held[h[0]], h[1], d[1])
+            for h in self.references.same(head)
+            for d in self.references.same(dependent)
+        )
+
+    def _is_of_another(self, one: Relation, held: Relations, head: int, dependent: int) -> bool:
+        """Whether a noun has another beside it in this place, or what should stand beside it is of another noun."""
+        if OF in held.pairs.get((dependent, head), frozenset()):
+            return True  # "Orlo's partner", "the partner's Orlo"
+        if self.said.parse.tokens[one.head].pos not in NAMES:
+            return False
+        filled = [told for told in held.of.get(head, ()) if told.head == head and told.kind == OF]
+        if one.kind == OF and any(not _hangs_on(held.parse, dependent, told.dependent) for told in filled):
+            return True  # "the arrest of the captain"
+        above = [told for told in held.of.get(dependent, ()) if told.dependent == dependent]
+        name = held.parse.tokens[dependent].pos == "PROPN"
+        whose = one.kind == OF and self.said.parse.tokens[one.dependent].pos == "PROPN"
+        if whose and (not name or any(told.kind in (AGENT, OBJECT) for told in above)):
+            return True  # who was cleared of theft is no thief
+        taken = [told for told in above if told.kind == OF or (name and told.kind == OF_KIND)]
+        return any(
+            not held.parse.hangs_on(head, told.head) and not held.parse.hangs_on(told.head, head) for told in taken
+        )
 
     def _is_related(self, one: Relation, held: Relations, head: int, dependent: int) -> bool:
         kind, kinds = one.kind, held.pairs.get((head, dependent), frozenset())
@@ -184,9 +220,9 @@ def _told_by(held: Relations, place: int) -> int | None:
 
 
 def _hangs_on(parse: Parse, place: int, head: int) -> bool:
-    """Whether it is the head or hangs on it, not as another member of a list."""
+    """Whether it is the head or hangs on it, not as another member of a list or in a clause of its own."""
     while place != head:
-        if parse.tokens[place].head == place or parse.tokens[place].label == "conj":
+        if parse.tokens[place].head == place or parse.tokens[place].label in _OWN_CLAUSES:
             return False
         place = parse.tokens[place].head
     return True

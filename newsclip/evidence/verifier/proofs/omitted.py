@@ -129,20 +129,23 @@ class Omitted:
             return False
         if above.pos == "PROPN":
             return token.label in _OF_NAMES
-        if self._is_counted(noun) or self._is_denied(noun):
-            return False
-        many = above.tag in ("NNS", "NNPS")
+        return not self._is_counted(noun) and self._kind_may_go(noun, child)
+
+    def _kind_may_go(self, noun: int, child: int) -> bool:
+        """Whether what is told of a common noun needs the rest of its phrase no more: of the thing, or of a thing."""
+        token, above = self.parse.tokens[child], self.parse.tokens[noun]
+        many, plain = above.tag in ("NNS", "NNPS"), token.label in ("amod", "compound")
+        if self._is_denied(noun):
+            return plain and not many and self._is_definite(noun)  # "the red notice" is "the notice", denied or not
         if self._is_definite(noun):
-            return token.label in ("amod", "compound") or (not many and not self._defines(noun, child))
-        if any(self._low(i) in self.words.indefinite for i in self.parse.children(noun, "det")):
-            return True
-        return token.label != "nummod" and above.label in _NO_SUBJECTS and self._happened(noun)
+            return plain or (not many and not self._defines(noun, child))
+        one = any(self._low(i) in self.words.indefinite for i in self.parse.children(noun, "det"))
+        return one or (token.label != "nummod" and above.label in _NO_SUBJECTS and self._happened(noun))
 
     def _defines(self, noun: int, child: int) -> bool:
         """Whether a clause says of which one something is told by a form of "be": "the reason that she gave is"."""
         tokens = self.parse.tokens
-        clause = tokens[child].label in ("relcl", "acl")
-        return clause and tokens[tokens[noun].head].lemma.lower() in self.words.copulas
+        return tokens[child].label in ("relcl", "acl") and tokens[tokens[noun].head].lemma.lower() in self.words.copulas
 
     def _is_counted(self, noun: int) -> bool:
         """Whether it is told of all, some or the first: "most of the people who", "the best month for calls"."""
@@ -161,8 +164,7 @@ class Omitted:
         return (child for place in places for child in self.parse.children(place))
 
     def _ranks(self, place: int) -> bool:
-        low = self._low(place)
-        ranked = low in self.words.counts or low in self.words.ranks
+        ranked = self._low(place) in self.words.counts | self.words.ranks
         return ranked or self.parse.tokens[place].tag in ("JJS", "RBS", "JJR")
 
     def _takes_back(self, child: int) -> bool:
@@ -180,10 +182,10 @@ class Omitted:
         while self.parse.tokens[verb].pos not in _VERBS and self.parse.tokens[verb].head != verb:
             subject = subject or self.parse.tokens[verb].label in SUBJECTS
             verb = self.parse.tokens[verb].head
-        if verb not in self.used:
-            return True
         first, last = self.parse.bounds[verb]
-        return not (subject and any(self.parse.tokens[i].tag == "CD" for i in range(first, last + 1)))
+        return verb not in self.used or not (
+            subject and any(self.parse.tokens[i].tag == "CD" for i in range(first, last + 1))
+        )
 
     def _is_joined(self, place: int, other: int) -> bool:
         joints = (self._low(i) for at in (place, other) for i in self.parse.children(at, "cc", "preconj"))

@@ -18,6 +18,7 @@ type Word = tuple[int, int]  # which reading, and which token of it
 
 _CAPITAL = re.compile(rf"[{UPPER}][\w'’-]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _NOUNS = ("NOUN", "PROPN")
 _LOOK_BACK, _SENTENCES = 1_500, 4  # characters and sentences before, in which somebody is named
 _MOST_SAME = 12
@@ -245,7 +246,8 @@ def _is_named(parse: Parse, noun: int, other: int) -> bool:
 
 @lru_cache(maxsize=64)
 def _full_names(article: str) -> dict[str, str]:
-    return {name.split()[-1]: name for _, _, name in people(article)}
+    names = (_SUFFIX.sub("", name) for _, _, name in people(article))
+    return {name.split()[-1]: name for name in names if name}
 
 
 def _named(text: str, kind: str, article: str) -> set[str]:
