@@ -75,7 +75,9 @@ def dates_of(language: str) -> Dates | None:
     months = with_capital(names[0] for names in known.days.months)
     month, no_names = "|".join(months), frozenset(map(str.lower, months))
     date = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({month})|({month}) (\d{{1,2}}))\b")
-    place = re.compile(rf"\b(?:{any_of(known.stories.places)}) ((?:{_WORD_OF_A_NAME} ?){{1,3}})", re.IGNORECASE)
+    place = re.compile(
+        rf"\b(?:{any_of(map(re.escape, known.stories.places))}) ((?:{_WORD_OF_A_NAME} ?){{1,3}})", re.IGNORECASE
+    )
     return Dates(months, date, no_names, place)
 
 
