@@ -17,7 +17,7 @@ from newsclip.stories.actions import grouping_lease
 from newsclip.stories.actions.apply_placement import apply_merges, apply_split, original_of, relate, story_of, when
 from newsclip.stories.actions.grouping_lease import Turn
 from newsclip.stories.actions.revisions import revise
-from newsclip.stories.actions.story_totals import changed, reports
+from newsclip.stories.actions.story_totals import changed, grown, reports
 from newsclip.stories.actions.sync_index import catch_up, fill, incoming
 from newsclip.stories.models import Membership, StoryEvent
 from newsclip.stories.ports import GroupingTrial, IncomingArticle, Placement, PlaceResult, StoryIndex
@@ -134,10 +134,9 @@ def _place(article: ReadArticle, index: StoryIndex, turn: Turn, now: datetime) -
 
 def _join(article: ReadArticle, placement: Placement, now: datetime) -> StoryEvent:
     story, begun = story_of(article, placement)
-    kind = "started" if begun else "joined"
     original = original_of(placement, story)
     report = original.report if original else reports(story) + 1
-    Membership.objects.create(
+    member = Membership.objects.create(
         article_id=article.id,
         story=story,
         revision=article.revision,
@@ -148,4 +147,6 @@ def _join(article: ReadArticle, placement: Placement, now: datetime) -> StoryEve
         receipt=dict(placement.receipt),
     )
     relate(story, placement)
-    return changed(story, kind, {"articles": [article.id], "report": report}, now)
+    if begun:
+        return changed(story, "started", {"articles": [article.id], "report": report}, now)
+    return grown(story, member, when(article), now)

@@ -6,8 +6,23 @@ from typing import Any
 from django.db.models import Count, Max, Min, Q
 from django.db.models.functions import Coalesce
 
+from newsclip.kernel.publication_times import is_day_only
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.stories.rules.phase import phase, told_between
+
+_MANY, _EACH = 500, 50  # a story of so many articles is counted anew at every fiftieth that joins it
+
+
+def grown(story: Story, member: Membership, when: datetime, now: datetime) -> StoryEvent:
+    """As `changed`, by one article that joined: to count ten thousand for each of ten thousand takes twice its time."""
+    detail = {"articles": [member.article_id], "report": member.report}
+    a_day = any(map(is_day_only, (when, story.started_at, story.last_at)))  # which yields to a time that lies in it
+    if a_day or story.articles < _MANY or story.articles % _EACH == 0:
+        return changed(story, "joined", detail, now)
+    story.articles += 1
+    story.reports += member.copy_of_id is None
+    story.started_at, story.last_at = min(story.started_at, when), max(story.last_at, when)
+    return _logged(story, "joined", detail, now)
 
 
 def changed(story: Story, kind: str, detail: dict[str, Any], now: datetime) -> StoryEvent:
@@ -23,11 +38,16 @@ def changed(story: Story, kind: str, detail: dict[str, Any], now: datetime) -> S
     told = told_between((found["first"], found["last"]), (found["first_day"], found["last_day"]))
     if told:
         story.started_at, story.last_at = told
+    return _logged(story, kind, detail, now)
+
+
+def _logged(story: Story, kind: str, detail: dict[str, Any], now: datetime) -> StoryEvent:
     story.phase = phase(story.started_at, story.last_at, now)
     if story.articles > 1 or kind != "started":
         story.version += 1
     story.save()
-    return StoryEvent.objects.create(story=story, at=now, kind=kind, detail=detail)
+    event: StoryEvent = StoryEvent.objects.create(story=story, at=now, kind=kind, detail=detail)
+    return event
 
 
 def reports(story: Story) -> int:
