@@ -36,7 +36,7 @@ class Telling(Schema):
 
 
 class Fact(Schema):
-    """What the clip says, once or several times. `alone`: the one teller, where no other comes even near."""
+    """What the clip says, once or several times. `alone`: the one teller, where no other tells even a part."""
 
     said: list[str]
     told_by: list[int]
