@@ -71,8 +71,8 @@ class Block:
     """A block-level element with the blocks and lines in it, in order.
 
     `weight` grows with signs that this is the article's body; `beside` marks it as not part of the body. `headed`:
-    contains an h1; `titled`: contains a line that is a link. `prose`, `chars`, `linked` and `away` count everything
-    below it, `good` and `bad` only what is not `beside`.
+    contains an h1; `titled`: contains a line that leads around the site. `prose`, `chars`, `linked` and `away` count
+    everything below it, `good` and `bad` only what is not `beside`.
     """
 
     __slots__ = (

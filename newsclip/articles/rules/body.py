@@ -56,7 +56,7 @@ def _count(blocks: list[Block]) -> None:
                 block.linked += part.linked
                 block.away += part.away
                 block.prose += part.prose
-                block.titled = block.titled or (part.chars >= _TITLE and part.linked >= 0.8 * part.chars)
+                block.titled = block.titled or (part.chars >= _TITLE and part.linked - part.away >= 0.8 * part.chars)
 
 
 def _weigh(blocks: list[Block]) -> None:

@@ -26,14 +26,20 @@ def test_an_item_that_is_mostly_a_link_stays_in_its_list():
     assert "The Osprey Ferry" in text(f"<ul>{items}</ul>")
 
 
-def with_list(*addresses: str) -> str:
-    items = "".join(f'<li><a href="{address}">The Osprey Ferry</a></li>' for address in addresses)
+def with_list(*addresses: str, words: str = "The Osprey Ferry") -> str:
+    items = "".join(f'<li><a href="{address}">{words}</a></li>' for address in addresses)
     page = f"<body><div><div>{BODY}<ul>{items}</ul>{MORE}</div></div></body>"
     return extract_text(page, "https://www.ledger.example/bridges")
 
 
 def test_a_list_of_links_to_other_sites_is_of_the_article():
     assert "Osprey" in with_list("https://county.example/1", "//harbour.example/2", "/ferries")
+
+
+def test_titles_that_lead_to_other_sites_are_no_teasers():
+    words = "How the Osprey Ferry was saved"
+    assert words in with_list(*(f"https://county.example/{n}" for n in range(3)), words=words)
+    assert words not in with_list(*(f"/{n}" for n in range(3)), words=words)
 
 
 @pytest.mark.parametrize(
