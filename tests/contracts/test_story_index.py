@@ -9,6 +9,7 @@ from django.db import connection
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.adapters.scaleout.story_index import tables
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, BRUECKE, NOON, ORCHARD, PONT, PUENTE, incoming
+from newsclip.stories.tests.invented_towns import EVENTS
 from tests.contracts.empty_index import empty_tables
 from tests.contracts.story_texts import grouped, likeness, shuffled, told
 from tests.cpu_time import cpu_seconds
@@ -47,6 +48,13 @@ def test_placing_twice_gives_the_same_answer(index):
 def test_two_events_under_one_headline_stay_apart(index):
     index.place(incoming("bridge", ("What we know so far", BRIDGE[1])))
     assert index.place(incoming("orchard", ("What we know so far", ORCHARD[1]))).story == "orchard"
+
+
+def test_two_events_in_towns_of_one_name_stay_apart_if_only_the_first_says_that_it_is_a_place(index):
+    fire, election = (tuple(part.replace("{}", "Newbridge") for part in event[:2]) for event in EVENTS[:2])
+    index.place(incoming("fire", fire))
+    placed = index.place(incoming("election", (election[0], election[1].replace("Voters in Newbridge", "Newbridge"))))
+    assert (placed.story, "place" in placed.receipt["parts"]) == ("election", True)
 
 
 def test_a_wire_copy_is_the_same_report_and_says_of_what(index):
