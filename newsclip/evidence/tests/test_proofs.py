@@ -51,10 +51,6 @@ PROVED = [
     ("The contractor answered.", "The contractor named in the suit answered."),
     # a circumstance that its passage tells of another verb or noun of the same sentence
     (
-        "Sales of boats doubled to 60 in June.",
-        "The report noted a doubling of sales of boats to 60 units in June.",
-    ),
-    (
         "The inquiry included a visit, a review of footage and interviews with staff.",
         "The city began its inquiry, which included a visit, a review of footage, interviews with staff, and checks.",
     ),

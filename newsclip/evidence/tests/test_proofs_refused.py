@@ -53,6 +53,12 @@ SENTENCES = [
     ("Ada Holm is the head of Velm Lines.", "Ada Holm is the head of the port. Jan Quist is the head of Velm Lines."),
     ("Ada Holm opened the quay.", "Jan Holm opened the quay. Ada Holm closed it."),
     ("The council of Velm closed the quay.", "The council closed the quay of Velm."),
+    # what only stands near it
+    (
+        "Ada Holm is sentenced to the death penalty.",
+        "Because a jury was deadlocked in Ada Holm's case, the death penalty was taken off the table, leaving "
+        "Holm's sentence up to the judge.",
+    ),
 ]
 HEADINGS = [
     ("“Legal sales were stopped”", "Ada Holm said “illegal sales were stopped” on Monday."),

@@ -70,10 +70,21 @@ class Bindings:
         No role: a circumstance moves from verb to verb of its sentence, and tells no other thing of any.
         """
         return any(
-            h[0] == d[0] and not self._is_of_another(one, self.held[h[0]], h[1], d[1])
+            h[0] == d[0]
+            and self._may_move(one, self.held[h[0]], h[1], d[1])
+            and not self._is_of_another(one, self.held[h[0]], h[1], d[1])
             for h in self.references.same(head)
             for d in self.references.same(dependent)
         )
+
+    def _may_move(self, one: Relation, held: Relations, head: int, dependent: int) -> bool:
+        """Whether the same word opens it in the passage, or one that tells little does, beside a verb for a verb."""
+        if any(told.dependent == dependent and told.kind == one.kind for told in held.of.get(dependent, ())):
+            return True
+        tells = self.said.parse.tokens[one.head].pos in VERBS
+        if tells != (held.parse.tokens[head].pos in VERBS):
+            return False  # "the penalty was taken off, leaving the sentence" sentences nobody to it
+        return not one.kind.startswith(PREP) or self._is_vague(one.kind)
 
     def _is_of_another(self, one: Relation, held: Relations, head: int, dependent: int) -> bool:
         """Whether a noun has another beside it in this place, or what should stand beside it is of another noun."""
