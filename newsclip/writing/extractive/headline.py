@@ -25,6 +25,7 @@ _NEW = 0.4  # the newest title tells what came of the others
 _NEAR, _LATEST = 2, 5  # lines behind an article's first, and behind a caption or two
 _YEAR = re.compile(r"\b20\d\d\b")
 _FEWEST_REPEATS, _REPEATED = 3, 0.2  # lines, and their share, that have a stem of what the story is about
+_MOST_LOST = 1  # of those stems a short headline keeps all but one
 _CUT = re.compile(r",(?= )")
 _VOICES = re.compile(r"!|[\"“]|(?<!\w)['‘]")
 _PARTS = re.compile(r"[:;?] | [–—-] ")
@@ -126,10 +127,24 @@ def _from_lead(material: Material, lead: Line) -> Sentence:
     if len(sentence.text) > LONG:
         repeated = _repeated(material, lead)
         if made := material.shorten_headline(sentence, material.language, LONG, repeated):
-            return made
+            return _fuller(material, sentence, made, repeated)
     text, origin = sentence.text, origin_of([material.readings[lead.article].article])
     cuts = [cut.start() for cut in _CUT.finditer(text) if 5 <= len(text[: cut.start()].split()) <= 16]
     for cut in sorted(cuts, reverse=True):
         if not material.judge.omission_fault(text[:cut], text[cut:], "", origin) and closed(text[:cut]):
             return Sentence(text[:cut], sentence.evidence, (*sentence.edits, str(Edit(text[cut:].strip()))))
     return Sentence(text.rstrip("."), sentence.evidence, sentence.edits)
+
+
+def _fuller(material: Material, sentence: Sentence, made: Sentence, repeated: frozenset[str]) -> Sentence:
+    """The shortened sentence, or a longer one where it lost what the story is about: "was pulled aside at security"."""
+    if _lost(material, made, repeated) < _MOST_LOST:
+        return made
+    if len(sentence.text) <= _TOO_LONG:
+        return Sentence(sentence.text.rstrip("."), sentence.evidence, sentence.edits)
+    longer = material.shorten_headline(sentence, material.language, _TOO_LONG, repeated)
+    return longer if longer and _lost(material, longer, repeated) < _MOST_LOST else made
+
+
+def _lost(material: Material, made: Sentence, repeated: frozenset[str]) -> int:
+    return len(repeated - content_stems(made.text, material.language))
