@@ -25,7 +25,6 @@ _NEW = 0.4  # the newest title tells what came of the others
 _NEAR, _LATEST = 2, 5  # lines behind an article's first, and behind a caption or two
 _YEAR = re.compile(r"\b20\d\d\b")
 _FEWEST_REPEATS, _REPEATED = 3, 0.2  # lines, and their share, that have a stem of what the story is about
-_MOST_LOST = 1  # of those stems a short headline keeps all but one
 _CUT = re.compile(r",(?= )")
 _VOICES = re.compile(r"!|[\"“]|(?<!\w)['‘]")
 _PARTS = re.compile(r"[:;?] | [–—-] ")
@@ -138,13 +137,9 @@ def _from_lead(material: Material, lead: Line) -> Sentence:
 
 def _fuller(material: Material, sentence: Sentence, made: Sentence, repeated: frozenset[str]) -> Sentence:
     """The shortened sentence, or a longer one where it lost what the story is about: "was pulled aside at security"."""
-    if _lost(material, made, repeated) < _MOST_LOST:
+    if repeated <= content_stems(made.text, material.language):
         return made
     if len(sentence.text) <= _TOO_LONG:
         return Sentence(sentence.text.rstrip("."), sentence.evidence, sentence.edits)
     longer = material.shorten_headline(sentence, material.language, _TOO_LONG, repeated)
-    return longer if longer and _lost(material, longer, repeated) < _MOST_LOST else made
-
-
-def _lost(material: Material, made: Sentence, repeated: frozenset[str]) -> int:
-    return len(repeated - content_stems(made.text, material.language))
+    return longer if longer and repeated <= content_stems(longer.text, material.language) else made
