@@ -49,15 +49,6 @@ PROVED = [
     # bound by another preposition, or past a word that the sentence leaves out
     ("The harbour in Orlo burned.", "The harbour of Orlo burned on Friday."),
     ("The contractor answered.", "The contractor named in the suit answered."),
-    # a circumstance that its passage tells of another verb or noun of the same sentence
-    (
-        "The inquiry included a visit, a review of footage and interviews with staff.",
-        "The city began its inquiry, which included a visit, a review of footage, interviews with staff, and checks.",
-    ),
-    (
-        "A man of 30 and a woman of 24 were arrested at the unit.",
-        "A 30-year-old man and a 24-year-old woman were arrested at the unit on Friday.",
-    ),
     # one thing that was named before stays this one
     (
         "The court could not establish whether the group included Jan Quist.",

@@ -59,6 +59,13 @@ SENTENCES = [
         "Because a jury was deadlocked in Ada Holm's case, the death penalty was taken off the table, leaving "
         "Holm's sentence up to the judge.",
     ),
+    # when and where something else happened
+    ("The council will hold a vote in May.", "The council will hold a vote in June, and Holm leaves in May."),
+    ("Police arrested Jan Holm in Velm.", "Police arrested Jan Holm, and the court fined Ada Quist in Velm."),
+    ("The union sued the port after the strike.", "The firm cut prices after the strike, and the union sued the port."),
+    ("Holm promised on Friday to pay the fine.", "Holm promised to pay the fine on Friday."),
+    ("Holm opened the bridge in Velm.", "Holm, who was born in Velm, opened the bridge."),
+    ("Holm met the minister in Orlo.", "Holm met the minister in Velm before a trip to Orlo."),
 ]
 HEADINGS = [
     ("“Legal sales were stopped”", "Ada Holm said “illegal sales were stopped” on Monday."),

@@ -31,7 +31,6 @@ NAMES = ("NOUN", "PROPN")
 _LIKE = ({RECIPIENT, f"{PREP}to"}, {OF, OF_KIND}, {OF_KIND, IS}, {CONTENT, f"{CLAUSE}to"}, {OF_KIND, CONTENT})
 _NOMINAL = frozenset({OF_KIND, OF, IS, COUNT})
 _WHEN = frozenset({OF_KIND, f"{PREP}on", f"{PREP}in"})
-_ROLES = frozenset({AGENT, OBJECT, RECIPIENT, COUNT, CONTENT})
 _OWN_CLAUSES = frozenset({"conj", "relcl", "acl", "advcl", "ccomp"})
 _OF_NOUN = frozenset({OF, OF_KIND, f"{PREP}in"})
 _LOOSE = frozenset({f"{PREP}in", f"{PREP}from", f"{PREP}at", f"{PREP}with"})
@@ -60,50 +59,7 @@ class Bindings:
                     return True
         if form(self.said.parse.tokens[one.dependent], self.words) in self.words.counts - self.words.ranks:
             return False  # "no plans to buy boats" are not "no boats"
-        if self._is_open(one, head, dependent) or (one.implied and self._has_no_subject(head)):
-            return True
-        return one.kind not in _ROLES and self._stands_beside(one, head, dependent)
-
-    def _stands_beside(self, one: Relation, head: Word, dependent: Word) -> bool:
-        """Whether one sentence of the passages has both words, and gives neither to another.
-
-        No role: a circumstance moves from verb to verb of its sentence, and tells no other thing of any.
-        """
-        return any(
-            h[0] == d[0]
-            and self._may_move(one, self.held[h[0]], h[1], d[1])
-            and not self._is_of_another(one, self.held[h[0]], h[1], d[1])
-            for h in self.references.same(head)
-            for d in self.references.same(dependent)
-        )
-
-    def _may_move(self, one: Relation, held: Relations, head: int, dependent: int) -> bool:
-        """Whether the same word opens it in the passage, or one that tells little does, beside a verb for a verb."""
-        if any(told.dependent == dependent and told.kind == one.kind for told in held.of.get(dependent, ())):
-            return True
-        tells = self.said.parse.tokens[one.head].pos in VERBS
-        if tells != (held.parse.tokens[head].pos in VERBS):
-            return False  # "the penalty was taken off, leaving the sentence" sentences nobody to it
-        return not one.kind.startswith(PREP) or self._is_vague(one.kind)
-
-    def _is_of_another(self, one: Relation, held: Relations, head: int, dependent: int) -> bool:
-        """Whether a noun has another beside it in this place, or what should stand beside it is of another noun."""
-        if OF in held.pairs.get((dependent, head), frozenset()):
-            return True  # "Orlo's partner", "the partner's Orlo"
-        if self.said.parse.tokens[one.head].pos not in NAMES:
-            return False
-        filled = [told for told in held.of.get(head, ()) if told.head == head and told.kind == OF]
-        if one.kind == OF and any(not _hangs_on(held.parse, dependent, told.dependent) for told in filled):
-            return True  # "the arrest of the captain"
-        above = [told for told in held.of.get(dependent, ()) if told.dependent == dependent]
-        name = held.parse.tokens[dependent].pos == "PROPN"
-        whose = one.kind == OF and self.said.parse.tokens[one.dependent].pos == "PROPN"
-        if whose and (not name or any(told.kind in (AGENT, OBJECT) for told in above)):
-            return True  # who was cleared of theft is no thief
-        taken = [told for told in above if told.kind == OF or (name and told.kind == OF_KIND)]
-        return any(
-            not held.parse.hangs_on(head, told.head) and not held.parse.hangs_on(told.head, head) for told in taken
-        )
+        return self._is_open(one, head, dependent) or (one.implied and self._has_no_subject(head))
 
     def _is_related(self, one: Relation, held: Relations, head: int, dependent: int) -> bool:
         kind, kinds = one.kind, held.pairs.get((head, dependent), frozenset())
@@ -176,6 +132,9 @@ class Bindings:
 
     def _is_beside(self, other: Relation, held: Relations, head: int) -> bool:
         """Whether one of the two heads hangs on the other, or this one has no dependent of this kind."""
+        verbs = held.parse.tokens[head].pos in VERBS and held.parse.tokens[other.head].pos in VERBS
+        if verbs and head != other.head and other.kind.startswith(PREP):
+            return False  # who promised to pay on Friday did not promise on Friday
         if _hangs_on(held.parse, other.head, head) or _hangs_on(held.parse, head, other.head):
             return True
         if other.kind.startswith((PREP, OF)) or held.parse.tokens[other.dependent].pos == "PROPN":
