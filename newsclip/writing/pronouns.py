@@ -10,7 +10,6 @@ from newsclip.kernel.spans import Span
 from newsclip.language import persons
 from newsclip.language.names import Name
 from newsclip.language.pack import english
-from newsclip.language.pattern_parts import any_of
 from newsclip.language.pos_tagger import is_common_word, tag_words
 from newsclip.language.tokens import words
 from newsclip.language.word_lists import (
@@ -61,14 +60,13 @@ class AntecedentPatterns:
 @cache
 def antecedent_patterns() -> AntecedentPatterns:
     known = english(AntecedentWords)
-    subjects, says, others, forms = map("|".join, (known.subjects, known.says, known.others, known.forms))
+    subjects, says, others = map("|".join, (known.subjects, known.says, known.others))
+    forms, epithets = map("|".join, (known.forms, known.epithets))
     capitals = "|".join(subject.capitalize() for subject in known.subjects)
     somebody = "|".join([*map(re.escape, sorted(SOMEBODY)), *known.somebody])
     return AntecedentPatterns(
         opens=re.compile(rf"^({capitals})\b(?!['’])"),
-        epithet=re.compile(
-            rf"^The (?:[\w’'.-]{{1,30}} ){{0,3}}?(?i:{any_of(map(re.escape, known.epithets))})(?=['’]s\b|,? [a-z])"
-        ),
+        epithet=re.compile(rf"^The (?:[\w’'.-]{{1,30}} ){{0,3}}?(?i:{epithets})(?=['’]s\b|,? [a-z])"),
         speaks=re.compile(rf"(?<=[”\"’',] )({subjects})(?= (?:{says})\b)"),
         others=re.compile(rf"\b(?:{others})\b"),
         somebody=re.compile(rf"\b(?:{somebody})s?\b", re.IGNORECASE),

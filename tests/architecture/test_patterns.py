@@ -15,7 +15,7 @@ FIXED = {
     "db/errors.py": {"form"},
     "writing/novelty.py": {"words"},
     "writing/page_kinds.py": {"before", "words", "behind", "any_of", "patterns"},
-    "writing/pronouns.py": {"capitals", "subjects", "says", "others", "somebody", "forms"},
+    "writing/pronouns.py": {"capitals", "subjects", "says", "others", "somebody", "forms", "epithets"},
     "writing/sentence_patterns.py": {"words", "auxiliaries", "also", "buttons", "leans", "ties", "any_of"},
     "writing/clip_patterns.py": {"any_of", "words"},
     "extractive/dated_sentences.py": {"any_of", "words", "english", "DayWords"},
