@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Action, Comment, Flag, Restriction, Target
 from newsclip.community.rules.flags import OpenFlag, in_order
-from newsclip.community.rules.moderator_rights import IN_FAVOUR
+from newsclip.community.rules.moderator_rights import WITHOUT_APPEAL
 from newsclip.community.rules.trust import is_new
 from newsclip.kernel.rows import parse_row_id
 
@@ -97,16 +97,16 @@ def named(done: Iterable[Action], say: Callable[[str], str] = str) -> list[Actio
 
 def open_to_appeal(reader: Reader, done: Iterable[Action]) -> frozenset[int]:
     """Those of these actions that concern this reader, were not in their favour, and were not appealed."""
-    against = [one for one in done if one.kind not in IN_FAVOUR and not hasattr(one, "appeal")]
+    against = [one for one in done if one.kind not in WITHOUT_APPEAL and not hasattr(one, "appeal")]
     about = [parse_row_id(one.key) for one in against if one.target == Target.COMMENT]
     mine = {str(pk) for pk in Comment.objects.filter(reader=reader, pk__in=about).values_list("pk", flat=True)}
     keys = {Target.COMMENT.value: mine, Target.READER.value: {str(reader.pk)}}
     return frozenset(one.pk for one in against if one.key in keys.get(one.target, ()))
 
 
-def is_in_favour(kind: str) -> bool:
-    """Whether an action of this kind is in favour of the person whom it concerns, so that nobody appeals."""
-    return kind in IN_FAVOUR
+def is_without_appeal(kind: str) -> bool:
+    """Whether nobody appeals against an action of this kind."""
+    return kind in WITHOUT_APPEAL
 
 
 def still_in_force(done: Iterable[Action], *, now: datetime) -> frozenset[int]:
@@ -118,12 +118,17 @@ def still_in_force(done: Iterable[Action], *, now: datetime) -> frozenset[int]:
     return frozenset(rows.values_list("action", flat=True)) | _in_force_on_readers(about, now) | _dismissals(found)
 
 
-def _dismissals(found: Iterable[Action]) -> frozenset[int]:
-    """Those of these dismissals whose flags nobody opened again."""
-    done = {(one.target, one.key, one.at): one.pk for one in found if one.kind == Action.Kind.DISMISS}
-    keys, times = {key for _, key, _ in done}, {at for _, _, at in done}
-    rows = Flag.objects.filter(key__in=keys, closed_at__in=times).values_list("kind", "key", "closed_at")
-    return frozenset(done[row] for row in rows if row in done) if done else frozenset()
+def _dismissals(found: Collection[Action]) -> frozenset[int]:
+    """Those of these that are the newest dismissal of their target, and whose flags nobody opened again."""
+    done = {one.pk for one in found if one.kind == Action.Kind.DISMISS}
+    keys = {one.key for one in found if one.pk in done}
+    if not done:
+        return frozenset()
+    rows = Action.objects.filter(kind=Action.Kind.DISMISS, key__in=keys).order_by("pk")
+    newest = {(target, key): (pk, at) for pk, target, key, at in rows.values_list("pk", "target", "key", "at")}
+    times = {at for _, at in newest.values()}
+    closed = set(Flag.objects.filter(key__in=keys, closed_at__in=times).values_list("kind", "key", "closed_at"))
+    return frozenset(pk for (target, key), (pk, at) in newest.items() if pk in done and (target, key, at) in closed)
 
 
 def _in_force_on_readers(about: set[int], now: datetime) -> frozenset[int]:

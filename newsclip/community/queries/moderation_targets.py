@@ -77,8 +77,13 @@ def possible(kind: str, key: str, *, now: datetime) -> list[str]:
         case _:
             deeds = {"approve", *({"hold"} - within)}
     deeds |= {"dismiss"} if flags_on(kind, key) and not _is_held(kind, key) else set()
-    deeds |= {"reopen"} if "reopen" in CHOICES[kind] and dismissed_flags(kind, key).exists() else set()
+    deeds |= {"reopen"} if _may_be_reopened(kind, key) else set()
     return [deed for deed in CHOICES[kind] if deed in deeds]
+
+
+def _may_be_reopened(kind: str, key: str) -> bool:
+    """Whether flags were dismissed on something that is still shown: of what is removed nobody needs to be asked."""
+    return may_be_flagged(kind, key) and dismissed_flags(kind, key).exists()
 
 
 def _is_held(kind: str, key: str) -> bool:

@@ -5,6 +5,8 @@ RIGHTS = frozenset({"give_mod", "take_mod", "give_staff", "take_staff", "give_al
 APPOINTING = frozenset({"give_staff", "take_staff", "give_all", "take_all"})
 IN_FAVOUR = frozenset({"restore", "approve", "dismiss", "unsuspend", "open", "count"})
 """Kinds of actions in favour of the person whom they concern."""
+WITHOUT_APPEAL = IN_FAVOUR | {"reopen"}
+"""What nobody appeals against: it is in their favour, or lets a moderator look again and decides nothing."""
 _AGAINST_ACCOUNT = CLOSING | RIGHTS | {"suspend", "discount"}
 
 

@@ -83,13 +83,13 @@ class Effect:
 def effect(kind: str, deed: str) -> Effect:
     """What this deed does to a target of this kind, and what its author or the person gets to see."""
     means = _MEANS_FOR.get((kind, deed)) or _MEANS[deed]
-    told = None if deed == "close" else (_TOLD if _pleases(deed) else _APPEALS).get(Target(kind))
+    told = None if deed == "close" else (_TOLD if _is_without_appeal(deed) else _APPEALS).get(Target(kind))
     said = format_lazy("{} {}", means, told) if told else means
     return Effect(deed, _WORDS.get(deed, deed), said, ends=may_end(deed))
 
 
-def _pleases(deed: str) -> bool:
-    return queries.is_in_favour(deed) or deed.startswith("give_")
+def _is_without_appeal(deed: str) -> bool:
+    return queries.is_without_appeal(deed) or deed.startswith("give_")
 
 
 def may_end(deed: str) -> bool:

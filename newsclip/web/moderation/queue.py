@@ -62,6 +62,8 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     page: dict[str, Any] = {
         "waiting": waiting,
         "legend": legend(waiting),
+        "comments": any(one.one.kind == Target.COMMENT for one in waiting),
+        "others": any(one.one.kind != Target.COMMENT for one in waiting),
         "appeals": appeals,
         "held": sorted(queries.held_hashtags()),
         "deeds": [effect(Target.COMMENT, deed) for deed in _MANY],

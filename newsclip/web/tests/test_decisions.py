@@ -224,3 +224,27 @@ def test_dismissed_flags_can_be_opened_again_at_once_and_from_the_log(client, or
     assert f"{path}?action=reopen" not in log
     again = client.post(path, {"action": "reopen", "reason": "Once more."})
     assert again.status_code == HTTPStatus.GONE
+
+
+def test_only_the_newest_dismissal_can_be_undone(client, orla):
+    clip = factories.ferry()
+    path, key = f"/moderation/story/{clip.story_id}", str(clip.story_id)
+    for _ in range(2):
+        Flag.objects.create(kind="story", key=key, reason="wrong", at=timezone.now())
+        client.post(path, {"action": "dismiss", "reason": "It is right."}, follow=True)
+    log = client.get("/moderation").content.decode()
+    assert log.count(f"{path}?action=reopen&amp;") == 1
+    assert log.count("No longer in force.") == 1
+    client.post(path, {"action": "reopen", "reason": "It is wrong after all."})
+    assert Flag.objects.filter(closed_at=None).count() == 1
+
+
+def test_flags_of_a_comment_that_is_gone_are_not_opened_again_and_nobody_appeals_against_it(client, orla):
+    said = Comment.objects.create(story=factories.ferry().story, reader=orla, text="Hm.", at=timezone.now())
+    path = f"/moderation/comment/{said.pk}"
+    Flag.objects.create(kind="comment", key=str(said.pk), reason="wrong", at=timezone.now())
+    client.post(path, {"action": "dismiss", "reason": "It is right."})
+    assert "reopen" in queries.possible("comment", str(said.pk), now=timezone.now())
+    Comment.objects.update(state="removed")
+    assert "reopen" not in queries.possible("comment", str(said.pk), now=timezone.now())
+    assert queries.is_without_appeal("reopen")
