@@ -25,6 +25,7 @@ from newsclip.stories.models import Story
 from newsclip.web.decorators import for_suspended, refusal_response
 from newsclip.web.muted_publishers import muted_by, mutes_of
 from newsclip.web.pages.clip_document import Source, Words
+from newsclip.web.pages.mute_filter import without_muted
 
 _LARGEST_NUMBER = 19  # digits of a story's number
 
@@ -78,7 +79,7 @@ def check(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             return refusal_response(request, refused)
         page |= {
-            "told": _told(found),
+            "told": _told(request, found),
             "counts": _counts(found),
             "left_out": found.left_out,
             "looked_at": found.articles,
@@ -113,8 +114,8 @@ def _counts(found: TextCheck) -> dict[str, int]:
     return {name: outcomes.count(name) for name in ("borne_out", "contradicted", "not_found")}
 
 
-def _told(found: TextCheck) -> list[Told]:
-    shown = _Shown(found.articles, found.sentences)
+def _told(request: HttpRequest, found: TextCheck) -> list[Told]:
+    shown = _Shown(request, found.articles, found.sentences)
     return [
         Told(one, tuple(map(shown.words, _rests_on(one))), shown.language(one), tuple(_parts(one)), shown.clip(one))
         for one in found.sentences
@@ -138,12 +139,14 @@ def _parts(one: CheckedSentence) -> Iterator[tuple[str, bool]]:
 class _Shown:
     """The publishers' words, numbered as they come."""
 
-    def __init__(self, known: Sequence[SourceArticle], told: Sequence[CheckedSentence]) -> None:
+    def __init__(self, request: HttpRequest, known: Sequence[SourceArticle], told: Sequence[CheckedSentence]) -> None:
         self._known = {(one.id, one.revision): one for one in known}
         cited = list(dict.fromkeys((p.article, p.revision) for one in told for p in _rests_on(one)))
         self._numbers = {key: number for number, key in enumerate(cited, 1)}
         rows = articles.revisions({(int(article), revision) for article, revision in cited})
-        self._clips = clips.listed_by_article({int(article) for article, _ in cited})
+        found = clips.listed_by_article({int(article) for article, _ in cited})
+        kept = {clip.pk for clip in without_muted(request, list(found.values()), where="search").clips}
+        self._clips = {article: clip for article, clip in found.items() if clip.pk in kept}
         self._open = {(str(article), number) for (article, number), row in rows.items() if row.in_the_open}
 
     def language(self, told: CheckedSentence) -> str:

@@ -22,7 +22,7 @@ def today(request: HttpRequest) -> HttpResponse:
     """Today's edition; that of the day before while there is nothing of today, or little before noon."""
     now = timezone.now().astimezone(UTC)
     day, before = now.date(), now.date() - timedelta(days=1)
-    clips, clips_before = (len(ranking.of_day(one, limit=_FEW)) for one in (day, before))
+    clips, clips_before = (len(without_muted(request, ranking.of_day(one, limit=_FEW)).clips) for one in (day, before))
     if is_worth_a_page(now, clips, clips_before):
         return edition_page(request, day, canonical=False)
     return edition_page(request, before, canonical=False, so_far=clips)

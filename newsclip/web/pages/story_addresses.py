@@ -10,7 +10,7 @@ from newsclip.articles.models import Article
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community.models import Comment
-from newsclip.kernel.addresses import host_of, normalize
+from newsclip.kernel.addresses import are_of_one_site, normalize
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
 from newsclip.options import OPTIONS
@@ -41,8 +41,15 @@ def _path(given: str) -> list[str]:
         at = urlsplit(given)
     except ValueError:  # "https://[" and the like
         return []
-    ours = not at.netloc or host_of(given) == host_of(OPTIONS.site_url)
+    ours = not at.netloc or _is_of_here(given)
     return [unquote(part) for part in at.path.split("/") if part] if ours else []
+
+
+def _is_of_here(given: str) -> bool:
+    try:
+        return are_of_one_site(normalize(given), OPTIONS.site_url)
+    except Refused:
+        return False
 
 
 def _of_page(parts: Sequence[str]) -> int:

@@ -134,7 +134,7 @@ def test_who_prints_a_tellers_text_counts_among_those_who_report_it(client, clip
     told = page.cssselect(".coverage caption")[0].text_content()
     assert "4 publishers report this event, and some print the same text." in told
     assert len(columns(page)) == 3
-    assert "Only Radio Kelling and who prints the same text report this." in row(page, TOLD_ALONE).text_content()
+    assert "Only Radio Kelling and those who print the same text report this." in row(page, TOLD_ALONE).text_content()
 
 
 def test_one_click_dims_on_the_clip_what_one_publisher_alone_tells(client, clip):

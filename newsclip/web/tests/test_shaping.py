@@ -98,7 +98,7 @@ def test_before_a_merge_the_whole_story_is_shown_in_order_of_time(client, clip, 
     places = [html.index(str(one.article)) for one in sorted(articles, key=lambda one: one.article.published)]
     assert places == sorted(places)
     assert html.count("joins it") == Membership.objects.filter(story=clip.story).count()
-    assert "2 comments; who voted on both counts once" in html
+    assert "2 comments; a reader who voted on both is counted once" in html
     assert f"The headline stays “{other.headline}” until the clip is written anew" in html
 
 

@@ -1,10 +1,14 @@
 """A publisher may name itself with characters that turn the direction of text; they turn that name and nothing else."""
 
 import pytest
+from django.utils.http import urlencode
 from lxml import html
 
 from newsclip.accounts.models import Reader
+from newsclip.articles.models import Article
+from newsclip.sources.models import Publisher
 from newsclip.sources.tests.fakes import Web
+from newsclip.web.tests import factories
 from newsclip.web.tests.test_source_suggestions import suggested, the_worker_looks
 from newsclip.web.tests.test_sources import HOME, a_source
 
@@ -40,3 +44,13 @@ def test_nor_do_those_that_readers_suggest(signed_in):
     signed_in.force_login(Reader.objects.create(username="orla", is_moderator=True))
     for page in ("/moderation/queue", there):
         assert leaks(signed_in.get(page)) == [], page
+
+
+def test_nor_do_publishers_of_articles_that_were_refused_or_are_taken_down(client):
+    client.force_login(Reader.objects.create(username="sten", is_staff=True))
+    factories.ferry()
+    article = Article.objects.order_by("pk").first()
+    Publisher.objects.filter(pk=article.publisher_id).update(name=TURNED + " Press")
+    Article.objects.filter(pk=article.pk).update(state="refused", code="index_page", entry_title=TURNED)
+    for page in ("/staff/", f"/staff/takedown?{urlencode({'url': article.url})}"):
+        assert leaks(client.get(page)) == [], page
