@@ -12,6 +12,7 @@ _APOSTROPHES = re.compile(r"['’]")
 # A figure belongs to a name in "F-16" and "Ward 6-B"; a year stays the same.
 _FIGURE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\d[\w.,]{0,20}")
 _WORD = re.compile(r"[a-z0-9]+")
+_NUMBERED = re.compile(r"(?:-\d{1,20}){0,2}")  # as two clips of one headline are told apart
 
 
 def slug_of(headline: str, language: str = "en") -> str:
@@ -32,7 +33,8 @@ def slug_with_figures(headline: str) -> str:
 
 def is_slug_of(slug: str, headline: str, language: str = "en") -> bool:
     """Whether it is the address that this headline gives, or gave; a number may follow it."""
-    return slug.startswith((slug_of(headline, language), slug_with_figures(headline)))
+    given = (slug_of(headline, language), slug_with_figures(headline))
+    return any(slug.startswith(one) and _NUMBERED.fullmatch(slug, len(one)) for one in given)
 
 
 @cache

@@ -49,3 +49,10 @@ def test_an_address_of_before_still_is_its_headlines() -> None:
     assert is_slug_of(slug_with_figures(headline), headline)
     assert is_slug_of(f"{slug_of(headline)}-2", headline)
     assert not is_slug_of("choir-sings-in-tolm", headline)
+
+
+@pytest.mark.parametrize("more", ["bourg", "-and-harbour-master-is-charged", "-2-dead", "-2-"])
+def test_an_address_with_more_words_is_not_its_headlines(more: str) -> None:
+    headline = "Ferry sinks off Velm"
+    assert is_slug_of(f"{slug_of(headline)}-31-2", headline)
+    assert not is_slug_of(f"{slug_of(headline)}{more}", headline)
