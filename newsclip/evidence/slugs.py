@@ -9,8 +9,13 @@ from newsclip.language.pack import is_english, pack
 
 _LONGEST, _FEWEST = 80, 3  # characters; words
 _APOSTROPHES = re.compile(r"['’]")
-# A figure belongs to a name in "F-16" and "Ward 6-B"; a year stays the same.
-_FIGURE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\d[\w.,]{0,20}")
+# A figure belongs to a name in "F-16", "Ward 6-B" and "5G", and to an ordinal in "20th"; a year stays the same, but for
+# one that counts something: "2000 homes", not "the 2031 games".
+_JOINED = r"\d{1,9}(?:st|nd|rd|th|[ac-jln-z])\b"
+_YEAR = r"(?:19|20)\d\d\b(?:(?<=the \d{4})|(?! (?:people|[a-z]{2,30}(?<!s)s)\b))"
+_FIGURE = re.compile(rf"(?<![\w-])(?!{_JOINED}|{_YEAR})\d[\w.,]{{0,20}}+(?:-\d[\w.,]{{0,20}}+)?+(?!-[a-z])")
+_SCALE = re.compile(r"\b(?:half )?an? (?=(?:dozen|hundred|thousand|million|billion|trillion)\b)")
+_NO_CARDINALS = frozenset({"first", "second", "third", "half", "quarter", "double", "twice"})
 _WORD = re.compile(r"[a-z0-9]+")
 _NUMBERED = re.compile(r"(?:-\d{1,20}){0,2}")  # as two clips of one headline are told apart
 
@@ -21,7 +26,8 @@ def slug_of(headline: str, language: str = "en") -> str:
     An address is for ever, and "nine injured" may be eleven an hour later: so it names no number, unless less than
     three words are left without.
     """
-    words = _WORD.findall(_FIGURE.sub(" ", _plain(headline)))
+    text = _FIGURE.sub(" ", _plain(headline))
+    words = _WORD.findall(_SCALE.sub("", text) if is_english(language) else text)
     lasting = [word for word in words if word not in _number_words(language)]
     return _joined(lasting) if len(lasting) >= _FEWEST else slug_with_figures(headline)
 
@@ -39,9 +45,9 @@ def is_slug_of(slug: str, headline: str, language: str = "en") -> bool:
 
 @cache
 def _number_words(language: str) -> frozenset[str]:
-    """As they stand in addresses; none in a language whose words for numbers nobody wrote down."""
+    """Cardinals as they stand in addresses; none in a language whose words for numbers nobody wrote down."""
     if is_english(language):
-        return NUMBER_WORDS
+        return NUMBER_WORDS - _NO_CARDINALS
     known = pack(language).numbers
     return frozenset(map(_plain, known.words)) if known else frozenset()
 
