@@ -23,11 +23,12 @@ _COMPARED = 300  # mentions of a name, the newest: a new one is compared with ea
 def name(changed: Iterable[Clip]) -> Iterator[tuple[Clip, list[Mention]]]:
     """Keep the names of the newest version of each of these clips. Yields each with the mentions that are new."""
     for clip in changed:
+        found = _found(clip)  # before anybody has to wait for it
         with transaction.atomic():
-            new = _keep(clip, _found(clip))
             # One that was written anew, or taken out, since it was looked at waits again.
             same = Clip.objects.filter(pk=clip.pk, version=clip.version, state=clip.state, hidden=clip.hidden)
-            same.filter(story__merged_into=clip.story.merged_into_id).update(named_version=clip.version)
+            same = same.filter(story__merged_into=clip.story.merged_into_id)
+            new = _keep(clip, found) if same.update(named_version=clip.version) else []
         yield clip, new
 
 

@@ -23,7 +23,8 @@ def spoken(document: Document, sources: Callable[[], Sequence[SourceArticle]]) -
     """
     quoting = [(passage, text) for passage, text in _passages(document) if OPENING.intersection(text)]
     known = {(one.id, one.revision): one for one in sources()} if quoting else {}
-    read = {key: find_quotes(one.text, language_of_article(one)) for key, one in known.items()}
+    cited = dict.fromkeys((passage.article, passage.revision) for passage, _ in quoting)
+    read = {key: find_quotes(known[key].text, language_of_article(known[key])) for key in cited if key in known}
     found: dict[str, Quote] = {}
     for passage, text in quoting:
         key = passage.article, passage.revision

@@ -77,3 +77,16 @@ def test_an_article_that_changed_since_gives_nothing():
 def test_no_article_is_read_where_nothing_is_quoted():
     document, _ = told("The bridge is closed.")
     assert spoken(document, lambda: pytest.fail("an article was asked for")) == []
+
+
+class Unread:
+    id, revision = "8", 1
+
+    @property
+    def text(self):
+        pytest.fail("an article was read that no quoting sentence rests on")
+
+
+def test_only_articles_of_sentences_that_quote_are_read():
+    document, source = told(SAID)
+    assert [one.text for one in spoken(document, lambda: [source, Unread()])] == [WORDS]

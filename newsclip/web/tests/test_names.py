@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from newsclip.clips import actions as clips
@@ -137,6 +139,29 @@ def test_a_story_that_is_taken_out_loses_its_names_at_the_next_turn_and_has_them
         list(clips.name(queries.to_name()))
         assert Mention.objects.filter(key="ilse-varga").exists() is left
         assert list(queries.to_name()) == []
+
+
+def test_articles_are_read_before_anybody_has_to_wait(clip):
+    for section in clip.document["sections"]:  # whose last name has to be looked up
+        for block in section["blocks"]:
+            if block.get("speaker") == "Ilse Varga":
+                block["speaker"] = "Varga"
+    clip.save()
+    with CaptureQueriesContext(connection) as asked:
+        known(clip)
+    (begun,) = [place for place, query in enumerate(asked) if query["sql"].startswith("SAVEPOINT")]
+    read = [place for place, query in enumerate(asked) if "articles_revision" in query["sql"]]
+    assert read
+    assert max(read) < begun
+
+
+def test_what_changed_while_it_was_looked_at_keeps_the_names_it_has(clip):
+    seen = Clip.objects.select_related("story").get(pk=clip.pk)
+    Clip.objects.filter(pk=clip.pk).update(hidden=True)
+    clips.forget_mentions(clip)
+    known(seen)
+    assert not Mention.objects.filter(clip=clip).exists()
+    assert clip in queries.to_name()
 
 
 def test_a_new_version_replaces_what_the_old_one_said(client, clip):
