@@ -173,14 +173,20 @@ class _Matcher:
             elif len(groups) < MOST_FACTS:
                 groups.append((told, [one]))
         core = self._told_in(headline)
-        return (self._covered(fact, core if _holds(fact, core) else None, group) for fact, group in groups)
+        like_core = self._sharing(core)
+        return (self._covered(fact, (core, like_core) if _holds(fact, core) else None, group) for fact, group in groups)
 
     def _told_in(self, one: Sentence | Quote) -> _Told:
         first = one.evidence[0]
         return self._told(one.text, self._known.get((first.article, first.revision)))
 
-    def _covered(self, fact: _Told, core: _Told | None, said: Sequence[Sentence | Quote]) -> CoveredFact:
-        """Tellings in the tellers' order; of one that the clip cites, the passage it cites first."""
+    def _covered(
+        self, fact: _Told, core: tuple[_Told, Sequence[Shared]] | None, said: Sequence[Sentence | Quote]
+    ) -> CoveredFact:
+        """Tellings in the tellers' order; of one that the clip cites, the passage it cites first.
+
+        `core`: the headline, where the fact holds it, and what shares words with it.
+        """
         found: dict[int, Telling] = {}
         for passage in (passage for one in said for passage in one.evidence):
             article = self._known.get((passage.article, passage.revision))
@@ -188,20 +194,23 @@ class _Matcher:
                 number = self._column[passage.article]
                 found.setdefault(number, Telling(number, passage, words, "cited"))
         cited, unsure = frozenset(found), len(fact.stems) < _FEWEST
-        told_of_core = self._others(core, cited) if core else {}
-        for number, passages in self._others(fact, cited).items():
+        told_of_core = self._others(core[1], cited) if core else {}
+        for number, passages in self._others(self._sharing(fact), cited).items():
             telling = self._telling(fact, number, passages[:_COMPARED])
             if core and (telling is None or telling.how == "near"):
-                telling = self._telling(core, number, told_of_core.get(number, [])[:_COMPARED]) or telling
+                telling = self._telling(core[0], number, told_of_core.get(number, [])[:_COMPARED]) or telling
             if telling:
                 found[number] = telling
             unsure = unsure or any(one.is_some for one in passages)
         return CoveredFact(tuple(said), tuple(found[number] for number in sorted(found)), unsure)
 
-    def _others(self, fact: _Told, cited: frozenset[int]) -> dict[int, list[Shared]]:
+    def _sharing(self, fact: _Told) -> list[Shared]:
+        return self._shared.with_fact(fact.stems, fact.stems - fact.plain)
+
+    def _others(self, shared: Iterable[Shared], cited: frozenset[int]) -> dict[int, list[Shared]]:
         """By teller that the clip does not cite for it: the passages that share words with it, the heaviest first."""
         found: dict[int, list[Shared]] = {}
-        for one in self._shared.with_fact(fact.stems, fact.stems - fact.plain):
+        for one in shared:
             number = self._column[one.told.passage.article]
             if number not in cited:
                 found.setdefault(number, []).append(one)

@@ -89,6 +89,7 @@ class SharedContent:
             for stem in one.stems:
                 self._holding[stem].append(place)
         self._known = news_frequencies() if language[:2] in COUNTED_LANGUAGES else None
+        self._weights: dict[str, float] = {}
 
     def with_fact(self, stems: frozenset[str], named: Collection[str]) -> list[Shared]:
         """What shares a word with these stems, the heaviest first. `named`: those of them that are in names."""
@@ -117,9 +118,14 @@ class SharedContent:
         return weight / (weight + others) if weight else 0.0
 
     def _weight(self, stem: str) -> float:
+        """Worked out once: every fact and every passage asks for it."""
+        if stem not in self._weights:
+            self._weights[stem] = self._rarity(stem) * self._rarity_here(stem)
+        return self._weights[stem]
+
+    def _rarity_here(self, stem: str) -> float:
         number = max(_FEWEST, len(self._told) + 2)
-        here = log(number / (len(self._holding.get(stem, ())) + 1)) / log(number)
-        return self._rarity(stem) * here
+        return log(number / (len(self._holding.get(stem, ())) + 1)) / log(number)
 
     def _rarity(self, stem: str) -> float:
         return min(self._known.idf(stem) if self._known else _UNCOUNTED, _MOST)
