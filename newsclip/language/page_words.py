@@ -61,6 +61,8 @@ class BylineWords:
     """`by` opens a byline, `written_by` one at the heading alone; `before_date` stands between a name and a date.
 
     `ands` part two names, `ands_of_names` may also be inside one ("Ortega y Gasset"). `nobody` names nobody.
+    `profiles` go on behind an author's name ("Jane Roe" is a reporter …), `about` opens that ("About the author").
+    `bodies` end a word in the name of an author that is no person.
     """
 
     by: Patterns = ()
@@ -69,6 +71,9 @@ class BylineWords:
     ands: Patterns = ()
     ands_of_names: Patterns = ()
     nobody: Patterns = ()
+    about: Patterns = ()
+    profiles: Patterns = ()
+    bodies: Patterns = ()
 
 
 @dataclass(frozen=True, slots=True)

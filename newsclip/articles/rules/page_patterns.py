@@ -18,6 +18,9 @@ class PagePatterns:
     several: re.Pattern[str]
     ands: re.Pattern[str]
     nobody: re.Pattern[str]
+    about: re.Pattern[str]
+    profiles: re.Pattern[str]
+    bodies: re.Pattern[str]
     day_first: re.Pattern[str]
     month_first: re.Pattern[str]
     year_first: re.Pattern[str]
@@ -64,6 +67,9 @@ def _bylines() -> dict[str, re.Pattern[str]]:
         ),
         "ands": re.compile(rf" (?:{ands}) "),
         "nobody": ignoring_case(rf"^(?:https?:|www\.|@|null|n/a|{alternatives('bylines.nobody')})|\S@\S"),
+        "about": ignoring_case(rf"^\W{{0,5}}(?:{alternatives('bylines.about')})"),
+        "profiles": ignoring_case(alternatives("bylines.profiles")),
+        "bodies": ignoring_case(rf"(?:{alternatives('bylines.bodies')})s?\b"),
     }
 
 

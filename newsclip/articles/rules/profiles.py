@@ -3,8 +3,11 @@
 from collections.abc import Callable, Collection
 from itertools import pairwise
 
+from newsclip.articles.rules.page_patterns import page_patterns
+
 _LAST, _LONGEST = 2, 1_000  # paragraphs that may be profiles; characters of one
 _NAME = 60  # characters
+_MOST_NAMES = 5  # of one person
 _FIRST_WORDS = 24  # characters before the name: "About the author: "
 
 
@@ -24,7 +27,7 @@ def without_profiles(text: str, authors: Callable[[], Collection[str]]) -> str:
 def _is_profile(paragraph: str, authors: Callable[[], Collection[str]]) -> bool:
     if len(paragraph) > _LONGEST or not _names_somebody(paragraph[: _FIRST_WORDS + _NAME]):
         return False
-    return any(_tells_of(paragraph, name) for name in authors() if " " in name)
+    return any(_tells_of(paragraph, name) for name in authors() if _may_be_person(name))
 
 
 def _names_somebody(opening: str) -> bool:
@@ -32,10 +35,18 @@ def _names_somebody(opening: str) -> bool:
     return any(first[0].isupper() and second[0].isupper() for first, second in pairwise(opening.split()))
 
 
+def _may_be_person(name: str) -> bool:
+    """Bodies publish, too, and what a council or a union does is news."""
+    return 1 <= name.count(" ") < _MOST_NAMES and not page_patterns().bodies.search(name)
+
+
 def _tells_of(paragraph: str, name: str) -> bool:
-    """Whether the paragraph begins with this name, and a sentence goes on behind it."""
+    """Whether the paragraph begins with this name, and goes on with what the person is, or where to write to.
+
+    People who write are also told of: "Jane Roe, the mayor of Velm, will vote" is news.
+    """
     start = paragraph.find(name, 0, _FIRST_WORDS + len(name))
     if start < 0 or not paragraph[0].isalpha():
         return False
-    behind = paragraph[start + len(name) : start + len(name) + 2]
-    return behind == ", " or (behind[:1] == " " and behind[1:].islower())
+    words = page_patterns()
+    return bool(words.about.match(paragraph[:start]) or words.profiles.match(paragraph, start + len(name)))

@@ -196,6 +196,10 @@ def ends_with(last: str, author: str = "Tove Quist") -> str:
         "Tove Quist is a reporter in Tarnmouth who has told of ferries for thirty years.",
         "Tove Quist, who lives on the harbour of Tarnmouth, has told of ferries for thirty years.",
         "About the author: Tove Quist has told of ferries in Tarnmouth for thirty years.",
+        "Tove Quist, a freelance writer, has sailed with the ferry of Tarnmouth for thirty years.",
+        "Tove Quist can be reached at her desk on the harbour of Tarnmouth, each day but Sunday.",
+        "Tove Quist ist Redakteurin im Hafen von Tarnmouth und schreibt seit dreißig Jahren über Fähren.",
+        "Tove Quist écrit sur les bateaux de Tarnmouth depuis trente ans, chaque jour sauf le dimanche.",
     ],
 )
 def test_what_an_article_says_of_its_author_at_its_end_is_left_out(profile: str):
@@ -212,6 +216,28 @@ def test_what_an_article_says_of_its_author_at_its_end_is_left_out(profile: str)
 )
 def test_what_else_an_article_ends_with_stays(line: str):
     assert ends_with(line) == line
+
+
+@pytest.mark.parametrize(
+    ("author", "line"),
+    [
+        (
+            "Velm County Council",
+            "Velm County Council will vote on the repair on 3 May, and pays for a ferry until then.",
+        ),
+        ("Velm County Council", "Velm County Council is the owner of the ferry, and it pays for the repair of both."),
+        ("Velm Ferry Union", "Velm Ferry Union, a reporter was told, writes for help to all who have a boat to lend."),
+        (
+            "Stadtverwaltung Velm",
+            "Stadtverwaltung Velm ist die Eigentümerin der Fähre und zahlt bis Mai für die Reparatur.",
+        ),
+        ("Jane Roe", "Jane Roe, the mayor of Velm, will vote on the repair on 3 May, she told a reporter on Monday."),
+        ("Jane Roe", "Jane Roe, who told a reporter on Monday that the repair must wait, was the first to cross."),
+        ("Jane Roe", "Jane Roe will vote on the repair on 3 May, and the council pays for a ferry until then."),
+    ],
+)
+def test_news_of_whoever_is_named_as_author_stays(author: str, line: str):
+    assert ends_with(line, author=author) == line
 
 
 def test_what_a_site_says_of_itself_stays():
