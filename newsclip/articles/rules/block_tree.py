@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
 from newsclip.articles.rules.element_names import NO_HINTS, Hints, hints, unfolds
+from newsclip.kernel.addresses import domain_of
+from newsclip.kernel.reasons import Refused
 
 _SENTENCE_ENDS = frozenset('.!?…。！？।"”’»›)]:;')
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -30,6 +33,7 @@ _SENTENCE, _SHORT_SENTENCE = 80, 25  # letters
 _WIDE, _WIDE_TELLS = "\u2e80", 2.5  # from this code point on: Chinese, Japanese, Korean; one counts as 2.5 letters
 ARTICLE_BODY = 3.0  # what the page itself calls the body, before all that only looks like one
 _WITH_HOST = ("https://", "http://", "//")
+_LONGEST_HOST = 300  # characters: names have 253 at most, and a port may follow
 _WORD = re.compile(r"\w+")
 _SLUG, _LONGEST_HEADING = 5, 300  # words of a heading that make an id; characters
 _LARGE = 0.25  # of the prose elsewhere: a smaller block is never the body (rules.body)
@@ -177,6 +181,15 @@ def _walk(  # noqa: C901, PLR0915 — a call a node would cost half as much agai
     return beside
 
 
+@lru_cache(maxsize=1_000)
+def _site_of(host: str) -> str:
+    """The registrable domain: "www.gazette.example" and "news.gazette.example" are one site."""
+    try:
+        return domain_of(f"https://{host}")
+    except Refused:
+        return host
+
+
 class _Gathered:
     """The line of text being gathered. `prose` counts the earlier lines, `names` the characters of element names that
     were examined, `leads_away` the last link.
@@ -191,8 +204,8 @@ class _Gathered:
 
     def follow(self, address: str) -> None:
         """A link begins. One without a host stays on the page's site."""
-        host = address.split("/", 3)[2] if address.startswith(_WITH_HOST) else ""
-        self.leads_away = bool(host and self.host) and not host.endswith(self.host)
+        host = address.split("/", 3)[2][:_LONGEST_HOST] if address.startswith(_WITH_HOST) else ""
+        self.leads_away = bool(host and self.host) and _site_of(host) != _site_of(self.host)
 
     def take(self, text: str, *, in_link: bool) -> None:
         self.texts.append(text)

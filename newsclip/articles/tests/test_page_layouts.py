@@ -26,10 +26,12 @@ def test_an_item_that_is_mostly_a_link_stays_in_its_list():
     assert "The Osprey Ferry" in text(f"<ul>{items}</ul>")
 
 
-def with_list(*addresses: str, words: str = "The Osprey Ferry") -> str:
+def with_list(
+    *addresses: str, words: str = "The Osprey Ferry", page_at: str = "https://www.ledger.example/bridges"
+) -> str:
     items = "".join(f'<li><a href="{address}">{words}</a></li>' for address in addresses)
     page = f"<body><div><div>{BODY}<ul>{items}</ul>{MORE}</div></div></body>"
-    return extract_text(page, "https://www.ledger.example/bridges")
+    return extract_text(page, page_at)
 
 
 def test_a_list_of_links_to_other_sites_is_of_the_article():
@@ -47,6 +49,20 @@ def test_titles_that_lead_to_other_sites_are_no_teasers():
 )
 def test_a_list_of_links_around_the_site_is_not(address: str):
     assert "Osprey" not in with_list("https://county.example/1", address, address)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://www.ledger.example/2", "//ledger.example:8443", "http://sport.ledger.example"]
+)
+def test_nor_is_one_around_other_parts_of_the_site(address: str):
+    assert "Osprey" not in with_list(*[address] * 3, page_at="https://news.ledger.example/bridges")
+
+
+@pytest.mark.parametrize(
+    "host", ["notledger.example", "ledger.example.tarnmouth.example", "[", "xn--a.example", "é\x00"]
+)
+def test_a_site_whose_name_ends_alike_is_another(host: str):
+    assert "Osprey" in with_list(*[f"https://{host}/2"] * 3)
 
 
 def test_a_paragraph_that_is_only_a_link_is_left_out():
