@@ -36,6 +36,7 @@ _WITH_HOST = ("https://", "http://", "//")
 _LONGEST_HOST = 300  # characters: names have 253 at most, and a port may follow
 _WORD = re.compile(r"\w+")
 _SLUG, _LONGEST_HEADING = 5, 300  # words of a heading that make an id; characters
+_MOST_SLUGS = 12  # elements of a page that are searched for their heading: each search may walk all that is below
 _LARGE = 0.25  # of the prose elsewhere: a smaller block is never the body (rules.body)
 _INNERMOST = 12  # levels of nested marginal elements: the body is never deeper
 _MOST_NAMES = (
@@ -192,14 +193,14 @@ def _site_of(host: str) -> str:
 
 class _Gathered:
     """The line of text being gathered. `prose` counts the earlier lines, `names` the characters of element names that
-    were examined, `leads_away` the last link.
+    were examined, `slugs` the elements searched for a heading, `leads_away` the last link.
     """
 
-    __slots__ = ("away", "chars", "host", "leads_away", "linked", "names", "prose", "texts")
+    __slots__ = ("away", "chars", "host", "leads_away", "linked", "names", "prose", "slugs", "texts")
 
     def __init__(self, host: str) -> None:
         self.texts: list[str] = []
-        self.chars = self.linked = self.away = self.names = self.prose = 0
+        self.chars = self.linked = self.away = self.names = self.prose = self.slugs = 0
         self.host, self.leads_away = host, False
 
     def follow(self, address: str) -> None:
@@ -241,7 +242,7 @@ def _block(node: LexborNode, tag: str, depth: int, gathered: "_Gathered") -> Blo
     if names != " " and tag not in _UNNAMED and gathered.names < _MOST_NAMES:
         gathered.names += len(names)
         hinted = hints(names, in_paragraph=tag in PARAGRAPHS)
-        if hinted.beside and _is_slug(told("id") or "", node):
+        if hinted.beside and gathered.slugs < _MOST_SLUGS and _is_slug(told("id") or "", node, gathered):
             hinted = hints(own_class, in_paragraph=tag in PARAGRAPHS)
         block = Block(tag, depth, hinted)
         block.first_class = own_class.lstrip().partition(" ")[0]
@@ -252,10 +253,11 @@ def _block(node: LexborNode, tag: str, depth: int, gathered: "_Gathered") -> Blo
     return block
 
 
-def _is_slug(identifier: str, node: LexborNode) -> bool:
+def _is_slug(identifier: str, node: LexborNode, gathered: "_Gathered") -> bool:
     """Whether this id is made of the words of the element's heading, so that a link can lead there."""
     if identifier.count("-") < _SLUG - 1:
         return False
+    gathered.slugs += 1
     heading = node.css_first("h2, h3, h4")
     words = _WORD.findall(heading.text()[:_LONGEST_HEADING].lower()) if heading is not None else []
     return len(words) >= _SLUG and "-".join(words[:_SLUG]) in identifier.lower()

@@ -109,6 +109,15 @@ def test_a_section_stays_whose_id_repeats_its_heading():
     assert "swept away by ice" not in text(f'<div id="related-costs"><h3>Related costs</h3>{PART}</div>')
 
 
+def test_a_dozen_sections_of_a_page_are_searched_for_their_heading_and_no_more():
+    section = (
+        '<div id="related-costs-that-the-county-bears"><h3>Related costs that the county bears</h3><p>{}</p></div>'
+    )
+    said = [f"In {year} the county paid for a ferry, and for the men who steered it." for year in range(1900, 1920)]
+    found = text("".join(map(section.format, said)))
+    assert sum(sentence in found for sentence in said) == 12
+
+
 @pytest.mark.parametrize(
     "attributes",
     [
