@@ -28,7 +28,7 @@ from newsclip.stories.ports import StoryIndex
 class TakenDown:
     """How many articles, and their clips: some are rewritten from what is left, the others withdrawn.
 
-    `pictures_left`: how many pictures their store did not delete; the worker tries again.
+    `pictures_left`: how many of their pictures the store did not delete; the worker tries again.
     """
 
     articles: int
@@ -62,7 +62,7 @@ def take_down(what: str, *, reason: str, indexes: Indexes, forget: Forget, now: 
         left = [_erase(clip, numbers, publisher, now) for clip in clips_before]
         clips.forget_answers_unused()
         stories.unlearn(indexes.stories, numbers)
-        articles.take_down(numbers, reason=reason, now=now)
+        dropped = articles.take_down(numbers, reason=reason, now=now)
         without = stories.leave(numbers, why=reason, now=now)
         stories.forget_words({*(clip.story_id for clip in clips_before), *(story.pk for story in without)})
         clips.nothing_to_write(story.pk for story in without)
@@ -70,9 +70,9 @@ def take_down(what: str, *, reason: str, indexes: Indexes, forget: Forget, now: 
         clips.index(told_again, index=indexes.search, vectors=indexes.vectors)
         indexes.search.unlearn(texts, tags)
         ranking.forget_hashtags(tags)
-    while articles.delete_dropped_pictures(forget):
+    while articles.delete_dropped_pictures(forget, of=dropped):
         pass
-    pictures_left = pictures_to_delete().count()
+    pictures_left = pictures_to_delete().filter(pk__in=dropped).count()
     withdrawn = sum(clip.state == Clip.State.WITHDRAWN for clip in left)
     return TakenDown(len(numbers), len(left) - withdrawn, withdrawn, pictures_left)
 

@@ -1,6 +1,6 @@
 """Lead pictures are fetched and stored here, so that readers' browsers contact no other host."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -48,6 +48,7 @@ def keep_pictures(
         try:
             encoded = encode(_body(answer))
             store.put(encoded.name, encoded.content)
+            _forget_former(picture, encoded.name, store)
             _keep(picture, encoded)
         except Refused as refused:
             _fail(picture, refused, answer, now)
@@ -63,14 +64,19 @@ def _done(picture: Picture) -> PictureResult:
     return PictureResult(picture.pk, picture.url, picture.code, picture.detail)
 
 
-def delete_dropped_pictures(forget: Callable[[str], None], limit: int = MOST) -> int:
+def delete_dropped_pictures(
+    forget: Callable[[str], None], limit: int = MOST, *, of: Collection[int] | None = None
+) -> int:
     """Delete pictures that were taken down or forgotten from their store, `limit` at most; again until it returns 0.
+
+    `of`: only of these.
 
     Returns how many went. What its store did not delete keeps its name on its row until another try does. `forget`
     raises Refused("store_away").
     """
     gone = 0
-    for picture in queries.pictures_to_delete().order_by("pk")[:limit]:
+    dropped = queries.pictures_to_delete() if of is None else queries.pictures_to_delete().filter(pk__in=of)
+    for picture in dropped.order_by("pk")[:limit]:
         if not Picture.objects.filter(name=picture.name).exclude(code__in=DROPPED).exists():
             try:
                 forget(picture.name)
@@ -107,6 +113,13 @@ def _body(answer: Answer) -> bytes:
 def _keep(picture: Picture, encoded: Encoded) -> None:
     picture.name, picture.width, picture.height = encoded.name, encoded.width, encoded.height
     picture.code, picture.detail, picture.due_at = "kept", "", None
+
+
+def _forget_former(picture: Picture, name: str, store: PictureStore) -> None:
+    """Delete what this picture was before, if its publisher changed it and no other row has it."""
+    former = picture.name
+    if former and former != name and not Picture.objects.filter(name=former).exclude(pk=picture.pk).exists():
+        store.forget(former)
 
 
 def _fail(picture: Picture, refused: Refused, answer: Answer | None, now: datetime) -> None:

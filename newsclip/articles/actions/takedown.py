@@ -16,8 +16,10 @@ _WORDLESS = {
 
 
 @transaction.atomic
-def take_down(articles: Collection[int], *, reason: str, now: datetime) -> None:
+def take_down(articles: Collection[int], *, reason: str, now: datetime) -> list[int]:
     """Erase the words of these articles and drop their pictures, which `delete_dropped_pictures` deletes.
+
+    Returns these pictures.
 
     The digests of revisions stay, so that the same text is not admitted at another address of the publisher.
     """
@@ -30,7 +32,9 @@ def take_down(articles: Collection[int], *, reason: str, now: datetime) -> None:
         last_modified="", looked_at=now, leased_until=None, came_or_went=False,
     )  # fmt: skip
     shared = Revision.objects.filter(image__in=images).values_list("image", flat=True)
-    Picture.objects.filter(url__in=images - set(shared)).update(code="taken_down", width=0, height=0, due_at=None)
+    pictures = Picture.objects.filter(url__in=images - set(shared))
+    pictures.update(code="taken_down", width=0, height=0, due_at=None)
+    return list(pictures.values_list("pk", flat=True))
 
 
 def _forget_pushes(articles: Collection[int], now: datetime) -> None:

@@ -113,6 +113,18 @@ def test_a_forgotten_picture_that_an_article_shows_again_is_fetched_again_and_on
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("shared", [False, True])
+def test_what_a_picture_was_before_its_publisher_changed_it_is_deleted_unless_another_has_it(shared: bool) -> None:
+    Picture.objects.create(url=URL, code="forgotten", name="a.webp")
+    if shared:
+        Picture.objects.create(url=f"{URL}?other", code="kept", name="a.webp")
+    want_picture(URL, NOW)
+    fetch, store = FakeFetch({URL: Page(URL, 200, drawn())}), MemoryStore({"a.webp": b"before"})
+    list(keep_pictures(queries.pictures_to_keep(NOW), fetch=fetch, encode=encode, store=store, now=NOW))
+    assert set(store.kept) == {Picture.objects.get(url=URL).name} | ({"a.webp"} if shared else set())
+
+
+@pytest.mark.django_db
 def test_a_picture_that_cannot_be_had_is_tried_three_times() -> None:
     Picture.objects.create(url=URL, due_at=NOW)
     fetch = FakeFetch()

@@ -97,6 +97,15 @@ def test_a_picture_whose_store_is_away_is_deleted_when_it_is_back(clip):
     assert not Picture.objects.filter(code="taken_down").exclude(name="").exists()
 
 
+def test_what_retention_dropped_before_is_left_to_the_worker(clip):
+    Picture.objects.create(url="https://ledger.example/old.jpg", code="forgotten", name="old.jpg")
+    store = MemoryStore({"sabine-0.jpg": b"picture", "old.jpg": b"picture"})
+    indexes = takedown.Indexes(wiring.search_index(), wiring.vector_index(), wiring.story_index())
+    what = "https://harbourtimes.example/news/0/sabine"
+    done = takedown.take_down(what, reason="They asked.", indexes=indexes, forget=store.forget, now=NOON)
+    assert (done.pictures_left, list(store.kept)) == (0, ["old.jpg"])
+
+
 def test_a_picture_that_another_article_shows_too_stays(clip):
     Picture.objects.create(url="https://ledger.example/same.jpg", code="kept", name="sabine-0.jpg")
     admin_commands.take_down("https://harbourtimes.example/news/0/sabine", "They asked.")
