@@ -63,8 +63,12 @@ def shipped() -> Weights:
 
 
 def read(text: str) -> Weights:
-    """Weights from the JSON that training writes: {"weights": {name: number}, "receipt": {…}}."""
-    given = json.loads(text)["weights"]
+    """Weights from the JSON that training writes: {"weights": {name: number}, "receipt": {…}}.
+
+    `by_hand` holds those that were added since by hand, which the receipt knows nothing of.
+    """
+    told = json.loads(text)
+    given = told["weights"] | told.get("by_hand", {}).get("weights", {})
     return Weights(**{field.name: float(given[field.name]) for field in fields(Weights)})
 
 

@@ -1,3 +1,4 @@
+import json
 from datetime import timedelta
 
 import numpy as np
@@ -49,6 +50,13 @@ def test_the_score_is_the_sum_of_its_parts_and_time_counts_only_between_dated_on
     undated = scoring.parts(scoring.Likeness(0.5, 0.5, None), scoring.shipped())
     assert sum(near.values()) > sum(far.values())
     assert "gap" not in undated
+
+
+def test_the_receipt_of_the_weights_tells_of_none_that_was_set_by_hand():
+    told = json.loads(scoring.SHIPPED.read_text())
+    by_hand = told["by_hand"]["weights"]
+    assert scoring.shipped().place == by_hand["place"]
+    assert not by_hand.keys() & (told["weights"].keys() | told["receipt"]["began_at"].keys())
 
 
 def test_what_is_like_many_stories_has_to_be_more_like_its_own():
