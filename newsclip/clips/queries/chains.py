@@ -4,15 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from newsclip.clips.models import Clip
 from newsclip.clips.queries.listing import listed
 from newsclip.stories import queries as stories
-from newsclip.stories.models import ChainLink
+from newsclip.stories.models import ChainLink, Story
 from newsclip.stories.ports import ChainStory
-
-_MOST_BESIDE = 24  # links that are read for each story
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +56,19 @@ def chain_clips(story_id: int) -> ClipChain:
 
 
 def beside_in_chains(story_ids: Collection[int]) -> dict[int, ClipChain]:
-    """By story what it goes on from, and what goes on from it, in one step; without those that are in no chain."""
+    """By story what it goes on from, and the first and the newest that go on from it, in one step.
+
+    Without those that are in no chain. Many may go on from one, and none of them takes the place of another's.
+    """
     wanted = set(story_ids)
-    both = ChainLink.objects.filter(Q(later__in=wanted) | Q(earlier__in=wanted)).select_related("earlier", "later")
-    links = list(both.order_by("later__started_at", "pk")[: _MOST_BESIDE * max(1, len(wanted))])
+    after = ChainLink.objects.filter(earlier=OuterRef("pk"), later__in=listed().order_by().values("story"))
+    ends = Story.objects.filter(pk__in=wanted).values_list(
+        Subquery(after.order_by("later__started_at", "pk").values("pk")[:1]),
+        Subquery(after.order_by("-later__started_at", "-pk").values("pk")[:1]),
+    )
+    of_ends = {pk for pair in ends for pk in pair if pk}
+    both = ChainLink.objects.filter(Q(later__in=wanted) | Q(pk__in=of_ends))
+    links = list(both.select_related("earlier", "later").order_by("later__started_at", "pk"))
     there = {pk for link in links for pk in (link.earlier_id, link.later_id)}
     rows = listed().select_related("story").defer("document").filter(story__in=there) if there else []
     by_story = {clip.story_id: clip for clip in rows}
@@ -72,7 +79,7 @@ def beside_in_chains(story_ids: Collection[int]) -> dict[int, ClipChain]:
             chain = found.get(link.later_id, ClipChain())
             told = _with_clips([ChainStory(link.earlier_id, link.earlier.started_at, shared)], by_story)
             found[link.later_id] = replace(chain, earlier=(*chain.earlier, *told))
-        if link.earlier_id in wanted:
+        if link.pk in of_ends:
             chain = found.get(link.earlier_id, ClipChain())
             told = _with_clips([ChainStory(link.later_id, link.later.started_at, shared)], by_story)
             found[link.earlier_id] = replace(chain, later=(*chain.later, *told))

@@ -1,5 +1,6 @@
 """Links of entries to the stories beside their own."""
 
+from datetime import timedelta
 from itertools import pairwise
 
 import feedparser
@@ -66,10 +67,23 @@ def test_a_clip_that_no_list_shows_is_no_link_of_a_chain(client, chain):
     assert item["_newsclip"]["chain"]["earlier"] == []
 
 
-def test_a_feed_asks_for_chains_once_however_many_entries_it_has(client, chain):
+def test_of_many_that_go_on_from_a_story_the_first_and_the_newest_are_linked(client, chain):
+    for place in (3, 4):
+        later = factories.ferry(place, picture=False, headline=f"Strike, part {place}").story
+        began = chain[0].story.started_at + timedelta(days=place)
+        type(later).objects.filter(pk=later.pk).update(started_at=began)
+        ChainLink.objects.create(earlier=chain[0].story, later=later, score=0.5, shared=["Quist"], at=factories.NOON)
+    items = client.get("/feed.json").json()["items"]
+    told = {one["url"]: one["_newsclip"]["chain"] for one in items}
+    assert [one["title"] for one in told[address(chain[0])]["later"]] == ["Strike, part 1", "Strike, part 4"]
+    assert [one["title"] for one in told[address(chain[1])]["later"]] == ["Strike, part 2"]
+    assert all(one["earlier"] for url, one in told.items() if url != address(chain[0]))
+
+
+def test_a_feed_asks_for_chains_twice_however_many_entries_it_has(client, chain):
     with CaptureQueriesContext(connection) as asked:
         client.get("/feed.json")
-    assert sum("stories_chainlink" in query["sql"] for query in asked) == 1
+    assert sum("stories_chainlink" in query["sql"] for query in asked) == 2
 
 
 def test_what_a_reader_mutes_is_no_link_of_what_they_follow(client, chain):
