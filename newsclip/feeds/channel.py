@@ -38,6 +38,8 @@ class Link:
     began: datetime | None = None
     close: bool = False
     """Of a "related" one: whether both tell of one matter, not only of people and places."""
+    mark: str = ""
+    """Changes with each version of the clip."""
 
     @property
     def for_json(self) -> dict[str, Any]:
@@ -113,14 +115,12 @@ def of_clips(
     title: str, page: str, path: str, clips: Sequence[Clip], *, private: bool = False, shown: Shown = tuple
 ) -> Channel:
     """A list of clips; each new version of one is news. `shown`: those of other clips that its reader does not mute."""
-    marks = [f"{clip.pk}.{clip.version}" for clip in clips]
-    newest = max((clip.updated for clip in clips), default=None)
-    return Channel(title, page, path, marks, newest, lambda: _items(clips, shown), private)
-
-
-def _items(clips: Sequence[Clip], shown: Shown) -> list[Item]:
     links = links_of(clips, shown)
-    return [clip_item(clip, links[clip.pk]) for clip in clips]
+    marks = [" ".join([f"{clip.pk}.{clip.version}", *(one.mark for one in links[clip.pk])]) for clip in clips]
+    newest = max((clip.updated for clip in clips), default=None)
+    return Channel(
+        title, page, path, marks, newest, lambda: [clip_item(clip, links[clip.pk]) for clip in clips], private
+    )
 
 
 def links_of(clips: Sequence[Clip], shown: Shown = tuple) -> dict[int, list[Link]]:
@@ -144,7 +144,8 @@ def links_of(clips: Sequence[Clip], shown: Shown = tuple) -> dict[int, list[Link
 
 
 def _link(rel: Rel, clip: Clip, shared: tuple[str, ...], began: datetime | None = None, *, close: bool = False) -> Link:
-    return Link(rel, clip_url(clip), signed_headline(clip), shared, clip.language, began, close)
+    mark = f"{rel} {clip.pk}.{clip.version}"
+    return Link(rel, clip_url(clip), signed_headline(clip), shared, clip.language, began, close, mark)
 
 
 def in_json(links: Sequence[Link]) -> dict[str, Any]:
@@ -180,16 +181,21 @@ def _content(clip: Clip, links: Sequence[Link]) -> str:
     rows = [(source["url"], source["title"], source["publisher"]) for source in sources_of(clip)]
     listed = format_html_join("", '<li dir="auto"><a href="{}">{}</a> ({})</li>', rows)
     lang = format_html(' lang="{}"', clip.language) if clip.language else ""
+    signed = clip.headline_judged or any(one.title.endswith(_SIGN) for one in links)
     return format_html(
         '<p dir="auto"{}>{}</p>{}<p><a href="{}">The clip with its evidence</a>, from:</p><ul>{}</ul>{}',
-        lang, clip.summary, SIGN_EXPLAINED if clip.headline_judged else "", clip_url(clip), listed, in_html(links),
+        lang, clip.summary, SIGN_EXPLAINED if signed else "", clip_url(clip), listed, in_html(links),
     )  # fmt: skip
 
 
 def in_html(links: Sequence[Link]) -> SafeString:
     """The links in words, each with its reason; for formats and readers that know nothing else of them."""
-    rows = ((SAID[one.rel], one.url, one.title, ", ".join(one.shared)) for one in links)
-    return format_html_join("", '<p>{}: <a href="{}">{}</a>. Both mention {}.</p>', rows)
+    rows = (
+        (SAID[one.rel], one.url, format_html(' lang="{}"', one.language) if one.language else "", one.title,
+         ", ".join(one.shared))
+        for one in links
+    )  # fmt: skip
+    return format_html_join("", '<p>{}: <a href="{}" dir="auto"{}>{}</a>. Both mention {}.</p>', rows)
 
 
 def signed_headline(clip: Clip) -> str:

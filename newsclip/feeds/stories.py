@@ -31,7 +31,7 @@ def story(request: HttpRequest, story_id: int, form: str) -> HttpResponseBase:
         title,
         page,
         f"{page}/feed.{form}",
-        [str(found.version), *(one.url for one in beside)],
+        [str(found.version), *(one.mark for one in beside)],
         newest,
         lambda: _facts(found),
         language=language,

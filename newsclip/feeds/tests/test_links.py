@@ -13,6 +13,7 @@ from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import actions
+from newsclip.feeds.channel import of_clips
 from newsclip.stories.models import ChainLink
 from newsclip.web.tests import factories
 
@@ -94,3 +95,28 @@ def test_what_a_reader_mutes_is_no_link_of_what_they_follow(client, chain):
     actions.mute(mara, "word", "part 1", now=now)
     (item,) = client.get(address).json()["items"]
     assert item["_newsclip"]["chain"]["earlier"] == []
+
+
+def test_the_feed_of_a_story_is_another_when_a_linked_clip_is(client, chain):
+    path = f"/s/{chain[1].story_id}/feed.json"
+    before = client.get(path).headers["ETag"]
+    assert client.get(path, headers={"If-None-Match": before}).status_code == 304
+    Clip.objects.filter(pk=chain[0].pk).update(version=2, headline="Strike, part nought")
+    assert client.get(path, headers={"If-None-Match": before}).status_code == 200
+
+
+def test_a_list_is_another_when_a_clip_that_it_links_is(chain):
+    def etag():
+        return of_clips("Strikes", "/", "/feed.json", [chain[1]]).etag
+
+    before = etag()
+    assert etag() == before
+    Clip.objects.filter(pk=chain[0].pk).update(version=2, headline="Strike, part nought")
+    assert etag() != before
+
+
+def test_a_linked_headline_has_its_own_language_and_its_sign_is_explained(client, chain):
+    Clip.objects.filter(pk=chain[0].pk).update(headline="Streik, Teil 0", language="de", headline_judged=True)
+    item = next(one for one in client.get("/feed.json").json()["items"] if one["url"] == address(chain[1]))
+    assert f'<a href="{address(chain[0])}" dir="auto" lang="de">Streik, Teil 0°</a>' in item["content_html"]
+    assert "In our words" in item["content_html"]
