@@ -46,12 +46,14 @@ def test_what_is_dimmed_can_still_be_read(site, scheme):
         assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found] == [], path
 
 
-def test_what_somebody_keeps_is_marked_and_not_dimmed(site):
-    page = site.open(site.pages["clip"])
-    page.goto(site.url + site.pages["collection"])
+def test_what_somebody_keeps_is_marked_and_not_dimmed(town):
+    page = town.open("/collections/mara/ferries")
+    wanted = page.locator("main a[href^='/c/']").first.get_attribute("href")
+    page.goto(town.url + str(wanted))
+    page.goto(town.url + "/collections/mara/ferries")
     assert page.locator(FIRST).count() == 1
     colour = "(found) => getComputedStyle(document.querySelector(found)).color"
-    assert page.evaluate(colour, ".card-title a") == page.evaluate(colour, "h1")
+    assert page.evaluate(colour, f"{FIRST} .card-title") == page.evaluate(colour, "h1")
 
 
 def test_what_changed_since_it_was_read_is_not_dimmed_but_says_so(site):
