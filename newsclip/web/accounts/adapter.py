@@ -276,4 +276,4 @@ def invitation(request: HttpRequest) -> Invitation | None:
 
 def about_signing_up(request: HttpRequest) -> dict[str, Any]:
     """What pages may say about it."""
-    return {"sign_up": OPTIONS.sign_up}
+    return {"sign_up": OPTIONS.sign_up, "sends_mail": bool(OPTIONS.mail)}

@@ -37,7 +37,7 @@ class PasskeyForm(LoginWebAuthnForm):  # type: ignore[misc] # allauth is not typ
         if passkey.user.reset_at:
             raise ValidationError(
                 gettext(
-                    "Your password was reset by email: sign in with the new one first. "
+                    "Your password was set anew without the old one: sign in with the new one first. "
                     "After that, you will be asked for your passkey."
                 )
             )

@@ -183,7 +183,7 @@ def test_after_a_reset_by_mail_a_passkey_opens_nothing_alone(mara):
     assert form.alone(key) == key
     reset(mara)
     key.refresh_from_db()
-    with pytest.raises(ValidationError, match="reset by email"):
+    with pytest.raises(ValidationError, match="set anew without the old one"):
         form.alone(Authenticator.objects.get(pk=key.pk))
 
 
