@@ -1,5 +1,6 @@
 """The address of a clip: the words of its headline, without figures, which may be others tomorrow."""
 
+import hashlib
 import re
 import unicodedata
 from functools import cache
@@ -62,3 +63,8 @@ def _joined(words: list[str]) -> str:
     if len(slug) > _LONGEST:
         slug = slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
     return slug or "clip"
+
+
+def slug_without_words(slug: str) -> str:
+    """What stands in the tables for an address whose words were taken down: it is found, and says nothing."""
+    return "sha256-" + hashlib.sha256(slug.encode()).hexdigest()

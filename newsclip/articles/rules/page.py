@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from newsclip.articles.ports import Extracted
 from newsclip.articles.publishers import Publisher, publisher_at
+from newsclip.articles.rules.author_bios import without_author_bios
 from newsclip.articles.rules.authors import names_of, read_authors
 from newsclip.articles.rules.byline_area import BylineArea, byline_area_of
 from newsclip.articles.rules.dates import date_of, guess_published, read_published, read_updated
@@ -18,7 +19,6 @@ from newsclip.articles.rules.jsonld import text_of
 from newsclip.articles.rules.live_blog import read_live_blog
 from newsclip.articles.rules.page_types import kind_of
 from newsclip.articles.rules.pictures import absolute, read_picture
-from newsclip.articles.rules.profiles import without_profiles
 from newsclip.articles.rules.schedule import CLOCKS_DIFFER
 from newsclip.articles.rules.text import read_text
 from newsclip.articles.rules.titles import read_site, read_title
@@ -102,7 +102,7 @@ def _read(
     text = read_text(source, head, own.body, head.shared_title or title)
     blog = read_live_blog(head, source, text, head.shared_title or title)
     if blog is None:
-        return _bounded(without_profiles(text, authors)), ()
+        return _bounded(without_author_bios(text, authors)), ()
     bounded = _bounded(blog.text)
     return bounded, tuple(_sound(entry) for entry in blog.entries)
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from itertools import chain, count
 
 from newsclip.clips.models import Clip, Redirect
-from newsclip.clips.rules.slugs import slug_without_words
-from newsclip.evidence.slugs import is_slug_of, slug_of
+from newsclip.evidence.slugs import is_slug_of, slug_of, slug_without_words
 
 
 def new_address(clip: Clip, headline: str) -> str:

@@ -11,8 +11,8 @@ from newsclip.articles.models import Article
 from newsclip.clips.models import Clip, Mention
 from newsclip.clips.queries import cited_articles, is_listed
 from newsclip.clips.rules.bearers import Appearance, bearers, renamed
+from newsclip.clips.rules.inline_quotations import inline_quotations
 from newsclip.clips.rules.mentions import FoundMention, mentions
-from newsclip.clips.rules.spoken import spoken
 from newsclip.db.batches import update
 from newsclip.evidence.serialization import from_json
 from newsclip.kernel.reasons import Refused
@@ -46,7 +46,7 @@ def _found(clip: Clip) -> list[FoundMention]:
     except Refused:  # an older form
         return []
     sources = cache(lambda: cited_articles(told))
-    return mentions(told, lambda: [f"{one.title}\n{one.text}" for one in sources()], spoken(told, sources))
+    return mentions(told, lambda: [f"{one.title}\n{one.text}" for one in sources()], inline_quotations(told, sources))
 
 
 def _keep(clip: Clip, found: Collection[FoundMention]) -> list[Mention]:

@@ -74,10 +74,10 @@ from newsclip.clips.queries.reason_words import read_reasons as read_reasons
 from newsclip.clips.queries.reason_words import refusals as refusals
 from newsclip.clips.queries.reason_words import with_words as with_words
 from newsclip.clips.rules.mentions import key_of as key_of
-from newsclip.clips.rules.slugs import slug_without_words
 from newsclip.evidence import serialization
 from newsclip.evidence.approval import approve
 from newsclip.evidence.document import Amended, Document, Verdict
+from newsclip.evidence.slugs import slug_without_words
 from newsclip.evidence.verifier.stale_evidence import stale_evidence
 from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Refused

@@ -3,6 +3,7 @@
 from newsclip.community.actions.account_deletion import forget
 from newsclip.community.actions.account_value import value, weigh_comment_votes, weigh_comments
 from newsclip.community.actions.announcing import announce
+from newsclip.community.actions.chain_notices import tell_of_chains
 from newsclip.community.actions.collecting import (
     change_collection,
     collect,
@@ -33,6 +34,7 @@ from newsclip.community.actions.moderating import (
     taken_back_by,
     undone_by,
 )
+from newsclip.community.actions.name_notices import tell_of_names
 from newsclip.community.actions.noticing import notice, seen
 from newsclip.community.actions.rate_limits import consume_own, forget_consumed, may_write, permit, permit_link, spend
 from newsclip.community.actions.readings import forget_readings, mark_as_read, remember_reading, switch_readings
@@ -51,8 +53,6 @@ from newsclip.community.actions.subscribing import (
     unsubscribe_all,
 )
 from newsclip.community.actions.suggesting import challenge, decide, refer, refer_doubt, refuse, suggest, support
-from newsclip.community.actions.telling_of_chains import tell_of_chains
-from newsclip.community.actions.telling_of_names import tell_of_names
 from newsclip.community.actions.voting import forget_taken_back, take_back, vote, weigh
 
 __all__ = [

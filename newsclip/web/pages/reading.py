@@ -41,7 +41,7 @@ from newsclip.web.pages.evidence_check import only_what_stands
 from newsclip.web.pages.json_ld import json_ld
 from newsclip.web.pages.mute_filter import without_muted
 from newsclip.web.pages.name_cards import names_of
-from newsclip.web.pages.quoted_words import quotations_within
+from newsclip.web.pages.quotation_anchors import quotations_within
 from newsclip.web.pages.share_links import share_links
 from newsclip.web.pages.since import since
 from newsclip.web.pages.stories import ballot

@@ -7,7 +7,7 @@ from newsclip.clips.models import Mention
 from newsclip.evidence.document import Sentence
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.web.pages.clip_document import Shown
-from newsclip.web.pages.quoted_words import quotations_within
+from newsclip.web.pages.quotation_anchors import quotations_within
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from newsclip.clips.rules.inline_quotations import inline_quotations
 from newsclip.clips.rules.mentions import mentions
-from newsclip.clips.rules.spoken import spoken
 from newsclip.clips.tests.test_mentions import clip
 from newsclip.evidence.document import Paragraph, Quote, Section, Sentence, SourceArticle
 from newsclip.kernel.spans import Passage, digest_of
@@ -30,7 +30,7 @@ def told(text: str, *, before: str = "", after: str = "", words: str = ""):
 
 
 def quoted(document, source):
-    return [(one.text, one.speaker) for one in spoken(document, lambda: [source])]
+    return [(one.text, one.speaker) for one in inline_quotations(document, lambda: [source])]
 
 
 def test_a_quotation_within_a_sentence_is_of_whom_the_article_gives_it_to():
@@ -39,7 +39,7 @@ def test_a_quotation_within_a_sentence_is_of_whom_the_article_gives_it_to():
 
 def test_it_is_found_on_the_page_of_who_says_it():
     document, source = told(SAID)
-    found = mentions(document, lambda: [source.text], spoken(document, lambda: [source]))
+    found = mentions(document, lambda: [source.text], inline_quotations(document, lambda: [source]))
     assert [(one.key, one.role, one.article) for one in found] == [("ilse-brandt", "harbour master", "7")]
 
 
@@ -47,7 +47,7 @@ def test_what_stands_apart_as_well_is_there_once():
     document, source = told(SAID)
     pulled = Quote(WORDS, "Ilse Brandt", document.sections[0].blocks[0].sentences[0].evidence)
     document = replace(document, sections=(*document.sections, Section(None, (pulled,))))
-    found = mentions(document, lambda: [source.text], spoken(document, lambda: [source]))
+    found = mentions(document, lambda: [source.text], inline_quotations(document, lambda: [source]))
     assert [one.text for one in found] == [WORDS]
 
 
@@ -61,7 +61,7 @@ def test_what_stands_apart_as_well_is_there_once():
 )
 def test_nobody_is_given_what_is_not_quoted_as_theirs(sentence):
     document, source = told(sentence, before="Ilse Brandt is the harbour master. ")
-    assert mentions(document, lambda: [source.text], spoken(document, lambda: [source])) == []
+    assert mentions(document, lambda: [source.text], inline_quotations(document, lambda: [source])) == []
 
 
 def test_nothing_is_taken_that_the_sentence_does_not_have_word_for_word():
@@ -76,7 +76,7 @@ def test_an_article_that_changed_since_gives_nothing():
 
 def test_no_article_is_read_where_nothing_is_quoted():
     document, _ = told("The bridge is closed.")
-    assert spoken(document, lambda: pytest.fail("an article was asked for")) == []
+    assert inline_quotations(document, lambda: pytest.fail("an article was asked for")) == []
 
 
 class Unread:
@@ -89,4 +89,4 @@ class Unread:
 
 def test_only_articles_of_sentences_that_quote_are_read():
     document, source = told(SAID)
-    assert [one.text for one in spoken(document, lambda: [source, Unread()])] == [WORDS]
+    assert [one.text for one in inline_quotations(document, lambda: [source, Unread()])] == [WORDS]

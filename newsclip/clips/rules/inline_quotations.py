@@ -15,7 +15,7 @@ _FEWEST_WORDS = 4  # fewer are a word that is quoted, not something that was sai
 _MOST = 40
 
 
-def spoken(document: Document, sources: Callable[[], Sequence[SourceArticle]]) -> list[Quote]:
+def inline_quotations(document: Document, sources: Callable[[], Sequence[SourceArticle]]) -> list[Quote]:
     """What the sentences of the text quote, whole and closed, where the article gives it to somebody by name.
 
     The rules of the writer tell who says it, and those of the verifier agree. At most 40. `sources`: what the document

@@ -11,7 +11,7 @@ _MOST_NAMES = 5  # of one person
 _FIRST_WORDS = 24  # characters before the name: "About the author: "
 
 
-def without_profiles(text: str, authors: Callable[[], Collection[str]]) -> str:
+def without_author_bios(text: str, authors: Callable[[], Collection[str]]) -> str:
     """The text without last paragraphs that tell who wrote it: "Jane Roe is a reporter in Tarnmouth".
 
     `authors` are asked for only if a last paragraph may be one. A text of two paragraphs stays as it is.
