@@ -24,6 +24,7 @@ STAGES = {
     "articles": "reading articles",
     "pictures": "keeping pictures",
     "stories": "gathering stories",
+    "chains": "linking stories",
     "clips": "writing clips",
     "votes": "weighing votes",
     "ranking": "ranking clips",
@@ -50,13 +51,13 @@ def run_pipeline(press: Press, *, earlier: timedelta) -> None:
     offered_sources.follow([one for one in offered if one.url in followed], now=clock.now() - earlier)
     console.print()
     refusals: dict[tuple[str, str], str] = {}
-    _show(console, until_idle(tools(), _ago(earlier)), refusals)
+    show(console, until_idle(tools(), _ago(earlier)), refusals)
     console.print("\nTwo hours later, one of the publishers has corrected an article.\n")
     press.publish_correction(clock.now())
     make_due(clock.now())
-    _show(console, until_idle(tools(), clock.now), refusals)
+    show(console, until_idle(tools(), clock.now), refusals)
     while retry_pictures(clock.now()):  # a busy machine answers late; each picture is given up after three failures
-        _show(console, until_idle(tools(), clock.now), refusals)
+        show(console, until_idle(tools(), clock.now), refusals)
     if refusals:
         console.print("\nNot everything becomes news:")
     for code, times in Counter(refusals.values()).most_common():
@@ -76,15 +77,18 @@ def _ago(earlier: timedelta) -> Callable[[], datetime]:
     return lambda: clock.now() - earlier
 
 
-def _show(console: Console, outcomes: Iterator[Outcome], refusals: dict[tuple[str, str], str]) -> None:
-    """One progress line per stage, counting its outcomes. `refusals`: by step and subject, until it goes well."""
+def show(console: Console, outcomes: Iterator[Outcome], refusals: dict[tuple[str, str], str]) -> None:
+    """One progress line per stage, counting its outcomes; one without words of its own shows its name.
+
+    `refusals`: by step and subject, until it goes well.
+    """
     columns = (SpinnerColumn(finished_text="✓"), TextColumn("{task.description:<18}"), BarColumn(30),
                TextColumn("{task.completed:>4.0f}  {task.fields[last]}"))  # fmt: skip
     with Progress(*columns, console=console) as progress:
         lines: dict[str, TaskID] = {}
         for outcome in outcomes:
             if outcome.step not in lines:
-                lines[outcome.step] = progress.add_task(STAGES[outcome.step], total=None, last="")
+                lines[outcome.step] = progress.add_task(STAGES.get(outcome.step, outcome.step), total=None, last="")
             progress.update(lines[outcome.step], advance=1, last=outcome.subject[-60:])
             refusals.pop((outcome.step, outcome.subject), None)
             if not outcome.good:
