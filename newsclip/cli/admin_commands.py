@@ -36,6 +36,7 @@ def make_user(name: str, password: str, *, staff: bool, lost_factors: bool = Fal
     `staff` grants rights; nothing here revokes them. `lost_factors` also removes passkeys and codes.
     """
     reader = Reader.objects.filter(username=name).first() or Reader(username=name)
+    was_here = reader.pk is not None
     try:
         validate_password(password, reader)
     except ValidationError as error:
@@ -48,7 +49,14 @@ def make_user(name: str, password: str, *, staff: bool, lost_factors: bool = Fal
     ended = {"provider", "passkey", "app", "recovery_codes"} if lost_factors else {"provider"}
     accounts.end_credentials(reader, [one for one in credentials_of(reader) if one.kind in ended])
     accounts.hold_factors(reader, now=clock.now())
-    return f"{name} may sign in{' and see the staff pages' if reader.is_staff else ''}."
+    sees = " and see the staff pages" if reader.is_staff else ""
+    if not was_here:
+        return f"{name} may sign in{sees}."
+    return (
+        f"{name} has a new password, is signed out everywhere, and may sign in with it{sees}."
+        " API tokens and linked sign-ins of the account have ended."
+        f"{' Its passkeys and codes are removed.' if lost_factors else ''}"
+    )
 
 
 def tidy() -> str:

@@ -9,7 +9,7 @@ from django.db import connection
 from newsclip import clock, wiring
 from newsclip.clips.models import Clip
 from newsclip.db.location import is_missing, location
-from newsclip.health import database, machine, outward, progress, work
+from newsclip.health import database, machine, mail_server, outward, progress, work
 from newsclip.health.findings import Finding, bad, good
 from newsclip.health.work import DAY, of_queue
 from newsclip.options import OPTIONS, SETTINGS
@@ -37,7 +37,7 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
         yield database.streaming()
     if thorough:
         yield from database.whole()
-        yield from work.mailing(OPTIONS)
+        yield from mail_server.mailing(OPTIONS)
     yield from machine.clock(clock.now(), database.now())
     yield from _of_work()
     yield from work.meaning(OPTIONS, wiring.vector_index())

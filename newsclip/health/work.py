@@ -1,12 +1,12 @@
-"""Checks of the work: sources, worker, clips and their evidence, search, pictures, mail, moderation."""
+"""Checks of the work: sources, worker, clips and their evidence, search, pictures, moderation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import cast
 
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
-from django.core import mail, signing
+from django.core import signing
 from django.tasks import task_backends
 
 from newsclip import clock
@@ -166,23 +166,6 @@ def people() -> Iterator[Finding]:
     flags = Flag.objects.filter(closed_at=None, at__lt=clock.now() - _PATIENCE).count()
     if flags:
         yield bad("flags", f"{flags} flags wait for a moderator for more than a week.", "See /moderation/queue")
-
-
-def mailing(
-    options: Options, connect: Callable[[], object] = lambda: mail.get_connection().open()
-) -> Iterator[Finding]:
-    """Whether the mail server accepts our login."""
-    if not options.mail:
-        asked = Reader.objects.exclude(edition="").exclude(email="").count()
-        if asked:
-            yield bad("mail", f"{asked} people want mail, and there is no server for it.", "Set NEWSCLIP_MAIL.")
-        return
-    try:
-        connect()
-    except OSError as error:
-        yield bad("mail", f"The mail server does not let us in: {type(error).__name__}.", "Check NEWSCLIP_MAIL.")
-    else:
-        yield good("mail", "The mail server lets us in.")
 
 
 _OF_QUEUE = (

@@ -26,6 +26,17 @@ def test_another_password_takes_no_rights_away():
 
 
 @pytest.mark.django_db
+def test_a_second_call_says_that_it_set_a_new_password_and_what_ended():
+    assert admin_commands.make_user("ada", "a long and quiet phrase", staff=False) == "ada may sign in."
+    says = admin_commands.make_user("ada", "another long and quiet phrase", staff=False)
+    assert says.startswith("ada has a new password, is signed out everywhere, and may sign in with it.")
+    assert "passkeys" not in says
+    says = admin_commands.make_user("ada", "a third long and quiet phrase", staff=True, lost_factors=True)
+    assert "see the staff pages" in says
+    assert says.endswith("Its passkeys and codes are removed.")
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("name", ["", "two words", "../<b>", "x" * 200])
 def test_a_name_that_no_page_could_have_is_refused_before_a_password_is_asked_for(name):
     with pytest.raises(CommandError):

@@ -17,7 +17,7 @@ from newsclip.adapters.no_vectors import NoVectors
 from newsclip.articles.models import Picture, Revision
 from newsclip.clips.models import Clip
 from newsclip.community.models import Flag
-from newsclip.health import database, machine, work
+from newsclip.health import database, machine, mail_server, work
 from newsclip.kernel.settings_file import Settings
 from newsclip.options import Options, read_options
 from newsclip.sources.models import Look, Source
@@ -76,7 +76,7 @@ def test_nothing_is_wrong_where_all_is_well(home, site):
         *work.pictures(FolderPictureStore(home / "media")),
         *work.people(),
     ]
-    found += [*work.mailing(options(home)), *work.model(options(home))]
+    found += [*mail_server.mailing(options(home)), *work.model(options(home))]
     assert wrong(found) == {}
     assert len(found) >= 5
 

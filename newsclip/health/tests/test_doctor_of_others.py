@@ -1,23 +1,45 @@
 """The doctor asks those that the site leans on, and says what to do where one does not help."""
 
+import smtplib
+import socket
+import ssl
+
 import pytest
 
 from newsclip.accounts.models import Reader
-from newsclip.health import work
+from newsclip.health import mail_server, work
 from newsclip.health.tests.test_doctor import options, wrong
 
 pytestmark = pytest.mark.django_db
 
 
-def test_mail_without_a_server_and_a_server_that_refuses(tmp_path):
+def test_people_want_mail_and_there_is_no_server(tmp_path):
     Reader.objects.create_user("mara", email="mara@people.example", edition="daily")
-    assert "NEWSCLIP_MAIL" in wrong(work.mailing(options(tmp_path)))["mail"]
+    assert "NEWSCLIP_MAIL" in wrong(mail_server.mailing(options(tmp_path)))["mail"]
 
+
+@pytest.mark.parametrize(
+    ("error", "says", "remedy"),
+    [
+        (socket.gaierror(-2, "canary-password"), "No machine has the name post.invalid", "remove NEWSCLIP_MAIL"),
+        (smtplib.SMTPAuthenticationError(535, b"canary-password"), "refuses the user or the password", "%40 for @"),
+        (smtplib.SMTPNotSupportedError("canary-password"), "no encryption", "smtps"),
+        (ssl.SSLCertVerificationError("canary-password"), "cannot be encrypted", "certificate"),
+        (ConnectionRefusedError("canary-password"), "takes no connection", "port"),
+        (TimeoutError("canary-password"), "does not answer in time", "firewall"),
+        (smtplib.SMTPServerDisconnected("canary-password"), "SMTPServerDisconnected", "Check NEWSCLIP_MAIL"),
+    ],
+)
+def test_a_mail_server_that_is_wrong_is_named_with_what_to_correct(tmp_path, error, says, remedy):
     def refuse():
-        raise ConnectionRefusedError("canary-password")
+        raise error
 
-    found = wrong(work.mailing(options(tmp_path, MAIL="smtp://robot:canary-password@127.0.0.1:1"), refuse))
-    assert "does not let us in" in found["mail"]
+    wanted = options(tmp_path, MAIL="smtp+tls://robot:canary-password@post.invalid:587")
+    (found,) = mail_server.mailing(wanted, refuse)
+    assert not found.ok
+    assert "post.invalid" in found.says
+    assert says in found.says
+    assert remedy in found.remedy
     assert "canary" not in str(found)
 
 
