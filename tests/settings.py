@@ -2,11 +2,12 @@
 
 import os
 import sqlite3
-import tempfile
 from contextlib import closing
 from pathlib import Path
 
-os.environ.setdefault("NEWSCLIP_HOME", tempfile.mkdtemp(prefix="newsclip-test-"))
+from tests.temporary_home import temporary_home
+
+os.environ["NEWSCLIP_HOME"] = os.environ.get("NEWSCLIP_HOME") or temporary_home()
 # What tests group must not depend on an extra; those of stories of several languages bring their embedder.
 os.environ.setdefault("NEWSCLIP_STORY_LANGUAGES", "one")
 
