@@ -66,6 +66,58 @@ SENTENCES = [
     ("Holm promised on Friday to pay the fine.", "Holm promised to pay the fine on Friday."),
     ("Holm opened the bridge in Velm.", "Holm, who was born in Velm, opened the bridge."),
     ("Holm met the minister in Orlo.", "Holm met the minister in Velm before a trip to Orlo."),
+    # a part of something else, another one, not quite
+    ("Quist murdered Holm.", "Holm's murder of Quist shocked Velm."),
+    ("The mayor resigned.", "The resignation of the mayor's aide shocked Velm."),
+    ("The government collapsed.", "The government averted a collapse."),
+    ("Holm said on Monday the quay closed.", "Holm said the quay closed on Monday."),
+    ("Holm said the quay closed on Monday.", "Holm said on Monday the quay closed."),
+    ("Mr Holm was jailed.", "Mrs Holm was jailed. Mr Holm wept."),
+    ("President Holm was jailed.", "Holm, a friend of the president, was jailed."),
+    ("The Orlo council was fined.", "The council of Velm near Orlo was fined."),
+    ("North Velm was flooded.", "Velm was flooded in the north."),
+    ("South Orlo was flooded.", "Orlo was flooded from the south."),
+    ("The school was closed.", "The school kitchen was closed."),
+    ("The bridge was closed.", "The bridge lift was closed."),
+    ("Holm was jailed for five years.", "Holm was jailed five years ago."),
+    ("The council approved the plan.", "The council approved the plan, a report that proved false."),
+    ("Holm resigned.", "Holm all but resigned."),
+    ("Holm can vote.", "Holm can no longer vote."),
+    ("Voters oppose the plan.", "Voters over 60 oppose the plan."),
+    ("The drug is safe.", "The drug is safe in low doses."),
+    ("Holm won the race.", "Holm won the race for second place."),
+    ("The court cleared Holm of murder.", "The court cleared Holm of theft before his trial of murder."),
+    ("Holm, mayor of Velm, resigned.", "Holm, rival of Quist, mayor of Velm, resigned."),
+    ("Holm died in the fire.", "Holm died on the day of the fire."),
+    ("The firm was fined for the leak.", "The firm was fined for hiding the leak."),
+    ("The mayor apologised for the fire.", "The mayor apologised for his words about the fire."),
+    ("The mayor apologised for the fire.", "The mayor apologised for the delay after the fire."),
+    ("Holm was accused of murder.", "Holm was accused of hiding a murder."),
+]
+# what may belong to a word that is left out
+ATTACHED = [
+    ("The court fined the firm in Orlo.", "The court fined the firm for a spill in Orlo."),
+    ("Police arrested Holm on Friday.", "Police arrested Holm for a theft on Friday."),
+    ("Police arrested Holm with a knife.", "Police arrested Holm after an attack with a knife."),
+    ("The mayor was fined by Quist.", "The mayor was fined after a complaint by Quist."),
+    ("The council closed the quay in Velm.", "The council closed the quay after a fire in Velm."),
+    ("The council closed the quay at night.", "The council closed the quay after complaints of noise at night."),
+    ("The firm was sued by Quist.", "The firm was sued over a book by Quist."),
+    ("The court jailed the captain of the Petrel.", "The court jailed the captain for the sinking of the Petrel."),
+    ("The minister met the leaders of Velm.", "The minister met the leaders about the future of Velm."),
+    ("The court fined the firm in March.", "The court fined the firm over a leak in March."),
+    ("Holm sued the port for three years.", "Holm sued the port over a closure for three years."),
+    ("The council hired a firm from Orlo.", "The council hired a firm after a tip from Orlo."),
+    ("Police found the boat near Velm.", "Police found the boat after a search near Velm."),
+    ("The mayor spoke in Orlo.", "The mayor spoke about the floods in Orlo."),
+    ("The judge ruled in Velm.", "The judge ruled on a case in Velm."),
+    ("The firm paid the fine with a loan.", "The firm paid the fine for a deal with a loan."),
+    ("The union protested against the firm.", "The union protested after a strike against the firm."),
+    ("Holm died at the hospital.", "Holm died after a fire at the hospital."),
+    ("Holm was arrested at the airport.", "Holm was arrested over a brawl at the airport."),
+    ("Holm was jailed in Orlo in 2019.", "Holm was jailed in Velm for a theft in Orlo in 2019."),
+    ("The firm was fined in 2019.", "The firm was fined for a spill in 2019."),
+    ("The firm was fined last year.", "The firm was fined for a spill last year."),
 ]
 HEADINGS = [
     ("“Legal sales were stopped”", "Ada Holm said “illegal sales were stopped” on Monday."),
@@ -81,10 +133,21 @@ HEADINGS = [
     ("Loss of £5 million", "The loss of $5 million hit the fund."),
     ("No boats", "Velm has no plans to buy boats."),
     ("Jan Quist's theft", "Jan Quist, a captain, was cleared of theft on Friday."),
+    ("Fire in Orlo", "The court fined Holm in Orlo after a fire in Velm."),
+    ("Closure of the quay", "The council decided against a closure of the quay."),
+    ("Closure of the quay", "The council never planned a closure of the quay."),
+    ("Closure of the quay", "Holm ruled out the closure of the quay."),
+    ("Fraud at the port", "Holm was cleared of fraud at the port."),
+    ("Quist as mayor", "Quist lost the race to Holm as mayor."),
+    ("War with Velm", "The king avoided war with Velm."),
+    ("Five years for Quist", "Holm got five years for robbing Quist."),
+    ("New quay for Velm", "Velm lost its bid for a new quay."),
+    ("Holm and the theft", "Nobody linked Holm and the theft."),
+    ("Praise from Quist", "Quist got praise from Holm."),
 ]
 
 
-@pytest.mark.parametrize(("text", "passage"), SENTENCES)
+@pytest.mark.parametrize(("text", "passage"), SENTENCES + ATTACHED)
 def test_a_sentence_that_says_other_is_not_proved(text: str, passage: str):
     assert not stands(text, passage)
 
@@ -96,3 +159,18 @@ def test_a_heading_that_says_other_is_not_proved(text: str, passage: str):
 
 def test_a_quotation_of_whole_words_heads_what_has_it():
     assert stands("“legal sales”", "Ada Holm said “legal sales were stopped” on Monday.", place="heading")
+
+
+KEPT = [
+    (
+        "The court has fined the firm for a spill in Orlo.",
+        "The court fined the firm, which is small, for a spill in Orlo.",
+    ),
+    ("Holm was jailed for a theft on Friday.", "Holm, who is old, was jailed for a theft on Friday."),
+    ("The council shut the quay after a fire in Velm.", "The council of Orlo closed the quay after a fire in Velm."),
+]
+
+
+@pytest.mark.parametrize(("text", "passage"), KEPT)
+def test_a_phrase_stays_with_all_that_may_have_it(text: str, passage: str):
+    assert stands(text, passage)

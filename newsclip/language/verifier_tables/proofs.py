@@ -17,7 +17,9 @@ class ProofWords:
     `adjuncts` opens. What one of `conditions` opens is no fact. `joins` are no "or". `titles` stand before a name.
     `copulas` say what something is. `definite` and `indefinite` words stand before nouns. `persons` are the pronouns of
     one man or woman, `hers` those of a woman, `things` others that mean what was named; `anybody` ones mean no one.
-    Of what stands behind `nothing` there is none. `roles` say what a section is for, `ties` tie the nouns of a heading,
+    Of what stands behind `nothing` there is none; what a verb of `averts` has did not come to be.
+    `lasting` are words for people, bodies, places and things, which happen on no day; what `circumstances` open
+    tells of what happens rather than of these. `roles` say what a section is for, `ties` tie the nouns of a heading,
     `orders` tell what was first, or why; what `vague` prepositions tell differs little.
     Words that differ in one of `endings` are of one family: none names who does it, as an employer is no employee.
     """
@@ -45,6 +47,9 @@ class ProofWords:
     things: Words
     anybody: Words
     nothing: Words
+    averts: Words
+    lasting: Words
+    circumstances: Words
     roles: Words
     ties: Words
     orders: Words

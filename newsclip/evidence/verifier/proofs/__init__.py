@@ -13,7 +13,7 @@ from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.origin import Origin
 from newsclip.evidence.proof_edits import QUOTED
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
-from newsclip.evidence.verifier.proofs import chain, match_guards
+from newsclip.evidence.verifier.proofs import attachments, chain, match_guards
 from newsclip.evidence.verifier.proofs.canonical_forms import proof_words
 from newsclip.evidence.verifier.proofs.headings import proof_of_heading
 from newsclip.evidence.verifier.proofs.matching import Matcher
@@ -113,6 +113,7 @@ def _proof_of_part(
     wrong: Reason | None = None
     for number, match in enumerate(matcher.matches()):
         place = match_guards.fault(match, said, held, references)
+        place = attachments.fault(match, said, held, origin.language) if place is None else place
         lost = _lost(match, held, references, origin) if place is None else ""
         if place is None and not lost:
             return match

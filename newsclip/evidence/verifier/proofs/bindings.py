@@ -33,6 +33,7 @@ _NOMINAL = frozenset({OF_KIND, OF, IS, COUNT})
 _WHEN = frozenset({OF_KIND, f"{PREP}on", f"{PREP}in"})
 _OWN_CLAUSES = frozenset({"conj", "relcl", "acl", "advcl", "ccomp"})
 _OF_NOUN = frozenset({OF, OF_KIND, f"{PREP}in"})
+_OF_PARTIES = _OF_NOUN | {f"{PREP}by"}
 _LOOSE = frozenset({f"{PREP}in", f"{PREP}from", f"{PREP}at", f"{PREP}with"})
 
 
@@ -65,8 +66,8 @@ class Bindings:
         kind, kinds = one.kind, held.pairs.get((head, dependent), frozenset())
         if any(_is_like(kind, other) for other in kinds):
             return True
-        if kind in (AGENT, OBJECT) and kinds & _OF_NOUN and self.said.parse.tokens[one.head].pos in VERBS:
-            return held.parse.tokens[head].pos in NAMES  # "sales fell", "a fall in sales"
+        if kind in (AGENT, OBJECT) and kinds & _OF_PARTIES and self.said.parse.tokens[one.head].pos in VERBS:
+            return self._is_party(kind, held, head, dependent)
         back = held.pairs.get((dependent, head), frozenset())
         return bool(
             (kinds & _WHEN and self._is_when(held, dependent))
@@ -74,11 +75,30 @@ class Bindings:
             or (kind in (OF_KIND, IS) and back & {OF_KIND, IS})
         )
 
+    def _is_party(self, kind: str, held: Relations, noun: int, of: int) -> bool:
+        """Whether a noun tells what the verb does of somebody: "sales fell", "a fall in sales".
+
+        Of "Holm's murder of Quist" the first does it, and to the second it is done.
+        """
+        if held.parse.tokens[noun].pos not in NAMES:
+            return False
+        if f"{PREP}by" in held.pairs[noun, of]:
+            return kind == AGENT  # "the recovery of the wreck by divers"
+        owner = held.parse.tokens[of].label == "poss"
+        both = held.parse.has(noun, "poss") and OF in {
+            one.kind
+            for one in held.of.get(noun, ())
+            if one.head == noun and held.parse.tokens[one.dependent].label != "poss"
+        }
+        return not both or owner == (kind == AGENT)
+
     def _is_open(self, one: Relation, head: Word, dependent: Word) -> bool:
         if head[0] != dependent[0]:
             return self._is_open_elsewhere(one, head, dependent)
         held = self.held[head[0]]
         if one.kind in (AGENT, OBJECT):
+            if held.parse.tokens[head[1]].pos in NAMES:
+                return False  # "the resignation of the mayor's aide"
             if held.has_figure_between(head[1], dependent[1]):
                 return False  # "16 children live there, 3 of them in need"
             told = [other for other in held.of.get(head[1], ()) if other.head == head[1]]
@@ -124,8 +144,8 @@ class Bindings:
         return other.kind in _NOMINAL or nouns
 
     def _opens_noun(self, other: Relation, held: Relations) -> bool:
-        kinds = {OBJECT} if held.parse.tokens[other.head].pos in VERBS else {OF, OF_KIND}
-        return other.kind in kinds or self._is_when(held, other.dependent)
+        nouns = held.parse.tokens[other.head].pos not in VERBS
+        return (nouns and other.kind in (OF, OF_KIND)) or self._is_when(held, other.dependent)
 
     def _is_vague(self, kind: str) -> bool:
         return kind == OF or (kind.startswith(PREP) and kind.removeprefix(PREP) in self.words.vague)

@@ -9,8 +9,9 @@ order, tied by words such as "of" and "in".
 from collections.abc import Iterator, Sequence
 
 from newsclip.evidence.tokens import calendar_words, names_number
-from newsclip.evidence.verifier.proofs import match_guards, tenses
+from newsclip.evidence.verifier.proofs import attachments, match_guards, tenses
 from newsclip.evidence.verifier.proofs.canonical_forms import form
+from newsclip.evidence.verifier.proofs.denials import Denials
 from newsclip.evidence.verifier.proofs.matching import Matcher, tells
 from newsclip.evidence.verifier.proofs.omitted import Omitted
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
@@ -101,6 +102,8 @@ class _HeadingMatcher(Matcher):
         if one.kind in _TIED or joint in self.words.ties:
             return True
         beside = head[0] == dependent[0] and not self.held[head[0]].pairs.get((head[1], dependent[1]))
+        if any(other.kind == one.kind and other.dependent != dependent[1] for other in self.held[dependent[0]].all):
+            return False  # "got praise from Holm" is no praise from another
         return one.kind.startswith(PREP) and beside and joint not in self.words.orders
 
     def _tells_when(self, one: Relation) -> bool:
@@ -112,21 +115,30 @@ def _fault(
     match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence], references: References, language: str
 ) -> int | None:
     """The word for which the heading may not stand: quoted, doubted, denied, or told by somebody alone."""
-    parse = said.relations.parse
-    for place, (g, i) in match.items():
-        one, used = held[g], frozenset(i for other, i in match.values() if other == g)
-        doubts = Omitted(one.relations, used, frozenset(), language)
-        happens = tells(one.relations.parse, i)
-        told = tenses.told(one.relations.parse, i)
-        verb = tells(parse, place) or parse.tokens[place].label == "acl" or happens
-        if happens and (told.denied or told.modal):
+    for place, word in match.items():
+        used = frozenset(i for g, i in match.values() if g == word[0])
+        if not _may_stand(place, word[1], said, held[word[0]], used, language):
             return place
-        if one.led or (one.quoted[i] and not said.quoted[place] and verb):
+        if said.relations.parse.tokens[place].pos == "PRON" and references.meant(place) is None:
             return place
-        if doubts.denies(i) or ((verb or parse.tokens[place].pos == "ADJ") and doubts.above(i) is not None):
+        joined = said.relations.parse.tokens[place].label == "conj"
+        if joined and not match_guards.joined_alike(place, match, said, held):
             return place
-        if parse.tokens[place].pos == "PRON" and references.meant(place) is None:
-            return place
-        if parse.tokens[place].label == "conj" and not match_guards.joined_alike(place, match, said, held):
-            return place
-    return None
+    return attachments.fault(match, said, held, language, heading=True)
+
+
+def _may_stand(
+    place: int, i: int, said: ParsedSentence, one: ParsedSentence, used: frozenset[int], language: str
+) -> bool:
+    """Whether the passage tells this word as a fact: it happened, or there is such a thing."""
+    parse, happens = said.relations.parse, tells(one.relations.parse, i)
+    told, denials = tenses.told(one.relations.parse, i), Denials(one.relations, used)
+    verb = tells(parse, place) or parse.tokens[place].label == "acl" or happens
+    if (happens and (told.denied or told.modal)) or denials.denies(i):
+        return False
+    if one.led or (one.quoted[i] and not said.quoted[place] and verb):
+        return False
+    if not verb and denials.averts(i):
+        return False
+    above = Omitted(one.relations, used, frozenset(), language).above
+    return not (verb or parse.tokens[place].pos == "ADJ") or above(i) is None

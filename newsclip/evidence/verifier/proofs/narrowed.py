@@ -37,6 +37,12 @@ class Narrowed:
         counted = any(self._low(i) in self._words.counts for i in self._parse.children(noun, "det"))
         return counted and not joints.isdisjoint(self._excepting)
 
+    def by_all_but(self, used: Set[int]) -> int | None:
+        """ "But" of "all but resigned", where that is not told."""
+        places = range(1, len(self._parse.tokens))
+        found = (i for i in places if self._low(i) in self._excepting and self._low(i - 1) in self._words.counts)
+        return next((i for i in found if i not in used and i - 1 not in used), None)
+
     def _low(self, place: int) -> str:
         return self._parse.tokens[place].word.lower()
 

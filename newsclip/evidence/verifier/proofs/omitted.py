@@ -6,7 +6,8 @@ from itertools import chain
 from newsclip.evidence.verifier.proofs import tenses
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical
 from newsclip.evidence.verifier.proofs.narrowed import Narrowed
-from newsclip.evidence.verifier.proofs.relations import SUBJECTS, UNIT_SIGNS, Relations
+from newsclip.evidence.verifier.proofs.relations import SUBJECTS, Relations
+from newsclip.evidence.verifier.proofs.wholes import Wholes
 from newsclip.language.guards import guards_of
 
 _GRAMMAR = frozenset({"punct", "cc", "mark", "aux", "auxpass", "expl", "case", "preconj", "intj"})
@@ -32,29 +33,30 @@ class Omitted:
             *((guards.hedge or (), guards.negation or (), guards.condition or ()) if guards else ())
         )
         self._narrowed = Narrowed(self.parse, self.words, language)
+        self._wholes = Wholes(self.parse, self.words, used | meant, language)
         self._kept = self._with_all_above()
 
     def fault(self) -> int | None:
         """The first word that may not be left out; None where all may."""
         for place in sorted(self.used):
-            if (unit := self._lost_unit(place)) is not None:
-                return unit
-            for child in self.parse.children(place):
-                if not self._kept[child] and not self._may_go(place, child):
-                    return child
+            if (whole := self._wholes.lost(place)) is not None:
+                return whole
+            for at in (place, *self._copula(place)):
+                for child in self.parse.children(at):
+                    if not self._kept[child] and not self._may_go(at, child):
+                        return child
             if (above := self.above(place)) is not None:
                 return above
+        if (but := self._narrowed.by_all_but(self.used)) is not None:
+            return but
         between = {i for place in self.used for i in self._above(place)} - self.used
         parts = (i for i in sorted(between) if self._narrowed.to_part(i, self.used))
         doubts = (child for i in sorted(between) for child in self.parse.children(i) if self._doubts_it(child))
         return next(chain(parts, doubts), None)
 
-    def _lost_unit(self, place: int) -> int | None:
-        """The sign beside a figure that is not told with it: "%", "$"."""
-        if self.parse.tokens[place].tag != "CD":
-            return None
-        beside = (i for i in (place - 1, place + 1) if 0 <= i < len(self.parse.tokens) and i not in self.used)
-        return next((i for i in beside if self.parse.tokens[i].word in UNIT_SIGNS), None)
+    def _copula(self, place: int) -> tuple[int, ...]:
+        """The form of "be" behind which the word stands."""
+        return (self.parse.tokens[place].head,) if self.parse.tokens[place].label in ("attr", "acomp") else ()
 
     def _above(self, place: int) -> Iterator[int]:
         tokens = self.parse.tokens
@@ -67,28 +69,6 @@ class Omitted:
         low = self._low(child)
         doubts = low in self._doubts | self.words.takes_back | self.words.conditions
         return not self._kept[child] and (doubts or self.parse.tokens[child].label == "neg")
-
-    def denies(self, place: int) -> bool:
-        """Whether a word that is not told says that there is no such thing, or may be none: "no", "alleged"."""
-        beside = (i for i in self.parse.children(place) if i not in self.used)
-        return any(
-            self._low(i) in self.words.takes_back
-            or self._low(i) in self.words.nothing
-            or self.parse.tokens[i].label == "neg"
-            for i in beside
-        ) or self._is_of_nothing(place)
-
-    def _is_of_nothing(self, place: int) -> bool:
-        """Whether what it is told of is denied so: "no evidence of fraud"."""
-        tokens = self.parse.tokens
-        for _ in range(len(tokens)):
-            head = tokens[place].head
-            if head == place or head in self.used or tokens[place].label not in ("pobj", "prep", "compound", "amod"):
-                return False
-            if any(self._low(i) in self.words.nothing | self.words.takes_back for i in self.parse.children(head)):
-                return True
-            place = head
-        return False
 
     def _with_all_above(self) -> list[bool]:
         """For each word whether it, or one that hangs on it, is told."""
@@ -121,8 +101,12 @@ class Omitted:
         token, above = self.parse.tokens[child], self.parse.tokens[noun]
         first = self.parse.bounds[child][0]
         apart = first > 0 and self.parse.tokens[first - 1].word in _COMMAS
-        if token.label == "appos" or (token.label == "relcl" and apart):
+        if token.label == "appos" and any(self._low(i) in self.words.takes_back for i in self._all_of(child)):
+            return False  # "the plan, a report that proved false"
+        if (token.label == "appos" and (apart or token.pos == "PROPN")) or (token.label == "relcl" and apart):
             return True
+        if any(self._low(i) in self.words.ranks for i in self._all_of(child)):
+            return False  # "the race for second place"
         if token.label == "conj":
             return self._list_may_lose(noun, child) and not self._narrowed.by_exception(noun)
         if self._takes_back(child):
@@ -130,6 +114,10 @@ class Omitted:
         if above.pos == "PROPN":
             return token.label in _OF_NAMES
         return not self._is_counted(noun) and self._kind_may_go(noun, child)
+
+    def _all_of(self, place: int) -> range:
+        first, last = self.parse.bounds[place]
+        return range(first, last + 1)
 
     def _kind_may_go(self, noun: int, child: int) -> bool:
         """Whether what is told of a common noun needs the rest of its phrase no more: of the thing, or of a thing."""
@@ -239,7 +227,8 @@ class Omitted:
         """Whether it tells more of what happened: when, where, how, by whom, upon what."""
         label = self.parse.tokens[child].label
         if label == "prep":
-            return self._is_adjunct(child) and self.parse.tokens[verb].pos != "ADJ"  # "safe for adults"
+            is_so = self.parse.tokens[verb].pos == "ADJ" or self.parse.has(verb, "acomp")
+            return self._is_adjunct(child) and not is_so  # "safe for adults", "is safe in low doses"
         if label == "advmod":
             return self.parse.tokens[verb].pos in _VERBS
         if label == "advcl":

@@ -13,6 +13,7 @@ from newsclip.language import persons
 from newsclip.language.syntax import Parse
 from newsclip.language.tokens import sentences
 from newsclip.language.verifier_tables.proofs import ProofWords
+from newsclip.language.word_lists import TITLES_HER, TITLES_HIS
 
 type Word = tuple[int, int]  # which reading, and which token of it
 
@@ -20,6 +21,7 @@ _CAPITAL = re.compile(rf"[{UPPER}][\w'’-]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _NOUNS = ("NOUN", "PROPN")
+_SEXES = (("he", re.compile(TITLES_HIS)), ("she", re.compile(TITLES_HER)))
 _LOOK_BACK, _SENTENCES = 1_500, 4  # characters and sentences before, in which somebody is named
 _MOST_SAME = 12
 _NEXT = 3  # characters between two sentences
@@ -125,8 +127,17 @@ class References:
         parts = [i for i in parse.children(place, "compound") if parse.tokens[i].pos == "PROPN"]
         if not parts or parse.tokens[place].pos != "PROPN" or len(self._given(parse.tokens[place].word)) > 1:
             return frozenset()
+        if self._titled_otherwise(place, parts):
+            return frozenset()
         words = parse.text[parse.tokens[parts[0]].start : parse.tokens[place].end]
         return frozenset(parts) if any(words in article for article in self.articles) else frozenset()
+
+    def _titled_otherwise(self, place: int, parts: Sequence[int]) -> bool:
+        """Whether an article has "Mrs" before the last name of whom the sentence calls "Mr"."""
+        tokens = self.said.relations.parse.tokens
+        sexes = {_sex_of(tokens[i].word) for i in parts} - {""}
+        text = "\n".join(self.articles)
+        return any(not persons.agrees(tokens[place].word, sex, text) for sex in sexes)
 
     def before_it(self, one: ParsedSentence, place: int) -> tuple[str, ...]:
         """The last names before a pronoun in its sentence, in their order."""
@@ -199,6 +210,8 @@ class References:
         one, other = (self.held[g].relations.parse.tokens[i] for g, i in (first, second))
         x, y = self._modifiers(first), self._modifiers(second)
         if one.pos == "PROPN" and other.pos == "PROPN":
+            if {self._sex(first), self._sex(second)} == {"he", "she"}:
+                return False  # "Mr Holm" and "Mrs Holm"
             return "compound" not in (one.label, other.label) and (x <= y or y <= x)
         told = self._told_of(first), self._told_of(second)
         settled = one.tag == other.tag and first[0] != second[0] and self._is_settled(second) and y <= x
@@ -215,10 +228,20 @@ class References:
         parse = self.held[word[0]].relations.parse
         return any(parse.tokens[i].word.lower() in self.words.definite for i in parse.children(word[1], "det"))
 
+    def _sex(self, word: Word) -> str:
+        """What a title before a name says of its bearer; "" for none."""
+        parse = self.held[word[0]].relations.parse
+        found = (_sex_of(parse.tokens[i].word) for i in parse.children(word[1], "compound"))
+        return next((sex for sex in found if sex), "")
+
     def _modifiers(self, word: Word) -> frozenset[str]:
         parse = self.held[word[0]].relations.parse
         forms = {form(parse.tokens[i], self.words) for i in parse.children(word[1], "amod", "compound", "nummod")}
         return frozenset(forms - self.words.titles)
+
+
+def _sex_of(title: str) -> str:
+    return next((sex for sex, known in _SEXES if known.fullmatch(title.rstrip("."))), "")
 
 
 def _is_many(parse: Parse, place: int) -> bool:

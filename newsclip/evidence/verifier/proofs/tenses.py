@@ -35,7 +35,7 @@ def told(parse: Parse, verb: int) -> Told:
     words = [tokens[i].lemma.lower() for i in helps]
     tags = [tokens[i].tag for i in helps]
     modal = next((tokens[i].lemma.lower() for i in helps if tokens[i].tag == "MD"), "")
-    denied = len(list(parse.children(verb, "neg")))
+    denied = sum(1 for at in (verb, *parse.children(verb, "advmod")) for _ in parse.children(at, "neg"))  # "no longer"
     finite = next((tag for tag in tags if tag in ("VBD", "VBZ", "VBP")), tokens[verb].tag)
     has = "have" in words
     goes_on = (tokens[verb].tag == "VBG" and "be" in words) or (tokens[verb].tag == "VBN" and "VBG" in tags)
