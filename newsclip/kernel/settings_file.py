@@ -34,6 +34,8 @@ _SERVICE = re.compile(
 _PATHS = {"HOME", "CATEGORIES", "CATALOGUE", "BREACHED_PASSWORDS"}
 _LISTS = {"LOOPBACK_PORTS", "LLM_PRICES"}
 _SECRETS = ("_KEY", "_SECRET", "_PASSWORD", "_TOKEN")
+# What readers, publishers and other sites see
+_SHOWN = ("SITE_NAME", "SITE_URL", "SOURCE_URL", "CONTACT", "USER_AGENT", "MAIL_FROM", "HUB", "OIDC_NAME", "OIDC_URL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +48,24 @@ class Settings:
     warnings: tuple[str, ...] = ()
 
     def apply[T](self, read: Callable[[Mapping[str, str]], T]) -> T:
-        """`read` these values; what it refuses of the file is said with the file and the key. Raises SystemExit."""
+        """`read` these values; what it refuses of the file is said with the file and the key, no secret is said.
+
+        Raises SystemExit.
+        """
         try:
+            _must_show_no_password(self.values)
             return read(self.values)
         except SystemExit as refused:
-            named = [name for name in re.findall(r"NEWSCLIP_[A-Z\d_]*[A-Z]", str(refused)) if name in self.in_file]
-            if not named:
-                raise
+            said = self._without_secrets(str(refused))
+            named = [name for name in re.findall(r"NEWSCLIP_[A-Z\d_]*[A-Z]", said) if name in self.in_file]
             keys = ", ".join(dict.fromkeys(map(_key, named)))
-            raise SystemExit(f"{refused} In {self.file} that is: {keys}.") from refused
+            raise SystemExit(f"{said} In {self.file} that is: {keys}." if keys else said) from None
+
+    def _without_secrets(self, said: str) -> str:
+        for name, value in self.values.items():
+            if is_secret(name, value):
+                said = said.replace(repr(value), "a secret, which is left out here")
+        return said
 
 
 class Asked(dict[str, str]):
@@ -98,6 +109,12 @@ def is_secret(name: str, value: str) -> bool:
     # A setting may hold several addresses, and a password any letter: what stands before the last "@" of each counts.
     accounts = (one.rpartition("@")[0] for one in value.split("://")[1:])
     return name.endswith(_SECRETS) or any(":" in account for account in accounts)
+
+
+def _must_show_no_password(values: Mapping[str, str]) -> None:
+    for name in (PREFIX + name for name in _SHOWN):
+        if is_secret(name, values.get(name, "")):
+            raise SystemExit(f"{name} holds a password, and everybody would see it. Take the password out.")
 
 
 def others_can_read(file: Path) -> bool:

@@ -237,6 +237,19 @@ def test_an_address_without_one_is_none(value):
     assert not is_secret("NEWSCLIP_QUEUE_URL", value)
 
 
+@pytest.mark.parametrize("name", ["SITE_NAME", "SITE_URL", "SOURCE_URL", "CONTACT", "USER_AGENT", "HUB", "OIDC_URL"])
+def test_a_password_in_what_readers_see_is_refused_and_not_repeated(file, name):
+    said = refused(file, "", **{name: f"https://ada:{PASSWORD}@code.example/newsclip"})
+    assert said == f"NEWSCLIP_{name} holds a password, and everybody would see it. Take the password out."
+    there = refused(file, f'{name.lower()} = "https://ada:{PASSWORD}@code.example/newsclip"')
+    assert there == f"{said} In {file} that is: {name.lower()}."
+
+
+def test_no_secret_is_repeated_where_a_value_is_refused(file):
+    said = refused(file, "", CATALOGUE=f"postgresql://ada:{PASSWORD}@h/n")
+    assert said == "NEWSCLIP_CATALOGUE must be a file that can be read; it is a secret, which is left out here."
+
+
 def test_who_can_read_a_linked_file_depends_on_where_it_lies(tmp_path):
     for folder in (tmp_path, *tmp_path.parents):
         if folder.stat().st_uid == os.geteuid():
