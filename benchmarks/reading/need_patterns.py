@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+_NEVER = "(?!)"
 _FILE = Path(__file__).with_name("need_words.toml")
 
 
@@ -24,6 +25,8 @@ class NeedPatterns:
     person: re.Pattern[str]
     familiar: re.Pattern[str]
     opener: re.Pattern[str]
+    now: re.Pattern[str]
+    law: re.Pattern[str]
     explains: re.Pattern[str]
     short: frozenset[str]
 
@@ -48,6 +51,8 @@ def need_patterns(language: str) -> NeedPatterns | None:
         pronoun=_any(rf"^(?:{told['pronouns']})\b"),
         person=_any(rf"^(?:{told['persons']})\b"),
         familiar=_any(rf"^{told['familiar']}$"),
+        now=_any(told.get("now", _NEVER)),
+        law=_any(told.get("law", _NEVER)),
         opener=_any(rf"^(?:{told['openers']})\b,? "),
         explains=_any(rf"^,? (?:{told['explains']})", r"^(?: \w+)?, (?-i:[A-ZÀ-Ý][a-zà-ÿ])", '^ ?[“„"«:]', "^-"),
         short=frozenset(told["short"]),

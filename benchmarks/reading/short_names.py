@@ -75,10 +75,15 @@ def _introduced(short: str, first: Set[str], place: SentenceContext) -> bool:
 
 def acronyms(place: SentenceContext, known: NeedPatterns) -> list[str]:
     """Short forms that the article spells out, and neither the sentence nor the clip above it does."""
-    told = place.seen + place.said.text
+    told = _one_spelling(place.seen + place.said.text)
     unknown = {short for short in _ACRONYM.findall(place.text) if f"({short})" not in told and short not in known.short}
     spelt = {short: _spelt(short, place.article) for short in unknown}
-    return sorted(short for short, full in spelt.items() if full and full not in told)
+    return sorted(short for short, full in spelt.items() if full and _one_spelling(full) not in told)
+
+
+def _one_spelling(text: str) -> str:
+    """ "Organisation" as "Organization"."""
+    return text.replace("isation", "ization")
 
 
 def _spelt(short: str, article: Article) -> str:

@@ -21,6 +21,7 @@ from newsclip.language.tokens import stem, words
 _EXPLAINS = ("prep", "relcl", "acl", "appos", "pcomp", "ccomp", "nummod", "poss", "conj")
 _NO_EARLIER = ("JJS", "RBS")
 _FRONT = 30  # characters: further behind, "that" is a conjunction, or means something of its own sentence
+_ROOT = 6  # letters that a noun and a word of its kin begin with
 _NAMES = ("surname", "acronym")
 
 
@@ -128,7 +129,8 @@ def _last_person(article: Article, before: int) -> str:
 
 def _demonstratives(place: SentenceContext, known: NeedPatterns, parse: Parse | None) -> list[str]:
     """ "This cellar", "this old cellar", where nothing above says "cellar"."""
-    found = [_with_head(m, parse) for m in known.demonstrative.finditer(place.text)]
+    pointing = (m for m in known.demonstrative.finditer(place.text) if not known.now.match(place.text, m.start("noun")))
+    found = [_with_head(m, parse) for m in pointing]
     things = [(m, noun) for m, noun in found if noun and _is_thing(noun, place, known)]
     return [m.group() for m, noun in things if not _told(noun, m.start(), place)]
 
@@ -154,7 +156,9 @@ def _opens_clause(that: Token, parse: Parse) -> bool:
 
 def _definite(place: SentenceContext, known: NeedPatterns, parse: Parse | None) -> list[str]:
     """ "The cellar", that the article brought in as "a cellar" and the clip did not."""
-    terms = []
+    terms: list[str] = []
+    if known.law.search(place.text):
+        return terms
     for m in known.definite.finditer(place.text):
         explained = _is_explained(m.start("noun"), m.end(), parse, place.said.text, known)
         if explained or not _is_thing(m["noun"], place, known) or _told(m["noun"], m.start(), place):
@@ -188,7 +192,8 @@ def _told(noun: str, at: int, place: SentenceContext) -> bool:
     language = place.article.language
     above = {stem(word, language) for word in words(place.seen + " " + place.said.text[:at])}
     wanted = stem(noun, language)
-    return any(word == wanted or (len(wanted) > 3 and word.endswith(wanted)) for word in above)
+    derived = any(len(word) >= _ROOT and wanted.startswith(word) for word in above)  # "volcanic" tells of a volcano
+    return derived or any(word == wanted or (len(wanted) > 3 and word.endswith(wanted)) for word in above)
 
 
 def _brought_in(noun: str, place: SentenceContext, known: NeedPatterns) -> bool:

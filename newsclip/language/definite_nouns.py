@@ -86,7 +86,10 @@ def opening_nouns(own: str, known: NeedWords, language: str) -> frozenset[str]:
 
 
 def _by_tags(tagged: Sequence[Tagged], pointers: Set[str], known: NeedWords) -> Iterator[PointedNoun]:
-    """No noun with a name before it. Behind "the" an adjective may say which one: "the crews trained in May"."""
+    """No noun with a name before it. Behind "the" an adjective may say which one: "the crews trained in May".
+
+    Where such words open a sentence, "The fire burned 300 acres", they are its verb, but for a participle that goes on.
+    """
     for place, (word, _, _) in enumerate(tagged):
         if word.lower() not in pointers:
             continue
@@ -94,12 +97,27 @@ def _by_tags(tagged: Sequence[Tagged], pointers: Set[str], known: NeedWords) -> 
         if at != place and _stresses(tagged, place, known):
             continue
         end = _phrase_end(tagged, at)
-        end = _last_noun(tagged, at, end) if word.lower() in known.close | known.kinds else end
+        opens = not place and not _is_told_which(tagged, _last_noun(tagged, at, end))
+        end = _last_noun(tagged, at, end) if opens or word.lower() in known.close | known.kinds else end
+        end -= not place and _ends_in_verb(tagged, at, end)
         named = any(word[:1].isupper() for word, _, _ in tagged[at + 1 : end])
         if tagged[end - 1][1].startswith("NN") and not named:
             noun, behind = tagged[end - 1][0] if end > at + 1 else "", tagged[end][0] if end < len(tagged) else ""
             lead = tuple(before for before, _, _ in tagged[max(0, place - _LEAD) : place])
             yield PointedNoun(word.lower(), noun, behind.lower(), lead)
+
+
+def _is_told_which(tagged: Sequence[Tagged], at: int) -> bool:
+    """Whether a participle stands there that says which one is meant: "linked to", "using a lamp"."""
+    behind = [tag for _, tag, _ in tagged[at : at + 2]]
+    return behind[:1] == ["VBG"] or (behind[:1] == ["VBN"] and behind[1:] in (["IN"], ["TO"], ["VBG"]))
+
+
+def _ends_in_verb(tagged: Sequence[Tagged], pointer: int, end: int) -> bool:
+    """Whether the last of the nouns is a verb: "The poster states that", "The council plans a tram"."""
+    behind = tagged[end][:2] if end < len(tagged) else ("", "")
+    two = end > pointer + 2 and tagged[end - 1][1] == "NNS" and tagged[end - 2][1] in ("NN", "NNP")
+    return two and (behind[1] in ("DT", "PRP$") or behind[0].lower() == "that")
 
 
 def _has_article(tagged: Sequence[Tagged], place: int) -> bool:

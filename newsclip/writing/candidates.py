@@ -215,7 +215,7 @@ def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None)
         return None
     told = Sentence(_one_space(text), (passage(article, span),), tuple(map(str, edits)))
     paragraph = article.text.count("\n", 0, span.start)
-    alone = _first_alone(told, language) if not place else _alone(told, page, name)
+    alone = _first_alone(told, page) if not place else _alone(told, page, name)
     fact = clip_patterns().said_behind.sub("", _one_space(text)) if language[:2] in TAGGED_LANGUAGES else text
     apart = alone is not None and not (place and pronouns.hangs(alone.text))
     caption = page.captioned and captions.has_mark_apart(raw)
@@ -258,8 +258,11 @@ def _continues(article: SourceArticle, span: Span) -> bool:
     return len(line.split()) > 8 and not whole
 
 
-def _first_alone(told: Sentence, language: str) -> Sentence | None:
-    return None if cleaning.leans_though_first(told.text, language) else told
+def _first_alone(told: Sentence, page: _Page) -> Sentence | None:
+    """Below a first line that somebody unnamed says, his name comes too late."""
+    known = page.language[:2] in TAGGED_LANGUAGES
+    unnamed = known and cleaning.is_said_by_unnamed(told.text) and pronouns.hangs(told.text, page.people)
+    return None if unnamed or cleaning.leans_though_first(told.text, page.language) else told
 
 
 def _alone(told: Sentence, page: _Page, name: pronouns.Antecedent | None) -> Sentence | None:

@@ -201,6 +201,11 @@ def leans(text: str, language: str = "en") -> bool:
     )
 
 
+def is_said_by_unnamed(text: str) -> bool:
+    """Whether somebody says it whom an English sentence only calls "he", or "the report"."""
+    return bool(sentence_patterns().said_by.search(text))
+
+
 def _names_behind(text: str) -> bool:
     """Whether whom the opening's pronoun means is named as the subject behind it: "At his trial, Holm said"."""
     known, found = english(PronounWords), _BEHIND_OPENING.match(text)

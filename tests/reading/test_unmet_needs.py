@@ -100,6 +100,20 @@ def test_a_body_a_clause_and_words_in_single_marks_are_no_need(before: str, said
     assert not {"surname", "this"} & {kind for kind, _ in found([LEAD, said], f"{LEAD} {before} It rained. {said}")}
 
 
+@pytest.mark.parametrize(
+    ("above", "torn"),
+    [
+        ("A volcanic eruption shut the port.", "Divers looked at the volcano."),
+        ("The Harbour Aid Organization wrote.", "Orders of the HAO were kept."),
+        ("A court will hear the case.", "At this stage of the lawsuit nobody may speak."),
+        ("A mate was charged.", "Section 30 is for a blow that the sailor knows to be deadly."),
+    ],
+)
+def test_kin_words_spellings_the_present_stage_and_laws_are_no_need(above: str, torn: str) -> None:
+    between = "It rained. A sailor saw a volcano. The Harbour Aid Organisation (HAO) said so. A stage began."
+    assert found([LEAD, above, torn], f"{LEAD} {above} {between} {torn}") == []
+
+
 def test_in_this_way_needs_nothing_in_german() -> None:
     lead, said = "Der Hafen von Orlo ist geschlossen.", "Niemand will den Hafen auf diese Weise wieder öffnen."
     assert found([lead, said], f"{lead} Ein Kran fiel. Es regnete. {said}", language="de") == []

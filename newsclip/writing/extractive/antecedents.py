@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from newsclip.language import persons
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES
+from newsclip.language.tokens import words
+from newsclip.language.word_lists import PERSON_TITLES
 from newsclip.writing.candidates import Reading
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.pronouns import antecedent_patterns, hangs
@@ -15,7 +17,8 @@ UNPUBLISHED = -1
 def antecedent_lines(material: Material) -> Mapping[int, int]:
     """By line with a "he" or "her" of another one, the nearest line of its article before it that tells of somebody.
 
-    UNPUBLISHED where that sentence is no line: a reader would take whoever stands above for the one meant.
+    Also of a line that leans on the one before, where that speaks of nobody: ‘It costs more,’ she said. UNPUBLISHED
+    where that sentence is no line: a reader would take whoever stands above for the one meant.
     """
     return {i: at for article in range(len(material.readings)) for i, at in _of_article(material, article)}
 
@@ -31,10 +34,18 @@ def _of_article(material: Material, article: int) -> Iterator[tuple[int, int]]:
     for i in own:
         alone, line = material.alone(i), material.lines[i]
         before = bisect_left(told, line.span.start)
-        if before and line.place and alone and hangs(alone.text, people):
+        explained = alone is None and _has_title(material, i)
+        if before and line.place and not explained and hangs((alone or line.told).text, people):
             at = bisect_right(starts, told[before - 1]) - 1
             stands = at >= 0 and told[before - 1] < material.lines[own[at]].span.end
             yield i, own[at] if stands else UNPUBLISHED
+
+
+def _has_title(material: Material, i: int) -> bool:
+    """Whether the line right before tells of somebody by an office: "The mayor opened the quay." """
+    before = material.before(i)
+    said = words(material.lines[before].told.text) if before is not None else []
+    return not PERSON_TITLES.isdisjoint(word.lower() for word in said)
 
 
 def _mentions(reading: Reading, people: frozenset[str]) -> Iterator[int]:

@@ -107,10 +107,8 @@ def needs_of(material: Material) -> Needs:
     people = frozenset(part for reading in material.readings for part in _people(reading))
     marks = {term for terms in found for term in terms if is_mark(term)}
     names = people.union(marks, *full.values())
-    ahead = onward(material, opening)
-    return Needs(
-        tuple(found), stems, tied, names, _kinds(material, found), full, opening, ahead, antecedent_lines(material)
-    )
+    ahead, meant = onward(material, opening), antecedent_lines(material)
+    return Needs(tuple(found), stems, tied, names, _kinds(material, found), full, opening, ahead, meant)
 
 
 def _kinds(material: Material, terms: Sequence[Mapping[str, int]]) -> frozenset[str]:
@@ -192,9 +190,8 @@ def _introducing(needs: Needs, i: int, rows: Set[int], known: Known) -> list[int
 def _leant_on(material: Material, needs: Needs, i: int, again: Set[int]) -> tuple[int, ...]:
     before = material.before(i)
     stands = material.alone(i) is not None and (i not in needs.tied or _goes_on_from(needs, i, before, again))
-    if stands and i in needs.antecedents:
-        return (needs.antecedents[i],)
-    return () if stands else (_NOWHERE if before is None else before,)
+    meant = (needs.antecedents[i],) if i in needs.antecedents else ()
+    return meant if stands else (_NOWHERE if before is None else before, *meant)
 
 
 def _goes_on_from(needs: Needs, i: int, before: int | None, again: Set[int]) -> bool:

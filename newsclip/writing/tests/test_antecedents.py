@@ -61,3 +61,23 @@ def test_it_is_not_told_where_only_a_caption_tells_of_them() -> None:
     assert needs.antecedents == {1: UNPUBLISHED}
     assert unit(material, needs, 1, (), Known()) == ()
     assert met(material, needs, [0, 1], Known(), None) == [0]
+
+
+def test_what_she_says_behind_a_line_about_two_firms_waits_for_her_name() -> None:
+    banks = "Velm Savings and Merk Bank want to merge, and have compared the prices of loans in towns."
+    expert = "Ada Quist of the savers’ centre has looked at the prices of loans in sixty towns."
+    firms = "Where Velm and Merk compete, a loan costs less than where one of them has a branch."
+    said = "‘On an ordinary house that is a holiday each year,’ she said."
+    material, needs = read(banks, expert, firms, said, title="Two banks want to merge")
+    assert needs.antecedents == {3: 1}
+    assert unit(material, needs, 3, (), Known()) == (1, 2, 3)
+
+
+def test_behind_an_office_he_is_the_one_who_holds_it() -> None:
+    _, needs = read(LEAD, MANAGER, "The mayor opened the quay again on Friday.", "“It is safe,” he said of the quay.")
+    assert needs.antecedents == {}
+
+
+def test_a_first_line_that_somebody_unnamed_says_does_not_stand_alone() -> None:
+    material, _ = read("In fact, the old quay has been a danger to ships for years, he added.", MANAGER)
+    assert material.alone(0) is None

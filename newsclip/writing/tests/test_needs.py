@@ -37,6 +37,18 @@ def test_a_last_name_needs_the_line_with_the_full_name(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("brought_in", "line", "needed"),
+    [
+        ("Sailors put up a poster at the town hall.", "The poster states that ships must wait.", {"poster"}),
+        ("Some divers looked at the pillars of the quay.", "The divers first measured its stones.", {"diver"}),
+        ("Some divers looked at the pillars of the quay.", "The divers linked to Velm measured its stones.", set()),
+    ],
+)
+def test_a_verb_that_looks_like_a_noun_or_adjective_hides_no_need(brought_in: str, line: str, needed: set[str]) -> None:
+    assert set(last(LEAD, brought_in, line)) == needed
+
+
+@pytest.mark.parametrize(
     "line", ["Captain Holm said so again.", "The lawyer Holm said so.", "Bram Holm said so again."]
 )
 def test_a_name_that_the_line_explains_needs_nothing(line: str) -> None:
@@ -204,6 +216,8 @@ def test_a_line_that_needs_another_does_not_lead() -> None:
         "Holm added: “He is a good skipper.”",
         "Holm added that it would open in May.", "“It can help,” Mr. Holm added.",
         "All four officers were awake when they were found.",
+        "Over the next two days, the storm broke three more quays.", "Velm asked for the same.",
+        "Ms Quist then shut the second quay to all ships.", "“He was found at noon,” the statement said.",
     ],
 )  # fmt: skip
 def test_a_reply_or_an_addition_needs_the_line_before_it(text: str) -> None:
@@ -215,6 +229,7 @@ def test_a_reply_or_an_addition_needs_the_line_before_it(text: str) -> None:
     [
         "Ada Holm disagreed with the mayor of Orlo on Monday.", "Too many boats were in the port.",
         "The mayor dismissed the criticism of the port's union.", "Orlo Ferries added 500 seats on Monday.",
+        "Over the next two days, heavy rain will fall.", "Ms Quist wants more of the same.",
     ],
 )  # fmt: skip
 def test_what_says_to_whom_it_replies_stands_alone(text: str) -> None:
