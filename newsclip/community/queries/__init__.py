@@ -15,6 +15,7 @@ from newsclip.community.queries.comments import (
 from newsclip.community.queries.contributions import (
     brought_by,
     challenges_of,
+    doubted_by,
     moderators_kept,
     newcomer_until,
     referred,
@@ -141,6 +142,7 @@ __all__ = [
     "count_comments",
     "counts_of",
     "discussion_pages",
+    "doubted_by",
     "due_deliveries",
     "everything_of",
     "excerpt",

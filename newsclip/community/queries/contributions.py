@@ -87,6 +87,11 @@ def challenges_of(clip: Clip) -> "QuerySet[Challenge]":
     return Challenge.objects.filter(clip__in=told).select_related("reader").order_by("-at", "-pk")
 
 
+def doubted_by(reader: Reader, clip: Clip) -> set[str]:
+    """The sentences of a clip that a reader doubted."""
+    return set(challenges_of(clip).filter(reader=reader).values_list("sentence", flat=True))
+
+
 def brought_by(reader: Reader, *, limit: int) -> list[Clip]:
     """Clips of articles that this reader's links brought here first, the latest link first."""
     earlier = Submission.objects.filter(article=OuterRef("article"), pk__lt=OuterRef("pk"))

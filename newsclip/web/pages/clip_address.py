@@ -42,10 +42,14 @@ def short_address(clip: Clip) -> str:
 
 
 def short(request: HttpRequest, number: str) -> HttpResponse:
-    """To the address that the clip has now. A clip that was withdrawn says so there."""
+    """To the address that the clip, or a sentence of it, has now. A clip that was withdrawn says so there."""
     asked = base36_to_int(number)
     found = queries.by_number(asked)
     if found is None:
         raise Http404("There is no clip at this address.")
     # A merge may be taken back, and then this is its own clip's again.
-    return redirect("web:clip", found.slug, permanent=found.pk == asked)
+    kept = found.pk == asked
+    if "sentence" in request.GET:
+        where = f"{reverse('web:sentence', args=[found.slug])}?{request.GET.urlencode()}"
+        return redirect(where, permanent=kept)
+    return redirect("web:clip", found.slug, permanent=kept)

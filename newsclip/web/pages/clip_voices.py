@@ -22,6 +22,7 @@ def voices(request: HttpRequest, clip: Clip, reading: ReadyClip) -> dict[str, An
     told: dict[str, Any] = {"counts": counts, "votes": counts.votes, "comments": counts.comments}
     if isinstance(request.user, Reader):
         told["flagged"] = community.flagged_by(request.user, Target.STORY, [str(clip.story_id)])
+        told["doubted"] = community.doubted_by(request.user, clip)
     if not counts.comments:
         return told | {"closed": community.is_locked(clip.story_id, now=timezone.now())}
     mutes = mutes_of(request)

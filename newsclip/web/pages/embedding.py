@@ -31,7 +31,7 @@ _WIDTH, _HEIGHTS = 640, (220, 620)
 _LETTER, _LINE, _AROUND = 8.5, 27, 215  # pixels: a letter's width, a line's height, and all that is no text
 _NO_LIMIT = "99999"
 _LONGEST = 2_000  # characters of an address that is looked at
-_PATH = re.compile(r"/c/(?P<slug>[\w-]{1,150})(/embed|/evidence)?|/k/(?P<number>[0-9a-z]{1,12})", re.ASCII)
+_PATH = re.compile(r"/c/(?P<slug>[\w-]{1,150})(/embed|/evidence|/sentence)?|/k/(?P<number>[0-9a-z]{1,12})", re.ASCII)
 _FRAGMENT = re.compile(r"[sp](\d{1,4})", re.ASCII)
 
 
@@ -67,7 +67,7 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
         "shown": shown,
         "claim": claim,
         "words": distinct_words(claim) if claim else (),
-        "speaker": _speaker(claim) if claim else "",
+        "speaker": speaker_of(claim) if claim else "",
         "summary": card_text(shown.reading.document) if shown and claim and not claim.number else "",
         "oembed_url": oembed_url(OPTIONS.site_url + request.get_full_path()) if claim else "",
     }
@@ -88,7 +88,8 @@ def distinct_words(claim: Shown) -> list[Words]:
     return found
 
 
-def _speaker(claim: Shown) -> str:
+def speaker_of(claim: Shown) -> str:
+    """Who says it, and what they are called, where it is a quotation."""
     said = claim.said
     return ", ".join(name for name in (said.speaker, said.role) if name) if isinstance(said, Quote) else ""
 

@@ -293,6 +293,7 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
         "refusals": queries.refusals(shown.document),
         "others": others_of(told, reading) if told else {},
         "doubts": doubts_by_sentence(found),
+        "doubted": community.doubted_by(request.user, found) if isinstance(request.user, Reader) else (),
         "within": quotations_within(found, reading.claims),
     }
     return render(request, "web/evidence.html", page)

@@ -104,7 +104,7 @@ OPEN = {
     "about_ranking", "ranking_now", "quality", "quality_json", "your_order", "websub", "robots", "security_txt",
     "today", "edition", "service_worker", "language", "appearance", "manifest", "opensearch",
     "sitemaps", "sitemap_news", "sitemap",
-    "short", "card", "offline", "embed", "oembed",
+    "short", "card", "offline", "embed", "oembed", "sentence",
 }  # fmt: skip
 
 

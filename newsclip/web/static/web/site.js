@@ -65,7 +65,8 @@ for (const button of navigator.clipboard ? document.querySelectorAll("button[dat
     try {
       await navigator.clipboard.writeText(field.value);
     } catch {
-      field.closest("details").open = true;
+      const more = field.closest("details");
+      if (more) more.open = true;
       return field.focus();
     }
     said.textContent = button.textContent = button.dataset.copied;
