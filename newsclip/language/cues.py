@@ -29,6 +29,7 @@ class Cues:
     said_by: re.Pattern[str]
     reported: re.Pattern[str]
     framed: re.Pattern[str]
+    lures: re.Pattern[str]
 
 
 def cues(language: str) -> Cues | None:
@@ -85,6 +86,7 @@ def _compiled(words: CueWords) -> Cues:
         ),
         reported=_any(words.reported or _NOTHING),
         framed=_any(words.framed or _NOTHING),
+        lures=_opening(words.lures),
     )
 
 

@@ -57,7 +57,7 @@ class CueWords:
     `leans`: how a sentence opens that needs the one before. `connectives`: what ties it to that. `pleas`: what the page
     asks its reader. `mine`: the journalist speaks of himself. `says`: somebody is named as saying it; `pronouns` may
     have said it, too. `reported`: verb forms that pass on what somebody says ("er habe"); where none of `framed` is in
-    the sentence, the one before tells who.
+    the sentence, the one before tells who. `lures`: how a title opens that hides its news.
     """
 
     leans: Patterns
@@ -68,6 +68,7 @@ class CueWords:
     pronouns: Patterns
     reported: Patterns | None
     framed: Patterns | None
+    lures: Patterns
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # what is compiled of it is cached by it

@@ -1,11 +1,15 @@
-"""What a publisher's title is like: whether it states something, whether it shouts."""
+"""What a publisher's title is like: whether it states something, shouts, or is somebody's words alone."""
 
+import re
 from itertools import pairwise
 
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES, is_common_word, tag_words
 
 _VERBS = ("VBD", "VBZ", "VBP", "VBN", "MD")
 _MARKS = "'’\",.:;"
+_QUOTATION = re.compile(
+    r"[\"“”„«»][^\"“”„«»]{1,300}[\"“”»«]|['‘](?:[^'’‘]|(?<=\w)['’](?=\w)){1,300}['’]|[-–—] \w.{1,300}", re.DOTALL
+)
 
 
 def states(title: str, language: str) -> bool:
@@ -22,3 +26,8 @@ def states(title: str, language: str) -> bool:
 def shouts(title: str) -> bool:
     letters = [c for c in title if c.isalpha()]
     return sum(c.isupper() for c in letters) > len(letters) * 0.6
+
+
+def is_quotation(title: str) -> bool:
+    """Whether it is nothing but somebody's words, in marks or behind the dash of a Norwegian page."""
+    return _QUOTATION.fullmatch(title.strip()) is not None

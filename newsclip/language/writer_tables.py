@@ -33,6 +33,7 @@ class ClipWords:
     """What the extractive writer goes by when it chooses and cuts.
 
     Titles: `labels` before one and `media` behind one go; one with `bait_openers` or `bait` is no headline.
+    A sentence that opens as one of `soft_leads` or tells one of `habits` leads up to the news.
     One that only announces, by `to_come`, gives way to a later one, and one that ends in words `of_site` to any.
     Quotations: a speaker by `vague_speakers` or `ranks` is not named; `goes_on` opens one that follows another,
     though one of `may_be_empty` may mean nothing.
@@ -47,6 +48,8 @@ class ClipWords:
     media: Patterns
     bait_openers: Patterns
     bait: Patterns
+    soft_leads: Patterns
+    habits: Patterns
     to_come: Patterns
     of_site: CasedPatterns
     weak_figures: Patterns

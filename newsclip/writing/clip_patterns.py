@@ -16,6 +16,8 @@ class ClipPatterns:
     label: re.Pattern[str]
     tail: re.Pattern[str]
     bait: re.Pattern[str]
+    bait_opener: re.Pattern[str]
+    soft_lead: re.Pattern[str]
     to_come: re.Pattern[str]
     of_site: re.Pattern[str]
     weak_figure: re.Pattern[str]
@@ -37,6 +39,8 @@ def clip_patterns() -> ClipPatterns:
             rf"|\s{{0,9}}[\[(](?:{any_of(words.media)})[\])]$"
         ),
         bait=ignoring_case(rf"^(?:{any_of(words.bait_openers)})\b|\b(?:{any_of(words.bait)})\b|…$|\.\.\.$"),
+        bait_opener=ignoring_case(rf"^(?:{any_of(words.bait_openers)})\b"),
+        soft_lead=ignoring_case(rf"^(?:{any_of(words.soft_leads)})(?!\w)|\b(?:{any_of(words.habits)})\b"),
         to_come=ignoring_case(rf"\b(?:{any_of(words.to_come)})\b"),
         of_site=re.compile(rf"\b(?:{any_of(words.of_site)})$"),
         weak_figure=ignoring_case(rf"\b(?:{any_of(words.weak_figures)})\b"),

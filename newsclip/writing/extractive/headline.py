@@ -14,7 +14,7 @@ from newsclip.language.unspaced import count_words
 from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.material import Material
-from newsclip.writing.extractive.titles import cleaned, counts_outdated, is_fit, is_weak, title_alone
+from newsclip.writing.extractive.titles import cleaned, counts_outdated, is_fit, is_weak, leads_up, title_alone
 from newsclip.writing.page_kinds import VIEWS
 
 LONG = 90  # characters of a headline that is read at a glance
@@ -25,6 +25,7 @@ _NEW = 0.4  # the newest title tells what came of the others
 _NEAR, _LATEST = 2, 5  # lines behind an article's first, and behind a caption or two
 _YEAR = re.compile(r"\b20\d\d\b")
 _FEWEST_REPEATS, _REPEATED = 3, 0.2  # lines, and their share, that have a stem of what the story is about
+_LEADS_UP = 0.7  # of what a sentence counts that leads up to the news
 _CUT = re.compile(r",(?= )")
 _VOICES = re.compile(r"!|[\"“]|(?<!\w)['‘]")
 _PARTS = re.compile(r"[:;?] | [–—-] ")
@@ -68,7 +69,8 @@ def _merit(material: Material, i: int) -> float:
     leads = [line.stems for other in material.readings for line in other.lines[:3]]
     about = sum(len(stems & lead) / max(1, len(stems)) for lead in leads) / max(1, len(leads))
     length = 1.0 if _FEWEST <= count_words(title) <= _MOST and len(title) <= LONG else 0.6
-    overtaken = new[i] < max(new) and bool(clip_patterns().to_come.search(title)) and not _is_ahead(material, title)
+    announces = bool(clip_patterns().to_come.search(title)) and not _is_ahead(material, title)
+    overtaken = announces and (new[i] < max(new) or _is_done(material, title))
     faults = (
         (0.5, shouts(title)),
         (0.3, bool(_VOICES.search(title))),
@@ -86,6 +88,15 @@ def _is_ahead(material: Material, title: str) -> bool:
     times = [reading.article.published for reading in material.readings]
     newest = max((time.year for time in times if time), default=9999)
     return any(int(year) > newest for year in _YEAR.findall(title))
+
+
+def _is_done(material: Material, title: str) -> bool:
+    """Whether another title tells as done what this one announces: "Man charged" for "Man to be charged"."""
+    to_come = clip_patterns().to_come
+    found = to_come.search(title)
+    verb = title[found.end() :].lower().split()[:1] if found else []
+    others = (cleaned(material, reading.article)[0].lower() for reading in material.readings)
+    return bool(verb) and any(verb[0] in other.split() for other in others if not to_come.search(other))
 
 
 def _support(reading: Reading, stems: frozenset[str]) -> Line | None:
@@ -108,6 +119,7 @@ def _lead(material: Material) -> Line:
             early = 1 / (1 + 0.5 * behind + 0.1 * line.place)
             fresh = 1 + _NEW * material.newness[line.article]
             plain = (0.7 if _OPENS.match(line.told.text) else 1) * (1.1 if len(line.told.text) <= LONG else 1)
+            plain *= _LEADS_UP if leads_up(line.told.text, material.readings[line.article].language) else 1
             merit[i] = early * fresh * float(material.alike[i].mean()) * plain
     alone = [i for i in range(len(material.lines)) if material.opens(i)] or [0]
     return material.lines[max(merit, key=lambda i: (round(merit[i], 6), -i)) if merit else alone[0]]

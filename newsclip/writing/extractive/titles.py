@@ -8,14 +8,15 @@ from newsclip.evidence.origin import origin_of
 from newsclip.evidence.tokens import tokens
 from newsclip.kernel.spans import Span
 from newsclip.language.content_words import content_stems
-from newsclip.language.cues import is_known
+from newsclip.language.cues import cues, is_known
+from newsclip.language.pack import is_english
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.quotation_marks import closed
-from newsclip.language.titles import shouts, states
+from newsclip.language.titles import is_quotation, shouts, states
 from newsclip.language.tokens import sentences
 from newsclip.language.unspaced import count_words
 from newsclip.writing.candidates import Reading, passage
-from newsclip.writing.cleaning import ends, without_dateline
+from newsclip.writing.cleaning import ends, outside_quotes, without_dateline
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive import casualty_counts
 from newsclip.writing.extractive.material import Material
@@ -26,21 +27,37 @@ _LOUD = 4  # letters: shorter words in capitals are abbreviations
 # words of a title that may lack a verb; lines at an article's top; stems of the title that these have
 # half or double of each changes one clip at most of those in docs/why/writer.md, "How much the limits matter"
 _BARE, _TOP, _SHARED = 5, 8, 2
+_BEGINNING, _MOSTLY = 3, 0.6  # lines of each article, and how much of a title they have
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _UNOPENED = re.compile(r"^[^'‘]*\w['’](?=[:,])")  # "Gift turned sour': …", whose first mark was lost
+_PART = re.compile(r"\s?[:–—?!|/]\s| - ")
+_TOPIC = 4  # words of a title in front of a question or a lure, at most, where nothing tells verbs
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’][A-Z]+)?\b")
 
 
 def is_fit(material: Material, reading: Reading) -> bool:
     """Whether the article's title is a plain statement about what the article tells, whole and not too long."""
     title = cleaned(material, reading.article)[0]
-    return _is_whole(title, reading.article) and _is_of_the_text(title, reading)
+    able = _is_whole(title, reading) and not _lures(title, reading.language) and not _leads_up(title, reading)
+    return able and (_is_of_the_text(title, reading) or _is_of_the_story(title, material))
 
 
 def is_weak(material: Material, reading: Reading) -> bool:
     """Whether the title states something that the article's top hardly speaks of: better than a poor first sentence."""
     title = cleaned(material, reading.article)[0]
-    return _is_whole(title, reading.article) and states(title, reading.language) and bool(_shared(title, reading))
+    able = _is_whole(title, reading) and not _leads_up(title, reading)
+    return able and states(title, reading.language) and bool(_shared(title, reading))
+
+
+def leads_up(sentence: str, language: str) -> bool:
+    """Whether it leads up to the news: "For years now, ferries have …". Known of English alone."""
+    return is_english(language) and bool(clip_patterns().soft_lead.search(outside_quotes(sentence)))
+
+
+def _leads_up(title: str, reading: Reading) -> bool:
+    """Whether the page begins with it, for want of a title, and it leads up to the news."""
+    is_first = title.endswith(".") and reading.article.text.lstrip().startswith(title)
+    return is_first and leads_up(title, reading.language)
 
 
 def counts_outdated(material: Material, reading: Reading) -> bool:
@@ -101,9 +118,17 @@ def _is_site(tail: re.Match[str], article: SourceArticle) -> bool:
 def _is_cut(title: str, article: SourceArticle) -> bool:
     """Whether it is the beginning of the article's first sentence, which goes on, perhaps behind "U.S."."""
     text, whole = article.text.strip(), article.title.strip()
+    if _has_capitals(whole) and not _has_capitals(text.removeprefix(whole)[: len(whole)]):
+        return False
     if not text.startswith(whole) or text.removeprefix(whole)[:1] in {"", "\n"}:
         return False
     return not ends(title) or bool(_INITIALS.search(title)) or sentences(text)[0].end > len(whole) + 1
+
+
+def _has_capitals(title: str) -> bool:
+    """Whether its words are set in capitals, as in titles alone."""
+    long = [word for word in title.split() if len(word) > _LOUD]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _is_of_the_text(title: str, reading: Reading) -> bool:
@@ -119,6 +144,13 @@ def _is_of_the_text(title: str, reading: Reading) -> bool:
     return not top or len(_shared(title, reading)) >= min(_SHARED, len(own))
 
 
+def _is_of_the_story(title: str, material: Material) -> bool:
+    """Whether it is about what the articles begin with, though its own does not say so in these words."""
+    stems = content_stems(title, material.language)
+    tops = frozenset[str]().union(*(line.stems for reading in material.readings for line in reading.lines[:_BEGINNING]))
+    return len(material.readings) > 1 and len(stems & tops) >= max(_SHARED + 1, _MOSTLY * len(stems))
+
+
 def _shared(title: str, reading: Reading) -> frozenset[str]:
     """The stems that the title shares with the article's first lines."""
     return content_stems(title, reading.language) & frozenset[str]().union(*_top(title, reading))
@@ -128,8 +160,8 @@ def _top(title: str, reading: Reading) -> list[frozenset[str]]:
     return [line.stems for line in reading.lines[:_TOP] if not line.told.text.startswith(title)]
 
 
-def _is_whole(title: str, article: SourceArticle) -> bool:
-    """Whether it is a plain statement, not cut off: no question, lure or caption, no mark left open."""
+def _is_whole(title: str, reading: Reading) -> bool:
+    """Whether it is a plain statement, not cut off: no question, bait, caption or quotation, no mark left open."""
     if (
         title.rstrip().endswith("?")
         or sentence_patterns().caption.search(title)
@@ -137,10 +169,22 @@ def _is_whole(title: str, article: SourceArticle) -> bool:
         or clip_patterns().bait.search(title)
         or not closed(title)
         or _UNOPENED.search(title)
+        or is_quotation(title)
         or title.count("(") != title.count(")")
     ):
         return False
-    return count_words(title) >= 3 and len(title) <= _LONGEST and not _is_cut(title, article)
+    return count_words(title) >= 3 and len(title) <= _LONGEST and not _is_cut(title, reading.article)
+
+
+def _lures(title: str, language: str) -> bool:
+    """Whether it hides its news, be it behind a topic: "Storms: how to prepare"."""
+    known = cues(language)
+    lure = known.lures if known else clip_patterns().bait_opener
+    front, *parts = [part.strip() for part in _PART.split(title)]
+    if known and lure.search(front):
+        return True
+    is_topic = bool(front) and not states(front, language) if is_english(language) else count_words(front) <= _TOPIC
+    return is_topic and any(lure.search(part) for part in parts)
 
 
 def _lowered(title: str, text: str) -> str:

@@ -118,3 +118,60 @@ def test_what_lies_ahead_even_of_the_latest_article_may_be_the_headline() -> Non
     early = article(1, "New pier of Orlo will open in 2029, says port", text.format("Monday", "Boats may use it."))
     late = article(2, "A pier for Orlo", text.format("Wednesday", "Sailors are glad."), published=MONDAY + timedelta(2))
     assert clip_of(early, late).headline.text == "New pier of Orlo will open in 2029, says port"
+
+
+LURED = "Die Fähre Halcyon lief am Montag vor Orlo Bay auf Grund. 30 Fahrgäste kamen mit dem Rettungsboot an Land."
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Fähre Halcyon: Diese Fahrgäste kamen vor Orlo Bay an Land",
+        "Warum die Fähre Halcyon vor Orlo Bay auf Grund lief",
+        "«Die Fähre Halcyon lag vor Orlo Bay auf Grund»",
+    ],
+)
+def test_a_title_that_hides_its_news_in_german_gives_way_to_the_text(title: str) -> None:
+    text = " ".join((LURED, "Der Hafen von Orlo Bay blieb am Dienstag für Fähren gesperrt."))
+    assert clip_of(article(1, title, text, language="de")).headline.text.startswith("Die Fähre Halcyon lief am Montag")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["The ferry Halcyon and Orlo Bay: how it ran aground", "'30 people were on the ferry Halcyon off Orlo Bay'"],
+)
+def test_a_lure_behind_a_topic_and_mere_words_of_somebody_give_way_to_the_text(title: str) -> None:
+    assert clip_of(article(1, title, AGROUND)).headline.text == AGROUND.rstrip(".")
+
+
+def test_a_statement_before_a_lure_may_be_the_headline() -> None:
+    title = "Ferry Halcyon runs aground off Orlo Bay: what to know"
+    assert clip_of(article(1, title, AGROUND)).headline.text == title
+
+
+def test_an_announcement_that_came_late_gives_way_to_its_outcome() -> None:
+    fined = "Owner of ferry Halcyon fined 9,000 crowns over Orlo Bay"
+    late = "Owner of ferry Halcyon to be fined over Orlo Bay"
+    told = article(1, fined, INQUIRY)
+    assert (
+        clip_of(told, article(2, late, f"At noon. {INQUIRY}", published=MONDAY + timedelta(4))).headline.text == fined
+    )
+
+
+def test_a_first_sentence_that_leads_up_to_the_news_is_no_headline() -> None:
+    opening = "For many years people in Orlo Bay have told each other stories about the old ferry Halcyon."
+    assert clip_of(article(1, opening, f"{opening} {AGROUND}")).headline.text == AGROUND.rstrip(".")
+    night = "The ferry Halcyon lay off Orlo Bay all night, the harbour master said on Tuesday morning."
+    other = article(2, "", f"{AGROUND} {night}")
+    assert clip_of(article(1, "", f"{opening} It is dear to them."), other).headline.text == AGROUND.rstrip(".")
+
+
+def test_a_title_in_capitals_with_which_the_text_begins_is_not_cut_off() -> None:
+    title = "Ferry Halcyon Runs Aground Off Orlo Bay"
+    assert clip_of(article(1, title, f"{title} By Ilse Brandt {AGROUND}")).headline.text == title
+
+
+def test_a_title_may_be_about_what_the_other_articles_begin_with() -> None:
+    other = article(2, "A night on the quay", f"At night. {AGROUND}")
+    own = "Lifeboats went out on Monday night, the harbour master said. She did not say how many there were."
+    assert clip_of(article(1, FERRY, own, published=MONDAY + timedelta(days=2)), other).headline.text == FERRY
