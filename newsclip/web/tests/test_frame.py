@@ -9,6 +9,8 @@ from django.template import engines
 from django.utils import translation
 from django.utils.translation import gettext
 
+from newsclip.accounts.models import Reader
+
 pytestmark = pytest.mark.django_db
 _FORGIVING = re.compile(r":is\((?:[^()]|\([^()]*\))*\)")  # a list in which what is not known is passed over
 
@@ -41,3 +43,19 @@ def test_a_browser_that_does_not_know_a_selector_drops_no_rule_for_those_beside_
     for rule in re.findall(r"[^{};]+(?=\{)", style):
         beside = _FORGIVING.sub("", rule).split(",")
         assert len({":popover-open" in one or ":has(" in one for one in beside}) == 1, rule
+
+
+def test_who_is_signed_in_finds_all_that_is_theirs_in_one_menu_that_needs_no_script(client):
+    client.force_login(Reader.objects.create(username="mara"))
+    head = re.search(r'<div class="person">.*?</div>', client.get("/about").content.decode(), re.DOTALL)[0]
+    in_sight, menu = head.split("<details", 1)
+    assert re.findall(r'href="([^"]+)"', in_sight) == ["/for-you", "/notices"]
+    assert re.findall(r'href="([^"]+)"', menu) == ["/u/mara", "/saved", "/submit", "/settings", "/accounts/logout/"]
+    assert "mara</bdi>" in menu.split("</summary>")[0]
+
+
+def test_nothing_of_the_head_scrolls_sideways_out_of_sight():
+    style = Path(str(finders.find("web/site.css"))).read_text()
+    rules = re.findall(r"\.person \{[^}]*\}", style)
+    assert rules
+    assert not [rule for rule in rules if "overflow" in rule or "flex-wrap: nowrap" in rule]
