@@ -26,6 +26,7 @@ from newsclip.clips.queries.cited_articles import given_again as given_again
 from newsclip.clips.queries.cited_articles import source_articles as source_articles
 from newsclip.clips.queries.cited_articles import without as without
 from newsclip.clips.queries.cited_articles import without_judged as without_judged
+from newsclip.clips.queries.counting import corrections_by as corrections_by
 from newsclip.clips.queries.counting import published_by_day as published_by_day
 from newsclip.clips.queries.earlier import EarlierVersion as EarlierVersion
 from newsclip.clips.queries.earlier import earlier_version as earlier_version

@@ -46,6 +46,7 @@ class SourceCard:
     articles: PublisherArticles
     clips: int
     tellings: PublisherTellings
+    corrections: int
     days: int = DAYS
 
     @property
@@ -69,11 +70,12 @@ class _Counts:
     articles: PublisherArticles
     clips: int
     tellings: PublisherTellings
+    corrections: int
 
 
 def source_card(publisher: Publisher, *, now: datetime) -> SourceCard:
     """The card; its numbers are counted once in five minutes. What is followed is asked anew, in the reader's words."""
-    key = f"source-card-2:{digest_of(publisher.domain)}"
+    key = f"source-card-3:{digest_of(publisher.domain)}"
     counts = cast("_Counts", caches["process"].get_or_set(key, lambda: _counted(publisher, now), _KEPT_SECONDS))
     rows = list(queries.with_hubs(queries.listed().filter(publisher=publisher)))
     return SourceCard(
@@ -82,14 +84,17 @@ def source_card(publisher: Publisher, *, now: datetime) -> SourceCard:
         articles=counts.articles,
         clips=counts.clips,
         tellings=counts.tellings,
+        corrections=counts.corrections,
     )
 
 
 def _counted(publisher: Publisher, now: datetime) -> _Counts:
+    since = now - timedelta(days=DAYS)
     return _Counts(
         articles.articles_of_publisher(publisher.pk),
         clips.by_publisher(publisher.domain).count(),
-        stories.tellings_of(publisher.pk, now - timedelta(days=DAYS)),
+        stories.tellings_of(publisher.pk, since),
+        clips.corrections_by(publisher.pk, since=since),
     )
 
 
@@ -99,5 +104,5 @@ def _pace(source: Source) -> str:
     if queries.is_told_by_hub(source):
         return gettext("tells us at once what is new")
     if source.interval < 2 * _HOUR:
-        return gettext("asked about every %(count)d minutes") % {"count": round(source.interval / _MINUTE)}
-    return gettext("asked about every %(count)d hours") % {"count": round(source.interval / _HOUR)}
+        return gettext("we look about every %(count)d minutes") % {"count": round(source.interval / _MINUTE)}
+    return gettext("we look about every %(count)d hours") % {"count": round(source.interval / _HOUR)}

@@ -150,6 +150,24 @@ def test_what_was_put_right_is_shown_on_the_clip(client):
     assert body.count('<span class="new-mark" lang="en">corrected</span>') == 1
 
 
+def test_a_correction_is_told_twice_at_most_before_the_story_begins(client):
+    clip = factories.ferry()
+    said = [clip.headline, clip.document["summary"]["sentences"][0]["text"]]
+    changed = [{"before": f"Once: {words}", "after": words} for words in said]
+    Correction.objects.create(
+        clip=clip, version=1, kind="revised", reasons=factories.changed(clip, "212", "06.20"), at=factories.NOON,
+        sentences=changed,
+    )  # fmt: skip
+    Clip.objects.filter(pk=clip.pk).update(version=2)
+    before = page(client, f"/c/{clip.slug}").split("<section")[0].split("<article")[1]
+    shown = re.sub(r"<[^>]*>", " ", before)
+    assert len(re.findall(r"\bcorrected\b", shown, re.IGNORECASE)) == 2
+
+
+def test_what_mutes_a_publisher_says_whom(client):
+    assert ">Mute Northern Ledger</a>" in page(client, f"/c/{factories.ferry().slug}")
+
+
 def test_the_head_says_when_the_newest_article_is_from_and_when_it_was_corrected_here(client):
     clip = factories.ferry()
     Clip.objects.filter(pk=clip.pk).update(version=2)

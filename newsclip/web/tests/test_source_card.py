@@ -1,5 +1,6 @@
 """What readers can know of a publisher, and the names under which they meet it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from newsclip.articles.models import Article
+from newsclip.clips.models import ClipArticle, Correction
 from newsclip.community import actions
 from newsclip.pipeline.tests.test_finding_work import plans_of
 from newsclip.sources.models import Publisher, Source
@@ -24,7 +26,7 @@ def test_a_publishers_page_says_what_is_followed_since_when_and_how_often(client
     Source.objects.filter(publisher__domain="harbourtimes.example").update(interval=1800)
     Publisher.objects.filter(domain="harbourtimes.example").update(owner="Strait Media")
     said = words_of(client.get(TIMES))
-    assert "asked about every 30 minutes" in said
+    assert "we look about every 30 minutes" in said
     assert "Read since" in said
     assert "owned by Strait Media" in said
     assert "1 article, 1 clip" in said
@@ -58,6 +60,28 @@ def test_it_counts_who_was_first_and_who_repeats_whom(client, clip):
     assert "1 article of others repeats its text" in said
     assert "1 article repeats another publisher's text" in words_of(client.get("/source/baymail.example"))
     assert "was the first" not in words_of(client.get("/source/baymail.example"))
+
+
+def record(client, path=TIMES):
+    page = client.get(path).content.decode()
+    return [int(number) for number in re.findall(r"<dd>(\d+)</dd>", page.split('class="record"')[1].split("</dl>")[0])]
+
+
+def test_three_numbers_stand_in_sight_and_none_is_said_as_nought(client, clip):
+    assert record(client) == [1, 0, 0]
+    assert record(client, "/source/ledger.example")[0] == 0
+
+
+def test_of_corrections_those_count_that_came_of_the_publishers_own_articles(client, clip):
+    own = Article.objects.filter(publisher__domain="harbourtimes.example").first()
+    other = Article.objects.exclude(publisher=own.publisher).first()
+    for article in (own, other):
+        ClipArticle.objects.get_or_create(clip=clip, article=article)
+    who = [{"code": "article_says_otherwise", "params": {"who": {"article": one.pk}}} for one in (own, own, other)]
+    for reason, kind in zip([*who, who[0]], ("revised", "taken back", "revised", "challenged"), strict=True):
+        Correction.objects.create(clip=clip, version=2, kind=kind, reasons=[reason], at=timezone.now())
+    Correction.objects.create(clip=clip, version=2, kind="revised", reasons=[who[0]], at=timezone.now() - timedelta(91))
+    assert record(client)[2] == 2
 
 
 def test_who_repeats_whom_is_found_by_the_publishers_own_articles(clip):
