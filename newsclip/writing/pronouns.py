@@ -111,6 +111,12 @@ def hangs(text: str, people: frozenset[str] = frozenset()) -> bool:
     return not (behind and _names_somebody(behind["subject"], people))
 
 
+def opens_with_subject(text: str) -> bool:
+    """Whether the first of its pronouns outside quotations is "he" or "she"."""
+    found = antecedent_patterns().forms.search(outside_quotes(text))
+    return found is not None and found.group().lower() in english(AntecedentWords).subjects
+
+
 def _opens_with_epithet(text: str) -> bool:
     """Whether it opens so, and what they did or have stands right behind: not "The senator from Orlo"."""
     found = antecedent_patterns().epithet.match(text)

@@ -1,5 +1,6 @@
 """The line that tells whom "he" or "her" means, where the sentence itself does not: "Police searched his car." """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
@@ -9,9 +10,10 @@ from newsclip.language.tokens import words
 from newsclip.language.word_lists import PERSON_TITLES
 from newsclip.writing.candidates import Reading
 from newsclip.writing.extractive.material import Material
-from newsclip.writing.pronouns import antecedent_patterns, hangs
+from newsclip.writing.pronouns import antecedent_patterns, hangs, opens_with_subject
 
 UNPUBLISHED = -1
+_SEVERAL = re.compile(r"[^s]s$")
 
 
 def antecedent_lines(material: Material) -> Mapping[int, int]:
@@ -34,8 +36,8 @@ def _of_article(material: Material, article: int) -> Iterator[tuple[int, int]]:
     for i in own:
         alone, line = material.alone(i), material.lines[i]
         before = bisect_left(told, line.span.start)
-        explained = alone is None and _has_title(material, i)
-        if before and line.place and not explained and hangs((alone or line.told).text, people):
+        asks = alone is not None or (opens_with_subject(line.told.text) and not _has_title(material, i))
+        if before and line.place and asks and hangs((alone or line.told).text, people):
             at = bisect_right(starts, told[before - 1]) - 1
             stands = at >= 0 and told[before - 1] < material.lines[own[at]].span.end
             yield i, own[at] if stands else UNPUBLISHED
@@ -49,6 +51,7 @@ def _has_title(material: Material, i: int) -> bool:
 
 
 def _mentions(reading: Reading, people: frozenset[str]) -> Iterator[int]:
-    """Where the article speaks of somebody, by a name or without one."""
+    """Where the article speaks of somebody, by a name or without one; of several ("sailors") nobody is "he"."""
     yield from (name.start for name in reading.names if people.intersection(name.text.split()))
-    yield from (found.start() for found in antecedent_patterns().somebody.finditer(reading.article.text))
+    somebody = antecedent_patterns().somebody.finditer(reading.article.text)
+    yield from (found.start() for found in somebody if not _SEVERAL.search(found.group()))

@@ -73,6 +73,16 @@ def test_what_she_says_behind_a_line_about_two_firms_waits_for_her_name() -> Non
     assert unit(material, needs, 3, (), Known()) == (1, 2, 3)
 
 
+def test_several_officers_are_not_whom_he_means() -> None:
+    lines = [
+        LEAD,
+        MANAGER,
+        "Officers hope for a new quay of stone.",
+        "Although he said so before, the quay is of wood.",
+    ]
+    assert read(*lines)[1].antecedents == {3: 1}
+
+
 def test_behind_an_office_he_is_the_one_who_holds_it() -> None:
     _, needs = read(LEAD, MANAGER, "The mayor opened the quay again on Friday.", "“It is safe,” he said of the quay.")
     assert needs.antecedents == {}
