@@ -15,8 +15,9 @@ from newsclip.writing.extractive.titles import counts_outdated, is_fit, title_al
 _LEAST_LINES = 2
 _LONGEST_TITLE = 90  # characters
 _HALF = 0.5  # of the lines under a subheading
+_SHARED, _SHARED_PART = 2, 0.5  # of a subheading's stems, or this part, one line below it has
 _NEW = 0.5  # of a title's stems are not told in headline and summary
-_ADDED, _ADDED_SHARE = 2, 0.25  # of them, or this share, the section tells first
+_ADDED, _ADDED_SHARE = 2, 0.25  # of them, or this share, the section tells, one of them first
 _ADDS = 0.5  # of a lone sentence's stems are not in headline, summary and headings
 # Types that may stand over one sentence: of 171 such sections that two blind readers saw, those that more than half of
 # the readings would print and that got 3.5 of 5 or more, and what came later (docs/why/writer.md).
@@ -61,15 +62,17 @@ def heading(
     below: Sequence[Sentence],
     above: ReadAbove,
     speakers: Sequence[str | None] = (),
+    onward: Sequence[Sentence] = (),
 ) -> Headed | None:
     """The heading that says most of a run of lines of one article; None where none fits or it stands already.
 
-    `speakers`: of the quotations among the lines. A heading that names one heads nobody else's words.
+    `speakers`: of the quotations among the lines. A heading that names one heads nobody else's words. `onward`: what
+    the text tells of the article behind these lines: it will stand below the article's title, too.
     """
     found = own_heading(material, run, below, above.used) or _type_heading(material, run, below, above, speakers)
     if found:
         return found
-    title = title_heading(material, material.lines[run[0]].article, below, above)
+    title = title_heading(material, material.lines[run[0]].article, below, above, onward)
     return Headed(title) if title and title.text not in above.used else None
 
 
@@ -79,15 +82,18 @@ def own_heading(
     """The publisher's own subheading: all that may stand over what goes on from the summary.
 
     None where the section has no word of it and less than half of the lines under it: it is about the others. Nor where
-    the headline or a heading above has all of its words.
+    the headline or a heading above has all of its words. Over one line only where that has much of it and adds to it.
     """
     own = subheading(material, run)
-    if own is None or own.text in used or len(below) < _LEAST_LINES:
+    if own is None or own.text in used:
         return None
     stems = content_stems(own.text, material.language)
     if stems and any(stems <= content_stems(above, material.language) for above in used):
         return None
     told = frozenset[str]().union(*(content_stems(said.text, material.language) for said in below))
+    if len(below) < _LEAST_LINES:
+        has_much = len(stems & told) >= min(_SHARED, _SHARED_PART * len(stems)) and len(stems) > 1
+        return Headed(own) if has_much and len(told - stems) >= _ADDS * len(told) else None
     return Headed(own) if stems & told or len(run) >= _HALF * _lines_under(material, run[0]) else None
 
 
@@ -168,8 +174,14 @@ def _fitting(texts: Sequence[str], language: str) -> list[SectionType]:
     return kinds if len(texts) >= _LEAST_LINES else [kind for kind in kinds if kind.code in _ALONE]
 
 
-def title_heading(material: Material, article: int, section: Sequence[Sentence], above: ReadAbove) -> Sentence | None:
-    """The title of the one article that the section tells, where it names what the section adds.
+def title_heading(
+    material: Material,
+    article: int,
+    section: Sequence[Sentence],
+    above: ReadAbove,
+    onward: Sequence[Sentence] = (),
+) -> Sentence | None:
+    """The title of the one article that the section tells, where it names what the section, or what goes on, adds.
 
     None where it says mostly what headline and summary say, or little that the section tells first, or counts what is
     outdated.
@@ -177,7 +189,7 @@ def title_heading(material: Material, article: int, section: Sequence[Sentence],
     reading = material.readings[article]
     title = title_alone(material, reading)
     if (
-        len(section) < _LEAST_LINES
+        len(section) + len(onward) < _LEAST_LINES
         or len(title.text) > _LONGEST_TITLE
         or not is_fit(material, reading)
         or "!" in title.text
@@ -186,10 +198,14 @@ def title_heading(material: Material, article: int, section: Sequence[Sentence],
     ):
         return None
     own = content_stems(title.text, material.language)
-    below = frozenset[str]().union(*(content_stems(sentence.text, material.language) for sentence in section))
-    added = (own - above.text) & below
-    adds = len(added) >= min(_ADDED, _ADDED_SHARE * len(own))
-    return title if adds and len(own - above.told) >= _NEW * len(own) else None
+    below, behind = (
+        frozenset[str]().union(*(content_stems(said.text, material.language) for said in told))
+        for told in (section, onward)
+    )
+    fresh = own - above.told
+    held = fresh & (below | behind)
+    adds = len(held) >= min(_ADDED, _ADDED_SHARE * len(own)) and not held <= above.text
+    return title if adds and fresh & below and len(fresh) >= _NEW * len(own) else None
 
 
 def role_heading(role: str, section: Sequence[Sentence], language: str) -> Sentence | None:

@@ -53,7 +53,8 @@ def running_text(material: Material, needs: Needs, chosen: Chosen) -> list[Secti
         if headed and run.lines[0] in opening:
             found = headings.own_heading(material, run.lines, below, above.used)
         elif headed:
-            found = headings.heading(material, run.lines, below, above, speakers)
+            onward = [material.lines[i].told for i in chosen.text if i > run.lines[-1] and _is_of(material, i, run)]
+            found = headings.heading(material, run.lines, below, above, speakers, onward)
         above = above.and_section(found.heading.text if found else "", below, material.language)
         made.append((run, Section(found.heading, blocks, type=found.type) if found else Section(None, blocks)))
         last = run.lines[-1]
@@ -66,6 +67,10 @@ def _read_above(material: Material, chosen: Chosen) -> headings.ReadAbove:
     summary = [said.text for said in in_a_row(material, chosen.summary)]
     told = content_stems(" ".join([*used, *summary]), material.language)
     return headings.ReadAbove(used, told, told)
+
+
+def _is_of(material: Material, i: int, run: Run) -> bool:
+    return material.lines[i].article == run.article
 
 
 def _articles(material: Material, rows: Sequence[int]) -> set[int]:

@@ -79,6 +79,23 @@ def test_a_subheading_that_says_the_headline_again_heads_nothing() -> None:
     assert own_heading(material, under, told, ["Orlo Bay builds a cold fish hall on its quay"]) is None
 
 
+def test_one_line_stands_under_a_subheading_of_whose_words_it_has_much() -> None:
+    given = article(1, "Fish market moves", MARKET.replace("A cold hall on the quay", "A hall keeps fish cold"))
+    material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
+    kept, stalls = ([line.told] for line in material.lines[3:5])
+    assert own_heading(material, [3], kept, ()) is not None
+    assert own_heading(material, [4], stalls, ()) is None
+
+
+def test_a_title_heads_what_its_article_tells_from_there_on() -> None:
+    given = article(1, "Fish market of Orlo Bay moves to new quay", MARKET)
+    material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
+    market, crates = ([line.told] for line in material.lines[:2])
+    assert title_heading(material, 0, market, NOTHING) is None
+    assert title_heading(material, 0, market, NOTHING, crates) is not None
+    assert title_heading(material, 0, crates, NOTHING, market) is None
+
+
 def test_a_title_heads_nothing_that_is_told_above() -> None:
     given = article(1, "Fish market of Orlo Bay moves to new quay", MARKET)
     material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
