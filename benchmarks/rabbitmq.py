@@ -1,6 +1,7 @@
 """A temporary RabbitMQ on loopback: its own node, cookie, folders, ports and port mapper."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -60,6 +61,10 @@ class Rabbitmq:
                 os.killpg(child.pid, signal.SIGKILL)
             child.wait()
         self._children.clear()
+
+    def forget(self) -> None:
+        """Everything that it was given, as a broker does whose disk is lost. It must be stopped."""
+        shutil.rmtree(self._home / "data", ignore_errors=True)
 
     def _environment(self) -> Mapping[str, str]:
         home = str(self._home)
