@@ -1,7 +1,7 @@
 """A page for each name that clips quote, or have as a hashtag; and who is quoted most lately."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -24,6 +24,7 @@ from newsclip.web.muted_publishers import muted_by, mutes_of
 from newsclip.web.pages import pagination
 from newsclip.web.pages.json_ld import data_block
 from newsclip.web.pages.mute_filter import without_muted
+from newsclip.web.pages.naming_clips import MOST, NamingClips, naming_clips
 
 _LOOKED_AT = 200  # the newest mentions: forms, roles and clips are read off them
 _ROLES, _FORMS, _CARDS, _GROUPS, _OF_A_GROUP = 8, 6, 6, 20, 3
@@ -72,6 +73,9 @@ def name(request: HttpRequest, key: str) -> HttpResponse:
     heard = _heard(request, rows)
     page = _page(request, key, known, asked) if asked else _groups(known, heard.rows)
     portrait = _portrait(heard.rows, known)
+    naming = _naming(request, portrait, asked)
+    if naming.person and portrait.kind == "other":
+        portrait = replace(portrait, kind="person")
     told = {
         "key": key,
         "lately": timezone.now() - _NEW,
@@ -79,8 +83,9 @@ def name(request: HttpRequest, key: str) -> HttpResponse:
         "feed": f"/name/{key}",
         "hidden": heard.hidden,
         "asked_for": asked,
+        "naming": len(naming.clips) if len(naming.clips) < MOST else 0,
     }
-    about = {"cards": _cards(request, portrait) if asked else [], "json_ld": _json_ld(key, portrait)}
+    about = {"cards": _cards(request, portrait, naming) if asked else [], "json_ld": _json_ld(key, portrait)}
     return render(request, "web/name.html", told | about | page)
 
 
@@ -142,10 +147,23 @@ def _portrait(rows: Sequence[Mention], known: Sequence[Bearer]) -> Portrait:
     )  # fmt: skip
 
 
-def _cards(request: HttpRequest, portrait: Portrait) -> list[Card]:
-    """Of the clips that are about it; many where nothing else is to be shown."""
+def _naming(request: HttpRequest, portrait: Portrait, asked: Bearer | None) -> NamingClips:
+    """The clips that have the name anywhere, with those that are known by it; none where others share the name."""
+    if asked is None or asked.shared:
+        return NamingClips()
+    found = for_all(("naming", portrait.name), lambda: naming_clips(portrait.name))
+    known = {row.clip for row in (*portrait.about, *portrait.quotations)}
+    shown = without_muted(request, [clip for clip in found.clips if clip not in known]).clips
+    return replace(found, clips=(*known, *shown))
+
+
+def _cards(request: HttpRequest, portrait: Portrait, naming: NamingClips) -> list[Card]:
+    """Of the clips that are about it or name it, the newest first; many where nothing else is to be shown."""
     most = _CARDS if portrait.quotations else pagination.PAGE
-    return for_reader(request, cards([row.clip for row in portrait.about][:most]))
+    quoting = {row.clip for row in portrait.quotations} - {row.clip for row in portrait.about}
+    named = {row.clip for row in portrait.about} | set(naming.clips) - quoting
+    newest = sorted(named, key=lambda clip: (clip.published, clip.pk), reverse=True)
+    return for_reader(request, cards(newest[:most]))
 
 
 def _following(request: HttpRequest, key: str, asked: Bearer) -> dict[str, Any]:
