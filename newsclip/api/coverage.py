@@ -35,12 +35,23 @@ class Telling(Schema):
     evidence: list[dict[str, Any]]
 
 
+class Event(Schema):
+    """What happened, in the words of one of those who tell it, and where each of them does."""
+
+    said: str
+    told_by: list[int]
+    passages: list[Telling]
+
+
 class Fact(Schema):
-    """What the clip says, once or several times. `alone`: the one teller, where no other tells even a part."""
+    """What the clip says, once or several times. `alone`: the one teller, where no other tells even a part; `unclear`:
+    those that may tell a part, in words too different to know.
+    """
 
     said: list[str]
     told_by: list[int]
     alone: int | None
+    unclear: list[int]
     passages: list[Telling]
 
 
@@ -62,6 +73,7 @@ class Matrix(Schema):
     """
 
     tellers: list[Teller]
+    event: Event | None
     facts: list[Fact]
     disagreements: list[Difference]
     unread_reports: int

@@ -3,7 +3,8 @@
 A report tells a fact where the clip cites it for that, or where a title or a sentence of it tells the same: most of the
 clip's words stand in it, not only its names; it has the same figures, its article the names; no day of it is another;
 it denies what the clip denies. A title also tells what holds all that it says. What shares enough weight of words comes
-near (`shared_content`); where even less is shared, nobody is called the only teller. docs/why/site.md has the measures.
+near (`shared_content`); where even less is shared, nobody is called the only teller. What happened is told in many
+ways (`told_event`). docs/why/site.md has the measures.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,21 +14,21 @@ from typing import Literal
 from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import Document, Quote, Sentence, SourceArticle
 from newsclip.evidence.other_counts import other_count
+from newsclip.evidence.same_telling import Told, has_figures, holds, may_be_of_one_day, tells
 from newsclip.evidence.shared_content import Shared, SharedContent
 from newsclip.evidence.tokens import negates, tokens
-from newsclip.evidence.verifier.text_check.details import Detail, details_of
+from newsclip.evidence.told_event import EventFinder, ToldEvent
+from newsclip.evidence.verifier.text_check.details import details_of
 from newsclip.evidence.verifier.text_check.near_passages import stems_of
 from newsclip.evidence.visitor import TEXT, visit
 from newsclip.kernel.spans import Passage, digest_of
-from newsclip.language.content_words import content_stems, same_fact
-from newsclip.language.days import Day, days
+from newsclip.language.content_words import content_stems
+from newsclip.language.days import days
 
 # These bound the work: reports that are read, facts of a clip, and passages of a report compared with a fact.
 MOST_REPORTS, MOST_FACTS, _COMPARED = 30, 40, 4
 _LONGEST = 1_500  # characters: what is too long for a sentence tells nothing that is found here
-# Of the fact's content words, and of those that are no names. On the other half, at .5 and 0, 4 of 40 passages had only
-# the names of a fact, or half of it; now 2 of 30.
-_LEAST_HELD, _LEAST_PLAIN = 0.6, 0.4
+_MOST_OF_EVENT = 0.8
 _FEWEST = 4  # content words of a fact: of fewer it does not show whether others tell it
 
 
@@ -63,12 +64,12 @@ class Telling:
 class CoveredFact:
     """What the clip says once or several times (`said`, in its words), and at most one telling of each teller.
 
-    `unsure`: others may tell a part of it, in words too different to show.
+    `unclear`: the tellers that may tell a part of it, in words too different to show.
     """
 
     said: tuple[Sentence | Quote, ...]
     tellings: tuple[Telling, ...]
-    unsure: bool = False
+    unclear: tuple[int, ...] = ()
 
     @property
     def told_by(self) -> tuple[int, ...]:
@@ -78,19 +79,21 @@ class CoveredFact:
     @property
     def alone(self) -> int | None:
         """The only teller of it, where no other comes even near."""
-        return self.tellings[0].teller if len(self.tellings) == 1 and self.told_by and not self.unsure else None
+        return self.tellings[0].teller if len(self.tellings) == 1 and self.told_by and not self.unclear else None
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """`tellers` in the order of their numbers; `more`: reports that were not read, as there are too many; `elsewhere`:
-    how many were not read as they are in another language than the clip, by language.
+    how many were not read as they are in another language than the clip, by language; `event`: what happened, as most
+    of them tell it.
     """
 
     tellers: tuple[Teller, ...]
     facts: tuple[CoveredFact, ...]
     more: int = 0
     elsewhere: tuple[tuple[str, int], ...] = ()
+    event: ToldEvent | None = None
 
     def teller_of(self, article: str) -> int | None:
         """The number of the teller that this article belongs to."""
@@ -118,8 +121,25 @@ def coverage(document: Document, articles: Sequence[SourceArticle]) -> Coverage:
     begun = {report[0].id for report in reports.values()}
     column = {article: number for number, teller in enumerate(tellers) for article in teller.articles}
     read = [one for one in articles if one.id in column and (one.id in begun or one.id in cited)]
+    finder = EventFinder(read, column, document.language)
+    event = finder.event()
     matcher = _Matcher(read, column, document.language)
-    return Coverage(tuple(tellers), tuple(matcher.facts(said, document.headline)), max(0, len(reports) - MOST_REPORTS))
+    facts = (_with_event(fact, finder, event, len(tellers)) for fact in matcher.facts(said, document.headline))
+    return Coverage(tuple(tellers), tuple(facts), max(0, len(reports) - MOST_REPORTS), event=event)
+
+
+def _with_event(fact: CoveredFact, finder: EventFinder, event: ToldEvent | None, tellers: int) -> CoveredFact:
+    """A sentence that tells of the event, and perhaps of more, is told by nobody "not at all".
+
+    Who tells the event comes near it where it holds most of that; of the others it is unclear.
+    """
+    part = max((finder.part_of(one.text, event) for one in fact.said), default=0.0) if event else 0.0
+    if event is None or not part:
+        return fact
+    near = {one.teller: Telling(one.teller, one.passage, one.text, "near") for one in event.tellings}
+    found = (near if part >= _MOST_OF_EVENT else {}) | {one.teller: one for one in fact.tellings}
+    unclear = tuple(number for number in range(tellers) if number not in found)
+    return replace(fact, tellings=tuple(found[number] for number in sorted(found)), unclear=unclear)
 
 
 def _tellers(reports: Iterable[Sequence[SourceArticle]]) -> list[Teller]:
@@ -131,23 +151,6 @@ def _tellers(reports: Iterable[Sequence[SourceArticle]]) -> list[Teller]:
         copies.pop(name, None)
         found[name] = replace(own, articles=(*own.articles, *(one.id for one in report)), copies=tuple(copies))
     return list(found.values())
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What a sentence tells: content words, those of them that are no names, details, days, whether it denies.
-
-    `around`: the words of its whole article.
-    """
-
-    text: str
-    language: str
-    around: frozenset[str]
-    stems: frozenset[str]
-    plain: frozenset[str]
-    details: tuple[Detail, ...]
-    days: tuple[Day, ...]
-    denies: bool
 
 
 class _Matcher:
@@ -164,36 +167,37 @@ class _Matcher:
 
         A sentence that holds the headline is told, too, by who tells that: it is longer than what others say of it.
         """
-        groups: list[tuple[_Told, list[Sentence | Quote]]] = []
+        groups: list[tuple[Told, list[Sentence | Quote]]] = []
         for one in said:
             told = self._told_in(one)
-            host = next((group for other, group in groups if _tells(told, other) and _tells(other, told)), None)
+            host = next((group for other, group in groups if tells(told, other) and tells(other, told)), None)
             if host is not None:
                 host.append(one)
             elif len(groups) < MOST_FACTS:
                 groups.append((told, [one]))
         core = self._told_in(headline)
         like_core = self._sharing(core)
-        return (self._covered(fact, (core, like_core) if _holds(fact, core) else None, group) for fact, group in groups)
+        return (self._covered(fact, (core, like_core) if holds(fact, core) else None, group) for fact, group in groups)
 
-    def _told_in(self, one: Sentence | Quote) -> _Told:
+    def _told_in(self, one: Sentence | Quote) -> Told:
         first = one.evidence[0]
         return self._told(one.text, self._known.get((first.article, first.revision)))
 
     def _covered(
-        self, fact: _Told, core: tuple[_Told, Sequence[Shared]] | None, said: Sequence[Sentence | Quote]
+        self, fact: Told, core: tuple[Told, Sequence[Shared]] | None, said: Sequence[Sentence | Quote]
     ) -> CoveredFact:
         """Tellings in the tellers' order; of one that the clip cites, the passage it cites first.
 
         `core`: the headline, where the fact holds it, and what shares words with it.
         """
         found: dict[int, Telling] = {}
+        unclear = set(self._column.values()) if len(fact.stems) < _FEWEST else set[int]()
         for passage in (passage for one in said for passage in one.evidence):
             article = self._known.get((passage.article, passage.revision))
             if article and (words := _words(passage, article)):
                 number = self._column[passage.article]
                 found.setdefault(number, Telling(number, passage, words, "cited"))
-        cited, unsure = frozenset(found), len(fact.stems) < _FEWEST
+        cited = frozenset(found)
         told_of_core = self._others(core[1], cited) if core else {}
         for number, passages in self._others(self._sharing(fact), cited).items():
             telling = self._telling(fact, number, passages[:_COMPARED])
@@ -201,10 +205,11 @@ class _Matcher:
                 telling = self._telling(core[0], number, told_of_core.get(number, [])[:_COMPARED]) or telling
             if telling:
                 found[number] = telling
-            unsure = unsure or any(one.is_some for one in passages)
+            unclear |= {number} if any(one.is_some for one in passages) else set()
+        unsure = tuple(sorted(unclear - set(found)))
         return CoveredFact(tuple(said), tuple(found[number] for number in sorted(found)), unsure)
 
-    def _sharing(self, fact: _Told) -> list[Shared]:
+    def _sharing(self, fact: Told) -> list[Shared]:
         return self._shared.with_fact(fact.stems, fact.stems - fact.plain)
 
     def _others(self, shared: Iterable[Shared], cited: frozenset[int]) -> dict[int, list[Shared]]:
@@ -216,7 +221,7 @@ class _Matcher:
                 found.setdefault(number, []).append(one)
         return found
 
-    def _telling(self, fact: _Told, number: int, passages: Sequence[Shared]) -> Telling | None:
+    def _telling(self, fact: Told, number: int, passages: Sequence[Shared]) -> Telling | None:
         """The first of these passages that tells the same, or else comes near; None if none does."""
         near = [one for one in passages if one.is_near or one.is_core]
         same = next((one for one in near if self._tells_same(fact, one)), None)
@@ -226,23 +231,21 @@ class _Matcher:
         count = other_count(fact.text, best.told.words, self._language)
         return Telling(number, best.told.passage, best.told.words, "same" if same else "near", count)
 
-    def _tells_same(self, fact: _Told, shared: Shared) -> bool:
+    def _tells_same(self, fact: Told, shared: Shared) -> bool:
         """As a sentence does; or one that has all of a short fact, or a title that has nothing but what it says."""
         passage = shared.told.passage
         told = self._told(shared.told.words, self._known[passage.article, passage.revision])
-        if _tells(fact, told):
+        if tells(fact, told):
             return True
-        agree = fact.denies == told.denies and _may_be_of_one_day(fact, told)
-        return agree and (
-            (shared.is_core and _has_figures(fact, told)) or (shared.is_whole and _has_figures(told, fact))
-        )
+        agree = fact.denies == told.denies and may_be_of_one_day(fact, told)
+        return agree and ((shared.is_core and has_figures(fact, told)) or (shared.is_whole and has_figures(told, fact)))
 
-    def _told(self, whole: str, article: SourceArticle | None) -> _Told:
+    def _told(self, whole: str, article: SourceArticle | None) -> Told:
         text = whole if len(whole) <= _LONGEST else ""
         stems, details = content_stems(text, self._language), tuple(details_of(text, self._language))
         names = " ".join(one.text for one in details if one.kind == "name")
         published = article.published.date() if article and article.published else None
-        return _Told(
+        return Told(
             text,
             self._language,
             self._stems[article.id] if article else frozenset(),
@@ -258,38 +261,3 @@ def _words(passage: Passage, article: SourceArticle) -> str:
     """The passage's words; "" where the article has others there, or may not show them."""
     words = passage.span.of(article.title if passage.part == "title" else article.text)
     return words if digest_of(words) == passage.digest else ""
-
-
-def _tells(fact: _Told, told: _Told) -> bool:
-    """Whether the second sentence tells what the first does."""
-    shared = fact.stems & told.stems
-    return (
-        same_fact(fact.stems, told.stems)
-        and len(shared) >= _LEAST_HELD * len(fact.stems)
-        and len(shared & fact.plain) >= _LEAST_PLAIN * len(fact.plain)
-        and fact.denies == told.denies
-        and _may_be_of_one_day(fact, told)
-        and all(_has(told, detail) for detail in fact.details)
-    )
-
-
-def _has_figures(told: _Told, other: _Told) -> bool:
-    """Whether the first has every figure of the second."""
-    return all(_has(told, one) for one in other.details if one.kind == "figure")
-
-
-def _holds(fact: _Told, headline: _Told) -> bool:
-    shared = fact.stems & headline.stems
-    return len(shared) >= 3 and len(shared) >= _LEAST_HELD * len(headline.stems)
-
-
-def _may_be_of_one_day(fact: _Told, told: _Told) -> bool:
-    pairs = [one.first <= other.last and other.first <= one.last for one in fact.days for other in told.days]
-    return any(pairs) or not pairs
-
-
-def _has(told: _Told, detail: Detail) -> bool:
-    """Whether the sentence has the figure, or its article the name, for which "he" or "the company" may stand."""
-    if detail.kind == "figure":
-        return any(other.kind == "figure" and not detail.differs_from(other) for other in told.details)
-    return detail.kind == "date" or stems_of(detail.text, told.language) <= told.around

@@ -5,6 +5,7 @@ from typing import Any
 
 from newsclip.evidence.coverage import Coverage, CoveredFact, Telling
 from newsclip.evidence.document import Claim, Disagreement, Document
+from newsclip.evidence.told_event import ToldEvent
 
 
 def coverage_json(told: Coverage, document: Document) -> dict[str, Any]:
@@ -22,10 +23,22 @@ def coverage_json(told: Coverage, document: Document) -> dict[str, Any]:
             }
             for one in told.tellers
         ],
+        "event": _event(told.event) if told.event else None,
         "facts": [_fact(fact) for fact in told.facts],
         "disagreements": [_disagreement(one, told) for one in document.disagreements],
         "unread_reports": told.more,
         "other_languages": dict(told.elsewhere),
+    }
+
+
+def _event(event: ToldEvent) -> dict[str, Any]:
+    return {
+        "said": event.text,
+        "told_by": [one.teller for one in event.tellings],
+        "passages": [
+            {"teller": one.teller, "how": "same", "text": one.text, "count": "", "evidence": [asdict(one.passage)]}
+            for one in event.tellings
+        ],
     }
 
 
@@ -34,6 +47,7 @@ def _fact(fact: CoveredFact) -> dict[str, Any]:
         "said": [one.text for one in fact.said],
         "told_by": list(fact.told_by),
         "alone": fact.alone,
+        "unclear": list(fact.unclear),
         "passages": [_telling(one) for one in fact.tellings],
     }
 

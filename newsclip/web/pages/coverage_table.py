@@ -6,25 +6,28 @@ from typing import Literal
 
 from newsclip.evidence.coverage import Coverage, CoveredFact, Teller, Telling
 from newsclip.evidence.document import Claim, Disagreement, Document, Quote
+from newsclip.evidence.told_event import ToldEvent
 from newsclip.evidence.visitor import Statement
 from newsclip.web.pages.clip_document import ReadyClip
 
 MOST_COLUMNS = 8  # as many as a wide page has room for
 
-type Group = Literal["disagree", "all", "some", "near", "unsure", "one"]
+type Group = Literal["all", "disagree", "some", "one", "unsure"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What one publisher tells of a fact, and where on the evidence page its words are; `value` where it has another.
 
-    `how` is "" where it tells nothing of it.
+    `how` is "" where it tells nothing of it, and "unclear" where its words are too different to know. `words`: those of
+    the event, which stand on the page itself.
     """
 
     publisher: str
     how: str = ""
     anchor: str = ""
     value: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Row:
 
     `told` publishers tell it, with those that print a teller's text; `only`: the one teller that does, `printed` by
     others, too, and `alone` where no other comes near. `example`: the first sentence of what they disagree about.
+    `is_event`: what happened, in the words of one of them.
     """
 
     text: str
@@ -43,6 +47,7 @@ class Row:
     only: str = ""
     printed: bool = False
     alone: bool = False
+    is_event: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,8 @@ class CoverageTable:
     """`all`: how many publishers tell the story; `tellers`: how many of them a report began with; `columns`: those of
     them that are shown, with most to tell.
 
-    `groups`: what they disagree about, then the rows that all, several, one and others nearly, one as far as it shows,
-    or one alone of them tell; none is empty. `elsewhere`: how many reports are in other languages, and so not compared.
+    `groups`: what all of them tell, the event first; what they disagree about; what several tell, one alone, or one and
+    perhaps others; none is empty. `elsewhere`: how many reports are in other languages, and so not compared.
     """
 
     all: int
@@ -62,6 +67,11 @@ class CoverageTable:
     elsewhere: tuple[tuple[str, int], ...] = ()
 
     @property
+    def event(self) -> Row | None:
+        """What happened, with the words of each that tells it."""
+        return next((row for _, rows in self.groups for row in rows if row.is_event), None)
+
+    @property
     def has_alone(self) -> bool:
         return any(row.alone for _, rows in self.groups for row in rows)
 
@@ -69,10 +79,13 @@ class CoverageTable:
 def coverage_table(told: Coverage, ready: ReadyClip) -> CoverageTable | None:
     """The table of a clip; None where only one publisher tells the story."""
     facts = [fact for fact in told.facts if fact.told_by]
-    if len(told.tellers) < 2 or not facts:
+    if len(told.tellers) < 2 or not (facts or told.event):
         return None
     columns, numbers = _columns(told, facts), _numbers(ready)
-    rows: dict[Group, list[Row]] = {"disagree": [], "all": [], "some": [], "near": [], "unsure": [], "one": []}
+    rows: dict[Group, list[Row]] = {"all": [], "disagree": [], "some": [], "one": [], "unsure": []}
+    if told.event:
+        of_all = len(told.event.tellings) == len(told.tellers)
+        rows["all" if of_all else "some"].append(_event(told.event, told, columns))
     rows["disagree"] = [_disagreement(one, told, columns, ready) for one in ready.document.disagreements]
     for fact in facts:
         rows[_group(fact, told)].append(_row(fact, told, columns, numbers[fact.said[0]]))
@@ -124,7 +137,7 @@ def _group(fact: CoveredFact, told: Coverage) -> Group:
         return "all"
     if number > 1:
         return "some"
-    return "one" if fact.alone is not None else "near" if len(fact.tellings) > 1 else "unsure"
+    return "one" if fact.alone is not None else "unsure"
 
 
 def _numbers(ready: ReadyClip) -> dict[Statement, int]:
@@ -143,13 +156,34 @@ def _row(fact: CoveredFact, told: Coverage, columns: Sequence[int], number: int)
     only = told.tellers[fact.told_by[0]] if len(fact.told_by) == 1 else None
     return Row(
         text=fact.said[0].text,
-        cells=tuple(_cell(told.tellers[column], found.get(column), number) for column in columns),
+        cells=tuple(
+            Cell(told.tellers[column].publisher, "unclear")
+            if column in fact.unclear
+            else _cell(told.tellers[column], found.get(column), number)
+            for column in columns
+        ),
         quoted=isinstance(fact.said[0], Quote),
         told=_publishers([told.tellers[place] for place in fact.told_by]),
         only=only.publisher if only else "",
         printed=bool(only and only.copies),
         alone=fact.alone is not None,
     )
+
+
+def _event(event: ToldEvent, told: Coverage, columns: Sequence[int]) -> Row:
+    """What happened: whose words do not show that they tell it is no "no"."""
+    words = {one.teller: one.text for one in event.tellings}
+    cells = (
+        Cell(
+            told.tellers[column].publisher,
+            "same" if column in words else "unclear",
+            f"event-{column}",
+            "",
+            words.get(column, ""),
+        )
+        for column in columns
+    )
+    return Row(event.text, tuple(cells), told=_publishers([told.tellers[place] for place in words]), is_event=True)
 
 
 def _cell(teller: Teller, telling: Telling | None, number: int) -> Cell:
