@@ -44,8 +44,8 @@ OF_PROOFS = (
         f"{_PUT_FOR}WORD{_BY}WORD",
         "Another word, or another form of the word, took the place of one of a passage.",
         "Both are of one family (“recover”, “recovery”) or stand in one row of a closed list; or both name the same, "
-        "as a name and a pronoun. A verb stays as certain, denied or not, and of the same time; under a verb of saying "
-        "its tense may go back.",
+        "as a name and a pronoun, or a name and a role before it. A verb stays as certain, denied or not, and of the "
+        "same time; under a verb of saying its tense may go back.",
     ),
     Kind(
         f"{_NOT_TOLD}WORDS",

@@ -56,7 +56,7 @@ def _single(row: dict[str, Any]) -> dict[str, Any]:
         raise Refused("bad_row", "before must be a list of texts")
     language = str(row.get("language") or "")
     articles = [replace(one, language=one.language or language) for one in articles_of(row)]
-    sentence = Sentence(given["text"], _passages(given.get("evidence"), articles))
+    sentence = Sentence(given["text"], passages_of(given.get("evidence"), articles))
     known = by_revision(articles)
     found = judge_single(sentence, str(given.get("place") or ""), before, known, parser())
     return {"supported": found.basis is not None, "basis": found.basis} | {
@@ -66,7 +66,7 @@ def _single(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _passages(evidence: Any, articles: Sequence[SourceArticle]) -> tuple[Passage, ...]:
+def passages_of(evidence: Any, articles: Sequence[SourceArticle]) -> tuple[Passage, ...]:
     """Raises Refused("bad_row") if there is no evidence, or a part of it is in none of the articles."""
     if not isinstance(evidence, list) or not 0 < len(evidence) <= _MOST_PASSAGES:
         raise Refused("bad_row", f"evidence must be a list of 1 to {_MOST_PASSAGES} passages")

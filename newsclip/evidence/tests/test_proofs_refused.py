@@ -119,6 +119,34 @@ ATTACHED = [
     ("The firm was fined in 2019.", "The firm was fined for a spill in 2019."),
     ("The firm was fined last year.", "The firm was fined for a spill last year."),
 ]
+# a title that means somebody else, another day, a verb of another kind
+SIMILAR = [
+    ("The mayor was jailed.", "Former mayor Ada Holm was jailed."),
+    ("The mayor was jailed.", "Deputy mayor Ada Holm was jailed."),
+    ("The mayor resigned.", "Mayor Ada Holm's aide resigned."),
+    ("The nurse was jailed.", "Nurse Ada Holm's killer was jailed."),
+    ("The singer was fined.", "Singer Ada Holm Hall was fined."),
+    ("The judge fined Ada Holm.", "Judge Jan Quist said Ada Holm was fined."),
+    ("The captain sued the port.", "Captain Ada Holm and the port were sued."),
+    ("The mayor of Orlo was jailed.", "Mayor Ada Holm was jailed in a case about Orlo."),
+    ("The mayor of Velm was jailed.", "Mayor Ada Holm was jailed. Jan Quist is the mayor of Velm."),
+    ("The lawyer was arrested.", "Jan Quist, who shot lawyer Ada Holm, was arrested."),
+    ("The director left Orlo.", "Film director Ada Holm met Quist, who left Orlo."),
+    ("The doctor was killed.", "A former doctor, Ada Holm, was killed."),
+    ("The minister was killed.", "Self-styled minister Ada Holm was killed."),
+    ("The teacher was fined.", "Ada Holm, the wife of teacher Jan Holm, was fined."),
+    ("The second boat was found.", "The second boat sank. The boat was found."),
+    ("Prices rose by 5 per cent in May.", "Prices rose by 5 per cent between May and June."),
+    ("Holm tried Quist.", "Holm attempted to call Quist."),
+    ("The firm stopped selling milk.", "The firm stopped to sell milk."),
+    ("Holm remembered to pay the fine.", "Holm remembered paying the fine."),
+    ("Holm will be freed in May.", "Holm will be freed by May."),
+    ("The vote is in May.", "The vote is before May."),
+    ("Holm declined the offer.", "Holm dropped the offer."),
+    ("Holm announced the plan.", "Holm suggested the plan."),
+    ("The port will close in May.", "The port will close until May."),
+    ("Holm was jailed on Friday.", "Holm was jailed before Friday."),
+]
 HEADINGS = [
     ("“Legal sales were stopped”", "Ada Holm said “illegal sales were stopped” on Monday."),
     ("“50,000 people died”", "“Some 150,000 people died,” Ada Holm said."),
@@ -144,10 +172,50 @@ HEADINGS = [
     ("New quay for Velm", "Velm lost its bid for a new quay."),
     ("Holm and the theft", "Nobody linked Holm and the theft."),
     ("Praise from Quist", "Quist got praise from Holm."),
+    ("Mayor jailed", "Former mayor Ada Holm was jailed."),
+    ("A mayor on trial", "The mayor watched the trial of a sailor."),
+    ("Trial of the mayor", "The mayor watched the trial of a sailor."),
+    ("Trial for the captain", "The captain watched a trial."),
+    ("Captain's trial", "The captain watched a trial."),
+    ("Threats against the school", "The school made threats against a teacher."),
+    ("Money from the port", "Holm sent money to the port."),
+    ("Money for Quist", "Quist sent money to Holm."),
+    ("Love for the captain", "The captain felt love for the cook."),
+    ("Bribes for the minister", "The minister accused Holm of bribes to the mayor."),
+    ("Murder of the captain", "The captain was accused of murder."),
+    ("Murder by the captain", "The captain reported a murder."),
+    ("Illegal boats", "The boats were not illegal."),
+    ("Illegal boats", "Holm said the boats were illegal."),
+    ("Corrupt mayor", "Quist called the mayor corrupt."),
+    ("A lying minister", "Quist called the minister a lying fool."),
+    ("Strike at the mill", "Workers voted against a strike at the mill."),
+    ("Strike at the mill", "A strike at the mill is unlikely."),
+    ("Strike at the mill", "A strike at the mill would be a mistake, Holm said."),
+    ("Strike at the mill", "There will be no strike at the mill."),
+    ("Strike at the mill", "The mill asked workers to call off a strike."),
+    ("Tax cuts", "The government has no money for tax cuts."),
+    ("Tax cuts", "Holm promised tax cuts."),
+    ("War crimes", "Holm was found innocent of war crimes."),
+    ("Holm's war crimes", "Holm reported on war crimes."),
+    ("Theft and murder", "Holm was cleared of theft and murder."),
+    ("Drugs at the school", "Police found no drugs at the school."),
+    ("Drugs at the school", "Police searched the school for drugs."),
+    ("Deal with Velm", "Talks about a deal with Velm broke down."),
+    ("What Holm stole", "Holm said what Quist stole."),
+    ("How Holm killed Quist", "Holm asked how Quist killed the cook."),
+    ("Why Holm resigned", "Holm said why he never resigned."),
+    ("Who killed Holm", "Holm asked who killed Quist."),
+    ("Two dead", "Two men found a dead dog."),
+    ("Five arrests", "Police made no arrests at five ports."),
+    ("New mayor", "The mayor has a new car."),
+    ("First woman mayor", "The woman met the first mayor."),
+    ("Largest port", "The port is not the largest."),
+    ("Safe quay", "Nobody knows if the quay is safe."),
+    ("Bomb in Orlo", "Police in Orlo said the bomb was a toy."),
 ]
 
 
-@pytest.mark.parametrize(("text", "passage"), SENTENCES + ATTACHED)
+@pytest.mark.parametrize(("text", "passage"), SENTENCES + ATTACHED + SIMILAR)
 def test_a_sentence_that_says_other_is_not_proved(text: str, passage: str):
     assert not stands(text, passage)
 
@@ -162,6 +230,8 @@ def test_a_quotation_of_whole_words_heads_what_has_it():
 
 
 KEPT = [
+    ("The designer was fined in Orlo.", "Designer Ada Holm was fined in Orlo."),
+    ("The mayor has called the plan “too late”.", "The mayor has called the plan 'too late'."),
     (
         "The court has fined the firm for a spill in Orlo.",
         "The court fined the firm, which is small, for a spill in Orlo.",

@@ -47,7 +47,10 @@ class ProofWords:
     things: Words
     anybody: Words
     nothing: Words
+    comes_from: Words
     averts: Words
+    intransitive: Words
+    either: Words
     lasting: Words
     circumstances: Words
     roles: Words

@@ -8,7 +8,7 @@ a place of this kind, and gives the place to nothing else.
 from collections.abc import Mapping, Sequence
 
 from newsclip.evidence.tokens import calendar_words
-from newsclip.evidence.verifier.proofs.canonical_forms import form
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form
 from newsclip.evidence.verifier.proofs.references import References, Word
 from newsclip.evidence.verifier.proofs.relations import (
     AGENT,
@@ -34,6 +34,8 @@ _WHEN = frozenset({OF_KIND, f"{PREP}on", f"{PREP}in"})
 _OWN_CLAUSES = frozenset({"conj", "relcl", "acl", "advcl", "ccomp"})
 _OF_NOUN = frozenset({OF, OF_KIND, f"{PREP}in"})
 _OF_PARTIES = _OF_NOUN | {f"{PREP}by"}
+_ON_A_DAY = frozenset({"", "on", "in", "at", "during", "of"})
+_QUOTES = frozenset({"'", "`", "''", "``"})
 _LOOSE = frozenset({f"{PREP}in", f"{PREP}from", f"{PREP}at", f"{PREP}with"})
 
 
@@ -52,15 +54,33 @@ class Bindings:
         self.words, self.language = said.words, language
 
     def hold(self, one: Relation, head: Word, dependent: Word) -> bool:
+        """Whether the passages tell it, or leave the place open for it."""
+        if self.told(one, head, dependent):
+            return True
+        if not self._opens_alike(one.dependent, dependent):
+            return False
+        if form(self.said.parse.tokens[one.dependent], self.words) in self.words.counts - self.words.ranks:
+            return False  # "no plans to buy boats" are not "no boats"
+        return self._is_open(one, head, dependent) or (one.implied and self._has_no_subject(head))
+
+    def told(self, one: Relation, head: Word, dependent: Word) -> bool:
+        """Whether the passages have the relation, or another that says the same."""
+        if not self._opens_alike(one.dependent, dependent):
+            return False
         if head == dependent or self._stands_so(one, head, dependent):
             return True
         for h in self.references.same(head):
             for d in self.references.same(dependent):
                 if h[0] == d[0] and self._is_related(one, self.held[h[0]], h[1], d[1]):
                     return True
-        if form(self.said.parse.tokens[one.dependent], self.words) in self.words.counts - self.words.ranks:
-            return False  # "no plans to buy boats" are not "no boats"
-        return self._is_open(one, head, dependent) or (one.implied and self._has_no_subject(head))
+        return False
+
+    def _opens_alike(self, place: int, word: Word) -> bool:
+        """Whether a day is told with the same word: "in May" is neither "by May" nor "between May and June"."""
+        if not self._is_when(self.said, place):
+            return True
+        ours, theirs = _opens(self.said.parse, place), _opens(self.held[word[0]].parse, word[1])
+        return canonical(ours, self.words) == canonical(theirs, self.words) or {ours, theirs} <= _ON_A_DAY
 
     def _is_related(self, one: Relation, held: Relations, head: int, dependent: int) -> bool:
         kind, kinds = one.kind, held.pairs.get((head, dependent), frozenset())
@@ -182,7 +202,8 @@ class Bindings:
 
     def _between(self, parse: Parse, place: int, other: int) -> list[str]:
         first, last = sorted((place, other))
-        return [form(token, self.words) for token in parse.tokens[first + 1 : last] if token.pos != "DET"]
+        tokens = (token for token in parse.tokens[first + 1 : last] if token.pos != "DET" and token.word not in _QUOTES)
+        return [form(token, self.words) for token in tokens]
 
     def _has_no_subject(self, verb: Word) -> bool:
         """Whether the passage leaves open who does it, as the sentence does in words."""
@@ -207,6 +228,15 @@ def _told_by(held: Relations, place: int) -> int | None:
                 return one.head
         place = tokens[place].head
     return None
+
+
+def _opens(parse: Parse, place: int) -> str:
+    """The preposition before a word; "" where there is none."""
+    token = parse.tokens[place]
+    while token.label == "conj" and token.head != place:
+        place, token = token.head, parse.tokens[token.head]
+    above = parse.tokens[token.head]
+    return above.word.lower() if token.label == "pobj" and above.pos in ("ADP", "SCONJ") else ""
 
 
 def _hangs_on(parse: Parse, place: int, head: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Set
 
+from newsclip.evidence.verifier.proofs import tenses
 from newsclip.evidence.verifier.proofs.relations import VERBS, Relations
 
 _WITH_ITS_NOUN = ("pobj", "prep", "compound", "amod")
@@ -21,11 +22,20 @@ class Denials:
         return denied or self._is_of_nothing(place)
 
     def averts(self, place: int) -> bool:
-        """Whether a verb above that is not told denies it, or tells that it did not come to be: "nobody saw it"."""
-        tokens, nothing, averts = self._parse.tokens, self._words.nothing, self._words.averts
-        verbs = [i for i in self._above(place) if tokens[i].pos in VERBS and i not in self._used]
-        beside = (self._low(i) for at in verbs for i in self._parse.children(at))
-        return any(tokens[i].lemma.lower() in averts for i in verbs) or not nothing.isdisjoint(beside)
+        """Whether a word above that is not told denies it, doubts it or lets it not come to be: "nobody saw a fire"."""
+        parse, nothing = self._parse, self._words.nothing
+        above = [i for i in self._above(place) if i not in self._used and not self._does(place, i)]
+        verbs = [i for i in above if parse.tokens[i].pos in VERBS]
+        beside = (self._low(i) for at in verbs for i in parse.children(at))
+        unlikely = any(self._low(i) in self._words.averts for at in verbs for i in parse.children(at, "acomp"))
+        modal = tenses.told(parse, verbs[0]).modal if verbs else ""
+        lets = unlikely or any(parse.tokens[i].lemma.lower() in self._words.averts for i in above)
+        return lets or not nothing.isdisjoint(beside) or modal not in ("", self._words.shifts[0][0])
+
+    def _does(self, place: int, verb: int) -> bool:
+        """Whether it is who averts something."""
+        token = self._parse.tokens[place]
+        return token.label == "nsubj" and token.head == verb and not self._parse.has(verb, "acomp")
 
     def _is_of_nothing(self, place: int) -> bool:
         """Whether what it is told of is denied so: "no evidence of fraud"."""

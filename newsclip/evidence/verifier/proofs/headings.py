@@ -16,7 +16,7 @@ from newsclip.evidence.verifier.proofs.matching import Matcher, tells
 from newsclip.evidence.verifier.proofs.omitted import Omitted
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
-from newsclip.evidence.verifier.proofs.relations import IS, OF, OF_KIND, PREP, Relation
+from newsclip.evidence.verifier.proofs.relations import IS, OF, OF_KIND, PREP, SUBJECTS, Relation
 from newsclip.kernel.reasons import Reason
 from newsclip.language.tokens import stem
 
@@ -33,7 +33,7 @@ def proof_of_heading(
     parse = said.relations.parse
     if sum(token.pos != "PUNCT" for token in parse.tokens) > _LONGEST or "?" in parse.text:
         return Reason("heading_states", {"words": parse.text})
-    matcher = _HeadingMatcher(said, held, references, language, headline=True)
+    matcher = HeadingMatcher(said, held, references, language, headline=True)
     if (unread := matcher.unread()) is not None:
         return Reason("not_proved", {"said": parse.tokens[unread].word})
     if not matcher.nodes:
@@ -46,7 +46,7 @@ def proof_of_heading(
     return Reason("not_proved", {"said": parse.tokens[matcher.missing()].word})
 
 
-class _HeadingMatcher(Matcher):
+class HeadingMatcher(Matcher):
     """Nouns tied otherwise than in the passages are their words all the same; a stem is enough."""
 
     def _nodes(self) -> tuple[list[int], frozenset[int]]:
@@ -71,12 +71,26 @@ class _HeadingMatcher(Matcher):
                 if token.pos in ("NOUN", "VERB", "ADJ", "PROPN") and stem(token.word.lower()) == wanted:
                     yield g, i
 
-    def _holds(self, one: Relation, head: Word, dependent: Word) -> bool:
+    def holds(self, one: Relation, head: Word, dependent: Word) -> bool:
+        if one.kind == OF_KIND and self.bindings.told(one, head, dependent):
+            return True
+        if one.kind == OF_KIND:  # "a lying fool" is no lying minister
+            return self.said.parse.tokens[one.dependent].pos in _NOUNS and self._may_be_tied(one, head, dependent)
         return (
-            super()._holds(one, head, dependent)
+            super().holds(one, head, dependent)
             or self._may_be_tied(one, head, dependent)
             or self._is_opened_below(one, head, dependent)
-        )
+        ) and not self._is_of_another(one, head, dependent)
+
+    def _is_of_another(self, one: Relation, head: Word, dependent: Word) -> bool:
+        """Whether the passage says so of another noun: "police in Orlo found a bomb" is no "bomb in Orlo"."""
+        told, tokens = self.held[dependent[0]], self.held[dependent[0]].parse.tokens
+        if tokens[dependent[1]].pos != "PROPN" or not one.kind.startswith(PREP):
+            return False
+        heads = [other.head for other in told.of.get(dependent[1], ()) if other.dependent == dependent[1]]
+        same = {i for g, i in self.references.same(head) if g == dependent[0]}
+        nouns = [i for i in heads if tokens[i].pos in _NOUNS]
+        return bool(nouns) and same.isdisjoint(nouns)
 
     def _is_opened_below(self, one: Relation, head: Word, dependent: Word) -> bool:
         """Whether the same preposition opens it in the passage, below the same verb; or anywhere, below a noun."""
@@ -99,12 +113,33 @@ class _HeadingMatcher(Matcher):
         if one.kind == OF and tokens[one.dependent].pos == "PROPN":
             return False  # "Quist's theft": whose it is must be told
         joint = one.kind.removeprefix(PREP)
+        if self._acts_on(head, dependent):
+            return False  # "the mayor watched the trial of a sailor" is not "the mayor's trial"
         if one.kind in _TIED or joint in self.words.ties:
             return True
         beside = head[0] == dependent[0] and not self.held[head[0]].pairs.get((head[1], dependent[1]))
-        if any(other.kind == one.kind and other.dependent != dependent[1] for other in self.held[dependent[0]].all):
+        if any(self._is_rival(one, other, head, dependent) for other in self.held[dependent[0]].all):
             return False  # "got praise from Holm" is no praise from another
-        return one.kind.startswith(PREP) and beside and joint not in self.words.orders
+        return one.kind.startswith(PREP) and beside and joint not in self.words.orders | self.words.comes_from
+
+    def _acts_on(self, head: Word, dependent: Word) -> bool:
+        """Whether one of the two does something, or has it done, with the other: what it is then is not told."""
+        if head[0] != dependent[0]:
+            return False
+        parse = self.held[head[0]].parse
+        for subject, other in ((head[1], dependent[1]), (dependent[1], head[1])):
+            verb = parse.tokens[subject].head
+            if parse.tokens[subject].label in SUBJECTS and verb != subject and parse.hangs_on(other, verb):
+                return not parse.hangs_on(other, subject)
+        return False
+
+    def _is_rival(self, one: Relation, other: Relation, head: Word, dependent: Word) -> bool:
+        """Whether the same clause of the passage has another word in this place."""
+        held = self.held[dependent[0]]
+        if other.kind != one.kind or other.dependent == dependent[1]:
+            return False
+        beside = {held.cluster(dependent[1]), held.cluster(head[1] if head[0] == dependent[0] else dependent[1])}
+        return head[0] != dependent[0] or held.cluster(other.head) in beside
 
     def _tells_when(self, one: Relation) -> bool:
         word = self.said.parse.tokens[one.dependent].word.lower()

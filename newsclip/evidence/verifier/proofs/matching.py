@@ -40,8 +40,9 @@ class Matcher:
         self._steps = 0
         self._alike: dict[tuple[int, Word], bool] = {}  # like passages ask the same of the same words, over and over
         self._bound: dict[tuple[Relation, Word, Word], bool] = {}
-        self._found = {place: self._candidates(place) for place in self.nodes}
-        self._bindings = Bindings(self.said, self.held, references, self._found, language)
+        # by the place of each word the words of the passages that it may be
+        self.found = {place: self._candidates(place) for place in self.nodes}
+        self.bindings = Bindings(self.said, self.held, references, self.found, language)
 
     def unread(self) -> int | None:
         """A word of the sentence that stands in no relation and is not bare grammar."""
@@ -86,12 +87,12 @@ class Matcher:
 
     def matches(self) -> Iterator[dict[int, Word]]:
         """Each way in which all words find their like, the places of the sentence's by those of the passages'."""
-        if all(self._found.values()):
+        if all(self.found.values()):
             yield from self._assign(0, {})
 
     def missing(self) -> int:
         """The word at which the search ended."""
-        absent = next((place for place in self.nodes if not self._found[place]), None)
+        absent = next((place for place in self.nodes if not self.found[place]), None)
         return absent if absent is not None else self.nodes[min(self.reached, len(self.nodes) - 1)]
 
     def _nodes(self) -> tuple[list[int], frozenset[int]]:
@@ -117,7 +118,7 @@ class Matcher:
             return
         place = self.nodes[at]
         taken = set(done.values()) if self.said.parse.tokens[place].pos != "PRON" else set()
-        for word in self._found[place]:
+        for word in self.found[place]:
             self._steps += 1
             if self._steps > _MOST_STEPS:
                 return
@@ -154,33 +155,50 @@ class Matcher:
     def _fits(self, place: int, word: Word, done: dict[int, Word]) -> bool:
         alike = self._alike.get((place, word))
         if alike is None:
-            alike = self._alike[place, word] = self._tells_alike(place, word)
+            alike = self._alike[place, word] = self.tells_alike(place, word)
         if not alike:
             return False
         for one in self.said.of.get(place, ()):
             other = one.dependent if one.head == place else one.head
             if other in done:
                 head, dependent = (word, done[other]) if one.head == place else (done[other], word)
-                if not self._holds(one, head, dependent):
+                if not self.holds(one, head, dependent):
                     return False
         return True
 
-    def _tells_alike(self, place: int, word: Word) -> bool:
+    def tells_alike(self, place: int, word: Word) -> bool:
         parse, other = self.said.parse, self.held[word[0]].parse
         said, held = tenses.told(parse, place), tenses.told(other, word[1])
         if not tells(parse, place):
             return True
         if not tells(other, word[1]):
             return not (said.denied or said.modal or said.asks)
+        if form(parse.tokens[place], self.words) in self.words.intransitive and not self._is_same_verb(place, word):
+            return False
         if form(parse.tokens[place], self.words) in self.words.says:
             return said.denied == held.denied and not held.modal and not said.modal
+        if {said.time, held.time} == {tenses.INFINITIVE, tenses.GERUND} and not self._is_either(place):
+            return False
         reported = any(one.kind == CONTENT and one.dependent == place for one in self.said.of.get(place, ()))
         return tenses.agrees(said, held, self.words, reported=reported, headline=self.headline)
 
-    def _holds(self, one: Relation, head: Word, dependent: Word) -> bool:
+    def _is_same_verb(self, place: int, word: Word) -> bool:
+        """Whether it is the same verb, or neither acts on a thing: "dropped the offer" is not "declined the offer"."""
+        both = (self.said.parse, place), (self.held[word[0]].parse, word[1])
+        acts = any(parse.tokens[i].pos in NAMES for parse, verb in both for i in parse.children(verb, "dobj"))
+        return not acts or len({parse.tokens[verb].lemma.lower() for parse, verb in both}) == 1
+
+    def _is_either(self, place: int) -> bool:
+        """Whether it hangs on a verb behind which "to close" and "closing" are one."""
+        tokens = self.said.parse.tokens
+        above = tokens[tokens[place].head]
+        above = tokens[above.head] if above.pos in ("ADP", "SCONJ") else above
+        return form(above, self.words) in self.words.either
+
+    def holds(self, one: Relation, head: Word, dependent: Word) -> bool:
         key = one, head, dependent
         if key not in self._bound:
-            self._bound[key] = self._bindings.hold(*key)
+            self._bound[key] = self.bindings.hold(*key)
         return self._bound[key]
 
 

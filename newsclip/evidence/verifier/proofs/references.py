@@ -7,13 +7,13 @@ from functools import lru_cache
 from newsclip.evidence.tokens import UPPER
 from newsclip.evidence.verifier.people import people
 from newsclip.evidence.verifier.proofs.canonical_forms import form
+from newsclip.evidence.verifier.proofs.name_titles import means_its_bearer, sex_of
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.relations import OF, PREP
 from newsclip.language import persons
 from newsclip.language.syntax import Parse
 from newsclip.language.tokens import sentences
 from newsclip.language.verifier_tables.proofs import ProofWords
-from newsclip.language.word_lists import TITLES_HER, TITLES_HIS
 
 type Word = tuple[int, int]  # which reading, and which token of it
 
@@ -21,7 +21,6 @@ _CAPITAL = re.compile(rf"[{UPPER}][\w'’-]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _NOUNS = ("NOUN", "PROPN")
-_SEXES = (("he", re.compile(TITLES_HIS)), ("she", re.compile(TITLES_HER)))
 _LOOK_BACK, _SENTENCES = 1_500, 4  # characters and sentences before, in which somebody is named
 _MOST_SAME = 12
 _NEXT = 3  # characters between two sentences
@@ -135,7 +134,7 @@ class References:
     def _titled_otherwise(self, place: int, parts: Sequence[int]) -> bool:
         """Whether an article has "Mrs" before the last name of whom the sentence calls "Mr"."""
         tokens = self.said.relations.parse.tokens
-        sexes = {_sex_of(tokens[i].word) for i in parts} - {""}
+        sexes = {sex_of(tokens[i].word) for i in parts} - {""}
         text = "\n".join(self.articles)
         return any(not persons.agrees(tokens[place].word, sex, text) for sex in sexes)
 
@@ -194,15 +193,16 @@ class References:
         found += self._things.get(word, [])
         if token.pos == "PROPN" and token.label != "compound":
             found += self._pronouns.get(low, [])
-            found += [
-                (g, j) for j in parse.children(i, "compound") if parse.tokens[j].word.lower() in self.words.titles
-            ]
-        if token.label == "compound" and low in self.words.titles and parse.tokens[token.head].pos == "PROPN":
+            found += [(g, j) for j in parse.children(i, "compound") if self._is_before_name(g, j)]
+        if token.label == "compound" and self._is_before_name(g, i) and parse.tokens[token.head].pos == "PROPN":
             found.append((g, token.head))
         found += [(g, j) for j in parse.children(i, "appos") if _is_named(parse, i, j)]
         if token.label == "appos" and _is_named(parse, token.head, i):
             found.append((g, token.head))
         return found
+
+    def _is_before_name(self, g: int, i: int) -> bool:
+        return means_its_bearer(self.held[g].relations.parse, i, self._last_names(), self.words)
 
     def _is_one(self, a: Word, b: Word) -> bool:
         """Whether two nouns of one form mean one thing: a name, or what a later passage calls "the" or "this"."""
@@ -214,6 +214,8 @@ class References:
                 return False  # "Mr Holm" and "Mrs Holm"
             return "compound" not in (one.label, other.label) and (x <= y or y <= x)
         told = self._told_of(first), self._told_of(second)
+        if not self.words.ranks.isdisjoint(x - y):
+            return False  # "the second boat" and "the boat"
         settled = one.tag == other.tag and first[0] != second[0] and self._is_settled(second) and y <= x
         return settled and (not told[1] or told[0] == told[1])
 
@@ -231,17 +233,13 @@ class References:
     def _sex(self, word: Word) -> str:
         """What a title before a name says of its bearer; "" for none."""
         parse = self.held[word[0]].relations.parse
-        found = (_sex_of(parse.tokens[i].word) for i in parse.children(word[1], "compound"))
+        found = (sex_of(parse.tokens[i].word) for i in parse.children(word[1], "compound"))
         return next((sex for sex in found if sex), "")
 
     def _modifiers(self, word: Word) -> frozenset[str]:
         parse = self.held[word[0]].relations.parse
         forms = {form(parse.tokens[i], self.words) for i in parse.children(word[1], "amod", "compound", "nummod")}
         return frozenset(forms - self.words.titles)
-
-
-def _sex_of(title: str) -> str:
-    return next((sex for sex, known in _SEXES if known.fullmatch(title.rstrip("."))), "")
 
 
 def _is_many(parse: Parse, place: int) -> bool:
