@@ -55,9 +55,11 @@ def leads_up(sentence: str, language: str) -> bool:
 
 
 def _leads_up(title: str, reading: Reading) -> bool:
-    """Whether the page begins with it, for want of a title, and it leads up to the news."""
-    is_first = title.endswith(".") and reading.article.text.lstrip().startswith(title)
-    return is_first and leads_up(title, reading.language)
+    """Whether the page begins with it, for want of a title, and it leads up to the news or leans on what is missing."""
+    if not (title.endswith(".") and reading.article.text.lstrip().startswith(title)):
+        return False
+    leans = is_english(reading.language) and sentence_patterns().opens_leaning.match(title)
+    return bool(leans) or leads_up(title, reading.language)
 
 
 def counts_outdated(material: Material, reading: Reading) -> bool:

@@ -166,6 +166,18 @@ def test_a_first_sentence_that_leads_up_to_the_news_is_no_headline() -> None:
     assert clip_of(article(1, "", f"{opening} It is dear to them."), other).headline.text == AGROUND.rstrip(".")
 
 
+def test_a_first_sentence_that_leans_on_what_is_missing_is_no_headline() -> None:
+    opening = "But she should have left the ferry Halcyon before that."
+    assert clip_of(article(1, opening, f"{opening} {AGROUND}")).headline.text == AGROUND.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    "title", ["Blasts shatter ferry Halcyon off Orlo Bay", "Harbour master denies wreck of ferry Halcyon goes viral"]
+)
+def test_loud_words_are_no_lure_where_the_title_says_what_happened(title: str) -> None:
+    assert clip_of(article(1, title, AGROUND)).headline.text == title
+
+
 def test_a_title_in_capitals_with_which_the_text_begins_is_not_cut_off() -> None:
     title = "Ferry Halcyon Runs Aground Off Orlo Bay"
     assert clip_of(article(1, title, f"{title} By Ilse Brandt {AGROUND}")).headline.text == title
