@@ -5,7 +5,6 @@ took back or a moderator took out, and nothing of muted publishers.
 """
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -17,18 +16,22 @@ from django.core.cache import caches
 from newsclip.clips.actions.writer_inputs import writer_inputs
 from newsclip.clips.ports import SearchIndex, VectorIndex
 from newsclip.clips.queries import is_listed, listed, of_story
+from newsclip.clips.rules.rank_fusion import fused, with_the_first_of_each
 from newsclip.clips.rules.search_questions import search_questions
 from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.ports import LONGEST_TEXT, MOST_SENTENCES, CheckedSentence, CheckedText
 from newsclip.kernel.reasons import Refused
+from newsclip.language.tokens import sentences
 from newsclip.stories import queries as stories
 
-_MOST_STORIES, _MOST_ARTICLES, _MOST_OF_A_STORY = 4, 24, 12
+_MOST_STORIES, _MOST_ARTICLES = 6, 24
+_MOST_OF_ONE, _MOST_OF_OTHERS = 12, 3  # articles of the likeliest story, and of each of the others
+_ASKED, _OF_THE_TEXT = 10, 2  # sentences that search is asked about; stories that are of the whole text
 _MOST_CHARACTERS = 300_000  # of articles, all together
 _HITS, _ALIKE, _MEANT = 8, 4, 400  # clips of a question, clips alike by meaning, characters that tell the meaning
 _KEPT_SECONDS = 3600
 CACHE = "text_checks"  # its own, and small (settings.CACHES): strangers fill it
-_VERSION = 3  # of the rules; another one, and what was kept is asked anew
+_VERSION = 4  # of the rules; another one, and what was kept is asked anew
 
 type TextJudge = Callable[[str, Sequence[SourceArticle]], CheckedText]
 
@@ -77,21 +80,28 @@ def check_text(  # noqa: PLR0913 each comes from outside
 
 
 def _stories_about(text: str, index: SearchIndex, vectors: VectorIndex) -> list[int]:
-    """Those that most of its names and words find, the likeliest first."""
-    votes = Counter[int]()
-    for question in search_questions(text):
-        votes.update(hit.clip_id for hit in index.search(question, limit=_HITS))
-    votes.update(one.clip_id for one in vectors.nearest(text[:_MEANT], limit=_ALIKE))
-    best = [pk for pk, _ in votes.most_common(_MOST_STORIES)]
+    """Those that most of its sentences find, then the likeliest of each sentence by itself."""
+    told = [span.of(text) for span in sentences(text)][:_ASKED]
+    ranked = [
+        fused([*_asked(own, index), [one.clip_id for one in vectors.nearest(own[:_MEANT], limit=_ALIKE)]])
+        for own in told
+    ]
+    best = with_the_first_of_each(ranked, _OF_THE_TEXT, _MOST_STORIES)
     there = dict(listed().filter(pk__in=best).values_list("pk", "story"))
     return [there[pk] for pk in best if pk in there]
+
+
+def _asked(sentence: str, index: SearchIndex) -> list[list[int]]:
+    """What search finds for each question of a sentence."""
+    return [[hit.clip_id for hit in index.search(one, limit=_HITS)] for one in search_questions(sentence)]
 
 
 def _articles(story_ids: Sequence[int]) -> Iterator[SourceArticle]:
     for story_id in story_ids:
         clip = of_story(story_id)
         if clip is None or is_listed(clip):
-            yield from writer_inputs(stories.members(story_id, most=_MOST_OF_A_STORY)).articles
+            most = _MOST_OF_ONE if story_id == story_ids[0] else _MOST_OF_OTHERS
+            yield from writer_inputs(stories.members(story_id, most=most)).articles
 
 
 def _bounded(found: Iterator[SourceArticle]) -> list[SourceArticle]:

@@ -1,25 +1,23 @@
-"""What to ask search for the stories that a text may be about: it finds clips that hold all words of a question."""
-
-from collections.abc import Iterable, Iterator
+"""What to ask search for the stories that a sentence may be about: it finds clips that hold all words of a question."""
 
 from newsclip.language.names import find_names
-from newsclip.language.tokens import language_of, sentences, words
+from newsclip.language.tokens import language_of, words
 
-_MOST, _LONGEST = 10, 60  # questions of a text; letters of one
-_FEWEST_LETTERS = 6  # of a word that tells one story from others, where no name does
-
-
-def search_questions(text: str) -> list[str]:
-    """Names of the text, the longest first, as phrases; of a sentence without names its two longest words."""
-    language = language_of(text) or "en"
-    found = list(dict.fromkeys(_questions((span.of(text) for span in sentences(text)), language)))
-    return sorted(found, key=lambda one: (not one.startswith('"'), -len(one)))[:_MOST]
+_NAMES, _LONGEST = 2, 60  # of a sentence; letters of a name or word
+_FEWEST_LETTERS = 6  # of a word that tells one story from others
 
 
-def _questions(told: Iterable[str], language: str) -> Iterator[str]:
-    for own in told:
-        names = [name.text for name in find_names(own, language) if len(name.text) <= _LONGEST]
-        yield from (f'"{name}"' for name in names if '"' not in name)
-        if not names:
-            long = [word for word in dict.fromkeys(words(own)) if _FEWEST_LETTERS <= len(word) <= _LONGEST]
-            yield from [" ".join(sorted(long, key=len)[-2:])] if long else []
+def search_questions(sentence: str) -> list[str]:
+    """Its longest names, as phrases; its two longest other words together, and each by itself. At most five."""
+    names = _names(sentence)
+    found = [f'"{name}"' for name in sorted(names, key=len, reverse=True)[:_NAMES]]
+    named = {word for name in names for word in words(name)}
+    others = [word for word in dict.fromkeys(words(sentence)) if _FEWEST_LETTERS <= len(word) <= _LONGEST]
+    telling = sorted((word for word in others if word not in named), key=len)[-2:]
+    return [*found, *dict.fromkeys([" ".join(telling), *telling] if telling else [])]
+
+
+def _names(sentence: str) -> list[str]:
+    language = language_of(sentence) or "en"
+    found = dict.fromkeys(name.text for name in find_names(sentence, language))
+    return [name for name in found if len(name) <= _LONGEST and '"' not in name]

@@ -110,8 +110,8 @@ def _muted(request: HttpRequest) -> frozenset[str]:
 
 
 def _counts(found: TextCheck) -> dict[str, int]:
-    outcomes = [one.outcome for one in found.sentences]
-    return {name: outcomes.count(name) for name in ("borne_out", "contradicted", "not_found")}
+    outcomes = ["close" if one.nearest else one.outcome for one in found.sentences]
+    return {name: outcomes.count(name) for name in ("borne_out", "contradicted", "close", "not_found")}
 
 
 def _told(request: HttpRequest, found: TextCheck) -> list[Told]:

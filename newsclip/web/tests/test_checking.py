@@ -63,8 +63,8 @@ def test_a_sentence_that_is_not_found_comes_with_the_nearest_passage_and_the_wor
     Revision.objects.update(language="en")
     text = "Three people were treated for grave bruises at the harbour clinic."
     page = client.post("/check", {"text": text}).content.decode()
-    assert "The nearest that our sources say is below." in page
-    assert "Of your words it does not have: <q><bdi>Three</bdi></q>, <q><bdi>grave</bdi></q></p>" in page
+    assert "The nearest that our articles say is below." in page
+    assert "It does not have: <q><bdi>Three</bdi></q>, <q><bdi>grave</bdi></q></p>" in page
     assert '[not in the passage: </span>Three<span class="unseen">]' in page
     assert f"<mark>{TRUE}</mark>" in page
     assert f'<a href="/c/{clip.slug}" dir="auto"' in page
@@ -72,12 +72,12 @@ def test_a_sentence_that_is_not_found_comes_with_the_nearest_passage_and_the_wor
 
 def test_words_that_are_left_out_of_a_passage_are_told_to_be_read_whole(client, clip):
     page = client.post("/check", {"text": "Two were treated at the harbour."}).content.decode()
-    assert "in this order, but something is left out between them: read it whole." in page
+    assert "An article has all of these words in this order, but says more between them" in page
     assert 'class="absent"' not in page
 
 
 def test_a_sentence_that_is_like_nothing_has_no_passage(client, clip):
-    assert "The nearest that our sources say" not in client.post("/check", {"text": ELSEWHERE}).content.decode()
+    assert "The nearest that our articles say" not in client.post("/check", {"text": ELSEWHERE}).content.decode()
 
 
 def test_articles_lead_to_the_clips_that_lists_show_alone(clip):
