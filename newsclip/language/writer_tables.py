@@ -202,8 +202,8 @@ class SentenceWords:
     """What must not be published as news, and what may be cut from a sentence that is.
 
     Unfit: `pleas` to the reader, `captions` and credits, that somebody is one of the `authors`, `opinions` and
-    `first_person` of the writer, which `says` somebody else does not. Cut: `asides` of the page, `also` behind one of
-    the `auxiliaries`, `connectives` in front.
+    `first_person` of the writer, which `says` somebody else does not; `views` that none of the `holders` has. Cut:
+    `asides` of the page, `also` behind one of the `auxiliaries`, `connectives` in front.
 
     A sentence leans on the one before by `leans`, also behind a quotation mark, or `ties` in front, by `leans_inside`,
     or where it is `said_by` somebody unnamed; never where it `stands_alone`. It is left out where it `announces`;
@@ -214,6 +214,8 @@ class SentenceWords:
     captions: Patterns
     authors: Patterns
     opinions: Patterns
+    views: Patterns
+    holders: Patterns
     first_person: CasedPatterns
     says: Patterns
     asides: Patterns

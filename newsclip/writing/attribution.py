@@ -13,21 +13,23 @@ from newsclip.language.content_words import content_stems
 from newsclip.language.guards import guards_of, stands_in
 from newsclip.language.news_agencies import AGENCY_NAMES
 from newsclip.language.tokens import sentences, words
+from newsclip.language.unspaced import count_words
 from newsclip.writing import cleaning
 
 _MOST_WORDS = 28  # with the attribution, a longer sentence is no light reading
 _EDGE = 160  # characters at either end of a text: where it credits others
 _ABBREVIATED = 4  # characters of "U.S", "Inc", "Co"
-# "orlo.example": all that is known of a publisher whose pages name no site. With a capital it is what it calls itself
-_HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}")
-# Of a sentence's stems in one sentence of another publisher: that tells it, too. As `choosing._RETOLD`.
+# "orlo.example" or "orlop": an address or the code of a list, and no name that a reader knows
+_CODE = re.compile(r"[a-z0-9._-]{0,200}")
+_MOST_OF_A_NAME = 6  # words: more is a slogan, "Orlo Times - news and weather from the bay"
+# Of a sentence's stems in one sentence of another publisher: that tells it, too. Set by judgement.
 _TOLD_ELSEWHERE = 0.5
 
 
 def attribute(document: Document, known: Articles, stands: Callable[[Sentence], bool]) -> Document:
     """The clip with its publisher named where the text passes to one that alone tells what follows.
 
-    One of which only the host is known is not named: the mark behind the sentence leads to it. `stands`: whether the
+    One of which no proper name is known is not named: the mark behind the sentence leads to it. `stands`: whether the
     verifier would let a sentence pass. Summaries are left as they are: sources stand beside them.
     """
     guards = guards_of(document.language)
@@ -49,7 +51,7 @@ class _Attributing(TextTransformer):
         first = sentence.evidence[0]
         publisher = self._known[first.article, first.revision].publisher
         passes, self._publisher = publisher != self._publisher, publisher
-        if not passes or _HOST.fullmatch(publisher) or sentence not in self._able:
+        if not passes or not _is_name(publisher) or sentence not in self._able:
             return sentence
         if self._is_told_elsewhere(sentence, publisher):
             return sentence
@@ -113,3 +115,8 @@ class _Attributing(TextTransformer):
             for article in self._known.values()
             for span in sentences(article.text)
         ]
+
+
+def _is_name(publisher: str) -> bool:
+    """Whether a reader would know it for a publisher's name."""
+    return not _CODE.fullmatch(publisher) and count_words(publisher) <= _MOST_OF_A_NAME and "|" not in publisher

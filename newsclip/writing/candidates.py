@@ -206,7 +206,7 @@ def _own_words(text: str, span: Span, quotes: Sequence[FoundQuote]) -> str:
 def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None) -> Line | None:
     article, language = page.article, page.language
     raw = span.of(article.text)
-    if _BLANKED in raw or captions.is_in_post(article.text, span) or is_foreign(article, span):
+    if _BLANKED in raw or captions.is_beside_text(article.text, article.title, span) or is_foreign(article, span):
         return None
     if tells_voices(page.language) and captions.is_about_its_author(raw, article.text):
         return None

@@ -14,6 +14,9 @@ _POSTED = re.compile(
     r"\bpic\.twitter\.com/|\bt\.co/\w|\(@\w{1,20}\) (?:\d{1,2}\.? )?[^\W\d_]{3,12}\.? (?:\d{1,2}, )?\d{4}\b"
 )
 
+_SMALL, _FEWEST_LONG = 4, 3  # letters of words that a title may set small ("with"), and how many longer ones it has
+_IN_LIST = re.compile(r";(?: \w{1,3})?\s{1,4}(?:[-–—•▪●*]\s{1,2})?$")  # "limits; and" ends the item before
+
 
 def sets_some_marks_apart(text: str) -> bool:
     """Whether full stops stand apart from some sentences, though not from most: those are captions.
@@ -34,6 +37,20 @@ def is_in_post(text: str, span: Span) -> bool:
     end = text.find("\n", span.end, start + _LONGEST_POST + 1)
     whole = (start > 0 or span.end <= _LONGEST_POST) and (end >= 0 or len(text) - start <= _LONGEST_POST)
     return whole and _POSTED.search(text, start, end if end >= 0 else len(text)) is not None
+
+
+def is_beside_text(text: str, title: str, span: Span) -> bool:
+    """Whether it is a post, the title printed once more, or an item of a list, which ends the item's sentence alone."""
+    return is_in_post(text, span) or _is_title(span.of(text), title) or bool(_IN_LIST.search(text[: span.start][-9:]))
+
+
+def _is_title(sentence: str, title: str) -> bool:
+    """Whether it says the title word for word, with a title's capitals: as a sentence, it may open the article."""
+    own = sentence.rstrip(".").split()
+    long = [word for word in own if len(word) > _SMALL]
+    if len(long) < _FEWEST_LONG or not all(word[0].isupper() or not word[0].isalpha() for word in long):
+        return False
+    return [word.casefold() for word in own] == [word.casefold() for word in title.rstrip(".").split()]
 
 
 def is_about_its_author(sentence: str, text: str) -> bool:

@@ -23,6 +23,8 @@ class SentencePatterns:
     caption: re.Pattern[str]
     author: re.Pattern[str]
     opinion: re.Pattern[str]
+    views: re.Pattern[str]
+    holders: re.Pattern[str]
     first_person: re.Pattern[str]
     says: re.Pattern[str]
     aside: re.Pattern[str]
@@ -50,6 +52,8 @@ def sentence_patterns() -> SentencePatterns:
             rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}}) (?:is|are) (?:[\w’'&\-]+ ){{0,6}}(?:{any_of(words.authors)})"
         ),
         opinion=ignoring_case(any_of(words.opinions)),
+        views=ignoring_case(any_of(words.views)),
+        holders=ignoring_case(rf"\b(?:{any_of(words.holders)})\b"),
         first_person=re.compile(any_of(words.first_person)),
         says=ignoring_case(rf"\b(?:{any_of(words.says)})\b"),
         aside=re.compile(rf"{any_of(words.asides)}| ?\((?=[^()]*\.)[A-Z0-9]*\.[A-Z0-9]{{1,8}}\)"),

@@ -9,6 +9,7 @@ from newsclip.writing import cleaning
 from newsclip.writing.extractive.forward_needs import announcing_lines, turned_lines
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, known_to, met, unit
+from newsclip.writing.extractive.repeats import tells_again
 
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
 _SHORTEST = 6  # words
@@ -21,16 +22,12 @@ _OPENING = 0.8  # an article that tells nothing yet counts less
 # alone and both together gain on either half of the set (docs/why/writer.md).
 _CENTRAL, _SUPPORTED = 0.5, 0.5
 _NOVELTY = 0.5  # what is like something told counts less, so that the clip tells more of the story
-# What counts as told already: the share of a line's stems that one line before has, or the lines of other publishers
-# together, or how alike one is. Less would print the same twice, more leaves out what people use (docs/why/writer.md).
-_CONTAINED, _RETOLD, _ALIKE, _ALIKE_WITHIN = 0.55, 0.5, 0.38, 0.65
 # What the headline says and nothing above tells counts so much more, by its share of the headline. F1 over the lead's
 # .940 without, .944 at 2, .948 at 4, .946 at 6.
 _PROMISED = 4.0
 # Of several articles, a fuller sentence counts more, as a power of its words, up to so many: it tells who, when and why
 # together. Readers miss fewer facts (docs/why/writer.md, "Fuller sentences").
 _FULLNESS, _FULL = 0.75, 30
-_LEADS, _LEAD_RETOLD, _LEAD_ALIKE = 1, 0.2, 0.2  # an article's first line tells the news once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,15 +204,5 @@ class Chooser:
         return math.pow(min(self.material.lines[i].size, _FULL), _FULLNESS)
 
     def tells(self, i: int, chosen: Sequence[int]) -> bool:
-        """Whether the line tells what is told: by one line, or, of another article, by several together."""
-        material = self.material
-        line, before = material.lines[i], (*self.before.told.lines, *chosen)
-        told = (*self.before.told.stems, *(material.lines[j].stems for j in chosen))
-        if any(len(line.stems & other) >= _CONTAINED * len(line.stems) for other in told):
-            return True
-        share, alike = (_LEAD_RETOLD, _LEAD_ALIKE) if line.place < _LEADS else (_RETOLD, _ALIKE)
-        others = [j for j in before if material.lines[j].article != line.article]
-        retold = line.stems & frozenset[str]().union(*(material.lines[j].stems for j in others))
-        if len(retold) >= share * len(line.stems):
-            return True
-        return any(material.alike[i, j] >= (alike if j in others else _ALIKE_WITHIN) for j in before)
+        """Whether the line tells what the clip tells already, these lines included."""
+        return tells_again(self.material, i, self.before.told.with_lines(self.material, chosen))

@@ -10,11 +10,12 @@ import numpy as np
 
 from newsclip.evidence.document import Sentence
 from newsclip.language.content_words import content_stems, same_fact
+from newsclip.language.tokens import words
 from newsclip.language.vectors import Embedder
 from newsclip.writing import cleaning, page_kinds, selection
 from newsclip.writing.candidates import Line, Reading, read
 from newsclip.writing.extractive import casualty_counts, stale_lines
-from newsclip.writing.extractive.opinion_pages import lines_of_opinion, names_speaker
+from newsclip.writing.extractive.opinion_pages import lines_of_opinion, lines_of_views, names_speaker
 from newsclip.writing.ports import Assigned, HeadlineShortener, Judge, no_headline_shortening
 from newsclip.writing.selection import Matrix
 
@@ -68,7 +69,7 @@ class Material:
         languages = [reading.language for reading in self.readings]
         said = ((i, self.lines[i]) for i in self.opinions)
         nobodys = (i for i, line in said if not names_speaker(line.told.text, languages[line.article]))
-        return self.outdated.union(nobodys)
+        return self.outdated.union(nobodys, lines_of_views(self.readings, self.lines))
 
     def opens(self, i: int) -> bool:
         """Whether the line may stand by itself where the clip says what happened or how it ends."""
@@ -78,6 +79,13 @@ class Material:
     def spread(self) -> Counter[str]:
         """In how many lines of the story each stem stands."""
         return Counter(stem for line in self.lines for stem in line.stems)
+
+    @cached_property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """For each line the stems that may be names: of words with a capital that do not open it."""
+        found = (words(line.told.text)[1:] for line in self.lines)
+        named = (" ".join(word for word in row if word[0].isupper()) for row in found)
+        return tuple(content_stems(one, self.language) for one in named)
 
     @cached_property
     def newness(self) -> tuple[float, ...]:

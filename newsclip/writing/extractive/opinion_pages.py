@@ -12,8 +12,10 @@ from newsclip.language.unspaced import count_words
 from newsclip.writing import cleaning
 from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.page_kinds import OPINION
+from newsclip.writing.sentence_patterns import sentence_patterns, tells_voices
 
 _SAID = ("name_says", "what_police_say")  # tests that ask for the speaker's name beside a verb of saying
+_SEVERAL = 2
 _BEHIND = 10  # words of a clause that only says who said it: ", the chair of the council, Ada Holm, said"
 
 
@@ -22,6 +24,23 @@ def lines_of_opinion(readings: Sequence[Reading], lines: Sequence[Line]) -> froz
     if all(reading.kind != "news" for reading in readings):
         return frozenset()
     return frozenset(i for i, line in enumerate(lines) if readings[line.article].kind in OPINION)
+
+
+def lines_of_views(readings: Sequence[Reading], lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that judge where nobody is named as judging ("are a testament to"), in a story of several articles.
+
+    There the next line may be another publisher's: it would be the site's view. What one article says is that one's.
+    """
+    if len(readings) < _SEVERAL:
+        return frozenset()
+    english = [tells_voices(reading.language) for reading in readings]
+    return frozenset(i for i, line in enumerate(lines) if english[line.article] and _judges(line.told.text))
+
+
+def _judges(text: str) -> bool:
+    known, outside = sentence_patterns(), cleaning.outside_quotes(text)
+    held = known.says.search(outside) or known.holders.search(outside)
+    return known.views.search(outside) is not None and not held
 
 
 def names_speaker(text: str, language: str) -> bool:

@@ -9,6 +9,7 @@ from newsclip.writing.candidates import Line
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Needs, known_to
+from newsclip.writing.extractive.repeats import tells_same_happening
 
 _AHEAD = ("what_comes_next", "where_things_stand")
 _OPEN = ("what_people_should_do", "what_is_not_known")
@@ -37,6 +38,7 @@ def facts(
         for i in told.free(material)
         if _is_fact(material.lines[i], material.language) and not needs.unmet(i, known[material.lines[i].article])
     ]
+    able = [i for i in able if not tells_same_happening(material, i, told)]
     able = [i for i in able if len(needs.stems[i] & seen) >= _ABOUT]
     able = [i for i in able if not any(words in material.lines[i].told.text for words in shown)]
     chosen: list[int] = []
@@ -53,6 +55,7 @@ def ending(material: Material, needs: Needs, told: ToldSoFar, headline: frozense
     """
     known = [known_to(material, needs, told.lines, article, headline) for article in range(len(material.readings))]
     free = [i for i in told.free(material) if material.opens(i) and i not in needs.tied]
+    free = [i for i in free if not tells_same_happening(material, i, told)]
     free = [i for i in free if not cleaning.has_quotation(material.lines[i].told.text)]
     free = [
         i

@@ -1,6 +1,7 @@
 """Pull quotes: whole, closed quotations by a speaker who is known by name."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsclip.evidence.document import Quote, SourceArticle
@@ -10,7 +11,7 @@ from newsclip.language.pos_tagger import TAGGED_LANGUAGES, tag_words
 from newsclip.language.quotation_marks import plain
 from newsclip.language.quotations import FoundQuote, sentences_around
 from newsclip.language.syntax import FINITE_TAGS
-from newsclip.language.tokens import sentences
+from newsclip.language.tokens import sentences, words
 from newsclip.language.word_lists import RELATIVES
 from newsclip.writing import cleaning
 from newsclip.writing.candidates import Reading, passage
@@ -85,6 +86,23 @@ def pull(material: Material, needs: Needs, told: ToldSoFar, *, most: int) -> lis
         quote = given(pulled.quote, article, material.judge) if _is_new(material, told, pulled, chosen) else None
         chosen.extend([replace(pulled, quote=quote)] if quote else [])
     return sorted(chosen, key=lambda p: (p.article, p.start))
+
+
+def behind_introductions(material: Material, pulled: Sequence[PullQuote], told: Sequence[int]) -> list[PullQuote]:
+    """The quotations, each behind the first line that names its speaker where no earlier one does.
+
+    Told "managing director Irene Olin said" below Olin's words, readers first ask who Olin is. One with a role tells it
+    itself, and one that goes on from its line stays there. `told`: lines in the order of the clip.
+    """
+    return [one if one.goes_on or one.quote.role else _behind_introduction(material, one, told) for one in pulled]
+
+
+def _behind_introduction(material: Material, pulled: PullQuote, told: Sequence[int]) -> PullQuote:
+    surname = _surname(pulled)
+    naming = [at for at, i in enumerate(told) if surname and surname in words(material.lines[i].told.text)]
+    if not naming or pulled.behind not in told[: naming[0]]:
+        return pulled
+    return replace(pulled, behind=told[naming[0]])
 
 
 def given(quote: Quote, article: SourceArticle, judge: Judge) -> Quote | None:
@@ -196,11 +214,11 @@ def _merit(material: Material, pulled: PullQuote) -> float:
     another, and whose speaker readers are told something of: a role, or at least more than a first name.
     """
     quote = pulled.quote
-    words = len(quote.text.split())
+    size = len(quote.text.split())
     leaning = 0.25 if clip_patterns().goes_on.match(quote.text) else 0.0
     told = _WITH_ROLE if quote.role else 0.0 if " " in (quote.speaker or "") else -_ONE_NAME
     known = _QUOTED_BY_ALL * _printed_elsewhere(material, pulled)
-    return 1.0 - abs(words - 22) / 44 - min(0.5, pulled.start / 12_000) - leaning + told + known
+    return 1.0 - abs(size - 22) / 44 - min(0.5, pulled.start / 12_000) - leaning + told + known
 
 
 def _printed_elsewhere(material: Material, pulled: PullQuote) -> float:

@@ -8,7 +8,7 @@ from newsclip.language.content_words import content_stems
 from newsclip.writing.extractive import headings, sections
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.extractive.needs import Needs
-from newsclip.writing.extractive.pull_quotes import PullQuote
+from newsclip.writing.extractive.pull_quotes import PullQuote, behind_introductions
 from newsclip.writing.extractive.sections import Run
 
 _HEADED = 120  # words: a shorter clip needs no headings
@@ -40,6 +40,7 @@ def running_text(material: Material, needs: Needs, chosen: Chosen) -> list[Secti
     last = chosen.summary[-1]
     above = _read_above(material, chosen)
     opening = chosen.text[:1] if material.lines[last].article in _articles(material, chosen.text[:1]) else ()
+    chosen = replace(chosen, pulled=behind_introductions(material, chosen.pulled, (*chosen.summary, *chosen.text)))
 
     def fits(rows: Sequence[int]) -> bool:
         return headed and headings.fits(material, rows, opens=rows[0] in opening)

@@ -58,9 +58,17 @@ def test_the_first_sentence_of_another_publisher_names_it_and_the_next_does_not(
 
 
 @pytest.mark.parametrize(
-    ("name", "named"), [("velmpost.example", False), ("Velm.Post", True), ("VelmPost.example", True)]
+    ("name", "named"),
+    [
+        ("velmpost.example", False),
+        ("vpo", False),
+        ("Velm Post | News of the bay", False),
+        ("Velm Post, the home of news from the bay", False),
+        ("Velm.Post", True),
+        ("VelmPost.example", True),
+    ],
 )
-def test_a_publisher_of_which_only_the_host_is_known_is_not_named(name, named):
+def test_a_publisher_of_which_no_proper_name_is_known_is_not_named(name, named):
     known = by_revision([TIMES, replace(POST, publisher=name)])
     made = attribute(clip(said(TRAMS)), known, lambda _: True)
     told = next(one for block in made.sections[0].blocks if isinstance(block, Paragraph) for one in block.sentences)

@@ -172,3 +172,26 @@ def test_a_long_paragraph_with_a_link_is_the_publishers(sentences: int, above: s
     text = f"{above}{told * sentences}https://t.co/aB3dE5fG7h{below}"
     first, last = len(above), len(above) + len(told) * (sentences - 1)
     assert [is_in_post(text, Span(at, at + len(told) - 1)) for at in (first, last)] == [post, post]
+
+
+TITLE = "Orlo Harbour Buys Forty Cranes from Velm"
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "kept"),
+    [
+        (TITLE, f"{TITLE}.", False),
+        ("Orlo harbour buys forty cranes from Velm", "Orlo harbour buys forty cranes from Velm.", True),
+        ("Cranes for Orlo", f"{TITLE}.", True),
+    ],
+)
+def test_a_title_printed_once_more_opens_no_article(title: str, first: str, kept: bool) -> None:
+    said = read([article(1, title, f"Breaking news\n\n{first}\n\n{NEWS}")], "en", verifier)[0].lines
+    assert (said[0].told.text == first) is kept
+
+
+@pytest.mark.parametrize(("end", "kept"), [(";", False), ("; and", False), (".", True)])
+def test_an_item_of_a_list_is_no_sentence_though_it_ends_as_one(end: str, kept: bool) -> None:
+    item = "Failing to have the hull of the Halcyon inspected by the harbour board."
+    told = lines(f"{NEWS}\n\nThe board named two faults of the owner:\n- Failing to report the leak{end}\n- {item}")
+    assert (item in told) is kept

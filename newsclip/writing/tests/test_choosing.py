@@ -146,7 +146,7 @@ def _evidence(block):
 
 def test_another_articles_first_line_does_not_begin_the_story_anew() -> None:
     first = article(1, "Boats search bay", RESCUE)
-    anew = "A false alarm cost the coastguard sleep, patience, paint, petrol and the ladder of its oldest cutter."
+    anew = "A false alarm cost the coastguard sleep, paint, tar, rope, petrol, soup and the ladder of its old cutter."
     fresh = "Fuel for the search was paid for by a lottery that the fishermen hold each winter."
     second = article(2, "False alarm", f"{anew}\n\n{fresh}")
     third = article(3, "Fuel of the coastguard", f"{fresh}\n\n{anew}")

@@ -1,12 +1,17 @@
 """A page of opinion beside news: the clip tells whom it quotes, and takes none of its writer's views for the site's."""
 
+from dataclasses import replace
+
 import pytest
 
+from newsclip.evidence import verifier
 from newsclip.evidence.document import Document, Sentence, SourceArticle
 from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Refused
+from newsclip.writing.extractive.material import lay_out
 from newsclip.writing.extractive.opinion_pages import names_speaker
-from newsclip.writing.tests.stories import article, clip_of
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tests.stories import article, clip_of, embed
 
 BAN = article(
     1,
@@ -101,3 +106,31 @@ def test_a_speaker_has_a_name(text: str, names: bool) -> None:
 )
 def test_a_speaker_has_a_name_in_german_too(text: str, names: bool) -> None:
     assert names_speaker(text, "de") == names
+
+
+FOLLOWS = "The shops of the market square of Orlo expect to lose 300 customers a week when the ban on cars starts."
+JUDGES = "The ban is a testament to the foresight of Orlo, where cars have crowded the market square for 30 years."
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        (JUDGES, False),
+        ("Buses that run until midnight will be crucial for the market square and its shops.", False),
+        ("Perhaps the market square of Orlo will be as quiet as it was 30 years ago.", False),
+        (f"{JUDGES[:-1]}, councillor Ida Storm said.", True),
+        ("Critics think that buses until midnight will be crucial for the market square.", True),
+        ("Buses run until midnight from the market square, 30 years after the first.", True),
+    ],
+)
+def test_a_judgement_of_nobody_named_is_not_the_sites(line: str, kept: bool) -> None:
+    assert fit(line, BAN, article(2, "Shops of Orlo fear the ban", f"{FOLLOWS}\n\n{line}")) is kept
+
+
+def test_what_the_only_article_judges_is_told_as_its_own() -> None:
+    assert fit(JUDGES, replace(BAN, text=f"{BAN.text}\n\n{JUDGES}"))
+
+
+def fit(line: str, *articles: SourceArticle) -> bool:
+    material = lay_out(Assigned("c1", "1", "", 1, articles), "en", embed, verifier)
+    return material.lines[-1].told.text == line and len(material.lines) - 1 not in material.unfit

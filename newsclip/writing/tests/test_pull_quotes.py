@@ -7,7 +7,7 @@ from newsclip.evidence.document import Paragraph, Quote
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import needs_of
-from newsclip.writing.extractive.pull_quotes import PullQuote, candidates, given, pull
+from newsclip.writing.extractive.pull_quotes import PullQuote, behind_introductions, candidates, given, pull
 from newsclip.writing.extractive.sections import with_quotations
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import article, embed
@@ -131,3 +131,17 @@ def test_a_paragraph_ends_for_a_quotation_that_goes_on_from_it() -> None:
     assert kinds(1, "But we wait") == ["paragraph", "quote", "paragraph"]
     assert kinds(1, "We wait") == ["paragraph", "quote"]
     assert kinds(2, "But we wait") == ["paragraph"]  # "They" would mean whoever speaks
+
+
+OLIN = "The manager of the Velm cannery, Marta Olin, said sales of herring rose by 30 percent within a year."
+
+
+@pytest.mark.parametrize(
+    ("line", "behind"), [(OLIN, 1), (OLIN.replace("Marta Olin", "Ada Quist"), 0)], ids=["introduces her", "does not"]
+)
+def test_a_quotation_stands_behind_the_line_that_introduces_its_speaker(line: str, behind: int) -> None:
+    material = laid(LEAD + OURS.format("Marta Olin"), line)
+    told = (0, next(i for i, one in enumerate(material.lines) if one.told.text == line))
+    pulled = pull(material, needs_of(material), ToldSoFar().with_lines(material, [0]), most=1)
+    assert [one.quote.speaker for one in pulled] == ["Marta Olin"]
+    assert [told.index(one.behind) for one in behind_introductions(material, pulled, told)] == [behind]
