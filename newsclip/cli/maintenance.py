@@ -59,8 +59,7 @@ def doctor(*, json: Annotated[bool, typer.Option("--json", help="Print one JSON 
 
 def backup(file: Annotated[Path, typer.Argument(help="Where to write the copy.")]) -> None:
     """Copy the database, pictures and key into one file, while everything runs."""
-    name_database()
-    ready()
+    name_database(read_only=True)
     from newsclip.cli import backup as cli_backup
 
     _tell(lambda: cli_backup.backup(file))

@@ -14,9 +14,9 @@ def say(value: dict[str, Any]) -> None:
     print(json.dumps(value, ensure_ascii=False, default=str), flush=True)
 
 
-def name_database() -> None:
-    """On standard error, before anything is written: which database, and where. Loads the settings."""
-    ready()
+def name_database(*, read_only: bool = False) -> None:
+    """On standard error, before anything is written: which database, and where. Loads the settings, as `ready` does."""
+    ready(read_only=read_only)
     from django.db import connection
 
     from newsclip.db.location import location

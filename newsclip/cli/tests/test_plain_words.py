@@ -57,6 +57,13 @@ def test_a_key_that_is_empty_is_said_with_the_way_back(words, tmp_path):
 
 
 @pytest.mark.integration
+def test_a_backup_of_a_home_that_is_not_there_makes_none(tmp_path):
+    said = newsclip("backup", str(tmp_path / "copy"), home=tmp_path / "home")
+    assert (said.returncode, "There is no data in" in said.stderr) == (NO, True), said.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.integration
 def test_a_doctor_makes_nothing_in_a_fresh_home(tmp_path):
     said = newsclip("doctor", home=tmp_path / "home")
     assert (said.returncode, "There is none yet." in said.stdout) == (NO, True), said.stderr
