@@ -76,11 +76,11 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
     def clean_username(self, username: str, shallow: bool = False) -> str:  # noqa: FBT001, FBT002 -- allauth's signature
         taken = username.casefold() in _SPEAKING_FOR_THE_SITE | {OPTIONS.site_name.casefold()}
         if any(not (char.isalnum() or char in MARKS or category(char).startswith("M")) for char in username):
-            raise ValidationError(
-                gettext("A name is one word, without spaces: letters of one alphabet, digits, and . _ - + @")
-            )
+            raise ValidationError(gettext("A name is one word without spaces: letters, digits, and . _ - + @"))
         if taken or not is_plain(username):
-            raise ValidationError(gettext("This name could be taken for another one. Choose letters of one alphabet."))
+            raise ValidationError(
+                gettext("This name could be taken for another one. Choose another, without mixing alphabets.")
+            )
         return str(super().clean_username(username, shallow))
 
     def save_user(self, request: HttpRequest, user: Reader, form: Form, commit: bool = True) -> Reader:  # noqa: FBT001, FBT002 -- allauth's signature

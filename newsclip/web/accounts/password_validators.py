@@ -30,10 +30,13 @@ class OwnWordsValidator:
         for word in self._words:
             left = left.replace(word, "")
         if left != password.lower() and len(set(left)) < _LEFT:
-            raise ValidationError(gettext("This password is made of the site's own words."), code="own_words")
+            raise ValidationError(
+                gettext("This password is easy to guess: it is made of the name or the address of this site."),
+                code="own_words",
+            )
 
     def get_help_text(self) -> str:
-        return gettext("Your password must not be made of the site's own words.")
+        return gettext("Do not use the name of this site as your password.")
 
 
 class BreachedValidator(CommonPasswordValidator):

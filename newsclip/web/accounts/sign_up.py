@@ -44,7 +44,7 @@ class Bounded(forms.Form):
         self.needs_approval = OPTIONS.sign_up == "approval"
         if "username" in self.fields:
             self.fields["username"].help_text = gettext(
-                "One word, without spaces: letters of one alphabet, digits, and . _ - + @. Everybody can see it."
+                "One word without spaces, such as mara.holm or mara_7. Everybody can see it."
             )
             self.fields["username"].widget.attrs["pattern"] = r"\S+"  # a browser says so before the password is lost
         if self.asks:

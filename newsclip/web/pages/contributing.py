@@ -199,7 +199,8 @@ def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
             contributions.reverify(doubt, now=now, parser=wiring.parser())
             if actions.refer_doubt(doubt, now=now):
                 messages.success(
-                    request, gettext("The rules found nothing wrong. A moderator reads what you wrote, too.")
+                    request,
+                    gettext("The check found nothing wrong with the sentence. A moderator will read what you wrote."),
                 )
         return redirect("web:suggestions", clip.story_id)
     page = {"clip": clip, "chosen": chosen, "claims": claims}

@@ -24,7 +24,7 @@ def save(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     if undo:
         actions.unsave(reader, story.pk)
     else:
-        actions.save(reader, story.pk, gettext("Read later"), now=timezone.now())
+        actions.save(reader, story.pk, gettext("Saved"), now=timezone.now())
     if in_place(request):
         page = {"story_id": story.pk, "saved": not undo, "back": back_to(request, "/").partition("#")[0]}
         return render(request, "web/_save.html", page)
@@ -37,5 +37,5 @@ def saved(request: HttpRequest, reader: Reader) -> HttpResponse:
     found = queries.read_later(reader)
     if found:
         return redirect("web:collection", reader.username, found.slug)
-    empty = Collection(reader=reader, title=gettext("Read later"))
+    empty = Collection(reader=reader, title=gettext("Saved"))
     return render(request, "web/collection.html", {"collection": empty, "own": True, "shown": []})

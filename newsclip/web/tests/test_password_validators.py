@@ -12,7 +12,7 @@ from newsclip.web.accounts.password_validators import BreachedValidator, OwnWord
 @pytest.mark.parametrize("password", ["newsclip2026", "NewsclipNewsclip", "harbourtimes1!", "Harbour-Times-12"])
 def test_a_password_made_of_the_sites_own_words_is_refused(password):
     own = OwnWordsValidator(["newsclip", "Harbour Times", "harbourtimes.example"])
-    with pytest.raises(ValidationError, match="own words"):
+    with pytest.raises(ValidationError, match="the name or the address of this site"):
         own.validate(password)
     own.validate("the harbour at seven in fog")
 

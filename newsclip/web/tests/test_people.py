@@ -151,7 +151,7 @@ def test_a_doubted_sentence_is_judged_again_and_the_answer_is_public(signed_in, 
     shown = body(answer)
     assert "Is it so?" in shown
     assert "rests on the publisher" in shown
-    assert "A moderator reads what you wrote, too" in shown
+    assert "A moderator will read what you wrote" in shown
     assert "Is it so?" in Flag.objects.get().words
     proofs = body(signed_in.get(f"/c/{clip.slug}/evidence"))
     assert "rests on the publisher" in proofs

@@ -14,9 +14,9 @@ def test_a_reader_saves_a_clip_with_one_button_and_finds_it_by_the_header(signed
     assert '<a href="/saved">Saved</a>' in page
     answer = signed_in.post(f"/s/{clip.story_id}/save", {"next": f"/c/{clip.slug}#save"})
     assert answer["Location"] == f"/c/{clip.slug}#save"
-    assert "remove it from “Read later”" in signed_in.get(f"/c/{clip.slug}").content.decode()
+    assert "remove it from “Saved”" in signed_in.get(f"/c/{clip.slug}").content.decode()
     found = signed_in.get("/saved", follow=True).content.decode()
-    assert '<h1 dir="auto">Read later</h1>' in found
+    assert '<h1 dir="auto">Saved</h1>' in found
     assert f"/c/{clip.slug}" in found
     signed_in.post(f"/s/{clip.story_id}/save", {"undo": "1"})
     assert not queries.is_saved(mara, clip.story_id)
@@ -32,16 +32,16 @@ def test_what_is_saved_is_for_nobody_else(signed_in, clip, mara):
 
 
 def test_saving_publishes_nothing_though_a_public_list_has_the_same_name(signed_in, mara, clip, now):
-    public = actions.make_collection(mara, "Read later", now=now, public=True)
+    public = actions.make_collection(mara, "Saved", now=now, public=True)
     signed_in.post(f"/s/{clip.story_id}/save")
     assert not public.collected.exists()
     assert queries.is_saved(mara, clip.story_id)
-    actions.make_collection(mara, "Read later", now=now, public=True)
+    actions.make_collection(mara, "Saved", now=now, public=True)
     assert not queries.read_later(mara).public
 
 
 def test_a_public_list_at_the_address_of_what_is_saved_keeps_it_and_gets_nothing(signed_in, mara, clip, now):
-    old = Collection.objects.create(reader=mara, title="Read later", slug="read-later", made_at=now, public=True)
+    old = Collection.objects.create(reader=mara, title="Saved", slug="read-later", made_at=now, public=True)
     actions.collect(mara, old, clip.story_id, now=now)
     assert not queries.is_saved(mara, clip.story_id)
     signed_in.post(f"/s/{clip.story_id}/save")
@@ -53,19 +53,19 @@ def test_a_public_list_at_the_address_of_what_is_saved_keeps_it_and_gets_nothing
 def test_who_publishes_what_they_saved_saves_the_next_in_private_again(signed_in, mara, clip):
     signed_in.post(f"/s/{clip.story_id}/save")
     answer = signed_in.post("/collection/read-later/change", {"public": "on", "about": "Ferries"})
-    assert answer["Location"] == "/collections/mara/read-later-2"
+    assert answer["Location"] == "/collections/mara/saved"
     assert not queries.is_saved(mara, clip.story_id)
     signed_in.post(f"/s/{clip.story_id}/save")
     assert [(one.slug, one.public) for one in Collection.objects.order_by("pk")] == [
-        ("read-later-2", True),
+        ("saved", True),
         ("read-later", False),
     ]
 
 
 def test_saving_again_in_another_language_goes_to_the_same_list(mara, clip, now):
-    actions.save(mara, clip.story_id, "Read later", now=now)
+    actions.save(mara, clip.story_id, "Saved", now=now)
     actions.save(mara, clip.story_id, "Später lesen", now=now)
-    assert list(Collection.objects.values_list("title", flat=True)) == ["Read later"]
+    assert list(Collection.objects.values_list("title", flat=True)) == ["Saved"]
 
 
 def test_in_place_the_answer_is_the_button_alone(signed_in, clip):
