@@ -195,3 +195,14 @@ def test_an_item_of_a_list_is_no_sentence_though_it_ends_as_one(end: str, kept: 
     item = "Failing to have the hull of the Halcyon inspected by the harbour board."
     told = lines(f"{NEWS}\n\nThe board named two faults of the owner:\n- Failing to report the leak{end}\n- {item}")
     assert (item in told) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("TELL – Tell the harbour board and your friends about the leak.", "label"),
+        ("ORLO – The harbour board told its friends about the leak.", ""),
+    ],
+)
+def test_a_slogan_with_its_own_first_word_above_it_is_no_news(text: str, fault: str) -> None:
+    assert unfit(text) == fault
