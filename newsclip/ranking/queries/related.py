@@ -75,15 +75,23 @@ def _sharing_names(story_id: int) -> dict[int, tuple[str, ...]]:
 
 
 def near_to(shown: Sequence[Clip]) -> dict[int, list[Related]]:
-    """For each of these clips (with documents) those of stories near its own, and what both tell of."""
-    pairs = stories.near([clip.story_id for clip in shown])
+    """For each of these clips (with documents) those of stories near its own, or of its days with the same actors and
+    matter, and what both tell of.
+    """
+    told = [clip.story_id for clip in shown]
+    matters = stories.of_one_matter(told)
+    pairs = list(dict.fromkeys([*stories.near(told), *matters]))
     rows = clips.listed().select_related("story").filter(story__in={other for _, other in pairs})
     by_story = {clip.story_id: clip for clip in rows} if pairs else {}
     found: dict[int, list[Related]] = defaultdict(list)
     own = {clip.story_id: clip for clip in shown}
     for story, other in pairs:
         clip, there = own[story], by_story.get(other)
-        if there and len(found[clip.pk]) < _MOST_NEAR and (both := _both_tell(clip, there)):
+        if (
+            there
+            and len(found[clip.pk]) < _MOST_NEAR
+            and (both := matters.get((story, other)) or _both_tell(clip, there))
+        ):
             found[clip.pk].append(Related(there, shared=both))
     return found
 

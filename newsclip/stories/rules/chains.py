@@ -28,6 +28,8 @@ _OPENING = 300  # characters of a text: who acts stands there, who helps or is n
 _RARE_NAME, _RARE = 5.0, 4.6  # idf: one of 150 articles has it, one of 100
 _UNKNOWN = 5.0  # idf where nobody counted words: all but the most frequent ones
 _NEARLY = 0.6
+ENOUGH = 2.0  # names that two stories of the same days have in common
+_WORDS_BESIDE, _COSINE_BESIDE = 2, 0.09
 _OF_MANY = BODY_WORDS | PLACE_WORDS  # a police division and a street have many matters
 _PROSE_ENDS = '.!?"”’»…'
 _FIGURES = re.compile(r"[\W\d]+")
@@ -200,6 +202,23 @@ def link(earlier: Profile, later: Profile, stories: Mapping[str, int]) -> Link |
         return None
     shared = [*(later.actors[key].name for key in both[: _MOST_SHOWN // 2]), *(later.words[term][1] for term in rare)]
     return Link(cosine + 0.1 * min(names, 4.0), tuple(shared[:_MOST_SHOWN]))
+
+
+def one_matter(one: Profile, other: Profile, stories: Mapping[str, int]) -> tuple[str, ...]:
+    """What two stories of the same days both tell of, if they have the same actors and the same matter: names, words.
+
+    Of days that are near each other, more names are wanted and fewer words: each tells another side of it.
+    """
+    if one.language != other.language or (one.regular and one.regular == other.regular):
+        return ()
+    both = [key for key in one.actors if key in other.actors and stories.get(key, NARROW + 1) <= NARROW]
+    products = {term: one.words[term][0] * other.words[term][0] for term in one.words if term in other.words}
+    rare = sorted((term for term in products if idf(term, one.language) >= _RARE), key=lambda term: -products[term])
+    names = sum(min(one.actors[key].counts, other.actors[key].counts) for key in both)
+    if names < ENOUGH or len(rare) < _WORDS_BESIDE or sum(products.values()) < _COSINE_BESIDE:
+        return ()
+    half = _MOST_SHOWN // 2
+    return (*(one.actors[key].name for key in both[:half]), *(one.words[term][1].lower() for term in rare[:half]))
 
 
 def _acts(actor: Actor) -> bool:

@@ -1,0 +1,50 @@
+"""Which stories of the same days tell of one matter, though they are two."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from newsclip.stories import queries
+from newsclip.stories.models import Story, StoryActor, StoryProfile
+
+pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 10, 16, 12, tzinfo=UTC)
+WORDS = {"tuition": [0.8, "tuition"], "rebel": [0.4, "rebels"], "vote": [0.4, "vote"]}
+WENDT, STOLL, BOON = "Casper Wendt", "Winifred Stoll", "Cressida Boon"
+
+
+def story(names, words=None, *, at=NOON, counts=1.0) -> int:
+    made = Story.objects.create(started_at=at, last_at=at)
+    StoryProfile.objects.create(story=made, at=at, language="en", words=WORDS if words is None else words)
+    for name in names:
+        StoryActor.objects.create(
+            story=made, key=name.casefold(), name=name, counts=counts, leads=False, opens=True, at=at
+        )
+    return made.pk
+
+
+def test_two_tellings_of_one_vote_are_found_both_ways_with_names_and_words_as_the_reason():
+    one, other = story([WENDT, STOLL]), story([WENDT, STOLL, BOON])
+    assert queries.of_one_matter([one]) == {(one, other): (WENDT, STOLL, "tuition", "rebels")}
+    assert list(queries.of_one_matter([other])) == [(other, one)]
+
+
+def test_the_same_people_with_another_matter_or_one_name_alone_are_not_enough():
+    one = story([WENDT, STOLL])
+    story([WENDT, STOLL], {"harbour": [0.9, "harbour"], "tuition": [0.05, "tuition"]})
+    story([WENDT])
+    story([WENDT, STOLL], at=NOON - timedelta(days=4))
+    assert queries.of_one_matter([one]) == {}
+
+
+def test_names_that_many_stories_have_do_not_count():
+    made = [story([WENDT, STOLL]) for _ in range(14)]
+    assert queries.of_one_matter(made[:1]) == {}
+
+
+def test_it_costs_as_many_questions_for_one_story_as_for_many(django_assert_num_queries):
+    made = [story([WENDT, STOLL]) for _ in range(8)]
+    with django_assert_num_queries(5):
+        assert len(queries.of_one_matter(made)) == 56
+    with django_assert_num_queries(5):
+        queries.of_one_matter(made[:1])
