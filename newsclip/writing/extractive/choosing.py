@@ -14,6 +14,8 @@ from newsclip.writing.extractive.repeats import tells_again
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
 _SHORTEST = 6  # words
 _LITTLE = 0.5  # of the budget: a clip of two sentences tells no story; one in eight was so thin
+_LITTLE_OF_ONE = 0.7  # of one article, whose readers miss facts that stand in it; with .7 for names, too, one was unmet
+_NEARLY = 0.8  # of one article: in less, lines that others lean on come along
 _QUOTING = 0.85  # lines with somebody's words count less: quotations are printed as such
 _OWN_SHARE, _BEYOND_SHARE = 0.5, 0.75  # a publisher that has told so much of the clip counts so much less
 _BESIDE = 0.3  # what stands right beside something told counts so much more: one article is told in stretches
@@ -48,15 +50,24 @@ class BeforeText:
 def choose(chooser: "Chooser", budget: int) -> tuple[int, ...]:
     """The lines, at most `budget` words of them, in reading order: greedily those that matter most, a word.
 
-    Where that is less than _LITTLE of the budget, things that no line of the articles brings in are asked for no more:
-    "the rifle" of which only a caption told; then people whom none names in full.
+    Where that is little of the budget, things that no line of the articles brings in are asked for no more: "the rifle"
+    of which only a caption told; then people whom none names in full. Of one article, lines that others lean on may
+    come along before that, though they matter little themselves.
     """
-    found: list[tuple[int, ...]] = []
-    for needs in (chooser.needs, chooser.needs.that_can_be_met(), chooser.needs.that_can_be_met(names=True)):
-        found.append(_chosen(replace(chooser, needs=needs), budget))
-        if chooser.material.words_in(found[-1]) >= _LITTLE * budget:
-            return found[-1]
-    return max(found, key=chooser.material.words_in)
+    found, needs, little = _chosen(chooser, budget), chooser.needs, _LITTLE
+    if chooser.single:
+        chooser, little = replace(chooser, linking=True), _LITTLE_OF_ONE
+        found = _fuller(chooser, budget, found, _NEARLY)
+    found = _fuller(replace(chooser, needs=needs.that_can_be_met()), budget, found, little)
+    return _fuller(replace(chooser, needs=needs.that_can_be_met(names=True)), budget, found, _LITTLE)
+
+
+def _fuller(chooser: "Chooser", budget: int, found: tuple[int, ...], enough: float) -> tuple[int, ...]:
+    """These lines where they fill so much of the budget, else what the chooser gives, where that is more."""
+    words = chooser.material.words_in
+    if words(found) >= enough * budget:
+        return found
+    return max(found, _chosen(chooser, budget), key=words)
 
 
 def _chosen(chooser: "Chooser", budget: int) -> tuple[int, ...]:
@@ -100,11 +111,12 @@ def _in_order(chooser: "Chooser", chosen: Sequence[int]) -> list[int]:
 
 @dataclass(frozen=True)
 class Chooser:
-    """Which lines may be told next, and how much they matter."""
+    """Which lines may be told next, and how much they matter. `linking`: with lines that only connect others."""
 
     material: Material
     needs: Needs
     before: BeforeText
+    linking: bool = False
 
     @cached_property
     def turned(self) -> Mapping[int, int]:
@@ -124,13 +136,25 @@ class Chooser:
     def able(self) -> set[int]:
         """The lines that the text may tell."""
         lines, before = self.material.lines, self.before
-        return {i for i in before.told.free(self.material) if lines[i].size >= _SHORTEST and i not in before.kept}
+        able = {i for i in before.told.free(self.material) if lines[i].size >= _SHORTEST and i not in before.kept}
+        return able | self.links
+
+    @cached_property
+    def links(self) -> frozenset[int]:
+        """Of a `linking` chooser: short lines, and those with little to do with the rest. Told where others lean."""
+        told, material = self.before.told, self.material
+        if not self.linking:
+            return frozenset()
+        free = {i for i in range(len(material.lines)) if i not in material.unfit and not material.lines[i].caption}
+        free -= {*told.lines, *self.before.kept, *replace(self, linking=False).able()}
+        return frozenset(i for i in free if not told.tells(material, i))
 
     def offers(self, able: Set[int], chosen: Sequence[int]) -> Mapping[int, tuple[int, ...]]:
         """What may be told next: each line with what it needs, by line."""
         lines = self.material.lines
         known = {article: self.known(article, chosen) for article in {lines[i].article for i in able}}
-        found = ((i, self.offer(i, able, chosen, known[lines[i].article])) for i in sorted(able - set(chosen)))
+        fresh = sorted(able - self.links - set(chosen))
+        found = ((i, self.offer(i, able, chosen, known[lines[i].article])) for i in fresh)
         return {i: rows for i, rows in found if rows}
 
     def known(self, article: int, chosen: Sequence[int]) -> Known:
@@ -157,9 +181,14 @@ class Chooser:
         worth = sum(self._worth(i, told) * material.lines[i].size for i in rows) / material.words_in(rows)
         own = any(material.lines[i].article == article for i in above)
         share = material.words_in((*self._of_publisher(article, above), *rows)) / material.words_in((*above, *rows))
-        if len(material.readings) == 1:
+        if self.single:
             return worth * (1 + _BESIDE * self._beside(rows, told))
         return worth * (_BEYOND_SHARE if share > _OWN_SHARE else 1.0) * (1.0 if own else _OPENING)
+
+    @property
+    def single(self) -> bool:
+        """Whether there is only one article."""
+        return len(self.material.readings) == 1
 
     def _of_publisher(self, article: int, indices: Sequence[int]) -> list[int]:
         """Those of the lines that this article's publisher tells, in any of its articles.
@@ -194,7 +223,7 @@ class Chooser:
     def _weight(self, i: int) -> float:
         material = self.material
         weight = float(material.weight[i])
-        if len(material.readings) == 1:
+        if self.single:
             return weight
         weight *= math.pow(material.reach[i], _CENTRAL) * math.pow(material.support[i], _SUPPORTED)
         return weight * self.fullness(i)
