@@ -146,6 +146,17 @@ SIMILAR = [
     ("Holm announced the plan.", "Holm suggested the plan."),
     ("The port will close in May.", "The port will close until May."),
     ("Holm was jailed on Friday.", "Holm was jailed before Friday."),
+    ("The baker robbed the mill.", "Baker Jan Holm saw Quist, who robbed the mill."),
+    ("Holm was fined in Velm and Quist in Orlo.", "Holm was fined in Orlo and Quist in Velm."),
+    ("In Orlo the court fined the firm.", "The court fined the firm for a spill in Orlo."),
+    ("Holm died in Orlo after a fall.", "Holm died after a fall in Orlo."),
+    ("Holm died after a fall in Orlo.", "Holm died in Orlo after a fall."),
+    ("Holm kept the money.", "Holm kept the money for Quist."),
+    ("Holm left the party.", "Holm left the party for an hour."),
+    ("The mayor backed the strike.", "The mayor backed an end to the strike."),
+    ("The mayor backed the strike.", "The mayor backed critics of the strike."),
+    ("The army took the town.", "The army took aid to the town."),
+    ("The sailors were fired.", "The sailors were fired at."),
 ]
 HEADINGS = [
     ("“Legal sales were stopped”", "Ada Holm said “illegal sales were stopped” on Monday."),
@@ -212,6 +223,12 @@ HEADINGS = [
     ("Largest port", "The port is not the largest."),
     ("Safe quay", "Nobody knows if the quay is safe."),
     ("Bomb in Orlo", "Police in Orlo said the bomb was a toy."),
+    ("Holm's boat", "The boat sank near Holm's house."),
+    ("Boat fire", "The boat crew saw a fire."),
+    ("School strike", "The school cook wrote about the strike."),
+    ("Orlo's new bridge", "Velm built a new bridge for Orlo's boats."),
+    ("Fined in Velm", "Holm was fined in Orlo and freed in Velm."),
+    ("Cure for cancer", "Holm dreams of a cure for cancer."),
 ]
 
 

@@ -75,17 +75,23 @@ class HeadingMatcher(Matcher):
         if one.kind == OF_KIND and self.bindings.told(one, head, dependent):
             return True
         if one.kind == OF_KIND:  # "a lying fool" is no lying minister
-            return self.said.parse.tokens[one.dependent].pos in _NOUNS and self._may_be_tied(one, head, dependent)
+            nouns = self.said.parse.tokens[one.dependent].pos in _NOUNS
+            return nouns and not self._is_part(head, dependent) and self._may_be_tied(one, head, dependent)
         return (
             super().holds(one, head, dependent)
             or self._may_be_tied(one, head, dependent)
             or self._is_opened_below(one, head, dependent)
         ) and not self._is_of_another(one, head, dependent)
 
+    def _is_part(self, head: Word, dependent: Word) -> bool:
+        """Whether it is a part of another noun in the passage: "the boat crew saw a fire" is no "boat fire"."""
+        token = self.held[dependent[0]].parse.tokens[dependent[1]]
+        return token.label == "compound" and (dependent[0], token.head) not in self.references.same(head)
+
     def _is_of_another(self, one: Relation, head: Word, dependent: Word) -> bool:
         """Whether the passage says so of another noun: "police in Orlo found a bomb" is no "bomb in Orlo"."""
         told, tokens = self.held[dependent[0]], self.held[dependent[0]].parse.tokens
-        if tokens[dependent[1]].pos != "PROPN" or not one.kind.startswith(PREP):
+        if tokens[dependent[1]].pos != "PROPN" or not one.kind.startswith((PREP, OF)):
             return False
         heads = [other.head for other in told.of.get(dependent[1], ()) if other.dependent == dependent[1]]
         same = {i for g, i in self.references.same(head) if g == dependent[0]}

@@ -226,6 +226,8 @@ class Omitted:
     def _is_circumstance(self, verb: int, child: int) -> bool:
         """Whether it tells more of what happened: when, where, how, by whom, upon what."""
         label = self.parse.tokens[child].label
+        if label == "prep" and next(self.parse.children(child), None) is None:
+            return False  # "fired at"
         if label == "prep":
             is_so = self.parse.tokens[verb].pos == "ADJ" or self.parse.has(verb, "acomp")
             return self._is_adjunct(child) and not is_so  # "safe for adults", "is safe in low doses"
@@ -238,9 +240,10 @@ class Omitted:
     def _is_adjunct(self, child: int) -> bool:
         both = " ".join(self._low(i) for i in range(child, min(child + 2, len(self.parse.tokens))))
         opens = {self._low(child), both}
-        return opens.isdisjoint(self.words.conditions | self.words.according) and not opens.isdisjoint(
-            self.words.adjuncts
-        )
+        verb, words = self.parse.tokens[child].head, self.words
+        done = self.parse.has(verb, "auxpass") or self.parse.tokens[verb].label == "acl"
+        adjuncts = words.adjuncts | words.adjuncts_of_passives if done else words.adjuncts
+        return opens.isdisjoint(words.conditions | words.according) and not opens.isdisjoint(adjuncts)
 
     def above(self, place: int) -> int | None:
         """A word above that is not told and may not be missing: who says so, on what condition, "plans to"."""
