@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import timedelta
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count
 
 from newsclip.stories.models import StoryActor, StoryProfile
 from newsclip.stories.rules import chains
@@ -16,14 +16,14 @@ _MOST_APART = timedelta(days=3)  # how far apart they begin
 def of_one_matter(story_ids: Collection[int]) -> dict[tuple[int, int], tuple[str, ...]]:
     """Pairs of one of these stories and another, and names and words of both. As many questions for one as for many."""
     own = list(StoryActor.objects.filter(story__in=story_ids))
-    span = StoryActor.objects.filter(story__in=story_ids).aggregate(first=Min("at"), last=Max("at"))
     if not own:
         return {}
+    first, last = min(one.at for one in own), max(one.at for one in own)
     known = StoryActor.objects.filter(
-        key__in={one.key for one in own}, at__gte=span["first"] - chains.MOST, at__lte=span["last"] + chains.MOST
+        key__in={one.key for one in own}, at__gte=first - chains.MOST, at__lte=last + chains.MOST
     )
     counted = dict(known.values_list("key").annotate(Count("pk")).filter(pk__count__lte=chains.NARROW))
-    rows = list(known.filter(key__in=counted, at__gte=span["first"] - _MOST_APART, at__lte=span["last"] + _MOST_APART))
+    rows = list(known.filter(key__in=counted, at__gte=first - _MOST_APART, at__lte=last + _MOST_APART))
     profiles = _profiles(rows)
     pairs = _pairs(rows, story_ids)
     found = {pair: chains.one_matter(profiles[pair[0]], profiles[pair[1]], counted) for pair in pairs}

@@ -44,7 +44,7 @@ def test_names_that_many_stories_have_do_not_count():
 
 def test_it_costs_as_many_questions_for_one_story_as_for_many(django_assert_num_queries):
     made = [story([WENDT, STOLL]) for _ in range(8)]
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert len(queries.of_one_matter(made)) == 56
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         queries.of_one_matter(made[:1])
