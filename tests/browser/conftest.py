@@ -23,6 +23,7 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 CHROMIUM = os.environ.get("NEWSCLIP_CHROMIUM", "/usr/bin/chromium")
+_SENTENCE = digest_of("Two people were treated for bruises at the harbour clinic.")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -121,6 +122,7 @@ class Site:
             "clip": clip,
             "alone": f"{clip}?alone=1",
             "evidence": f"{clip}/evidence",
+            "one sentence": f"{clip}/sentence?sentence={_SENTENCE}",
             "story": f"/s/{self.story}",
             "category": "/category/general",
             "hashtag": "/tag/sabine",

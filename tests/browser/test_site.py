@@ -4,7 +4,7 @@ from axe_playwright_python.sync_playwright import Axe
 from newsclip.web.appearance import COOKIE
 
 PAGES = [
-    "front", "clip", "alone", "evidence", "story", "category", "hashtag", "source", "name", "place",
+    "front", "clip", "alone", "evidence", "one sentence", "story", "category", "hashtag", "source", "name", "place",
     "who is quoted", "search", "trending", "corrections", "about", "quality", "check", "sharing", "sign-in", "sign-up",
 ]  # fmt: skip
 WORDS = "Two people were treated for bruises at the harbour clinic."
