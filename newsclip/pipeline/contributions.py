@@ -16,7 +16,7 @@ from newsclip.clips import actions as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions as community
 from newsclip.community import queries as community_queries
-from newsclip.community.models import Action, Challenge, Submission, Suggestion, Target
+from newsclip.community.models import Action, Challenge, Comment, Submission, Suggestion, Target
 from newsclip.community.ports import Order
 from newsclip.kernel.addresses import are_of_one_site, domain_of, normalize, with_scheme
 from newsclip.kernel.reasons import Reason, Refused
@@ -231,6 +231,20 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
                 _log(moderator, Action.Kind.UNDO, one, now)
                 community.allow_again(one)
         follow_merges(now=now)
+    return done
+
+
+@transaction.atomic
+def act_and_warn(moderator: Reader, order: Order, *, now: datetime) -> Action:
+    """The action on a comment, and with its reason a warning for who wrote it; both or neither.
+
+    Raises Refused("unknown") where nobody wrote it any more.
+    """
+    author = Comment.objects.filter(pk=int(order.key)).values_list("reader", flat=True).first()
+    if author is None:
+        raise Refused("unknown")
+    done = act(moderator, order, now=now)
+    act(moderator, Order(Action.Kind.WARN, Target.READER, str(author), order.reason), now=now)
     return done
 
 

@@ -62,10 +62,18 @@ def _act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
     days = _DAYS.get(request.POST.get("for", "")) if may_end(wanted) else None
     until = now + timedelta(days=days) if days else None
     order = Order(wanted, kind, key, request.POST.get("reason", ""), until=until)
-    done = contributions.act(reader, order, now=now)
+    done = (
+        contributions.act_and_warn(reader, order, now=now)
+        if _warns(request, kind)
+        else contributions.act(reader, order, now=now)
+    )
     look_again()
     tell(request, done)
     return go_back(request, reverse("web:queue"))
+
+
+def _warns(request: HttpRequest, kind: str) -> bool:
+    return kind == Target.COMMENT and "warn" in request.POST
 
 
 def _appointments(moderator: Reader, kind: str, key: str) -> list[str]:

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from newsclip.accounts.models import Reader
 from newsclip.community import queries
-from newsclip.community.models import Flag
+from newsclip.community.models import Action, Comment, Flag
 from newsclip.web.moderation.effects import effect
 from newsclip.web.tests.test_queue import flagged, queue
 
@@ -55,6 +55,26 @@ def test_a_comment_can_be_left_and_its_author_warned(client, orla):
     page = queue(client)
     assert f"/moderation/reader/{said.reader_id}?action=warn&amp;" in page
     assert "All choices" not in page  # what they would lead to is on the page already
+
+
+def test_a_comment_is_removed_and_its_author_warned_in_one_step(client, orla):
+    [said] = flagged(1)
+    page = client.get(f"/moderation/comment/{said.pk}?action=remove").content.decode()
+    assert '<input type="checkbox" name="warn">' in page
+    client.post(f"/moderation/comment/{said.pk}", {"action": "remove", "reason": "An advertisement.", "warn": "on"})
+    done = Action.objects.order_by("pk").values_list("kind", "target", "key", "reason")
+    assert list(done) == [
+        ("remove", "comment", str(said.pk), "An advertisement."),
+        ("warn", "reader", str(said.reader_id), "An advertisement."),
+    ]
+
+
+def test_where_the_author_cannot_be_warned_the_comment_stays(client, orla):
+    [said] = flagged(1)
+    Comment.objects.filter(pk=said.pk).update(reader=None)
+    answer = client.post(f"/moderation/comment/{said.pk}", {"action": "remove", "reason": "An ad.", "warn": "on"})
+    assert answer.status_code >= 400
+    assert not Action.objects.exists()
 
 
 def test_what_the_buttons_do_does_not_stand_between_a_moderator_and_the_queue(client, orla):
