@@ -91,6 +91,12 @@ def test_a_name_in_a_row_with_places_may_be_one() -> None:
     assert judged(with_name(line), line=line) == "surname_not_apart"
 
 
+def test_a_word_is_no_surname_where_no_given_name_stands_before_it() -> None:
+    before, line = "The board met a professor from Orlo Law.", "The captain went to the Velm School of Law."
+    said = line.replace("Law", "Orlo Law")
+    assert judged(said, before, line, edit=str(Edit("Law", "Orlo Law"))) == "name_not_introduced"
+
+
 @pytest.mark.parametrize("name", ["Frenchman Jan Holm", "Velmers Jan Holm", "Major-Gen Jan Holm", "Winger Holm"])
 def test_what_somebody_is_stands_before_no_name(name: str) -> None:
     edit = str(Edit("Holm", name))
@@ -115,6 +121,7 @@ def test_a_given_name_that_is_a_word_too_is_one() -> None:
         "Holm supporters opened the terminal.",
         "Reyl asked Holm questions.",
         "The board read Holm’s Prisoners of the Sea in the town.",
+        "The captain taught at the Velm School of Holm in the town.",
     ],
 )
 def test_it_stays_where_it_is_quoted_or_a_part_of_another_phrase(line: str) -> None:

@@ -178,6 +178,7 @@ def test_a_narration_is_given_to_nobody() -> None:
         ("It rained, said harbour master Ilse Brandt, who", "harbour master"),
         ("The bay froze\nHarbour master Ilse Brandt", "Harbour master"),
         ("Ilse Brandt, an associate professor of law at the University of Orlo,", "associate professor of law"),
+        ("At the death of Velland’s president, Ilse Brandt", "Velland’s president"),
     ],
 )
 def test_a_role_stands_beside_the_name(beside: str, role: str) -> None:
@@ -195,6 +196,11 @@ def test_a_role_stands_beside_the_name(beside: str, role: str) -> None:
         ("a spokesman for Ilse Brandt", "spokesman"),
         ("the alleged harbour master Ilse Brandt", "harbour master"),
         ("Velm’s claims manager Ilse Brandt", "manager"),
+        (
+            "It rained, said Chartered Accountants of Velland’s chief economist, Ilse Brandt,",
+            "Velland’s chief economist",
+        ),
+        ("University of Velm president Ilse Brandt", "Velm president"),
     ],
 )
 def test_a_part_of_a_role_and_that_of_another_are_none(beside: str, role: str) -> None:

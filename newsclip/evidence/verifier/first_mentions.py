@@ -68,6 +68,8 @@ def _is_called(name: str) -> bool:
     if first.lower() in GIVEN_NAMES:
         return False
     titled = any(part.lower() in PERSON_TITLES for part in first.split("-"))
+    if rest and is_common_word(rest[-1]):  # "Harvard Law"
+        return True
     return titled or is_common_word(first) or (len(rest) > 1 and bool(_CALLING.search(first)))
 
 
@@ -102,7 +104,14 @@ def _stands_apart(parse: Parse, name: str) -> bool:
     titles = token.label == "poss" and parse.tokens[token.head].word[0].isupper()  # "Holm’s Prisoners"
     named = all(parse.tokens[i].tag in _OF_NAMES for i in held) and not titles
     alone = named and token.label in _STANDS and not parse.has(last, "conj", "cc", "preconj")
+    alone = alone and not _ends_a_name(parse, first)
     return whole and alone and not (behind and behind[0].pos in _NOUNS) and not _in_row_with_places(parse)
+
+
+def _ends_a_name(parse: Parse, first: int) -> bool:
+    """Whether a longer name ends with the token: "Orlo School of Law"."""
+    before = parse.tokens[max(0, first - 2) : first]
+    return len(before) > 1 and before[1].tag == "IN" and before[0].pos == "PROPN"
 
 
 def _in_row_with_places(parse: Parse) -> bool:

@@ -16,6 +16,8 @@ from newsclip.language.pos_tagger import TAGGED_LANGUAGES
 from newsclip.language.word_lists import FUNCTION_WORDS, PARTICLES, SPEECH_VERBS, SURELY_SAYS
 
 _LONGEST = 2_000  # characters of a pull quote, which has fifty words or so; each of its words is a pattern
+_NAME_OF = re.compile(r"(?<!\w)[A-Z][\w’'-]{0,30} (?:of|for) (?:the )?$")
+_LONGEST_NAME_OF = 48  # characters: "Accountants of the "
 _ELISION = re.compile(r"\s{0,20}(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))\s*")
 _BEGINS = re.compile(r"(?:^|[\"“„«‹‘'‚`]|[.!?…][\"”’']*\s)\s*$")
 _ENDS = re.compile(r"^\s?[,.!?…;]*\s*(?:[\"”“»›’']|$)|^[.!?…]|^\s*[—–-]+\s*[\"”’']")
@@ -83,10 +85,16 @@ def _calls(text: str, speaker: str, role: str, language: str) -> bool:
     """Whether the text gives the role, and no more than it, right before the name or right behind it."""
     last = re.escape(speaker.rsplit(maxsplit=1)[-1])
     called = r"\s+".join(map(re.escape, role.split()))
-    front = rf"(?<![\w.’'\-])(?P<left>(?:[\w.’'\-]+[^\S\n]+)?){called},?\s+(?:(?:{_PART})\s+){{0,4}}{last}\b"
-    behind = rf"\b{last}\b,\s+(?:\d{{1,3}},\s+)?(?P<left>(?:[\w.&’'\-]+\s+){{0,3}}){called}\b"
-    found = (match["left"].split() for pattern in (front, behind) for match in re.finditer(pattern, text))
-    return any(language[:2] not in TAGGED_LANGUAGES or not _belongs(left) for left in found)
+    front = rf"(?<![\w.’'\-])(?P<left>(?:[\w.’'\-]+[^\S\n]+)?)(?P<role>{called}),?\s+(?:(?:{_PART})\s+){{0,4}}{last}\b"
+    behind = rf"\b{last}\b,\s+(?:\d{{1,3}},\s+)?(?P<left>(?:[\w.&’'\-]+\s+){{0,3}})(?P<role>{called})\b"
+    found = (match for pattern in (front, behind) for match in re.finditer(pattern, text))
+    free = (one for one in found if not _ends_a_name(text, one.start("role")))
+    return any(language[:2] not in TAGGED_LANGUAGES or not _belongs(one["left"].split()) for one in free)
+
+
+def _ends_a_name(text: str, start: int) -> bool:
+    """Whether the role begins with the end of a longer name: "Velland’s economist" in "Bank of Velland’s economist"."""
+    return text[start].isupper() and bool(_NAME_OF.search(text[max(0, start - _LONGEST_NAME_OF) : start]))
 
 
 def _belongs(left: Sequence[str]) -> bool:
