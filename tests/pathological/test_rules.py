@@ -44,6 +44,7 @@ EXCUSED = {
     "evidence.verifier.hard_guards.nations.": "asks for readings as `guard_fault` makes them, which is driven",
     "evidence.verifier.hard_guards.quotations.speaker_fault": "asks for readings as `guard_fault` makes them, driven",
     "evidence.verifier.hard_guards.readings.spans_of": "asks for readings as `guard_fault` makes them, which is driven",
+    "evidence.verifier.proofs.attachments.fault": "asks for a match that `proof_of` found, which is driven",
     "evidence.verifier.proofs.chain.": "asks for a match that `proof_of` found, which is driven",
     "evidence.verifier.proofs.match_guards.fault": "asks for a match that `proof_of` found, which is driven",
     "evidence.verifier.proofs.match_guards.joined_alike": "asks for a match that `proof_of` found, which is driven",

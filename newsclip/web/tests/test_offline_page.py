@@ -25,8 +25,8 @@ def test_the_page_of_what_is_kept_has_a_place_for_the_list(client):
 
 
 def test_the_worker_knows_by_the_page_who_reads(client, django_user_model):
-    known = 'href="/settings">'
-    assert 'href="\\/settings">' in WORKER
+    known = 'class="own-name"><bdi>'
+    assert known in WORKER
     assert known not in client.get("/about").content.decode()
     client.force_login(django_user_model.objects.create(username="mara"))
     assert client.get("/about").content.decode().count(f"{known}mara<") == 1

@@ -287,22 +287,3 @@ def test_nouns_of_other_languages_need_the_line_that_brought_them_in(
 def test_a_german_noun_that_is_explained_is_familiar_or_a_name_needs_nothing() -> None:
     line = "Die Person, die Polizei und der Holm von Orlo waren am Montag dort."
     assert last(*GERMAN, "Ada Holm kam mit der Polizei.", line, language="de") == {}
-
-
-def test_a_german_line_that_sums_up_the_one_before_is_tied_to_it() -> None:
-    assert read(*GERMAN, "Diese Entdeckung gilt als wichtig.", language="de")[1].tied == {2}
-    assert not read(*GERMAN, "Diese Woche wird weiter gesucht.", language="de")[1].tied
-
-
-def test_this_thing_needs_what_brings_it_in_whatever_stands_behind() -> None:
-    told = "Divers found a raw stone in the bay."
-    assert last(LEAD, told, "Sailors first took this stone from the bay to Tern.") == {"stone": 1}
-
-
-def test_no_function_word_is_the_thing_that_a_line_speaks_of() -> None:
-    assert last(LEAD, "Ada Quist gave her son a phone.", "The phone is a lot more, and it works.") == {"phone": 1}
-
-
-def test_a_noun_of_two_words_is_brought_in_as_such() -> None:
-    told = "The council of Tern has two sub-committees."
-    assert "committe" in last(LEAD, told, "On Friday the sub-committees spoke of ships.")

@@ -61,7 +61,7 @@ async function keepRead(url, answer) {
   const isPage = answer.headers.get("Content-Type")?.startsWith("text/html");
   if (!answer.ok || !isPage) return;
   const own = await answer.text();
-  const reader = /href="\/settings">([^<]*)</.exec(own)?.[1] ?? "";
+  const reader = /class="own-name"><bdi>([^<]*)</.exec(own)?.[1] ?? "";
   const language = languageOf(own);
   await leaveNothingTo(reader);
   if (!control.includes("no-store")) {
