@@ -20,7 +20,9 @@ _BEHIND_OPENING = re.compile(r"^[A-Z][a-z]{0,8} (?P<second>[a-z]{2,5})\b[^,.“�
 _TAIL = 80  # characters: more marks than end a sentence, and more letters than an abbreviation has
 _ENDS = re.compile(r"(?<!\.\.)[.!。।] ?['\"”’“»«)\]）」』]*$|[.!?…。।！？]['\"”’“»«」』]$")
 _LABEL = re.compile(r"^(?!.{0,40}[“\"])[A-Z][^.,:]{2,40}: [A-Z]")
-_SLOGAN = re.compile(r"^(\w{2,12}) [–—-] \1\b", re.IGNORECASE)  # "ADD – Add the harbour's number to your phone."
+_SLOGAN = re.compile(
+    r"^(?P<loud>[A-Z]{2,12}) [–—-] (?!(?P=loud)\b)(?i:(?P=loud))\b"
+)  # "ADD – Add the harbour's number."
 # up to 1,000 characters, as no sentence holds more: a mark that nothing closes is not looked for to the end of a text
 _QUOTED = re.compile(
     r"``(?:(?!``|'').){0,1000}+''|“[^”]{0,1000}+”|\"[^\"]{0,1000}+\"|(?<!\S)»(?=\S)[^«]{0,1000}+«|«[^»]{0,1000}+»|„[^“”]{0,1000}+[“”]|"
@@ -72,12 +74,12 @@ def unfit(text: str, language: str = "en") -> str:
 
 
 def _is_labelled(text: str, language: str) -> bool:
-    """Whether a label leads it: "Photo: ", "TELL – Tell".
+    """Whether a label leads it: "Photo: ", "TELL – Tell"; "ORLO – Orlo's mayor" has a place in front.
 
     Where nouns have capitals, a sentence may go on behind a colon with one.
     """
     found = _LABEL.match(text)
-    if _SLOGAN.match(text):
+    if (slogan := _SLOGAN.match(text)) and is_common_word(slogan["loud"]):
         return True
     return found is not None and not (capital_nouns(language) and count_words(found.group()) > _LONGEST_LABEL + 1)
 

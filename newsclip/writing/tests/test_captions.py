@@ -202,7 +202,10 @@ def test_an_item_of_a_list_is_no_sentence_though_it_ends_as_one(end: str, kept: 
     [
         ("TELL – Tell the harbour board and your friends about the leak.", "label"),
         ("ORLO – The harbour board told its friends about the leak.", ""),
+        ("Orlo – Orlo’s mayor Ada Holm resigned on Monday after a vote.", ""),
+        ("Berlin - Berlin will im Mai eine neue Fähre auf die Spree bringen.", ""),
+        ("ORLO – Orlo’s mayor Ada Holm resigned on Monday after a vote.", ""),
     ],
 )
-def test_a_slogan_with_its_own_first_word_above_it_is_no_news(text: str, fault: str) -> None:
+def test_a_slogan_with_its_own_first_word_above_it_is_no_news_but_a_dateline_is(text: str, fault: str) -> None:
     assert unfit(text) == fault
