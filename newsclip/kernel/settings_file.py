@@ -33,6 +33,7 @@ _SERVICE = re.compile(
 )
 _PATHS = {"HOME", "CATEGORIES", "CATALOGUE", "BREACHED_PASSWORDS"}
 _LISTS = {"LOOPBACK_PORTS", "LLM_PRICES"}
+_AFTER_HOST = re.compile(r"[/\s?#]")
 _SECRETS = ("_KEY", "_SECRET", "_PASSWORD", "_TOKEN")
 # What readers, publishers and other sites see
 _SHOWN = ("SITE_NAME", "SITE_URL", "SOURCE_URL", "CONTACT", "USER_AGENT", "MAIL_FROM", "HUB", "OIDC_NAME", "OIDC_URL")
@@ -63,7 +64,7 @@ class Settings:
 
     def _without_secrets(self, said: str) -> str:
         for name, value in self.values.items():
-            if is_secret(name, value):
+            if is_secret(name, value) or _may_hold_password(value):
                 said = said.replace(repr(value), "a secret, which is left out here")
         return said
 
@@ -105,16 +106,29 @@ def read_settings(environ: Mapping[str, str], known: frozenset[str], usual: Path
 
 
 def is_secret(name: str, value: str) -> bool:
-    """Whether nobody else may see it: a key, or an address with a password."""
+    """Whether nobody else may see it: a key, an address with a password, or an account in what everybody sees."""
+    if name.removeprefix(PREFIX) in _SHOWN:
+        return _has_account(value)
+    return name.endswith(_SECRETS) or _may_hold_password(value)
+
+
+def _may_hold_password(value: str) -> bool:
     # A setting may hold several addresses, and a password any letter: what stands before the last "@" of each counts.
-    accounts = (one.rpartition("@")[0] for one in value.split("://")[1:])
-    return name.endswith(_SECRETS) or any(":" in account for account in accounts)
+    return any(":" in one.rpartition("@")[0] for one in value.split("://")[1:])
+
+
+def _has_account(value: str) -> bool:
+    # A token may stand where a name does. An "@" further on is of a path or of a mail address beside it.
+    return any("@" in _AFTER_HOST.split(one, maxsplit=1)[0] for one in value.split("://")[1:])
 
 
 def _must_show_no_password(values: Mapping[str, str]) -> None:
     for name in (PREFIX + name for name in _SHOWN):
         if is_secret(name, values.get(name, "")):
-            raise SystemExit(f"{name} holds a password, and everybody would see it. Take the password out.")
+            raise SystemExit(
+                f"{name} has a name, password or token before the @ of an address, and everybody would see it. "
+                "Take it out, with the @."
+            )
 
 
 def others_can_read(file: Path) -> bool:

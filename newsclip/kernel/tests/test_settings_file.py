@@ -240,9 +240,33 @@ def test_an_address_without_one_is_none(value):
 @pytest.mark.parametrize("name", ["SITE_NAME", "SITE_URL", "SOURCE_URL", "CONTACT", "USER_AGENT", "HUB", "OIDC_URL"])
 def test_a_password_in_what_readers_see_is_refused_and_not_repeated(file, name):
     said = refused(file, "", **{name: f"https://ada:{PASSWORD}@code.example/newsclip"})
-    assert said == f"NEWSCLIP_{name} holds a password, and everybody would see it. Take the password out."
+    assert said == (
+        f"NEWSCLIP_{name} has a name, password or token before the @ of an address, and everybody would see it. "
+        "Take it out, with the @."
+    )
     there = refused(file, f'{name.lower()} = "https://ada:{PASSWORD}@code.example/newsclip"')
     assert there == f"{said} In {file} that is: {name.lower()}."
+
+
+def test_a_token_in_place_of_a_name_is_refused_in_what_readers_see(file):
+    assert "before the @" in refused(file, "", SOURCE_URL=f"https://{PASSWORD}@code.example/ada/newsclip")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("USER_AGENT", "Newsclip/1 (+https://orlo.example/about; mailto:desk@orlo.example)"),
+        ("USER_AGENT", "Newsclip/1 (+https://orlo.example:8443/about; desk@orlo.example)"),
+        ("USER_AGENT", "Newsclip/1 (+https://orlo.example:8443 desk@orlo.example)"),
+        ("SOURCE_URL", "https://git.orlo.example:3000/@ada/newsclip"),
+        ("CONTACT", "https://social.example:8443/@ada"),
+        ("CONTACT", "https://orlo.example:8443?write=desk@orlo.example"),
+    ],
+)
+def test_a_port_and_a_mail_address_in_what_readers_see_are_no_password(file, name, value):
+    found = read(file, "", **{name: value})
+    found.apply(read_options)
+    assert not is_secret(f"NEWSCLIP_{name}", value)
 
 
 def test_no_secret_is_repeated_where_a_value_is_refused(file):
