@@ -39,6 +39,7 @@ class Event(Schema):
     """What happened, in the words of one of those who tell it, and where each of them does."""
 
     said: str
+    teller: int
     told_by: list[int]
     passages: list[Telling]
 

@@ -14,16 +14,12 @@ from typing import Literal
 from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import Document, Quote, Sentence, SourceArticle
 from newsclip.evidence.other_counts import other_count
-from newsclip.evidence.same_telling import Told, has_figures, holds, may_be_of_one_day, tells
+from newsclip.evidence.same_telling import Told, has_figures, holds, may_be_of_one_day, tells, told_in
 from newsclip.evidence.shared_content import Shared, SharedContent
-from newsclip.evidence.tokens import negates, tokens
 from newsclip.evidence.told_event import EventFinder, ToldEvent
-from newsclip.evidence.verifier.text_check.details import details_of
 from newsclip.evidence.verifier.text_check.near_passages import stems_of
 from newsclip.evidence.visitor import TEXT, visit
 from newsclip.kernel.spans import Passage, digest_of
-from newsclip.language.content_words import content_stems
-from newsclip.language.days import days
 
 # These bound the work: reports that are read, facts of a clip, and passages of a report compared with a fact.
 MOST_REPORTS, MOST_FACTS, _COMPARED = 30, 40, 4
@@ -242,19 +238,8 @@ class _Matcher:
 
     def _told(self, whole: str, article: SourceArticle | None) -> Told:
         text = whole if len(whole) <= _LONGEST else ""
-        stems, details = content_stems(text, self._language), tuple(details_of(text, self._language))
-        names = " ".join(one.text for one in details if one.kind == "name")
-        published = article.published.date() if article and article.published else None
-        return Told(
-            text,
-            self._language,
-            self._stems[article.id] if article else frozenset(),
-            stems,
-            stems - content_stems(names, self._language),
-            details,
-            tuple(days(text, published, self._language)) if published else (),
-            any(map(negates, tokens(text))),
-        )
+        around = self._stems[article.id] if article else frozenset[str]()
+        return told_in(text, self._language, around, article.published if article else None)
 
 
 def _words(passage: Passage, article: SourceArticle) -> str:

@@ -34,9 +34,10 @@ def coverage_json(told: Coverage, document: Document) -> dict[str, Any]:
 def _event(event: ToldEvent) -> dict[str, Any]:
     return {
         "said": event.text,
-        "told_by": [one.teller for one in event.tellings],
+        "teller": event.teller,
+        "told_by": list(event.told_by),
         "passages": [
-            {"teller": one.teller, "how": "same", "text": one.text, "count": "", "evidence": [asdict(one.passage)]}
+            {"teller": one.teller, "how": one.how, "text": one.text, "count": "", "evidence": [asdict(one.passage)]}
             for one in event.tellings
         ],
     }

@@ -1,8 +1,10 @@
 """The event itself: the title or opening sentence that tells it as most reports do, and where each of them tells it.
 
 All articles of a story are of one event, but few of their sentences tell the same: one publisher opens with the crash,
-another with a rescue. So it is not asked whether a passage tells all that the words do, but whether it has most of what
-the reports have in common with them: words weigh by how rare they are in news and by how many of the reports have them.
+another with a rescue. So it is not asked whether a passage tells all that the words do, but whether it has most of
+what the reports have in common with them: words weigh by how rare they are in news and by how many of the reports have
+them. Who has that much comes near the words that are shown. It tells the same as they do only where nothing that can
+be compared differs: figures, days, years, names, a denial.
 """
 
 import re
@@ -10,11 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Literal
 
 from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import SourceArticle
+from newsclip.evidence.same_telling import Told, are_of_one_year, names_others, tells, told_in
 from newsclip.evidence.tokens import negates, tokens
-from newsclip.evidence.verifier.text_check.near_passages import passages_of
+from newsclip.evidence.verifier.text_check.near_passages import passages_of, stems_of
 from newsclip.kernel.spans import Passage, Span, digest_of
 from newsclip.language.content_words import content_stems
 from newsclip.language.names import find_names
@@ -31,33 +35,46 @@ _TITLE, _OWN_FIGURE = 3.0, 0.6
 _OF_A_WORD = 0.05  # what each word of a passage costs it: short ones are preferred
 _SHORT = 12  # words
 _FEW = 2  # tellers
-_SMALL = re.compile(r"\b[^\W\d_A-Z][\w'’-]*")
+_COMPARED = 3  # passages of a teller: whether they tell the same
+_WORD = re.compile(r"\b[^\W\d_][\w'’-]*")
 _QUOTES = ("“", "‘", '"', "'", "«", "„")
 
 
 @dataclass(frozen=True, slots=True)
 class EventTelling:
-    """Where a teller tells it: its passage, the words, and those stems that it has in common with the event."""
+    """Where a teller tells it: its passage, the words, and those stems that it has in common with the event.
+
+    `how`: as `Telling` has it; "near" where a figure, a day, a name or a denial is another, or much is missing.
+    """
 
     teller: int
     passage: Passage
     text: str
     stems: frozenset[str]
+    how: Literal["same", "near"] = "near"
 
 
 @dataclass(frozen=True, slots=True)
 class ToldEvent:
-    """The event in the words of one report, and the tellings in the order of the tellers."""
+    """The event in the words of one report, that of `teller`, at `url`; tellings in the order of the tellers."""
 
+    teller: int
     text: str
     tellings: tuple[EventTelling, ...]
     stems: frozenset[str]
+    url: str = ""
+
+    @property
+    def told_by(self) -> tuple[int, ...]:
+        """The tellers that tell the same as these words."""
+        return tuple(one.teller for one in self.tellings if one.how == "same")
 
 
 @dataclass(frozen=True, slots=True)
 class _Window:
     """A title, a sentence, or two sentences that follow each other."""
 
+    article: SourceArticle
     passage: Passage
     words: str
     stems: frozenset[str]
@@ -70,26 +87,29 @@ class EventFinder:
     def __init__(self, read: Sequence[SourceArticle], column: Mapping[str, int], language: str) -> None:
         self._counted, self._language = language[:2] in COUNTED_LANGUAGES, language
         self._windows: dict[int, list[_Window]] = defaultdict(list)
-        self._openings: list[_Window] = []
+        self._openings: list[tuple[int, _Window]] = []
+        self._told: dict[Passage, Told] = {}
+        self._around: dict[tuple[str, int], frozenset[str]] = {}
         named, small = set[str](), set[str]()
         for article in read:
             windows = list(_windows(article, language))
             self._windows[column[article.id]] += windows
-            self._openings += _openings(windows)
+            self._openings += ((column[article.id], one) for one in _openings(windows))
             names = find_names(f"{article.title}\n{within_reach(article.text)}", language)
             named |= content_stems(" ".join(one.text for one in names), language)
-            small |= content_stems(" ".join(_SMALL.findall(within_reach(article.text))), language)
+            small |= content_stems(" ".join(_small_words(within_reach(article.text))), language)
         self._named = frozenset(named - small)  # "the storm" is no name where "Storm Ilse" is one
         self._shares = _shares([frozenset[str]().union(*(one.stems for one in own)) for own in self._windows.values()])
 
     def event(self) -> ToldEvent | None:
         """What all of the reports tell of, or two thirds of them; None where their words do not show that."""
-        best, found = (0, 0.0), None
-        for opening in self._openings[:_MOST_PLACES]:
-            tellings = self._tellings(opening)
-            value = (len(tellings), self._value(opening, tellings))
+        best, found = (0, 0, 0.0), None
+        for teller, opening in self._openings[:_MOST_PLACES]:
+            tellings = self._tellings(teller, opening)
+            event = ToldEvent(teller, opening.words, tuple(tellings.values()), opening.stems, opening.article.url)
+            value = (len(tellings), len(event.told_by), self._value(opening, tellings))
             if value > best:
-                best, found = value, ToldEvent(opening.words, tuple(tellings.values()), opening.stems)
+                best, found = value, event
         return found if found and best[0] > 1 and 3 * best[0] >= 2 * len(self._windows) else None
 
     def part_of(self, words: str, event: ToldEvent) -> float:
@@ -107,15 +127,36 @@ class EventFinder:
         least = 1 if len(self._windows) > _FEW else 2  # two reports that name the same people may tell of two matters
         return plain >= least and len(rare) >= _FEWEST and weight >= max(_LEAST_WEIGHT, _LEAST * self._common(event))
 
-    def _tellings(self, opening: _Window) -> dict[int, EventTelling]:
-        """Of each teller that tells of it: the shortest passage of those that have most of it."""
+    def _tellings(self, own: int, opening: _Window) -> dict[int, EventTelling]:
+        """Of each teller that tells of it: the shortest passage of those that have most of it, best one that tells the
+        same; of its own teller itself.
+        """
         found = {}
         for teller, windows in sorted(self._windows.items()):
-            same = [one for one in windows if _agree(one, opening) and self._is_told_by(one.stems, opening.stems)]
-            if same:
-                best = max(same, key=lambda one: self._fit(one, opening))
-                found[teller] = EventTelling(teller, best.passage, best.words, best.stems & opening.stems)
+            near = [one for one in windows if _agree(one, opening) and self._is_told_by(one.stems, opening.stems)]
+            near = sorted(near, key=lambda one: -self._fit(one, opening))[:_COMPARED]
+            if teller == own and near:
+                near = [opening]
+            if near:
+                same = next((one for one in near if one is opening or self._tells_same(opening, one)), None)
+                best = same or near[0]
+                both = best.stems & opening.stems
+                found[teller] = EventTelling(teller, best.passage, best.words, both, "same" if same else "near")
         return found
+
+    def _tells_same(self, opening: _Window, one: _Window) -> bool:
+        event, told = self._told_in(opening), self._told_in(one)
+        return tells(event, told) and are_of_one_year(event, told) and not names_others(event, told)
+
+    def _told_in(self, one: _Window) -> Told:
+        article = one.article
+        if one.passage not in self._told:
+            key = (article.id, article.revision)
+            if key not in self._around:
+                self._around[key] = stems_of(f"{article.title}\n{within_reach(article.text)}", self._language)
+            around = self._around[key]
+            self._told[one.passage] = told_in(one.words, self._language, around, article.published)
+        return self._told[one.passage]
 
     def _fit(self, one: _Window, opening: _Window) -> float:
         """How much it has of the event; a title above all, and rather few words."""
@@ -157,16 +198,21 @@ def _windows(article: SourceArticle, language: str) -> Iterator[_Window]:
     """The title, each of the first sentences, and each two of them that follow each other in a paragraph or over it."""
     before: Passage | None = None
     for passage, words in islice(passages_of(article), _READ):
-        yield _window(passage, words, language)
+        yield _window(article, passage, words, language)
         if before:
             span = Span(before.start, passage.end)
             both = span.of(article.text)
-            yield _window(replace(passage, start=span.start, digest=digest_of(both)), both, language)
+            yield _window(article, replace(passage, start=span.start, digest=digest_of(both)), both, language)
         before = passage if passage.part == "text" else None
 
 
-def _window(passage: Passage, words: str, language: str) -> _Window:
-    return _Window(passage, words, content_stems(words, language), any(map(negates, tokens(words))))
+def _small_words(text: str) -> Iterator[str]:
+    """Those that begin with a small letter; what a script without small letters writes is none."""
+    return (word for word in _WORD.findall(text) if word[:1].islower())
+
+
+def _window(article: SourceArticle, passage: Passage, words: str, language: str) -> _Window:
+    return _Window(article, passage, words, content_stems(words, language), any(map(negates, tokens(words))))
 
 
 def _openings(windows: Sequence[_Window]) -> list[_Window]:

@@ -61,5 +61,52 @@ def test_of_a_sentence_that_holds_the_event_nobody_is_said_to_tell_nothing():
 def test_programs_get_the_event_with_a_passage_of_each_that_tells_it():
     found = told(RADIO, LEDGER)
     event = coverage_json(found, document())["event"]
-    assert (event["said"], event["told_by"]) == (POST, [0, 1, 2])
+    assert (event["said"], event["teller"], event["told_by"]) == (POST, 0, [0])
+    assert [one["how"] for one in event["passages"]] == ["same", "near", "near"]
     assert [one["evidence"][0]["article"] for one in event["passages"]] == ["post", "paper0", "paper1"]
+
+
+def hows(*titles: str, **texts: str) -> dict[str, str]:
+    """How each report tells the event, by its own first words."""
+    read = [article(f"paper{number}", f"{title}.", title=title) for number, title in enumerate(titles)]
+    read += [article(name, text) for name, text in texts.items()]
+    event = coverage(document(cited(read[0].text, read[0])), read).event
+    return {read[one.teller].id: one.how for one in event.tellings} if event else {}
+
+
+def test_who_counts_otherwise_or_tells_of_another_year_only_comes_near():
+    assert hows(
+        "Eleven killed as two trams collide in Orlo’s Harbour Square",
+        "Three slightly hurt as two trams collide in Orlo’s Harbour Square",
+        radio="In 2009 two trams collided in Harbour Square in Orlo, killing four people.",
+    ) == {"paper0": "same", "paper1": "near", "radio": "near"}
+
+
+def test_a_year_alone_tells_it_apart():
+    assert hows(
+        "Two trams collide in Orlo’s Harbour Square", radio="In 2009 two trams collided in Harbour Square in Orlo."
+    ) == {"paper0": "same", "radio": "near"}
+
+
+def test_who_names_somebody_else_only_comes_near_even_where_its_article_has_both_names():
+    told = "Eva Stenmark arrested for robbery of Kelp Bank in Orlo"
+    found = hows("Bo Quist arrested for robbery of Kelp Bank in Orlo", post=f"{told}. Bo Quist is free again.")
+    assert found == {"paper0": "same", "post": "near"}
+
+
+def test_who_denies_it_in_a_long_sentence_only_comes_near():
+    long = (
+        "in the snowy Harbour Square in Orlo after the heavy storm of Friday evening, fire brigade, guard and mayor say"
+    )
+    found = hows(
+        f"Two trams collided {long}",
+        radio=f"Two trams have not collided {long}.",
+        post=f"Two trams collided {long} now.",
+    )
+    assert found == {"paper0": "same", "radio": "near", "post": "same"}
+
+
+def test_accented_capitals_make_names_not_small_words():
+    post = article("post", "Mayor Éva Ångström of Örebro and Ulla Élan of Ödåkra criticised the new ministry.")
+    other = article("radio", "Mayor Éva Ångström of Örebro met Ulla Élan of Ödåkra on a train.")
+    assert coverage(document(cited(post.text, post)), [post, other]).event is None

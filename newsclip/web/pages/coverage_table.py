@@ -12,7 +12,7 @@ from newsclip.web.pages.clip_document import ReadyClip
 
 MOST_COLUMNS = 8  # as many as a wide page has room for
 
-type Group = Literal["all", "disagree", "some", "one", "unsure"]
+type Group = Literal["event", "all", "disagree", "some", "one", "unsure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Row:
 
     `told` publishers tell it, with those that print a teller's text; `only`: the one teller that does, `printed` by
     others, too, and `alone` where no other comes near. `example`: the first sentence of what they disagree about.
-    `is_event`: what happened, in the words of one of them.
+    `is_event`: what happened, in the words of `of`, whose article is at `url`.
     """
 
     text: str
@@ -48,6 +48,8 @@ class Row:
     printed: bool = False
     alone: bool = False
     is_event: bool = False
+    of: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,10 @@ class CoverageTable:
     """`all`: how many publishers tell the story; `tellers`: how many of them a report began with; `columns`: those of
     them that are shown, with most to tell.
 
-    `groups`: what all of them tell, the event first; what they disagree about; what several tell, one alone, or one and
-    perhaps others; none is empty. `elsewhere`: how many reports are in other languages, and so not compared.
+    `groups`: the event, where not all tell the same of it; what all of them tell, the event first; what they disagree
+    about; what several tell, one alone, or one and perhaps others; none is empty.
+
+    `elsewhere`: how many reports are in other languages, and so not compared.
     """
 
     all: int
@@ -82,10 +86,10 @@ def coverage_table(told: Coverage, ready: ReadyClip) -> CoverageTable | None:
     if len(told.tellers) < 2 or not (facts or told.event):
         return None
     columns, numbers = _columns(told, facts), _numbers(ready)
-    rows: dict[Group, list[Row]] = {"all": [], "disagree": [], "some": [], "one": [], "unsure": []}
+    rows: dict[Group, list[Row]] = {"event": [], "all": [], "disagree": [], "some": [], "one": [], "unsure": []}
     if told.event:
-        of_all = len(told.event.tellings) == len(told.tellers)
-        rows["all" if of_all else "some"].append(_event(told.event, told, columns))
+        of_all = len(told.event.told_by) == len(told.tellers)
+        rows["all" if of_all else "event"].append(_event(told.event, told, columns))
     rows["disagree"] = [_disagreement(one, told, columns, ready) for one in ready.document.disagreements]
     for fact in facts:
         rows[_group(fact, told)].append(_row(fact, told, columns, numbers[fact.said[0]]))
@@ -172,18 +176,25 @@ def _row(fact: CoveredFact, told: Coverage, columns: Sequence[int], number: int)
 
 def _event(event: ToldEvent, told: Coverage, columns: Sequence[int]) -> Row:
     """What happened: whose words do not show that they tell it is no "no"."""
-    words = {one.teller: one.text for one in event.tellings}
+    found = {one.teller: one for one in event.tellings}
     cells = (
         Cell(
             told.tellers[column].publisher,
-            "same" if column in words else "unclear",
+            found[column].how if column in found else "unclear",
             f"event-{column}",
             "",
-            words.get(column, ""),
+            found[column].text if column in found else "",
         )
         for column in columns
     )
-    return Row(event.text, tuple(cells), told=_publishers([told.tellers[place] for place in words]), is_event=True)
+    return Row(
+        event.text,
+        tuple(cells),
+        told=_publishers([told.tellers[place] for place in event.told_by]),
+        is_event=True,
+        of=told.tellers[event.teller].publisher,
+        url=event.url,
+    )
 
 
 def _cell(teller: Teller, telling: Telling | None, number: int) -> Cell:

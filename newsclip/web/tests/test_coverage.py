@@ -46,7 +46,7 @@ def test_the_table_has_a_caption_a_column_for_each_publisher_and_a_heading_for_e
     rows = page.cssselect(".coverage tbody tr:not(.group)")
     assert all(len(one.cssselect("th[scope=row]")) == 1 and len(one.cssselect("td")) == 3 for one in rows)
     assert [one.text_content() for one in page.cssselect(".coverage th[scope=rowgroup]")] == [
-        "Where they disagree", "Reported by some", "Reported by only one",
+        "What happened", "Where they disagree", "Reported by some", "Reported by only one",
         "Perhaps reported by others, too: their words are too different to know",
     ]  # fmt: skip
 
@@ -71,9 +71,30 @@ def test_what_happened_stands_first_with_the_words_in_which_each_publisher_tells
     first = page.cssselect(".coverage tbody tr:not(.group)")[0]
     links = [link.get("href") for link in first.cssselect("td a")]
     told = {one.get("id"): one.text_content() for one in page.cssselect(".in-their-words li")}
-    assert page.cssselect(".coverage th[scope=rowgroup]")[0].text_content() == "Reported by all 3"
+    assert page.cssselect(".coverage th[scope=rowgroup]")[0].text_content() == "What happened"
     assert [link.removeprefix("#") for link in links] == list(told)
     assert all("Sabine" in words for words in told.values())
+
+
+def test_what_happened_is_headed_by_whose_words_it_has_and_who_counts_otherwise_only_comes_close(client, clip):
+    change(clip, "harbourtimes.example", "")
+    titles = {
+        "harbourtimes.example": "Eleven killed as two trams collide in Orlo’s Harbour Square",
+        "ledger.example": "Three slightly hurt as two trams collide in Orlo’s Harbour Square",
+        "radiokelling.example": "In 2009 two trams collided in Orlo’s Harbour Square, killing four people",
+    }
+    for domain, title in titles.items():
+        Revision.objects.filter(article__publisher__domain=domain).update(title=title)
+    page = story_page(client, clip)
+    first = page.cssselect(".coverage tbody tr:not(.group)")[0]
+    (by,) = first.cssselect("th a")
+    signs = [cell.text_content().split()[0] for cell in first.cssselect("td")]
+    own = Article.objects.get(publisher__name=by.text)
+    assert page.cssselect(".coverage th[scope=rowgroup]")[0].text_content() == "What happened"
+    assert by.get("href") == own.url
+    assert titles[own.publisher.domain] in first.text_content()
+    assert sorted(signs) == ["≈", "≈", "✓"]
+    assert "comes close" in first.text_content()
 
 
 def test_where_words_differ_too_much_no_cell_says_no(client, clip):
