@@ -16,7 +16,6 @@ from newsclip.accounts.models import Reader
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
-from newsclip.evidence.card_text import card_text
 from newsclip.evidence.document import Document
 from newsclip.evidence.other_counts import counts_people
 from newsclip.kernel.canonical import canonical
@@ -46,7 +45,7 @@ from newsclip.web.pages.share_links import share_links
 from newsclip.web.pages.since import since
 from newsclip.web.pages.stories import ballot
 from newsclip.web.pages.story_facts import unknown_on
-from newsclip.web.pages.unmuted_clip import UnmutedClip, unmuted_clip
+from newsclip.web.pages.unmuted_clip import UnmutedClip, show_without, unmuted_clip
 
 _MORE = 3
 _TRENDING = 8
@@ -184,16 +183,9 @@ def _shown(request: HttpRequest, view: str, slug: str) -> _Shown | HttpResponse:
         return render(request, "web/all-muted.html", told)
     texts = stands.texts
     if heard.names or heard.document is not stands.document:
-        _show_without(found, heard.document)
+        show_without(found, heard.document)
         texts = texts_of(heard.document)
     return _Shown(found, heard.document, texts, heard, stands.lost)
-
-
-def _show_without(clip: Clip, told: Document) -> None:
-    """Let the clip, as it is shown, say what is left without the reader's muted publishers."""
-    clip.headline, clip.reports = told.headline.text, told.reports
-    clip.headline_judged, clip.summary = told.headline.basis == "judged", card_text(told)
-    clip.image = told.image.url if told.image else ""
 
 
 def _follows(request: HttpRequest, story_id: int) -> bool:

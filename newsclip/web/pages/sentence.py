@@ -1,5 +1,6 @@
 """One sentence of a clip, with the words it rests on, at an address that stays: what one shares or embeds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.utils.http import urlencode
 
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, Correction
+from newsclip.community.models import OWN_WORDS
 from newsclip.evidence.document import Document
 from newsclip.kernel.spans import digest_of
 from newsclip.options import OPTIONS
@@ -17,18 +19,20 @@ from newsclip.web.pages.clip_document import ReadyClip, Shown, ready, texts_of
 from newsclip.web.pages.embedding import distinct_words, embed_code, oembed_url, speaker_of
 from newsclip.web.pages.evidence_check import only_what_stands
 from newsclip.web.pages.share_links import share_links
-from newsclip.web.pages.unmuted_clip import unmuted_clip
+from newsclip.web.pages.unmuted_clip import UnmutedClip, show_without, unmuted_clip
 
 _MOST_CORRECTIONS = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A sentence that the clip said once. `after`: what it says in its place, "" for nothing."""
+    """A sentence that the clip said once. `before`: "" where it may be a muted publisher's; `after`: what the clip says
+    now in its place, None for nothing.
+    """
 
     correction: Correction
     before: str
-    after: str
+    after: Shown | None
 
 
 def sentence(request: HttpRequest, slug: str) -> HttpResponse:
@@ -45,13 +49,15 @@ def sentence(request: HttpRequest, slug: str) -> HttpResponse:
     if stands is None:
         return withdrawn(request, found, "not_supported")
     heard = unmuted_clip(request, stands.document)
-    claim = _said(heard.document, key)
-    page: dict[str, object] = {"clip": found}
+    if heard.document and heard.document is not stands.document:
+        show_without(found, heard.document)
+    page: dict[str, object] = {"clip": found, "nothing_left": heard.document is None}
+    claim, whole = _said(heard.document, key), _said(stands.document, key)
     if claim:
         return render(request, "web/sentence.html", page | _shared(found, claim))
-    if heard.document is not stands.document and _said(stands.document, key):
-        return render(request, "web/sentence.html", page | {"muted": True})
-    gone = _gone(found, key)
+    if whole:
+        return render(request, "web/sentence.html", page | {"hidden": _why_hidden(whole, heard)})
+    gone = _gone(found, key, heard)
     return render(request, "web/sentence.html", page | {"gone": gone}, status=410 if gone else 404)
 
 
@@ -80,10 +86,30 @@ def _shared(clip: Clip, claim: Shown) -> dict[str, object]:
     }
 
 
-def _gone(clip: Clip, key: str) -> Gone | None:
-    """The newest correction that took the sentence out of the clip."""
-    for one in queries.corrections_of(clip)[:_MOST_CORRECTIONS]:
+def _why_hidden(claim: Shown, heard: UnmutedClip) -> str:
+    """Why a reader does not hear what the clip says: "own words", "muted", or "rest" where too little else is left."""
+    if claim.judged and OWN_WORDS in heard.domains:
+        return "own words"
+    return "muted" if all(one.source.domain in heard.domains for one in claim.words) else "rest"
+
+
+def _gone(clip: Clip, key: str, heard: UnmutedClip) -> Gone | None:
+    """The newest correction that took the sentence out of the clip; what later ones made of what it put there.
+
+    Whose words an old sentence was is not kept: who mutes anybody is not shown it.
+    """
+    told = queries.corrections_of(clip)[:_MOST_CORRECTIONS]
+    for number, one in enumerate(told):
         for pair in one.sentences:
             if pair["before"] and digest_of(pair["before"]) == key:
-                return Gone(one, pair["before"], pair["after"])
+                last = _followed(pair["after"], reversed(told[:number]))
+                after = _said(heard.document, digest_of(last)) if last else None
+                return Gone(one, "" if heard.domains else pair["before"], after)
     return None
+
+
+def _followed(text: str, later: Iterable[Correction]) -> str:
+    """What became of a text by later corrections, the oldest first; "" where one took it out."""
+    for one in later:
+        text = next((pair["after"] for pair in one.sentences if pair["before"] == text), text)
+    return text

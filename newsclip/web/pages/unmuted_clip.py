@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.community.models import OWN_WORDS
+from newsclip.evidence.card_text import card_text
 from newsclip.evidence.coverage import Coverage
 from newsclip.evidence.document import Document
 from newsclip.web.muted_publishers import silent_publishers
@@ -39,3 +40,10 @@ def unmuted_clip(request: HttpRequest, whole: Document) -> UnmutedClip:
     if document and hidden:
         document = queries.without_judged(document)
     return UnmutedClip(document, muted, tuple(silent), hidden)
+
+
+def show_without(clip: Clip, told: Document) -> None:
+    """Let the clip, as it is shown, say what is left without the reader's muted publishers."""
+    clip.headline, clip.reports = told.headline.text, told.reports
+    clip.headline_judged, clip.summary = told.headline.basis == "judged", card_text(told)
+    clip.image = told.image.url if told.image else ""

@@ -1,6 +1,7 @@
 """One sentence to share and to embed, and one that a reader doubted."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -8,9 +9,11 @@ from django.utils import timezone
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Correction
 from newsclip.community import actions
+from newsclip.community.models import OWN_WORDS
 from newsclip.kernel.spans import digest_of
 from newsclip.options import OPTIONS
 from newsclip.web.tests import factories
+from newsclip.web.tests.test_own_words import OWN, judged
 
 pytestmark = pytest.mark.django_db
 SAID = "Two people were treated for bruises at the harbour clinic."
@@ -65,8 +68,59 @@ def test_of_a_sentence_that_was_corrected_its_address_says_what_the_clip_says_no
     answer = shared(client, clip, digest_of(before))
     assert answer.status_code == 410
     assert f">{before}</del>" in body(answer)
-    assert f">{SAID}</ins>" in body(answer)
+    assert f">{SAID}</a></ins>" in body(answer)
     assert "no longer says this sentence" in body(answer)
+
+
+def corrected(clip, version, before, after):
+    pair, at = [{"before": before, "after": after}], timezone.now() + timedelta(hours=version)
+    Correction.objects.create(clip=clip, version=version, kind="revised", sentences=pair, at=at)
+
+
+def test_what_was_corrected_twice_leads_to_what_stands_now(client, clip):
+    corrected(clip, 2, "Nine people were treated.", "Three people were treated.")
+    corrected(clip, 3, "Three people were treated.", SAID)
+    page = body(shared(client, clip, digest_of("Nine people were treated.")))
+    assert f'<a href="/c/{clip.slug}/sentence?sentence={KEY}">{SAID}</a></ins>' in page
+    assert "Three people" not in page
+
+
+@pytest.mark.parametrize("then", ["", "Some people were treated."])
+def test_what_was_put_in_its_place_and_taken_back_too_is_not_shown(client, clip, then):
+    corrected(clip, 2, "Nine people were treated.", "Three people were treated.")
+    corrected(clip, 3, "Three people were treated.", then)
+    answer = shared(client, clip, digest_of("Nine people were treated."))
+    page = body(answer)
+    assert (answer.status_code, ">Nine people were treated.</del>" in page) == (410, True)
+    assert "<ins" not in page
+    assert "people were treated." not in page.replace("Nine people were treated.", "")
+
+
+@pytest.mark.parametrize("muted", ["harbourtimes.example", "elsewhere.example"])
+def test_who_mutes_publishers_is_not_shown_what_a_clip_said_before(client, clip, muted):
+    corrected(clip, 2, "Nine people were treated.", "")
+    client.cookies["muted"] = muted
+    answer = shared(client, clip, digest_of("Nine people were treated."))
+    assert (answer.status_code, "Nine people" in body(answer)) == (410, False)
+    assert "The clip no longer says this sentence." in body(answer)
+
+
+def test_a_headline_of_muted_publishers_stands_nowhere_on_the_page_of_a_sentence(client, clip):
+    client.cookies["muted"] = "harbourtimes.example"
+    corrected(clip, 2, "Nine people were treated.", "")
+    shown = client.get(f"/c/{clip.slug}").content.decode()
+    assert clip.headline not in shown
+    rest = re.findall(r"/sentence\?sentence=(\w+)\"", shown)
+    for key in (KEY, "invented", digest_of("Nine people were treated."), *rest[:1]):
+        assert clip.headline not in body(shared(client, clip, key)), key
+
+
+def test_who_hides_a_models_own_words_is_told_that_this_is_why(client):
+    clip = judged()
+    client.post("/muted", {"source": OWN_WORDS, "mute": ""})
+    page = body(shared(client, clip, digest_of(OWN)))
+    assert "You hide sentences in a language model’s own words" in page
+    assert (OWN in page, "Only publishers that you mute" in page) == (False, False)
 
 
 @pytest.mark.parametrize("key", ["3", "nothing", "<b>", "é"])
@@ -74,6 +128,7 @@ def test_a_sentence_that_nobody_knows_is_not_shown(client, clip, key):
     answer = shared(client, clip, key)
     assert answer.status_code == 404
     assert f"/c/{clip.slug}" in body(answer)
+    assert "The clip does not say this sentence." in body(answer)
 
 
 def test_without_a_sentence_the_way_leads_to_the_clip(client, clip):
