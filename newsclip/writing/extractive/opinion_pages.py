@@ -27,11 +27,11 @@ def lines_of_opinion(readings: Sequence[Reading], lines: Sequence[Line]) -> froz
 
 
 def lines_of_views(readings: Sequence[Reading], lines: Sequence[Line]) -> frozenset[int]:
-    """The lines that judge where nobody is named as judging ("are a testament to"), in a story of several articles.
+    """The lines that judge where nobody is named as judging ("are a testament to"), in a story of several publishers.
 
-    There the next line may be another publisher's: it would be the site's view. What one article says is that one's.
+    There the next line may be another's: it would be the site's view. What one publisher tells alone is that one's.
     """
-    if len(readings) < _SEVERAL:
+    if len({reading.article.publisher for reading in readings}) < _SEVERAL:
         return frozenset()
     english = [tells_voices(reading.language) for reading in readings]
     return frozenset(i for i, line in enumerate(lines) if english[line.article] and _judges(line.told.text))

@@ -121,14 +121,22 @@ JUDGES = "The ban is a testament to the foresight of Orlo, where cars have crowd
         (f"{JUDGES[:-1]}, councillor Ida Storm said.", True),
         ("Critics think that buses until midnight will be crucial for the market square.", True),
         ("Buses run until midnight from the market square, 30 years after the first.", True),
+        ("Residents saw a driver staggering across the market square of Orlo.", True),
+        ("The council erroneously fined 400 drivers in the market square on Monday.", True),
+        ("Ada Holm plays a key role in a film about the square, which opens on Monday.", True),
+        ("The market square was unrecognisable after a fire, and old maps showed its shape.", True),
+        ("Perhaps 400 people were in the market square when the council of Orlo voted.", True),
+        ("Perhaps a dozen people were in the market square when the council of Orlo voted.", True),
+        ("The vote is crucial to the plans of Bo Quist, who opens a shop on Monday.", True),
     ],
 )
 def test_a_judgement_of_nobody_named_is_not_the_sites(line: str, kept: bool) -> None:
     assert fit(line, BAN, article(2, "Shops of Orlo fear the ban", f"{FOLLOWS}\n\n{line}")) is kept
 
 
-def test_what_the_only_article_judges_is_told_as_its_own() -> None:
+def test_what_the_only_publisher_judges_is_told_as_its_own() -> None:
     assert fit(JUDGES, replace(BAN, text=f"{BAN.text}\n\n{JUDGES}"))
+    assert fit(JUDGES, BAN, article(2, "Shops of Orlo fear the ban", f"{FOLLOWS}\n\n{JUDGES}", publisher=BAN.publisher))
 
 
 def fit(line: str, *articles: SourceArticle) -> bool:
