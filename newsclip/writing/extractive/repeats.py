@@ -1,5 +1,7 @@
 """Which lines tell what the clip tells already: by one of its lines, by several together, or by words that are rare."""
 
+from newsclip.evidence.tokens import names_number, negates, tokens
+from newsclip.language.content_words import content_stems
 from newsclip.language.unspaced import LANGUAGES
 from newsclip.writing.extractive.material import Material, ToldSoFar
 
@@ -14,6 +16,7 @@ _LEADS, _LEAD_RETOLD, _LEAD_ALIKE = 1, 0.2, 0.2  # an article's first line tells
 _DISTINCTIVE, _SOME_ALIKE = 1.5, 0.28
 _MANY, _OF_MANY = 3, 0.25
 _FEW, _OF_FEW, _NAMES = 2, 0.35, 2
+_NO_FIGURES = {"one", "first", "second"}  # "one of them" counts nothing
 
 
 def tells_again(material: Material, i: int, told: ToldSoFar) -> bool:
@@ -33,10 +36,15 @@ def tells_again(material: Material, i: int, told: ToldSoFar) -> bool:
 
 
 def tells_same_happening(material: Material, i: int, told: ToldSoFar) -> bool:
-    """Whether another publisher's line that is told has what only this fact has, and a good part of the other words."""
+    """Whether another publisher's line that is told has what only this fact has, and a good part of the other words.
+
+    A line that denies, or has a figure or a name that is not told yet, tells something else.
+    """
+    if material.language[:2] in LANGUAGES:  # they have no words to count
+        return False
     others = (j for j in told.lines if material.lines[j].article != material.lines[i].article)
-    spaced = material.language[:2] not in LANGUAGES  # others have no words to count
-    return spaced and any(_is_same_happening(material, i, j) for j in others)
+    retold = any(_denies(material, i) == _denies(material, j) and _is_same_happening(material, i, j) for j in others)
+    return retold and not _has_new_detail(material, i, told)
 
 
 def _is_same_happening(material: Material, i: int, j: int) -> bool:
@@ -49,3 +57,22 @@ def _is_same_happening(material: Material, i: int, j: int) -> bool:
         return True
     named = len(material.names[i] & material.names[j]) >= _NAMES
     return rare >= _FEW and named and len(shared) >= _OF_FEW * len(stems)
+
+
+def _denies(material: Material, i: int) -> bool:
+    return any(map(negates, tokens(material.lines[i].told.text)))
+
+
+def _figures(material: Material, i: int) -> set[str]:
+    found = tokens(material.lines[i].told.text)
+    return {token for token in found if names_number(token) and token not in _NO_FIGURES}
+
+
+def _has_new_detail(material: Material, i: int, told: ToldSoFar) -> bool:
+    """Whether the line has a figure that no told line has, or a name of which no word is told."""
+    if _figures(material, i).difference(*(_figures(material, j) for j in told.lines)):
+        return True
+    line, known = material.lines[i], frozenset[str]().union(*told.stems)
+    named = (name.text for name in material.readings[line.article].names if name.text in line.told.text)
+    stems = (content_stems(name, material.language) for name in named)
+    return any(name and not name & known for name in stems)
