@@ -110,4 +110,4 @@ def test_a_passkey_is_made_and_signs_its_owner_in(site, holders):
     page.get_by_role("link", name="Sign in").first.wait_for()
     page.goto(f"{site.url}/accounts/login/")
     page.get_by_role("button", name="Sign in with a passkey").click()
-    page.get_by_role("link", name="ben").wait_for()
+    page.locator(".own-name", has_text="ben").wait_for()

@@ -131,7 +131,7 @@ def test_nobody_gets_another_persons_page_from_either_process(site):
 
     def of(one: tuple[int, str, str]) -> set[str]:
         text = site.get(*one)
-        return {name for name in site.cookies if f'/settings">{name}</a>' in text}
+        return {name for name in site.cookies if f'own-name"><bdi>{name}</bdi>' in text}
 
     with ThreadPoolExecutor(8) as readers:
         for _ in range(2):
