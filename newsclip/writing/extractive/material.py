@@ -73,7 +73,7 @@ class Material:
 
     def opens(self, i: int) -> bool:
         """Whether the line may stand by itself where the clip says what happened or how it ends."""
-        return self.alone(i) is not None and i not in self.outdated and i not in self.opinions
+        return self.alone(i) is not None and i not in self.unfit and i not in self.opinions
 
     @cached_property
     def spread(self) -> Counter[str]:

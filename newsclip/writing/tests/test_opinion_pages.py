@@ -134,6 +134,18 @@ def test_a_judgement_of_nobody_named_is_not_the_sites(line: str, kept: bool) -> 
     assert fit(line, BAN, article(2, "Shops of Orlo fear the ban", f"{FOLLOWS}\n\n{line}")) is kept
 
 
+def test_a_judgement_is_no_headline_and_opens_no_clip() -> None:
+    view = "The council’s vote to close the harbour clinic of Orlo in June is unforgivable."
+    vote = "The council of Orlo voted on Monday, by 20 votes to 11, to close the harbour clinic, which has 40 beds."
+    nurses = "Nurses of the harbour clinic of Orlo will strike from June, councillor Ida Storm said."
+    document = clip_of(
+        article(1, "Who will heal the harbour of Orlo?", f"{view}\n\n{vote}"),
+        article(2, "What becomes of the clinic?", f"{vote}\n\n{nurses}"),
+    )
+    assert document.headline.text != view.rstrip(".")
+    assert view not in told(document)
+
+
 def test_what_the_only_publisher_judges_is_told_as_its_own() -> None:
     assert fit(JUDGES, replace(BAN, text=f"{BAN.text}\n\n{JUDGES}"))
     assert fit(JUDGES, BAN, article(2, "Shops of Orlo fear the ban", f"{FOLLOWS}\n\n{JUDGES}", publisher=BAN.publisher))
