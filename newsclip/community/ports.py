@@ -97,7 +97,8 @@ class Limits:
 class Order:
     """A moderator's instruction: `kind` of models.Action.Kind, `target` and `key` as in models.Target.
 
-    `label`: its name, except for stories; `gone`: the key of the story to merge into this one.
+    `label`: its name, except for stories; `gone`: the key of the story to merge into this one. `leaves_flags`: those on
+    the target stay open, as the moderator decided about something else.
     """
 
     kind: str
@@ -107,6 +108,7 @@ class Order:
     label: str = ""
     until: datetime | None = None
     gone: str = ""
+    leaves_flags: bool = False
 
 
 @dataclass(frozen=True, slots=True)

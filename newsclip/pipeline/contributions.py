@@ -238,13 +238,15 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
 def act_and_warn(moderator: Reader, order: Order, *, now: datetime) -> Action:
     """The action on a comment, and with its reason a warning for who wrote it; both or neither.
 
+    Flags on the author's account stay open: this decided about the comment alone.
     Raises Refused("unknown") where nobody wrote it any more.
     """
     author = Comment.objects.filter(pk=int(order.key)).values_list("reader", flat=True).first()
     if author is None:
         raise Refused("unknown")
     done = act(moderator, order, now=now)
-    act(moderator, Order(Action.Kind.WARN, Target.READER, str(author), order.reason), now=now)
+    warning = Order(Action.Kind.WARN, Target.READER, str(author), order.reason, leaves_flags=True)
+    act(moderator, warning, now=now)
     return done
 
 

@@ -110,7 +110,7 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
     _put_in_force(done)
     if order.kind == _Kind.REOPEN:
         dismissed_flags(order.target, key).update(closed_at=None)
-    elif order.kind not in _LEAVES_FLAGS:
+    elif not order.leaves_flags and order.kind not in _LEAVES_FLAGS:
         Flag.objects.filter(kind=order.target, key=key, closed_at=None).update(closed_at=now)
     if person and person.pk != moderator.pk:
         given = {"name": moderator.username, "reason": done.reason}

@@ -69,6 +69,18 @@ def test_a_comment_is_removed_and_its_author_warned_in_one_step(client, orla):
     ]
 
 
+def test_a_warning_with_a_decision_about_a_comment_leaves_flags_on_the_account_open(client, orla):
+    [said] = flagged(1)
+    about, now = str(said.reader_id), timezone.now()
+    Flag.objects.create(kind="reader", key=about, reason="spam", at=now)
+    client.post(f"/moderation/comment/{said.pk}", {"action": "remove", "reason": "An ad.", "warn": "on"})
+    assert Action.objects.filter(kind="warn").exists()
+    assert Flag.objects.filter(kind="reader", key=about, closed_at=None).exists()
+    assert not Flag.objects.filter(kind="comment", closed_at=None).exists()
+    client.post(f"/moderation/reader/{about}", {"action": "warn", "reason": "Advertisements."})
+    assert not Flag.objects.filter(kind="reader", key=about, closed_at=None).exists()
+
+
 def test_where_the_author_cannot_be_warned_the_comment_stays(client, orla):
     [said] = flagged(1)
     Comment.objects.filter(pk=said.pk).update(reader=None)
