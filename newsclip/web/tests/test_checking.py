@@ -176,6 +176,12 @@ def test_answers_are_kept_in_a_small_cache_of_their_own(client, clip, settings):
     assert settings.CACHES["text_checks"]["LOCATION"] != settings.CACHES["process"].get("LOCATION", "")
 
 
+def test_the_form_promises_no_hour_at_which_a_text_is_forgotten(client):
+    page = client.get("/check").content.decode()
+    assert "What you paste goes into no database" in page
+    assert "within an hour" not in page
+
+
 def test_no_more_members_of_a_story_are_loaded_than_are_looked_at(client, clip):
     with CaptureQueriesContext(connection) as asked:
         told(client, TRUE, story=clip.story_id)
