@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 from typing import cast
 
 from django.core.cache import caches
@@ -17,7 +17,7 @@ from newsclip.clips.actions.writer_inputs import writer_inputs
 from newsclip.clips.ports import SearchIndex, VectorIndex
 from newsclip.clips.queries import is_listed, listed, of_story
 from newsclip.clips.rules.rank_fusion import fused, with_the_first_of_each
-from newsclip.clips.rules.search_questions import search_questions
+from newsclip.clips.rules.search_questions import questions_of_all
 from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.ports import LONGEST_TEXT, MOST_SENTENCES, CheckedSentence, CheckedText
 from newsclip.kernel.reasons import Refused
@@ -28,6 +28,7 @@ _MOST_STORIES, _MOST_ARTICLES = 6, 24
 _MOST_OF_ONE, _MOST_OF_OTHERS = 12, 3  # articles of the likeliest story, and of each of the others
 _ASKED, _OF_THE_TEXT = 10, 2  # sentences that search is asked about; stories that are of the whole text
 _MOST_CHARACTERS = 300_000  # of articles, all together
+_QUESTIONS = 24  # of a text, by words and by meaning: strangers ask
 _HITS, _ALIKE, _MEANT = 8, 4, 400  # clips of a question, clips alike by meaning, characters that tell the meaning
 _KEPT_SECONDS = 3600
 CACHE = "text_checks"  # its own, and small (settings.CACHES): strangers fill it
@@ -81,19 +82,17 @@ def check_text(  # noqa: PLR0913 each comes from outside
 
 def _stories_about(text: str, index: SearchIndex, vectors: VectorIndex) -> list[int]:
     """Those that most of its sentences find, then the likeliest of each sentence by itself."""
-    told = [span.of(text) for span in sentences(text)][:_ASKED]
+    told = list(islice(dict.fromkeys(span.of(text) for span in sentences(text)), _ASKED))
+    asked = questions_of_all(told, _QUESTIONS - len(told))
+    differ = dict.fromkeys(chain.from_iterable(asked))
+    found = {one: [hit.clip_id for hit in index.search(one, limit=_HITS)] for one in differ}
     ranked = [
-        fused([*_asked(own, index), [one.clip_id for one in vectors.nearest(own[:_MEANT], limit=_ALIKE)]])
-        for own in told
+        fused([*map(found.__getitem__, own), [one.clip_id for one in vectors.nearest(said[:_MEANT], limit=_ALIKE)]])
+        for said, own in zip(told, asked, strict=True)
     ]
     best = with_the_first_of_each(ranked, _OF_THE_TEXT, _MOST_STORIES)
     there = dict(listed().filter(pk__in=best).values_list("pk", "story"))
     return [there[pk] for pk in best if pk in there]
-
-
-def _asked(sentence: str, index: SearchIndex) -> list[list[int]]:
-    """What search finds for each question of a sentence."""
-    return [[hit.clip_id for hit in index.search(one, limit=_HITS)] for one in search_questions(sentence)]
 
 
 def _articles(story_ids: Sequence[int]) -> Iterator[SourceArticle]:

@@ -1,5 +1,8 @@
 """What to ask search for the stories that a sentence may be about: it finds clips that hold all words of a question."""
 
+from collections.abc import Sequence
+from itertools import chain, islice, zip_longest
+
 from newsclip.language.names import find_names
 from newsclip.language.tokens import language_of, words
 
@@ -15,6 +18,14 @@ def search_questions(sentence: str) -> list[str]:
     others = [word for word in dict.fromkeys(words(sentence)) if _FEWEST_LETTERS <= len(word) <= _LONGEST]
     telling = sorted((word for word in others if word not in named), key=len)[-2:]
     return [*found, *dict.fromkeys([" ".join(telling), *telling] if telling else [])]
+
+
+def questions_of_all(sentences: Sequence[str], most: int) -> list[list[str]]:
+    """The questions of each sentence; at most `most` differ. The first of every one goes before the second of any."""
+    asked = [search_questions(one) for one in sentences]
+    in_turn = chain.from_iterable(zip_longest(*asked, fillvalue=""))
+    chosen = set(islice(dict.fromkeys(one for one in in_turn if one), most))
+    return [[one for one in own if one in chosen] for own in asked]
 
 
 def _names(sentence: str) -> list[str]:

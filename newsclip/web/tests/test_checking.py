@@ -209,6 +209,32 @@ def test_the_page_says_that_sentences_were_left_out_only_where_some_were(client,
         assert ("sentences were looked at" in page) is said
 
 
+class Counted:
+    """An index that finds nothing and remembers what it was asked."""
+
+    def __init__(self):
+        self.asked = []
+
+    def search(self, words, *, limit, skip=0):
+        self.asked.append(words)
+        return []
+
+    def nearest(self, question, *, limit):
+        self.asked.append(question)
+        return []
+
+
+def test_a_text_asks_search_no_question_twice_and_24_at_most():
+    towns = ("Orlo", "Lindmere", "Tolm", "Anselm", "Reyl", "Marrow", "Sabine", "Kestrel", "Vardo", "Ostrel")
+    text = " ".join(f"Ada Holm and {town} Lines wandered {town.lower()}wards through {town}." for town in towns)
+    index = Counted()
+    clips.check_text(
+        f"{text} {text}", None, (), judge=lambda *_: CheckedText((), left_out=0), turn=nullcontext, index=index,
+        vectors=index,
+    )  # fmt: skip
+    assert len(index.asked) == len(set(index.asked)) == 24
+
+
 def test_an_answer_that_time_cut_off_is_not_kept(clip):
     found = []
 
