@@ -46,7 +46,8 @@ class SourceCard:
     articles: PublisherArticles
     clips: int
     tellings: PublisherTellings
-    corrections: int
+    corrections: tuple[int, bool]
+    more_corrections: bool
     days: int = DAYS
 
     @property
@@ -75,7 +76,7 @@ class _Counts:
 
 def source_card(publisher: Publisher, *, now: datetime) -> SourceCard:
     """The card; its numbers are counted once in five minutes. What is followed is asked anew, in the reader's words."""
-    key = f"source-card-3:{digest_of(publisher.domain)}"
+    key = f"source-card-4:{digest_of(publisher.domain)}"
     counts = cast("_Counts", caches["process"].get_or_set(key, lambda: _counted(publisher, now), _KEPT_SECONDS))
     rows = list(queries.with_hubs(queries.listed().filter(publisher=publisher)))
     return SourceCard(
@@ -84,7 +85,8 @@ def source_card(publisher: Publisher, *, now: datetime) -> SourceCard:
         articles=counts.articles,
         clips=counts.clips,
         tellings=counts.tellings,
-        corrections=counts.corrections,
+        corrections=counts.corrections[0],
+        more_corrections=counts.corrections[1],
     )
 
 

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -82,6 +83,28 @@ def test_of_corrections_those_count_that_came_of_the_publishers_own_articles(cli
         Correction.objects.create(clip=clip, version=2, kind=kind, reasons=[reason], at=timezone.now())
     Correction.objects.create(clip=clip, version=2, kind="revised", reasons=[who[0]], at=timezone.now() - timedelta(91))
     assert record(client)[2] == 2
+
+
+def test_what_was_taken_down_counts_though_the_clip_no_longer_has_the_article(client, clip):
+    asked = Publisher.objects.get(domain="harbourtimes.example")
+    ClipArticle.objects.filter(clip=clip).delete()
+    reason = {"code": "publisher_took_down", "params": {"who": {"publisher": asked.pk}}}
+    Correction.objects.create(clip=clip, version=2, kind="taken back", reasons=[reason], at=timezone.now())
+    assert record(client)[2] == 1
+    assert record(client, "/source/ledger.example")[2] == 0
+    assert "after it changed or took back an article" in client.get(TIMES).content.decode()
+
+
+def test_where_not_all_corrections_are_looked_at_the_number_says_so(client, clip):
+    own = Article.objects.filter(publisher__domain="harbourtimes.example").first()
+    ClipArticle.objects.get_or_create(clip=clip, article=own)
+    reason = {"code": "article_says_otherwise", "params": {"who": {"article": own.pk}}}
+    one = {"clip": clip, "version": 2, "kind": "revised", "reasons": [reason], "at": timezone.now()}
+    Correction.objects.bulk_create(Correction(**one) for _ in range(500))
+    assert "<dd>500</dd>" in client.get(TIMES).content.decode()
+    caches["process"].clear()
+    Correction.objects.create(**one)
+    assert "<dd>500+</dd>" in client.get(TIMES).content.decode()
 
 
 def test_who_repeats_whom_is_found_by_the_publishers_own_articles(clip):
