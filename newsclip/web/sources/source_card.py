@@ -46,7 +46,7 @@ class SourceCard:
     articles: PublisherArticles
     clips: int
     tellings: PublisherTellings
-    corrections: tuple[int, bool]
+    corrections: int
     more_corrections: bool
     days: int = DAYS
 
@@ -71,7 +71,7 @@ class _Counts:
     articles: PublisherArticles
     clips: int
     tellings: PublisherTellings
-    corrections: int
+    corrections: tuple[int, bool]
 
 
 def source_card(publisher: Publisher, *, now: datetime) -> SourceCard:
