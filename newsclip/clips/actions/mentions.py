@@ -1,6 +1,5 @@
 """The names that clips have: kept in step with their newest versions, and the bearers of one name kept apart."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -9,8 +8,8 @@ from django.db import transaction
 
 from newsclip.articles.models import Article
 from newsclip.clips.models import Clip, Mention
-from newsclip.clips.queries import cited_articles, is_listed
-from newsclip.clips.rules.bearers import Appearance, bearers, renamed
+from newsclip.clips.queries import appearances, cited_articles, is_listed
+from newsclip.clips.rules.bearers import bearers, renamed
 from newsclip.clips.rules.inline_quotations import inline_quotations
 from newsclip.clips.rules.mentions import FoundMention, mentions
 from newsclip.db.batches import update
@@ -82,7 +81,7 @@ def _keep_apart(key: str) -> None:
     rows = list(newest[:_COMPARED])
     persons, others = _persons_and_others(rows)
     whose = dict.fromkeys((row.clip.story_id for row in others), min((row.clip.story_id for row in others), default=0))
-    whose |= bearers(_appearances(key, persons)) if persons else {}
+    whose |= bearers(appearances(key, persons)) if persons else {}
     if len(rows) == _COMPARED:  # older ones keep the number by which they are known
         whose = renamed(whose, {row.clip.story_id: row.bearer for row in reversed(rows)})
     moved = [row for row in rows if row.bearer != whose[row.clip.story_id]]
@@ -97,21 +96,3 @@ def _persons_and_others(rows: Collection[Mention]) -> tuple[list[Mention], list[
     if any(row.kind == Mention.Kind.PERSON or (row.kind == Mention.Kind.OTHER and row.text) for row in rows):
         kinds.add(Mention.Kind.OTHER)
     return [row for row in rows if row.kind in kinds], [row for row in rows if row.kind not in kinds]
-
-
-def _appearances(key: str, rows: Collection[Mention]) -> list[Appearance]:
-    """The stories of these mentions, with what the texts tell of the bearer of the name."""
-    clips = {row.clip_id: row.clip for row in rows}
-    roles: dict[int, dict[str, None]] = defaultdict(dict)
-    for row in rows:
-        if row.role:
-            roles[row.clip_id][row.role] = None
-    people: dict[int, set[str]] = defaultdict(set)
-    things: dict[int, set[str]] = defaultdict(set)
-    beside = Mention.objects.filter(clip__in=list(clips)).exclude(key=key)
-    for pk, other, kind in beside.values_list("clip_id", "key", "kind"):
-        (people if kind == Mention.Kind.PERSON else things)[pk].add(other)
-    return [
-        Appearance(clip.story_id, tuple(roles[pk]), frozenset(people[pk]), frozenset(things[pk]), clip.language or "en")
-        for pk, clip in clips.items()
-    ]

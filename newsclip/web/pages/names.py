@@ -29,6 +29,7 @@ from newsclip.web.pages.naming_clips import MOST, NamingClips, naming_clips
 _LOOKED_AT = 200  # the newest mentions: forms, roles and clips are read off them
 _ROLES, _FORMS, _CARDS, _GROUPS, _OF_A_GROUP = 8, 6, 6, 20, 3
 _NEW, _LATELY, _MOST_QUOTED = timedelta(days=1), timedelta(days=7), 60
+_TOLD_APART = {"person", "other"}  # the kinds of which one name may be that of several
 _SORTS = {"person": "Person", "place": "Place", "body": "Organization", "other": "Thing"}
 
 
@@ -151,7 +152,9 @@ def _naming(request: HttpRequest, portrait: Portrait, asked: Bearer | None) -> N
     """The clips that have the name anywhere, with those that are known by it; none where others share the name."""
     if asked is None or asked.shared:
         return NamingClips()
-    found = for_all(("naming", portrait.name), lambda: naming_clips(portrait.name))
+    apart = portrait.kind in _TOLD_APART
+    asked_for = ("naming", asked.key, asked.story, portrait.name, apart)
+    found = for_all(asked_for, lambda: naming_clips(portrait.name, asked.key, asked.story, apart=apart))
     known = {row.clip for row in (*portrait.about, *portrait.quotations)}
     shown = without_muted(request, [clip for clip in found.clips if clip not in known]).clips
     return replace(found, clips=(*known, *shown))
