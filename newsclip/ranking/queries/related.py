@@ -15,7 +15,7 @@ from newsclip.ranking.rules.shared_subject import shared_subject
 from newsclip.stories import queries as stories
 
 _MOST_NAMES = 3
-_MOST_NEAR, _KEPT_SECONDS = 3, 24 * 3600
+_MOST_NEAR, _MOST_LOOKED_AT_NEAR, _KEPT_SECONDS = 3, 8, 24 * 3600
 _MOST_LOOKED_AT, _SHARED = 2_000, 2  # rows; hashtags in common, as one is often a place alone
 # For news of a headline and two sentences: above this most pairs share a subject (docs/why/vectors.md). A question is
 # shorter, and so less similar to anything.
@@ -74,32 +74,47 @@ def _sharing_names(story_id: int) -> dict[int, tuple[str, ...]]:
     return {clips_of[story]: names[:_MOST_NAMES] for story, names in found.items() if story in clips_of}
 
 
-def near_to(shown: Sequence[Clip]) -> dict[int, list[Related]]:
-    """For each of these clips (with documents) those of stories near its own, or of its days with the same actors and
-    matter, and what both tell of.
+def near_to(shown: Sequence[Clip], *, among: Collection[int] | None = None) -> dict[int, list[Related]]:
+    """For each of these clips those of stories near its own, or of its days with the same actors and matter, and what
+    both tell of. `among`: the stories that are asked about. As many questions for one clip as for many.
     """
     told = [clip.story_id for clip in shown]
     matters = stories.of_one_matter(told)
-    pairs = list(dict.fromkeys([*stories.near(told), *matters]))
-    rows = clips.listed().select_related("story").filter(story__in={other for _, other in pairs})
+    wanted = None if among is None else frozenset(among)
+    pairs = [pair for pair in dict.fromkeys([*stories.near(told), *matters]) if wanted is None or pair[1] in wanted]
+    rows = clips.listed().select_related("story").filter(story__in={other for _, other in pairs}).defer("document")
     by_story = {clip.story_id: clip for clip in rows} if pairs else {}
     found: dict[int, list[Related]] = defaultdict(list)
     own = {clip.story_id: clip for clip in shown}
+    beside: dict[int, list[Clip]] = defaultdict(list)
     for story, other in pairs:
-        clip, there = own[story], by_story.get(other)
-        if (
-            there
-            and len(found[clip.pk]) < _MOST_NEAR
-            and (both := matters.get((story, other)) or _both_tell(clip, there))
-        ):
+        if other in by_story and ((story, other) in matters or len(beside[story]) < _MOST_LOOKED_AT_NEAR):
+            beside[story].append(by_story[other])
+    asked = [(own[story], there) for story, near in beside.items() for there in near]
+    told_by_both = _both_tell([(one, other) for one, other in asked if (one.story_id, other.story_id) not in matters])
+    for clip, there in asked:
+        both = matters.get((clip.story_id, there.story_id)) or told_by_both.get((clip.pk, there.pk))
+        if len(found[clip.pk]) < _MOST_NEAR and both:
             found[clip.pk].append(Related(there, shared=both))
     return found
 
 
-def _both_tell(one: Clip, other: Clip) -> tuple[str, ...]:
-    key = f"both-tell-1:{one.digest}:{other.digest}"
-    found = caches["process"].get_or_set(key, lambda: _shared(one, other), _KEPT_SECONDS)
-    return cast("tuple[str, ...]", found)
+def _both_tell(pairs: Sequence[tuple[Clip, Clip]]) -> dict[tuple[int, int], tuple[str, ...]]:
+    """What both of each two clips tell of; one question for the documents of all that are not known yet."""
+    keys = {(one.pk, other.pk): f"both-tell-1:{one.digest}:{other.digest}" for one, other in pairs}
+    known = cast("dict[str, tuple[str, ...]]", caches["process"].get_many(keys.values()))
+    new = [(one, other) for one, other in pairs if keys[one.pk, other.pk] not in known]
+    if new:
+        wanted = {clip.pk for pair in new for clip in pair}
+        read = {clip.pk: clip for clip in Clip.objects.filter(pk__in=wanted).only("document")}
+        for one, other in new:
+            known[keys[one.pk, other.pk]] = _shared(read[one.pk], read[other.pk]) if _are_in(read, one, other) else ()
+        caches["process"].set_many(known, _KEPT_SECONDS)
+    return {pair: known[key] for pair, key in keys.items()}
+
+
+def _are_in(read: Collection[int], one: Clip, other: Clip) -> bool:
+    return one.pk in read and other.pk in read
 
 
 def _shared(one: Clip, other: Clip) -> tuple[str, ...]:

@@ -1,6 +1,9 @@
 """Related clips: by meaning where there are vectors, by hashtags anyway."""
 
 import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from newsclip.adapters.no_vectors import NoVectors
 from newsclip.clips.models import Clip, Hashtag
@@ -90,6 +93,24 @@ def test_stories_that_are_near_and_name_nothing_in_common_are_not_linked_for_tha
     other["headline"] = other["headline"] | {"text": "A choir sang"}
     Clip.objects.filter(pk=clips[3].pk).update(document=other, digest="another")
     assert queries.near_to([clips[0]])[clips[0].pk] == []
+
+
+def test_many_near_stories_take_as_many_questions_as_two_and_only_those_asked_about_are_read(clips):
+    def asked(shown):
+        caches["process"].clear()
+        bare = list(Clip.objects.filter(pk__in=[one.pk for one in shown]).defer("document"))
+        with CaptureQueriesContext(connection) as questions:
+            found = queries.near_to(bare, among=[one.story_id for one in shown])
+        return len(questions), {pk: {one.clip.pk for one in some} for pk, some in found.items() if some}
+
+    for place, one in enumerate(clips):
+        for other in clips[place + 1 :]:
+            near(one, other)
+    few, of_two = asked(clips[:2])
+    many, of_all = asked(clips)
+    assert of_two == {clips[0].pk: {clips[1].pk}, clips[1].pk: {clips[0].pk}}
+    assert {len(some) for some in of_all.values()} == {3}
+    assert many <= few
 
 
 def test_a_clip_that_no_list_shows_is_near_to_nothing(clips):

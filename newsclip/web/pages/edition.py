@@ -82,7 +82,7 @@ def briefs(told: Sequence[Card]) -> list[Brief]:
     The one with most reports stands first, or the earliest.
     """
     by_clip = {card.clip.pk: card for card in told}
-    near = ranking.near_to([card.clip for card in told])
+    near = ranking.near_to([card.clip for card in told], among={card.clip.story_id for card in told})
     found: list[Brief] = []
     for card in told:
         if by_clip.pop(card.clip.pk, None):
