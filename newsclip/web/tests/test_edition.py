@@ -1,13 +1,17 @@
 """The finite edition of a day."""
 
 from datetime import timedelta
+from itertools import combinations
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from lxml import html
 
-from newsclip.stories.models import StoryActor, StoryProfile
+from newsclip.stories.models import Relation, StoryActor, StoryProfile
 from newsclip.web.pages.edition import edition_page, is_worth_a_page
 from newsclip.web.tests import factories
 
@@ -67,3 +71,17 @@ def test_of_clips_of_one_matter_the_first_stands_with_the_others_under_it(client
     briefs = [[link.text for link in one.cssselect("h3 a, p a[dir]")] for one in page.cssselect("article.brief")]
     assert sorted(map(sorted, briefs)) == [["Ferry clip 0", "Ferry clip 1"], ["Ferry clip 2"]]
     assert "3 clips, and then you are done." in page.text_content()
+
+
+def test_an_edition_of_many_near_clips_takes_no_more_questions_than_one_of_two(client):
+    def questions(number: int, day: timedelta) -> int:
+        made = [factories.ferry(10 * day.days + n, at=EVE - day, picture=False) for n in range(number)]
+        for one, other in combinations(made, 2):
+            Relation.objects.create(story=one.story, other=other.story, score=-0.6)
+        caches["process"].clear()
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(f"/edition/{EVE.date() - day}").status_code == 200
+        return len(asked)
+
+    questions(1, timedelta(days=1))  # what is counted once in some minutes is known by now
+    assert questions(5, timedelta(days=3)) <= questions(2, timedelta(days=2))
