@@ -146,7 +146,8 @@ class EventFinder:
 
     def _tells_same(self, opening: _Window, one: _Window) -> bool:
         event, told = self._told_in(opening), self._told_in(one)
-        return tells(event, told) and are_of_one_year(event, told) and not names_others(event, told)
+        whole = event.plain <= told.stems  # "killed" and "hurt" may be all that differs
+        return whole and tells(event, told) and are_of_one_year(event, told) and not names_others(event, told)
 
     def _told_in(self, one: _Window) -> Told:
         article = one.article

@@ -82,6 +82,13 @@ def test_who_counts_otherwise_or_tells_of_another_year_only_comes_near():
     ) == {"paper0": "same", "paper1": "near", "radio": "near"}
 
 
+def test_who_has_another_word_for_what_became_of_them_only_comes_near():
+    assert hows(
+        "Two killed as two trams collide in Orlo’s Harbour Square",
+        "Two slightly hurt as two trams collide in Orlo’s Harbour Square",
+    ) == {"paper0": "same", "paper1": "near"}
+
+
 def test_a_year_alone_tells_it_apart():
     assert hows(
         "Two trams collide in Orlo’s Harbour Square", radio="In 2009 two trams collided in Harbour Square in Orlo."
