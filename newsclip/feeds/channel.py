@@ -46,8 +46,17 @@ class Link:
         told: dict[str, Any] = {"url": self.url, "title": self.title, "shared": list(self.shared)}
         return told | ({"began": self.began.isoformat()} if self.began else {"close": self.close})
 
+    @property
+    def said(self) -> str:
+        """What the other clip is to this one, as pages call it."""
+        return "Close to this" if self.close else _SAID[self.rel]
 
-SAID = {"prev": "How it came to this", "next": "What came after", "related": "Related"}
+    @property
+    def reason(self) -> str:
+        return f"Both mention {', '.join(self.shared)}." if self.shared else ""
+
+
+_SAID = {"prev": "How it came to this", "next": "What came after", "related": "Related"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +200,10 @@ def _content(clip: Clip, links: Sequence[Link]) -> str:
 def in_html(links: Sequence[Link]) -> SafeString:
     """The links in words, each with its reason; for formats and readers that know nothing else of them."""
     rows = (
-        (SAID[one.rel], one.url, format_html(' lang="{}"', one.language) if one.language else "", one.title,
-         ", ".join(one.shared))
+        (one.said, one.url, format_html(' lang="{}"', one.language) if one.language else "", one.title, one.reason)
         for one in links
-    )  # fmt: skip
-    return format_html_join("", '<p>{}: <a href="{}" dir="auto"{}>{}</a>. Both mention {}.</p>', rows)
+    )
+    return format_html_join("", '<p>{}: <a href="{}" dir="auto"{}>{}</a>. {}</p>', rows)
 
 
 def signed_headline(clip: Clip) -> str:

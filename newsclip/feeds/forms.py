@@ -1,7 +1,6 @@
 """The three feed formats: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1. All have the same content."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -10,7 +9,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 from django.utils.html import escape
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from newsclip.feeds.channel import SAID, Channel, Item, Link, in_json
+from newsclip.feeds.channel import Channel, Item, Link, in_json
 from newsclip.kernel.markup import fit_for_xml
 from newsclip.options import OPTIONS
 
@@ -30,15 +29,19 @@ class _Ours(SyndicationFeed):
         super().add_root_elements(handler)
         if self.feed["hub"]:
             handler.addQuickElement(self.link_name, "", {"rel": "hub", "href": self.feed["hub"]})
+        for one in self.feed["links"]:  # "prev" and "next" of a feed would be pages of it (RFC 5005)
+            self._add_link(
+                handler, replace(one, rel="related", title=f"{one.said}: {one.title}. {one.reason}".rstrip())
+            )
+
+    def _add_link(self, handler: SimplerXMLGenerator, one: Link) -> None:
+        told = {"rel": one.rel, "href": one.url, "title": fit_for_xml(one.title)}
+        language = {"hreflang": fit_for_xml(one.language)} if one.language else {}
+        handler.addQuickElement(self.link_name, "", told | language)
 
 
 class _Atom(_Ours, Atom1Feed):
     """Atom whose entries name their language, every article they rest on ("via"), and stories beside their own."""
-
-    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
-        super().add_root_elements(handler)
-        for one in self.feed["links"]:  # "prev" and "next" of a feed would be pages of it (RFC 5005)
-            _add_links(handler, [replace(one, rel="related", title=f"{SAID[one.rel]}: {one.title}")])
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         return {"xml:lang": item["language"]} if item["language"] else {}
@@ -48,23 +51,20 @@ class _Atom(_Ours, Atom1Feed):
         for source in item["via"]:
             title = fit_for_xml(source["publisher"])
             handler.addQuickElement("link", "", {"rel": "via", "href": source["url"], "title": title})
-        _add_links(handler, item["links"])
+        for one in item["links"]:
+            self._add_link(handler, one)
         handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
-def _add_links(handler: SimplerXMLGenerator, links: Sequence[Link]) -> None:
-    for one in links:
-        told = {"rel": one.rel, "href": one.url, "title": fit_for_xml(one.title)}
-        handler.addQuickElement("link", "", told | ({"hreflang": fit_for_xml(one.language)} if one.language else {}))
-
-
 class _Rss(_Ours, Rss201rev2Feed):
-    """RSS with complete descriptions."""
+    """RSS with complete descriptions, and Atom's links to stories beside each entry's own."""
 
     link_name = "atom:link"
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item | {"description": item["content"]})
+        for one in item["links"]:
+            self._add_link(handler, one)
 
 
 def atom(channel: Channel) -> bytes:

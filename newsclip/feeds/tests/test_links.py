@@ -14,7 +14,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import actions
 from newsclip.feeds.channel import of_clips
-from newsclip.stories.models import ChainLink
+from newsclip.stories.models import ChainLink, StoryActor, StoryProfile
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +28,21 @@ def chain():
         ChainLink.objects.create(
             earlier=earlier.story, later=later.story, score=0.5, shared=["Dora Quist", "deckhands"], at=factories.NOON
         )
+    return made
+
+
+@pytest.fixture
+def sides():
+    """Two clips of one vote, which are no chain."""
+    made = [factories.ferry(place, picture=False, headline=f"Vote, side {place}") for place in range(2)]
+    words = {"tuition": [0.8, "tuition"], "rebels": [0.6, "rebels"]}
+    for clip in made:
+        at = clip.story.started_at
+        StoryProfile.objects.create(story=clip.story, at=at, language="en", words=words)
+        for name in ("Ada Wendt", "Karl Stoll"):
+            StoryActor.objects.create(
+                story=clip.story, key=name.casefold(), name=name, counts=1, leads=False, opens=True, at=at
+            )
     return made
 
 
@@ -51,13 +66,33 @@ def test_an_entry_links_what_came_before_it_and_after_it_with_the_reason(client,
     assert "Both mention Dora Quist, deckhands." in client.get("/feed.rss").content.decode()
 
 
+def test_clips_of_one_matter_link_each_other_with_the_reason_in_every_format(client, sides):
+    reason = "Both mention Ada Wendt, Karl Stoll, tuition, rebels."
+    atom, rss = (feedparser.parse(client.get(f"/feed.{form}").content) for form in ("atom", "rss"))
+    for own, other in (sides, sides[::-1]):
+        item = next(one for one in client.get("/feed.json").json()["items"] if one["url"] == address(own))
+        (also,) = item["_newsclip"]["also"]
+        assert (also["url"], also["close"]) == (address(other), True)
+        assert also["shared"] == ["Ada Wendt", "Karl Stoll", "tuition", "rebels"]
+        for feed in (atom, rss):
+            entry = next(one for one in feed.entries if one.link == address(own))
+            assert [(link.href, link.title) for link in entry.links if link.rel == "related"] == [
+                (address(other), other.headline)
+            ]
+        assert f'Close to this: <a href="{address(other)}"' in item["content_html"]
+        assert reason in item["content_html"]
+    linked = feedparser.parse(client.get(f"/s/{sides[0].story_id}/feed.rss").content).feed.links
+    assert [link.title for link in linked if link.rel == "related"] == [f"Close to this: Vote, side 1. {reason}"]
+
+
 def test_the_feed_of_a_story_links_its_chain_as_a_whole(client, chain):
     path = f"/s/{chain[1].story_id}/feed"
     told = client.get(f"{path}.json").json()["_newsclip"]["chain"]
     assert [one["url"] for one in (*told["earlier"], *told["later"])] == [address(chain[0]), address(chain[2])]
     links = feedparser.parse(client.get(f"{path}.atom").content).feed.links
     assert [link.title for link in links if link.rel == "related"] == [
-        "How it came to this: Strike, part 0", "What came after: Strike, part 2"
+        "How it came to this: Strike, part 0. Both mention Dora Quist, deckhands.",
+        "What came after: Strike, part 2. Both mention Dora Quist, deckhands.",
     ]  # fmt: skip
     assert not {link.rel for link in links} & {"prev", "next"}
 
