@@ -204,10 +204,7 @@ def judge(options: Options, known: JudgeModel) -> Iterator[Finding]:
 
 def model(options: Options) -> Iterator[Finding]:
     """The language model's results and cost of the last day."""
-    if options.writer != "llm":
-        return
-    if not options.llm.model:
-        yield bad("model", "NEWSCLIP_WRITER=llm needs the model's name.", "Set NEWSCLIP_LLM_MODEL.")
+    if options.writer != "llm" or not options.llm.model:
         return
     since = clock.now() - DAY
     outcomes = dict(clips.attempts_by_code(since=since))

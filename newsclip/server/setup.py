@@ -36,22 +36,18 @@ def prepare(*, migrates: bool | None = None) -> "TableState":
     """Load the product, and bring tables and static files up to date. Idempotent. Returns how the tables were before.
 
     `migrates`: whether tables that wait for changes get them, else they are refused; None: as NEWSCLIP_MIGRATE says.
-    Raises SystemExit, with a remedy, if the configured categories or store of pictures are unusable, CommandError if
-    the tables are.
+    Raises SystemExit, with a remedy, for settings that no worker can run on, CommandError for tables that are unusable.
     """
     ready()
     import django  # noqa: PLC0415
 
-    from newsclip import wiring  # noqa: PLC0415
     from newsclip.kernel.built_static import built_static  # noqa: PLC0415
     from newsclip.options import OPTIONS  # noqa: PLC0415
     from newsclip.pipeline.key_rotation import keep_secrets  # noqa: PLC0415
     from newsclip.server.collect_static import gather  # noqa: PLC0415
     from newsclip.server.migrating import prepare_tables  # noqa: PLC0415
 
-    if OPTIONS.categories:  # otherwise a worker would fail on them again and again
-        wiring.taxonomy()
-    wiring.picture_store()
+    _refuse_unusable()
     OPTIONS.home.mkdir(parents=True, exist_ok=True)
     with _alone_here(OPTIONS.home / ".preparing"):
         with _one_at_a_time():
@@ -60,6 +56,20 @@ def prepare(*, migrates: bool | None = None) -> "TableState":
         if not built_static(django.get_version()):
             gather(collect, OPTIONS.home / ".gathered")
     return found
+
+
+def _refuse_unusable() -> None:
+    """Otherwise a worker would end on such settings again and again."""
+    from newsclip import wiring  # noqa: PLC0415
+    from newsclip.health.contradictions import contradictions  # noqa: PLC0415
+    from newsclip.options import OPTIONS  # noqa: PLC0415
+
+    for found in contradictions(OPTIONS):
+        raise SystemExit(f"{found.says} {found.remedy}")
+    if OPTIONS.categories:
+        wiring.taxonomy()
+    wiring.picture_store()
+    wiring.public_push_key()
 
 
 def collect() -> None:

@@ -3,12 +3,14 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 
 import pytest
 
 from newsclip.server.supervisor import SUPERVISOR
+from newsclip.terminal import USAGE
 
 STARTED = """import os, sys
 from newsclip.server.start import run_web
@@ -41,6 +43,23 @@ def test_the_site_waits_as_long_as_the_settings_file_says(tmp_path):
 def test_the_site_waits_as_long_as_a_file_of_that_one_setting_says(tmp_path):
     (tmp_path / "timeout").write_text("11\n")
     assert waited(NEWSCLIP_DATABASE_TIMEOUT_FILE=str(tmp_path / "timeout")) == "11"
+
+
+def free_port() -> int:
+    with socket.socket() as here:
+        here.bind(("127.0.0.1", 0))
+        return here.getsockname()[1]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("process", ["both", "web", "worker"])
+def test_a_start_that_its_settings_do_not_allow_says_so_once_and_ends(tmp_path, process):
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSCLIP_", "DJANGO_"))}
+    given = {"NEWSCLIP_HOME": str(tmp_path / "home"), "NEWSCLIP_SETTINGS": os.devnull, "NEWSCLIP_WRITER": "llm"}
+    asked = [sys.executable, "-m", "newsclip", "start", process, "--port", str(free_port())]
+    ended = subprocess.run(asked, env=environ | given, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603
+    assert ended.returncode == USAGE
+    assert ended.stderr.count("Set NEWSCLIP_LLM_MODEL, or unset NEWSCLIP_WRITER") == 1
 
 
 @pytest.mark.integration
