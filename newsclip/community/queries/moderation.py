@@ -30,7 +30,7 @@ def queue(limit: int = 100, *, page: int = 1) -> list[Waiting]:
     chosen = in_order(_open_flags(), limit=limit, page=page)
     found: dict[tuple[str, str], list[Flag]] = {matter: [] for matter in chosen}
     keys = {key for _, key in chosen}
-    for flag in Flag.objects.filter(closed_at=None, key__in=keys).order_by("at", "pk"):
+    for flag in Flag.objects.filter(closed_at=None, key__in=keys).select_related("reader").order_by("at", "pk"):
         if len(found.get((flag.kind, flag.key), [None] * _FLAGS_SHOWN)) < _FLAGS_SHOWN:
             found[flag.kind, flag.key].append(flag)
     return [Waiting(kind, key, tuple(found[kind, key])) for kind, key in chosen]
@@ -51,7 +51,7 @@ def flagged() -> int:
 
 def flags_on(kind: str, key: str) -> list[Flag]:
     """Flags without an answer."""
-    return list(Flag.objects.filter(kind=kind, key=key, closed_at=None).order_by("at", "pk"))
+    return list(Flag.objects.filter(kind=kind, key=key, closed_at=None).select_related("reader").order_by("at", "pk"))
 
 
 def dismissed_flags(kind: str, key: str) -> "QuerySet[Flag]":

@@ -1,6 +1,5 @@
-"""What waits in the review queue, ready to be read: the same words of one person together, with what can be done."""
+"""What waits in the review queue, ready to be read: the same words together, with what can be done."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,29 +21,38 @@ _LONG = 600  # characters of a comment that are folded
 
 @dataclass(frozen=True, slots=True)
 class FlagSummary:
-    """All flags of one thing together. `reasons`: each with how often it was given, the most frequent first; `words`:
-    what was written with them.
+    """All flags of one thing together. `reasons`: each with how often it was given and by whom, the most frequent
+    first; `words`: what was written with them, and by whom; "" for a closed account.
     """
 
     count: int
     first: datetime
-    reasons: tuple[tuple[str, int], ...]
-    words: tuple[str, ...]
+    reasons: tuple[tuple[str, int, tuple[str, ...]], ...]
+    words: tuple[tuple[str, str], ...]
 
 
 def summary(flags: Sequence[Flag]) -> FlagSummary | None:
     """What readers and rules have against something, in one; None where nobody has anything."""
     if not flags:
         return None
-    reasons = Counter(str(Flag.Reason(one.reason).label) for one in flags)
-    words = tuple(dict.fromkeys(one.words for one in flags if one.words))
-    return FlagSummary(len(flags), min(one.at for one in flags), tuple(reasons.most_common()), words)
+    reasons: dict[str, list[str]] = {}
+    for one in flags:
+        reasons.setdefault(str(Flag.Reason(one.reason).label), []).append(_name(one))
+    by_number = sorted(reasons.items(), key=lambda given: -len(given[1]))
+    given = tuple((reason, len(names), tuple(dict.fromkeys(filter(None, names)))) for reason, names in by_number)
+    words = tuple(dict.fromkeys((one.words, _name(one)) for one in flags if one.words))
+    return FlagSummary(len(flags), min(one.at for one in flags), given, words)
+
+
+def _name(flag: Flag) -> str:
+    return flag.reader.username if flag.reader else ""
 
 
 @dataclass(slots=True)
 class Matter:
-    """`items`: what one mark marks; `same`: the addresses of further comments with the same words; `first`: that of
-    the comment that had them first, if it does not wait itself; `deeds`: what one button does, each with its key.
+    """`items`: what one mark marks; `same`: the addresses of further comments with the same words, and who wrote each;
+    `first`: that of the comment that had them first, if it does not wait itself; `deeds`: what one button does, each
+    with its key; `raised`: the flags of all of them.
     """
 
     one: Waiting
@@ -56,11 +64,12 @@ class Matter:
     context: object = None
     deeds: list[tuple[Effect, str]] = field(default_factory=list)
     first: str = ""
-    same: list[str] = field(default_factory=list)
+    same: list[tuple[str, str]] = field(default_factory=list)
+    raised: list[Flag] = field(default_factory=list)
 
     @property
     def flags(self) -> FlagSummary | None:
-        return summary(self.one.flags)
+        return summary(self.raised)
 
     @property
     def is_long(self) -> bool:
@@ -68,7 +77,7 @@ class Matter:
 
 
 def matters(waiting: Sequence[Waiting]) -> list[Matter]:
-    """One entry for each thing that waits, and one for all comments of a person that say the same."""
+    """One entry for each thing that waits, and one for all comments that say the same, whoever wrote them."""
     keys = [int(one.key) for one in waiting if one.kind == Target.COMMENT]
     said = Comment.objects.select_related("reader").in_bulk(keys)
     htmls = dict(zip(said, queries.html_of(list(said.values()), now=timezone.now()), strict=True))
@@ -80,16 +89,18 @@ def matters(waiting: Sequence[Waiting]) -> list[Matter]:
         words = _words(comment) if comment else (one.kind, one.key)
         if words in found:
             found[words].items.append(f"{one.kind}:{one.key}")
-            found[words].same.append(targets.address(one.kind, one.key))
+            author = comment.reader.username if comment and comment.reader else ""
+            found[words].same.append((targets.address(one.kind, one.key), author))
+            found[words].raised += one.flags
             continue
         matter = Matter(
             one, [f"{one.kind}:{one.key}"], targets.heading(one.kind, one.key), targets.address(one.kind, one.key),
             comment.text if comment else queries.words_of(one.kind, one.key),
-            context=contexts.get((one.kind, one.key)),
+            context=contexts.get((one.kind, one.key)), raised=list(one.flags),
         )  # fmt: skip
         if comment:
             matter.html = htmls[comment.pk]
-            first = firsts.get(words)
+            first = firsts.get((comment.reader_id, comment.digest))
             matter.first = reverse("web:permalink", args=[first]) if first and first not in said else ""
         deeds = _DEEDS.get(comment.state, ()) if comment else _DEEDS_OF.get(one.kind, ())
         matter.deeds = [(effect(one.kind, deed), _KEYS[deed]) for deed in deeds]
@@ -107,16 +118,12 @@ def legend(found: Sequence[Matter]) -> list[Effect]:
 
 
 def _words(comment: Comment) -> tuple[object, ...]:
-    """What is the same in comments that go together; of words that nobody's account holds any more, nothing is."""
-    return (comment.reader_id or f"comment {comment.pk}", comment.state, comment.digest or comment.text)
+    """What is the same in comments that go together: advertising comes from many accounts in the same words."""
+    return (comment.state, comment.digest or comment.text or comment.pk)
 
 
-def _firsts(said: Sequence[Comment]) -> dict[tuple[object, ...], int]:
-    """For the words of each comment the first one with them by the same person."""
+def _firsts(said: Sequence[Comment]) -> dict[tuple[int | None, str], int]:
+    """For each person and digest the first comment with these words."""
     people, digests = {one.reader_id for one in said}, {one.digest for one in said if one.digest}
     rows = Comment.objects.filter(reader__in=people - {None}, digest__in=digests).order_by("-pk")
-    by_words: dict[tuple[int | None, str], int] = {
-        (reader, digest): pk for pk, reader, digest in rows.values_list("pk", "reader", "digest")
-    }
-    found = ((one, by_words.get((one.reader_id, one.digest))) for one in said)
-    return {_words(one): pk for one, pk in found if pk}
+    return {(reader, digest): pk for pk, reader, digest in rows.values_list("pk", "reader", "digest")}

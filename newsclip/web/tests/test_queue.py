@@ -101,12 +101,12 @@ def test_who_flags_a_comment_sees_its_words_and_afterwards_that_they_did(client,
     assert "Cheap &lt;b&gt;ferries" in form
     assert "Spam or advertising" in form
     address = f"/s/{said.story_id}/discussion"
-    assert "You flagged it" not in client.get(address).content.decode()
+    assert "You told a moderator" not in client.get(address).content.decode()
     client.post(f"/flag/comment/{said.pk}", {"flag": "spam"})
     client.post(f"/flag/story/{said.story_id}", {"flag": "wrong"})
-    assert "You flagged it" in client.get(address).content.decode()
-    assert "You flagged it" in client.get(f"/flag/comment/{said.pk}").content.decode()
-    assert "You flagged it" in client.get(f"/c/{Clip.objects.get().slug}").content.decode()
+    assert "You told a moderator" in client.get(address).content.decode()
+    assert "You told a moderator" in client.get(f"/flag/comment/{said.pk}").content.decode()
+    assert "You told a moderator" in client.get(f"/c/{Clip.objects.get().slug}").content.decode()
 
 
 def test_what_waits_for_a_moderator_is_not_shown_to_who_would_flag_it(client, orla):

@@ -21,8 +21,22 @@ def test_all_flags_of_one_thing_stand_together_with_how_often_each_reason_was_gi
     page = " ".join(queue(client).split())
     assert page.count('class="matter"') == 1
     assert "3 flags</strong>" in page
-    assert "it attacks somebody (2 ×), off topic" in page
-    assert "It is about cricket." in page
+    assert "it attacks somebody (2 ×: <bdi>quin</bdi>), off topic (<bdi>rolf</bdi>)" in page
+    assert '<a href="/u/rolf"><bdi>rolf</bdi></a>: “<span dir="auto">It is about cricket.</span>”' in page
+
+
+def test_the_same_words_of_several_people_wait_once_with_all_their_flags(client, orla):
+    said = flagged(3)
+    for one, name in zip(said, ("quin", "rolf", "wilma"), strict=True):
+        writer = Reader.objects.create(username=name)
+        Comment.objects.filter(pk=one.pk).update(reader=writer, text="Cheap ferries!", digest="b")
+    page = " ".join(queue(client).split())
+    assert page.count("Cheap ferries!") == 1
+    assert f'href="/comments/{said[1].pk}">2 (<bdi>rolf</bdi>)' in page
+    assert "3 flags</strong>" in page
+    marked = ",".join(f"comment:{one.pk}" for one in said)
+    client.post("/moderation/queue", {"item": marked, "action": "remove", "reason": "Advertising."})
+    assert set(Comment.objects.values_list("state", flat=True)) == {"removed"}
 
 
 def test_the_queue_says_what_each_button_does_and_what_the_author_gets_to_see(client, orla):
