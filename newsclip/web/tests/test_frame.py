@@ -50,8 +50,16 @@ def test_who_is_signed_in_finds_all_that_is_theirs_in_one_menu_that_needs_no_scr
     head = re.search(r'<div class="person">.*?</div>', client.get("/about").content.decode(), re.DOTALL)[0]
     in_sight, menu = head.split("<details", 1)
     assert re.findall(r'href="([^"]+)"', in_sight) == ["/for-you", "/notices"]
-    assert re.findall(r'href="([^"]+)"', menu) == ["/u/mara", "/saved", "/submit", "/settings", "/accounts/logout/"]
+    assert re.findall(r'href="([^"]+)"', menu) == ["/u/mara", "/saved", "/submit", "/settings"]
     assert "mara</bdi>" in menu.split("</summary>")[0]
+
+
+def test_one_click_signs_out_and_the_next_page_says_so(client):
+    client.force_login(Reader.objects.create(username="mara"))
+    head = client.get("/about").content.decode()
+    assert re.search(r'<form method="post" action="/accounts/logout/"><input type="hidden"[^>]*><button>Sign out', head)
+    assert "You are signed out." in client.post("/accounts/logout/", follow=True).content.decode()
+    assert "Sign out" not in client.get("/about").content.decode()
 
 
 def test_nothing_of_the_head_scrolls_sideways_out_of_sight():
