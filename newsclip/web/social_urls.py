@@ -27,6 +27,7 @@ urlpatterns = [
     path("notices", following.notices, name="notices"),
     path("s/<int:story_id>/save", saving.save, name="save"),
     path("saved", saving.saved, name="saved"),
+    path("s/<int:story_id>/collections", saving.put_in, name="put_in"),
     path("s/<int:story_id>/collect", following.collect, name="collect"),
     re_path(r"^collections/(?P<name>[\w.@+-]+)$", following.collections, name="collections"),
     re_path(r"^collections/(?P<name>[\w.@+-]+)/(?P<slug>[\w-]+)$", following.collection, name="collection"),

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from itertools import chain, count
@@ -103,6 +104,15 @@ def take_out(reader: Reader, collection: Collection, story_id: int) -> None:
     _own(reader, collection)
     with suppress(ObjectDoesNotExist):
         collection.collected.filter(story__in=stories.parts(stories.story(story_id).pk)).delete()
+
+
+def put_in(reader: Reader, story_id: int, *, into: Iterable[str], out_of: Iterable[str], now: datetime) -> None:
+    """Add the story to some of the reader's collections and take it out of others, each by its slug."""
+    mine = {one.slug: one for one in Collection.objects.filter(reader=reader, slug__in={*into, *out_of})}
+    for slug in mine.keys() & set(out_of):
+        take_out(reader, mine[slug], story_id)
+    for slug in mine.keys() & set(into) - set(out_of):
+        collect(reader, mine[slug], story_id, now=now)
 
 
 def _own(reader: Reader, collection: Collection) -> None:

@@ -83,6 +83,14 @@ def collections_of(reader: Reader, *, private: bool) -> "QuerySet[Collection]":
     return rows if private else rows.filter(public=True)
 
 
+def collections_with(reader: Reader, story_id: int) -> list[tuple[Collection, bool]]:
+    """The reader's collections by title, each with whether the story is in it; without the list to read later."""
+    rows = Collected.objects.filter(collection__reader=reader, story__in=stories.parts(story_id))
+    having = set(rows.values_list("collection", flat=True))
+    mine = collections_of(reader, private=True).exclude(slug__in=READ_LATER, public=False)
+    return [(one, one.pk in having) for one in mine]
+
+
 def read_later(reader: Reader) -> Collection | None:
     """The reader's list of what to read later, once they saved something; never a public one."""
     return Collection.objects.filter(reader=reader, slug__in=READ_LATER, public=False).order_by("-slug").first()

@@ -41,6 +41,7 @@ from newsclip.web.pages.json_ld import json_ld
 from newsclip.web.pages.mute_filter import without_muted
 from newsclip.web.pages.name_cards import names_of
 from newsclip.web.pages.quotation_anchors import quotations_within
+from newsclip.web.pages.saving import kept
 from newsclip.web.pages.share_links import share_links
 from newsclip.web.pages.since import since
 from newsclip.web.pages.stories import ballot
@@ -229,7 +230,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "told_elsewhere": queries.told_elsewhere(clip, shown.heard.domains),
         **voices(request, clip, reading),
         "follows_story": _follows(request, clip.story_id),
-        "saved": isinstance(request.user, Reader) and community.is_saved(request.user, clip.story_id),
+        **kept(request.user, clip.story_id),
         **ballot(request.user, clip.story_id),
     }
 

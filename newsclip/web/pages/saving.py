@@ -1,5 +1,9 @@
-"""What a reader keeps to read later: one button on a clip, and one address that leads to the list."""
+"""What a reader keeps: one button on a clip to read it later, and a tick box for each of their collections."""
 
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,6 +16,13 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Collection
 from newsclip.stories.models import Story
 from newsclip.web.decorators import back_to, for_suspended, go_back, in_place, signed_in
+
+
+def kept(reader: Reader | AnonymousUser, story_id: int) -> dict[str, Any]:
+    """Where the reader keeps the story: whether to read it later, and in which of their collections."""
+    if not isinstance(reader, Reader):
+        return {"saved": False, "ticks": []}
+    return {"saved": queries.is_saved(reader, story_id), "ticks": queries.collections_with(reader, story_id)}
 
 
 @require_POST
@@ -29,6 +40,20 @@ def save(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
         page = {"story_id": story.pk, "saved": not undo, "back": back_to(request, "/").partition("#")[0]}
         return render(request, "web/_save.html", page)
     return go_back(request, reverse("web:saved"))
+
+
+@require_POST
+@signed_in
+def put_in(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
+    """Keep the story in the collections that are ticked. What the page did not show ticked or unticked stays."""
+    story = get_object_or_404(Story, pk=story_id)
+    ticked, before = set(request.POST.getlist("in")), set(request.POST.getlist("was"))
+    actions.put_in(reader, story.pk, into=ticked - before, out_of=before - ticked, now=timezone.now())
+    if in_place(request):
+        page = {"story_id": story.pk, "ticks": queries.collections_with(reader, story.pk), "changed": True}
+        return render(request, "web/_ticks.html", page | {"back": back_to(request, "/").partition("#")[0]})
+    messages.success(request, gettext("Saved."))
+    return go_back(request, reverse("web:collections", args=[reader.username]))
 
 
 @signed_in

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection
 
@@ -87,3 +88,34 @@ def test_keeping_goes_into_the_first_collection_unless_a_new_one_is_named(signed
     assert form.index('<option value="read-later">') < form.index('<option value="">')
     answer = signed_in.post(f"/s/{clip.story_id}/collect", {"collection": "read-later", "title": "Ferries"})
     assert answer["Location"] == "/collections/mara/ferries"
+
+
+def test_a_clip_goes_into_collections_and_out_of_them_by_tick_boxes_on_its_page(signed_in, mara, clip, now):
+    ferries, ports = (actions.make_collection(mara, title, now=now) for title in ("Ferries", "Ports"))
+    actions.collect(mara, ports, clip.story_id, now=now)
+    page = signed_in.get(f"/c/{clip.slug}").content.decode()
+    assert 'name="in" value="ferries">' in page
+    assert 'name="in" value="ports" checked>' in page
+    ticked = {"in": ["ferries"], "was": ["ports"], "next": f"/c/{clip.slug}#collections"}
+    answer = signed_in.post(f"/s/{clip.story_id}/collections", ticked)
+    assert answer["Location"] == f"/c/{clip.slug}#collections"
+    assert [has for _, has in queries.collections_with(mara, clip.story_id)] == [True, False]
+    assert ferries.collected.exists()
+
+
+def test_a_tick_in_place_answers_with_the_boxes_as_they_are_now(signed_in, mara, clip, now):
+    actions.make_collection(mara, "Ferries", now=now)
+    address = f"/s/{clip.story_id}/collections"
+    part = signed_in.post(address, {"in": ["ferries"]}, headers={"HX-Request": "true"}).content.decode()
+    assert part.startswith('<form class="ticks"')
+    assert 'name="was" value="ferries"' in part
+
+
+def test_ticks_touch_no_collection_of_others_and_none_that_the_page_did_not_show(signed_in, mara, clip, now):
+    nils = Reader.objects.create(username="nils")
+    theirs = actions.make_collection(nils, "Harbours", now=now)
+    later = actions.make_collection(mara, "Made in another tab", now=now)
+    actions.collect(mara, later, clip.story_id, now=now)
+    signed_in.post(f"/s/{clip.story_id}/collections", {"in": ["harbours", "nothing"], "was": ["\0"]})
+    assert later.collected.exists()
+    assert not theirs.collected.exists()
