@@ -15,13 +15,14 @@ type NamedCasedPatterns = dict[str, tuple[CasedPattern, ...]]
 class TagWords:
     """`sections`: how publishers call each category's pages. `vague` words open no theme. `no_ends` end no name.
 
-    `peoples` end a people's name ("vellanders"), `nationalities` are whole ones. `generations` tell a child ("jr").
-    `publisher_ends` end what papers and broadcasters are called.
+    `no_singles` are no names by themselves. `peoples` end a people's name ("vellanders"), `nationalities` are whole
+    ones. `generations` tell a child ("jr"). `publisher_ends` end what papers and broadcasters are called.
     """
 
     sections: NamedWords
     vague: Words | None
     no_ends: Words | None
+    no_singles: Words | None
     peoples: Words | None
     nationalities: Words | None
     generations: Words | None

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from newsclip.language.themes import stems
 from newsclip.writing.tags.articles import IN_HEADLINE, ClipText
-from newsclip.writing.tags.concepts import CENTRAL, Concept
+from newsclip.writing.tags.concept import CENTRAL, Concept
 from newsclip.writing.tags.keyphrases import Phrase
 from newsclip.writing.tags.whole_names import persons
 
+_BELOW_HEADLINE = IN_HEADLINE - 1
 _HALF, _AGAIN = 0.5, 2  # of the articles; articles, or mentions
 # the score of a word that is a topic by itself; on 28 clips it parts "coin" and "crocodiles" from "hammer" and "door"
 _MAIN = 6.0
@@ -17,17 +18,27 @@ _MAIN = 6.0
 
 def told_names(found: Sequence[Concept], told: ClipText) -> list[Concept]:
     """The concepts that the clip tells of, those of its headline and summary first; none in passing."""
-    weighed = [(one, told.prominence({*one.names, *persons(one.names.keys())})) for one in found]
-    kept = [(replace(one, weight=one.weight * by, titled=one.titled or by > 1.0), by) for one, by in weighed if by]
+    weighed = [(one, told.prominence(_all_names(one))) for one in found]
+    kept = [
+        (replace(one, weight=one.weight * by, titled=one.titled or by > (_BELOW_HEADLINE if one.home else 1.0)), by)
+        for one, by in weighed
+        if by
+    ]
     least = CENTRAL * max((one.score for one, _ in kept), default=0.0)
     central = [
         one
         for one, by in kept
         if by >= IN_HEADLINE
         or (one.score >= least and not one.in_passing)
-        or (by > 1.0 and one.names.total() >= _AGAIN)  # a tag where there are few
+        or (by > 1.0 and one.names.total() >= _AGAIN and not one.home)  # a tag where there are few
     ]
     return sorted(central, key=lambda one: (-one.score, one.full))
+
+
+def _all_names(one: Concept) -> set[str]:
+    """Its names as a clip may write them: a person's last name, and a place's as an owner's ("Orlos")."""
+    owners = {f"{name}s" for name in one.names if one.place}
+    return {*one.names, *persons(one.names.keys()), *owners}
 
 
 def told_words(ranked: Sequence[Sequence[Phrase]], told: ClipText, language: str, themes: Sequence[str]) -> list[str]:

@@ -2,22 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from newsclip.language.names import Name
 from newsclip.language.pack import english
+from newsclip.language.places import Place
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.word_lists import (
     BODY_WORDS,
-    CONNECTORS,
-    GIVEN_NAMES,
     PLACE_WORDS,
 )
 from newsclip.language.writer_tables import TagWords
-from newsclip.writing.tags.mentions import Mention, Named, has_forename_like_a_word, mentions
+from newsclip.writing.tags.concept import Concept
+from newsclip.writing.tags.mentions import has_forename_like_a_word, mentions
+from newsclip.writing.tags.named_places import Mention, Named
+from newsclip.writing.tags.same_names import Found
 from newsclip.writing.tags.whole_names import (
-    LONGEST,
     SHORT_FORMS,
     is_joined,
     is_publisher,
@@ -27,11 +27,8 @@ from newsclip.writing.tags.whole_names import (
     without_calling,
 )
 
-_POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
 _TITLE_WEIGHT = 3.0  # a title names what the article is about
-CENTRAL = 0.2  # of the first one's score: what has less is beside what the story is about
-_USUAL = 4  # times as often as the long form: "Orlo Car Care" beside "Orlo Car Care Centre Ltd"
-_MENTIONS = 2  # fewer, and in no title: a name in passing
+_MENTIONS = 2
 _PLATFORMS = frozenset(
     "facebook instagram tiktok youtube twitter x whatsapp telegram reddit linkedin".split()  # noqa: SIM905
 )
@@ -44,66 +41,28 @@ _OWNS, _SHORT_FORM = re.compile(r"['’]s? ([A-Z][a-z]+)"), re.compile(r" \(([A-
 _DATELINE = re.compile(r"(?:, [\w. ]{1,20})?(?: \([^()\n]{1,40}\))? ?[-–—]|(?:, [\w. ]{1,20})? \(")
 
 
-@dataclass(slots=True)
-class Concept:
-    """One person, place or body under all the names it is given; `articles` are those that name it."""
-
-    names: Counter[str] = field(default_factory=Counter)
-    place: bool = False
-    weight: float = 0.0
-    articles: set[int] = field(default_factory=set)
-    titled: bool = False
-
-    @property
-    def in_passing(self) -> bool:
-        """Whether it is named once, and in no title."""
-        return not self.titled and self.names.total() < _MENTIONS
-
-    @property
-    def is_given_name(self) -> bool:
-        """Whether it is somebody's given name and nothing else: a reader does not know whose."""
-        return not self.place and " " not in self.full and self.full.lower() in GIVEN_NAMES
-
-    @property
-    def full(self) -> str:
-        """The name of most words that is no sentence, without what it has beyond one that is far more usual."""
-        fit = [name for name in self.names if len(name.replace(" ", "")) <= LONGEST] or list(self.names)
-        best = max(fit, key=lambda name: (len(name.split()), not shouts(name), self.names[name], name))
-        usual = [name for name in fit if " " in name and best.startswith(f"{name} ")]
-        often = max(usual, key=lambda name: (self.names[name], name), default=best)
-        best = often if self.names[often] >= _USUAL * self.names[best] else best
-        if best.isupper() and best.title() in self.names:
-            return best.title()
-        if best[-1] == "s" and best[:-1].isupper() and best[:-1] in self.names:  # "USAs", as Norwegian says whose
-            return best[:-1]
-        return best.capitalize() if shouts(best) else best
-
-    @property
-    def score(self) -> float:
-        return self.weight * len(self.articles)
-
-
 def concepts(named: Sequence[Named], headline: str = "") -> list[Concept]:
     """The concepts of some articles, the most telling first. `headline`: that of their clip."""
-    found, longest_first = _Found(_short_forms(named)), mentions(named)
+    longest_first = mentions(named)
+    found = Found(_short_forms(named), Counter(name.text for name, _ in longest_first))
     titles = "\n".join([headline, *(title for _, title, _, _ in named)])
     wholes = _Wholes(named, longest_first, titles)
     plain = dict[tuple[str, str, int], bool]()
     for found_name, number in longest_first:
         name = without_calling(found_name, wholes.names)
         _, title, text, _ = named[number]
-        if not wholes.has(name):
-            continue
         asked = (name.text, name.kind, number)  # once for all mentions, as the whole text is looked through
-        if asked not in plain:
-            plain[asked] = _is_plain_word(name, title, text)
+        first = asked not in plain
+        if first:
+            known = isinstance(name, Place)
+            plain[asked] = not known and (not wholes.has(name) or _is_plain_word(name, title, text))
         if plain[asked]:
             continue
         concept = found.named(name)
         concept.articles.add(number)
         concept.weight += 1 / (1 + 3 * name.start / max(1, len(text)))
-        if concept.names[name.text] == 1 and _stands_in(name.text, title):
-            concept.weight += _TITLE_WEIGHT
+        if first and (_stands_in(name.text, title) or (isinstance(name, Place) and _stands_in(f"{name.text}s", title))):
+            concept.weight += 0.0 if concept.titled else _TITLE_WEIGHT
             concept.titled = True
     fulls = {concept.full.lower() for concept in found.concepts}
     told = [
@@ -112,6 +71,7 @@ def concepts(named: Sequence[Named], headline: str = "") -> list[Concept]:
         if not _is_people_of(concept.full.lower(), fulls)
         and not _is_namesake(concept, titles)
         and not concept.is_given_name
+        and not concept.is_last_name
     ]
     return sorted(told, key=lambda concept: (-concept.score, concept.full))
 
@@ -184,43 +144,6 @@ def _short_forms(named: Sequence[Named]) -> dict[str, str]:
     }
 
 
-class _Found:
-    """The concepts so far, and how a name's words lead to them. `short_forms`: the full name of each."""
-
-    def __init__(self, short_forms: Mapping[str, str]) -> None:
-        self.concepts: list[Concept] = []
-        self._short_forms = short_forms
-        self._led: dict[tuple[bool, tuple[str, ...]], list[int]] = {}
-
-    def named(self, name: Name) -> Concept:
-        """The first concept that this name stands for, or a new one; it has the name from now on."""
-        place, said = name.kind == "place", self._short_forms.get(name.text, name.text)
-        led = sorted(set(self._led.get((place, tuple(_plain(said))), ())))
-        same = [i for i in led if _same(said, self.concepts[i].full, place=place)]
-        at = max(same, key=lambda i: (self.concepts[i].names.total(), -i), default=len(self.concepts))
-        if at == len(self.concepts):
-            self.concepts.append(Concept(place=place))
-        concept = self.concepts[at]
-        before = concept.names[name.text]
-        concept.names[name.text] += 1
-        if not before:
-            for words in _leading(name.text, place=place):
-                led = self._led.setdefault((place, words), [])
-                led.append(at)
-        return concept
-
-
-def _leading(full: str, *, place: bool) -> Iterator[tuple[str, ...]]:
-    """What may stand for the name (see `_same`): all its words, the first or last of them, its initials."""
-    words = _plain(full)
-    yield tuple(words)
-    if not place:
-        for many in range(1, len(words)):
-            yield tuple(words[:many])
-            yield tuple(words[-many:])
-        yield (_initials(words),)
-
-
 def _stands_in(name: str, title: str) -> bool:
     return re.search(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", title) is not None
 
@@ -260,28 +183,3 @@ def _is_people_of(name: str, others: set[str]) -> bool:
     return any(
         name.endswith(ending) and name.removesuffix(ending) in others for ending in english(TagWords).peoples or ()
     )
-
-
-def _same(name: str, full: str, *, place: bool) -> bool:
-    """Whether one name stands for the other: the same words, the first or last of them, or their initials.
-
-    A place is no part of what is named after it: "Orlo Bay" beside "Council of Orlo Bay".
-    """
-    short, long = _plain(name), _plain(full)
-    if len(short) >= len(long) or place:
-        return short == long
-    if long[-len(short) :] == short and set(long) & CONNECTORS & {"of", "de", "for"}:
-        return False
-    if len(short) > 1 and short[-1] in BODY_WORDS and long[: len(short)] == short:  # "High Court" and its archive
-        return False
-    return short in (long[: len(short)], long[-len(short) :], [_initials(long)])
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words if word not in CONNECTORS)
-
-
-def _plain(name: str) -> list[str]:
-    words = _POSSESSIVE.sub("", name).replace(".", "").lower().split()
-    child = len(words) > 2 and words[-1] in (english(TagWords).generations or ())
-    return words[:-1] if child else words

@@ -11,7 +11,7 @@ from newsclip.language.pack import pack
 from newsclip.language.themes import themes
 from newsclip.language.tokens import WORD, stem
 from newsclip.language.word_lists import SOMEBODY
-from newsclip.writing.tags.concepts import CENTRAL, Concept
+from newsclip.writing.tags.concept import CENTRAL, Concept
 from newsclip.writing.tags.keyphrases import Phrase
 from newsclip.writing.tags.whole_names import LONGEST
 
@@ -69,7 +69,7 @@ def choose(topics: Topics, language: str = "en", titles: str = "") -> tuple[str,
     tags.add_themes(topics.themes[: MOST - len(tags.chosen)])
     named = {stem(word, language) for one in (*topics.names, *topics.others) for word in WORD.findall(one.full)}
     tags.add_phrases(_telling(topics.phrases, named, language, titles))
-    tags.add([one.full for one in topics.names if one not in main], most=FEWEST)
+    tags.add([one.full for one in topics.names if one not in main and not one.is_everywhere], most=FEWEST)
     return tuple("#" + tag for tag in tags.chosen)
 
 

@@ -8,18 +8,15 @@ from dataclasses import replace
 
 from newsclip.language.names import Name
 from newsclip.language.nouns import capital_nouns
+from newsclip.language.places import Place
 from newsclip.language.tokens import paragraphs
 from newsclip.language.word_lists import BODY_WORDS, FUNCTION_WORDS, GIVEN_NAMES, MONTHS, PLACE_WORDS, WEEKDAYS
-from newsclip.writing.tags.whole_names import SHORT_FORMS, persons
-
-type Named = tuple[str, str, str, Sequence[Name]]  # an article's language, its title, its text and the names of it
-type Mention = tuple[Name, int]  # and the article's number
+from newsclip.writing.tags.named_places import Mention, Named, only_describes, with_places
+from newsclip.writing.tags.whole_names import persons
 
 _AGAIN = 2
 _PLACE = 3  # a name that is read as a place once in so many times is one
 _TITLED = 0.7  # of a line's words begin with a capital: it is a heading, whose capitals tell no names
-_CURRENCY = frozenset("$€£¥")  # behind a name it opens a sum: "US$40"
-_NOUN = re.compile(r" ([a-z]{2,})")
 _NUMBER = re.compile(r" (\d{1,3})(?![\w%]|[.,:/-]\d)")
 _FORENAME = re.compile(r"[a-z,] ([A-Z][a-z]{1,3}) $")  # "founder Do Kwon", of which the names leave "Do" out
 _LOOK_BACK = 8  # characters, as much as the above takes
@@ -30,13 +27,15 @@ def mentions(named: Sequence[Named]) -> list[Mention]:
     """All mentions of names in sentences, those of most words first."""
     found = list[Mention]()
     for number, (language, _, text, names) in enumerate(named):
-        told = [name for name in _in_sentences(names, text) if not _only_describes(name, text)]
+        told = [name for name in _in_sentences(names, text) if not only_describes(name, text)]
         if capital_nouns(language) is not None:
             told += _last_names(told, text)
         found += [(_with_forename(name, text), number) for name in told]
-    found = _with_numbers(found, named)
+    found = _with_numbers(with_places(found, named), named)
     places, last_names = _places(found), _last_names_of_people(found)
-    kinds = ((_of_kind(name, places, last_names), number) for name, number in found)
+    kinds = (
+        (name if isinstance(name, Place) else _of_kind(name, places, last_names), number) for name, number in found
+    )
     return sorted(kinds, key=lambda pair: (-len(pair[0].text.split()), pair[1], pair[0].start))
 
 
@@ -65,14 +64,6 @@ def _is_heading(line: str) -> bool:
         and line.rstrip()[-1:] not in '.!?”"'
         and (sum(word[0].isupper() for word in words) >= _TITLED * len(words))
     )
-
-
-def _only_describes(name: Name, text: str) -> bool:
-    """Whether it opens a sum ("US$40"), or is a country's short form before what is of it ("US rate hikes")."""
-    if text[name.end : name.end + 1] in _CURRENCY:
-        return True
-    behind = _NOUN.match(text, name.end)
-    return name.text in SHORT_FORMS and behind is not None and behind[1] not in FUNCTION_WORDS
 
 
 def _last_names(names: Sequence[Name], text: str) -> Iterator[Name]:
@@ -135,6 +126,8 @@ def _last_names_of_people(found: Sequence[Mention]) -> Set[str]:
 
 def _of_kind(name: Name, places: Set[str], last_names: Set[str]) -> Name:
     """The name of the kind that it mostly is; a last name is no place: "Quist" beside "Ada Quist"."""
+    if isinstance(name, Place):
+        return name
     if name.text in places:
         return replace(name, kind="person" if name.text in last_names else "place")
     return replace(name, kind="other") if name.kind == "place" else name

@@ -119,7 +119,11 @@ def is_tag(name: str) -> bool:
         return False
     if " " in name or name.isupper():
         return True
-    return not is_adjective(name) and not (len(name) < 4 and is_common_word(name))
+    return (
+        low not in (english(TagWords).no_singles or ())
+        and not is_adjective(name)
+        and not (len(name) < 4 and is_common_word(name))
+    )
 
 
 def _describes(name: str) -> bool:

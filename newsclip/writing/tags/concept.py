@@ -1,0 +1,69 @@
+"""A person, place or body that a story names, under all its names."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from newsclip.language.word_lists import GIVEN_NAMES
+from newsclip.writing.tags.whole_names import LONGEST, shouts
+
+CENTRAL = 0.2  # of the first one's score: what has less is beside what the story is about
+_USUAL = 4  # times as often as the long form: "Orlo Car Care" beside "Orlo Car Care Centre Ltd"
+_MENTIONS = 2  # fewer, and in no title: a name in passing
+
+
+@dataclass(slots=True)
+class Concept:
+    """One person, place or body under all the names it is given; `articles` are those that name it.
+
+    `peoples`: those of its names that are words for what is of a place. `people`: the mentions as a person. `home`:
+    whether it is the country that most papers of the language are of.
+    """
+
+    names: Counter[str] = field(default_factory=Counter)
+    place: bool = False
+    peoples: set[str] = field(default_factory=set)
+    people: int = 0
+    home: bool = False
+    weight: float = 0.0
+    articles: set[int] = field(default_factory=set)
+    titled: bool = False
+
+    @property
+    def in_passing(self) -> bool:
+        """Whether it is named once, and in no title."""
+        return self.is_everywhere or (not self.titled and self.names.total() < _MENTIONS)
+
+    @property
+    def is_everywhere(self) -> bool:
+        """Whether it is the country that most papers are of, and in no title."""
+        return self.home and not self.titled
+
+    @property
+    def is_given_name(self) -> bool:
+        """Whether it is somebody's given name and nothing else: a reader does not know whose."""
+        return not self.place and " " not in self.full and self.full.lower() in GIVEN_NAMES
+
+    @property
+    def is_last_name(self) -> bool:
+        """Whether it is somebody's last name and nothing else, and in no title: a reader does not know whose."""
+        return not self.titled and " " not in self.full and 2 * self.people > self.names.total()
+
+    @property
+    def full(self) -> str:
+        """The name of most words that is no sentence, without what it has beyond one that is far more usual."""
+        if self.peoples:
+            return max(self.names.keys() - self.peoples, key=lambda name: (self.names[name], name), default="")
+        fit = [name for name in self.names if len(name.replace(" ", "")) <= LONGEST] or list(self.names)
+        best = max(fit, key=lambda name: (len(name.split()), not shouts(name), self.names[name], name))
+        usual = [name for name in fit if " " in name and best.startswith(f"{name} ")]
+        often = max(usual, key=lambda name: (self.names[name], name), default=best)
+        best = often if self.names[often] >= _USUAL * self.names[best] else best
+        if best.isupper() and self.names[best.title()] >= self.names[best]:
+            return best.title()
+        if best[-1] == "s" and best[:-1].isupper() and best[:-1] in self.names:  # "USAs", as Norwegian says whose
+            return best[:-1]
+        return best.capitalize() if shouts(best) else best
+
+    @property
+    def score(self) -> float:
+        return self.weight * len(self.articles)

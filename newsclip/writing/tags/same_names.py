@@ -1,0 +1,116 @@
+"""Which names are of the same person, place or body: "Quist" and "Ada Quist", "OFL" and "Orlo Ferries"."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from newsclip.language.names import Name
+from newsclip.language.pack import english
+from newsclip.language.places import Place
+from newsclip.language.pos_tagger import is_common_word
+from newsclip.language.word_lists import BODY_WORDS, CONNECTORS, GIVEN_NAMES, PLACE_WORDS
+from newsclip.language.writer_tables import TagWords
+from newsclip.writing.tags.concept import Concept
+
+_MORE, _WHAT = 2, 2  # times as often as what is named after it; words that tell what that is
+_POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
+
+
+class Found:
+    """The concepts so far, and how a name's words lead to them. `short_forms`: the full name of each.
+
+    `times`: how often each name is mentioned.
+    """
+
+    def __init__(self, short_forms: Mapping[str, str], times: Mapping[str, int]) -> None:
+        self.concepts: list[Concept] = []
+        self._short_forms, self._times = short_forms, times
+        self._known: dict[str, Concept] = {}
+        self._led: dict[tuple[bool, tuple[str, ...]], list[int]] = {}
+
+    def named(self, name: Name) -> Concept:
+        """The first concept that this name stands for, or a new one; it has the name from now on.
+
+        Of a person and a body, the person: "Quist" is "Ada Quist" rather than "Quist Resorts Ltd".
+        """
+        if isinstance(name, Place):
+            return self._known_place(name)
+        place, said = name.kind == "place", self._short_forms.get(name.text, name.text)
+        led = sorted(set(self._led.get((place, tuple(_plain(said))), ())))
+        same = [i for i in led if _same(said, self.concepts[i].full, place=place) and not self._is_more(said, i)]
+        at = max(
+            same, key=lambda i: (self._is_person(i), self.concepts[i].names.total(), -i), default=len(self.concepts)
+        )
+        if at == len(self.concepts):
+            self.concepts.append(Concept(place=place))
+        concept = self.concepts[at]
+        before = concept.names[name.text]
+        concept.names[name.text] += 1
+        concept.people += name.kind == "person"
+        if not before:
+            for words in _leading(name.text, place=place):
+                led = self._led.setdefault((place, words), [])
+                led.append(at)
+        return concept
+
+    def _known_place(self, name: Place) -> Concept:
+        if name.of not in self._known:
+            self._known[name.of] = Concept(place=True, home=name.home)
+            self.concepts.append(self._known[name.of])
+        concept = self._known[name.of]
+        concept.names[name.text] += 1
+        if name.people:
+            concept.peoples.add(name.text)
+        return concept
+
+    def _is_person(self, at: int) -> bool:
+        first, _, last = self.concepts[at].full.partition(" ")
+        return bool(last) and first.lower() in GIVEN_NAMES and not _tells_what(last.split())
+
+    def _is_more(self, name: str, at: int) -> bool:
+        """Whether the word is far more usual than what is named after it: "Orlo" beside "Orlo Weather Service"."""
+        full = self.concepts[at].full
+        first, *rest = full.split()
+        if name != first or len(rest) < _WHAT or not _tells_what(rest) or is_common_word(name):
+            return False
+        return self._times.get(name, 0) > _MORE * self._times.get(full, 0)
+
+
+def _tells_what(words: Sequence[str]) -> bool:
+    """Whether one of the words says what it is that has the name: "Weather Service", "Resorts Ltd"."""
+    return any(word.lower() in BODY_WORDS | PLACE_WORDS or is_common_word(word) for word in words)
+
+
+def _leading(full: str, *, place: bool) -> Iterator[tuple[str, ...]]:
+    """What may stand for the name (see `_same`): all its words, the first or last of them, its initials."""
+    words = _plain(full)
+    yield tuple(words)
+    if not place:
+        for many in range(1, len(words)):
+            yield tuple(words[:many])
+            yield tuple(words[-many:])
+        yield (_initials(words),)
+
+
+def _same(name: str, full: str, *, place: bool) -> bool:
+    """Whether one name stands for the other: the same words, the first or last of them, or their initials.
+
+    A place is no part of what is named after it: "Orlo Bay" beside "Council of Orlo Bay".
+    """
+    short, long = _plain(name), _plain(full)
+    if len(short) >= len(long) or place:
+        return short == long
+    if long[-len(short) :] == short and set(long) & CONNECTORS & {"of", "de", "for"}:
+        return False
+    if len(short) > 1 and short[-1] in BODY_WORDS and long[: len(short)] == short:  # "High Court" and its archive
+        return False
+    return short in (long[: len(short)], long[-len(short) :], [_initials(long)])
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word not in CONNECTORS)
+
+
+def _plain(name: str) -> list[str]:
+    words = _POSSESSIVE.sub("", name).replace(".", "").lower().split()
+    child = len(words) > 2 and words[-1] in (english(TagWords).generations or ())
+    return words[:-1] if child else words
