@@ -1,10 +1,12 @@
 """What a card shows, and its HTML: most of what a page of a list costs, so it goes without a template's steps."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext, pgettext
@@ -12,7 +14,7 @@ from django.utils.translation import gettext, pgettext
 from newsclip.community.queries import StoryCounts
 from newsclip.web.formatting import filled
 from newsclip.web.read_marks import place
-from newsclip.web.templatetags.newsclip import ago, names, number, told
+from newsclip.web.templatetags.newsclip import ago, number, told
 
 _CARD = """<article class="card{has_picture}" id="story-{story}">
   {picture}
@@ -49,6 +51,14 @@ _DISCUSS = (
     "{words}{number}</a>"
 )
 _NUMBER = "<span>{number}</span>"
+_PUBLISHER = '<a href="{address}">{name}</a>'
+
+
+class PublisherName(NamedTuple):
+    """What a publisher is called, and the domain that its page has in its address."""
+
+    name: str
+    domain: str
 
 
 class CardData(NamedTuple):
@@ -74,7 +84,7 @@ class CardData(NamedTuple):
     age: tuple[str, int]
     picture: str
     size: tuple[int, int]
-    publishers: tuple[str, ...]
+    publishers: tuple[PublisherName, ...]
     articles: int
     reports: int
     counts: StoryCounts
@@ -99,11 +109,26 @@ def html(face: CardData, found: str = "") -> SafeString:
         found=found,
         ago=ago(face.published),
         told=told(face.articles, face.reports),
-        tellers=names(face.publishers),
+        tellers=_names([publisher_link(*one) for one in face.publishers]),
         vote=_vote(face),
         discuss=_discuss(face.story, face.counts.comments),
         followers=filled(_NUMBER, number=number(face.counts.followers, "follower")) if face.counts.followers else "",
     )
+
+
+@lru_cache(4_000)
+def publisher_link(name: str, domain: str) -> SafeString:
+    """The publisher's name, which leads to its page."""
+    return filled(_PUBLISHER, address=reverse("web:source", args=[domain]), name=name)
+
+
+def _names(publishers: Sequence[SafeString]) -> SafeString:
+    """The first two, and how many more."""
+    if len(publishers) <= 3:
+        return SafeString(", ".join(publishers))
+    first, second, *more = publishers
+    words = conditional_escape(gettext("%(first)s, %(second)s and %(count)d more"))
+    return SafeString(words % {"first": first, "second": second, "count": len(more)})
 
 
 def acts(face: CardData) -> SafeString:

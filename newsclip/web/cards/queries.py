@@ -18,7 +18,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import queries as community
 from newsclip.db.cached_queries import CachedQuery
 from newsclip.stories.models import Membership
-from newsclip.web.cards.html import CardData, acts, html, vote_button
+from newsclip.web.cards.html import CardData, PublisherName, acts, html, vote_button
 
 _FACES_KEPT = 4000  # about 2 kB each
 _HOUR, _DAY = 3600, 86_400
@@ -38,7 +38,7 @@ class Card:
 
     clip: Clip
     picture: Copy | None
-    publishers: tuple[str, ...]
+    publishers: tuple[PublisherName, ...]
     articles: int
     counts: community.StoryCounts
     mine: int | None = 0
@@ -105,16 +105,16 @@ class Tellers:
     """Who tells which story, asked for once for all that a page wants it for."""
 
     def __init__(self) -> None:
-        self._told: dict[int, list[tuple[str, str]]] = {}
+        self._told: dict[int, list[PublisherName]] = {}
 
-    def names(self, story_ids: Collection[int]) -> dict[int, list[str]]:
+    def names(self, story_ids: Collection[int]) -> dict[int, list[PublisherName]]:
         """The publisher of each article of each story, in the order of publication."""
         self._ask(story_ids)
-        return {story: [name for name, _ in self._told[story]] for story in story_ids}
+        return {story: self._told[story] for story in story_ids}
 
     def domains(self, story_ids: Collection[int]) -> dict[int, set[str]]:
         self._ask(story_ids)
-        return {story: {domain for _, domain in self._told[story]} for story in story_ids}
+        return {story: {one.domain for one in self._told[story]} for story in story_ids}
 
     def _ask(self, story_ids: Collection[int]) -> None:
         wanted = set(story_ids) - self._told.keys()
@@ -122,7 +122,7 @@ class Tellers:
             return
         self._told.update({story: [] for story in wanted})
         for story, name, domain in _TELLERS.rows(wanted):
-            self._told[story].append((name, domain))
+            self._told[story].append(PublisherName(name, domain))
 
 
 def cards(clips: Sequence[Clip], tellers: Tellers | None = None) -> list[Card]:
@@ -130,9 +130,17 @@ def cards(clips: Sequence[Clip], tellers: Tellers | None = None) -> list[Card]:
     told = (tellers or Tellers()).names([clip.story_id for clip in clips])
     beside = _beside([clip.pk for clip in clips])
     return [
-        Card(clip, picture, tuple(dict.fromkeys(told[clip.story_id])), len(told[clip.story_id]), counts)
+        Card(clip, picture, each_name_once(told[clip.story_id]), len(told[clip.story_id]), counts)
         for clip, (picture, counts) in ((clip, beside[clip.pk]) for clip in clips)
     ]
+
+
+def each_name_once(told: Sequence[PublisherName]) -> tuple[PublisherName, ...]:
+    """The first of each name: a publisher may have several domains."""
+    found: dict[str, PublisherName] = {}
+    for one in told:
+        found.setdefault(one.name, one)
+    return tuple(found.values())
 
 
 def _beside(clip_ids: Sequence[int]) -> dict[int, tuple[Copy | None, community.StoryCounts]]:

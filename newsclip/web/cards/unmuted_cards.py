@@ -12,7 +12,8 @@ from newsclip.clips.models import Clip
 from newsclip.evidence.card_text import card_text
 from newsclip.evidence.document import Document
 from newsclip.stories.models import Membership
-from newsclip.web.cards.queries import Card, Copy, kept_pictures
+from newsclip.web.cards.html import PublisherName
+from newsclip.web.cards.queries import Card, Copy, each_name_once, kept_pictures
 
 
 class _Telling(NamedTuple):
@@ -54,7 +55,7 @@ def _documents(clip_ids: Collection[int]) -> dict[int, Document]:
 def _without(card: Card, left: Sequence[_Telling], whole: Document | None, domains: Collection[str]) -> Card:
     clip = copy(card.clip)  # that of the list is everybody's
     clip.reports = len({one.report for one in left})
-    names = tuple(dict.fromkeys(one.name for one in left))
+    names = each_name_once([PublisherName(one.name, one.domain) for one in left])
     picture = card.picture
     if whole and _rests_on(whole, domains):
         picture = _retell(clip, whole, domains, picture)

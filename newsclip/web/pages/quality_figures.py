@@ -83,7 +83,7 @@ def _counted(now: datetime) -> Quality:
     labels = dict(Correction.Kind.choices)
     doubts = Challenge.objects.filter(at__gte=since).aggregate(all=Count("pk"), right=Count("pk", Q(upheld=True)))
     page, _ = ranking.front_page()
-    tellers = Counter(name for card in cards(page) for name in card.publishers)
+    tellers = Counter(one.name for card in cards(page) for one in card.publishers)
     return Quality(
         at=now,
         standing=_standing(list(clips.listed().order_by("-published", "-pk")[:LOOKED_AT])),

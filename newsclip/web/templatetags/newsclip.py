@@ -1,6 +1,6 @@
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Protocol
@@ -212,15 +212,6 @@ def reason(words: str | Reason) -> str:
 def reasons(told: Iterable[Reason]) -> str:
     """Reasons in the language of the page."""
     return in_sentences(told, gettext)
-
-
-@register.filter
-def names(publishers: Sequence[str]) -> str:
-    """The first two, and how many more."""
-    if len(publishers) <= 3:
-        return ", ".join(publishers)
-    first, second, *more = publishers
-    return gettext("%(first)s, %(second)s and %(count)d more") % {"first": first, "second": second, "count": len(more)}
 
 
 class _Clip(Protocol):

@@ -122,3 +122,12 @@ def test_no_list_reads_a_clips_document(client, path):
     with CaptureQueriesContext(connection) as asked:
         assert '<article class="card' in client.get(path).content.decode()
     assert [query["sql"] for query in asked if '"document"' in query["sql"]] == []
+
+
+def test_a_publishers_name_leads_to_its_page_whatever_it_is_called(client):
+    ferry()
+    Publisher.objects.filter(domain="ledger.example").update(name="Ledger & <b>")
+    Publisher.objects.exclude(domain="ledger.example").update(name="The same")
+    told = re.search(r'<p class="card-tellers">(.*?)</p>', client.get("/").content.decode())[1]
+    assert '<a href="/source/ledger.example">Ledger &amp; &lt;b&gt;</a>' in told
+    assert told.count("The same") == 1
