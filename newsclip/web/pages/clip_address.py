@@ -1,5 +1,7 @@
 """Which clip an address leads to, and what stands there where it leads to none."""
 
+from typing import NamedTuple
+
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +12,25 @@ from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.kernel.reasons import explain
 from newsclip.options import OPTIONS
+from newsclip.web.muted_publishers import silent_publishers
+from newsclip.web.pages.evidence_check import Standing, only_what_stands
+
+
+class StandingClip(NamedTuple):
+    """A clip that is published, and what of it may be shown."""
+
+    clip: Clip
+    stands: Standing
+
+
+def standing_clip(request: HttpRequest, view: str, slug: str) -> StandingClip | HttpResponse:
+    """The clip at this address, or the answer in its place; raises Http404 where there was never one."""
+    found = clip_at(slug)
+    instead = elsewhere(request, view, slug, found)
+    if instead:
+        return instead
+    stands = only_what_stands(found)
+    return StandingClip(found, stands) if stands else _withdrawn(request, found, "not_supported")
 
 
 def clip_at(slug: str) -> Clip:
@@ -24,15 +45,18 @@ def elsewhere(request: HttpRequest, view: str, slug: str, found: Clip) -> HttpRe
     """The way to the address that this clip has now, or what stands in the place of one that was withdrawn."""
     if found.slug != slug:
         # A merge may be taken back, and then the address has its own clip again.
-        return redirect(view, found.slug, permanent=not Clip.objects.filter(slug=slug).exists())
+        kept = not Clip.objects.filter(slug=slug).exists()
+        asked = f"?{request.GET.urlencode()}" if request.GET else ""
+        return redirect(reverse(view, args=[found.slug]) + asked, permanent=kept)
     if found.state == Clip.State.PUBLISHED:
-        return withdrawn(request, found, "taken_out") if found.hidden else None
-    return withdrawn(request, found, found.code)
+        return _withdrawn(request, found, "taken_out") if found.hidden else None
+    return _withdrawn(request, found, found.code)
 
 
-def withdrawn(request: HttpRequest, clip: Clip, code: str) -> HttpResponse:
+def _withdrawn(request: HttpRequest, clip: Clip, code: str) -> HttpResponse:
     told = queries.corrections_of(clip)
     page = {"clip": clip, "reason": explain(code), "corrections": told, "sources": clip.document["sources"]}
+    page["silent"] = bool(silent_publishers(request))
     return render(request, "web/withdrawn.html", page, status=410)
 
 

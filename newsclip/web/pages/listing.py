@@ -12,6 +12,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.web import context_processors
 from newsclip.web.cards.for_reader import for_reader
 from newsclip.web.cards.queries import cards
+from newsclip.web.muted_publishers import silent_publishers
 from newsclip.web.pages import charts, pagination
 from newsclip.web.pages.mute_filter import without_muted
 
@@ -81,4 +82,4 @@ def trending(request: HttpRequest) -> HttpResponse:
 def corrections(request: HttpRequest) -> HttpResponse:
     page = Paginator(queries.corrections(), pagination.PAGE).get_page(request.GET.get("page"))
     page.object_list = queries.with_words(page.object_list)
-    return render(request, "web/corrections.html", {"page": page})
+    return render(request, "web/corrections.html", {"page": page, "silent": bool(silent_publishers(request))})

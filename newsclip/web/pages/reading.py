@@ -30,13 +30,12 @@ from newsclip.web.cards.for_reader import are_own, clips_for_reader, for_reader,
 from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
 from newsclip.web.pages import pagination
 from newsclip.web.pages.beside import chain_and_related
-from newsclip.web.pages.clip_address import clip_at, elsewhere, short_address, withdrawn
+from newsclip.web.pages.clip_address import clip_at, elsewhere, short_address, standing_clip
 from newsclip.web.pages.clip_document import Texts, ready, texts_of
 from newsclip.web.pages.clip_voices import voices
 from newsclip.web.pages.coverage_table import other_counts, others_of
 from newsclip.web.pages.doubts import doubts_by_sentence
 from newsclip.web.pages.embedding import embed_code, oembed_url
-from newsclip.web.pages.evidence_check import only_what_stands
 from newsclip.web.pages.json_ld import json_ld
 from newsclip.web.pages.mute_filter import without_muted
 from newsclip.web.pages.name_cards import names_of
@@ -170,13 +169,10 @@ class _Shown:
 
 def _shown(request: HttpRequest, view: str, slug: str) -> _Shown | HttpResponse:
     """The clip, or what stands in its place."""
-    found = clip_at(slug)
-    instead = elsewhere(request, view, slug, found)
-    if instead:
-        return instead
-    stands = only_what_stands(found)
-    if stands is None:
-        return withdrawn(request, found, "not_supported")
+    standing = standing_clip(request, view, slug)
+    if isinstance(standing, HttpResponse):
+        return standing
+    found, stands = standing
     heard = unmuted_clip(request, stands.document)
     if heard.document is None:
         left = [source for source in stands.document.sources if source.domain not in heard.domains]
@@ -221,6 +217,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "position": _position(clip),
         **chain_and_related(request, clip),
         "corrections": corrections,
+        "silent": bool(shown.heard.domains),
         "corrected": {pair["after"] for one in corrections if one.version == clip.version for pair in one.sentences},
         "since": since(request, clip, shown.document, reading),
         "dimmed": _dimmed(request, shown),

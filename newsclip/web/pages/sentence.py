@@ -14,10 +14,9 @@ from newsclip.community.models import OWN_WORDS
 from newsclip.evidence.document import Document
 from newsclip.kernel.spans import digest_of
 from newsclip.options import OPTIONS
-from newsclip.web.pages.clip_address import clip_at, elsewhere, short_address, withdrawn
+from newsclip.web.pages.clip_address import short_address, standing_clip
 from newsclip.web.pages.clip_document import ReadyClip, Shown, ready, texts_of
 from newsclip.web.pages.embedding import distinct_words, embed_code, oembed_url, speaker_of
-from newsclip.web.pages.evidence_check import only_what_stands
 from newsclip.web.pages.share_links import share_links
 from newsclip.web.pages.unmuted_clip import UnmutedClip, show_without, unmuted_clip
 
@@ -37,17 +36,13 @@ class Gone:
 
 def sentence(request: HttpRequest, slug: str) -> HttpResponse:
     """`?sentence=`: its key, which is made of its words. What a correction changed says so here, and leads on."""
-    found, key = clip_at(slug), request.GET.get("sentence", "")
+    key = request.GET.get("sentence", "")
     if not key:
-        return redirect("web:clip", found.slug)
-    if found.slug != slug:
-        return redirect(f"{reverse('web:sentence', args=[found.slug])}?{request.GET.urlencode()}")
-    instead = elsewhere(request, "web:sentence", slug, found)
-    if instead:
-        return instead
-    stands = only_what_stands(found)
-    if stands is None:
-        return withdrawn(request, found, "not_supported")
+        return redirect("web:clip", slug)
+    standing = standing_clip(request, "web:sentence", slug)
+    if isinstance(standing, HttpResponse):
+        return standing
+    found, stands = standing
     heard = unmuted_clip(request, stands.document)
     if heard.document and heard.document is not stands.document:
         show_without(found, heard.document)

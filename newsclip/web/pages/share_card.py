@@ -16,9 +16,8 @@ from newsclip.clips.models import Clip
 from newsclip.evidence.document import Document, Quote
 from newsclip.options import OPTIONS
 from newsclip.web.drawing.share_card import Proof, ShareCard
-from newsclip.web.pages.clip_address import clip_at, elsewhere, withdrawn
+from newsclip.web.pages.clip_address import standing_clip
 from newsclip.web.pages.clip_document import ReadyClip, Shown, ready
-from newsclip.web.pages.evidence_check import only_what_stands
 
 ROOM = 8 * 1024 * 1024  # bytes in each process: some 300 cards
 _FRESH = 600  # seconds
@@ -30,13 +29,10 @@ _MOST = 8  # quotations and sentences that are tried
 
 def card(request: HttpRequest, slug: str) -> HttpResponse:
     """The card, the same for everybody. Where there is no clip, what stands in its place."""
-    found = clip_at(slug)
-    instead = elsewhere(request, "web:card", slug, found)
-    if instead:
-        return instead
-    stands = only_what_stands(found)
-    if stands is None:
-        return withdrawn(request, found, "not_supported")
+    standing = standing_clip(request, "web:card", slug)
+    if isinstance(standing, HttpResponse):
+        return standing
+    found, stands = standing
     said = card_of(found, stands.document, ready(stands.document, stands.texts))
     etag = f'"{said.digest}"'
     known = get_conditional_response(request, etag=etag)

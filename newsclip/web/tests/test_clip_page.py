@@ -150,6 +150,20 @@ def test_what_was_put_right_is_shown_on_the_clip(client):
     assert body.count('<span class="new-mark" lang="en">corrected</span>') == 1
 
 
+@pytest.mark.parametrize("path", ["/c/{slug}", "/corrections", "withdrawn"])
+def test_who_mutes_a_publisher_is_shown_no_words_that_a_clip_said_once(client, path):
+    clip = factories.ferry()
+    gone = [{"before": "Nine people were treated.", "after": ""}]
+    told = factories.changed(clip, "212", "06.20")
+    Correction.objects.create(clip=clip, version=1, kind="revised", reasons=told, at=factories.NOON, sentences=gone)
+    if path == "withdrawn":
+        Clip.objects.filter(pk=clip.pk).update(state="withdrawn", code="not_supported")
+    where = path.replace("withdrawn", "/c/{slug}").format(slug=clip.slug)
+    assert "Nine people were treated." in client.get(where).content.decode()
+    client.cookies["muted"] = "once-a-source.example"
+    assert "Nine people were treated." not in client.get(where).content.decode()
+
+
 def test_a_correction_is_told_twice_at_most_before_the_story_begins(client):
     clip = factories.ferry()
     said = [clip.headline, clip.document["summary"]["sentences"][0]["text"]]
