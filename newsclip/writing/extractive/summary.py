@@ -1,4 +1,4 @@
-"""The summary: at most 60 words that begin with the news and say most of what the articles tell.
+"""The summary: at most 60 words, seldom 85, that begin with the news and say most of what the articles tell.
 
 Judged are whole beginnings (the summary and the line after it, cut at 60 words), not line after line: which line goes
 well with the lead depends on what the lead leaves out.
@@ -28,6 +28,8 @@ _DECAY = 0.1  # how fast later lines count less; half: ROUGE-1 +.003; double: no
 # chosen on one set of articles and checked on another: docs/why/writer.md
 _EARLY, _COVERED, _LIKE_THE_TOP, _QUOTING, _ON_HEADLINE = 0.6, 0.5, 0.12, 0.05, 0.3
 _LATE = 3  # lines of an article before its lead, at most; 1: F1 -.004; double: F1 +.003
+_MORE_WORDS = 85  # of a summary whose one line only says again what the headline says: the next may be told, too
+_SAID = 0.8  # of the stems of such a line in the headline
 _MOST_LINES = 4  # half: F1 +.009, ROUGE-1 -.015; double: nothing
 _LEADING = 1.5  # an article whose title is the headline begins with what that says; 1.25: nothing; 2: F1 -.004
 _NEWER = 0.25  # the news is what the latest article begins with; half or double: nothing
@@ -73,7 +75,15 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
     chosen = [i for k, i in enumerate(chosen) if row[k] == i]
     rest = [i for i in row if i not in chosen]
     goes_on = rest and (material.alone(rest[0]) is not None or material.before(rest[0]) == chosen[-1])
+    if goes_on and _only_repeats(material, chosen, stems) and material.words_in([*chosen, rest[0]]) <= _MORE_WORDS:
+        return Summary((*chosen, rest[0]))
     return Summary(tuple(chosen), rest[0] if goes_on else None)
+
+
+def _only_repeats(material: Material, chosen: Sequence[int], headline: frozenset[str]) -> bool:
+    """Whether the summary is one line that says what the headline says, in the same words."""
+    told = material.lines[chosen[0]].stems
+    return len(chosen) == 1 and len(told & headline) >= _SAID * len(told)
 
 
 def _narrowed(rows: list[int], *tests: Callable[[int], bool]) -> list[int]:

@@ -165,7 +165,7 @@ def test_the_running_text_begins_where_the_summary_had_no_room_for_more() -> Non
         "through two wars, a flood and a great storm, burned to the ground."
     )
     later = "\n\n".join(f"Trader {name} kept a stall with {n} sorts of fish there." for n, name in enumerate("A", 3))
-    document = clip_of(article(1, "Fire destroys the fish market of Orlo Bay", f"{lead}\n\n{second}\n\n{later}"))
+    document = clip_of(article(1, "Fish market of Orlo Bay burns down", f"{lead}\n\n{second}\n\n{later}"))
     assert [s.text for s in document.summary] == [lead]
     opening = document.sections[0].blocks[0]
     assert isinstance(opening, Paragraph)
