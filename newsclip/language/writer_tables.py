@@ -13,10 +13,11 @@ type NamedCasedPatterns = dict[str, tuple[CasedPattern, ...]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TagWords:
-    """`sections`: how publishers call each category's pages. `vague` words open no theme. `no_ends` end no name.
+    """`sections`: how publishers call each category's pages. `vague` words open no theme, or are none.
 
-    `no_singles` are no names by themselves. `peoples` end a people's name ("vellanders"), `nationalities` are whole
-    ones. `generations` tell a child ("jr"). `publisher_ends` end what papers and broadcasters are called.
+    `no_ends` end no name, `no_singles` are none by themselves. `peoples` end a people's name ("vellanders"),
+    `nationalities` are whole ones. `generations` tell a child ("jr"). `publisher_ends` end what
+    papers and broadcasters are called.
     """
 
     sections: NamedWords

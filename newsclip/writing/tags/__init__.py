@@ -9,13 +9,21 @@ from newsclip.language.names import find_names
 from newsclip.language.vectors import Embedder
 from newsclip.writing.tags import hashtags
 from newsclip.writing.tags.articles import Article, ClipText, Tagged
-from newsclip.writing.tags.categories import Categorised, categorise, general_if_unsure, with_finer, without_unsaid
-from newsclip.writing.tags.clip_topics import told_names, told_phrases, told_words
+from newsclip.writing.tags.categories import (
+    HAPPENINGS,
+    WHERE,
+    Categorised,
+    categorise,
+    general_if_unsure,
+    with_finer,
+    without_unsaid,
+)
+from newsclip.writing.tags.clip_topics import lesser_names, told_names, told_phrases, told_words
 from newsclip.writing.tags.concepts import concepts
 from newsclip.writing.tags.hashtags import Topics
 from newsclip.writing.tags.keyphrases import Phrase, mixed, rank, telling_words
 from newsclip.writing.tags.taxonomy import TAXONOMY, Category, taxonomy_from
-from newsclip.writing.tags.themes import Told, main_themes, told_themes
+from newsclip.writing.tags.themes import Told, lesser_themes, main_themes, told_themes
 
 __all__ = ["TAXONOMY", "Category", "ClipText", "Tags", "tag", "tag_story", "taxonomy_from"]
 
@@ -73,7 +81,15 @@ def tag_story(
     topics = Topics(concepts(named, told.headline if told else ""), phrases, themes=about)
     if told:
         words = told_words(ranked, told, language, about)
-        topics = Topics(told_names(topics.names, told), told_phrases(phrases, ranked, told), words, about, topics.names)
+        topics = Topics(
+            told_names(topics.names, told),
+            told_phrases(phrases, ranked, told),
+            words,
+            about,
+            topics.names,
+            lesser_themes(themed, in_clip) if in_clip else (),
+            lesser_names(topics.names, told),
+        )
     decided = [
         categorise(article, embedder=embedder, taxonomy=taxonomy, weights=themes.categories)
         for article, themes in zip(articles, themed, strict=True)
@@ -115,7 +131,11 @@ def _averaged(
             totals[name] = totals.get(name, 0.0) + score / len(decided)
         for name, weight in themes.categories.items():
             weights[name] = weights.get(name, 0.0) + weight / len(decided)
-    if not any(one.by in {"section", "address"} for one in decided):
-        totals = without_unsaid(with_finer(totals, weights, in_clip.categories if in_clip else None), weights)
+    told = in_clip.categories if in_clip else None
+    voted = [one.category for one in decided if one.by in {"section", "address"}]
+    if not voted:
+        totals = without_unsaid(with_finer(totals, weights, told), weights)
         totals = general_if_unsure(totals, weights)
+    elif set(voted) == {WHERE}:
+        totals = with_finer(totals, weights, told, HAPPENINGS)
     return tuple(sorted(totals.items(), key=lambda pair: (-pair[1], pair[0])))

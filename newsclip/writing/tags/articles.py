@@ -54,6 +54,10 @@ class ClipText:
             return _IN_SUMMARY
         return 1.0 if sum(_names_one(names, line) for line in self.lines) >= _AGAIN else 0.0
 
+    def has(self, names: Collection[str]) -> bool:
+        """Whether the clip has one of the names at all."""
+        return any(_names_one(names, text) for text in (self.headline, self.summary, *self.lines))
+
 
 def _names_one(names: Collection[str], text: str) -> bool:
     """Whether the text has one of the names: "CDC vouchers" is "CDC Vouchers", but a single small word is no name."""

@@ -1,6 +1,6 @@
 """Which category an article belongs to: by its publisher's section, by its themes, by the model and descriptions."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -19,7 +19,8 @@ _VOTE_FOR_WHERE = 0.3
 _UNSURE = 0.2  # General's score beside shares that add up to one, before the themes have spoken
 _THEMES, _HALFWAY = 0.7, 8.0  # the part of the themes' shares at most; of how much is said they get half of it
 _UNSURE_ALONE = 5.0  # of themes without a model: a title and a first sentence are not enough, three sentences more are
-_WHERE = "World"
+WHERE = "World"
+HAPPENINGS = ("Disasters & Accidents", "Crime & Law")  # what a page of the world tells is one of these first
 _COARSE = ("World", "Technology", "Business")  # its training data file here what they have no other category for
 # What its training data file under both science and technology is often neither: lost cats, adverts, anniversaries.
 _CATCH_ALL, _SURE = "Technology", 0.5
@@ -75,24 +76,28 @@ def categorise(
 
 def _with_vote(shares: Mapping[str, float], vote: str) -> dict[str, float]:
     """The shares with the publisher's vote; that for "World" also has what spoke for none."""
-    weight = _VOTE_FOR_WHERE if vote == _WHERE else _VOTE
+    weight = _VOTE_FOR_WHERE if vote == WHERE else _VOTE
     voted_for = {name: (1 - weight) * share for name, share in shares.items()}
-    unsure = voted_for.pop(GENERAL, 0.0) if vote == _WHERE else 0.0
+    unsure = voted_for.pop(GENERAL, 0.0) if vote == WHERE else 0.0
     return voted_for | {vote: voted_for.get(vote, 0.0) + weight + unsure}
 
 
 def with_finer(
-    scores: Mapping[str, float], weights: Mapping[str, float], told: Mapping[str, float] | None = None
+    scores: Mapping[str, float],
+    weights: Mapping[str, float],
+    told: Mapping[str, float] | None = None,
+    only: Collection[str] = (),
 ) -> dict[str, float]:
     """The scores, where a coarse category may give way to a finer one that the themes speak of: both get their mean.
 
     `weights`: what an article of the story says of each category's themes, on average; `told`: what its clip does,
-    which may name the finer one by itself, and never speaks more of the coarse one.
+    which may name the finer one by itself, and never speaks more of the coarse one. `only`: the finer ones that may be.
     """
     best = max(scores, key=lambda name: (scores[name], name), default=GENERAL)
     if best not in _COARSE:
         return dict(scores)
     finer = [name for name in scores if name == _POLITICS or name not in {GENERAL, *category_model().categories}]
+    finer = [name for name in finer if name in only] if only else finer
     said = [name for name in finer if _outweighs(name, best, scores, weights)]
     if told is not None:
         said = [name for name in said if told.get(name, 0.0) >= told.get(best, 0.0)]

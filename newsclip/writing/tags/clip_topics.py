@@ -35,6 +35,12 @@ def told_names(found: Sequence[Concept], told: ClipText) -> list[Concept]:
     return sorted(central, key=lambda one: (-one.score, one.full))
 
 
+def lesser_names(found: Sequence[Concept], told: ClipText) -> list[Concept]:
+    """The concepts that the articles tell again and again, and the clip at least once."""
+    least = CENTRAL * max((one.score for one in found), default=0.0)
+    return [one for one in found if one.score >= least and not one.in_passing and told.has(_all_names(one))]
+
+
 def _all_names(one: Concept) -> set[str]:
     """Its names as a clip may write them: a person's last name, and a place's as an owner's ("Orlos")."""
     owners = {f"{name}s" for name in one.names if one.place}

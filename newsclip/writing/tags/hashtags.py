@@ -17,6 +17,7 @@ from newsclip.writing.tags.whole_names import LONGEST
 
 FEWEST, MOST = 3, 6  # the page has room for one line of them
 _NAMES_AT_MOST = 4  # leaves room for themes
+_FEWEST_NAMES = 2  # a name that the clip has once says less than no tag where there are two
 _TELLING = 0.3  # of the best phrase's score
 _TOLD_AGAIN = 2  # times that a text has a theme
 _A_THEME = 4
@@ -45,7 +46,8 @@ def _words_of(tag: str) -> Iterator[str]:
 class Topics:
     """What hashtags are chosen of, each the most telling first: `words` and `themes` are as good as tags already.
 
-    `others`: names that are no topics; no theme of a phrase is one either.
+    `others`: names that are no topics; no theme of a phrase is one either. `lesser_themes` and `lesser_names` are for
+    where there are few.
     """
 
     names: Sequence[Concept]
@@ -53,6 +55,8 @@ class Topics:
     words: Sequence[str] = ()
     themes: Sequence[str] = ()
     others: Sequence[Concept] = ()
+    lesser_themes: Sequence[str] = ()
+    lesser_names: Sequence[Concept] = ()
 
 
 def choose(topics: Topics, language: str = "en", titles: str = "") -> tuple[str, ...]:
@@ -70,6 +74,8 @@ def choose(topics: Topics, language: str = "en", titles: str = "") -> tuple[str,
     named = {stem(word, language) for one in (*topics.names, *topics.others) for word in WORD.findall(one.full)}
     tags.add_phrases(_telling(topics.phrases, named, language, titles))
     tags.add([one.full for one in topics.names if one not in main and not one.is_everywhere], most=FEWEST)
+    tags.add_themes(topics.lesser_themes[: FEWEST - len(tags.chosen)] if len(tags.chosen) < FEWEST else ())
+    tags.add([one.full for one in topics.lesser_names], most=_FEWEST_NAMES)
     return tuple("#" + tag for tag in tags.chosen)
 
 
@@ -160,6 +166,8 @@ def theme(phrase: Phrase, named: set[str], language: str = "en") -> str:
     words = words[first:]
     plain = words[1:] if len(words) > 1 and words[0].isupper() else words
     if {words[-1].lower(), words[-1].lower().removesuffix("s")} & SOMEBODY:
+        return ""
+    if len(words) == 1 and words[0].lower() in vague:
         return ""
     small = capital_nouns(language) is not None or not any(word[0].isupper() for word in plain)
     fits = small and all(stem(word, language) not in named for word in plain)

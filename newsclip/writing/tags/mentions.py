@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from newsclip.language.names import Name
-from newsclip.language.nouns import capital_nouns
+from newsclip.language.nouns import Nouns, capital_nouns
 from newsclip.language.places import Place
 from newsclip.language.tokens import paragraphs
 from newsclip.language.word_lists import BODY_WORDS, FUNCTION_WORDS, GIVEN_NAMES, MONTHS, PLACE_WORDS, WEEKDAYS
@@ -15,11 +15,13 @@ from newsclip.writing.tags.named_places import Mention, Named, only_describes, w
 from newsclip.writing.tags.whole_names import persons
 
 _AGAIN = 2
+_LONG = 6  # letters of a German noun that says what something is, at least
 _PLACE = 3  # a name that is read as a place once in so many times is one
 _TITLED = 0.7  # of a line's words begin with a capital: it is a heading, whose capitals tell no names
 _NUMBER = re.compile(r" (\d{1,3})(?![\w%]|[.,:/-]\d)")
 _FORENAME = re.compile(r"[a-z,] ([A-Z][a-z]{1,3}) $")  # "founder Do Kwon", of which the names leave "Do" out
-_LOOK_BACK = 8  # characters, as much as the above takes
+_SAINT = re.compile(r"(?:^|[ (])(St\.?) $")  # "St. Orlo", of which they leave "St." out
+_LOOK_BACK = 8  # characters, as much as the above take
 _NOT_NUMBERED = BODY_WORDS | PLACE_WORDS | MONTHS | WEEKDAYS | GIVEN_NAMES
 
 
@@ -28,7 +30,9 @@ def mentions(named: Sequence[Named]) -> list[Mention]:
     found = list[Mention]()
     for number, (language, _, text, names) in enumerate(named):
         told = [name for name in _in_sentences(names, text) if not only_describes(name, text)]
-        if capital_nouns(language) is not None:
+        capitals = capital_nouns(language)
+        if capitals is not None:
+            told = [_without_calling(name, capitals) for name in told]
             told += _last_names(told, text)
         found += [(_with_forename(name, text), number) for name in told]
     found = _with_numbers(with_places(found, named), named)
@@ -75,8 +79,21 @@ def _last_names(names: Sequence[Name], text: str) -> Iterator[Name]:
                 yield Name(last, found.start(), found.end(), "person")
 
 
+def _without_calling(name: Name, capitals: Nouns) -> Name:
+    """The name behind the noun that says what it is: "Zahlungssystem | Orlopay"."""
+    first, _, rest = name.text.partition(" ")
+    if not rest or len(first) < _LONG or first.lower() in GIVEN_NAMES or not capitals.calling.search(first.lower()):
+        return name
+    return replace(name, text=rest, start=name.end - len(rest))
+
+
 def _with_forename(name: Name, text: str) -> Name:
-    before = _FORENAME.search(text[max(0, name.start - _LOOK_BACK) : name.start])
+    looked = text[max(0, name.start - _LOOK_BACK) : name.start]
+    saint = _SAINT.search(looked)
+    if saint:
+        start = name.start - len(saint[1]) - 1
+        return Name(text[start : name.end], start, name.end, "place")
+    before = _FORENAME.search(looked)
     if not before or " " in name.text or before[1].lower() not in FUNCTION_WORDS:
         return name
     start = name.start - len(before[1]) - 1

@@ -14,6 +14,7 @@ _TITLE = 3.0  # sentences that a title weighs
 _OPENING, _OPENING_WEIGHT = 3, 2.0
 _MOST = 3  # leaves room for names
 _ENOUGH, _PART = 4.0, 0.5  # the weight that a theme has in each article, and of the first theme's
+_LESSER = 3.0  # the weight in each article of one for a story with few tags
 _READ = 40  # sentences; what an article is about stands in these
 
 
@@ -86,15 +87,25 @@ def main_themes(articles: Sequence[Told], clip: Told | None = None) -> list[str]
     Each stands in two sentences of one of them, or in its title and a sentence, as the verifier asks for. Of their
     `clip`, too: what it says in one sentence, it says in passing.
     """
-    weights = sum((told.weights for told in articles), Counter[str]())
-    proved = set[str]().union(*(told.proved for told in articles))
-    if clip:
-        proved &= clip.proved | clip.titled
-    shared = {tag for tag in weights if 2 * sum(tag in told.weights for told in articles) >= len(articles)}
-    vague = {tag for told in articles for tag in told.vague}
-    ranked = sorted((proved & shared) - vague, key=lambda tag: (-weights[tag], tag))
+    weights, ranked = _shared(articles)
+    ranked = [tag for tag in ranked if clip is None or tag in clip.proved | clip.titled]
     enough = max(_ENOUGH * len(articles), _PART * weights[ranked[0]]) if ranked else 0.0
     return [tag for tag in ranked if weights[tag] >= enough][:_MOST]
+
+
+def lesser_themes(articles: Sequence[Told], clip: Told) -> list[str]:
+    """The tags of themes that most of the articles tell, and their clip at least once: for a story with few tags."""
+    weights, ranked = _shared(articles)
+    return [tag for tag in ranked if weights[tag] >= _LESSER * len(articles) and clip.weights[tag]]
+
+
+def _shared(articles: Sequence[Told]) -> tuple[Counter[str], list[str]]:
+    """The weights of all themes, and the tags that half of the articles tell and one proves, the most told first."""
+    weights = sum((told.weights for told in articles), Counter[str]())
+    proved = set[str]().union(*(told.proved for told in articles))
+    shared = {tag for tag in weights if 2 * sum(tag in told.weights for told in articles) >= len(articles)}
+    vague = {tag for told in articles for tag in told.vague}
+    return weights, sorted((proved & shared) - vague, key=lambda tag: (-weights[tag], tag))
 
 
 def mentioned(words: Sequence[str], language: str) -> set[str]:

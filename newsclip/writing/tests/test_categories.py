@@ -31,6 +31,7 @@ VOTE = (
     "The city council elected Ada Quist mayor. The opposition leader and other councillors of Dunholm voted for her. "
     "The coalition has no majority in the parliament."
 )
+TROOPS = "Troops shelled the border town of Orlo. The ceasefire failed, and the police arrested two rebels."
 CLINIC = "Doctors at the Dunholm hospital treat patients with a new vaccine against the disease, the clinic's medicine."
 
 
@@ -281,3 +282,9 @@ def test_a_file_of_categories_that_cannot_be_used_is_named_with_what_is_wrong_an
 def test_a_file_of_categories_may_begin_as_some_editors_begin_it(tmp_path):
     (tmp_path / "own.toml").write_text('Harbour = "ships, ferries"', encoding="utf-8-sig")
     assert [category.name for category in read_taxonomy(tmp_path / "own.toml")] == ["General", "Harbour"]
+
+
+@pytest.mark.parametrize(("text", "category"), [(TRAM, "Disasters & Accidents"), (TROOPS, "World")])
+def test_a_page_of_the_world_says_where_and_an_accident_what(text: str, category: str) -> None:
+    article_ = tag("", text * 2, embedder=EMBEDDER, url="https://post.example/world/1")
+    assert article_.category == category

@@ -41,11 +41,23 @@ def test_a_name_in_several_words_is_known_in_any_case() -> None:
 
 
 def test_a_theme_of_one_sentence_is_told_in_passing() -> None:
-    text = "Journalists waited at the ferry. The newspaper says that Ada Quist came. Ada Quist waved at Dunholm."
-    told = ClipText("Ada Quist comes to Dunholm", "Journalists waited there.")
+    text = (
+        "Journalists waited at the ferry. The newspaper says that Ada Quist came. Ada Quist waved at Dunholm. "
+        "Tom Arrow came, too, and Tom Arrow spoke in Velmouth."
+    )
+    headline = "Ada Quist and Tom Arrow come to Dunholm"
+    told = ClipText(headline, "Journalists waited there.")
     assert "#Journalism" not in hashtags(told, Article("", text))
-    again = ClipText("Ada Quist comes to Dunholm", "Journalists waited there.", ["The newspaper says she came."])
+    again = ClipText(headline, "Journalists waited there.", ["The newspaper says she came."])
     assert "#Journalism" in hashtags(again, Article("", text))
+
+
+def test_where_there_are_few_hashtags_a_theme_of_one_sentence_and_a_name_of_one_below_are_some() -> None:
+    text = (
+        "The old pier opens in May. Journalists saw it. The newspaper calls it fine. Tom Arrow built it, so Tom Arrow."
+    )
+    told = ClipText("It opens in May", "Journalists saw it.", ["Tom Arrow built it."])
+    assert {"#Journalism", "#TomArrow"} <= set(hashtags(told, Article("", text)))
 
 
 def test_a_theme_that_the_clip_does_not_speak_of_is_no_hashtag() -> None:

@@ -86,3 +86,24 @@ def test_a_last_name_alone_is_a_person_before_a_firm() -> None:
     chosen = tags("Quist sells a ferry", text)
     assert "#SteveQuist" in chosen
     assert "#QuistResortsLtd" not in chosen
+
+
+def test_a_saint_is_a_part_of_the_name_of_a_town() -> None:
+    text = "The harbour of St. Orlo closed on Friday. Ships wait before St. Orlo. St. Orlo hopes for Monday."
+    assert "#StOrlo" in tags("Harbour closes", text)
+
+
+def test_a_noun_that_says_what_something_is_is_no_part_of_its_name_in_german() -> None:
+    text = (
+        "Das neue Zahlungssystem Orlopay startet im Mai. Läden nehmen das neue Zahlungssystem Orlopay. Orlopay ist da."
+    )
+    chosen = tags("Orlopay startet", text, "de")
+    assert "#Orlopay" in chosen
+    assert "#ZahlungssystemOrlopay" not in chosen
+
+
+def test_a_noun_that_says_too_little_is_no_hashtag_in_german() -> None:
+    text = "Die Gemeinde baut eine Seilbahn. Die Gemeinde will die Seilbahn im Mai eröffnen. Die Seilbahn ist neu."
+    chosen = tags("Gemeinde baut Seilbahn", text, "de")
+    assert "#Seilbahn" in chosen
+    assert "#Gemeinde" not in chosen
