@@ -65,6 +65,10 @@ class Revision(models.Model):
     entries = models.JSONField(
         null=True, blank=True, help_text="Where a live blog's dated entries begin, the newest first; of no article."
     )
+    correction_note = models.CharField(
+        max_length=500, blank=True, default="", db_default="",
+        help_text="What its publisher says in it that it corrected; empty: nothing.",
+    )  # fmt: skip
     left_out = models.JSONField(default=list, help_text="Lines that its publisher puts into all its articles.")
     authors = models.JSONField(default=list)
     published = models.DateTimeField(null=True)
@@ -81,7 +85,10 @@ class Revision(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="one_revision_a_number")]
-        indexes = [models.Index(fields=["canonical"], name="revision_canonical")]
+        indexes = [
+            models.Index(fields=["canonical"], name="revision_canonical"),
+            models.Index(fields=["article"], name="revision_corrected", condition=~models.Q(correction_note="")),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -115,6 +115,16 @@ class PictureStore(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class NotedCorrection:
+    """What a publisher says in an article that it corrected there. `at`: when that was read."""
+
+    title: str
+    url: str
+    note: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PublisherArticles:
     """How many articles of a publisher were read and refused; of the read ones, how many their publisher changed or
     took away afterwards. `reasons`: codes of why they were refused, the most frequent first; `last`: when its newest

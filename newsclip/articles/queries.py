@@ -7,9 +7,11 @@ from django.db.models import Count, F, Max, Q, QuerySet
 from django.db.models.functions import Left, Right
 
 from newsclip.articles.models import DROPPED, Article, Picture, Revision
-from newsclip.articles.ports import PublisherArticles, ReadArticle
+from newsclip.articles.ports import NotedCorrection, PublisherArticles, ReadArticle
 from newsclip.articles.rules.newest_entries import newest_entries
 from newsclip.kernel.excerpts import excerpt
+
+_MOST_NOTED = 1000  # corrections of one publisher
 
 
 def to_read(now: datetime) -> "QuerySet[Article]":
@@ -132,6 +134,17 @@ def articles_of_publisher(publisher_id: int) -> PublisherArticles:
     )
     refused = of_publisher.filter(state=Article.State.REFUSED).values_list("code").annotate(number=Count("pk"))
     return PublisherArticles(**found, reasons=tuple(refused.order_by("-number", "code")))
+
+
+def noted_corrections(publisher_id: int, *, since: datetime) -> list[NotedCorrection]:
+    """Of this publisher's articles that say they were corrected, as they are now; the latest first, 1,000 at most."""
+    rows = Revision.objects.exclude(correction_note="").filter(article__publisher=publisher_id, at__gte=since)
+    rows = rows.filter(number=F("article__revisions"), article__state=Article.State.READ).order_by("-at", "-pk")
+    columns = ("title", "article__url", "correction_note", "at", "article__publisher__excerpt_words")
+    return [
+        NotedCorrection(title, url, excerpt(note, most), at)
+        for title, url, note, at, most in rows.values_list(*columns)[:_MOST_NOTED]
+    ]
 
 
 def newest_part(row: Revision) -> str:

@@ -97,6 +97,16 @@ class LineWords:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionNoteWords:
+    """A publisher's note, in an article, that it corrected it: `labels` stand before a colon, a dash or in brackets;
+    `openings` are how the sentence opens.
+    """
+
+    labels: Patterns = ()
+    openings: Patterns = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeWords:
     """What a page shows in place of an article: `errors`, checks for `robots`, walls of `consent`, pay walls.
 
@@ -123,6 +133,7 @@ class PageWords:
     ago: AgoWords = AgoWords()
     bylines: BylineWords = BylineWords()
     lines: LineWords = LineWords()
+    corrections: CorrectionNoteWords = CorrectionNoteWords()
     notices: NoticeWords = NoticeWords()
 
 

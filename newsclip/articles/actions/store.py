@@ -11,6 +11,7 @@ from newsclip.articles.actions.pictures import want_picture
 from newsclip.articles.models import Article, Revision
 from newsclip.articles.ports import Extracted
 from newsclip.articles.rules.boilerplate import article_lines, without_boilerplate
+from newsclip.articles.rules.correction_notes import correction_note
 from newsclip.articles.rules.identity import address_forms, bare_address, have_same_text, publishers_address
 from newsclip.articles.rules.newest_entries import places_of
 from newsclip.articles.rules.revisions import Change, compare
@@ -103,6 +104,7 @@ def _store(
         title=(extracted.title or article.entry_title)[:1000],
         text=extracted.text,
         entries=places_of(extracted.entries, extracted.text) or None,
+        correction_note=correction_note(extracted.text),
         in_the_open=page.url.startswith("http://") and not is_local_name(host_of(page.url)),
         left_out=list(left_out),
         authors=[name[:200] for name in extracted.authors],

@@ -11,7 +11,7 @@ from newsclip.sources.models import Publisher, Push, Source
 
 _WORDLESS = {
     "title": "", "text": "", "left_out": [], "authors": [], "image": "", "image_alt": "", "image_credit": "",
-    "section": "", "change": {},
+    "section": "", "correction_note": "", "change": {},
 }  # fmt: skip
 
 

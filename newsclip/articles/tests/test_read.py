@@ -89,6 +89,16 @@ def test_a_correction_makes_a_new_revision_that_tells_the_change() -> None:
     assert "412 people" in article.texts.get(number=1).text
 
 
+def test_what_a_publisher_says_it_corrected_is_kept_with_the_revision() -> None:
+    note = "Correction: An earlier version of this article gave the wrong number of people."
+    fetch, article = read_once()
+    assert article.texts.get().correction_note == ""
+    noted = page("clean").replace(b"412 people", b"421 people")
+    fetch.serve(URL, noted.replace(b"</article>", f"<p>{note}</p></article>".encode()))
+    assert codes(fetch, article, now=LATER) == ["revised"]
+    assert article.texts.get(number=2).correction_note == note
+
+
 def test_the_same_words_in_a_new_dress_are_no_revision() -> None:
     fetch, article = read_once()
     fetch.serve(URL, page("clean").replace(b"<p>", b"<p >  ").replace(b"</article>", b"<p>31 comments</p></article>"))

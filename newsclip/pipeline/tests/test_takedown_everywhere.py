@@ -76,7 +76,12 @@ def clip() -> Clip:
     mine = Article.objects.get(publisher__domain=THEIRS)
     picture = f"https://{THEIRS}/picture.jpg"
     Revision.objects.filter(article=mine).update(
-        image=picture, image_alt=f"A ferry at {ALT}", image_credit=CREDIT, section=SECTION, authors=[SPEAKER]
+        image=picture,
+        image_alt=f"A ferry at {ALT}",
+        image_credit=CREDIT,
+        section=SECTION,
+        authors=[SPEAKER],
+        correction_note=f"Correction: {QUOTED}",
     )
     Picture.objects.create(url=picture, code="kept", name="ferry.jpg", width=1200, height=675)
     Amendment.objects.create(story=told.story, kind="headline", words=[STORY[0][2]], by="suggestion 1", at=now)

@@ -25,11 +25,14 @@ _NEAR = 140
 
 
 class Text(NamedTuple):
-    """A revision, as far as it may be shown. `in_the_open`: it was read without encryption."""
+    """A revision, as far as it may be shown. `in_the_open`: it was read without encryption; `note`: what it says that
+    its publisher corrected in it.
+    """
 
     title: str
     text: str
     in_the_open: bool = False
+    note: str = ""
 
     def whole(self, passage: Passage) -> str:
         """What the passage's span counts in."""
@@ -41,7 +44,9 @@ NO_TEXT = Text("", "")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article that the clip rests on; `number` is what the marks behind sentences say."""
+    """An article that the clip rests on; `number` is what the marks behind sentences say, `note` what the article says
+    now that its publisher corrected in it.
+    """
 
     number: int
     article: str
@@ -51,6 +56,7 @@ class Source:
     url: str
     published: datetime | None
     report: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +205,11 @@ def texts_of(document: Document) -> dict[tuple[str, int], Text]:
     wanted = Q(number__in={revision for _, revision in cited}) | Q(number=F("article__revisions"))
     rows = Revision.objects.filter(wanted, article_id__in={int(article) for article, _ in cited})
     found = rows.values_list(
-        "article_id", "number", "title", "text", "article__publisher__excerpt_words", "in_the_open"
+        "article_id", "number", "title", "text", "article__publisher__excerpt_words", "in_the_open", "correction_note"
     )
     return {
-        (str(article), number): Text(title, excerpt(text, most), in_the_open)
-        for article, number, title, text, most, in_the_open in found
+        (str(article), number): Text(title, excerpt(text, most), in_the_open, excerpt(note, most))
+        for article, number, title, text, most, in_the_open, note in found
     }
 
 
@@ -234,9 +240,13 @@ class _View:
     """The publishers' words, as the stored revisions hold them."""
 
     def __init__(self, document: Document, texts: Texts) -> None:
-        self.sources = {source.article: _source(number, source) for number, source in enumerate(document.sources, 1)}
         self._texts = texts
         self._newest = {article: max(n for a, n in texts if a == article) for article, _ in texts}
+        self.sources = {one.article: _source(n, one, self._note(one)) for n, one in enumerate(document.sources, 1)}
+
+    def _note(self, source: SourceReference) -> str:
+        newest = self._newest.get(source.article)
+        return self._texts[source.article, newest].note if newest is not None else ""
 
     def words(self, said: Statement) -> tuple[Words, ...]:
         return tuple(map(self._words, said.evidence))
@@ -267,7 +277,7 @@ class _View:
         return " ".join(words.split()) not in " ".join("\n".join(self._texts[passage.article, newest][:2]).split())
 
 
-def _source(number: int, source: SourceReference) -> Source:
+def _source(number: int, source: SourceReference, note: str) -> Source:
     return Source(
         number=number,
         article=source.article,
@@ -277,4 +287,5 @@ def _source(number: int, source: SourceReference) -> Source:
         url=source.url,
         published=source.published,
         report=source.report,
+        note=note,
     )

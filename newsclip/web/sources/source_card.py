@@ -8,7 +8,7 @@ from django.core.cache import caches
 from django.utils.translation import gettext, gettext_lazy
 
 from newsclip.articles import queries as articles
-from newsclip.articles.ports import PublisherArticles
+from newsclip.articles.ports import NotedCorrection, PublisherArticles
 from newsclip.clips import queries as clips
 from newsclip.kernel.reasons import Explanation, explain
 from newsclip.kernel.spans import digest_of
@@ -21,6 +21,7 @@ from newsclip.web.sources.source_words import KINDS
 DAYS = 90
 _MINUTE, _HOUR = 60, 3600
 _KEPT_SECONDS = 300
+_SHOWN = 5  # corrections that it printed
 _STOPPED = {
     Source.State.PAUSED: gettext_lazy("paused"),
     Source.State.GONE: gettext_lazy("no longer there"),
@@ -39,7 +40,9 @@ class FollowedSource:
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
-    """`followed`: its sources, also those of before; `since`: when the first that is followed now was added."""
+    """`followed`: its sources, also those of before; `since`: when the first that is followed now was added; `noted`:
+    articles that say that it corrected them, the latest first.
+    """
 
     followed: tuple[FollowedSource, ...]
     since: datetime | None
@@ -48,7 +51,13 @@ class SourceCard:
     tellings: PublisherTellings
     corrections: int
     more_corrections: bool
+    noted: tuple[NotedCorrection, ...]
     days: int = DAYS
+
+    @property
+    def newest_noted(self) -> tuple[NotedCorrection, ...]:
+        """Those that are shown."""
+        return self.noted[:_SHOWN]
 
     @property
     def not_read(self) -> list[tuple[Explanation, int]]:
@@ -72,11 +81,12 @@ class _Counts:
     clips: int
     tellings: PublisherTellings
     corrections: tuple[int, bool]
+    noted: tuple[NotedCorrection, ...]
 
 
 def source_card(publisher: Publisher, *, now: datetime) -> SourceCard:
     """The card; its numbers are counted once in five minutes. What is followed is asked anew, in the reader's words."""
-    key = f"source-card-4:{digest_of(publisher.domain)}"
+    key = f"source-card-5:{digest_of(publisher.domain)}"
     counts = cast("_Counts", caches["process"].get_or_set(key, lambda: _counted(publisher, now), _KEPT_SECONDS))
     rows = list(queries.with_hubs(queries.listed().filter(publisher=publisher)))
     return SourceCard(
@@ -87,6 +97,7 @@ def source_card(publisher: Publisher, *, now: datetime) -> SourceCard:
         tellings=counts.tellings,
         corrections=counts.corrections[0],
         more_corrections=counts.corrections[1],
+        noted=counts.noted,
     )
 
 
@@ -97,6 +108,7 @@ def _counted(publisher: Publisher, now: datetime) -> _Counts:
         clips.by_publisher(publisher.domain).count(),
         stories.tellings_of(publisher.pk, since),
         clips.corrections_by(publisher.pk, since=since),
+        tuple(articles.noted_corrections(publisher.pk, since=since)),
     )
 
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from newsclip.articles.models import Article
+from newsclip.articles.models import Article, Revision
 from newsclip.clips.models import ClipArticle, Correction
 from newsclip.community import actions
 from newsclip.pipeline.tests.test_finding_work import plans_of
@@ -68,8 +68,8 @@ def record(client, path=TIMES):
     return [int(number) for number in re.findall(r"<dd>(\d+)</dd>", page.split('class="record"')[1].split("</dl>")[0])]
 
 
-def test_three_numbers_stand_in_sight_and_none_is_said_as_nought(client, clip):
-    assert record(client) == [1, 0, 0]
+def test_four_numbers_stand_in_sight_and_none_is_said_as_nought(client, clip):
+    assert record(client) == [1, 0, 0, 0]
     assert record(client, "/source/ledger.example")[0] == 0
 
 
@@ -105,6 +105,18 @@ def test_where_not_all_corrections_are_looked_at_the_number_says_so(client, clip
     caches["process"].clear()
     Correction.objects.create(**one)
     assert "<dd>500+</dd>" in client.get(TIMES).content.decode()
+
+
+def test_what_a_publisher_says_it_corrected_stands_in_its_record_and_with_the_clips_source(client, clip):
+    own = Revision.objects.filter(article__publisher__domain="harbourtimes.example").first()
+    Article.objects.filter(pk=own.article_id).update(state="read", revisions=own.number)
+    Revision.objects.filter(pk=own.pk).update(correction_note="Correction: It was <b>ten</b>.", at=timezone.now())
+    assert record(client)[3] == 1
+    said = "Correction: It was &lt;b&gt;ten&lt;/b&gt;."
+    assert said in client.get(TIMES).content.decode()
+    page = client.get(f"/c/{clip.slug}").content.decode()
+    assert f'Marrow Harbour Times corrected its article: “<span dir="auto">{said}</span>”' in page
+    assert record(client, "/source/ledger.example")[3] == 0
 
 
 def test_who_repeats_whom_is_found_by_the_publishers_own_articles(clip):
