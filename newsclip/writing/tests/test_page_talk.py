@@ -1,0 +1,84 @@
+"""What a page says of itself, its pictures and its reporters is no news."""
+
+import pytest
+
+from newsclip.writing.cleaning import unfit
+from newsclip.writing.tests.stories import article, clip_of
+
+AGROUND = "The ferry Halcyon ran aground off Orlo Bay on Monday, and 30 people were brought ashore by lifeboat."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlo News 7 had the chance to speak with a diver of the harbour board on Tuesday.",
+        "The Orlo Gazette spoke to the harbour master on when the ferry could sail again.",
+        "Here Orlo Sport assesses the chances of the two rowing clubs.",
+        "As Velm Radio previously reported, Holm left the harbour board in May.",
+        "Mrs. Holm said, her voice rising.",
+    ],
+)
+def test_a_reporter_of_himself_and_who_spoke_without_the_words_are_not_told(text: str) -> None:
+    assert unfit(text) == "first person"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("Story highlights Ferry Halcyon is first of three to be sold this year.", "caption"),
+        ("Ada Holm is brought into court for a hearing last month.", "caption"),
+        ("Below are some of the pictures that passengers took on the quay.", "caption"),
+        ("Visitors can see the pictures below, from the museum of Orlo Bay.", "caption"),
+    ],
+)
+def test_labels_and_what_pictures_show_are_not_told(text: str, fault: str) -> None:
+    assert unfit(text) == fault
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm said the ferry would sail again in May.",
+        "Tomas Reyl spoke to the harbour master on Monday.",
+        "The harbour board met with the crew on Tuesday.",
+        "Ada Holm is brought to court over last year's wreck of the Halcyon.",
+        "Here are the names of the two rowing clubs that won in Orlo.",
+        "Below the bridge lie the rocks that the ferry struck on Monday.",
+    ],
+)
+def test_people_who_speak_and_things_that_lie_below_are_told(text: str) -> None:
+    assert unfit(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Was es mit der Fähre von Orlo auf sich hat.", "de"),
+        ("Wie das funktionieren kann, zeigt ein Beispiel aus Orlo.", "de"),
+        ("Die wichtigsten Fragen zur neuen Fähre von Orlo.", "de"),
+        ("Pourquoi le bac de la ville ne part plus.", "fr"),
+        ("Cómo llegar en barco al puerto de Orlo.", "es"),
+        ("Ecco come cambia il traghetto di Orlo da lunedì.", "it"),
+        ("Saiba como chegar de barco ao porto de Orlo.", "pt"),
+    ],
+)
+def test_what_only_announces_the_text_is_not_told(text: str, language: str) -> None:
+    assert unfit(text, language) == "plea"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Was die Fähre kostet, steht seit Montag fest: neun Millionen Kronen.", "de"),
+        ("Wer mit der Fähre fährt, zahlt ab Montag zwei Kronen mehr.", "de"),
+        ("Wie die Polizei mitteilte, zeigt ein Video den Brand.", "de"),
+        ("Comment la ville paiera le bac, personne ne le sait.", "fr"),
+    ],
+)
+def test_a_sentence_that_opens_like_a_question_and_answers_it_is_told(text: str, language: str) -> None:
+    assert unfit(text, language) == ""
+
+
+def test_the_letter_of_an_item_is_no_part_of_it() -> None:
+    item = "The change of the tide lifts the hull of the ferry Halcyon by two metres."
+    assert item in [said.text for said in clip_of(article(1, "", f"{AGROUND}\n\nC. {item}")).summary]
