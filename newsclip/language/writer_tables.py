@@ -35,7 +35,8 @@ class ClipWords:
     """What the extractive writer goes by when it chooses and cuts.
 
     Titles: `labels` before one and `media` behind one go; one with `bait_openers` or `bait` is no headline.
-    A sentence that opens as one of `soft_leads` or tells one of `habits` leads up to the news.
+    A sentence that opens as one of `soft_leads` or tells one of `habits` leads up to the news, and so does one before
+    what opens as one of `turns_to_news`.
     One that only announces, by `to_come`, gives way to a later one, and one that ends in words `of_site` to any.
     Quotations: a speaker by `vague_speakers` or `ranks` is not named; `goes_on` opens one that follows another,
     though one of `may_be_empty` may mean nothing.
@@ -52,6 +53,7 @@ class ClipWords:
     bait: Patterns
     soft_leads: Patterns
     habits: Patterns
+    turns_to_news: Patterns
     to_come: Patterns
     of_site: CasedPatterns
     weak_figures: Patterns

@@ -18,6 +18,7 @@ class ClipPatterns:
     bait: re.Pattern[str]
     bait_opener: re.Pattern[str]
     soft_lead: re.Pattern[str]
+    turns_to_news: re.Pattern[str]
     to_come: re.Pattern[str]
     of_site: re.Pattern[str]
     weak_figure: re.Pattern[str]
@@ -41,6 +42,7 @@ def clip_patterns() -> ClipPatterns:
         bait=ignoring_case(rf"^(?:{any_of(words.bait_openers)})\b|\b(?:{any_of(words.bait)})\b|…$|\.\.\.$"),
         bait_opener=ignoring_case(rf"^(?:{any_of(words.bait_openers)})\b"),
         soft_lead=ignoring_case(rf"^(?:{any_of(words.soft_leads)})(?!\w)|\b(?:{any_of(words.habits)})\b"),
+        turns_to_news=ignoring_case(rf"^(?:{any_of(words.turns_to_news)})\b"),
         to_come=ignoring_case(rf"\b(?:{any_of(words.to_come)})\b"),
         of_site=re.compile(rf"\b(?:{any_of(words.of_site)})$"),
         weak_figure=ignoring_case(rf"\b(?:{any_of(words.weak_figures)})\b"),

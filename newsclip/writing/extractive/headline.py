@@ -13,8 +13,9 @@ from newsclip.language.titles import shouts, states
 from newsclip.language.unspaced import count_words
 from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.clip_patterns import clip_patterns
+from newsclip.writing.extractive.lead_ins import is_turned_from, leads_up
 from newsclip.writing.extractive.material import Material
-from newsclip.writing.extractive.titles import cleaned, counts_outdated, is_fit, is_weak, leads_up, title_alone
+from newsclip.writing.extractive.titles import cleaned, counts_outdated, is_fit, is_weak, title_alone
 from newsclip.writing.page_kinds import VIEWS
 
 LONG = 90  # characters of a headline that is read at a glance
@@ -25,7 +26,7 @@ _NEW = 0.4  # the newest title tells what came of the others
 _NEAR, _LATEST = 2, 5  # lines behind an article's first, and behind a caption or two
 _YEAR = re.compile(r"\b20\d\d\b")
 _FEWEST_REPEATS, _REPEATED = 3, 0.2  # lines, and their share, that have a stem of what the story is about
-_LEADS_UP = 0.7  # of what a sentence counts that leads up to the news
+_LEADS_UP, _TURNED = 0.7, 0.5  # of what a sentence counts that leads up to the news, that the next sentence turns from
 _CUT = re.compile(r",(?= )")
 _VOICES = re.compile(r"!|[\"“]|(?<!\w)['‘]")
 _PARTS = re.compile(r"[:;?] | [–—-] ")
@@ -119,10 +120,14 @@ def _lead(material: Material) -> Line:
             early = 1 / (1 + 0.5 * behind + 0.1 * line.place)
             fresh = 1 + _NEW * material.newness[line.article]
             plain = (0.7 if _OPENS.match(line.told.text) else 1) * (1.1 if len(line.told.text) <= LONG else 1)
-            plain *= _LEADS_UP if leads_up(line.told.text, material.readings[line.article].language) else 1
+            plain *= _TURNED if is_turned_from(material, i) else _LEADS_UP if _leads_up(material, line) else 1
             merit[i] = early * fresh * float(material.alike[i].mean()) * plain
     alone = [i for i in range(len(material.lines)) if material.opens(i)] or [0]
     return material.lines[max(merit, key=lambda i: (round(merit[i], 6), -i)) if merit else alone[0]]
+
+
+def _leads_up(material: Material, line: Line) -> bool:
+    return leads_up(line.told.text, material.readings[line.article].language)
 
 
 def _repeated(material: Material, lead: Line) -> frozenset[str]:

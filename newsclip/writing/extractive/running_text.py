@@ -26,10 +26,10 @@ class Chosen:
 
 
 def in_a_row(material: Material, rows: Sequence[int]) -> tuple[Sentence, ...]:
-    """The lines as told after the one before, where that is among them; else as they stand alone."""
+    """The lines as told after the one before, where that stands before them; else as they stand alone."""
     return tuple(
-        material.lines[i].told if material.before(i) in rows else material.alone(i) or material.lines[i].told
-        for i in rows
+        material.lines[i].told if material.before(i) in rows[:k] else material.alone(i) or material.lines[i].told
+        for k, i in enumerate(rows)
     )
 
 

@@ -15,6 +15,7 @@ from newsclip.language.word_frequency import COUNTED_LANGUAGES, news_frequencies
 from newsclip.writing import cleaning
 from newsclip.writing.extractive.contiguous_lines import part_of, told_as_it_stands
 from newsclip.writing.extractive.definite_nouns import opens_as_known
+from newsclip.writing.extractive.lead_ins import is_turned_from
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, means_another
 
@@ -145,10 +146,14 @@ class _Beginning:
 
     def _next(self, front: Sequence[int], row: Sequence[int]) -> list[int]:
         """What may stand behind the row; of an article that is told as it stands, the first in it alone."""
-        able = [i for i in front if self._goes_on(i, row)]
+        able = [i for i in front if self._goes_on(i, row) and not self._led_up(i, row[0])]
         if told_as_it_stands(self.material.readings[self.material.lines[row[-1]].article]):
             able = [i for i in able if i > row[-1] and part_of(self.material, i) == part_of(self.material, row[-1])][:1]
         return able
+
+    def _led_up(self, i: int, lead: int) -> bool:
+        """Whether the lead is what this line only led up to."""
+        return i + 1 == lead and is_turned_from(self.material, i)
 
     def _goes_on(self, i: int, row: Sequence[int]) -> bool:
         material = self.material

@@ -16,9 +16,10 @@ from newsclip.language.titles import is_quotation, shouts, states
 from newsclip.language.tokens import sentences
 from newsclip.language.unspaced import count_words
 from newsclip.writing.candidates import Reading, passage
-from newsclip.writing.cleaning import ends, outside_quotes, without_dateline
+from newsclip.writing.cleaning import ends, without_dateline
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive import casualty_counts
+from newsclip.writing.extractive.lead_ins import leads_up
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.sentence_patterns import sentence_patterns
 
@@ -47,11 +48,6 @@ def is_weak(material: Material, reading: Reading) -> bool:
     title = cleaned(material, reading.article)[0]
     able = _is_whole(title, reading) and not _leads_up(title, reading)
     return able and states(title, reading.language) and bool(_shared(title, reading))
-
-
-def leads_up(sentence: str, language: str) -> bool:
-    """Whether it leads up to the news: "For years now, ferries have …". Known of English alone."""
-    return is_english(language) and bool(clip_patterns().soft_lead.search(outside_quotes(sentence)))
 
 
 def _leads_up(title: str, reading: Reading) -> bool:

@@ -187,3 +187,18 @@ def test_a_title_may_be_about_what_the_other_articles_begin_with() -> None:
     other = article(2, "A night on the quay", f"At night. {AGROUND}")
     own = "Lifeboats went out on Monday night, the harbour master said. She did not say how many there were."
     assert clip_of(article(1, FERRY, own, published=MONDAY + timedelta(days=2)), other).headline.text == FERRY
+
+
+def test_a_sentence_that_the_next_one_turns_from_is_no_headline() -> None:
+    opening = "The old ferry Halcyon has carried people across Orlo Bay through storms and two wars."
+    news = "Now divers say the ferry Halcyon cannot be saved, as her hull broke on a rock in Orlo Bay."
+    clip = clip_of(article(1, "", f"{opening} {news} {AGROUND}"))
+    assert clip.headline.text == news.rstrip(".")
+
+
+def test_what_leads_up_to_the_news_does_not_stand_behind_it_in_the_summary() -> None:
+    opening = "The old ferry Halcyon has carried people across Orlo Bay through storms and two wars."
+    news = "But researchers say Halcyon cannot be saved, because a rock in Orlo Bay broke the hull on Monday."
+    summary = [said.text for said in clip_of(article(1, "", f"{opening} {news} {AGROUND}")).summary]
+    assert summary[0] == news.removeprefix("But r").replace("esearchers", "Researchers", 1)
+    assert opening not in summary
