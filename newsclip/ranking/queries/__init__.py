@@ -37,7 +37,7 @@ from newsclip.ranking.queries.receipts import (
     position,
     weights,
 )
-from newsclip.ranking.queries.related import Related, alike, near_to, related
+from newsclip.ranking.queries.related import Related, alike, close_among, near_to, related
 from newsclip.ranking.queries.trends import (
     are_due,
     find_story_trends,
@@ -62,6 +62,7 @@ __all__ = [
     "candidates",
     "categories",
     "clips_in_order",
+    "close_among",
     "everything_of",
     "explore",
     "find_story_trends",

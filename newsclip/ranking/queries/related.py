@@ -74,14 +74,14 @@ def _sharing_names(story_id: int) -> dict[int, tuple[str, ...]]:
     return {clips_of[story]: names[:_MOST_NAMES] for story, names in found.items() if story in clips_of}
 
 
-def near_to(shown: Sequence[Clip], *, among: Collection[int] | None = None) -> dict[int, list[Related]]:
+def near_to(shown: Sequence[Clip], *, among_them: bool = False) -> dict[int, list[Related]]:
     """For each of these clips those of stories near its own, or of its days with the same actors and matter, and what
-    both tell of. `among`: the stories that are asked about. As many questions for one clip as for many.
+    both tell of. `among_them`: of these clips alone. As many questions for one clip as for many.
     """
     told = [clip.story_id for clip in shown]
-    matters = stories.of_one_matter(told)
-    wanted = None if among is None else frozenset(among)
-    pairs = [pair for pair in dict.fromkeys([*stories.near(told), *matters]) if wanted is None or pair[1] in wanted]
+    matters = stories.of_one_matter(told, among_them=among_them)
+    near = stories.near_among(told) if among_them else stories.near(told)
+    pairs = list(dict.fromkeys([*near, *matters]))
     rows = clips.listed().select_related("story").filter(story__in={other for _, other in pairs}).defer("document")
     by_story = {clip.story_id: clip for clip in rows} if pairs else {}
     found: dict[int, list[Related]] = defaultdict(list)
@@ -97,6 +97,18 @@ def near_to(shown: Sequence[Clip], *, among: Collection[int] | None = None) -> d
         if len(found[clip.pk]) < _MOST_NEAR and both:
             found[clip.pk].append(Related(there, shared=both))
     return found
+
+
+def close_among(shown: Sequence[Clip]) -> dict[int, frozenset[int]]:
+    """Which of these clips tell of one matter: for each that does, the others."""
+    near = near_to(shown, among_them=True)
+    found: dict[int, set[int]] = defaultdict(set)
+    for pk, others in near.items():
+        for other in others:
+            if other.is_close:
+                found[pk].add(other.clip.pk)
+                found[other.clip.pk].add(pk)
+    return {pk: frozenset(others) for pk, others in found.items()}
 
 
 def _both_tell(pairs: Sequence[tuple[Clip, Clip]]) -> dict[tuple[int, int], tuple[str, ...]]:

@@ -38,7 +38,7 @@ onward(story, steps) AS (
         WHERE steps < %s)
 SELECT story AS id FROM onward GROUP BY story ORDER BY min(steps), story LIMIT %s"""
 _BY_AGE = (Coalesce("article__published", "article__found_at"), "pk")
-of_one_matter = one_matter.of_one_matter
+of_one_matter, near_among = one_matter.of_one_matter, one_matter.near_among
 
 
 def to_place() -> "QuerySet[Article]":

@@ -1,33 +1,54 @@
 """Stories of the same days that tell of one matter, though grouping did not make one of them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from datetime import timedelta
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from newsclip.stories.models import StoryActor, StoryProfile
-from newsclip.stories.rules import chains
+from newsclip.stories.models import Relation, Story, StoryActor, StoryProfile
+from newsclip.stories.rules import chains, scoring
 from newsclip.stories.rules.chains import Actor, Profile
 
 _MOST_APART = timedelta(days=3)  # how far apart they begin
 
 
-def of_one_matter(story_ids: Collection[int]) -> dict[tuple[int, int], tuple[str, ...]]:
-    """Pairs of one of these stories and another, and names and words of both. As many questions for one as for many."""
+def of_one_matter(story_ids: Collection[int], *, among_them: bool = False) -> dict[tuple[int, int], tuple[str, ...]]:
+    """Pairs of one of these stories and another, and names and words of both. As many questions for one as for many.
+
+    `among_them`: both are of these; one question, where no two of them share a name.
+    """
     own = list(StoryActor.objects.filter(story__in=story_ids))
-    if not own:
+    keys = _keys_of_several(own) if among_them else {one.key for one in own}
+    if not keys:
         return {}
     first, last = min(one.at for one in own), max(one.at for one in own)
-    known = StoryActor.objects.filter(
-        key__in={one.key for one in own}, at__gte=first - chains.MOST, at__lte=last + chains.MOST
-    )
+    known = StoryActor.objects.filter(key__in=keys, at__gte=first - chains.MOST, at__lte=last + chains.MOST)
     counted = dict(known.values_list("key").annotate(Count("pk")).filter(pk__count__lte=chains.NARROW))
-    rows = list(known.filter(key__in=counted, at__gte=first - _MOST_APART, at__lte=last + _MOST_APART))
+    near = known.filter(key__in=counted, at__gte=first - _MOST_APART, at__lte=last + _MOST_APART)
+    rows = [one for one in own if one.key in counted] if among_them else list(near)
     profiles = _profiles(rows)
     pairs = _pairs(rows, story_ids)
     found = {pair: chains.one_matter(profiles[pair[0]], profiles[pair[1]], counted) for pair in pairs}
     return {pair: shared for pair, shared in found.items() if shared}
+
+
+def near_among(story_ids: Collection[int]) -> list[tuple[int, int]]:
+    """Pairs of these stories of which an article of one almost joined the other, the nearest first; both ways.
+
+    One question, for pages that are asked for again and again: it sees stories merged into these, but none into those.
+    """
+    parts = Story.objects.filter(Q(pk__in=story_ids) | Q(merged_into__in=story_ids)).order_by().values("pk")
+    rows = Relation.objects.filter(story__in=parts, other__in=parts).order_by("-score", "pk")
+    columns = rows.values_list("score", "story", "other", "story__merged_into", "other__merged_into")
+    near = (row[1:] for row in columns if scoring.is_near(row[0], scoring.shipped()))
+    pairs = [(into or one, into_other or other) for one, other, into, into_other in near]
+    return list(dict.fromkeys(pair for one, other in pairs if one != other for pair in ((one, other), (other, one))))
+
+
+def _keys_of_several(rows: Collection[StoryActor]) -> set[str]:
+    counted = Counter(one.key for one in rows)
+    return {key for key, number in counted.items() if number > 1}
 
 
 def _pairs(rows: Collection[StoryActor], story_ids: Collection[int]) -> list[tuple[int, int]]:

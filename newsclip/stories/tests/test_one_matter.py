@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newsclip.stories import queries
-from newsclip.stories.models import Story, StoryActor, StoryProfile
+from newsclip.stories.models import Relation, Story, StoryActor, StoryProfile
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 10, 16, 12, tzinfo=UTC)
@@ -48,3 +48,20 @@ def test_it_costs_as_many_questions_for_one_story_as_for_many(django_assert_num_
         assert len(queries.of_one_matter(made)) == 56
     with django_assert_num_queries(4):
         queries.of_one_matter(made[:1])
+
+
+def test_among_some_stories_only_pairs_of_these_are_found_and_strangers_cost_one_question(django_assert_num_queries):
+    one, other, third = (story([WENDT, STOLL]) for _ in range(3))
+    stranger = story(["Ada Prowse", "Odo Finch"])
+    with django_assert_num_queries(3):
+        assert set(queries.of_one_matter([one, other], among_them=True)) == {(one, other), (other, one)}
+    with django_assert_num_queries(1):
+        assert queries.of_one_matter([third, stranger], among_them=True) == {}
+
+
+def test_near_ones_among_some_stories_are_found_by_what_was_merged_into_them_too():
+    one, other, stranger, part = (story([]) for _ in range(4))
+    Story.objects.filter(pk=part).update(merged_into=other)
+    for near in (part, stranger):
+        Relation.objects.create(story_id=one, other_id=near, score=-0.6)
+    assert set(queries.near_among([one, other])) == {(one, other), (other, one)}

@@ -23,7 +23,7 @@ _CARD = """<article class="card{has_picture}" id="story-{story}">
     <h2 class="card-title"><a id="title-{story}" href="{address}"{lang} dir="auto">{headline}</a>{sign} {reading}</h2>
     <p class="card-summary" dir="auto"{lang}>{summary}</p>{found}
     <p class="card-meta">{ago}<span class="dot" aria-hidden="true">·</span><span>{told}</span></p>
-    <p class="card-tellers">{tellers}</p>
+    <p class="card-tellers">{tellers}</p>{also}
     <p class="card-acts">{vote}{discuss}{followers}</p>
   </div>
 </article>
@@ -50,6 +50,8 @@ _DISCUSS = (
     '<a class="card-act" id="discuss-{story}" href="{address}" aria-labelledby="discuss-{story} title-{story}">'
     "{words}{number}</a>"
 )
+_ALSO = '<p class="card-also">{words}: {links}</p>'
+_ALSO_LINK = '<a href="{address}"{lang} dir="auto">{headline}</a>{sign} {reading}'
 _NUMBER = "<span>{number}</span>"
 _PUBLISHER = '<a href="{address}">{name}</a>'
 
@@ -59,6 +61,17 @@ class PublisherName(NamedTuple):
 
     name: str
     domain: str
+
+
+class CloseClip(NamedTuple):
+    """A clip close to that of a card, without a card of its own."""
+
+    clip: int
+    version: int
+    slug: str
+    headline: str
+    judged: bool
+    language: str
 
 
 class CardData(NamedTuple):
@@ -90,6 +103,7 @@ class CardData(NamedTuple):
     counts: StoryCounts
     mine: int | None
     eager: bool
+    also: tuple[CloseClip, ...] = ()
 
 
 def html(face: CardData, found: str = "") -> SafeString:
@@ -101,15 +115,16 @@ def html(face: CardData, found: str = "") -> SafeString:
         picture=_picture(face) if face.picture else "",
         kicker=_kicker(face.category, face.spoken),
         address=_address("web:clip", face.slug),
-        lang=filled(_LANG, code=face.language) if face.language else "",
+        lang=_lang(face.language),
         headline=face.headline,
-        sign=filled(_OWN_WORDS, title=gettext("In our words"), name=gettext("in our words")) if face.judged else "",
+        sign=_sign(judged=face.judged),
         reading=place(face.clip, face.version),
         summary=face.summary,
         found=found,
         ago=ago(face.published),
         told=told(face.articles, face.reports),
         tellers=_names([publisher_link(*one) for one in face.publishers]),
+        also=also(face),
         vote=_vote(face),
         discuss=_discuss(face.story, face.counts.comments),
         followers=filled(_NUMBER, number=number(face.counts.followers, "follower")) if face.counts.followers else "",
@@ -129,6 +144,34 @@ def _names(publishers: Sequence[SafeString]) -> SafeString:
     first, second, *more = publishers
     words = conditional_escape(gettext("%(first)s, %(second)s and %(count)d more"))
     return SafeString(words % {"first": first, "second": second, "count": len(more)})
+
+
+def also(face: CardData) -> SafeString:
+    """Links to the clips that are close to this one; nothing where there are none."""
+    if not face.also:
+        return SafeString()
+    links = (
+        filled(
+            _ALSO_LINK,
+            address=_address("web:clip", one.slug),
+            lang=_lang(one.language),
+            headline=one.headline,
+            sign=_sign(judged=one.judged),
+            reading=place(one.clip, one.version),
+        )
+        for one in face.also
+    )
+    return filled(_ALSO, words=gettext("Close to this"), links=SafeString(" · ".join(links)))
+
+
+def _lang(code: str) -> SafeString:
+    return filled(_LANG, code=code) if code else SafeString()
+
+
+def _sign(*, judged: bool) -> SafeString:
+    if not judged:
+        return SafeString()
+    return filled(_OWN_WORDS, title=gettext("In our words"), name=gettext("in our words"))
 
 
 def acts(face: CardData) -> SafeString:

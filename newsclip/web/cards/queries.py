@@ -18,7 +18,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import queries as community
 from newsclip.db.cached_queries import CachedQuery
 from newsclip.stories.models import Membership
-from newsclip.web.cards.html import CardData, PublisherName, acts, html, vote_button
+from newsclip.web.cards.html import CardData, CloseClip, PublisherName, acts, also, html, vote_button
 
 _FACES_KEPT = 4000  # about 2 kB each
 _HOUR, _DAY = 3600, 86_400
@@ -34,7 +34,9 @@ class Copy(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`publishers`: who told the story, the first to tell it first. `mine`: as in CardData."""
+    """`publishers`: who told the story, the first to tell it first. `mine`: as in CardData. `also`: clips close to this
+    one that have no card of their own.
+    """
 
     clip: Clip
     picture: Copy | None
@@ -42,6 +44,7 @@ class Card:
     articles: int
     counts: community.StoryCounts
     mine: int | None = 0
+    also: tuple[Clip, ...] = ()
 
     def html(self) -> SafeString:
         return _render(self._face(eager=False))
@@ -58,6 +61,10 @@ class Card:
         """The buttons alone, for short items."""
         return acts(self._face(eager=False))
 
+    def close_clips(self) -> SafeString:
+        """The links to clips close to this one, for short items."""
+        return also(self._face(eager=False))
+
     def vote_button(self) -> SafeString:
         """A part of its HTML; of readers who may vote."""
         return vote_button(self.clip.story_id, self.counts.votes, self.mine or 0)
@@ -71,6 +78,10 @@ class Card:
             clip.published, _age(clip.published, timezone.now()),
             picture.name if picture else "", (picture.width, picture.height) if picture else (0, 0),
             self.publishers, self.articles, clip.reports, self.counts, self.mine, eager,
+            tuple(
+                CloseClip(one.pk, one.version, one.slug, one.headline, one.headline_judged, one.language)
+                for one in self.also
+            ),
         )  # fmt: skip
 
 

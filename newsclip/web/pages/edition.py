@@ -1,7 +1,5 @@
 """The news of one day: finite, by category; the page that can be read offline."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.contrib.staticfiles import finders
@@ -11,6 +9,7 @@ from django.utils import timezone
 
 from newsclip.ranking import queries as ranking
 from newsclip.web.cards.for_reader import for_reader
+from newsclip.web.cards.gathered import gathered_now
 from newsclip.web.cards.queries import Card, cards
 from newsclip.web.pages.mute_filter import without_muted
 
@@ -18,14 +17,6 @@ _PER_CATEGORY = 6
 _MOST = 200
 _FEW = 3  # clips of a morning that are no edition yet
 _NOON = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """A clip of the day, and below it others that are close to it."""
-
-    card: Card
-    also: tuple[Card, ...] = ()
 
 
 def today(request: HttpRequest) -> HttpResponse:
@@ -58,40 +49,22 @@ def edition(request: HttpRequest, day: str) -> HttpResponse:
 def edition_page(request: HttpRequest, day: date, *, canonical: bool, so_far: int = 0) -> HttpResponse:
     """The news of this day; `so_far`: clips of the day after, which is too young for an edition of its own."""
     shown = without_muted(request, ranking.of_day(day, limit=_MOST))
-    parts: dict[str, list[Brief]] = {}
-    for brief in briefs(list(for_reader(request, cards(shown.clips)))):
-        of_it = parts.setdefault(brief.card.clip.category, [])
+    parts: dict[str, list[Card]] = {}
+    for card in gathered_now(for_reader(request, cards(shown.clips))):
+        of_it = parts.setdefault(card.clip.category, [])
         if len(of_it) < _PER_CATEGORY:
-            of_it.append(brief)
+            of_it.append(card)
     page = {
         "day": datetime.combine(day, time(), tzinfo=UTC),
         "before": day - timedelta(days=1) if day > date.min else None,
         "parts": parts,
         "hidden": shown.hidden,
-        "number": sum(1 + len(brief.also) for of_it in parts.values() for brief in of_it),
+        "number": sum(1 + len(card.also) for of_it in parts.values() for card in of_it),
         "canonical": canonical,
         "so_far": so_far,
         "after": day + timedelta(days=1) if so_far else None,
     }
     return render(request, "web/edition.html", page)
-
-
-def briefs(told: Sequence[Card]) -> list[Brief]:
-    """One brief for clips of one matter: three of one vote are no three of the day's five.
-
-    The one with most reports stands first, or the earliest.
-    """
-    by_clip = {card.clip.pk: card for card in told}
-    near = ranking.near_to([card.clip for card in told], among={card.clip.story_id for card in told})
-    found: list[Brief] = []
-    for card in told:
-        if by_clip.pop(card.clip.pk, None):
-            close = [one.clip.pk for one in near.get(card.clip.pk, ()) if one.is_close and one.clip.pk in by_clip]
-            lead, *also = sorted(
-                [card, *map(by_clip.pop, close)], key=lambda one: (-one.clip.reports, one.clip.published)
-            )
-            found.append(Brief(lead, tuple(also)))
-    return found
 
 
 def service_worker(request: HttpRequest) -> HttpResponse:

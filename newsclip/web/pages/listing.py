@@ -11,6 +11,7 @@ from newsclip.community import queries as community
 from newsclip.ranking import queries as ranking
 from newsclip.web import context_processors
 from newsclip.web.cards.for_reader import for_reader
+from newsclip.web.cards.gathered import gathered_now
 from newsclip.web.cards.queries import cards
 from newsclip.web.muted_publishers import silent_publishers
 from newsclip.web.pages import charts, pagination
@@ -53,9 +54,9 @@ def tag(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def shown_cards(request: HttpRequest, clips: list[Clip]) -> dict[str, object]:
-    """Cards without what the reader mutes, and which mutes those were."""
+    """Cards without what the reader mutes, those of one matter as one, and which mutes those were."""
     shown = without_muted(request, clips)
-    return {"cards": for_reader(request, cards(shown.clips)), "hidden": shown.hidden}
+    return {"cards": gathered_now(for_reader(request, cards(shown.clips))), "hidden": shown.hidden}
 
 
 def follow_button(request: HttpRequest, kind: str, key: str) -> dict[str, object]:

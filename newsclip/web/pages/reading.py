@@ -27,6 +27,7 @@ from newsclip.ranking.models import Trend
 from newsclip.web.caching.list_cache import for_all
 from newsclip.web.caching.shared_pages import render_shared
 from newsclip.web.cards.for_reader import are_own, clips_for_reader, for_reader, own_buttons
+from newsclip.web.cards.gathered import Close, gathered
 from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
 from newsclip.web.pages import pagination
 from newsclip.web.pages.beside import chain_and_related
@@ -69,9 +70,10 @@ class Pinned:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A page of the front page's clips, before anybody's mutes."""
+    """A page of the front page's clips, before anybody's mutes; `close`: which of them are of one matter."""
 
     cards: list[Card]
+    close: Close
     pinned: tuple[Pinned, ...]
     older: str
     trending: list[Trend]
@@ -105,7 +107,8 @@ def _listed(order: str, period: str, mark: str) -> Listed:
     pinned = _pinned() if order == "hot" and not mark else ()
     above = {one.clip for one in pinned}  # once on the page is enough
     clips = [clip for clip in clips if clip not in above]
-    return Listed(cards(clips, tellers), pinned, older, ranking.trending(limit=_TRENDING) if not mark else [])
+    trending = ranking.trending(limit=_TRENDING) if not mark else []
+    return Listed(cards(clips, tellers), ranking.close_among(clips), pinned, older, trending)
 
 
 def _moderates(request: HttpRequest) -> bool:
@@ -125,7 +128,7 @@ def _pinned() -> tuple[Pinned, ...]:
 
 def _main(listed: Listed, order: str, period: str, mark: str, more: dict[str, Any] | None = None) -> SafeString:
     page = {
-        "cards": listed.cards,
+        "cards": gathered(listed.cards, listed.close),
         "pinned": listed.pinned,
         "older": listed.older,
         "trending": listed.trending,

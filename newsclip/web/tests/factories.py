@@ -18,7 +18,7 @@ from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import digest_of
 from newsclip.ranking.models import Standing, TagStanding
 from newsclip.sources.models import Publisher, Source
-from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.stories.models import Membership, Story, StoryActor, StoryEvent, StoryProfile
 from newsclip.web.accounts import sign_up
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -234,6 +234,17 @@ def ferry(
     if picture:
         Picture.objects.create(url=url, code="read", name=f"sabine-{place}.jpg", width=1200, height=675)
     return clip
+
+
+def one_matter(*clips: Clip) -> None:
+    """Let the stories of these clips have the same actors and the same matter."""
+    for story in (clip.story for clip in clips):
+        words = {"ferry": [0.8, "ferry"], "aground": [0.6, "aground"]}
+        StoryProfile.objects.create(story=story, at=story.started_at, language="en", words=words)
+        for name in ("Odile Brandt", "Sabine Line"):
+            StoryActor.objects.create(
+                story=story, key=name.casefold(), name=name, counts=1, leads=False, opens=True, at=story.started_at
+            )
 
 
 def reasons(*codes: str) -> list[dict[str, Any]]:

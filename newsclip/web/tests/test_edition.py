@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from lxml import html
 
-from newsclip.stories.models import Relation, StoryActor, StoryProfile
+from newsclip.stories.models import Relation
 from newsclip.web.pages.edition import edition_page, is_worth_a_page
 from newsclip.web.tests import factories
 
@@ -59,14 +59,7 @@ def test_an_edition_can_be_voted_on_and_discussed(client, signed_in):
 
 def test_of_clips_of_one_matter_the_first_stands_with_the_others_under_it(client):
     made = [factories.ferry(n, at=EVE, headline=f"Ferry clip {n}", picture=False) for n in range(3)]
-    for clip in made[:2]:
-        StoryProfile.objects.create(
-            story=clip.story, at=EVE, language="en", words={"ferry": [0.8, "ferry"], "aground": [0.6, "aground"]}
-        )
-        for name in ("Odile Brandt", "Sabine Line"):
-            StoryActor.objects.create(
-                story=clip.story, key=name.casefold(), name=name, counts=1, leads=False, opens=True, at=EVE
-            )
+    factories.one_matter(*made[:2])
     page = html.fromstring(client.get(f"/edition/{EVE.date()}").content.decode())
     briefs = [[link.text for link in one.cssselect("h3 a, p a[dir]")] for one in page.cssselect("article.brief")]
     assert sorted(map(sorted, briefs)) == [["Ferry clip 0", "Ferry clip 1"], ["Ferry clip 2"]]
