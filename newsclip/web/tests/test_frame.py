@@ -45,6 +45,16 @@ def test_a_browser_that_does_not_know_a_selector_drops_no_rule_for_those_beside_
         assert len({":popover-open" in one or ":has(" in one for one in beside}) == 1, rule
 
 
+@pytest.mark.parametrize("name", ["site.css", "people.css", "embed.css"])
+def test_a_browser_that_knows_no_colours_by_scheme_has_those_of_light_pages(name):
+    style = Path(str(finders.find(f"web/{name}"))).read_text()
+    guarded = re.compile(r"@supports \(color: light-dark\(red, red\)\) \{\s*:root \{(?P<tokens>[^}]*)\}")
+    assert "light-dark(" not in guarded.sub("", style)
+    for block in guarded.finditer(style):
+        for token, colour in re.findall(r"(--[\w-]+): light-dark\(([^,]+),", block["tokens"]):
+            assert f" {token}: {colour};" in style[: block.start()]
+
+
 def test_who_is_signed_in_finds_all_that_is_theirs_in_one_menu_that_needs_no_script(client):
     client.force_login(Reader.objects.create(username="mara"))
     head = re.search(r'<div class="person">.*?</div>', client.get("/about").content.decode(), re.DOTALL)[0]
