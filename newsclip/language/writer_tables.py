@@ -17,7 +17,7 @@ class TagWords:
 
     `no_ends` end no name, `no_singles` are none by themselves. `peoples` end a people's name ("vellanders"),
     `nationalities` are whole ones. `generations` tell a child ("jr"). `publisher_ends` end what
-    papers and broadcasters are called.
+    papers and broadcasters are called. `crowned` go by such a title and a given name alone ("Queen Ada").
     """
 
     sections: NamedWords
@@ -28,6 +28,7 @@ class TagWords:
     nationalities: Words | None
     generations: Words | None
     publisher_ends: Words | None
+    crowned: Words | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,6 +19,8 @@ from newsclip.writing.tags.named_places import Mention, Named
 from newsclip.writing.tags.same_names import Found
 from newsclip.writing.tags.whole_names import (
     SHORT_FORMS,
+    crowned,
+    forenames,
     is_joined,
     is_publisher,
     is_tag,
@@ -36,6 +38,8 @@ _GOES_ON, _NUMBERED = re.compile(r" [A-Z][a-z]"), re.compile(r" (?:[A-Z][a-z]|\d
 _AND_MORE, _AND_BEFORE = re.compile(r" (?:and|&) (?:the )?[A-Z]"), re.compile(r"[A-Z][a-z]+ (?:and|&) (?:the )?$")
 _FOR_BEFORE = re.compile(r"([A-Z][a-z]+) for (?:the )?$")
 _PARTICLE_BEFORE = re.compile(r"(?:[a-z,] (?:Al|De|El|La|Le) |\b[Aa]l[- ])$")
+_LAWS = frozenset({"act", "bill", "law"})
+_STREETS = frozenset({"street", "road", "avenue", "lane", "drive", "block", "highway", "route"})
 _LOOK_BACK = 40  # characters, as much as a long word before "and the" takes
 _OWNS, _SHORT_FORM = re.compile(r"['’]s? ([A-Z][a-z]+)"), re.compile(r" \(([A-Z]{2,8})\)")
 _DATELINE = re.compile(r"(?:, [\w. ]{1,20})?(?: \([^()\n]{1,40}\))? ?[-–—]|(?:, [\w. ]{1,20})? \(")
@@ -64,6 +68,7 @@ def concepts(named: Sequence[Named], headline: str = "") -> list[Concept]:
         if first and (_stands_in(name.text, title) or (isinstance(name, Place) and _stands_in(f"{name.text}s", title))):
             concept.weight += 0.0 if concept.titled else _TITLE_WEIGHT
             concept.titled = True
+    given = forenames(wholes.names)
     fulls = {concept.full.lower() for concept in found.concepts}
     told = [
         concept
@@ -71,6 +76,7 @@ def concepts(named: Sequence[Named], headline: str = "") -> list[Concept]:
         if not _is_people_of(concept.full.lower(), fulls)
         and not _is_namesake(concept, titles)
         and not concept.is_given_name
+        and concept.full not in given
         and not concept.is_last_name
     ]
     return sorted(told, key=lambda concept: (-concept.score, concept.full))
@@ -88,15 +94,19 @@ class _Wholes:
         self._titles = titles
 
     def has(self, name: Name) -> bool:
-        if (name.text.lower() in _PLATFORMS or is_publisher(name.text)) and name.text not in self._titles:
+        if (name.text.lower() in _PLATFORMS or is_publisher(name.text)) and not self._is_titled(name.text):
             return False
         if " " in name.text and name.text.lower().split()[-1] in _PLATFORMS:  # "Harbour Talk Facebook"
             return False
-        if has_forename_like_a_word(name):
+        if has_forename_like_a_word(name) or (name.kind == "person" and name.text.split()[0].lower() in crowned()):
             return True
         if name.text in self._cut or not is_tag(name.text):
             return False
         return self._is_usual(name.text) or not is_joined(name.text, self.names, self._opening, self._last_names)
+
+    def _is_titled(self, name: str) -> bool:
+        """Whether a title has the name, not only as the source in brackets: "(Orlo Radio) Ferry sinks"."""
+        return name in self._titles and f"({name})" not in self._titles
 
     def _is_usual(self, name: str) -> bool:
         """Whether two words come together more often than the second alone: "Camp Fire", unlike "Passenger Lin"."""
@@ -113,7 +123,8 @@ def _cut(names: Sequence[tuple[Name, int]], named: Sequence[Named]) -> set[str]:
     """
     goes_on, times = Counter[str](), Counter(name.text for name, _ in names)
     for name, number in names:
-        more, text = _GOES_ON if " " in name.text else _NUMBERED, named[number][2]
+        numbered = " " not in name.text or name.text.split()[-1].lower() in _STREETS
+        more, text = _NUMBERED if numbered else _GOES_ON, named[number][2]
         owned = _OWNS.match(text, name.end)
         lane = owned is not None and owned[1].lower() in PLACE_WORDS
         goes_on[name.text] += lane or bool(more.match(text, name.end)) or _is_part(name, text)
@@ -125,7 +136,7 @@ def _is_part(name: Name, text: str) -> bool:
     words, before = name.text.lower().split(), text[max(0, name.start - _LOOK_BACK) : name.start]
     if len(words) > 1 and words[0] in BODY_WORDS and "of" in words and _AND_MORE.match(text, name.end):
         return True
-    body = name.kind == "body" or words[-1] in BODY_WORDS
+    body = name.kind == "body" or words[-1] in BODY_WORDS | _LAWS
     if len(words) > 1 and body and _AND_BEFORE.search(before):
         return True
     office = _FOR_BEFORE.search(before) if name.kind != "place" else None

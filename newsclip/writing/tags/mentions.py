@@ -12,7 +12,7 @@ from newsclip.language.places import Place
 from newsclip.language.tokens import paragraphs
 from newsclip.language.word_lists import BODY_WORDS, FUNCTION_WORDS, GIVEN_NAMES, MONTHS, PLACE_WORDS, WEEKDAYS
 from newsclip.writing.tags.named_places import Mention, Named, only_describes, with_places
-from newsclip.writing.tags.whole_names import persons
+from newsclip.writing.tags.whole_names import crowned, persons
 
 _AGAIN = 2
 _LONG = 6  # letters of a German noun that says what something is, at least
@@ -21,7 +21,8 @@ _TITLED = 0.7  # of a line's words begin with a capital: it is a heading, whose 
 _NUMBER = re.compile(r" (\d{1,3})(?![\w%]|[.,:/-]\d)")
 _FORENAME = re.compile(r"[a-z,] ([A-Z][a-z]{1,3}) $")  # "founder Do Kwon", of which the names leave "Do" out
 _SAINT = re.compile(r"(?:^|[ (])(St\.?) $")  # "St. Orlo", of which they leave "St." out
-_LOOK_BACK = 8  # characters, as much as the above take
+_TITLE = re.compile(r"\b([A-Z][a-z]{3,8}) $")  # "Queen Ada"
+_LOOK_BACK = 10  # characters, as much as the above take
 _NOT_NUMBERED = BODY_WORDS | PLACE_WORDS | MONTHS | WEEKDAYS | GIVEN_NAMES
 
 
@@ -93,6 +94,10 @@ def _with_forename(name: Name, text: str) -> Name:
     if saint:
         start = name.start - len(saint[1]) - 1
         return Name(text[start : name.end], start, name.end, "place")
+    title = _TITLE.search(looked)
+    if title and title[1].lower() in crowned() and name.text.split()[0].lower() in GIVEN_NAMES:
+        start = name.start - len(title[1]) - 1
+        return Name(text[start : name.end], start, name.end, "person")
     before = _FORENAME.search(looked)
     if not before or " " in name.text or before[1].lower() not in FUNCTION_WORDS:
         return name

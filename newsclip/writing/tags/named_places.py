@@ -29,10 +29,10 @@ def with_places(found: Sequence[Mention], named: Sequence[Named]) -> list[Mentio
             longer[number].append(name)
     told = [(place, number) for number, one in enumerate(named) for place in _free(one, longer[number])]
     named_itself = {place.of for place, _ in told if not (place.people or place.in_compound)}
-    told = [(place, number) for place, number in told if place.of in named_itself]
     starts = {(number, place.start) for place, number in told}
     covers = {(number, place.end) for place, number in told if capital_nouns(named[number][0]) is not None}
-    return told + [(name, at) for name, at in found if (at, name.start) not in starts and (at, name.end) not in covers]
+    kept = [(place, number) for place, number in told if place.of in named_itself]
+    return kept + [(name, at) for name, at in found if (at, name.start) not in starts and (at, name.end) not in covers]
 
 
 def _free(one: Named, longer: Sequence[Name]) -> Iterator[Place]:
@@ -58,7 +58,8 @@ def _only_leads(name: Name, place: Place) -> bool:
     """Whether the longer name is nouns beside a place: "Richtung | Velland", "Vellands | Hafen"."""
     if name.text.split()[0].lower() in GIVEN_NAMES:
         return False
-    return place.end == name.end or (place.start == name.start and not name.text.startswith(f"{place.text} "))
+    owns = place.people and place.text.removesuffix("s") == place.of
+    return place.end == name.end or (place.start == name.start and owns)
 
 
 def only_describes(name: Name, text: str) -> bool:

@@ -71,6 +71,13 @@ def persons(names: Set[str]) -> Set[str]:
     return {words[-1] for words in parted if len(words) == _PERSON and words[0].lower() in GIVEN_NAMES}
 
 
+def forenames(names: Set[str]) -> set[str]:
+    """The given names of the people who are named in full: "Nancy" beside "Nancy Quist" is no town."""
+    parted = (name.split() for name in names)
+    people = (words for words in parted if len(words) == _PERSON and words[0].lower() in GIVEN_NAMES)
+    return {first for first, last in people if last.lower() not in PLACE_WORDS | BODY_WORDS and "-" not in last}
+
+
 def is_joined(name: str, names: Set[str], opening: Set[str], last_names: Set[str]) -> bool:
     """Whether two names stand side by side: "Lindmere Ada Quist" beside "Lindmere" and "Ada Quist".
 
@@ -160,6 +167,12 @@ def _is_torn(name: str) -> bool:
 def is_publisher(name: str) -> bool:
     """Whether it is called as papers and broadcasters are: what they report is mostly not about them."""
     return " " in name and name.lower().split()[-1] in (english(TagWords).publisher_ends or ())
+
+
+@cache
+def crowned() -> frozenset[str]:
+    """The titles that stand before a given name alone."""
+    return english(TagWords).crowned or frozenset()
 
 
 @cache

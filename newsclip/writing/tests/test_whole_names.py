@@ -103,3 +103,25 @@ def test_a_last_name_behind_in_is_that_of_whom_the_text_names_in_full() -> None:
 def test_a_place_is_not_called_by_somebody_named_in_passing_who_has_its_name() -> None:
     text = "Dunholm won in Quist. The team of Quist lost in Dunholm. Quist is a town near Dunholm. Tom Quist watched."
     assert "#TomQuist" not in tags(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "chosen", "not_chosen"),
+    [
+        ("Pope speaks", "Pope Francis spoke in Orlo. Pope Francis left Orlo at noon.", "#PopeFrancis", "#Francis"),
+        ("(Orlo Radio) Ferry sinks off Mertin", "The ferry sank off Mertin, Orlo Radio says.", "#Mertin", "#OrloRadio"),
+        (
+            "Mertin Act passed",
+            "Mertin has the Ships and Harbours Act. Few in Mertin like the Ships and Harbours Act.",
+            "#Mertin",
+            "#HarboursAct",
+        ),
+        ("Fire in Mertin", "It burnt in Quist Street 82 in Mertin. Quist Street 82 is old.", "#Mertin", "#QuistStreet"),
+        ("Nancy Quist speaks", "Nancy Quist spoke. They rely on Nancy. Nancy Quist left.", "#NancyQuist", "#Nancy"),
+        ("Student sues", "John Doe sued the school in Mertin. John Doe lives in Mertin.", "#Mertin", "#JohnDoe"),
+    ],
+)
+def test_a_name_is_as_whole_as_who_reads_it_knows_it(title: str, text: str, chosen: str, not_chosen: str) -> None:
+    hashtags = tag(title, text, embedder=EMBEDDER).hashtags
+    assert chosen in hashtags
+    assert not_chosen not in hashtags
