@@ -19,24 +19,28 @@ _QUIET, _ACCENT = "#57534a", "#9b1c1c"
 
 
 def draw_card(card: ShareCard) -> bytes:
-    """A PNG. Where the font lacks a letter of the headline, or it runs from right to left, the mark stands there."""
+    """A PNG. Where the font lacks a letter of the headline, or it runs from right to left, the mark stands there, and
+    who tells it; of other words, those are left out that it cannot draw.
+    """
     canvas = Image.new("RGB", SIZE, PAPER)
     site, host, category, headline, told = (prepared(text) for text in card[:5])
-    if headline and can_draw("".join((site, host, category, headline, told))):
+    site, host, category, told = (words if can_draw(words) else "" for words in (site, host, category, told))
+    if headline and can_draw(headline):
         _draw_words(canvas, ShareCard(site, host, category, headline, told, card.proofs))
     else:
-        _draw_without_headline(canvas, told, host)
+        _draw_without_headline(canvas, told, host, list(map(prepared, card.publishers)))
     into = io.BytesIO()
     canvas.quantize(64).save(into, "PNG")
     return into.getvalue()
 
 
-def _draw_without_headline(canvas: Image.Image, told: str, host: str) -> None:
-    draw_mark(canvas, WIDTH // 2 - 150, 90, 300)
+def _draw_without_headline(canvas: Image.Image, told: str, host: str, publishers: list[str]) -> None:
+    draw_mark(canvas, WIDTH // 2 - 150, 70, 300)
     pen = ImageDraw.Draw(canvas)
-    for words, at, size, ink in ((told, 480, 44, INK), (host, _FOOT, _SMALL, _QUIET)):
-        if can_draw(words):
-            _line(pen, (WIDTH // 2, at), words, size, ink, "ms")
+    names = " · ".join(name for name in publishers if can_draw(name))
+    who = fit(names, (_PROOF[-1],), _RIGHT - _LEFT, round(_PROOF[-1] * LEADING)).lines[0] if names else ""
+    for words, at, size, ink in ((told, 450, 44, INK), (who, 506, _PROOF[-1], INK), (host, _FOOT, _SMALL, _QUIET)):
+        _line(pen, (WIDTH // 2, at), words, size, ink, "ms")
 
 
 def _draw_words(canvas: Image.Image, card: ShareCard) -> None:

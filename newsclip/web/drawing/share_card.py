@@ -4,7 +4,7 @@ import hashlib
 from typing import NamedTuple
 
 SIZE = WIDTH, HEIGHT = 1200, 630  # pixels: what the networks that show large pictures ask for
-_DRAWN_AS = 2  # one more when the same words are drawn otherwise
+_DRAWN_AS = 3  # one more when the same words are drawn otherwise
 
 
 class Proof(NamedTuple):
@@ -15,7 +15,9 @@ class Proof(NamedTuple):
 
 
 class ShareCard(NamedTuple):
-    """What a card says, in words that are ready to be read. `proofs`: the best first; one of them is shown."""
+    """What a card says, in words that are ready to be read. `proofs`: the best first; one of them is shown.
+    `publishers`: who tells it, for a card whose headline cannot be drawn.
+    """
 
     site: str
     host: str
@@ -23,6 +25,7 @@ class ShareCard(NamedTuple):
     headline: str
     told: str
     proofs: tuple[Proof, ...] = ()
+    publishers: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:

@@ -46,10 +46,10 @@ def card(request: HttpRequest, slug: str) -> HttpResponse:
 def card_of(clip: Clip, document: Document, reading: ReadyClip) -> ShareCard:
     """In the clip's language, where the interface knows it: whoever sees the card reads the clip."""
     spoken = clip.language if clip.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-    publishers = len({source.domain for source in document.sources})
+    publishers = {source.domain: source.publisher or source.domain for source in document.sources}
     with translation.override(spoken):
-        told = ngettext("%(count)d publisher tells it", "%(count)d publishers tell it", publishers)
-        told %= {"count": publishers}
+        told = ngettext("%(count)d publisher tells it", "%(count)d publishers tell it", len(publishers))
+        told %= {"count": len(publishers)}
         judged = clip.headline_judged
         return ShareCard(
             site=OPTIONS.site_name,
@@ -58,6 +58,7 @@ def card_of(clip: Clip, document: Document, reading: ReadyClip) -> ShareCard:
             headline=document.headline.text + ("°" if judged else ""),
             told=f"{told} · ° {gettext('In our words')}" if judged else told,
             proofs=tuple(_proofs(reading))[:_MOST],
+            publishers=tuple(dict.fromkeys(publishers.values()))[:_MOST],
         )
 
 

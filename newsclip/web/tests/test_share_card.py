@@ -114,12 +114,31 @@ def test_latin_with_its_accents_cyrillic_and_greek_have_their_letters(words):
     assert picture(card(words)).tobytes() != picture(card("\U0010ffff")).tobytes()
 
 
-@pytest.mark.parametrize("words", ["نبأ عاجل", "חדשות", "新闻", "ข่าว", "Fog 🚢", "x\u0331\u0310y"])
+@pytest.mark.parametrize(
+    "words", ["نبأ عاجل", "חדשות", "新闻", "ニュース", "뉴스", "समाचार", "ข่าว", "Fog 🚢", "x\u0331\u0310y"]
+)
 def test_where_the_font_cannot_tell_it_the_mark_stands_in_its_place_and_no_box(words):
     assert not can_draw(prepared(words))
     drawn = picture(card(words))
     assert drawn.tobytes() == picture(card("")).tobytes()
     assert len(drawn.crop((300, 430, 900, 500)).getcolors()) > 1  # who tells it, below the mark
+
+
+def test_a_card_without_headline_names_those_publishers_whose_names_it_can_draw():
+    without = card("新闻")
+    told = without._replace(publishers=("Northern Ledger", "新闻社", "Harbour Times"))
+    assert picture(told).tobytes() != picture(without).tobytes()
+    assert (
+        picture(told).tobytes() == picture(without._replace(publishers=("Northern Ledger", "Harbour Times"))).tobytes()
+    )
+    many = picture(without._replace(publishers=("Northern Ledger",) * 40))
+    assert many.crop((0, 480, 60, 520)).getcolors() == many.crop((0, 0, 60, 40)).getcolors()  # none runs over the edge
+
+
+def test_a_site_whose_name_cannot_be_drawn_still_has_the_headline_on_its_cards():
+    named = card(HEADLINE, site="ニュース")
+    assert picture(named).tobytes() == picture(card(HEADLINE, site="")).tobytes()
+    assert picture(named).tobytes() != picture(card("", site="ニュース")).tobytes()
 
 
 def test_a_quotation_that_cannot_be_drawn_or_has_no_room_gives_way_to_the_next():
