@@ -56,7 +56,8 @@ def without_calling(name: Name, names: Set[str]) -> Name:
         return name
     if is_common_word(words[-1]) or words[-1].lower() in PLACE_WORDS | BODY_WORDS:
         return name
-    if not all(_calls(word) or f"{word} {words[-1]}" in names for word in words[:at]):
+    body = at > 1 and " ".join(words[:at]) in names  # "Corte Suprema | Ada Quist"
+    if not body and not all(_calls(word) or f"{word} {words[-1]}" in names for word in words[:at]):
         return name
     return replace(name, text=" ".join(words[at:]), start=name.start + name.text.index(words[at]))
 

@@ -66,6 +66,14 @@ def test_the_country_that_most_papers_are_of_is_a_hashtag_only_where_a_headline_
         ("A North Korean ship left South Korea.", "en", ["North Korea", "South Korea"]),
         ("The UK-based firm is in the UK.", "en", ["United Kingdom"]),
         ("Die Ukraine-Hilfe kommt aus Österreichs Norden.", "de", ["Ukraine", "Österreich"]),
+        (
+            "Las tropas norcoreanas, EE. UU. y Corea del Norte.",
+            "es",
+            ["Corea del Norte", "Estados Unidos", "Corea del Norte"],
+        ),
+        ("A Coreia do Norte e os russos.", "pt", ["Coreia do Norte", "Rússia"]),
+        ("Les soldats nord-coréens quittent l’Ukraine.", "fr", ["Corée du Nord", "Ukraine"]),
+        ("Le navi russe lasciano gli USA.", "it", ["Russia", "Stati Uniti"]),
         ("Norway", "xx", []),
     ],
 )
@@ -107,3 +115,16 @@ def test_a_noun_that_says_too_little_is_no_hashtag_in_german() -> None:
     chosen = tags("Gemeinde baut Seilbahn", text, "de")
     assert "#Seilbahn" in chosen
     assert "#Gemeinde" not in chosen
+
+
+@pytest.mark.parametrize(
+    ("language", "chosen", "text"),
+    [
+        ("es", "#CoreaDelNorte", "Corea del Norte cierra el puerto. Tropas norcoreanas llegan al puerto."),
+        ("pt", "#CoreiaDoNorte", "A Coreia do Norte fecha o porto. Tropas norte-coreanas chegam ao porto."),
+        ("fr", "#CoréeDuNord", "La Corée du Nord ferme le port. Des soldats nord-coréens arrivent au port."),
+        ("it", "#CoreaDelNord", "La Corea del Nord chiude il porto. Truppe nordcoreane arrivano al porto."),
+    ],
+)
+def test_a_country_of_several_words_is_whole_in_other_languages(language: str, chosen: str, text: str) -> None:
+    assert chosen in tags("", text, language)
