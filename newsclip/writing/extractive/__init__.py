@@ -53,6 +53,8 @@ VERSION = "9"
 # words of summary and text; with fewer, readers missed more facts (docs/why/writer.md)
 _LEAST_WORDS, _MOST_WORDS, _MOST_WORDS_OF_SEVERAL = 150, 220, 280
 _SHARE = 0.75  # of the articles' words
+# words, and their share of the articles': a clip of fewer tells nothing of what a column or a newsletter says
+_THIN, _THIN_SHARE = 40, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def write(
     disputed = disagreements(material.readings, language)
     needs = needs_of(material)
     plan = _plan(material, needs, top, leading, disputed)
+    if _is_thin(material, plan):
+        raise Refused("too_thin", "Hardly a sentence of the articles can stand by itself.")
     read_as = [replace(article, language=language_of_article(article) or language) for article in assigned.articles]
     summary, body = in_a_row(material, plan.summary.lines), _body(material, needs, plan)
     tags = tag_story(read_as, embedder=embedder, taxonomy=taxonomy, told=_clip_text(top, summary, body))
@@ -169,6 +173,13 @@ def _budget(material: Material, told: ToldSoFar, last: Sequence[int]) -> tuple[i
     most = _MOST_WORDS_OF_SEVERAL if several else _MOST_WORDS
     budget = min(most, max(_LEAST_WORDS, int(whole * _SHARE)) - material.words_in(last))
     return max(0, budget - material.words_in(told.lines)), 1 + several
+
+
+def _is_thin(material: Material, plan: _Plan) -> bool:
+    """Whether hardly anything of long articles is told. Of a live page the newest is, in a sentence or two."""
+    told = material.words_in(plan.told.lines)
+    whole = sum(count_words(reading.article.text) for reading in material.readings)
+    return material.kind() != "live" and told < min(_THIN, _THIN_SHARE * whole)
 
 
 def _with_quotations(material: Material, told: ToldSoFar, pulled: Sequence[PullQuote]) -> ToldSoFar:

@@ -73,6 +73,19 @@ def test_views_alone_are_written_as_such() -> None:
     assert told(clip_of(column(*VIEWS)))[1] == VIEWS[0]
 
 
+def test_of_a_column_of_which_hardly_a_sentence_can_be_told_there_is_no_clip() -> None:
+    talk = " ".join(f"I told my neighbour {n} times what I think of our market square." for n in range(60))
+    with pytest.raises(Refused) as refused:
+        clip_of(article(1, "Our square", f"The market square of Orlo is old, and so are its trees.\n\n{talk}"))
+    assert refused.value.code == "too_thin"
+
+
+def test_of_a_long_live_page_the_newest_is_enough() -> None:
+    talk = " ".join(f"I told my neighbour {n} times what I think of our market square." for n in range(60))
+    text = f"The council of Orlo closed the market square to cars on Monday.\n\n{talk}"
+    assert clip_of(article(1, "Live: council of Orlo closes market square", text)).summary
+
+
 def test_news_that_says_nothing_by_itself_is_not_told_by_a_column() -> None:
     with pytest.raises(Refused) as refused:
         clip_of(article(1, "Ban", "He said so on Monday in the square."), column(*VIEWS))
