@@ -46,7 +46,7 @@ _DATELINE = re.compile(
 )
 _SHORT_TITLE = 2  # words: a text may well begin with as few
 _SPACES, _GOES_ON = re.compile(r"\s+"), re.compile(rf"[.:]?\s{{1,20}}(?=[{_CAPITAL}“\"‘„«])")
-_MARKER = re.compile(r"(?:\d{1,2}[.)]|[B-H]\.(?=\s+(?:The|An?|If|In|All|Any)\s)|[-–—•▪●*])\s+(?=[A-Z“\"‘])")
+_MARKER = re.compile(r"(?:\d{1,2}[.)]|[B-H]\.(?=\s+(?:The|An?|If|In|All|Any)\s)|[-–—•▪●*>])\s+(?=[A-Z“\"‘])")
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _BESIDE_QUOTATION = 4  # words beside a quotation: fewer tell at most who speaks
 _ASKS = re.compile(r"[?？](?!,)")  # "Which?, the consumer group" asks nothing

@@ -23,6 +23,28 @@ def test_a_reporter_of_himself_and_who_spoke_without_the_words_are_not_told(text
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tomas Reyl contributed to the writing of this article.", "en"),
+        ("An earlier version of this article named another pier of Orlo Bay.", "en"),
+        ("Parts of this story were taken from the harbour board.", "en"),
+        ("Ropes of this kind are shown in the picture at the top of this story.", "en"),
+        ("It will be worth watching how this story plays out in Orlo.", "en"),
+        ("Click through the gallery to see the ferry Halcyon at sea.", "en"),
+        ("Readers seeking help can turn to the harbour chaplain of Orlo.", "en"),
+        ("Ships of Orlo premieres Sunday at 9/8c on the harbour channel.", "en"),
+        ("In einer früheren Version dieses Artikels hieß der Hafen anders.", "de"),
+        ("Une version précédente de cet article nommait un autre quai.", "fr"),
+        ("Una versión anterior de este artículo nombraba otro muelle.", "es"),
+        ("Una versione precedente di questo articolo parlava di un altro molo.", "it"),
+        ("Uma versão anterior desta reportagem citava outro cais.", "pt"),
+    ],
+)
+def test_an_article_that_speaks_of_itself_is_not_told(text: str, language: str) -> None:
+    assert unfit(text, language) == "plea"
+
+
+@pytest.mark.parametrize(
     ("text", "fault"),
     [
         ("Story highlights Ferry Halcyon is first of three to be sold this year.", "caption"),
@@ -39,6 +61,9 @@ def test_labels_and_what_pictures_show_are_not_told(text: str, fault: str) -> No
     "text",
     [
         "Holm said the ferry would sail again in May.",
+        "The film about the ferry Halcyon premieres on Sunday in Orlo.",
+        "The board will vote on an earlier version of the story of Orlo that pupils read.",
+        "Tomas Reyl contributed to the report of the harbour board.",
         "Tomas Reyl spoke to the harbour master on Monday.",
         "The harbour board met with the crew on Tuesday.",
         "Ada Holm is brought to court over last year's wreck of the Halcyon.",
@@ -79,6 +104,38 @@ def test_a_sentence_that_opens_like_a_question_and_answers_it_is_told(text: str,
     assert unfit(text, language) == ""
 
 
-def test_the_letter_of_an_item_is_no_part_of_it() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Watch the harbour of Orlo come to life in spring.",
+        "Listen for free every weekday on the harbour channel.",
+        "Follow the Orlo Gazette on Facebook for photos and more.",
+        "Share the best of Orlo with friends, family or colleagues.",
+        "See why a million readers pay to read the Orlo Gazette.",
+        "Read the full story of the ferry in the attachment.",
+        "Please register to view the plans of the harbour board.",
+        "The writer teaches in Orlo, and the views expressed here are her own.",
+    ],
+)
+def test_what_a_page_asks_its_reader_to_do_is_not_told(text: str) -> None:
+    assert unfit(text) == "plea"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Watch makers in Orlo sold a third less than last year.",
+        "Share prices in Orlo fell by a tenth on Monday.",
+        "Check the ropes of the boat before the storm.",
+        "Follow the signs to the high ground when the siren sounds.",
+        "Visit numbers at the harbour museum rose by a third.",
+    ],
+)
+def test_advice_and_nouns_that_look_like_a_request_are_told(text: str) -> None:
+    assert unfit(text) == ""
+
+
+@pytest.mark.parametrize("marker", ["C.", ">"])
+def test_the_mark_of_an_item_is_no_part_of_it(marker: str) -> None:
     item = "The change of the tide lifts the hull of the ferry Halcyon by two metres."
-    assert item in [said.text for said in clip_of(article(1, "", f"{AGROUND}\n\nC. {item}")).summary]
+    assert item in [said.text for said in clip_of(article(1, "", f"{AGROUND}\n\n{marker} {item}")).summary]
