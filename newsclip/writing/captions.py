@@ -3,6 +3,7 @@
 import re
 
 from newsclip.kernel.spans import Span
+from newsclip.language.correction_notes import is_correction_note
 from newsclip.writing.sentence_patterns import sentence_patterns
 
 _APART, _JOINED = re.compile(r"[\w”\"')] [.](?=\s|$)"), re.compile(r"[\w”\"')][.](?=['’”\"]?(?:\s|$))")
@@ -40,8 +41,12 @@ def is_in_post(text: str, span: Span) -> bool:
 
 
 def is_beside_text(text: str, title: str, span: Span) -> bool:
-    """Whether it is a post, the title printed once more, or an item of a list, which ends the item's sentence alone."""
-    return is_in_post(text, span) or _is_title(span.of(text), title) or bool(_IN_LIST.search(text[: span.start][-9:]))
+    """Whether it is a post, the title printed once more, an item of a list, which ends the item's sentence alone, or of
+    a note that says what the article had wrong.
+    """
+    if is_in_post(text, span) or _is_title(span.of(text), title) or _IN_LIST.search(text[: span.start][-9:]):
+        return True
+    return is_correction_note(text[text.rfind("\n", 0, span.start) + 1 : span.end])
 
 
 def _is_title(sentence: str, title: str) -> bool:

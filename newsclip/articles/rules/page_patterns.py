@@ -34,7 +34,6 @@ class PagePatterns:
     credit_label: re.Pattern[str]
     counters: re.Pattern[str]
     stamps: re.Pattern[str]
-    correction_note: re.Pattern[str]
     errors: re.Pattern[str]
     robots: re.Pattern[str]
     consent: re.Pattern[str]
@@ -47,7 +46,7 @@ class PagePatterns:
 
 @cache
 def page_patterns() -> PagePatterns:
-    return PagePatterns(**_bylines(), **_dates(), **_lines(), **_corrections(), **_notices())
+    return PagePatterns(**_bylines(), **_dates(), **_lines(), **_notices())
 
 
 def alternatives(*fields: str) -> str:
@@ -118,17 +117,6 @@ def _lines() -> dict[str, re.Pattern[str]]:
             rf"^(?:{alternatives('lines.stamps')})\b.{{0,60}}$"
             r"|^(?=[\s.:,/-]*\d)[\d\s.:,/-]*+(?:am|pm|gmt|utc|[a-z]{3,9})?[\d\s.:,/-]*+$"
         ),
-    }
-
-
-def _corrections() -> dict[str, re.Pattern[str]]:
-    labels, openings = alternatives("corrections.labels"), alternatives("corrections.openings")
-    # "Editor's note: ", or the day, may stand before it
-    before = r"\W{0,3}(?:[^\W\d_][^\n:]{0,30}:\s)?"
-    return {
-        "correction_note": ignoring_case(
-            rf"^{before}(?:(?:{labels})(?: \([^()\n]{{1,30}}\))?\s?[:–—)\]]|(?:{openings}))"
-        )
     }
 
 

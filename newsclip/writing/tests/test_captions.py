@@ -5,8 +5,9 @@ import pytest
 from newsclip.evidence import verifier
 from newsclip.evidence.visitor import below_heading
 from newsclip.kernel.spans import Span
+from newsclip.language.tokens import sentences
 from newsclip.writing.candidates import read
-from newsclip.writing.captions import is_about_its_author, is_in_post, sets_some_marks_apart
+from newsclip.writing.captions import is_about_its_author, is_beside_text, is_in_post, sets_some_marks_apart
 from newsclip.writing.cleaning import unfit
 from newsclip.writing.extractive.material import ToldSoFar, lay_out
 from newsclip.writing.ports import Assigned
@@ -209,3 +210,20 @@ def test_an_item_of_a_list_is_no_sentence_though_it_ends_as_one(end: str, kept: 
 )
 def test_a_slogan_with_its_own_first_word_above_it_is_no_news_but_a_dateline_is(text: str, fault: str) -> None:
     assert unfit(text) == fault
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "An earlier version of this article said that the ferry had 121 seats. It has 212.",
+        "In einer früheren Version dieses Artikels hieß es, die Fähre habe 121 Plätze. Es sind 212.",
+        "Une première version de cet article indiquait que le bac avait 121 places. Il en a 212.",
+        "Una versión anterior de este artículo decía que el barco tiene 121 plazas. Tiene 212.",
+        "Una versione precedente di questo articolo parlava di 121 posti. Sono 212.",
+        "Uma versão anterior desta reportagem dizia que a balsa tem 121 lugares. Tem 212.",
+    ],
+)
+def test_what_a_publisher_says_it_corrected_is_no_news_to_the_end_of_its_paragraph(note: str) -> None:
+    text = f"The ferry Halcyon ran aground off Orlo Bay on Monday.\n\n{note}\n\nIt sails again in May."
+    beside = [is_beside_text(text, "Ferry aground", span) for span in sentences(text)]
+    assert beside == [False, True, True, False]

@@ -1,0 +1,22 @@
+"""How publishers say in an article that they corrected it; no report of the event, and often its opposite."""
+
+import re
+from functools import cache
+
+from newsclip.language.page_words import in_any_language
+from newsclip.language.pattern_parts import ignoring_case
+
+_LOOKED_AT = 300  # characters of a paragraph
+
+
+def is_correction_note(paragraph: str) -> bool:
+    """Whether it opens as such a note, in whatever language."""
+    return _pattern().match(paragraph[:_LOOKED_AT]) is not None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    labels, openings = ("|".join(in_any_language(f"corrections.{field}")) for field in ("labels", "openings"))
+    before = r"\W{0,3}(?:[^\W\d_][^\n:]{0,30}:\s)?"  # "Editor's note: "
+    label = rf"(?:{labels})(?: \([^()\n]{{1,30}}\))?\s?[:–—)\]]"
+    return ignoring_case(rf"^{before}(?:{label}|(?:{openings}))")
