@@ -170,6 +170,20 @@ def test_nginx_of_the_composition_asks_the_site_where_it_listens():
     assert web[web.index("--host") + 1] == "0.0.0.0"
 
 
+def test_nginx_of_the_composition_asks_the_resolver_of_its_own_network(tmp_path):
+    """Docker's has another address than Podman's: both are named in /etc/resolv.conf."""
+    script = SERVICES["nginx"]["command"][2].replace("$$", "$").partition("&& exec")[0]
+    names, configuration, made = tmp_path / "resolv.conf", tmp_path / "newsclip.conf", tmp_path / "default.conf"
+    names.write_text("search dns.podman\nnameserver 10.89.1.1\nnameserver 10.89.1.2\n")
+    configuration.write_text((DOCS / "nginx.conf").read_text())
+    for name, here in (
+        ("/etc/resolv.conf", names), ("/newsclip.conf", configuration), ("/etc/nginx/conf.d/default.conf", made),
+    ):  # fmt: skip
+        script = script.replace(name, str(here))
+    subprocess.run(["/bin/sh", "-c", script], check=True)
+    assert "resolver 10.89.1.1 valid=10s; server web:8000 resolve;" in made.read_text()
+
+
 def test_nginx_keeps_pages_in_a_folder_that_it_can_make_on_every_system():
     """It makes the last folder of the path and none above, and Debian has no /var/cache/nginx."""
     kept = Path(re.search(r"proxy_cache_path (\S+)", (DOCS / "nginx.conf").read_text())[1])
