@@ -29,6 +29,7 @@ CIRCUMSTANCE = "circumstance"
 DEFINING = "defining clause"
 PREDICATE = "second predicate"
 OF_SUBJECT = "clause in the subject"
+OCCASION = "occasion"
 # what may end a headline or heading, and no mark needs to stand before
 AT_THE_END = (CIRCUMSTANCE, DEFINING, PREDICATE)
 
@@ -101,24 +102,20 @@ class Kind:
 _BY_SYNTAX = "By syntax."
 _NO_GUARD = f"{_BY_SYNTAX} WORDS contain no negation, hedge, condition, contrast, attribution or number."
 _OF_THE_SECOND = (
-    f"{_BY_SYNTAX} WORDS contain no negation, condition, contrast or attribution; what they doubt or count is in them "
-    "alone."
+    f"{_BY_SYNTAX} WORDS contain no negation, condition, contrast or attribution; what they doubt or count is theirs."
 )
 _OF_ONE_EVENT = (
     f"{_BY_SYNTAX} WORDS contain no condition or contrast, and no attribution except of something within them; what "
     "they deny, doubt or count is in them alone. The rest reports one event that happened, or that somebody says "
     "happened, without denial, doubt, comparison, rank or “all”."
 )
-# Basis `edited`; without a parser none of them is accepted.
+# basis `edited`; without a parser none is accepted
 BY_SYNTAX = {
     ASIDE: (
         "A connective between two commas was left out.",
         f"{_BY_SYNTAX} WORDS are a connective that a sentence may lose at its beginning, and oppose nothing.",
     ),
-    PARENTHESIS: (
-        "A parenthesis after a name was left out.",
-        _NO_GUARD,
-    ),
+    PARENTHESIS: ("A parenthesis after a name was left out.", _NO_GUARD),
     PARTICIPLE_CLAUSE: (
         "A participle clause at the beginning or end of the sentence was left out.",
         f"{_NO_GUARD} They depend on the main verb, after or before a comma, and do not attribute the sentence.",
@@ -160,10 +157,14 @@ BY_SYNTAX = {
         "the quay and pay”). The second acts on nothing that the first names. Nothing else denies, doubts, compares, "
         "ranks or speaks of all.",
     ),
+    OCCASION: (
+        "Where or on which day somebody said something was left out: “in a statement”, “on Monday”.",
+        "By syntax. WORDS are of closed lists. They hang on “say” or the like, told without denial, doubt, “only”; it "
+        "keeps its subject and what is said, which they do not touch. Nothing counts from the day (“the next day”).",
+    ),
     PUBLISHER: (
         "The words by which the article's own publisher attributes the sentence to itself were left out.",
-        "By the verifier's own parse, the sentence and the rest are clauses. WORDS are the publisher's name and a "
-        "word of saying, and nothing else.",
+        "By the verifier's own parse, both are clauses. WORDS are only the publisher's name and a word of saying.",
     ),
 }
 

@@ -2,7 +2,7 @@
 
 import re
 
-from newsclip.evidence.edits import AT_THE_END, OF_SUBJECT, Omission
+from newsclip.evidence.edits import AT_THE_END, OCCASION, OF_SUBJECT, Omission
 
 # what closes after it opened; a comma may open again at once
 _MARKS = re.compile(r"(?:,| [–—-]|[–—])\s?$")
@@ -18,6 +18,8 @@ def rest_of(text: str, edit: Omission) -> str | None:
 
     What ends a headline, but for who says so, needs no mark before it.
     """
+    if edit.kind == OCCASION:
+        return without(text, edit.words) or _within(text, edit.words)
     if edit.kind not in (*AT_THE_END, OF_SUBJECT):
         return without(text, edit.words)
     at = _only_place(edit.words, text)
@@ -28,6 +30,13 @@ def rest_of(text: str, edit: Omission) -> str | None:
         return _closed_up(before, edit.words, behind)
     before = before.rstrip(" ,")
     return before + behind if _ENDS.fullmatch(behind) and not _QUOTED_COMMA.search(before) else None
+
+
+def _within(text: str, words: str) -> str | None:
+    """The text without words that no mark parts from the verb before them."""
+    at = _only_place(words, text)
+    before, behind = text[:at], text[at + len(words) :] if at else ""
+    return before[:-1] + behind if before[-1:] == " " and before[-2:-1].isalnum() and behind[:1] in " ,." else None
 
 
 def _closed_up(before: str, words: str, behind: str) -> str | None:

@@ -201,6 +201,37 @@ def no_headline_shortening(
     """A HeadlineShortener of no language: headlines from the text are whole sentences."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a clip says before a sentence, and after it: right behind it, and in all."""
+
+    before: str = ""
+    following: str = ""
+    after: str = ""
+
+
+class SentenceShortener(Protocol):
+    """Says what a sentence of a clip tells in fewer words, with what was left out recorded."""
+
+    def __call__(self, sentence: Sentence, language: str, told: Told, /) -> Sentence | None:
+        """The shorter sentence as the verifier lets it pass, which has what the rest of the clip needs; or None."""
+
+
+def no_shortening(sentence: Sentence, language: str, told: Told) -> None:
+    """A SentenceShortener of no language: clips hold whole sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shorteners:
+    """What shortens a sentence for a headline or heading, and one in the text."""
+
+    headline: HeadlineShortener = no_headline_shortening
+    sentence: SentenceShortener = no_shortening
+
+
+WHOLE_SENTENCES = Shorteners()
+
+
 class Gate(Protocol):
     """Lets pass what the sources of a draft bear: newsclip.evidence.approval.approve, or the same within bounds."""
 

@@ -15,9 +15,9 @@ from newsclip.writing.first_mentions import name_in_full
 from newsclip.writing.introductions import introduce
 from newsclip.writing.llm.drafting import draft
 from newsclip.writing.llm.story import Means
-from newsclip.writing.ports import Answered, Assigned, Drafted
+from newsclip.writing.ports import Answered, Assigned, Drafted, Shorteners
 from newsclip.writing.prompt_injection import without_instructions
-from newsclip.writing.shortening.clip import shorten_clip
+from newsclip.writing.shortening.clip import SyntacticSentenceShortener, split_clip
 from newsclip.writing.shortening.headline_shortening import SyntacticHeadlineShortener
 from newsclip.writing.tags import TAXONOMY, Category
 from newsclip.writing.weekday_dates import date_weekdays
@@ -59,10 +59,12 @@ class ExtractiveWriter:
             judge=verifier,
             mark=self.mark,
             taxonomy=self._taxonomy,
-            shorten_headline=SyntacticHeadlineShortener(self._parser, stands),
+            shorten=Shorteners(
+                SyntacticHeadlineShortener(self._parser, stands), SyntacticSentenceShortener(self._parser, stands)
+            ),
         )
-        document = shorten_clip(document, self._parser, stands)
         if self._parser.mark:
+            document = split_clip(document, stands)
             document = introduce(name_in_full(document, known, stands), known, stands)
             document = date_weekdays(document, known, stands)
         document = attribute(document, known, stands)

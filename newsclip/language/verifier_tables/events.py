@@ -39,6 +39,8 @@ class CircumstanceWords:
     `own` guard no more than the clause they stand in. Of two deeds that a verb of `leading`, or one of `of_each`
     behind a verb, leads to, each holds by itself. Behind a verb of `of_others` "to" opens what another is to do.
     What stands behind `likening` is not meant itself. What is `felt` is felt because of what came before.
+    Who says something says it in a form of `said_in`, or on a day of `said_on`; `of_saying` words may stand with these,
+    and verbs of `saying` have nothing of their own to tell. `counting` words may count from a day.
     """
 
     clauses: Words
@@ -55,6 +57,11 @@ class CircumstanceWords:
     of_others: Words
     likening: Words
     felt: Words
+    saying: Words
+    said_in: Words
+    said_on: Words
+    of_saying: Words
+    counting: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,10 +40,11 @@ from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import Needs, needs_of
 from newsclip.writing.extractive.pull_quotes import PullQuote, candidates, held, pull
 from newsclip.writing.extractive.running_text import Chosen, in_a_row, running_text
+from newsclip.writing.extractive.shorter_lines import with_shorter_lines
 from newsclip.writing.extractive.summary import Summary, summarize
 from newsclip.writing.extractive.timeline import timeline
 from newsclip.writing.page_kinds import NO_NEWS, kind_of
-from newsclip.writing.ports import Assigned, HeadlineShortener, Judge, no_headline_shortening
+from newsclip.writing.ports import WHOLE_SENTENCES, Assigned, Judge, Shorteners
 from newsclip.writing.tags import TAXONOMY, Category, ClipText, Tags, tag_story
 
 __all__ = ["VERSION", "without_other_pages", "write"]
@@ -79,13 +80,13 @@ def write(
     judge: Judge,
     mark: WriterMark,
     taxonomy: tuple[Category, ...] = TAXONOMY,
-    shorten_headline: HeadlineShortener = no_headline_shortening,
+    shorten: Shorteners = WHOLE_SENTENCES,
 ) -> Document:
     """The clip of this story, sealed. Raises Refused("too_thin") where no sentence can stand by itself."""
     times = [article.published for article in assigned.articles if article.published]
     assigned = without_other_pages(assigned)
     language = language_of_story(assigned.articles)
-    material = lay_out(assigned, language, embedder, judge, shorten_headline)
+    material = lay_out(assigned, language, embedder, judge, shorten)
     if not any(map(material.opens, range(len(material.lines)))):
         raise Refused("too_thin", "No sentence of the articles can stand by itself.")
     top, leading = headline(material)
@@ -95,7 +96,8 @@ def write(
     if _is_thin(material, plan):
         raise Refused("too_thin", "Hardly a sentence of the articles can stand by itself.")
     read_as = [replace(article, language=language_of_article(article) or language) for article in assigned.articles]
-    summary, body = in_a_row(material, plan.summary.lines), _body(material, needs, plan)
+    shown = _shortened(material, plan)
+    summary, body = in_a_row(shown, plan.summary.lines), _body(shown, needs, plan)
     tags = tag_story(read_as, embedder=embedder, taxonomy=taxonomy, told=_clip_text(top, summary, body))
     return seal(
         Document(
@@ -160,6 +162,13 @@ def _plan(material: Material, needs: Needs, top: Sentence, leading: int, dispute
     room = budget - material.words_in(text)
     facts = parts.facts(material, needs, told, stems, room=room, shown=[slot.value for slot in answers])
     return _Plan(top, summary, text, tuple(pulled), role, last, facts, told.with_lines(material, facts), answers)
+
+
+def _shortened(material: Material, plan: _Plan) -> Material:
+    """The material as the clip tells it: with less of the lines of summary and text."""
+    beside = [material.lines[i].told.text for i in (*plan.facts, *plan.last)]
+    beside += [pulled.quote.text for pulled in plan.pulled]
+    return with_shorter_lines(material, (*plan.summary.lines, *plan.text), plan.top.text, " ".join(beside))
 
 
 def _budget(material: Material, told: ToldSoFar, last: Sequence[int]) -> tuple[int, int]:

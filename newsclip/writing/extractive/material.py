@@ -16,7 +16,7 @@ from newsclip.writing import cleaning, page_kinds, selection
 from newsclip.writing.candidates import Line, Reading, read
 from newsclip.writing.extractive import casualty_counts, stale_lines
 from newsclip.writing.extractive.opinion_pages import lines_of_opinion, lines_of_views, names_speaker
-from newsclip.writing.ports import Assigned, HeadlineShortener, Judge, no_headline_shortening
+from newsclip.writing.ports import WHOLE_SENTENCES, Assigned, HeadlineShortener, Judge, SentenceShortener, Shorteners
 from newsclip.writing.selection import Matrix
 
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
@@ -45,6 +45,7 @@ class Material:
     language: str
     judge: Judge
     shorten_headline: HeadlineShortener
+    shorten: SentenceShortener
     readings: tuple[Reading, ...]
     lines: tuple[Line, ...]
     alike: Matrix
@@ -171,7 +172,7 @@ def lay_out(
     language: str,
     embedder: Embedder,
     judge: Judge,
-    shorten_headline: HeadlineShortener = no_headline_shortening,
+    shorten: Shorteners = WHOLE_SENTENCES,
 ) -> Material:
     """The material of these articles."""
     readings = read(assigned.articles, language, judge)
@@ -183,7 +184,8 @@ def lay_out(
         assigned=assigned,
         language=language,
         judge=judge,
-        shorten_headline=shorten_headline,
+        shorten_headline=shorten.headline,
+        shorten=shorten.sentence,
         readings=tuple(readings),
         lines=tuple(lines),
         alike=alike,

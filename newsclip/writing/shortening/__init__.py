@@ -4,14 +4,14 @@ A step is taken only where the rest, parsed by itself, has the same main verb. W
 say, by its own parse; where it refuses, the gate publishes the whole sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from newsclip.evidence.document import Sentence
 from newsclip.evidence.edits import APPOSITION, HALF, PUBLISHER, Omission
 from newsclip.evidence.edits import read as read_edits
-from newsclip.evidence.omission import without
+from newsclip.evidence.omission import rest_of
 from newsclip.language.syntax import Parse, Parser
 from newsclip.language.unspaced import count_words
 from newsclip.writing.shortening.constituents import SUBJECTS, deletable_constituents
@@ -23,6 +23,14 @@ _MOST_STEPS, _MOST_TRIED = 5, 8  # omissions of a sentence, and what is parsed a
 _AT_NEED = (APPOSITION, HALF)
 
 
+type MayBecome = Callable[[Sentence, Sentence], bool]
+
+
+def anything(before: Sentence, after: Sentence) -> bool:
+    """A MayBecome that refuses nothing."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Aim:
     """How long a sentence may be and should be, in words, and who publishes it."""
@@ -32,41 +40,41 @@ class Aim:
     publishers: tuple[str, ...] = ()
 
 
-def shorter(sentence: Sentence, language: str, parser: Parser, aim: Aim = Aim()) -> Sentence | None:
-    """The sentence with what was left out recorded, as near to the aim as it can be; None where nothing can go."""
-    text, left_out = shortened(sentence.text, language, parser, aim)
-    put_in = [edit.new for edit in read_edits(sentence.edits) if edit.new]
-    if not left_out or any(name in edit.words for name in put_in for edit in left_out):
-        return None
-    return replace(sentence, text=text, edits=(*sentence.edits, *map(str, left_out)))
+def shorter(
+    sentence: Sentence, language: str, parser: Parser, aim: Aim = Aim(), may_become: MayBecome = anything
+) -> Sentence | None:
+    """The sentence with what was left out recorded, as near to the aim as it can be; None where nothing can go.
 
-
-def shortened(text: str, language: str, parser: Parser, aim: Aim = Aim()) -> tuple[str, tuple[Omission, ...]]:
-    """The text as near to the aim as it can be, and what was left out of it, in order."""
-    left_out: list[Omission] = []
-    while (size := count_words(text)) > aim.good and len(left_out) < _MOST_STEPS:
-        step = next(_steps(text, language, parser, aim if size > aim.most else replace(aim, most=size)), None)
+    `may_become`: whether something may go, asked of each omission by itself: the sentence before and after it.
+    """
+    made = sentence
+    for _ in range(_MOST_STEPS):
+        if (size := count_words(made.text)) <= aim.good:
+            break
+        steps = _steps(made, language, parser, aim if size > aim.most else replace(aim, most=size))
+        step = next((one for one in steps if may_become(made, one)), None)
         if step is None:
             break
-        text = step[0]
-        left_out.append(step[1])
-    return text, tuple(left_out)
+        made = step
+    return None if made is sentence else made
 
 
-def _steps(text: str, language: str, parser: Parser, aim: Aim) -> Iterator[tuple[str, Omission]]:
-    """What the text may become by one omission, the best first."""
+def _steps(sentence: Sentence, language: str, parser: Parser, aim: Aim) -> Iterator[Sentence]:
+    """What the sentence may become by one omission, the best first. A name that was put in stays."""
+    text = sentence.text
     parse = parser(text, language)
     if parse is None or len(parse.roots) != 1:
         return
-    too_long = count_words(text) > aim.most
+    too_long, put_in = count_words(text) > aim.most, [edit.new for edit in read_edits(sentence.edits) if edit.new]
     able = chain(publisher_tags(text, aim.publishers, language), deletable_constituents(parse, language))
     for edit in islice((edit for edit in able if is_deletable(parse, edit, language)), _MOST_TRIED):
-        rest = without(text, edit.words)
-        if rest is None or (edit.kind in _AT_NEED and not too_long):
+        rest = rest_of(text, edit)
+        kept = any(name in edit.words for name in put_in) or (edit.kind in _AT_NEED and not too_long)
+        if rest is None or kept:
             continue
         left = parser(rest, language)
         if left is not None and is_whole(left, parse, edit):
-            yield rest, edit
+            yield replace(sentence, text=rest, edits=(*sentence.edits, str(edit)))
 
 
 def is_whole(left: Parse, parse: Parse, edit: Omission) -> bool:

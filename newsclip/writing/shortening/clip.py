@@ -1,56 +1,92 @@
-"""Shortens the long sentences of a finished clip, where nothing else in it needs what goes, and splits the longest."""
+"""Shortens the sentences that a clip tells, where nothing else in it needs what goes, and splits the longest."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from newsclip.evidence.document import Claim, Document, Sentence
-from newsclip.evidence.edits import omissions
-from newsclip.evidence.visitor import TEXT, Place, TextTransformer, below_heading, map_sentences, visit
+from newsclip.evidence.document import Document, Sentence
+from newsclip.evidence.edits import APPOSITION, HALF, OCCASION, Omission, omissions
+from newsclip.evidence.visitor import TextTransformer, map_sentences
 from newsclip.language.content_words import content_stems
 from newsclip.language.guards import guards_of
+from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Parser
 from newsclip.language.tokens import words
+from newsclip.language.unspaced import count_words
 from newsclip.writing import cleaning, pronouns
+from newsclip.writing.ports import Told
 from newsclip.writing.shortening import Aim, shorter
 from newsclip.writing.shortening.splitting import split
 
 AIM = Aim(most=30, good=24)
+_SHORT = Aim(most=18, good=18)
+_FEW_WORDS = 30  # from a longer sentence who somebody is may go, and a second clause
 
 
-def shorten_clip(document: Document, parser: Parser, stands: Callable[[Sentence], bool], aim: Aim = AIM) -> Document:
-    """The clip with shorter sentences in summary and text. `stands`: whether the verifier would let one pass."""
-    if not parser.mark:
-        return document
-    return map_sentences(document, _Shortener(document, parser, stands, aim)) or document
+@dataclass(frozen=True, slots=True)
+class SyntacticSentenceShortener:
+    """A SentenceShortener (writing.ports) by syntax. `stands`: whether the verifier would let a sentence pass."""
+
+    parser: Parser
+    stands: Callable[[Sentence], bool]
+    aim: Aim = _SHORT
+
+    def __call__(self, sentence: Sentence, language: str, told: Told) -> Sentence | None:
+        def may_become(before: Sentence, after: Sentence) -> bool:
+            return not _needed(before, after, told, language) and self.stands(after)
+
+        return shorter(sentence, language, self.parser, self.aim, may_become) if self.parser.mark else None
 
 
-class _Shortener(TextTransformer):
-    def __init__(self, document: Document, parser: Parser, stands: Callable[[Sentence], bool], aim: Aim) -> None:
-        self._language, self._parser, self._stands, self._aim = document.language, parser, stands, aim
-        read = (said for place, said in visit(document) if place in (*TEXT, Place.HEADING))
-        self._said = [one for one in read if not isinstance(one, Claim)]
-        # what stands below a heading has made it: its words may be why
-        self._headed = [said for section in document.sections if section.heading for _, said in below_heading(section)]
+def split_clip(document: Document, stands: Callable[[Sentence], bool]) -> Document:
+    """The clip with its longest sentences as two each."""
+    return map_sentences(document, _Splitter(document.language, stands)) or document
+
+
+class _Splitter(TextTransformer):
+    def __init__(self, language: str, stands: Callable[[Sentence], bool]) -> None:
+        self._language, self._stands = language, stands
 
     def sentence(self, sentence: Sentence) -> Sentence:
-        if sentence in self._headed:
-            return sentence
-        made = shorter(sentence, self._language, self._parser, self._aim)
-        kept = made if made and not self._needs(sentence, made) and self._stands(made) else sentence
-        return split(kept, self._language, self._stands) or kept
+        return split(sentence, self._language, self._stands) or sentence
 
-    def _needs(self, sentence: Sentence, made: Sentence) -> bool:
-        """Whether it, or what follows, speaks of what would go: by a word, or by a pronoun that would mean another."""
-        lost = " ".join(edit.words for edit in omissions(made.edits))
-        if self._hangs(made.text) and not self._hangs(sentence.text):
-            return True
-        after = [one.text for one in self._said[self._said.index(sentence) + 1 :]]
-        if not content_stems(lost, self._language).isdisjoint(content_stems(" ".join(after), self._language)):
-            return True
-        guards, named = guards_of(self._language), any(word[0].isupper() for word in words(lost))
-        following = {word.lower() for word in words(after[0])} if after else set()
-        if pronouns.names_several(lost) and not following.isdisjoint(pronouns.of_several()):
-            return True
-        return named and guards is not None and not following.isdisjoint(guards.leaning or ())
 
-    def _hangs(self, text: str) -> bool:
-        return cleaning.leans(text, self._language) or pronouns.hangs(text)
+def _needed(before: Sentence, after: Sentence, told: Told, language: str) -> bool:
+    """Whether the rest, or what follows, speaks of what would go: by a word that nothing above it has, or by a pronoun
+    that would mean another.
+    """
+    edit = omissions(after.edits)[-1]
+    lost = edit.words
+    if edit.kind == OCCASION:
+        return _tells_day(lost, told.before, language)
+    if count_words(before.text) <= _FEW_WORDS and not _may_go_early(edit, before.text, told.before):
+        return True
+    if _hangs(after.text, language) and not _hangs(before.text, language):
+        return True
+    own = content_stems(lost, language) - content_stems(f"{told.before} {after.text}", language)
+    if not own.isdisjoint(content_stems(told.after, language)):
+        return True
+    guards, named = guards_of(language), any(word[0].isupper() for word in words(lost))
+    following = {word.lower() for word in words(told.following)}
+    if pronouns.names_several(lost) and not following.isdisjoint(pronouns.of_several()):
+        return True
+    return named and guards is not None and not following.isdisjoint(guards.leaning or ())
+
+
+def _may_go_early(edit: Omission, text: str, above: str) -> bool:
+    """Whether it may go from a sentence of few words: who somebody is only where the name stands above."""
+    if edit.kind != APPOSITION:
+        return edit.kind != HALF
+    named = words(text[: text.find(edit.words)])[-1:]
+    return bool(named) and named[0][0].isupper() and named[0] in words(above)
+
+
+def _tells_day(lost: str, above: str, language: str) -> bool:
+    """Whether it is said on a day that is not the last one named above."""
+    known = verifier_words(language)
+    days = known.circumstances.said_on if known and known.circumstances else frozenset[str]()
+    said = [word for word in words(lost.lower()) if word in days]
+    return bool(said) and said != [word for word in words(above.lower()) if word in days][-1:]
+
+
+def _hangs(text: str, language: str) -> bool:
+    return cleaning.leans(text, language) or pronouns.hangs(text)

@@ -4,16 +4,27 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsclip.evidence.edits import APPOSITION, ASIDE, HALF, PARENTHESIS, PARTICIPLE_CLAUSE, RELATIVE_CLAUSE, Omission
+from newsclip.evidence.edits import (
+    APPOSITION,
+    ASIDE,
+    HALF,
+    OCCASION,
+    PARENTHESIS,
+    PARTICIPLE_CLAUSE,
+    RELATIVE_CLAUSE,
+    Omission,
+)
 from newsclip.language.guards import guards_of, stands_in
 from newsclip.language.pack_tables import Guards
 from newsclip.language.syntax import FINITE_TAGS, Parse
+from newsclip.language.word_lists import SPEECH_VERBS
 
 _COMMA, _DASHES = ",", ("–", "—")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _PARTY, _CAPITAL = re.compile(r"[A-Z]-[A-Z]\w*\.?"), re.compile(r"\b[A-Z]")
 _WHO = ("who", "which")
 _SETS_APART = (_COMMA, *_DASHES)
+_LONGEST_OCCASION = 7  # tokens: "in a joint statement on Tuesday evening"
 
 
 def deletable_constituents(parse: Parse, language: str) -> Iterator[Omission]:
@@ -21,11 +32,21 @@ def deletable_constituents(parse: Parse, language: str) -> Iterator[Omission]:
     if len(parse.roots) != 1:
         return
     yield from _asides(parse, language)
+    yield from _occasions(parse)
     yield from _parentheses(parse)
     yield from _participle_clauses(parse)
     yield from _relative_clauses(parse)
     yield from _appositions(parse)
     yield from _second_clauses(parse, language)
+
+
+def _occasions(parse: Parse) -> Iterator[Omission]:
+    """A few words that say in what, or when, somebody said something."""
+    for i, token in enumerate(parse.tokens):
+        first, last = _bounds(parse, i)
+        says = parse.tokens[token.head].lemma.lower() in SPEECH_VERBS
+        if says and token.label in ("prep", "npadvmod") and last - first < _LONGEST_OCCASION:
+            yield Omission(OCCASION, _words(parse, first, last))
 
 
 def _appositions(parse: Parse) -> Iterator[Omission]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclip.evidence.edits import ASIDE, AT_THE_END, HALF, OF_SUBJECT, PUBLISHER, Omission
+from newsclip.evidence.edits import ASIDE, AT_THE_END, HALF, OCCASION, OF_SUBJECT, PUBLISHER, Omission
 from newsclip.language import quotation_marks
 from newsclip.language.guards import guards_of, plain, turning
 from newsclip.language.syntax import Parse
@@ -23,7 +23,7 @@ def is_deletable(parse: Parse, edit: Omission, language: str) -> bool:
     quoted = quotation_marks.inside(parse.text)[at]
     if quoted or _PARTING.search(edit.words):
         return False
-    if edit.kind in (*AT_THE_END, OF_SUBJECT):
+    if edit.kind in (*AT_THE_END, OF_SUBJECT, OCCASION):
         return True
     if edit.kind == HALF:
         return not _governs(edit.words, language)

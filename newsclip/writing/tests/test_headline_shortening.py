@@ -10,7 +10,7 @@ from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.content_words import content_stems
 from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.writing.extractive import write
-from newsclip.writing.ports import Assigned, HeadlineShortener, no_headline_shortening
+from newsclip.writing.ports import Assigned, HeadlineShortener, Shorteners, no_headline_shortening
 from newsclip.writing.shortening.headline_shortening import SyntacticHeadlineShortener
 from newsclip.writing.tests.stories import MARK, article, embed
 
@@ -137,7 +137,7 @@ def written(text: str, shorten: HeadlineShortener) -> str:
         embedder=embed,
         judge=verifier,
         mark=MARK,
-        shorten_headline=shorten,
+        shorten=Shorteners(headline=shorten),
     )
     return clip.headline.text
 

@@ -13,6 +13,7 @@ from newsclip.evidence.edits import (
     CIRCUMSTANCE,
     DEFINING,
     HALF,
+    OCCASION,
     OF_SUBJECT,
     PARENTHESIS,
     PREDICATE,
@@ -81,9 +82,9 @@ def _turning(edit: Omission, cut: OmittedTokens | None, language: str) -> str:
     """The first word that may not be lost, "" where none is: a guard or a figure.
 
     What a half or a predicate says may, or counts, has no hold over the other, nor has what a circumstance denies or
-    counts over what happened. A connective and a publisher are told by the list.
+    counts over what happened. A connective, a publisher and an occasion are told by their lists.
     """
-    if edit.kind in (PUBLISHER, ASIDE):
+    if edit.kind in (PUBLISHER, ASIDE, OCCASION):
         return ""
     if edit.kind in (HALF, PREDICATE):
         return _governing(tokens(edit.words), language)

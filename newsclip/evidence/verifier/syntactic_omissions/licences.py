@@ -9,6 +9,7 @@ from newsclip.evidence.edits import (
     CIRCUMSTANCE,
     DEFINING,
     HALF,
+    OCCASION,
     OF_SUBJECT,
     PARENTHESIS,
     PARTICIPLE_CLAUSE,
@@ -26,6 +27,7 @@ from newsclip.evidence.verifier.syntactic_omissions.headline_endings import (
     is_defining_clause,
     is_second_predicate,
 )
+from newsclip.evidence.verifier.syntactic_omissions.occasions import is_occasion
 from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens
 from newsclip.language.guards import guards_of, stands_in
 from newsclip.language.word_lists import SPEECH_VERBS
@@ -46,7 +48,7 @@ def allows(kind: str, cut: OmittedTokens, language: str) -> bool:
         return False
     gone = cut.gone[opening(cut, language) :] if kind == CIRCUMSTANCE else cut.gone
     says = any(token.word.lower() in SPEECH_VERBS and token.pos != "PROPN" for token in gone)
-    own = kind in (DEFINING, OF_SUBJECT) or (kind == CIRCUMSTANCE and is_own_clause(cut))
+    own = kind in (DEFINING, OF_SUBJECT, OCCASION) or (kind == CIRCUMSTANCE and is_own_clause(cut))
     if says and kind not in (HALF, PREDICATE) and not own:
         return False
     return _LICENCES[kind](cut, language)
@@ -204,4 +206,5 @@ _LICENCES: dict[str, Callable[[OmittedTokens, str], bool]] = {
     DEFINING: is_defining_clause,
     PREDICATE: is_second_predicate,
     OF_SUBJECT: is_clause_in_subject,
+    OCCASION: is_occasion,
 }
