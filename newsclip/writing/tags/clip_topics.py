@@ -8,7 +8,7 @@ from newsclip.language.themes import stems
 from newsclip.writing.tags.articles import IN_HEADLINE, ClipText
 from newsclip.writing.tags.concept import CENTRAL, Concept
 from newsclip.writing.tags.keyphrases import Phrase
-from newsclip.writing.tags.whole_names import persons
+from newsclip.writing.tags.whole_names import persons, says_too_little
 
 _BELOW_HEADLINE = IN_HEADLINE - 1
 _HALF, _AGAIN = 0.5, 2  # of the articles; articles, or mentions
@@ -61,6 +61,7 @@ def told_words(ranked: Sequence[Sequence[Phrase]], told: ClipText, language: str
         for word, articles in times.most_common()
         if articles >= _HALF * len(ranked)
         and scores[word] >= _MAIN * articles
+        and word not in says_too_little()
         and told.prominence([word]) >= IN_HEADLINE
         and not any(stem in theme.lower() for stem in stems(word, language) for theme in themes)
     ]

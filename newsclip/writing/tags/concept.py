@@ -1,6 +1,8 @@
 """A person, place or body that a story names, under all its names."""
 
+import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from newsclip.language.word_lists import GIVEN_NAMES
@@ -9,6 +11,7 @@ from newsclip.writing.tags.whole_names import LONGEST, shouts
 CENTRAL = 0.2  # of the first one's score: what has less is beside what the story is about
 _USUAL = 4  # times as often as the long form: "Orlo Car Care" beside "Orlo Car Care Centre Ltd"
 _MENTIONS = 2  # fewer, and in no title: a name in passing
+_INITIAL = re.compile(r" [A-Z]\.? ")
 
 
 @dataclass(slots=True)
@@ -54,8 +57,10 @@ class Concept:
         if self.peoples:
             return max(self.names.keys() - self.peoples, key=lambda name: (self.names[name], name), default="")
         fit = [name for name in self.names if len(name.replace(" ", "")) <= LONGEST] or list(self.names)
-        best = max(fit, key=lambda name: (len(name.split()), not shouts(name), self.names[name], name))
-        usual = [name for name in fit if " " in name and best.startswith(f"{name} ")]
+        best = max(
+            fit, key=lambda name: (_is_plain(name, fit), len(name.split()), not shouts(name), self.names[name], name)
+        )
+        usual = [name for name in fit if " " in name and name != best and _is_part(name, best)]
         often = max(usual, key=lambda name: (self.names[name], name), default=best)
         best = often if self.names[often] >= _USUAL * self.names[best] else best
         if best.isupper() and self.names[best.title()] >= self.names[best]:
@@ -67,3 +72,14 @@ class Concept:
     @property
     def score(self) -> float:
         return self.weight * len(self.articles)
+
+
+def _is_part(name: str, of: str) -> bool:
+    """Whether a longer name begins or ends with it; a given name is no less a part: "Ada | Quist Holm"."""
+    ends = of.endswith(f" {name}") and of.split(maxsplit=1)[0].lower() not in GIVEN_NAMES
+    return ends or of.startswith(f"{name} ")
+
+
+def _is_plain(name: str, names: Collection[str]) -> bool:
+    """Whether it is no name with an initial that goes without it, too: "Ada L. Quist" beside "Ada Quist"."""
+    return not _INITIAL.search(name) or _INITIAL.sub(" ", name) not in names

@@ -13,7 +13,7 @@ from newsclip.language.tokens import WORD, stem
 from newsclip.language.word_lists import SOMEBODY
 from newsclip.writing.tags.concept import CENTRAL, Concept
 from newsclip.writing.tags.keyphrases import Phrase
-from newsclip.writing.tags.whole_names import LONGEST
+from newsclip.writing.tags.whole_names import LONGEST, says_too_little
 
 FEWEST, MOST = 3, 6  # the page has room for one line of them
 _NAMES_AT_MOST = 4  # leaves room for themes
@@ -167,7 +167,7 @@ def theme(phrase: Phrase, named: set[str], language: str = "en") -> str:
     plain = words[1:] if len(words) > 1 and words[0].isupper() else words
     if {words[-1].lower(), words[-1].lower().removesuffix("s")} & SOMEBODY:
         return ""
-    if len(words) == 1 and words[0].lower() in vague:
+    if len(words) == 1 and words[0].lower() in vague | says_too_little():
         return ""
     small = capital_nouns(language) is not None or not any(word[0].isupper() for word in plain)
     fits = small and all(stem(word, language) not in named for word in plain)

@@ -21,6 +21,7 @@ _TITLED = 0.7  # of a line's words begin with a capital: it is a heading, whose 
 _NUMBER = re.compile(r" (\d{1,3})(?![\w%]|[.,:/-]\d)")
 _FORENAME = re.compile(r"[a-z,] ([A-Z][a-z]{1,3}) $")  # "founder Do Kwon", of which the names leave "Do" out
 _SAINT = re.compile(r"(?:^|[ (])(St\.?) $")  # "St. Orlo", of which they leave "St." out
+_FIRST = re.compile(r" I(?![\w'’])")  # "World War I"
 _TITLE = re.compile(r"\b([A-Z][a-z]{3,8}) $")  # "Queen Ada"
 _LOOK_BACK = 10  # characters, as much as the above take
 _NOT_NUMBERED = BODY_WORDS | PLACE_WORDS | MONTHS | WEEKDAYS | GIVEN_NAMES
@@ -89,6 +90,8 @@ def _without_calling(name: Name, capitals: Nouns) -> Name:
 
 
 def _with_forename(name: Name, text: str) -> Name:
+    if name.text.endswith(" War") and _FIRST.match(text, name.end):
+        return replace(name, text=f"{name.text} I", end=name.end + 2)
     looked = text[max(0, name.start - _LOOK_BACK) : name.start]
     saint = _SAINT.search(looked)
     if saint:

@@ -35,6 +35,8 @@ class Found:
         if isinstance(name, Place):
             return self._known_place(name)
         place, said = name.kind == "place", self._short_forms.get(name.text, name.text)
+        if said[-1] == "s" and said[:-1].isupper() and said[:-1] in self._times:  # "USAs", as Norwegian says whose
+            said = said[:-1]
         led = sorted(set(self._led.get((place, tuple(_plain(said))), ())))
         same = [i for i in led if _same(said, self.concepts[i].full, place=place) and not self._is_more(said, i)]
         at = max(
@@ -47,7 +49,7 @@ class Found:
         concept.names[name.text] += 1
         concept.people += name.kind == "person"
         if not before:
-            for words in _leading(name.text, place=place):
+            for words in _leading(said if said == name.text[:-1] else name.text, place=place):
                 led = self._led.setdefault((place, words), [])
                 led.append(at)
         return concept
@@ -113,4 +115,5 @@ def _initials(words: Sequence[str]) -> str:
 def _plain(name: str) -> list[str]:
     words = _POSSESSIVE.sub("", name).replace(".", "").lower().split()
     child = len(words) > 2 and words[-1] in (english(TagWords).generations or ())
-    return words[:-1] if child else words
+    words = words[:-1] if child else words
+    return [word for place, word in enumerate(words) if len(word) > 1 or place in {0, len(words) - 1}]  # "Ada L. Quist"

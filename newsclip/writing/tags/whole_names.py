@@ -89,7 +89,12 @@ def is_joined(name: str, names: Set[str], opening: Set[str], last_names: Set[str
         return not set(words) & CONNECTORS  # "Orlo Club World Cup Quist"
     rest = " ".join(words[1:])
     named = words[-1].lower() not in PLACE_WORDS | BODY_WORDS
-    if len(words) > 2 and named and rest in names and (words[0] in names or is_common_word(words[0])):
+    if (
+        len(words) > 2
+        and named
+        and rest in names
+        and (words[0] in names or words[0].isupper() or is_common_word(words[0]))
+    ):
         return words[0].lower() not in GIVEN_NAMES  # "Angler Ada Quist"
     if len(words) > 2 and words[1].lower() in GIVEN_NAMES and (words[0].isupper() or words[0] in names):
         return words[0].lower() not in GIVEN_NAMES  # "CW Ada Quist", "Velland Ada Quist"
@@ -127,11 +132,7 @@ def is_tag(name: str) -> bool:
         return False
     if " " in name or name.isupper():
         return True
-    return (
-        low not in (english(TagWords).no_singles or ())
-        and not is_adjective(name)
-        and not (len(name) < 4 and is_common_word(name))
-    )
+    return low not in says_too_little() and not is_adjective(name) and not (len(name) < 4 and is_common_word(name))
 
 
 def _describes(name: str) -> bool:
@@ -168,6 +169,12 @@ def _is_torn(name: str) -> bool:
 def is_publisher(name: str) -> bool:
     """Whether it is called as papers and broadcasters are: what they report is mostly not about them."""
     return " " in name and name.lower().split()[-1] in (english(TagWords).publisher_ends or ())
+
+
+@cache
+def says_too_little() -> frozenset[str]:
+    """The words that are no hashtag by themselves."""
+    return english(TagWords).no_singles or frozenset()
 
 
 @cache

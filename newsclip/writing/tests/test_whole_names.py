@@ -118,6 +118,31 @@ def test_a_place_is_not_called_by_somebody_named_in_passing_who_has_its_name() -
         ),
         ("Fire in Mertin", "It burnt in Quist Street 82 in Mertin. Quist Street 82 is old.", "#Mertin", "#QuistStreet"),
         ("Nancy Quist speaks", "Nancy Quist spoke. They rely on Nancy. Nancy Quist left.", "#NancyQuist", "#Nancy"),
+        (
+            "Harbour Party marches",
+            "The Harbour Party marched in Mertin. " * 2 + "The Harbour Party won. The Harbour Party is old. "
+            "Some of the Orlo Harbour Party came to Mertin.",
+            "#HarbourParty",
+            "#OrloHarbourParty",
+        ),
+        (
+            "Ada Quist speaks",
+            "Ada L. Quist spoke in Mertin. Quist left. Ada Quist lives in Mertin.",
+            "#AdaQuist",
+            "#AdaLQuist",
+        ),
+        (
+            "Police talk",
+            "ACP Raub Selamat of Mertin spoke. Raub Selamat left Mertin.",
+            "#RaubSelamat",
+            "#ACPRaubSelamat",
+        ),
+        (
+            "Teen held",
+            "A teen was held in Mertin. The teen lives in Mertin. The teen said nothing.",
+            "#Mertin",
+            "#Teen",
+        ),
         ("Student sues", "John Doe sued the school in Mertin. John Doe lives in Mertin.", "#Mertin", "#JohnDoe"),
     ],
 )
