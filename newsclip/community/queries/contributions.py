@@ -33,10 +33,11 @@ def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":
 
 
 def referred() -> "QuerySet[Any]":
-    """Suggestions with enough support that wait for a moderator, oldest first; with `agree`."""
+    """Suggestions with enough support that wait for a moderator, oldest first; with `agree`, and who does."""
     waiting = Suggestion.objects.filter(state=Suggestion.State.OPEN, referred_at__isnull=False)
     waiting = waiting.filter(story__merged_into=None)
-    return waiting.select_related("reader").annotate(agree=Count("supports")).order_by("referred_at", "pk")
+    waiting = waiting.select_related("reader").prefetch_related("supports__reader")
+    return waiting.annotate(agree=Count("supports")).order_by("referred_at", "pk")
 
 
 def suggested_sources() -> "QuerySet[SourceSuggestion]":

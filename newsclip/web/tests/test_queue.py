@@ -34,7 +34,7 @@ def test_the_queue_shows_the_headline_that_is_wanted_and_who_agrees(client, orla
     refer("headline", headline="Lifeboats empty stranded ferry")
     page = queue(client)
     assert "Lifeboats empty stranded ferry" in page
-    assert "1 agrees so far" in page
+    assert "1 agrees so far: <bdi>pia</bdi></p>" in page
 
 
 def test_the_queue_shows_the_hashtags_that_are_wanted(client, orla):
