@@ -44,7 +44,8 @@ class SentencePatterns:
 def sentence_patterns() -> SentencePatterns:
     words = english(SentenceWords)
     auxiliaries, also, leans, ties = map(any_of, (words.auxiliaries, words.also, words.leans, words.ties))
-    buttons = any_of(word.upper() for word in sorted(words.buttons))
+    several = [word.capitalize() for word in sorted(words.buttons) if " " in word]  # "Close" alone may open a sentence
+    buttons = any_of([*(word.upper() for word in sorted(words.buttons)), *several])
     return SentencePatterns(
         plea=ignoring_case(rf"\b(?:{any_of(words.pleas)})"),
         caption=ignoring_case(any_of(words.captions)),

@@ -81,7 +81,12 @@ def _is_of_the_page(before: str, lost: str, after: str, origin: Origin, guards: 
 def _is_button(lost: str, after: str, origin: Origin) -> bool:
     """Whether it is what a button above the text says: in capitals, and the text begins with it."""
     label = lost.strip()
-    is_one = label.isupper() and label.lower() in _PAGES.buttons and after[:1].isupper() and after[1:2].islower()
+    is_one = (
+        (label.isupper() or " " in label)
+        and label.lower() in _PAGES.buttons
+        and after[:1].isupper()
+        and after[1:2].islower()
+    )
     return is_one and any(text.startswith(label) for text in origin.texts)
 
 

@@ -16,7 +16,7 @@ from newsclip.language.titles import is_quotation, shouts, states
 from newsclip.language.tokens import sentences
 from newsclip.language.unspaced import count_words
 from newsclip.writing.candidates import Reading, passage
-from newsclip.writing.cleaning import ends, without_dateline
+from newsclip.writing.cleaning import ends, without_button, without_dateline
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive import casualty_counts
 from newsclip.writing.extractive.lead_ins import leads_up
@@ -93,8 +93,10 @@ def _inner(article: SourceArticle) -> Span:
     start = len(title) - len(title.lstrip())
     front = clip_patterns().label.match(title[start:])
     start += front.end() if front else 0
-    dateline = without_dateline(title[start:])[1]
-    start = title.index(dateline.old, start) + len(dateline.old) if dateline else start
+    for without in (without_button, without_dateline):
+        cut = without(title[start:])[1]
+        start = title.index(cut.old, start) + len(cut.old) if cut else start
+        start += len(title[start:]) - len(title[start:].lstrip())
     start += len(title[start:]) - len(title[start:].lstrip())
     end = len(title.rstrip())
     while tail := clip_patterns().tail.search(title[start:end]):

@@ -202,3 +202,10 @@ def test_what_leads_up_to_the_news_does_not_stand_behind_it_in_the_summary() -> 
     summary = [said.text for said in clip_of(article(1, "", f"{opening} {news} {AGROUND}")).summary]
     assert summary[0] == news.removeprefix("But r").replace("esearchers", "Researchers", 1)
     assert opening not in summary
+
+
+def test_the_label_of_the_page_is_no_part_of_a_title() -> None:
+    title = f"Story highlights {FERRY}"
+    clip = clip_of(article(1, title, f"{title}\n\n{AGROUND}"))
+    assert clip.headline.text == FERRY
+    assert clip.headline.edits == ("dropped: Story highlights",)
