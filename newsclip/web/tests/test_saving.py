@@ -107,7 +107,7 @@ def test_a_tick_in_place_answers_with_the_boxes_as_they_are_now(signed_in, mara,
     actions.make_collection(mara, "Ferries", now=now)
     address = f"/s/{clip.story_id}/collections"
     part = signed_in.post(address, {"in": ["ferries"]}, headers={"HX-Request": "true"}).content.decode()
-    assert part.startswith('<form class="ticks"')
+    assert part.startswith('<form class="ticks" id="collections"')
     assert 'name="was" value="ferries"' in part
 
 
