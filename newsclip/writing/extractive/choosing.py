@@ -14,8 +14,8 @@ from newsclip.writing.extractive.repeats import tells_again
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
 _SHORTEST = 6  # words
 _LITTLE = 0.5  # of the budget: a clip of two sentences tells no story; one in eight was so thin
-_LITTLE_OF_ONE = 0.7  # of one article, whose readers miss facts that stand in it; with .7 for names, too, one was unmet
-_NEARLY = 0.8  # of one article: in less, lines that others lean on come along
+_LITTLE_OF_THINGS = 0.7  # readers miss facts that stand in the articles; with .7 for names, too, one need was unmet
+_NEARLY = 0.8  # in less, lines that others lean on come along; .95: nothing
 _QUOTING = 0.85  # lines with somebody's words count less: quotations are printed as such
 _OWN_SHARE, _BEYOND_SHARE = 0.5, 0.75  # a publisher that has told so much of the clip counts so much less
 _BESIDE = 0.3  # what stands right beside something told counts so much more: one article is told in stretches
@@ -51,14 +51,13 @@ def choose(chooser: "Chooser", budget: int) -> tuple[int, ...]:
     """The lines, at most `budget` words of them, in reading order: greedily those that matter most, a word.
 
     Where that is little of the budget, things that no line of the articles brings in are asked for no more: "the rifle"
-    of which only a caption told; then people whom none names in full. Of one article, lines that others lean on may
-    come along before that, though they matter little themselves.
+    of which only a caption told; then people whom none names in full. Lines that others lean on may come along before
+    that, though they matter little themselves.
     """
-    found, needs, little = _chosen(chooser, budget), chooser.needs, _LITTLE
-    if chooser.single:
-        chooser, little = replace(chooser, linking=True), _LITTLE_OF_ONE
-        found = _fuller(chooser, budget, found, _NEARLY)
-    found = _fuller(replace(chooser, needs=needs.that_can_be_met()), budget, found, little)
+    found, needs = _chosen(chooser, budget), chooser.needs
+    chooser = replace(chooser, linking=True)
+    found = _fuller(chooser, budget, found, _NEARLY)
+    found = _fuller(replace(chooser, needs=needs.that_can_be_met()), budget, found, _LITTLE_OF_THINGS)
     return _fuller(replace(chooser, needs=needs.that_can_be_met(names=True)), budget, found, _LITTLE)
 
 
