@@ -27,6 +27,8 @@ _CATCH_ALL, _SURE = "Technology", 0.5
 _LEAST = (
     0.22  # of the score, for a trained category of which nothing is said: below, the model divides what it knows not
 )
+_LEAST_DESCRIBED = 0.3  # for one that has a description only: lost keys are a little like an accident
+_IN_PASSING = 1.0  # of what an article of the story says of the best one: less is no theme of it
 _BOTH = ("World", "Crime & Law")  # war crimes, hijacked planes and prisoners of war are both, and World first
 _POLITICS = "Politics"  # of which the training data have one country's only
 # A weight that counts; what an article must say more of it than of the coarse category, by times; its share of that
@@ -122,12 +124,14 @@ def without_unsaid(scores: Mapping[str, float], weights: Mapping[str, float]) ->
 
 
 def general_if_unsure(scores: Mapping[str, float], weights: Mapping[str, float]) -> dict[str, float]:
-    """The scores; those of General and of the best exchanged, where the model alone chose that, and hardly.
+    """The scores; those of General and of the best exchanged, where model or description alone chose that, and hardly.
 
     `weights`: what an article of the story says of each category's themes, on average.
     """
     best = max(scores, key=lambda name: (scores[name], name), default=GENERAL)
-    if best not in category_model().categories or weights.get(best) or scores[best] >= _LEAST:
+    if best == GENERAL or weights.get(best, 0.0) >= _IN_PASSING:
+        return dict(scores)
+    if scores[best] >= (_LEAST if best in category_model().categories else _LEAST_DESCRIBED):
         return dict(scores)
     return dict(scores) | {best: scores.get(GENERAL, 0.0), GENERAL: scores[best]}
 

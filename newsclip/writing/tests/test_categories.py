@@ -288,3 +288,9 @@ def test_a_file_of_categories_may_begin_as_some_editors_begin_it(tmp_path):
 def test_a_page_of_the_world_says_where_and_an_accident_what(text: str, category: str) -> None:
     article_ = tag("", text * 2, embedder=EMBEDDER, url="https://post.example/world/1")
     assert article_.category == category
+
+
+@pytest.mark.parametrize(("said", "best"), [(0.0, "General"), (2.0, "Disasters & Accidents")])
+def test_what_is_only_a_little_like_a_description_is_general(said: float, best: str) -> None:
+    scores = general_if_unsure({"Disasters & Accidents": 0.27, "General": 0.16}, {"Disasters & Accidents": said})
+    assert max(scores, key=scores.__getitem__) == best
