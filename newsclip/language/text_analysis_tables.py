@@ -27,11 +27,12 @@ class StoryWords:
     """What tells events apart in a language whose names are words with capitals and whose plurals end in "s".
 
     `common` words do not: function words, reporting verbs, days, small numbers. `places` stand before the name of a
-    place.
+    place, `inside` between a town's and that of the region it lies in.
     """
 
     common: Words
     places: Words
+    inside: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 "A bridge closed in one town" is not "a bridge closed in another". Only headline and lead count, and only if both
 articles say something there: silence contradicts nothing. A fire and an election in two towns of one name share that
-name, which weighs most of all their words, and nothing else.
+name, which weighs most of all their words, and nothing else. Two fires there share more, but "Newbridge, Kent" and
+"Newbridge, Ohio" are two towns.
 """
 
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ _LEAST_BESIDES = 0.05  # of the cosine; more costs roundups (docs/why/grouping.m
 
 
 def contradictions(one: Vector, other: Vector) -> list[str]:
-    """In which of "names", "headline", "days" and "place" two articles contradict each other.
+    """In which of "names", "headline", "days", "place" and "region" two articles contradict each other.
 
     "names": no name in either lead occurs anywhere in the other article. "headline": the headlines share no term.
     "days": both name days of the year, and none in common.
@@ -34,7 +35,20 @@ def contradictions(one: Vector, other: Vector) -> list[str]:
         found.append("days")
     if _share_a_place_alone(one, other):
         found.append("place")
+    if _lies_elsewhere(one, other):
+        found.append("region")
     return found
+
+
+def _lies_elsewhere(one: Vector, other: Vector) -> bool:
+    """Whether both say where the town of one name lies, and neither names all of the other's region anywhere."""
+    if not (one.marks.regions and other.marks.regions):
+        return False
+    mine, theirs = one.numbers.tolist(), other.numbers.tolist()
+    town = _marked(mine, one.marks.town)
+    if not town or town != _marked(theirs, other.marks.town):
+        return False
+    return not (_marked(mine, one.marks.regions) <= set(theirs) or _marked(theirs, other.marks.regions) <= set(mine))
 
 
 def _share_a_place_alone(one: Vector, other: Vector) -> bool:

@@ -10,8 +10,10 @@ from newsclip.language.pattern_parts import any_of, with_capital
 from newsclip.stories.rules.terms import WORD, terms
 
 LEAD_WORDS = 80  # the first paragraphs, which say what the headline says
+_CUT = 6  # letters: a shorter word before a stop may be one that is cut
 LEAST_WORDS = 150  # a teaser names too little for its silence to mean anything
 _NAME = re.compile(rf"[A-Z](?<=[a-z0-9,;)’'] [A-Z])(?:{WORD.pattern})?")
+_NAME_OF_A_PLACE = r"(?-i:[A-Z])[\w’'-]{1,30}(?: (?-i:[A-Z])[\w’'-]{1,30}){0,2}"
 _WORD_OF_A_NAME = r"(?-i:[A-Z])[\w’'-]{1,30}"
 
 
@@ -19,33 +21,41 @@ class Heading(NamedTuple):
     """The names in headline and lead, the headline's terms, and the days of the year that the text names.
 
     All are empty if the text is too short. `days` is a 64-bit set, in which two days may share a bit. `places`: the
-    terms of the places named there, however short the text is.
+    terms of the places named there, however short the text is; those of `town` are of the one place of which
+    the text says where it lies, and `regions` where ("in Newbridge, Kent").
     """
 
     names: Set[str] = frozenset()
     title: Set[str] = frozenset()
     days: int = 0
     places: Set[str] = frozenset()
+    town: Set[str] = frozenset()
+    regions: Set[str] = frozenset()
 
 
 class Dates(NamedTuple):
     """The months of a language, a day of one, and the months in lower case, which are no names; `place` finds the names
-    of places.
+    of places, `region` a town and where it lies.
     """
 
     months: list[str]
     date: re.Pattern[str]
     no_names: frozenset[str]
     place: re.Pattern[str]
+    region: re.Pattern[str]
 
 
 class Marks(NamedTuple):
-    """A heading as bits: which terms of a vector are names in it, in the headline, of places; heaviest term first."""
+    """A heading as bits: which terms of a vector are names in it, in the headline, of places, of the town and of where
+    it lies; heaviest term first.
+    """
 
     names: int = 0
     title: int = 0
     days: int = 0
     places: int = 0
+    town: int = 0
+    regions: int = 0
 
 
 NOTHING = Heading()
@@ -60,10 +70,11 @@ def heading(title: str, text: str, language: str) -> Heading:
     words = text.split(maxsplit=LEAST_WORDS)
     lead = " ".join(words[:LEAD_WORDS])
     places = frozenset(terms(" ".join(dates.place.findall(f"{title}\n{lead}")))) - dates.no_names
+    town, regions = _town_and_regions(lead, dates)
     if len(words) <= LEAST_WORDS:
-        return Heading(places=places)
+        return Heading(places=places, town=town, regions=regions)
     names = frozenset(terms(" ".join(_NAME.findall(lead)))) - dates.no_names
-    return Heading(names, frozenset(terms(title)), _days(f"{title} {lead}", dates), places)
+    return Heading(names, frozenset(terms(title)), _days(f"{title} {lead}", dates), places, town, regions)
 
 
 @cache
@@ -78,7 +89,26 @@ def dates_of(language: str) -> Dates | None:
     place = re.compile(
         rf"\b(?:{any_of(map(re.escape, known.stories.places))}) ((?:{_WORD_OF_A_NAME} ?){{1,3}})", re.IGNORECASE
     )
-    return Dates(months, date, no_names, place)
+    inside = f"(?:{any_of(map(re.escape, known.stories.inside))})"
+    region = re.compile(
+        rf"\b(?:{any_of(map(re.escape, known.stories.places))}) ({_NAME_OF_A_PLACE})"
+        rf"(?:, (?:{inside} )?| \((?:{inside} )?| {inside} )({_NAME_OF_A_PLACE})(?=[,;:)]|$|(?<=\w{{{_CUT}}})\.)",
+        re.IGNORECASE | re.MULTILINE,
+    )
+    return Dates(months, date, no_names, place, region)
+
+
+def _town_and_regions(lead: str, dates: Dates) -> tuple[Set[str], Set[str]]:
+    """The terms of the one town of which the lead says where it lies, and of where; nothing where there are several.
+
+    Headlines with a capital in every word would give too many. Capitals alone are a body ("of Velland (NBV)"), and
+    short words with a stop are cut ("Fla.").
+    """
+    told = [(town, region) for town, region in dates.region.findall(lead) if not region.isupper()]
+    if len({town.casefold() for town, _ in told}) != 1:
+        return frozenset(), frozenset()
+    town = frozenset(terms(told[0][0]))
+    return town, frozenset(terms(" ".join(region for _, region in told))) - dates.no_names - town
 
 
 def _days(text: str, dates: Dates) -> int:
@@ -94,8 +124,9 @@ def _days(text: str, dates: Dates) -> int:
 def marks(given: Heading, kept: Sequence[int], numbers: Mapping[str, int]) -> Marks:
     """The heading's bits over the terms that a vector keeps; `numbers[term]` is a term's number."""
     places = dict(zip(kept, range(len(kept)), strict=True))
-    names, title, towns = (_bits(said, places, numbers) for said in (given.names, given.title, given.places))
-    return Marks(names, title, given.days, towns)
+    said = given.names, given.title, given.places, given.town, given.regions
+    names, title, *where = (_bits(some, places, numbers) for some in said)
+    return Marks(names, title, given.days, *where)
 
 
 def _bits(said: Set[str], places: Mapping[int, int], numbers: Mapping[str, int]) -> int:

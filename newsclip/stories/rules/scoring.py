@@ -27,7 +27,8 @@ class Weights:
     `merging` is the score from which two stories become one if an article that joins one would join the other too;
     `size` is the weight of the smaller one's number of articles then. From `related` on, a story that an article did
     not join is stored as related. Below `splitting`, two parts of a story become two stories; it is so far below
-    `merging` that nothing oscillates. `names`, `headline`, `days` and `place` are the weights of rules.contradictions.
+    `merging` that nothing oscillates. `names`, `headline`, `days`, `place` and `region` are the weights of
+    rules.contradictions.
     """
 
     centre: float
@@ -46,6 +47,7 @@ class Weights:
     headline: float = 0.0
     days: float = 0.0
     place: float = 0.0
+    region: float = 0.0
 
     def at(self, threshold: float | None) -> "Weights":
         """The same weights with an operator's threshold; `merging` shifts along."""

@@ -224,3 +224,26 @@ EVENTS = [
         "chromium for decades. Ninety million are at stake, and investors fled the shares. Hearings begin in March.",
     ),
 ]  # fmt: skip
+
+# Fires of one night, each in a town of the name; the second braces are where the town lies.
+FIRES = [
+    (
+        "Fire destroys timber yard in {}",
+        "A fire destroyed a timber yard in {}, {}, on Sunday night. Forty firefighters fought the flames until dawn, "
+        "and two of them were taken to hospital with burns. Police think that a welding lamp was left burning. The "
+        "yard has sawn oak there since 1921.",
+    ),
+    (
+        "{} warehouse burns to the ground",
+        "A warehouse in {} in {}, burned down on Sunday night. Fifty firefighters fought the flames until dawn. Two of "
+        "them were taken to hospital with smoke in their lungs. Police think that an old cable was to blame. The owner "
+        "said that sofas and beds were stored there.",
+    ),
+    (
+        "Firefighters hurt in {} blaze",
+        "Two firefighters were hurt on Sunday night when a barn burned in {} ({}). The flames were seen from ten miles "
+        "away, and firefighters fought them until dawn. Police said that the fire began in the hay. Nobody lived "
+        "there, and the horses were led out.",
+    ),
+]
+REGIONS = ["Ardleyshire", "County Morrow", "County Tarn", "New Velland"]

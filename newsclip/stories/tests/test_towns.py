@@ -8,7 +8,7 @@ from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.stories.ports import Placement
 from newsclip.stories.rules.headings import heading
 from newsclip.stories.tests.invented import incoming
-from newsclip.stories.tests.invented_towns import EVENTS
+from newsclip.stories.tests.invented_towns import EVENTS, FIRES, REGIONS
 
 NAMES = ["Newbridge", "Saint Alban", "Marrow Bridge"]
 NEIGHBOURS = list(zip(EVENTS, [*EVENTS[1:], EVENTS[0]], strict=True))
@@ -65,3 +65,44 @@ def test_what_is_too_short_to_say_more_than_the_name_contradicts_nothing():
 def test_a_place_is_named_after_a_preposition_and_a_month_is_none():
     found = heading("Fire in Holm", "In March a barn near Orlo Bay burnt, said Ada Lind of the brigade.", "en")
     assert found.places == {"holm", "orlo", "bay"}
+
+
+def fire(place: int, town: str, region: str) -> tuple[str, str]:
+    title, text = FIRES[place]
+    return title.format(town), text.format(town, region)
+
+
+@pytest.mark.parametrize("town", NAMES)
+@pytest.mark.parametrize(("one", "other"), list(permutations(range(len(FIRES)), 2)))
+def test_two_fires_in_towns_of_one_name_that_lie_elsewhere_are_two_stories(one, other, town):
+    for region, elsewhere in permutations(REGIONS, 2):
+        found = placed_after(fire(one, town, region), fire(other, town, elsewhere))
+        assert (found.story, "region" in found.receipt["parts"]) == ("then", True), (region, elsewhere)
+
+
+@pytest.mark.parametrize("town", NAMES)
+@pytest.mark.parametrize(("one", "other"), list(permutations(range(len(FIRES)), 2)))
+def test_a_fire_that_both_tell_to_be_in_one_region_is_one_story(one, other, town):
+    for region in REGIONS:
+        assert placed_after(fire(one, town, region), fire(other, town, region)).story == "first"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("in Newbridge, Ardleyshire, on", "in Newbridge on"),
+        ("in Newbridge, Ardleyshire, on", "in Newbridge in the county of Ardleyshire, on"),
+        ("in Newbridge, Ardley County, on", "in Newbridge, Ardley, on"),
+        ("at the University of Newbridge (UNB), on", "in Newbridge, Ardleyshire, on"),
+        ("in Newbridge, Ard., on", "in Newbridge, Ardleyshire, on"),
+        ("in Newbridge, Ardleyshire, and in Orlo, Morrow, on", "in Newbridge, Tarn, on"),
+    ],
+)
+def test_what_may_be_one_region_contradicts_nothing(one, other):
+    (title, text), (_, again) = fire(0, "Newbridge", "Velland"), fire(1, "Newbridge", "Velland")
+    told = (
+        text.replace("in Newbridge, Velland, on", one),
+        again.replace("in Newbridge in Velland, burned down on", other),
+    )
+    found = placed_after((title, told[0]), (title, told[1]))
+    assert "region" not in found.receipt["parts"]

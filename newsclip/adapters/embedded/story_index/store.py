@@ -18,7 +18,7 @@ from newsclip.stories.rules.store import NearArticle, StoredArticle, StoredMembe
 from newsclip.stories.rules.vectors import Vector, Vocabulary, Weights
 
 _DAYS = np.dtype([("day", "f8"), ("seen", "f8"), ("here", "?")])
-_MARKS = np.dtype([("names", "u8"), ("title", "u8"), ("days", "u8"), ("places", "u8")])
+_MARKS = np.dtype([(name, "u8") for name in Marks._fields])
 
 
 class MemoryArticleStore:

@@ -31,15 +31,15 @@ _NEAR = f"""SELECT a.number, a.story, a.numbers, a.weights FROM grouping_article
         GROUP BY 1 HAVING sum(p.weight * asked.weight) > %s ORDER BY 2 DESC, 1 LIMIT %s
     ) AS found ON found.article = a.number ORDER BY alike DESC, a.number"""  # noqa: S608 the same
 _ADD = """INSERT INTO grouping_article (language, id, report, story, day, seen, numbers, weights,
-    whole, opening, minima, grams, credit, origin, marks, places)
-    VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s) RETURNING number"""
+    whole, opening, minima, grams, credit, origin, marks, places, regions)
+    VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s) RETURNING number"""
 _POST = """WITH posted AS (INSERT INTO grouping_posting (term, article, weight)
         SELECT term, %s, weight FROM unnest(%s::int[], %s::real[]) AS given(term, weight))
     UPDATE grouping_term SET posted = posted + 1 WHERE id = ANY(%s::int[])"""
 _MEMBERS = """SELECT number, day, numbers, weights FROM grouping_article
     WHERE language = %s AND story = %s ORDER BY number"""
 _TOUCH = "UPDATE grouping_article SET day = greatest(day, %s), seen = greatest(seen, %s) WHERE number = %s"
-_BITS, _PLACES, _NAMES = "<QQQ", "<Q", "<HHH"
+_BITS, _PLACES, _REGIONS, _NAMES = "<QQQ", "<Q", "<QQ", "<HHH"
 _KEEP = """INSERT INTO grouping_story (language, key, numbers, weights, length, first, last, articles)
     VALUES (%s,%s,%s,%s,%s,%s,%s,%s) ON CONFLICT (language, key) DO UPDATE SET numbers = excluded.numbers,
     weights = excluded.weights, length = excluded.length, first = excluded.first, last = excluded.last,
@@ -100,12 +100,15 @@ class TableArticleStore:
         return StoredArticle(article, report, story, nan if day is None else day, seen)
 
     def vector(self, row: int) -> Vector:
-        ((numbers, weights, bits, places),) = ask(
-            "SELECT numbers, weights, marks, places FROM grouping_article WHERE number = %s", row
+        ((numbers, weights, bits, places, regions),) = ask(
+            "SELECT numbers, weights, marks, places, regions FROM grouping_article WHERE number = %s", row
         )
         marks = Marks(*struct.unpack(_BITS, bits)) if bits else UNMARKED
         if places:
             marks = marks._replace(places=struct.unpack(_PLACES, places)[0])
+        if regions:
+            town, regions = struct.unpack(_REGIONS, regions)
+            marks = marks._replace(town=town, regions=regions)
         return _vector(numbers, weights)._replace(marks=marks)
 
     def mark(self, row: int) -> Fingerprint:
@@ -181,10 +184,10 @@ def _unsigned(digest: int) -> int:
     return digest % (1 << 64)
 
 
-def _packed(marks: Marks) -> tuple[bytes, bytes]:
-    """Apart, as a process of the former release reads the first three."""
-    *bits, places = marks
-    return struct.pack(_BITS, *bits), struct.pack(_PLACES, places)
+def _packed(marks: Marks) -> tuple[bytes, bytes, bytes]:
+    """Apart, as a process of an earlier version reads the first three, or four."""
+    *bits, places, town, regions = marks
+    return struct.pack(_BITS, *bits), struct.pack(_PLACES, places), struct.pack(_REGIONS, town, regions)
 
 
 def _bytes(vector: Vector) -> tuple[bytes, bytes]:

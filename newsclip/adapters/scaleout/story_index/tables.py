@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS grouping_article (
 ALTER TABLE grouping_article ADD COLUMN IF NOT EXISTS marks bytea;
 ALTER TABLE grouping_article ADD COLUMN IF NOT EXISTS origin bytea;
 ALTER TABLE grouping_article ADD COLUMN IF NOT EXISTS places bytea;
+ALTER TABLE grouping_article ADD COLUMN IF NOT EXISTS regions bytea;
 ALTER TABLE grouping_state ADD COLUMN IF NOT EXISTS mark text NOT NULL DEFAULT '';
 ALTER TABLE grouping_state ADD COLUMN IF NOT EXISTS titles text NOT NULL DEFAULT '';
 CREATE TABLE IF NOT EXISTS grouping_title (
