@@ -131,6 +131,8 @@ JUDGES = "The ban is a testament to the foresight of Orlo, where cars have crowd
         (JUDGES, False),
         ("Buses that run until midnight will be crucial for the market square and its shops.", False),
         ("Perhaps the market square of Orlo will be as quiet as it was 30 years ago.", False),
+        ("The plan unfortunately distorts what the market square of Orlo was 30 years ago.", False),
+        ("The plan unfortunately distorts the past of the market square, councillor Ida Storm said.", True),
         (f"{JUDGES[:-1]}, councillor Ida Storm said.", True),
         ("Critics think that buses until midnight will be crucial for the market square.", True),
         ("Buses run until midnight from the market square, 30 years after the first.", True),
