@@ -120,9 +120,7 @@ def write(
             glance=plan.glance,
             reports=len({article.report for article in assigned.articles}),
             writer=mark,
-            receipt=Receipt(
-                inputs=tuple(input_of(article) for article in assigned.articles), category=_votes(tags, material)
-            ),
+            receipt=_receipt(assigned, tags, material),
         )
     )
 
@@ -225,6 +223,11 @@ def _image(material: Material, leading: int) -> Image | None:
             alt = article.image_alt or article.title
             return Image(article.image, alt, article.image_credit, article.publisher)
     return None
+
+
+def _receipt(assigned: Assigned, tags: Tags, material: Material) -> Receipt:
+    inputs = tuple(input_of(article) for article in assigned.articles)
+    return Receipt(inputs=inputs, category=_votes(tags, material))
 
 
 def _votes(tags: Tags, material: Material) -> dict[str, str | list[str]]:
