@@ -9,7 +9,7 @@ from django.db import connection
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.adapters.scaleout.story_index import tables
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, BRUECKE, NOON, ORCHARD, PONT, PUENTE, incoming
-from newsclip.stories.tests.invented_towns import EVENTS
+from newsclip.stories.tests.invented_towns import EVENTS, FIRES, REGIONS
 from tests.contracts.empty_index import empty_tables
 from tests.contracts.story_texts import grouped, likeness, shuffled, told
 from tests.cpu_time import cpu_seconds
@@ -55,6 +55,16 @@ def test_two_events_in_towns_of_one_name_stay_apart_if_only_the_first_says_that_
     index.place(incoming("fire", fire))
     placed = index.place(incoming("election", (election[0], election[1].replace("Voters in Newbridge", "Newbridge"))))
     assert (placed.story, "place" in placed.receipt["parts"]) == ("election", True)
+
+
+def test_two_fires_in_towns_of_one_name_stay_apart_if_both_say_where_the_town_lies(index):
+    fires = [(title.format("Newbridge"), text) for title, text in FIRES[:2]]
+    first, other = (
+        (title, text.format("Newbridge", region)) for (title, text), region in zip(fires, REGIONS, strict=False)
+    )
+    index.place(incoming("first", first))
+    placed = index.place(incoming("other", other, hours=3))
+    assert (placed.story, "region" in placed.receipt["parts"]) == ("other", True)
 
 
 def test_a_wire_copy_is_the_same_report_and_says_of_what(index):
