@@ -20,7 +20,7 @@ from newsclip.stories.ports import (
     Report,
     StoryMembers,
 )
-from newsclip.stories.queries import one_matter
+from newsclip.stories.queries import nearby_stories
 from newsclip.stories.rules import chains, scoring
 from newsclip.stories.rules.first_telling import EDGE, Telling, beginning
 
@@ -38,7 +38,7 @@ onward(story, steps) AS (
         WHERE steps < %s)
 SELECT story AS id FROM onward GROUP BY story ORDER BY min(steps), story LIMIT %s"""
 _BY_AGE = (Coalesce("article__published", "article__found_at"), "pk")
-of_one_matter, near_among = one_matter.of_one_matter, one_matter.near_among
+of_one_matter, near_among = nearby_stories.of_one_matter, nearby_stories.near_among
 
 
 def to_place() -> "QuerySet[Article]":
