@@ -12,6 +12,7 @@ from ninja.errors import HttpError
 
 from newsclip.accounts.models import Reader
 from newsclip.api.auth import heard, mutes_of, name_hidden, unmuted
+from newsclip.api.other_languages import OtherLanguage, other_language
 from newsclip.api.schemas import Cards, Limit, Name, Number, Skip, router
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
@@ -45,7 +46,10 @@ class Receipt(Schema):
 
 
 class StoryInfo(Schema):
-    """A story; all of it, with passages, timeline and disagreements, is at `document`."""
+    """A story; all of it, with passages, timeline and disagreements, is at `document`.
+
+    `other_languages`: what the clip holds nothing of, as its page lists it.
+    """
 
     id: int
     phase: str
@@ -58,6 +62,7 @@ class StoryInfo(Schema):
     followers: int
     clip: str
     document: str
+    other_languages: list[OtherLanguage]
 
 
 class Remark(Schema):
@@ -186,6 +191,7 @@ def story(request: HttpRequest, story_id: Path[Number]) -> StoryInfo:
         followers=counts.followers,
         clip=clip.slug if clip and clips.is_listed(clip) else "",
         document=f"{OPTIONS.site_url}/s/{found.pk}.json",
+        other_languages=[other_language(one) for one in clips.told_elsewhere(clip)] if clip else [],
     )
 
 

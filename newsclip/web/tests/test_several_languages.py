@@ -50,6 +50,19 @@ def test_the_clip_names_the_other_languages_and_links_their_articles_in_their_ow
     assert 'lang="de" hreflang="de">Die Sabine bleibt im Hafen</a>' in shown
 
 
+def test_programs_learn_what_is_told_in_other_languages_and_in_which(client, clip):
+    told_in(clip, "fr", "Le Phare", "La Sabine reste à quai")
+    assert client.get(f"/api/stories/{clip.story_id}").json()["other_languages"] == [
+        {
+            "language": "fr",
+            "articles": [
+                {"title": "La Sabine reste à quai", "url": "https://le-phare.example/sabine", "publisher": "Le Phare"}
+            ],
+            "more": 0,
+        }
+    ]
+
+
 def test_the_names_of_languages_are_in_the_language_of_the_page(client, clip):
     told_in(clip, "fr", "Le Phare", "La Sabine reste à quai")
     assert "Andere Sprachen: Französisch" in page(client, clip, headers={"accept-language": "de"})
