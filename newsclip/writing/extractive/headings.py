@@ -56,23 +56,40 @@ class ReadAbove:
         return ReadAbove((*self.used, *([heading] if heading else [])), self.told | named, stems)
 
 
-def heading(
-    material: Material,
-    run: Sequence[int],
-    below: Sequence[Sentence],
-    above: ReadAbove,
-    speakers: Sequence[str | None] = (),
-    onward: Sequence[Sentence] = (),
-) -> Headed | None:
-    """The heading that says most of a run of lines of one article; None where none fits or it stands already.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the lines of a section.
 
-    `speakers`: of the quotations among the lines. A heading that names one heads nobody else's words. `onward`: what
-    the text tells of the article behind these lines: it will stand below the article's title, too.
+    `speakers`: of the quotations among them. `onward`: what the text tells of their article behind them, which will
+    stand below the article's title, too. `others`, `other_speakers`: the clip's other sentences, and the speakers of
+    its other quotations.
     """
-    found = own_heading(material, run, below, above.used) or _type_heading(material, run, below, above, speakers)
+
+    speakers: Sequence[str | None] = ()
+    onward: Sequence[Sentence] = ()
+    others: Sequence[str] = ()
+    other_speakers: Sequence[str | None] = ()
+
+    def quotes_only(self, name: str) -> bool:
+        """Whether the quotations among the lines are all of this person or body."""
+        return all(one and same_name(name, one) for one in self.speakers)
+
+    def is_said_elsewhere(self, name: str, language: str) -> bool:
+        """Whether the clip tells more that this person or body says."""
+        told = [fitting_type("name_says", [text], language) for text in self.others]
+        elsewhere = (*(kind.name for kind in told if kind), *self.other_speakers)
+        return any(one and same_name(name, one) for one in elsewhere)
+
+
+def heading(
+    material: Material, run: Sequence[int], below: Sequence[Sentence], above: ReadAbove, around: Around | None = None
+) -> Headed | None:
+    """The heading that says most of a run of lines of one article; None where none fits or it stands already."""
+    around = around or Around()
+    found = own_heading(material, run, below, above.used) or _type_heading(material, run, below, above, around)
     if found:
         return found
-    title = title_heading(material, material.lines[run[0]].article, below, above, onward)
+    title = title_heading(material, material.lines[run[0]].article, below, above, around.onward)
     return Headed(title) if title and title.text not in above.used else None
 
 
@@ -114,15 +131,19 @@ def _type_heading(
     run: Sequence[int],
     below: Sequence[Sentence],
     above: ReadAbove,
-    speakers: Sequence[str | None],
+    around: Around,
 ) -> Headed | None:
-    """The type of section that every sentence fits."""
+    """The type of section that every sentence fits.
+
+    What somebody says heads all of it: readers called the heading false where the same one speaks elsewhere, too.
+    """
     for kind in _fitting([said.text for said in below], material.language):
-        theirs = kind.name is None or all(speaker and same_name(kind.name, speaker) for speaker in speakers)
+        theirs = kind.name is None or around.quotes_only(kind.name)
+        whole = kind.code != "name_says" or not around.is_said_elsewhere(kind.name or "", material.language)
         helps = len(below) >= _LEAST_LINES or (
             material.is_central(run[0]) and _helps_alone(kind, below[0], above, material.language)
         )
-        if theirs and helps and not is_used(kind, above.used):
+        if theirs and whole and helps and not is_used(kind, above.used):
             return Headed(_of_type(kind, below), kind.code)
     return None
 

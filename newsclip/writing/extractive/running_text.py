@@ -54,8 +54,7 @@ def running_text(material: Material, needs: Needs, chosen: Chosen) -> list[Secti
         if headed and run.lines[0] in opening:
             found = headings.own_heading(material, run.lines, below, above.used)
         elif headed:
-            onward = [material.lines[i].told for i in chosen.text if i > run.lines[-1] and _is_of(material, i, run)]
-            found = headings.heading(material, run.lines, below, above, speakers, onward)
+            found = headings.heading(material, run.lines, below, above, _around(material, chosen, run, speakers))
         above = above.and_section(found.heading.text if found else "", below, material.language)
         made.append((run, Section(found.heading, blocks, type=found.type) if found else Section(None, blocks)))
         last = run.lines[-1]
@@ -70,8 +69,15 @@ def _read_above(material: Material, chosen: Chosen) -> headings.ReadAbove:
     return headings.ReadAbove(used, told, told)
 
 
-def _is_of(material: Material, i: int, run: Run) -> bool:
-    return material.lines[i].article == run.article
+def _around(material: Material, chosen: Chosen, run: Run, speakers: Sequence[str | None]) -> headings.Around:
+    onward = (i for i in chosen.text if i > run.lines[-1] and material.lines[i].article == run.article)
+    others = (i for i in (*chosen.summary, *chosen.text) if i not in run.lines)
+    return headings.Around(
+        speakers,
+        [material.lines[i].told for i in onward],
+        [material.lines[i].told.text for i in others],
+        [one.quote.speaker for one in chosen.pulled if one.behind not in run.lines],
+    )
 
 
 def _articles(material: Material, rows: Sequence[int]) -> set[int]:

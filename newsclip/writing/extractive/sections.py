@@ -109,7 +109,8 @@ def in_reading_order(
     """The sections, none of which will be moved in front of what it goes on from or needs.
 
     What goes on below the same subheading or title joins that section. A type, which must fit every sentence below it,
-    goes where the sentences behind them go on from those below it; so does any heading where they need those.
+    goes where its article is told on without a heading: readers would rather have the article's order than the heading
+    (docs/why/writer.md). So does any heading where what follows needs the sentences below it.
     `summary`: the lines above. `headline`: the content stems of the headline.
     """
 
@@ -142,13 +143,13 @@ def _without_headings(
     run: Run,
     known: Callable[[Sequence[int], int], Known],
 ) -> list[tuple[Run, Section]]:
-    """The sections, the nearest without its heading that the run goes on from or that brings in what it needs."""
+    """The sections, without the headings of those that the run goes on from or that bring in what it needs."""
     for k in reversed(range(len(found))):
         last, section = found[k]
         if section.heading is None:
             break
         above = [i for other, _ in found[:k] for i in other.lines]
-        goes_on = material.before(run.lines[0]) == last.lines[-1] and ROLE in section.heading.edits
+        goes_on = run.article == last.article and ROLE in section.heading.edits
         if goes_on or needs_any(material, needs, run.lines, last.lines, known(above, run.article)):
             without = (last, replace(section, heading=None, type=""))
             return [*_without_headings(material, needs, found[:k], last, known), without, *found[k + 1 :]]

@@ -11,7 +11,7 @@ from newsclip.evidence.verifier import verify_document
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.section_types import SectionType
 from newsclip.writing import cleaning
-from newsclip.writing.extractive.headings import Headed, ReadAbove, heading, is_used, own_heading, title_heading
+from newsclip.writing.extractive.headings import Around, Headed, ReadAbove, heading, is_used, own_heading, title_heading
 from newsclip.writing.extractive.material import lay_out
 from newsclip.writing.extractive.needs import needs_of
 from newsclip.writing.extractive.pull_quotes import PullQuote
@@ -159,17 +159,21 @@ def test_a_pronoun_whose_name_follows_leans_on_nothing(text: str, leans: bool) -
     assert cleaning.leans(text) is leans
 
 
-def test_a_type_goes_where_the_next_sentence_does_not_fit_it() -> None:
-    material = lay_out(Assigned("c1", "1", "", 1, (article(1, "Fish market moves", MARKET),)), "en", embed, verifier)
+def test_a_type_goes_where_its_article_is_told_on_without_a_heading() -> None:
+    given = (article(1, "Fish market moves", MARKET), article(2, "Cashier charged", "\n\n".join(TRIAL)))
+    material = lay_out(Assigned("c1", "1", "", 1, given), "en", embed, verifier)
+    other = next(i for i, line in enumerate(material.lines) if line.article == 1)
     typed = Sentence("The charges", (Passage("1", 1, 0, 50, "d"),), (ROLE,))
     sections = [Section(typed, ()), Section(None, ())]
 
     def headed(*lines: int) -> list[bool]:
-        made = [(Run(lines, 0), section) for lines, section in zip([(0, 1), lines], sections, strict=True)]
+        article = material.lines[lines[0]].article
+        made = [(Run((0, 1), 0), sections[0]), (Run(lines, article), sections[1])]
         return [section.heading is not None for section in in_reading_order(material, needs_of(material), made, ())]
 
     assert headed(2, 3) == [False]
-    assert headed(4, 5) == [True, False]
+    assert headed(4, 5) == [False]
+    assert headed(other) == [True, False]
 
 
 def test_another_section_of_an_article_goes_on_below_its_title() -> None:
@@ -247,6 +251,24 @@ def test_one_sentence_under_a_name_needs_a_reader_who_knows_the_name() -> None:
     assert lone_heading(said, headline="Orlo Bay sells its ferry to Ada Holm") == "What Ada Holm says"
 
 
+def test_what_somebody_says_heads_nothing_where_they_speak_elsewhere_too() -> None:
+    said = (
+        "Ada Holm said the old boat had cost the islands more in repairs than it had ever earned.",
+        "Ada Holm said the new boat would need no captain and no cook on her way to the islands.",
+    )
+    given = article(1, "", "\n\n".join((*TRIAL[:1], *said)))
+    material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
+    above = NOTHING.and_section("Orlo Bay sells its ferry to Ada Holm", (), "en")
+
+    def headed(around: Around) -> bool:
+        return heading(material, (1,), [material.lines[1].told], above, around) is not None
+
+    assert headed(Around())
+    assert not headed(Around(others=said[1:]))
+    assert not headed(Around(other_speakers=("Holm",)))
+    assert headed(Around(others=TRIAL[2:], other_speakers=("Jan Quist", None)))
+
+
 def test_one_sentence_that_says_the_headline_again_is_no_section() -> None:
     said = "The new ferry will be launched in May, the harbour board of Orlo Bay said."
     assert lone_heading(said, headline="Harbour board to launch new Orlo Bay ferry in May") is None
@@ -275,7 +297,7 @@ def test_a_section_that_brings_in_what_the_next_one_needs_keeps_its_place() -> N
         TRIAL[5],
     )
     material = lay_out(Assigned("c1", "1", "", 1, (article(1, "", "\n\n".join(rows)),)), "en", embed, verifier)
-    typed = Section(Sentence("The charges", (Passage("1", 1, 0, 50, "d"),), (ROLE,)), ())
+    typed = Section(Sentence("The charges", (Passage("1", 1, 0, 50, "d"),)), ())
 
     def headed(*behind: int) -> list[bool]:
         made = [(Run((1,), 0), typed), (Run(behind, 0), Section(None, ()))]
