@@ -9,9 +9,7 @@ from django.db.models.functions import Left, Right
 from newsclip.articles.models import DROPPED, Article, Picture, Revision
 from newsclip.articles.ports import NotedCorrection, PublisherArticles, ReadArticle
 from newsclip.articles.rules.newest_entries import newest_entries
-from newsclip.kernel.excerpts import excerpt
-
-_MOST_NOTED = 1000  # corrections of one publisher
+from newsclip.kernel.excerpts import excerpt, quoted
 
 
 def to_read(now: datetime) -> "QuerySet[Article]":
@@ -136,15 +134,25 @@ def articles_of_publisher(publisher_id: int) -> PublisherArticles:
     return PublisherArticles(**found, reasons=tuple(refused.order_by("-number", "code")))
 
 
-def noted_corrections(publisher_id: int, *, since: datetime) -> list[NotedCorrection]:
-    """Of this publisher's articles that say they were corrected, as they are now; the latest first, 1,000 at most."""
-    rows = Revision.objects.exclude(correction_note="").filter(article__publisher=publisher_id, at__gte=since)
-    rows = rows.filter(number=F("article__revisions"), article__state=Article.State.READ).order_by("-at", "-pk")
+def count_noted_corrections(publisher_id: int, *, since: datetime) -> int:
+    """How many of this publisher's articles say, as they are now, that they were corrected."""
+    return _noted(publisher_id, since).count()
+
+
+def noted_corrections(publisher_id: int, *, since: datetime, limit: int) -> list[NotedCorrection]:
+    """What they say, the latest first, as far as it may be shown."""
+    rows = _noted(publisher_id, since).order_by("-at", "-pk")
     columns = ("title", "article__url", "correction_note", "at", "article__publisher__excerpt_words")
     return [
-        NotedCorrection(title, url, excerpt(note, most), at)
-        for title, url, note, at, most in rows.values_list(*columns)[:_MOST_NOTED]
+        NotedCorrection(title, url, shown, at)
+        for title, url, note, at, most in rows.values_list(*columns)[:limit]
+        if (shown := quoted(note, most))
     ]
+
+
+def _noted(publisher_id: int, since: datetime) -> "QuerySet[Revision]":
+    rows = Revision.objects.exclude(correction_note="").filter(article__publisher=publisher_id, at__gte=since)
+    return rows.filter(number=F("article__revisions"), article__state=Article.State.READ)
 
 
 def newest_part(row: Revision) -> str:

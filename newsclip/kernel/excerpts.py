@@ -13,3 +13,9 @@ def excerpt(text: str, words: int | None) -> str:
         if number > words:
             return text[: word.start()].rstrip()
     return text
+
+
+def quoted(text: str, words: int | None) -> str:
+    """The same to be quoted by itself: it ends with "…" where it was cut. "" where no word may be shown."""
+    shown = excerpt(text, words)
+    return f"{shown}…" if shown and shown != text.rstrip() else shown

@@ -16,7 +16,7 @@ from newsclip.evidence.edits import ROLE, is_omission
 from newsclip.evidence.playback import Step, played_back
 from newsclip.evidence.visitor import Place, Statement, passages, visit
 from newsclip.kernel.addresses import with_text_fragment
-from newsclip.kernel.excerpts import excerpt
+from newsclip.kernel.excerpts import excerpt, quoted
 from newsclip.kernel.spans import Passage, digest_of
 
 type Texts = Mapping[tuple[str, int], Text]
@@ -208,7 +208,7 @@ def texts_of(document: Document) -> dict[tuple[str, int], Text]:
         "article_id", "number", "title", "text", "article__publisher__excerpt_words", "in_the_open", "correction_note"
     )
     return {
-        (str(article), number): Text(title, excerpt(text, most), in_the_open, excerpt(note, most))
+        (str(article), number): Text(title, excerpt(text, most), in_the_open, quoted(note, most))
         for article, number, title, text, most, in_the_open, note in found
     }
 

@@ -41,7 +41,7 @@ class FollowedSource:
 @dataclass(frozen=True, slots=True)
 class SourceCard:
     """`followed`: its sources, also those of before; `since`: when the first that is followed now was added; `noted`:
-    articles that say that it corrected them, the latest first.
+    how many articles say that it corrected them; `notes`: what the latest of them say.
     """
 
     followed: tuple[FollowedSource, ...]
@@ -51,13 +51,9 @@ class SourceCard:
     tellings: PublisherTellings
     corrections: int
     more_corrections: bool
-    noted: tuple[NotedCorrection, ...]
+    noted: int
+    notes: tuple[NotedCorrection, ...]
     days: int = DAYS
-
-    @property
-    def newest_noted(self) -> tuple[NotedCorrection, ...]:
-        """Those that are shown."""
-        return self.noted[:_SHOWN]
 
     @property
     def not_read(self) -> list[tuple[Explanation, int]]:
@@ -77,16 +73,18 @@ class SourceCard:
 
 @dataclass(frozen=True, slots=True)
 class _Counts:
+    """Numbers alone: they are kept for a while, and what is taken down has to go at once."""
+
     articles: PublisherArticles
     clips: int
     tellings: PublisherTellings
     corrections: tuple[int, bool]
-    noted: tuple[NotedCorrection, ...]
+    noted: int
 
 
 def source_card(publisher: Publisher, *, now: datetime) -> SourceCard:
-    """The card; its numbers are counted once in five minutes. What is followed is asked anew, in the reader's words."""
-    key = f"source-card-5:{digest_of(publisher.domain)}"
+    """The card; its numbers are counted once in five minutes. What has words is asked anew: sources and notes."""
+    key = f"source-card-6:{digest_of(publisher.domain)}"
     counts = cast("_Counts", caches["process"].get_or_set(key, lambda: _counted(publisher, now), _KEPT_SECONDS))
     rows = list(queries.with_hubs(queries.listed().filter(publisher=publisher)))
     return SourceCard(
@@ -98,6 +96,7 @@ def source_card(publisher: Publisher, *, now: datetime) -> SourceCard:
         corrections=counts.corrections[0],
         more_corrections=counts.corrections[1],
         noted=counts.noted,
+        notes=tuple(articles.noted_corrections(publisher.pk, since=now - timedelta(days=DAYS), limit=_SHOWN)),
     )
 
 
@@ -108,7 +107,7 @@ def _counted(publisher: Publisher, now: datetime) -> _Counts:
         clips.by_publisher(publisher.domain).count(),
         stories.tellings_of(publisher.pk, since),
         clips.corrections_by(publisher.pk, since=since),
-        tuple(articles.noted_corrections(publisher.pk, since=since)),
+        articles.count_noted_corrections(publisher.pk, since=since),
     )
 
 

@@ -119,6 +119,50 @@ def test_what_a_publisher_says_it_corrected_stands_in_its_record_and_with_the_cl
     assert record(client, "/source/ledger.example")[3] == 0
 
 
+@pytest.fixture
+def noted(clip):
+    """A revision that says that its article was corrected."""
+    own = Revision.objects.filter(article__publisher__domain="harbourtimes.example").first()
+    Article.objects.filter(pk=own.article_id).update(state="read", revisions=own.number)
+    Revision.objects.filter(pk=own.pk).update(correction_note="Correction: It was ten ships.", at=timezone.now())
+    own.refresh_from_db()
+    return own
+
+
+def test_what_was_taken_down_is_quoted_no_more_though_the_numbers_are_kept(client, noted):
+    shown = client.get(TIMES).content.decode()
+    assert "It was ten ships." in shown
+    Revision.objects.filter(pk=noted.pk).update(correction_note="", title="")
+    shown = client.get(TIMES, headers={"Accept-Language": "de"}).content.decode()
+    assert "It was ten ships." not in shown
+
+
+def test_all_notes_are_counted_and_the_newest_five_quoted(client, noted):
+    for number in range(6):
+        url = f"https://harbourtimes.example/more-{number}"
+        more = factories.article("Times", "harbourtimes.example", "More", "Text.", url=url, at=timezone.now())
+        Article.objects.filter(pk=more.pk).update(state="read")
+        more.texts.update(correction_note=f"Correction: It was pier {number}.", at=timezone.now())
+    assert record(client)[3] == 7
+    assert client.get(TIMES).content.decode().count("<blockquote") == 5
+
+
+@pytest.mark.parametrize(("words", "said"), [(2, "Correction: It…"), (99, "Correction: It was ten ships.")])
+def test_a_note_that_may_be_shown_in_part_says_that_it_goes_on(client, clip, noted, words, said):
+    Publisher.objects.filter(domain="harbourtimes.example").update(excerpt_words=words)
+    assert f"<p>{said}</p>" in client.get(TIMES).content.decode()
+    assert f'<span dir="auto">{said}</span>' in client.get(f"/c/{clip.slug}").content.decode()
+
+
+def test_of_a_publisher_that_lets_no_word_be_shown_no_note_is_quoted_and_all_are_counted(client, clip, noted):
+    Publisher.objects.filter(domain="harbourtimes.example").update(excerpt_words=0)
+    shown = client.get(TIMES).content.decode()
+    assert "in its own words" not in shown
+    assert "<blockquote" not in shown
+    assert record(client)[3] == 1
+    assert "corrected its article" not in client.get(f"/c/{clip.slug}").content.decode()
+
+
 def test_who_repeats_whom_is_found_by_the_publishers_own_articles(clip):
     publisher = Publisher.objects.get(domain="harbourtimes.example")
     if connection.vendor == "sqlite":  # PostgreSQL reads small tables whole
