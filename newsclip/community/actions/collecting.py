@@ -107,12 +107,21 @@ def take_out(reader: Reader, collection: Collection, story_id: int) -> None:
 
 
 def put_in(reader: Reader, story_id: int, *, into: Iterable[str], out_of: Iterable[str], now: datetime) -> None:
-    """Add the story to some of the reader's collections and take it out of others, each by its slug."""
-    mine = {one.slug: one for one in Collection.objects.filter(reader=reader, slug__in={*into, *out_of})}
-    for slug in mine.keys() & set(out_of):
-        take_out(reader, mine[slug], story_id)
-    for slug in mine.keys() & set(into) - set(out_of):
-        collect(reader, mine[slug], story_id, now=now)
+    """Add the story to some of the reader's collections and take it out of others, each by its slug; all or nothing.
+
+    A collection that has the story already keeps it as it is, with its note.
+    """
+    added, removed = set(into), set(out_of)
+    with one_by_one(reader):
+        mine = {one.slug: one for one in Collection.objects.filter(reader=reader, slug__in=added | removed)}
+        same = stories.parts(stories.story(story_id).pk)
+        rows = Collected.objects.filter(collection__in=mine.values(), story__in=same)
+        having = set(rows.values_list("collection", flat=True))
+        for slug in mine.keys() & added - removed:
+            if mine[slug].pk not in having:
+                collect(reader, mine[slug], story_id, now=now)
+        for slug in mine.keys() & removed:
+            take_out(reader, mine[slug], story_id)
 
 
 def _own(reader: Reader, collection: Collection) -> None:

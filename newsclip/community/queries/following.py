@@ -84,8 +84,12 @@ def collections_of(reader: Reader, *, private: bool) -> "QuerySet[Collection]":
 
 
 def collections_with(reader: Reader, story_id: int) -> list[tuple[Collection, bool]]:
-    """The reader's collections by title, each with whether the story is in it; without the list to read later."""
-    rows = Collected.objects.filter(collection__reader=reader, story__in=stories.parts(story_id))
+    """The reader's collections by title, each with whether the story is in it; without the list to read later.
+
+    Follows merges. Raises Story.DoesNotExist.
+    """
+    same = stories.parts(stories.story(story_id).pk)
+    rows = Collected.objects.filter(collection__reader=reader, story__in=same)
     having = set(rows.values_list("collection", flat=True))
     mine = collections_of(reader, private=True).exclude(slug__in=READ_LATER, public=False)
     return [(one, one.pk in having) for one in mine]

@@ -45,13 +45,16 @@ def save(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
 @require_POST
 @signed_in
 def put_in(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
-    """Keep the story in the collections that are ticked. What the page did not show ticked or unticked stays."""
+    """Keep the story in the collections that are ticked. What the page did not show ticked or unticked stays.
+
+    In place, the boxes stay on the page: the next tick may be made while this one is on its way, and keeps the focus.
+    """
     story = get_object_or_404(Story, pk=story_id)
     ticked, before = set(request.POST.getlist("in")), set(request.POST.getlist("was"))
     actions.put_in(reader, story.pk, into=ticked - before, out_of=before - ticked, now=timezone.now())
     if in_place(request):
-        page = {"story_id": story.pk, "ticks": queries.collections_with(reader, story.pk), "changed": True}
-        return render(request, "web/_ticks.html", page | {"back": back_to(request, "/").partition("#")[0]})
+        shown = [(one, one.slug in ticked) for one, _ in queries.collections_with(reader, story.pk)]
+        return render(request, "web/_ticked.html", {"ticks": shown, "changed": True})
     messages.success(request, gettext("Saved."))
     return go_back(request, reverse("web:collections", args=[reader.username]))
 

@@ -4,7 +4,9 @@ import pytest
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
+from newsclip.community.actions import collecting
 from newsclip.community.models import Collection
+from newsclip.stories.models import Story
 
 pytestmark = pytest.mark.django_db
 
@@ -103,12 +105,43 @@ def test_a_clip_goes_into_collections_and_out_of_them_by_tick_boxes_on_its_page(
     assert ferries.collected.exists()
 
 
-def test_a_tick_in_place_answers_with_the_boxes_as_they_are_now(signed_in, mara, clip, now):
+def test_a_tick_in_place_leaves_the_boxes_for_the_next_and_says_what_was_ticked(signed_in, mara, clip, now):
     actions.make_collection(mara, "Ferries", now=now)
     address = f"/s/{clip.story_id}/collections"
+    part = signed_in.post(address, {"in": ["ferries", "nothing"]}, headers={"HX-Request": "true"}).content.decode()
+    assert part == '<input type="hidden" name="was" value="ferries">Saved.'
+
+
+def test_a_tick_on_a_page_from_before_a_merge_is_saved_with_the_story_that_it_went_into(
+    signed_in, mara, clip, other, now
+):
+    ferries = actions.make_collection(mara, "Ferries", now=now)
+    Story.objects.filter(pk=clip.story_id).update(merged_into=other.story)
+    address = f"/s/{clip.story_id}/collections"
     part = signed_in.post(address, {"in": ["ferries"]}, headers={"HX-Request": "true"}).content.decode()
-    assert part.startswith('<form class="ticks" id="collections"')
-    assert 'name="was" value="ferries"' in part
+    assert 'value="ferries"' in part
+    assert ferries.collected.get().story_id == other.story_id
+    for story in (clip.story_id, other.story_id):
+        assert [has for _, has in queries.collections_with(mara, story)] == [True]
+
+
+def test_a_tick_from_an_older_page_keeps_the_note(signed_in, mara, clip, now):
+    ferries = actions.make_collection(mara, "Ferries", now=now)
+    actions.collect(mara, ferries, clip.story_id, now=now, note="For the talk in May.")
+    signed_in.post(f"/s/{clip.story_id}/collections", {"in": ["ferries"]})
+    assert ferries.collected.get().note == "For the talk in May."
+
+
+def test_where_one_collection_is_full_the_story_stays_in_the_other_with_its_note(
+    signed_in, mara, clip, other, now, monkeypatch
+):
+    ferries, ports = (actions.make_collection(mara, title, now=now) for title in ("Ferries", "Ports"))
+    actions.collect(mara, ports, clip.story_id, now=now, note="For the talk in May.")
+    actions.collect(mara, ferries, other.story_id, now=now)
+    monkeypatch.setattr(collecting, "MOST_STORIES", 1)
+    answer = signed_in.post(f"/s/{clip.story_id}/collections", {"in": ["ferries"], "was": ["ports"]})
+    assert answer.status_code >= 400
+    assert ports.collected.get().note == "For the talk in May."
 
 
 def test_ticks_touch_no_collection_of_others_and_none_that_the_page_did_not_show(signed_in, mara, clip, now):
