@@ -74,7 +74,7 @@ from newsclip.community.queries.moderation import (
     queue,
     still_in_force,
 )
-from newsclip.community.queries.moderation_context import contexts
+from newsclip.community.queries.moderation_context import contexts, own_targets
 from newsclip.community.queries.moderation_targets import (
     CHOICES,
     accounts_that_wait,
@@ -183,6 +183,7 @@ __all__ = [
     "open_to_appeal",
     "opened_since",
     "outcome",
+    "own_targets",
     "page_of",
     "page_of_comment",
     "participants",

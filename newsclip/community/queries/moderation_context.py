@@ -1,7 +1,7 @@
 """What a moderator wants to know besides the words themselves: where they were said, in answer to what, and by whom."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Action, Comment, Target
 from newsclip.community.queries.moderation import Waiting
+from newsclip.kernel.rows import parse_row_id
 
 _AGAINST = (Action.Kind.WARN, Action.Kind.SUSPEND)
 
@@ -56,6 +57,15 @@ def contexts(waiting: Collection[Waiting]) -> dict[tuple[str, str], TargetContex
     }
     accounts = {pk: people[pk] for pk in _ids(waiting, Target.READER) if pk in people}
     return found | {(Target.READER.value, str(pk)): TargetContext(person=one) for pk, one in accounts.items()}
+
+
+def own_targets(reader: Reader, targets: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Those of these targets (kind, key) that are the reader's own: what they wrote, and their account."""
+    asked = set(targets)
+    ids = [parse_row_id(key) for kind, key in asked if kind == Target.COMMENT]
+    wrote = Comment.objects.filter(reader=reader, pk__in=ids).values_list("pk", flat=True) if ids else ()
+    own = {(Target.COMMENT.value, str(pk)) for pk in wrote} | {(Target.READER.value, str(reader.pk))}
+    return frozenset(asked & own)
 
 
 def _ids(waiting: Collection[Waiting], kind: Target) -> list[int]:

@@ -47,7 +47,7 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         "context": queries.contexts([Waiting(kind, key, ())]).get((kind, key)),
         "suspended": _suspended(kind, key, now),
         "earlier": queries.named(queries.log().filter(target=kind, key=key)[:_EARLIER], gettext),
-        "flags": summary(queries.flags_on(kind, key)),
+        "flags": summary(queries.flags_on(kind, key), own=queries.own_targets(reader, [(kind, key)])),
         "choices": [effect(kind, deed) for deed in deeds],
         "chosen": request.GET.get("action", ""),
         "story": Story.objects.filter(pk=int(key), merged_into=None).first() if kind == Target.STORY else None,

@@ -58,7 +58,7 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     known = [one for one in queries.queue(page=number) if queries.is_known(one.kind, one.key)]
     appeals = Appeal.objects.filter(answered_at=None).select_related("action", "reader").order_by("at")
     queries.named([asked.action for asked in appeals], gettext)
-    waiting = matters(known)
+    waiting = matters(known, reader)
     page: dict[str, Any] = {
         "waiting": waiting,
         "legend": legend(waiting),

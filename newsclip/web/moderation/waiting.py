@@ -1,12 +1,13 @@
 """What waits in the review queue, ready to be read: the same words together, with what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.urls import reverse
 from django.utils import timezone
 
+from newsclip.accounts.models import Reader
 from newsclip.community import queries
 from newsclip.community.models import Comment, Flag, Target
 from newsclip.community.queries import Waiting
@@ -17,6 +18,7 @@ _DEEDS = {"held": ("approve", "remove"), "shown": ("remove", "dismiss")}  # of c
 _DEEDS_OF: dict[str, tuple[str, ...]] = {Target.READER: ("warn", "dismiss"), Target.STORY: ("dismiss",)}
 _KEYS = {"approve": "a", "remove": "r", "dismiss": "x", "warn": "w"}
 _LONG = 600  # characters of a comment that are folded
+_TELLING = 40  # characters that two people do not write alike by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +33,45 @@ class FlagSummary:
     words: tuple[tuple[str, str], ...]
 
 
-def summary(flags: Sequence[Flag]) -> FlagSummary | None:
-    """What readers and rules have against something, in one; None where nobody has anything."""
+def summary(flags: Sequence[Flag], *, own: Collection[tuple[str, str]] = ()) -> FlagSummary | None:
+    """What readers and rules have against something, in one; None where nobody has anything.
+
+    `own`: targets of the one who looks. Moderators do not learn who flagged them, nor by which words.
+    """
     if not flags:
         return None
     reasons: dict[str, list[str]] = {}
     for one in flags:
-        reasons.setdefault(str(Flag.Reason(one.reason).label), []).append(_name(one))
+        reasons.setdefault(str(Flag.Reason(one.reason).label), []).append(_name(one, own))
     by_number = sorted(reasons.items(), key=lambda given: -len(given[1]))
     given = tuple((reason, len(names), tuple(dict.fromkeys(filter(None, names)))) for reason, names in by_number)
-    words = tuple(dict.fromkeys((one.words, _name(one)) for one in flags if one.words))
+    told = [one for one in flags if one.words and (one.reason == Flag.Reason.HELD or not _is_own(one, own))]
+    words = tuple(dict.fromkeys((one.words, _name(one, own)) for one in told))
     return FlagSummary(len(flags), min(one.at for one in flags), given, words)
 
 
-def _name(flag: Flag) -> str:
-    return flag.reader.username if flag.reader else ""
+def _name(flag: Flag, own: Collection[tuple[str, str]]) -> str:
+    return flag.reader.username if flag.reader and not _is_own(flag, own) else ""
+
+
+def _is_own(flag: Flag, own: Collection[tuple[str, str]]) -> bool:
+    return (flag.kind, flag.key) in own
+
+
+@dataclass(frozen=True, slots=True)
+class SameWords:
+    """A further comment with the same words: its address, who wrote it, and the headline that it was said on."""
+
+    address: str
+    author: str
+    headline: str
 
 
 @dataclass(slots=True)
 class Matter:
-    """`items`: what one mark marks; `same`: the addresses of further comments with the same words, and who wrote each;
-    `first`: that of the comment that had them first, if it does not wait itself; `deeds`: what one button does, each
-    with its key; `raised`: the flags of all of them.
+    """`items`: what one mark marks; `same`: further comments with the same words; `first`: the address of the comment
+    that had them first, if it does not wait itself; `deeds`: what one button does, each with its key; `raised`: the
+    flags of all of them; `own`: targets of the moderator who looks.
     """
 
     one: Waiting
@@ -64,25 +83,27 @@ class Matter:
     context: object = None
     deeds: list[tuple[Effect, str]] = field(default_factory=list)
     first: str = ""
-    same: list[tuple[str, str]] = field(default_factory=list)
+    same: list[SameWords] = field(default_factory=list)
     raised: list[Flag] = field(default_factory=list)
+    own: Collection[tuple[str, str]] = ()
 
     @property
     def flags(self) -> FlagSummary | None:
-        return summary(self.raised)
+        return summary(self.raised, own=self.own)
 
     @property
     def is_long(self) -> bool:
         return len(self.words) > _LONG
 
 
-def matters(waiting: Sequence[Waiting]) -> list[Matter]:
-    """One entry for each thing that waits, and one for all comments that say the same, whoever wrote them."""
+def matters(waiting: Sequence[Waiting], reader: Reader) -> list[Matter]:
+    """One entry for each thing that waits, and one for comments that say the same, as this moderator may see them."""
     keys = [int(one.key) for one in waiting if one.kind == Target.COMMENT]
     said = Comment.objects.select_related("reader").in_bulk(keys)
     htmls = dict(zip(said, queries.html_of(list(said.values()), now=timezone.now()), strict=True))
     firsts = _firsts(list(said.values()))
     contexts = queries.contexts(waiting)
+    own = queries.own_targets(reader, [(one.kind, one.key) for one in waiting])
     found: dict[object, Matter] = {}
     for one in waiting:
         comment = said.get(int(one.key)) if one.kind == Target.COMMENT else None
@@ -90,13 +111,15 @@ def matters(waiting: Sequence[Waiting]) -> list[Matter]:
         if words in found:
             found[words].items.append(f"{one.kind}:{one.key}")
             author = comment.reader.username if comment and comment.reader else ""
-            found[words].same.append((targets.address(one.kind, one.key), author))
+            around = contexts.get((one.kind, one.key))
+            headline = around.headline if around else ""
+            found[words].same.append(SameWords(targets.address(one.kind, one.key), author, headline))
             found[words].raised += one.flags
             continue
         matter = Matter(
             one, [f"{one.kind}:{one.key}"], targets.heading(one.kind, one.key), targets.address(one.kind, one.key),
             comment.text if comment else queries.words_of(one.kind, one.key),
-            context=contexts.get((one.kind, one.key)), raised=list(one.flags),
+            context=contexts.get((one.kind, one.key)), raised=list(one.flags), own=own,
         )  # fmt: skip
         if comment:
             matter.html = htmls[comment.pk]
@@ -118,8 +141,13 @@ def legend(found: Sequence[Matter]) -> list[Effect]:
 
 
 def _words(comment: Comment) -> tuple[object, ...]:
-    """What is the same in comments that go together: advertising comes from many accounts in the same words."""
-    return (comment.state, comment.digest or comment.text or comment.pk)
+    """What is the same in comments that go together: advertising comes from many accounts in the same words.
+
+    Short words without a link ("Yes.") are no sign of that: they go together where one person wrote them.
+    """
+    many = len(comment.text) >= _TELLING or "://" in comment.text
+    by = None if many else comment.reader_id or f"comment {comment.pk}"
+    return (comment.state, comment.digest or comment.text or comment.pk, by)
 
 
 def _firsts(said: Sequence[Comment]) -> dict[tuple[int | None, str], int]:

@@ -7,6 +7,7 @@ from newsclip.accounts.models import Reader
 from newsclip.community import queries
 from newsclip.community.models import Action, Comment, Flag
 from newsclip.web.moderation.effects import effect
+from newsclip.web.tests import factories
 from newsclip.web.tests.test_queue import flagged, queue
 
 pytestmark = pytest.mark.django_db
@@ -25,18 +26,68 @@ def test_all_flags_of_one_thing_stand_together_with_how_often_each_reason_was_gi
     assert '<a href="/u/rolf"><bdi>rolf</bdi></a>: “<span dir="auto">It is about cricket.</span>”' in page
 
 
-def test_the_same_words_of_several_people_wait_once_with_all_their_flags(client, orla):
-    said = flagged(3)
+def say(said: list[Comment], text: str) -> None:
+    """These comments say the same, each of somebody else."""
     for one, name in zip(said, ("quin", "rolf", "wilma"), strict=True):
         writer = Reader.objects.create(username=name)
-        Comment.objects.filter(pk=one.pk).update(reader=writer, text="Cheap ferries!", digest="b")
+        Comment.objects.filter(pk=one.pk).update(reader=writer, text=text, digest="b")
+
+
+@pytest.mark.parametrize("text", ["Cheap: ferries.example.", "The ferry company gives away cabins to everybody."])
+def test_the_same_words_of_several_people_wait_once_with_all_their_flags(client, orla, text):
+    said = flagged(3)
+    say(said, text.replace(": ", ": https://"))
+    other = factories.ferry(1, headline="Tugs refloat the Sabine")
+    Comment.objects.filter(pk=said[1].pk).update(story=other.story_id)
     page = " ".join(queue(client).split())
-    assert page.count("Cheap ferries!") == 1
-    assert f'href="/comments/{said[1].pk}">2 (<bdi>rolf</bdi>)' in page
+    assert page.count('class="matter"') == 1
+    assert (
+        f'href="/comments/{said[1].pk}">2 (<bdi>rolf</bdi>)</a>, On: <span dir="auto">Tugs refloat the Sabine' in page
+    )
+    assert "the buttons below decide about the first one only" in page
     assert "3 flags</strong>" in page
     marked = ",".join(f"comment:{one.pk}" for one in said)
     client.post("/moderation/queue", {"item": marked, "action": "remove", "reason": "Advertising."})
     assert set(Comment.objects.values_list("state", flat=True)) == {"removed"}
+
+
+def test_short_words_that_several_people_write_by_chance_wait_apart(client, orla):
+    said = flagged(3)
+    say(said, "Yes.")
+    page = queue(client)
+    assert page.count('class="matter"') == 3
+    for one in said:
+        assert f'name="item" value="comment:{one.pk}"' in page
+
+
+def test_a_moderator_sees_neither_who_flagged_what_is_their_own_nor_their_words(client, orla):
+    [said, other] = flagged(2)
+    Comment.objects.filter(pk=said.pk).update(reader=orla)
+    quin, now = Reader.objects.create(username="quin"), timezone.now()
+    for kind, key in (("comment", said.pk), ("reader", orla.pk), ("comment", other.pk)):
+        words = f"About {kind} {key}."
+        Flag.objects.create(reader=quin, kind=kind, key=str(key), reason="abuse", words=words, at=now)
+    page = " ".join(queue(client).split())
+    assert page.count("<bdi>quin</bdi>") == 2  # the flag on the comment of somebody else, and its words
+    for kind, key in (("comment", said.pk), ("reader", orla.pk)):
+        alone = client.get(f"/moderation/{kind}/{key}").content.decode()
+        for shown in (page, alone):
+            assert f"About {kind} {key}." not in shown
+        assert "quin" not in alone
+        assert "flag" in alone
+    assert "quin" in client.get(f"/moderation/comment/{other.pk}").content.decode()
+
+
+def test_where_the_same_words_wait_together_flags_on_ones_own_stay_without_names(client, orla):
+    said = flagged(3)
+    say(said, "The ferry company gives away cabins to everybody.")
+    Comment.objects.filter(pk=said[2].pk).update(reader=orla)
+    for one, name in ((said[0], "pim"), (said[2], "tess")):
+        by = Reader.objects.create(username=name)
+        Flag.objects.create(reader=by, kind="comment", key=str(one.pk), reason="spam", at=timezone.now())
+    page = queue(client)
+    assert "<bdi>pim</bdi>" in page
+    assert "<bdi>tess</bdi>" not in page
 
 
 def test_the_queue_says_what_each_button_does_and_what_the_author_gets_to_see(client, orla):
