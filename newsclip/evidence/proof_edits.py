@@ -26,9 +26,8 @@ OF_PROOFS = (
     Kind(
         MERGED,
         "What two or more sentences of the passages say was put into one.",
-        "Who does what and to whom is told in one passage. They meet in names, also by their initials, in pronouns "
-        "that mean these, or in a noun that the later passage has with “the” or “this”; or a quotation goes on in the "
-        "next sentence, where nobody else speaks.",
+        "Who does what and to whom is told in one passage. They meet in names, in pronouns that mean these, or in a "
+        "noun that the later passage has with “the” or “this”.",
     ),
     Kind(
         REORDERED,

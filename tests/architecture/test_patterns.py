@@ -82,7 +82,6 @@ FIXED = {
     "glance/answers.py": {"any_of", "words"},
     "glance/who.py": {"alone"},
     "extractive/glance.py": {"any_of", "words"},
-    "proofs/initials.py": {"parts"},
     "proofs/parsed_sentences.py": {"any_of"},
     "hard_guards/dates.py": {"any_of", "nearest", "spans", "calendar", "parts", "wholes"},
     "verifier/namesakes.py": {"last", "relatives"},

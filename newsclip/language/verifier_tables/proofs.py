@@ -14,11 +14,10 @@ class ProofWords:
     that put nothing in doubt. `shifts`: rows of modals, the first of which becomes the second when it is reported; the
     first row tells the future. `adds` may come in or go. `counts` say of how many it is told, `takes_back` modifiers
     that something is not, or no longer, what it is called; `ranks` that there is one such. A verb may lose what one of
-    `adjuncts` opens, a passive and a verb of `judges` also one of `adjuncts_of_passives`. What one of `conditions`
-    opens is no fact. `joins` are no "or". `titles` stand before a name.
+    `adjuncts` opens, a passive also one of `adjuncts_of_passives`. What one of `conditions` opens is no fact. `joins`
+    are no "or". `titles` stand before a name.
     `copulas` say what something is. `definite` and `indefinite` words stand before nouns. `persons` are the pronouns of
-    one man or woman, `hers` those of a woman, `speaker` those of who speaks, `things` others that mean what was named;
-    `anybody` ones mean no one.
+    one man or woman, `hers` those of a woman, `things` others that mean what was named; `anybody` ones mean no one.
     Of what stands behind `nothing` there is none; what a verb of `averts` has did not come to be.
     `lasting` are words for people, bodies, places and things, which happen on no day; what `circumstances` open
     tells of what happens rather than of these. `comes_from` opens from where or against what: no noun is tied so
@@ -41,7 +40,6 @@ class ProofWords:
     ranks: Words
     adjuncts: Words
     adjuncts_of_passives: Words
-    judges: Words
     conditions: Words
     joins: Words
     titles: Words
@@ -50,7 +48,6 @@ class ProofWords:
     indefinite: Words
     persons: Words
     hers: Words
-    speaker: Words
     things: Words
     anybody: Words
     nothing: Words

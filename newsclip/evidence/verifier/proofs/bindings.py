@@ -8,7 +8,6 @@ a place of this kind, and gives the place to nothing else.
 from collections.abc import Mapping, Sequence
 
 from newsclip.evidence.tokens import calendar_words
-from newsclip.evidence.verifier.proofs import continued_quotations
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form
 from newsclip.evidence.verifier.proofs.references import References, Word
 from newsclip.evidence.verifier.proofs.relations import (
@@ -16,7 +15,6 @@ from newsclip.evidence.verifier.proofs.relations import (
     CLAUSE,
     CONTENT,
     COUNT,
-    CURRENCIES,
     IS,
     OBJECT,
     OF,
@@ -38,8 +36,7 @@ _OF_NOUN = frozenset({OF, OF_KIND, f"{PREP}in"})
 _OF_PARTIES = _OF_NOUN | {f"{PREP}by"}
 _ON_A_DAY = frozenset({"", "on", "in", "at", "during", "of"})
 _QUOTES = frozenset({"'", "`", "''", "``"})
-_LOOSE = frozenset({f"{PREP}in", f"{PREP}at"})
-_OF_KIND_TOO = _LOOSE | {f"{PREP}from", f"{PREP}with"}  # "the council's letter", not "the theft from the council"
+_LOOSE = frozenset({f"{PREP}in", f"{PREP}from", f"{PREP}at", f"{PREP}with"})
 
 
 class Bindings:
@@ -70,18 +67,13 @@ class Bindings:
         """Whether the passages have the relation, or another that says the same."""
         if not self._opens_alike(one.dependent, dependent):
             return False
-        if head == dependent or self._stands_so(one, head, dependent) or self._names_both(one, head, dependent):
+        if head == dependent or self._stands_so(one, head, dependent):
             return True
         for h in self.references.same(head):
             for d in self.references.same(dependent):
                 if h[0] == d[0] and self._is_related(one, self.held[h[0]], h[1], d[1]):
                     return True
         return False
-
-    def _names_both(self, one: Relation, head: Word, dependent: Word) -> bool:
-        """Whether one stands beside the other, and both name the same: "the Port of Orlo (PO)"."""
-        beside = one.kind == OF_KIND and self.said.parse.tokens[one.dependent].label == "appos"
-        return beside and dependent in self.references.same(head)
 
     def _opens_alike(self, place: int, word: Word) -> bool:
         """Whether a day is told with the same word: "in May" is neither "by May" nor "between May and June"."""
@@ -100,12 +92,6 @@ class Bindings:
         return bool(
             (kinds & _WHEN and self._is_when(held, dependent))
             or (kind in (OF, OF_KIND) and OBJECT in kinds)
-            or (
-                kind == CONTENT
-                and f"{PREP}in" in kinds
-                and form(held.parse.tokens[head], self.words) in self.words.either
-            )
-            or (kind in (OF, COUNT) and kinds & {OF, COUNT} and _is_money(held.parse, dependent))
             or (kind in (OF_KIND, IS) and back & {OF_KIND, IS})
         )
 
@@ -128,7 +114,7 @@ class Bindings:
 
     def _is_open(self, one: Relation, head: Word, dependent: Word) -> bool:
         if head[0] != dependent[0]:
-            return self._goes_on(one, head, dependent) or self._is_open_elsewhere(one, head, dependent)
+            return self._is_open_elsewhere(one, head, dependent)
         held = self.held[head[0]]
         if one.kind in (AGENT, OBJECT):
             if held.parse.tokens[head[1]].pos in NAMES:
@@ -145,13 +131,6 @@ class Bindings:
         if one.kind == CONTENT:
             return _told_by(held, dependent[1]) in (head[1], None)
         return self._may_be_open(one) and self._has_such_place(one, held, head[1], dependent[1])
-
-    def _goes_on(self, one: Relation, head: Word, dependent: Word) -> bool:
-        """Whether who says the one sentence says the next as well, in the same quotation."""
-        (g, verb), (h, told) = head, dependent
-        held = self.references.held
-        follows = continued_quotations.goes_on(held, g, h) and continued_quotations.says(held[g], verb)
-        return one.kind == CONTENT and follows and continued_quotations.is_main(self.held[h].parse, told)
 
     def _may_be_open(self, one: Relation) -> bool:
         counts = one.kind in (COUNT, RECIPIENT) or self.said.parse.tokens[one.dependent].tag == "CD"
@@ -213,21 +192,18 @@ class Bindings:
             return False  # what opens it does not stand between
         if one.kind in (AGENT, OBJECT) and self._has_another(one.kind, head, dependent):
             return False  # "none of the men left", "a rival of the mayor left"
-        listed = self.said.parse.tokens[one.dependent]
-        loose = listed.label == "conj" and listed.pos == "PROPN"  # "of Orlo and Velm", "in Orlo and Velm"
-        ours = self._between(self.said.parse, one.head, one.dependent, loose=loose)
-        return ours == self._between(self.held[head[0]].parse, head[1], dependent[1], loose=loose)
+        ours = self._between(self.said.parse, one.head, one.dependent)
+        return ours == self._between(self.held[head[0]].parse, head[1], dependent[1])
 
     def _has_another(self, kind: str, head: Word, dependent: Word) -> bool:
         """Whether the passage says in words that another does it, or that it is done to another."""
         told = [one for one in self.held[head[0]].of.get(head[1], ()) if one.head == head[1] and one.kind == kind]
         return any(not one.implied for one in told) and all(one.dependent != dependent[1] for one in told)
 
-    def _between(self, parse: Parse, place: int, other: int, *, loose: bool) -> list[str]:
+    def _between(self, parse: Parse, place: int, other: int) -> list[str]:
         first, last = sorted((place, other))
         tokens = (token for token in parse.tokens[first + 1 : last] if token.pos != "DET" and token.word not in _QUOTES)
-        found = [form(token, self.words) for token in tokens]
-        return [OF, *found[1:]] if loose and found[:1] == ["in"] else found
+        return [form(token, self.words) for token in tokens]
 
     def _has_no_subject(self, verb: Word) -> bool:
         """Whether the passage leaves open who does it, as the sentence does in words."""
@@ -238,18 +214,9 @@ class Bindings:
         return held.parse.tokens[place].word.lower().rstrip(".") in calendar_words(self.language)
 
 
-def _is_money(parse: Parse, place: int) -> bool:
-    """Whether a sign of a currency stands before it: "an offer of £5" is "a £5 offer"."""
-    return place > 0 and parse.tokens[place - 1].word[-1:] in CURRENCIES
-
-
 def _is_like(said: str, held: str) -> bool:
     pair = {said, held}
-    return (
-        said == held
-        or pair in _LIKE
-        or bool((OF in pair and pair & _LOOSE) or (OF_KIND in pair and pair & _OF_KIND_TOO))
-    )
+    return said == held or pair in _LIKE or bool(pair & {OF, OF_KIND} and pair & _LOOSE)
 
 
 def _told_by(held: Relations, place: int) -> int | None:

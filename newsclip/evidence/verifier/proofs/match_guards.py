@@ -15,7 +15,6 @@ from newsclip.language.tokens import sentences
 _MOST_CHAIN = 12
 _MOST_QUOTED = 24
 _FARTHEST = 2_000  # characters before words in a quotation
-_ASIDE = re.compile(r"(?<=\w), where [^,;:]{1,100},")  # "Orlo, where the ferry sails,": "where" is no condition there
 _SINGLE = re.compile(r"(?<!\w)'(?=\w)[^']{1,200}")  # from a mark that may open a quotation to the next mark
 
 
@@ -73,11 +72,8 @@ def said_so(text: str, passages: Sequence[str], language: str) -> bool:
     for passage in passages:
         for span in sentences(passage):
             one = _bare(span.of(passage))
-            if not _has_words(one, words):
-                continue
-            short = _ASIDE.sub(" ", one)
-            rest = (short if _has_words(short, words) else one).replace(words, " ", 1)
-            if not any(negates(token) or token in doubts for token in tokens(rest)):
+            rest = tokens(one.replace(words, " ", 1))
+            if _has_words(one, words) and not any(negates(token) or token in doubts for token in rest):
                 return True
     return False
 

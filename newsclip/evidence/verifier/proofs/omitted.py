@@ -5,7 +5,6 @@ from itertools import chain
 
 from newsclip.evidence.verifier.proofs import tenses
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical
-from newsclip.evidence.verifier.proofs.circumstances import Circumstances
 from newsclip.evidence.verifier.proofs.narrowed import Narrowed
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, Relations
 from newsclip.evidence.verifier.proofs.wholes import Wholes
@@ -33,7 +32,6 @@ class Omitted:
         self._doubts = frozenset[str]().union(
             *((guards.hedge or (), guards.negation or (), guards.condition or ()) if guards else ())
         )
-        self._circumstances = Circumstances(self.parse, self.words)
         self._narrowed = Narrowed(self.parse, self.words, language)
         self._wholes = Wholes(self.parse, self.words, used | meant, language)
         self._kept = self._with_all_above()
@@ -54,7 +52,6 @@ class Omitted:
         between = {i for place in self.used for i in self._above(place)} - self.used
         parts = (i for i in sorted(between) if self._narrowed.to_part(i, self.used))
         doubts = (child for i in sorted(between) for child in self.parse.children(i) if self._doubts_it(child))
-        doubts = (child for child in doubts if not self._is_of_other_clause(child))
         return next(chain(parts, doubts), None)
 
     def _copula(self, place: int) -> tuple[int, ...]:
@@ -72,19 +69,6 @@ class Omitted:
         low = self._low(child)
         doubts = low in self._doubts | self.words.takes_back | self.words.conditions
         return not self._kept[child] and (doubts or self.parse.tokens[child].label == "neg")
-
-    def _is_of_other_clause(self, child: int) -> bool:
-        """Whether it is a modal of a verb beside which only clauses with a subject and modal of their own are told.
-
-        "Holm must pay, and the pressure must go on".
-        """
-        verb = self.parse.tokens[child].head
-        told = [i for i in self.parse.children(verb) if self._kept[i]]
-        own = all(
-            self.parse.tokens[i].label == "conj" and self.parse.has(i, *SUBJECTS) and self.parse.has(i, "aux")
-            for i in told
-        )
-        return self.parse.tokens[child].label == "aux" and bool(told) and own
 
     def _with_all_above(self) -> list[bool]:
         """For each word whether it, or one that hangs on it, is told."""
@@ -117,8 +101,6 @@ class Omitted:
         token, above = self.parse.tokens[child], self.parse.tokens[noun]
         first = self.parse.bounds[child][0]
         apart = first > 0 and self.parse.tokens[first - 1].word in _COMMAS
-        if above.tag == "CD" and token.label == "npadvmod":
-            return False  # "£5 a week"
         if token.label == "appos" and any(self._low(i) in self.words.takes_back for i in self._all_of(child)):
             return False  # "the plan, a report that proved false"
         if (token.label == "appos" and (apart or token.pos == "PROPN")) or (token.label == "relcl" and apart):
@@ -239,7 +221,29 @@ class Omitted:
             return False
         if tenses.told(self.parse, verb).modal in {row[-1] for row in self.words.shifts}:
             return False  # "would", "could": perhaps only then
-        return self._circumstances.may_go(verb, child)
+        return self._is_circumstance(verb, child)
+
+    def _is_circumstance(self, verb: int, child: int) -> bool:
+        """Whether it tells more of what happened: when, where, how, by whom, upon what."""
+        label = self.parse.tokens[child].label
+        if label == "prep" and next(self.parse.children(child), None) is None:
+            return False  # "fired at"
+        if label == "prep":
+            is_so = self.parse.tokens[verb].pos == "ADJ" or self.parse.has(verb, "acomp")
+            return self._is_adjunct(child) and not is_so  # "safe for adults", "is safe in low doses"
+        if label == "advmod":
+            return self.parse.tokens[verb].pos in _VERBS
+        if label == "advcl":
+            return self.words.conditions.isdisjoint(map(self._low, self.parse.children(child, "mark", "advmod")))
+        return label in ("npadvmod", "agent")
+
+    def _is_adjunct(self, child: int) -> bool:
+        both = " ".join(self._low(i) for i in range(child, min(child + 2, len(self.parse.tokens))))
+        opens = {self._low(child), both}
+        verb, words = self.parse.tokens[child].head, self.words
+        done = self.parse.has(verb, "auxpass") or self.parse.tokens[verb].label == "acl"
+        adjuncts = words.adjuncts | words.adjuncts_of_passives if done else words.adjuncts
+        return opens.isdisjoint(words.conditions | words.according) and not opens.isdisjoint(adjuncts)
 
     def above(self, place: int) -> int | None:
         """A word above that is not told and may not be missing: who says so, on what condition, "plans to"."""

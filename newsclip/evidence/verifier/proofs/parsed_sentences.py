@@ -58,7 +58,6 @@ def _with_one_phrase(text: str, quoted: list[bool], words: ProofWords) -> tuple[
     parts, held, at = list[str](), list[bool](), 0
     for found in _phrases(words).finditer(text):
         phrase = _first_of(words)[found.group().lower()]
-        phrase = phrase.upper() if "." in phrase else phrase  # "U.S.", as a parser knows it
         put = f" {phrase}" if text[found.start() - 1 : found.start()].isdigit() else phrase
         parts += [text[at : found.start()], put]
         held += [*quoted[at : found.start()], *[quoted[found.start()]] * len(put)]

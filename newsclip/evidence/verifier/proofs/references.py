@@ -2,24 +2,26 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
+from newsclip.evidence.tokens import UPPER
 from newsclip.evidence.verifier.people import people
 from newsclip.evidence.verifier.proofs.canonical_forms import form
-from newsclip.evidence.verifier.proofs.continued_quotations import goes_on, says
-from newsclip.evidence.verifier.proofs.initials import head_of_name
-from newsclip.evidence.verifier.proofs.last_names import full_names, last_named, named
 from newsclip.evidence.verifier.proofs.name_titles import means_its_bearer, sex_of
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
-from newsclip.evidence.verifier.proofs.relations import AGENT, OF, PREP
+from newsclip.evidence.verifier.proofs.relations import OF, PREP
 from newsclip.language import persons
 from newsclip.language.syntax import Parse
+from newsclip.language.tokens import sentences
 from newsclip.language.verifier_tables.proofs import ProofWords
 
 type Word = tuple[int, int]  # which reading, and which token of it
 
-_INNER = re.compile(r"‘|(?<!\w)'(?=\w)")  # may open a quotation within a quotation, where another is "I"
+_CAPITAL = re.compile(rf"[{UPPER}][\w'’-]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _NOUNS = ("NOUN", "PROPN")
-_LOOK_BACK = 1_500  # characters before, in which somebody is named
+_LOOK_BACK, _SENTENCES = 1_500, 4  # characters and sentences before, in which somebody is named
 _MOST_SAME = 12
 _NEXT = 3  # characters between two sentences
 
@@ -42,7 +44,6 @@ class References:
         self._by_form: dict[str, list[Word]] = {}
         self._pronouns: dict[str, list[Word]] = {}
         self._things: dict[Word, list[Word]] = {}
-        self._short: dict[Word, list[Word]] = {}
         for g, one in enumerate(held):
             for i, token in enumerate(one.relations.parse.tokens):
                 if token.pos in _NOUNS:
@@ -51,36 +52,6 @@ class References:
                     self._pronouns.setdefault(name, []).append((g, i))
                 elif token.word.lower() in words.things and token.tag.startswith("PRP"):
                     self._bind_thing(g, i)
-                elif one.quoted[i] and token.word.lower() in words.speaker and (name := self._speaker(g)):
-                    self._pronouns.setdefault(name, []).append((g, i))
-        self._bind_short_forms()
-
-    def _speaker(self, g: int) -> str:
-        """The last name of who says what a sentence quotes, or the one before it; "" where that is not sure."""
-        before = next((h for h in range(len(self.held)) if h != g and goes_on(self.held, h, g)), g)
-        relations = self.held[before].relations
-        tokens = relations.parse.tokens
-        verbs = [i for i, token in enumerate(tokens) if form(token, self.words) in self.words.says]
-        verbs = [i for i in verbs if says(self.held[before], i)]
-        who = [one.dependent for i in verbs for one in relations.of[i] if one.head == i and one.kind == AGENT]
-        if len(who) != 1 or _INNER.search(self.held[g].relations.parse.text):
-            return ""
-        if tokens[who[0]].word.lower() in self.words.persons:
-            return self._whom(before, who[0])
-        last = tokens[who[0]].word
-        return last.lower() if last in self._last_names() and tokens[who[0]].pos == "PROPN" else ""
-
-    def _bind_short_forms(self) -> None:
-        """Ties "PO" to "Port of Orlo" of the same article."""
-        names = [(g, i) for words in self._by_form.values() for g, i in words]
-        for g, i in names:
-            short = self.held[g].relations.parse.tokens[i].word
-            for h, one in enumerate(self.held):
-                if one.article != self.held[g].article or not short.isupper():
-                    continue
-                if (head := head_of_name(one.relations.parse, short, one.article)) is not None:
-                    self._short.setdefault((g, i), []).append((h, head))
-                    self._short.setdefault((h, head), []).append((g, i))
 
     def _bind_thing(self, g: int, i: int) -> None:
         """Ties "it" or "they" of a passage to the subject before it, of its sentence or of the one right before."""
@@ -173,7 +144,7 @@ class References:
         return tuple(dict.fromkeys(token.word for token in parse.tokens[:place] if token.word in full))
 
     def _last_names(self) -> set[str]:
-        return {last for article in self.articles for last in full_names(article)}
+        return {last for article in self.articles for last in _full_names(article)}
 
     def _is_person(self, parse: Parse, place: int) -> bool:
         """Whether a subject is somebody by name: no "it", and what else "it" may mean is not sure then."""
@@ -187,20 +158,20 @@ class References:
         one = self.held[g]
         token = one.relations.parse.tokens[i]
         kind = "she" if token.word.lower() in self.words.hers else "he"
-        names = named(one.relations.parse.text[: token.start], kind, one.article)
+        names = _named(one.relations.parse.text[: token.start], kind, one.article)
         if names:
             return names.pop().lower() if len(names) == 1 else ""
-        return last_named((one.article[max(0, one.start - _LOOK_BACK) : one.start],), kind, one.article)
+        return _last_named((one.article[max(0, one.start - _LOOK_BACK) : one.start],), kind, one.article)
 
     def _whom_said(self, place: int) -> str:
         parse = self.said.relations.parse
         token = parse.tokens[place]
         kind = "she" if token.word.lower() in self.words.hers else "he"
         text = "\n".join(self.articles)
-        names = named(parse.text[: token.start], kind, text)
+        names = _named(parse.text[: token.start], kind, text)
         if names:
             return names.pop().lower() if len(names) == 1 else ""
-        return last_named(tuple(self.before[-2:]), kind, text)
+        return _last_named(tuple(self.before[-2:]), kind, text)
 
     def _others(self, word: Word) -> Iterable[Word]:
         g, i = word
@@ -220,7 +191,6 @@ class References:
             return []
         found = [other for other in self._by_form[form(token, self.words)] if self._is_one(word, other)]
         found += self._things.get(word, [])
-        found += self._short.get(word, [])
         if token.pos == "PROPN" and token.label != "compound":
             found += self._pronouns.get(low, [])
             found += [(g, j) for j in parse.children(i, "compound") if self._is_before_name(g, j)]
@@ -236,7 +206,7 @@ class References:
 
     def _is_one(self, a: Word, b: Word) -> bool:
         """Whether two nouns of one form mean one thing: a name, or what a later passage calls "the" or "this"."""
-        first, second = sorted((a, b), key=self._in_order)
+        first, second = sorted((a, b))
         one, other = (self.held[g].relations.parse.tokens[i] for g, i in (first, second))
         x, y = self._modifiers(first), self._modifiers(second)
         if one.pos == "PROPN" and other.pos == "PROPN":
@@ -248,11 +218,6 @@ class References:
             return False  # "the second boat" and "the boat"
         settled = one.tag == other.tag and first[0] != second[0] and self._is_settled(second) and y <= x
         return settled and (not told[1] or told[0] == told[1])
-
-    def _in_order(self, word: Word) -> tuple[int, int, Word]:
-        """Where it stands: in the order of its article, whatever the order in which passages are cited."""
-        one = self.held[word[0]]
-        return self.articles.index(one.article), one.start, word
 
     def _told_of(self, word: Word) -> frozenset[str]:
         """Of whom or what it is: "the president of Velm"."""
@@ -298,3 +263,30 @@ def _is_named(parse: Parse, noun: int, other: int) -> bool:
     """Whether a noun beside another says who or what it is: one of them is a name, and neither is in a list."""
     named = "PROPN" in (parse.tokens[noun].pos, parse.tokens[other].pos)
     return named and not parse.has(noun, "conj") and not parse.has(other, "conj")
+
+
+@lru_cache(maxsize=64)
+def _full_names(article: str) -> dict[str, str]:
+    names = (_SUFFIX.sub("", name) for _, _, name in people(article))
+    return {name.split()[-1]: name for name in names if name}
+
+
+def _named(text: str, kind: str, article: str) -> set[str]:
+    """The last names of those named in the text who may be "he" or "she", the kind."""
+    full = _full_names(article)
+    words = (_POSSESSIVE.sub("", word) for word in _CAPITAL.findall(text))
+    found = {name.split()[-1] for _, _, name in people(text)} | {word for word in words if word in full}
+    return {name for name in found if persons.agrees(full.get(name, name), kind, article)}
+
+
+@lru_cache(maxsize=512)
+def _last_named(texts: tuple[str, ...], kind: str, article: str) -> str:
+    """The last name of the one person whom the last sentence that names anybody names; "" where there are two."""
+    lines = [span.of(text) for text in texts for span in sentences(text)]
+    for line in reversed(lines[-_SENTENCES:]):
+        if persons.speaks_of_another(line):
+            return ""
+        if names := _named(line, kind, article):
+            name = names.pop()
+            return name.lower() if not names and persons.leads(line, name) else ""
+    return ""

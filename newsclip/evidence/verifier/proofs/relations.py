@@ -16,8 +16,7 @@ AGENT, OBJECT, RECIPIENT, IS, OF, CONTENT = "agent", "object", "recipient", "is"
 COUNT, OF_KIND, PREP, CLAUSE = "count", "kind", "prep:", "clause:"
 SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
 VERBS = ("VERB", "AUX")
-CURRENCIES = frozenset("$€£¥")
-UNIT_SIGNS = CURRENCIES | {"%", "percent"}
+UNIT_SIGNS = frozenset({*"$€£¥%", "percent"})
 _RELATIVE = ("WDT", "WP", "WP$")
 _BY_NOUN = {
     "dobj": OBJECT,
@@ -265,9 +264,7 @@ class Relations:
             passive = self._role(place) == OBJECT and self._role(first) == OBJECT
             told = OBJECT if passive or self.parse.has(place, "auxpass") else AGENT
             yield Relation(subject, OF_KIND, place) if place in self.lifted else Relation(place, told, subject)
-        if tokens[first].label == "relcl" and not own and subject is not None and tokens[subject].tag in _RELATIVE:
-            yield Relation(place, self._role(place), tokens[first].head)  # "a plan that ends the strike and cuts fares"
-        elif tokens[first].label in _TOLD_WITH:
+        if tokens[first].label in _TOLD_WITH:
             yield from self._by_label(place, tokens[first].head, tokens[first].label)
 
     def _joined_noun(self, place: int, first: int) -> Iterator[Relation]:
