@@ -158,9 +158,9 @@ BY_SYNTAX = {
         "ranks or speaks of all.",
     ),
     OCCASION: (
-        "Where or on which day somebody said something was left out: “in a statement”, “on Monday”.",
+        "In what somebody said something was left out: “in a statement”.",
         "By syntax. WORDS are of closed lists. They hang on “say” or the like, told without denial, doubt, “only”; it "
-        "keeps its subject and what is said, which they do not touch. Nothing counts from the day (“the next day”).",
+        "keeps its subject (names and nouns; not “nobody”, “few”) and what is said, which they do not touch.",
     ),
     PUBLISHER: (
         "The words by which the article's own publisher attributes the sentence to itself were left out.",

@@ -53,6 +53,10 @@ EDITS = {
         gettext_noop("A remark that says who somebody is was left out."),
         gettext_noop("The name says whom it is about; no “not”, “may”, number or speaker is lost."),
     ),
+    "occasion left out": (
+        gettext_noop("In what somebody said it was left out, like “in a statement”."),
+        gettext_noop("Who said it and what they said stand as they did."),
+    ),
     "second clause left out": (
         gettext_noop("The second of two clauses was left out."),
         gettext_noop("Each has a subject and a verb of its own; the first does not depend on the second."),

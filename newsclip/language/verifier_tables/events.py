@@ -39,8 +39,9 @@ class CircumstanceWords:
     `own` guard no more than the clause they stand in. Of two deeds that a verb of `leading`, or one of `of_each`
     behind a verb, leads to, each holds by itself. Behind a verb of `of_others` "to" opens what another is to do.
     What stands behind `likening` is not meant itself. What is `felt` is felt because of what came before.
-    Who says something says it in a form of `said_in`, or on a day of `said_on`; `of_saying` words may stand with these,
-    and verbs of `saying` have nothing of their own to tell. `counting` words may count from a day.
+    Who says something says it in a form of `said_in`; `of_saying` words may stand with these, and verbs of `saying`
+    have nothing of their own to tell. `speakers` are words beside names and nouns that leave no doubt that somebody
+    says it; the nouns `shares` leave it open.
     """
 
     clauses: Words
@@ -59,9 +60,9 @@ class CircumstanceWords:
     felt: Words
     saying: Words
     said_in: Words
-    said_on: Words
     of_saying: Words
-    counting: Words
+    speakers: Words
+    shares: Words
 
 
 @dataclass(frozen=True, slots=True)

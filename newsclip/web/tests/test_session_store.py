@@ -83,7 +83,7 @@ def test_a_new_password_ends_all_other_sessions(mara):
 def test_every_page_says_where_to_sign_out(mara):
     browser = signed_in(mara)
     for path in ("/", "/settings", "/notices", "/for-you", "/about"):
-        assert 'href="/accounts/logout/"' in browser.get(path).content.decode(), path
+        assert 'action="/accounts/logout/"' in browser.get(path).content.decode(), path
 
 
 def enter(agent: str) -> Client:

@@ -20,7 +20,9 @@ from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
 QUERIES = (
-    11  # five of the reader (session, reader, mutes, votes, what they read), six of the list (one: what is pinned)
+    # five of the reader (session, reader, mutes, votes, what they read), eight of the list (one: what is pinned, two:
+    # which of its clips are close)
+    13
 )
 
 
@@ -39,7 +41,7 @@ def alone_with_own(request, template, page, _key, own):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("cards", [10, 30, 60])
-def test_a_signed_in_readers_page_takes_eleven_queries_at_most_with_nothing_kept_however_many_cards(
+def test_a_signed_in_readers_page_takes_thirteen_queries_at_most_with_nothing_kept_however_many_cards(
     client, monkeypatch, cards, django_assert_num_queries
 ):
     monkeypatch.setattr(pagination, "PAGE", cards)

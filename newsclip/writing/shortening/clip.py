@@ -8,7 +8,6 @@ from newsclip.evidence.edits import APPOSITION, HALF, OCCASION, Omission, omissi
 from newsclip.evidence.visitor import TextTransformer, map_sentences
 from newsclip.language.content_words import content_stems
 from newsclip.language.guards import guards_of
-from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Parser
 from newsclip.language.tokens import words
 from newsclip.language.unspaced import count_words
@@ -57,7 +56,7 @@ def _needed(before: Sentence, after: Sentence, told: Told, language: str) -> boo
     edit = omissions(after.edits)[-1]
     lost = edit.words
     if edit.kind == OCCASION:
-        return _tells_day(lost, told.before, language)
+        return False
     if count_words(before.text) <= _FEW_WORDS and not _may_go_early(edit, before.text, told.before):
         return True
     if _hangs(after.text, language) and not _hangs(before.text, language):
@@ -78,14 +77,6 @@ def _may_go_early(edit: Omission, text: str, above: str) -> bool:
         return edit.kind != HALF
     named = words(text[: text.find(edit.words)])[-1:]
     return bool(named) and named[0][0].isupper() and named[0] in words(above)
-
-
-def _tells_day(lost: str, above: str, language: str) -> bool:
-    """Whether it is said on a day that is not the last one named above."""
-    known = verifier_words(language)
-    days = known.circumstances.said_on if known and known.circumstances else frozenset[str]()
-    said = [word for word in words(lost.lower()) if word in days]
-    return bool(said) and said != [word for word in words(above.lower()) if word in days][-1:]
 
 
 def _hangs(text: str, language: str) -> bool:

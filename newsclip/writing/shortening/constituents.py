@@ -24,7 +24,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _PARTY, _CAPITAL = re.compile(r"[A-Z]-[A-Z]\w*\.?"), re.compile(r"\b[A-Z]")
 _WHO = ("who", "which")
 _SETS_APART = (_COMMA, *_DASHES)
-_LONGEST_OCCASION = 7  # tokens: "in a joint statement on Tuesday evening"
+_LONGEST_OCCASION = 7  # tokens: "in a joint statement to the press"
 
 
 def deletable_constituents(parse: Parse, language: str) -> Iterator[Omission]:
@@ -41,11 +41,11 @@ def deletable_constituents(parse: Parse, language: str) -> Iterator[Omission]:
 
 
 def _occasions(parse: Parse) -> Iterator[Omission]:
-    """A few words that say in what, or when, somebody said something."""
+    """A few words that say in what somebody said something."""
     for i, token in enumerate(parse.tokens):
         first, last = _bounds(parse, i)
         says = parse.tokens[token.head].lemma.lower() in SPEECH_VERBS
-        if says and token.label in ("prep", "npadvmod") and last - first < _LONGEST_OCCASION:
+        if says and token.label == "prep" and last - first < _LONGEST_OCCASION:
             yield Omission(OCCASION, _words(parse, first, last))
 
 

@@ -42,6 +42,15 @@ POST = (
     "The harbour museum shows models of the bridge until Sunday, and entry is free.\n\n"
     "Fishing boats may pass under the middle arch at any tide, the harbour master said."
 )
+TRIAL = (
+    "The harbour board of Orlo Bay dismissed its cashier after forty thousand crowns had gone from the ferry fund.",
+    "Prosecutors charged the cashier with fraud and with theft on Monday, after an audit of all the ferry funds.",
+    "The cashier was charged with forgery by the prosecutors of Orlo Bay, too.",
+    "Ferry passengers had paid for the new pier with every ticket of the last eleven years, by islanders and guests.",
+    "The new pier was to have three berths for ferries, a hall for passengers and a ramp for the carts of the islands.",
+    "Work on the new pier stopped in the spring, and the builders took their crane and their barge to another island.",
+    "Islanders land at the old pier of 1911, whose planks the board mends every winter with oak from the mainland.",
+)
 
 
 def article(number: int, title: str, text: str, **more: object) -> SourceArticle:

@@ -216,7 +216,7 @@ class Bindings:
 
 def _is_like(said: str, held: str) -> bool:
     pair = {said, held}
-    return said == held or pair in _LIKE or bool(pair & {OF, OF_KIND} and pair & _LOOSE)
+    return said == held or pair in _LIKE or bool(OF_KIND in pair and pair & _LOOSE)
 
 
 def _told_by(held: Relations, place: int) -> int | None:

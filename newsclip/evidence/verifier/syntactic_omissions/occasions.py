@@ -1,14 +1,16 @@
-"""What says in what form, or on which day, somebody said something: it was said all the same.
+"""What says in what form somebody said something: it was said all the same.
 
 All of its words are of closed lists, so that it holds no name, no figure, no doubt and no source. The verb has nothing
-that could be true then alone: it is not denied, doubted, or told of one occasion only.
+that could be true then alone: it is not denied, doubted, or told of one occasion only, and somebody says it: "nobody
+said in a statement" may have been said elsewhere.
 """
 
 from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens, circumstance_words
 from newsclip.language.syntax import Token
 from newsclip.language.verifier_tables.events import CircumstanceWords
 
-_OF_VERB = ("prep", "npadvmod")
+_OF_VERB = "prep"
+_NAMES = ("PROPN", "NOUN")
 _TELLS = frozenset({"VBD", "VBZ", "VBP"})
 # what would say how, or whether, it was said
 _TURNS = ("neg", "aux", "auxpass", "advmod", "conj", "mark", "prt")
@@ -16,14 +18,13 @@ _CLOSES = frozenset(".,")
 
 
 def is_occasion(cut: OmittedTokens, language: str) -> bool:
-    """Whether what is cut says only in what form, or on which day, the subject of its verb said something."""
+    """Whether what is cut says only in what form the subject of its verb said something."""
     known = circumstance_words(language)
-    if known is None or cut.parse.tokens[cut.top].label not in _OF_VERB:
+    if known is None or cut.parse.tokens[cut.top].label != _OF_VERB:
         return False
-    form, day = (any(_is_of(token, words) for token in cut.gone) for words in (known.said_in, known.said_on))
-    if not (form or day) or not all(_is_known(token, known) for token in cut.gone):
+    if not any(_is_of(token, known.said_in) for token in cut.gone):
         return False
-    return _says(cut, known) and _stands_apart(cut) and not (day and _is_counted_from(cut, known))
+    return all(_is_known(token, known) for token in cut.gone) and _says(cut, known) and _stands_apart(cut)
 
 
 def _is_of(token: Token, words: frozenset[str]) -> bool:
@@ -31,7 +32,7 @@ def _is_of(token: Token, words: frozenset[str]) -> bool:
 
 
 def _is_known(token: Token, known: CircumstanceWords) -> bool:
-    return any(_is_of(token, words) for words in (known.said_in, known.said_on, known.of_saying))
+    return any(_is_of(token, words) for words in (known.said_in, known.of_saying))
 
 
 def _says(cut: OmittedTokens, known: CircumstanceWords) -> bool:
@@ -39,7 +40,19 @@ def _says(cut: OmittedTokens, known: CircumstanceWords) -> bool:
     parse, verb = cut.parse, cut.parse.tokens[cut.top].head
     kept = {parse.tokens[i].label for i in parse.children(verb) if not cut.holds(i)}
     told = parse.tokens[verb].lemma.lower() in known.saying and parse.tokens[verb].tag in _TELLS
-    return told and "ccomp" in kept and not kept.isdisjoint(SUBJECTS) and kept.isdisjoint(_TURNS)
+    subjects = [i for i in parse.children(verb) if parse.tokens[i].label in SUBJECTS]
+    somebody = bool(subjects) and all(_is_somebody(cut, i, known) for i in subjects)
+    return told and somebody and "ccomp" in kept and kept.isdisjoint(_TURNS)
+
+
+def _is_somebody(cut: OmittedTokens, subject: int, known: CircumstanceWords) -> bool:
+    """Whether it is names and nouns, without a word that denies, counts or ranks who says it."""
+    first, last = cut.parse.bounds[subject]
+    tokens = cut.parse.tokens[first : last + 1]
+    return all(
+        token.word.lower() in known.speakers or (token.pos in _NAMES and not _is_of(token, known.shares))
+        for token in tokens
+    )
 
 
 def _stands_apart(cut: OmittedTokens) -> bool:
@@ -51,7 +64,3 @@ def _stands_apart(cut: OmittedTokens) -> bool:
     behind = tokens[cut.end : cut.end + 1]
     opens = bool(behind) and behind[0].label == "mark" and behind[0].head in said
     return not behind or behind[0].word in _CLOSES or opens
-
-
-def _is_counted_from(cut: OmittedTokens, known: CircumstanceWords) -> bool:
-    return any(cut.parse.tokens[i].word.lower() in known.counting for i in cut.kept())
