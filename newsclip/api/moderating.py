@@ -14,7 +14,7 @@ from newsclip.accounts.models import Reader, Token
 from newsclip.api.people import Bearer, reader_of
 from newsclip.api.schemas import FARTHEST, Line, Number, router
 from newsclip.community import actions, queries
-from newsclip.community.models import Appeal, Suggestion
+from newsclip.community.models import Appeal, Flag, Suggestion
 from newsclip.community.ports import Order
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions, story_moderation
@@ -52,7 +52,9 @@ _MODERATE = Moderator(Token.Scope.MODERATE)
 
 
 class Flagging(Schema):
-    """Why somebody, or a rule, asked for a look. Who it was is told to nobody."""
+    """Why somebody, or a rule, asked for a look. Who it was is told to nobody; nor is what somebody wrote, where it is
+    about your own comment or account: `words` is empty.
+    """
 
     reason: str
     words: str
@@ -171,8 +173,10 @@ class Judged(Schema):
 @router.get("/moderation/queue", auth=_MODERATE, response=Waiting, summary="Review queue")
 def queue(request: HttpRequest, page: QueuePage = 1) -> Waiting:
     appeals = Appeal.objects.filter(answered_at=None).select_related("reader").order_by("at")
+    reader = reader_of(request)
+    waiting = [one for one in queries.queue(page=page) if queries.is_known(one.kind, one.key)]
     return Waiting(
-        matters=[_matter(one.kind, one.key) for one in queries.queue(page=page) if queries.is_known(one.kind, one.key)],
+        matters=[_matter(one.kind, one.key, reader) for one in waiting],
         appeals=[
             Objection(
                 id=one.pk, action=one.action_id, reader=one.reader.username if one.reader else "", text=one.text,
@@ -202,16 +206,20 @@ def queue(request: HttpRequest, page: QueuePage = 1) -> Waiting:
 def matter(request: HttpRequest, kind: Path[Key], key: Path[Key]) -> Matter:
     if not queries.is_known(kind, key):
         raise Refused("unknown", f"{kind} {key}")
-    return _matter(kind, key)
+    return _matter(kind, key, reader_of(request))
 
 
-def _matter(kind: str, key: str) -> Matter:
+def _matter(kind: str, key: str, reader: Reader) -> Matter:
+    own = bool(queries.own_targets(reader, [(kind, key)]))
     return Matter(
         kind=kind,
         key=key,
         label=str(queries.called(kind, key)),
         words=queries.words_of(kind, key),
-        flags=[Flagging(reason=one.reason, words=one.words, at=one.at) for one in queries.flags_on(kind, key)],
+        flags=[
+            Flagging(reason=one.reason, words="" if own and one.reason != Flag.Reason.HELD else one.words, at=one.at)
+            for one in queries.flags_on(kind, key)
+        ],
         choices=queries.possible(kind, key, now=timezone.now()),
     )
 

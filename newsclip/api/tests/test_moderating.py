@@ -117,6 +117,13 @@ def test_what_waits_is_decided_and_stands_in_the_public_log(ask, nils, clip, now
     assert ask(f"/moderation/matters/comment/{said.pk}").json()["choices"] == ["restore"]
 
 
+def test_what_somebody_wrote_against_ones_own_comment_is_not_told(ask, orla, nils, clip, now):
+    said = actions.comment(orla, clip.story_id, "I was aboard.", now=now)
+    actions.flag(nils, "comment", str(said.pk), "abuse", now=now, words="As I told her yesterday.")
+    for matter in (ask("/moderation/queue").json()["matters"][0], ask(f"/moderation/matters/comment/{said.pk}").json()):
+        assert [(one["reason"], one["words"]) for one in matter["flags"]] == [("abuse", "")]
+
+
 def test_a_hashtag_that_would_trend_is_approved(ask, now):
     TagReview.objects.create(key="tidewall", at=now)
     assert ask("/moderation/queue").json()["trends"] == ["tidewall"]
