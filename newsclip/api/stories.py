@@ -11,7 +11,7 @@ from ninja import Path, Schema
 from ninja.errors import HttpError
 
 from newsclip.accounts.models import Reader
-from newsclip.api.auth import heard, mutes_of, name_hidden, unmuted
+from newsclip.api.auth import heard, mutes_of, name_hidden, silent_publishers, unmuted
 from newsclip.api.other_languages import OtherLanguage, other_language
 from newsclip.api.schemas import Cards, Limit, Name, Number, Skip, router
 from newsclip.clips import queries as clips
@@ -176,8 +176,11 @@ def challenges(request: HttpRequest, response: HttpResponse, slug: Path[Name]) -
 
 @router.get("/stories/{story_id}", response=StoryInfo, summary="A story, or the one that it became part of")
 def story(request: HttpRequest, story_id: Path[Number]) -> StoryInfo:
+    """With a token of scope `read`: names no report of a publisher that its owner mutes everywhere."""
     found = stories.story(get_object_or_404(Story, pk=story_id).pk)
     clip = clips.of_story(found.pk)
+    shown = clip if clip and clips.is_listed(clip) else None
+    elsewhere = clips.told_elsewhere(shown, silent_publishers(request)) if shown else []
     counts = queries.counts_of([found.pk])[found.pk]
     return StoryInfo(
         id=found.pk,
@@ -189,9 +192,9 @@ def story(request: HttpRequest, story_id: Path[Number]) -> StoryInfo:
         votes=counts.votes,
         comments=counts.comments,
         followers=counts.followers,
-        clip=clip.slug if clip and clips.is_listed(clip) else "",
+        clip=shown.slug if shown else "",
         document=f"{OPTIONS.site_url}/s/{found.pk}.json",
-        other_languages=[other_language(one) for one in clips.told_elsewhere(clip)] if clip else [],
+        other_languages=[other_language(one) for one in elsewhere],
     )
 
 

@@ -5,8 +5,11 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from newsclip.accounts import actions as accounts
+from newsclip.accounts.models import Token
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
+from newsclip.community import actions as community
 from newsclip.stories.models import Membership, Story
 from newsclip.web.tests import factories
 
@@ -61,6 +64,23 @@ def test_programs_learn_what_is_told_in_other_languages_and_in_which(client, cli
             "more": 0,
         }
     ]
+
+
+def test_a_program_with_a_token_learns_nothing_of_what_its_owner_mutes(client, clip, mara, now):
+    told_in(clip, "fr", "Le Phare", "La Sabine reste à quai")
+    token = accounts.make_token(mara, "a reader", [Token.Scope.READ], now=now)
+    asked = {"path": f"/api/stories/{clip.story_id}", "headers": {"Authorization": f"Bearer {token}"}}
+    assert [one["language"] for one in client.get(**asked).json()["other_languages"]] == ["fr"]
+    community.mute(mara, "source", "le-phare.example", now=now)
+    assert client.get(**asked).json()["other_languages"] == []
+
+
+@pytest.mark.parametrize("gone", [{"state": "withdrawn", "code": "too_thin"}, {"hidden": True}])
+def test_of_a_clip_that_is_shown_no_more_programs_learn_no_other_languages(client, clip, gone):
+    told_in(clip, "fr", "Le Phare", "La Sabine reste à quai")
+    Clip.objects.filter(pk=clip.pk).update(**gone)
+    told = client.get(f"/api/stories/{clip.story_id}").json()
+    assert (told["clip"], told["other_languages"]) == ("", [])
 
 
 def test_the_names_of_languages_are_in_the_language_of_the_page(client, clip):
