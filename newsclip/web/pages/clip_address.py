@@ -14,6 +14,7 @@ from newsclip.kernel.reasons import explain
 from newsclip.options import OPTIONS
 from newsclip.web.muted_publishers import silent_publishers
 from newsclip.web.pages.evidence_check import Standing, only_what_stands
+from newsclip.web.pages.unmuted_corrections import unmuted_corrections, unmuted_headline
 
 
 class StandingClip(NamedTuple):
@@ -54,9 +55,15 @@ def elsewhere(request: HttpRequest, view: str, slug: str, found: Clip) -> HttpRe
 
 
 def _withdrawn(request: HttpRequest, clip: Clip, code: str) -> HttpResponse:
-    told = queries.corrections_of(clip)
-    page = {"clip": clip, "reason": explain(code), "corrections": told, "sources": clip.document["sources"]}
-    page["silent"] = bool(silent_publishers(request))
+    muted = silent_publishers(request)
+    page = {
+        "clip": clip,
+        "headline": unmuted_headline(clip, muted),
+        "reason": explain(code),
+        "corrections": unmuted_corrections(clip.corrections.order_by("-at", "-pk"), muted),
+        "sources": [source for source in clip.document["sources"] if source["domain"] not in muted],
+        "silent": bool(muted),
+    }
     return render(request, "web/withdrawn.html", page, status=410)
 
 

@@ -1,5 +1,6 @@
 import json
 import re
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -162,6 +163,34 @@ def test_who_mutes_a_publisher_is_shown_no_words_that_a_clip_said_once(client, p
     assert "Nine people were treated." in client.get(where).content.decode()
     client.cookies["muted"] = "once-a-source.example"
     assert "Nine people were treated." not in client.get(where).content.decode()
+
+
+@pytest.mark.parametrize("path", ["/corrections", "withdrawn"])
+def test_where_a_reader_mutes_all_publishers_of_a_clip_no_word_of_theirs_is_left(client, path):
+    clip = factories.ferry()
+    told = factories.changed(clip, "212", "06.20")
+    Correction.objects.create(clip=clip, version=1, kind="revised", reasons=told, at=factories.NOON)
+    if path == "withdrawn":
+        Clip.objects.filter(pk=clip.pk).update(state="withdrawn", code="not_supported")
+    where = path.replace("withdrawn", f"/c/{clip.slug}")
+    sources = clip.document["sources"]
+    theirs = [clip.headline, "06.20", *(source["title"] for source in sources if path == "withdrawn")]
+    whole = unescape(client.get(where).content.decode())
+    assert [words for words in theirs if words not in whole] == []
+    client.cookies["muted"] = "!".join(source["domain"] for source in sources)
+    left = unescape(client.get(where).content.decode()).partition("<main")[2]
+    assert [words for words in (*theirs, *(source["publisher"] for source in sources)) if words in left] == []
+    assert "Only publishers that you muted report this" in left
+
+
+def test_who_mutes_another_publisher_reads_what_was_put_right(client):
+    clip = factories.ferry()
+    told = factories.changed(clip, "212", "06.20")
+    Correction.objects.create(clip=clip, version=1, kind="revised", reasons=told, at=factories.NOON)
+    client.cookies["muted"] = "once-a-source.example"
+    left = client.get("/corrections").content.decode()
+    assert clip.headline in left
+    assert "06.20" in left
 
 
 def test_a_correction_is_told_twice_at_most_before_the_story_begins(client):
