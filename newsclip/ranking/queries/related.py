@@ -16,6 +16,7 @@ from newsclip.stories import queries as stories
 
 _MOST_NAMES = 3
 _MOST_NEAR, _MOST_LOOKED_AT_NEAR, _KEPT_SECONDS = 3, 8, 24 * 3600
+_MOST_OF_A_LIST = 20  # pairs, each way, whose documents a request for a list reads; the next ones read the others
 _MOST_LOOKED_AT, _SHARED = 2_000, 2  # rows; hashtags in common, as one is often a place alone
 # For news of a headline and two sentences: above this most pairs share a subject (docs/why/vectors.md). A question is
 # shorter, and so less similar to anything.
@@ -91,7 +92,8 @@ def near_to(shown: Sequence[Clip], *, among_them: bool = False) -> dict[int, lis
         if other in by_story and ((story, other) in matters or len(beside[story]) < _MOST_LOOKED_AT_NEAR):
             beside[story].append(by_story[other])
     asked = [(own[story], there) for story, near in beside.items() for there in near]
-    told_by_both = _both_tell([(one, other) for one, other in asked if (one.story_id, other.story_id) not in matters])
+    almost_one = [(one, other) for one, other in asked if (one.story_id, other.story_id) not in matters]
+    told_by_both = _both_tell(almost_one, most=_MOST_OF_A_LIST if among_them else len(almost_one))
     for clip, there in asked:
         both = matters.get((clip.story_id, there.story_id)) or told_by_both.get((clip.pk, there.pk))
         if len(found[clip.pk]) < _MOST_NEAR and both:
@@ -111,18 +113,20 @@ def close_among(shown: Sequence[Clip]) -> dict[int, frozenset[int]]:
     return {pk: frozenset(others) for pk, others in found.items()}
 
 
-def _both_tell(pairs: Sequence[tuple[Clip, Clip]]) -> dict[tuple[int, int], tuple[str, ...]]:
-    """What both of each two clips tell of; one question for the documents of all that are not known yet."""
+def _both_tell(pairs: Sequence[tuple[Clip, Clip]], *, most: int) -> dict[tuple[int, int], tuple[str, ...]]:
+    """What both of each two clips tell of; one question for the documents of those that are not known yet, of so many
+    pairs at most. The others are left out.
+    """
     keys = {(one.pk, other.pk): f"both-tell-1:{one.digest}:{other.digest}" for one, other in pairs}
     known = cast("dict[str, tuple[str, ...]]", caches["process"].get_many(keys.values()))
-    new = [(one, other) for one, other in pairs if keys[one.pk, other.pk] not in known]
+    new = [(one, other) for one, other in pairs if keys[one.pk, other.pk] not in known][:most]
     if new:
         wanted = {clip.pk for pair in new for clip in pair}
         read = {clip.pk: clip for clip in Clip.objects.filter(pk__in=wanted).only("document")}
         for one, other in new:
             known[keys[one.pk, other.pk]] = _shared(read[one.pk], read[other.pk]) if _are_in(read, one, other) else ()
         caches["process"].set_many(known, _KEPT_SECONDS)
-    return {pair: known[key] for pair, key in keys.items()}
+    return {pair: known[key] for pair, key in keys.items() if key in known}
 
 
 def _are_in(read: Collection[int], one: Clip, other: Clip) -> bool:

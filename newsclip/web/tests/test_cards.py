@@ -2,9 +2,11 @@
 
 import re
 from datetime import timedelta
+from itertools import combinations
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
@@ -14,7 +16,9 @@ from django.utils.translation import gettext
 from newsclip.articles.models import Picture
 from newsclip.clips import queries
 from newsclip.community.models import Vote
+from newsclip.ranking.queries import close_among
 from newsclip.sources.models import Publisher
+from newsclip.stories.models import Relation
 from newsclip.web.cards import queries as cards_queries
 from newsclip.web.cards.queries import cards
 from newsclip.web.templatetags.newsclip import date_words
@@ -117,11 +121,26 @@ def test_thirty_cards_cost_as_many_queries_as_one(django_assert_max_num_queries)
 
 
 @pytest.mark.parametrize("path", ["/", "/?order=new", "/?order=top&for=month", "/category/general", "/tag/sabine"])
-def test_no_list_reads_a_clips_document(client, path):
+def test_no_list_reads_the_document_of_a_clip_that_no_other_is_near(client, path):
     ferry(at=timezone.now() - timedelta(hours=1))
     with CaptureQueriesContext(connection) as asked:
         assert '<article class="card' in client.get(path).content.decode()
     assert [query["sql"] for query in asked if '"document"' in query["sql"]] == []
+
+
+def test_of_clips_near_each_other_a_list_reads_some_documents_at_once_and_each_pair_one_time():
+    made = [ferry(place, picture=False) for place in range(7)]
+    pairs = list(combinations(made, 2))
+    Relation.objects.bulk_create(Relation(story=one.story, other=other.story, score=-0.6) for one, other in pairs)
+
+    def documents_read():
+        with CaptureQueriesContext(connection) as asked:
+            close_among(list(queries.newest()))
+        return [query["sql"] for query in asked if '"document"' in query["sql"]]
+
+    caches["process"].clear()
+    reads = [len(documents_read()) for _ in range(4)]
+    assert reads == [1, 1, 1, 0]  # 42 pairs, as each is asked both ways
 
 
 def test_a_publishers_name_leads_to_its_page_whatever_it_is_called(client):
