@@ -69,6 +69,10 @@ SENTENCES = [
     # a part of something else, another one, not quite
     ("Quist murdered Holm.", "Holm's murder of Quist shocked Velm."),
     ("The mayor resigned.", "The resignation of the mayor's aide shocked Velm."),
+    ("Her brother killed the mayor.", "The brother of her boss killed the mayor."),
+    ("The general was jailed.", "Attorney General Holm was jailed."),
+    ("The governor was fined.", "The lieutenant governor was fined."),
+    ("The attack of Holm failed.", "The attack at Holm failed."),
     ("The government collapsed.", "The government averted a collapse."),
     ("Holm said on Monday the quay closed.", "Holm said the quay closed on Monday."),
     ("Holm said the quay closed on Monday.", "Holm said on Monday the quay closed."),

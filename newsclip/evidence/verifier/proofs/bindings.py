@@ -126,7 +126,7 @@ class Bindings:
             if any(held.parse.hangs_on(dependent[1], other.dependent) for other in filled):
                 return False  # "the mayor's brother was arrested"
             return not any(other.kind == one.kind or other.dependent == dependent[1] for other in filled)
-        if one.kind == OF and held.parse.tokens[dependent[1]].pos == "PROPN":
+        if one.kind == OF and held.parse.tokens[dependent[1]].pos in ("PROPN", "PRON"):
             return False  # whose it is must be told
         if one.kind == CONTENT:
             return _told_by(held, dependent[1]) in (head[1], None)
