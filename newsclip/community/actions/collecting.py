@@ -113,7 +113,8 @@ def put_in(reader: Reader, story_id: int, *, into: Iterable[str], out_of: Iterab
     """
     added, removed = set(into), set(out_of)
     with one_by_one(reader):
-        mine = {one.slug: one for one in Collection.objects.filter(reader=reader, slug__in=added | removed)}
+        # what is no slug of theirs may be no text that a database takes
+        mine = {one.slug: one for one in Collection.objects.filter(reader=reader) if one.slug in added | removed}
         same = stories.parts(stories.story(story_id).pk)
         rows = Collected.objects.filter(collection__in=mine.values(), story__in=same)
         having = set(rows.values_list("collection", flat=True))
