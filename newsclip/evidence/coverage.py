@@ -4,7 +4,7 @@ A report tells a fact where the clip cites it for that, or where a title or a se
 clip's words stand in it, not only its names; it has the same figures, its article the names; no day of it is another;
 it denies what the clip denies. A title also tells what holds all that it says. What shares enough weight of words comes
 near (`shared_content`); where even less is shared, nobody is called the only teller. What happened is told in many
-ways (`told_event`). docs/why/site.md has the measures.
+ways (`event_coverage`). docs/why/site.md has the measures.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,10 +13,10 @@ from typing import Literal
 
 from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import Document, Quote, Sentence, SourceArticle
+from newsclip.evidence.event_coverage import EventFinder, ToldEvent
+from newsclip.evidence.fact_matching import Told, has_figures, holds, may_be_of_one_day, tells, told_in
 from newsclip.evidence.other_counts import other_count
-from newsclip.evidence.same_telling import Told, has_figures, holds, may_be_of_one_day, tells, told_in
 from newsclip.evidence.shared_content import Shared, SharedContent
-from newsclip.evidence.told_event import EventFinder, ToldEvent
 from newsclip.evidence.verifier.text_check.near_passages import stems_of
 from newsclip.evidence.visitor import TEXT, visit
 from newsclip.kernel.spans import Passage, digest_of

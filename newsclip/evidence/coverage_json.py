@@ -5,7 +5,7 @@ from typing import Any
 
 from newsclip.evidence.coverage import Coverage, CoveredFact, Telling
 from newsclip.evidence.document import Claim, Disagreement, Document
-from newsclip.evidence.told_event import ToldEvent
+from newsclip.evidence.event_coverage import ToldEvent
 
 
 def coverage_json(told: Coverage, document: Document) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from newsclip import clock, wiring
 from newsclip.clips.models import Clip
 from newsclip.db.location import is_missing, location
 from newsclip.health import database, machine, mail_server, outward, progress, work
-from newsclip.health.contradictions import contradictions
+from newsclip.health.conflicting_settings import conflicting_settings
 from newsclip.health.findings import Finding, bad, good
 from newsclip.health.work import DAY, of_queue
 from newsclip.options import OPTIONS, SETTINGS
@@ -28,7 +28,7 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
     yield from machine.folders(OPTIONS, Path(settings.STATIC_ROOT))
     yield from machine.settings_file(SETTINGS)
     yield from machine.settings(OPTIONS)
-    yield from contradictions(OPTIONS)
+    yield from conflicting_settings(OPTIONS)
     yield from outward.in_the_open(OPTIONS)
     yield from machine.limits()
     of_tables = list(_of_tables())

@@ -61,10 +61,10 @@ def prepare(*, migrates: bool | None = None) -> "TableState":
 def _refuse_unusable() -> None:
     """Otherwise a worker would end on such settings again and again."""
     from newsclip import wiring  # noqa: PLC0415
-    from newsclip.health.contradictions import contradictions  # noqa: PLC0415
+    from newsclip.health.conflicting_settings import conflicting_settings  # noqa: PLC0415
     from newsclip.options import OPTIONS  # noqa: PLC0415
 
-    for found in contradictions(OPTIONS):
+    for found in conflicting_settings(OPTIONS):
         raise SystemExit(f"{found.says} {found.remedy}")
     if OPTIONS.categories:
         wiring.taxonomy()

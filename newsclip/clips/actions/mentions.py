@@ -8,7 +8,7 @@ from django.db import transaction
 
 from newsclip.articles.models import Article
 from newsclip.clips.models import Clip, Mention
-from newsclip.clips.queries import appearances, cited_articles, is_listed
+from newsclip.clips.queries import bearer_evidence, cited_articles, is_listed
 from newsclip.clips.rules.bearers import bearers, renamed
 from newsclip.clips.rules.inline_quotations import inline_quotations
 from newsclip.clips.rules.mentions import FoundMention, mentions
@@ -81,7 +81,7 @@ def _keep_apart(key: str) -> None:
     rows = list(newest[:_COMPARED])
     persons, others = _persons_and_others(rows)
     whose = dict.fromkeys((row.clip.story_id for row in others), min((row.clip.story_id for row in others), default=0))
-    whose |= bearers(appearances(key, persons)) if persons else {}
+    whose |= bearers(bearer_evidence(key, persons)) if persons else {}
     if len(rows) == _COMPARED:  # older ones keep the number by which they are known
         whose = renamed(whose, {row.clip.story_id: row.bearer for row in reversed(rows)})
     moved = [row for row in rows if row.bearer != whose[row.clip.story_id]]

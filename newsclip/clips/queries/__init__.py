@@ -16,8 +16,8 @@ from newsclip.clips.models import (
     Correction,
     Redirect,
 )
-from newsclip.clips.queries.appearances import appearances as appearances
-from newsclip.clips.queries.appearances import of_bearer as of_bearer
+from newsclip.clips.queries.bearer_evidence import bearer_evidence as bearer_evidence
+from newsclip.clips.queries.bearer_evidence import of_bearer as of_bearer
 from newsclip.clips.queries.chains import ChainClip as ChainClip
 from newsclip.clips.queries.chains import ClipChain as ClipChain
 from newsclip.clips.queries.chains import beside_in_chains as beside_in_chains

@@ -8,7 +8,7 @@ import pytest
 
 from newsclip.accounts.models import Reader
 from newsclip.health import mail_server
-from newsclip.health.contradictions import contradictions
+from newsclip.health.conflicting_settings import conflicting_settings
 from newsclip.health.tests.test_doctor import options, wrong
 
 pytestmark = pytest.mark.django_db
@@ -45,11 +45,11 @@ def test_a_mail_server_that_is_wrong_is_named_with_what_to_correct(tmp_path, err
 
 
 def test_a_model_without_a_name(tmp_path):
-    assert "NEWSCLIP_LLM_MODEL" in wrong(contradictions(options(tmp_path, WRITER="llm")))["model"]
+    assert "NEWSCLIP_LLM_MODEL" in wrong(conflicting_settings(options(tmp_path, WRITER="llm")))["model"]
 
 
 def test_a_limit_of_money_that_knows_no_prices_limits_nothing(tmp_path):
     given = {"WRITER": "llm", "LLM_MODEL": "tiny", "LLM_COST_A_DAY": "2"}
-    assert "NEWSCLIP_LLM_PRICES" in wrong(contradictions(options(tmp_path, **given)))["model"]
-    assert list(contradictions(options(tmp_path, **given, LLM_PRICES="0.15,0.60"))) == []
-    assert list(contradictions(options(tmp_path, LLM_COST_A_DAY="2"))) == []
+    assert "NEWSCLIP_LLM_PRICES" in wrong(conflicting_settings(options(tmp_path, **given)))["model"]
+    assert list(conflicting_settings(options(tmp_path, **given, LLM_PRICES="0.15,0.60"))) == []
+    assert list(conflicting_settings(options(tmp_path, LLM_COST_A_DAY="2"))) == []

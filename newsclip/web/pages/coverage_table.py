@@ -6,7 +6,7 @@ from typing import Literal
 
 from newsclip.evidence.coverage import Coverage, CoveredFact, Teller, Telling
 from newsclip.evidence.document import Claim, Disagreement, Document, Quote
-from newsclip.evidence.told_event import ToldEvent
+from newsclip.evidence.event_coverage import ToldEvent
 from newsclip.evidence.visitor import Statement
 from newsclip.web.pages.clip_document import ReadyClip
 

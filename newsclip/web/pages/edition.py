@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from newsclip.ranking import queries as ranking
+from newsclip.web.cards.close_cards import gathered_now
 from newsclip.web.cards.for_reader import for_reader
-from newsclip.web.cards.gathered import gathered_now
 from newsclip.web.cards.queries import Card, cards
 from newsclip.web.pages.mute_filter import without_muted
 

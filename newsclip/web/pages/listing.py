@@ -10,8 +10,8 @@ from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import queries as community
 from newsclip.ranking import queries as ranking
 from newsclip.web import context_processors
+from newsclip.web.cards.close_cards import gathered_now
 from newsclip.web.cards.for_reader import for_reader
-from newsclip.web.cards.gathered import gathered_now
 from newsclip.web.cards.queries import cards
 from newsclip.web.muted_publishers import silent_publishers
 from newsclip.web.pages import charts, pagination

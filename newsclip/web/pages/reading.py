@@ -26,8 +26,8 @@ from newsclip.ranking import queries as ranking
 from newsclip.ranking.models import Trend
 from newsclip.web.caching.list_cache import for_all
 from newsclip.web.caching.shared_pages import render_shared
+from newsclip.web.cards.close_cards import Close, gathered
 from newsclip.web.cards.for_reader import are_own, clips_for_reader, for_reader, own_buttons
-from newsclip.web.cards.gathered import Close, gathered
 from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
 from newsclip.web.pages import pagination
 from newsclip.web.pages.beside import chain_and_related

@@ -13,7 +13,7 @@ from newsclip.language.titles import shouts, states
 from newsclip.language.unspaced import count_words
 from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.clip_patterns import clip_patterns
-from newsclip.writing.extractive.lead_ins import is_turned_from, leads_up
+from newsclip.writing.extractive.lead_up import is_turned_from, leads_up
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.extractive.titles import cleaned, counts_outdated, is_fit, is_weak, title_alone
 from newsclip.writing.page_kinds import VIEWS

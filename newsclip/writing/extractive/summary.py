@@ -15,7 +15,7 @@ from newsclip.language.word_frequency import COUNTED_LANGUAGES, news_frequencies
 from newsclip.writing import cleaning
 from newsclip.writing.extractive.contiguous_lines import part_of, told_as_it_stands
 from newsclip.writing.extractive.definite_nouns import opens_as_known
-from newsclip.writing.extractive.lead_ins import is_turned_from
+from newsclip.writing.extractive.lead_up import is_turned_from
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, means_another
 

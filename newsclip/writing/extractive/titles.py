@@ -19,7 +19,7 @@ from newsclip.writing.candidates import Reading, passage
 from newsclip.writing.cleaning import ends, without_button, without_dateline
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive import casualty_counts
-from newsclip.writing.extractive.lead_ins import leads_up
+from newsclip.writing.extractive.lead_up import leads_up
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.sentence_patterns import sentence_patterns
 

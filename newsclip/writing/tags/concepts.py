@@ -15,8 +15,8 @@ from newsclip.language.word_lists import (
 from newsclip.language.writer_tables import TagWords
 from newsclip.writing.tags.concept import Concept
 from newsclip.writing.tags.mentions import has_forename_like_a_word, mentions
+from newsclip.writing.tags.name_resolution import Found
 from newsclip.writing.tags.named_places import Mention, Named
-from newsclip.writing.tags.same_names import Found
 from newsclip.writing.tags.whole_names import (
     SHORT_FORMS,
     crowned,

@@ -5,9 +5,9 @@ from itertools import chain
 
 from newsclip.evidence.verifier.proofs import tenses
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical
+from newsclip.evidence.verifier.proofs.lost_heads import LostHeads
 from newsclip.evidence.verifier.proofs.narrowed import Narrowed
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, Relations
-from newsclip.evidence.verifier.proofs.wholes import Wholes
 from newsclip.language.guards import guards_of
 
 _GRAMMAR = frozenset({"punct", "cc", "mark", "aux", "auxpass", "expl", "case", "preconj", "intj"})
@@ -33,7 +33,7 @@ class Omitted:
             *((guards.hedge or (), guards.negation or (), guards.condition or ()) if guards else ())
         )
         self._narrowed = Narrowed(self.parse, self.words, language)
-        self._wholes = Wholes(self.parse, self.words, used | meant, language)
+        self._wholes = LostHeads(self.parse, self.words, used | meant, language)
         self._kept = self._with_all_above()
 
     def fault(self) -> int | None:

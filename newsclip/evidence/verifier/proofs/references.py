@@ -7,9 +7,9 @@ from functools import lru_cache
 from newsclip.evidence.tokens import UPPER
 from newsclip.evidence.verifier.people import people
 from newsclip.evidence.verifier.proofs.canonical_forms import form
-from newsclip.evidence.verifier.proofs.name_titles import means_its_bearer, sex_of
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.relations import OF, PREP
+from newsclip.evidence.verifier.proofs.titles_of_names import means_its_bearer, sex_of
 from newsclip.language import persons
 from newsclip.language.syntax import Parse
 from newsclip.language.tokens import sentences

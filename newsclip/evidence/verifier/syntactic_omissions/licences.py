@@ -27,8 +27,8 @@ from newsclip.evidence.verifier.syntactic_omissions.headline_endings import (
     is_defining_clause,
     is_second_predicate,
 )
-from newsclip.evidence.verifier.syntactic_omissions.occasions import is_occasion
 from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens
+from newsclip.evidence.verifier.syntactic_omissions.said_in import is_said_in
 from newsclip.language.guards import guards_of, stands_in
 from newsclip.language.word_lists import SPEECH_VERBS
 
@@ -206,5 +206,5 @@ _LICENCES: dict[str, Callable[[OmittedTokens, str], bool]] = {
     DEFINING: is_defining_clause,
     PREDICATE: is_second_predicate,
     OF_SUBJECT: is_clause_in_subject,
-    OCCASION: is_occasion,
+    OCCASION: is_said_in,
 }

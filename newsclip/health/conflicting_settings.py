@@ -6,7 +6,7 @@ from newsclip.health.findings import Finding, bad
 from newsclip.options import Options
 
 
-def contradictions(options: Options) -> Iterator[Finding]:
+def conflicting_settings(options: Options) -> Iterator[Finding]:
     """What no worker could do as it is set: it would end each time it is started, or break a limit."""
     if options.writer != "llm":
         return

@@ -9,7 +9,7 @@ from newsclip.clips.rules.bearers import Appearance, bearers
 _COMPARED = 60  # mentions of the bearer, the newest
 
 
-def appearances(key: str, rows: Collection[Mention], others: Collection[Clip] = ()) -> list[Appearance]:
+def bearer_evidence(key: str, rows: Collection[Mention], others: Collection[Clip] = ()) -> list[Appearance]:
     """The stories of these mentions, with what the texts tell of the bearer of the name; `others` have it in a sentence
     alone, where nothing is told but the names beside it.
     """
@@ -36,6 +36,6 @@ def of_bearer(key: str, bearer: int, naming: Collection[Clip]) -> list[Clip]:
     newest = Mention.objects.filter(key=key, bearer=bearer).order_by("-at", "-pk").select_related("clip")
     known = list(newest.defer("clip__document")[:_COMPARED])
     stories = {row.clip.story_id for row in known}
-    whose = bearers(appearances(key, known, naming))
+    whose = bearers(bearer_evidence(key, known, naming))
     theirs = {whose[story] for story in stories}
     return [clip for clip in naming if whose[clip.story_id] in theirs]

@@ -8,7 +8,7 @@ from newsclip.language.syntax import Parse
 from newsclip.language.verifier_tables.proofs import ProofWords
 
 
-class Wholes:
+class LostHeads:
     """Of one sentence of the passages. `told`: the places of its words that are told, or mean one that is."""
 
     def __init__(self, parse: Parse, words: ProofWords, told: Set[int], language: str) -> None:

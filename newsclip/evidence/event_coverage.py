@@ -16,7 +16,7 @@ from typing import Literal
 
 from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import SourceArticle
-from newsclip.evidence.same_telling import Told, are_of_one_year, names_others, tells, told_in
+from newsclip.evidence.fact_matching import Told, are_of_one_year, names_others, tells, told_in
 from newsclip.evidence.tokens import negates, tokens
 from newsclip.evidence.verifier.text_check.near_passages import passages_of, stems_of
 from newsclip.kernel.spans import Passage, Span, digest_of

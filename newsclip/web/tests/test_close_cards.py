@@ -8,7 +8,7 @@ from lxml import html
 from newsclip.accounts.models import Reader
 from newsclip.community import actions
 from newsclip.ranking.models import Standing
-from newsclip.web.cards.gathered import gathered
+from newsclip.web.cards.close_cards import gathered
 from newsclip.web.cards.queries import cards
 from newsclip.web.tests import factories
 

@@ -17,7 +17,7 @@ _TURNS = ("neg", "aux", "auxpass", "advmod", "conj", "mark", "prt")
 _CLOSES = frozenset(".,")
 
 
-def is_occasion(cut: OmittedTokens, language: str) -> bool:
+def is_said_in(cut: OmittedTokens, language: str) -> bool:
     """Whether what is cut says only in what form the subject of its verb said something."""
     known = circumstance_words(language)
     if known is None or cut.parse.tokens[cut.top].label != _OF_VERB:
