@@ -7,6 +7,7 @@ from newsclip.language.page_words import in_any_language
 from newsclip.language.pattern_parts import ignoring_case
 
 _LOOKED_AT = 300  # characters of a paragraph
+_SOON = 100  # characters behind a dash
 
 
 def is_correction_note(paragraph: str) -> bool:
@@ -16,7 +17,10 @@ def is_correction_note(paragraph: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    labels, openings = ("|".join(in_any_language(f"corrections.{field}")) for field in ("labels", "openings"))
+    """A dash behind a label also stands in titles of other corrections: "Correction – markets fell"."""
+    fields = ("labels", "of_itself", "openings")
+    labels, of_itself, openings = ("|".join(in_any_language(f"corrections.{field}")) for field in fields)
     before = r"\W{0,3}(?:[^\W\d_][^\n:]{0,30}:\s)?"  # "Editor's note: "
-    label = rf"(?:{labels})(?: \([^()\n]{{1,30}}\))?\s?[:–—)\]]"
+    dash = rf"[–—][^\n]{{0,{_SOON}}}?\b(?:{of_itself})"
+    label = rf"(?:{labels})(?: \([^()\n]{{1,30}}\))?\s?(?:[:)\]]|{dash})"
     return ignoring_case(rf"^{before}(?:{label}|(?:{openings}))")

@@ -98,11 +98,12 @@ class LineWords:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionNoteWords:
-    """A publisher's note, in an article, that it corrected it: `labels` stand before a colon, a dash or in brackets;
-    `openings` are how the sentence opens.
+    """A publisher's note, in an article, that it corrected it: `labels` stand before a colon or in brackets, and before
+    a dash where one of the words `of_itself` follows; `openings` are how the sentence opens.
     """
 
     labels: Patterns = ()
+    of_itself: Patterns = ()
     openings: Patterns = ()
 
 
