@@ -170,18 +170,32 @@ def test_nginx_of_the_composition_asks_the_site_where_it_listens():
     assert web[web.index("--host") + 1] == "0.0.0.0"
 
 
-def test_nginx_of_the_composition_asks_the_resolver_of_its_own_network(tmp_path):
-    """Docker's has another address than Podman's: both are named in /etc/resolv.conf."""
+def nginx_in_a_network_of(resolvers: str, folder: Path) -> str:
+    """What the composition makes of nginx.conf where /etc/resolv.conf says this."""
     script = SERVICES["nginx"]["command"][2].replace("$$", "$").partition("&& exec")[0]
-    names, configuration, made = tmp_path / "resolv.conf", tmp_path / "newsclip.conf", tmp_path / "default.conf"
-    names.write_text("search dns.podman\nnameserver 10.89.1.1\nnameserver 10.89.1.2\n")
+    names, configuration, made = folder / "resolv.conf", folder / "newsclip.conf", folder / "default.conf"
+    names.write_text(resolvers)
     configuration.write_text((DOCS / "nginx.conf").read_text())
     for name, here in (
         ("/etc/resolv.conf", names), ("/newsclip.conf", configuration), ("/etc/nginx/conf.d/default.conf", made),
     ):  # fmt: skip
         script = script.replace(name, str(here))
     subprocess.run(["/bin/sh", "-c", script], check=True)
-    assert "resolver 10.89.1.1 valid=10s; server web:8000 resolve;" in made.read_text()
+    return made.read_text()
+
+
+@pytest.mark.parametrize(
+    ("resolvers", "asked"),
+    [
+        ("search dns.podman\nnameserver 10.89.1.1\nnameserver 10.89.1.2\n", "10.89.1.1"),
+        ("nameserver fd00:89::1\nnameserver 10.89.1.1\n", "[fd00:89::1]"),
+        ("nameserver fe80::1%eth0\nnameserver 10.89.1.1\n", "10.89.1.1"),
+    ],
+)
+def test_nginx_of_the_composition_asks_the_resolver_of_its_own_network(resolvers, asked, tmp_path):
+    """Docker's has another address than Podman's, and either may have IPv6: they are named in /etc/resolv.conf."""
+    made = nginx_in_a_network_of(resolvers, tmp_path)
+    assert f"resolver {asked} valid=10s; server web:8000 resolve;" in made
 
 
 def test_nginx_keeps_pages_in_a_folder_that_it_can_make_on_every_system():
@@ -265,6 +279,19 @@ def test_nginx_understands_its_configuration(tmp_path):
     )
     said = subprocess.run(["/usr/sbin/nginx", "-t", "-c", whole], capture_output=True, text=True, check=False)
     assert (said.returncode, "test is successful" in said.stderr) == (0, True), said.stderr
+
+
+@pytest.mark.integration
+@pytest.mark.parametrize("resolver", ["127.0.0.11", "fd00:89::1"])
+def test_nginx_takes_the_resolver_of_the_composition(resolver, tmp_path):
+    if not shutil.which("nginx", path="/usr/sbin:/usr/bin"):
+        pytest.skip("NO NGINX: apt-get install -y nginx-light")
+    made = nginx_in_a_network_of(f"nameserver {resolver}\n", tmp_path)
+    told = re.search(r"resolver [^;]+;", made)[0]
+    whole = tmp_path / "whole.conf"
+    whole.write_text(f"pid {tmp_path}/pid; error_log {tmp_path}/log; events {{}}\nhttp {{ access_log off; {told} }}\n")
+    said = subprocess.run(["/usr/sbin/nginx", "-t", "-c", whole], capture_output=True, text=True, check=False)
+    assert said.returncode == 0, said.stderr
 
 
 @pytest.mark.integration
