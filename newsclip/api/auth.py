@@ -12,7 +12,7 @@ from newsclip.accounts.models import Reader, Token
 from newsclip.api.schemas import Cards, cards
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
-from newsclip.community.models import Challenge, Comment, Mute, Suggestion, Topic
+from newsclip.community.models import Challenge, Comment, Suggestion
 from newsclip.community.ports import Muted
 from newsclip.ranking import queries as ranking
 
@@ -42,9 +42,7 @@ def mutes_of(request: HttpRequest) -> tuple[Muted, ...]:
 
 def silent_publishers(request: HttpRequest) -> frozenset[str]:
     """Domains of publishers of which whoever asks is told nothing."""
-    return frozenset(
-        one.key for one in mutes_of(request) if one.kind == Topic.SOURCE and one.scope == Mute.Scope.EVERYWHERE
-    )
+    return community.silent_publishers(mutes_of(request))
 
 
 def name_hidden(response: HttpResponse, hidden: Iterable[str]) -> None:

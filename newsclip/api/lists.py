@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from ninja import Path, Schema
 
-from newsclip.api.auth import unmuted, whoever_asks
+from newsclip.api.auth import name_hidden, silent_publishers, unmuted, whoever_asks
 from newsclip.api.schemas import FARTHEST, Cards, Limit, Line, Mark, Name, Skip, router
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import queries as community
+from newsclip.community.models import Topic
 from newsclip.kernel.reasons import in_sentences
 from newsclip.ranking import queries as ranking
 from newsclip.sources.models import Publisher
@@ -155,13 +156,19 @@ def trending(request: HttpRequest) -> Trending:
 
 
 @router.get("/corrections", response=list[Corrected], summary="Corrections, latest first")
-def corrections(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> list[Corrected]:
+def corrections(request: HttpRequest, response: HttpResponse, skip: Skip = 0, limit: Limit = 30) -> list[Corrected]:
+    """With a token of scope `read`: no reasons of publishers that its owner mutes, and, as it is not kept whose words
+    they were, no sentences; `Newsclip-Hidden` names the mutes.
+    """
+    rows, muted = list(clips.corrections()[skip : skip + limit]), silent_publishers(request)
+    if rows:
+        name_hidden(response, (f"{Topic.SOURCE} {domain}" for domain in sorted(muted)))
     return [
         Corrected(
             slug=one.clip.slug, version=one.version, kind=one.kind, reason=in_sentences(one.told), reasons=one.reasons,
-            at=one.at, sentences=one.sentences,
+            at=one.at, sentences=[] if muted else one.sentences,
         )
-        for one in clips.with_words(clips.corrections()[skip : skip + limit])
+        for one in clips.unmuted_corrections(rows, muted)
     ]  # fmt: skip
 
 

@@ -6,14 +6,13 @@ from datetime import datetime
 from functools import partial
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.html import escape, format_html_join
 from django.utils.translation import gettext
 
-from newsclip.accounts import actions as accounts
-from newsclip.accounts.models import Reader, Token
+from newsclip.accounts.models import Reader
 from newsclip.accounts.queries import reader_language
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
@@ -30,6 +29,7 @@ from newsclip.community.models import (
 )
 from newsclip.feeds.answering import answer
 from newsclip.feeds.channel import Channel, Item, of_clips
+from newsclip.feeds.readers import token_owner
 from newsclip.kernel.rows import parse_row_id
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
@@ -102,7 +102,7 @@ def moderation(request: HttpRequest, form: str) -> HttpResponseBase:
 
 def following(request: HttpRequest, form: str) -> HttpResponseBase:
     """The newest clips of what a reader follows, without what they mute."""
-    reader = _whose(request)
+    reader = token_owner(request)
     found, now = _followed(queries.follows(reader)), timezone.now()
     muted = queries.mutes(reader, now=now)
 
@@ -116,17 +116,9 @@ def following(request: HttpRequest, form: str) -> HttpResponseBase:
 
 def notices(request: HttpRequest, form: str) -> HttpResponseBase:
     """A reader's notices; fetching them here does not mark them as read."""
-    reader = _whose(request)
+    reader = token_owner(request)
     rows = list(queries.news_for(reader)[:_SHOWN])
     return answer(request, form, _channel("Notices", "/notices", form, rows, partial(_told, reader), private=True))
-
-
-def _whose(request: HttpRequest) -> Reader:
-    """The reader whose token is in the address; 404 for everyone else."""
-    found = accounts.by_token(request.GET.get("token", "")[:200], now=timezone.now())
-    if found is None or Token.Scope.FEED not in found.scopes:
-        raise Http404("There is no such feed.")
-    return found.reader
 
 
 def _followed(follows: Mapping[str, frozenset[str]]) -> list[Clip]:

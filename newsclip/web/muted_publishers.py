@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from newsclip.accounts.models import Reader
 from newsclip.community import queries as community
-from newsclip.community.models import Mute, Topic
 from newsclip.community.ports import Muted
 
 COOKIE = settings.SESSION_COOKIE_NAME.removesuffix("sessionid") + "muted"
@@ -39,8 +38,7 @@ def mutes_of(request: HttpRequest) -> tuple[Muted, ...]:
 
 def silent_publishers(request: HttpRequest) -> frozenset[str]:
     """Domains of publishers whose words a reader never sees: muted in this browser, or everywhere by the account."""
-    account = {one.key for one in mutes_of(request) if one.kind == Topic.SOURCE and one.scope == Mute.Scope.EVERYWHERE}
-    return muted_by(request) | account
+    return muted_by(request) | community.silent_publishers(mutes_of(request))
 
 
 def keep(answer: HttpResponse, domains: Iterable[str]) -> None:

@@ -77,6 +77,22 @@ def test_trends_corrections_and_what_moderators_did_are_told(client, clip, nils,
     assert client.get("/api/moderation").json()[0]["moderator"] == "nils"
 
 
+def test_corrections_tell_a_program_nothing_of_publishers_that_its_owner_mutes(ask, client, clip, mara, now):
+    before = [{"before": "Nine people were treated.", "after": ""}]
+    for why, place in ((factories.changed(clip, "212", "06.20"), 1), (factories.reasons("article_joined"), 2)):
+        Correction.objects.create(clip=clip, version=place, kind="revised", reasons=why, at=now, sentences=before)
+    everybodys = client.get("/api/corrections").content.decode()
+    assert ask("/corrections").content.decode() == everybodys
+    actions.mute(mara, "source", "ledger.example", now=now)
+    answer = ask("/corrections")
+    joined, changed = answer.json()
+    assert (changed["reason"], changed["sentences"]) == ("A publisher that you muted changed something.", [])
+    assert changed["reasons"] == [{"code": "muted_publisher_changed", "params": {}}]
+    assert joined["reasons"] == factories.reasons("article_joined")
+    assert answer["Newsclip-Hidden"] == "source%20ledger.example"
+    assert client.get("/api/corrections").content.decode() == everybodys
+
+
 def test_a_clip_that_was_not_counted_yet_has_no_receipt(client, clip):
     Standing.objects.all().delete()
     assert client.get(f"/api/clips/{clip.slug}/receipt").status_code == 404

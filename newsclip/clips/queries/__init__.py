@@ -1,6 +1,6 @@
 """What is known about clips. Read only."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -76,6 +76,9 @@ from newsclip.clips.queries.reading import unknown_in as unknown_in
 from newsclip.clips.queries.reason_words import read_reasons as read_reasons
 from newsclip.clips.queries.reason_words import refusals as refusals
 from newsclip.clips.queries.reason_words import with_words as with_words
+from newsclip.clips.queries.unmuted_corrections import unmuted_corrections as unmuted_corrections
+from newsclip.clips.queries.unmuted_corrections import unmuted_headline as unmuted_headline
+from newsclip.clips.queries.unmuted_corrections import with_unmuted_headlines as with_unmuted_headlines
 from newsclip.clips.rules.mentions import key_of as key_of
 from newsclip.evidence import serialization
 from newsclip.evidence.approval import approve
@@ -156,9 +159,9 @@ def corrections() -> "QuerySet[Correction]":
     return rows.select_related("clip").defer("clip__document")
 
 
-def corrections_of(clip: Clip) -> list[Correction]:
-    """What was put right in this clip, the latest first."""
-    return with_words(clip.corrections.order_by("-at", "-pk"))
+def corrections_of(clip: Clip, muted: Collection[str] = ()) -> list[Correction]:
+    """What was put right in this clip, the latest first, without the reasons that muted publishers (domains) gave."""
+    return unmuted_corrections(clip.corrections.order_by("-at", "-pk"), muted)
 
 
 def read_in_the_open(told: Document) -> set[tuple[str, int]]:

@@ -109,7 +109,7 @@ from newsclip.community.queries.votes import (
 )
 from newsclip.community.rules.anchors import anchor
 from newsclip.community.rules.comment_text import quoted
-from newsclip.community.rules.mutes import why_hidden
+from newsclip.community.rules.mutes import silent_publishers, why_hidden
 from newsclip.community.rules.quorum import outcome
 from newsclip.community.rules.webhook_delivery import signed
 
@@ -196,6 +196,7 @@ __all__ = [
     "readings",
     "referred",
     "signed",
+    "silent_publishers",
     "still_in_force",
     "subscriptions_of",
     "suggested_sources",

@@ -29,6 +29,11 @@ def why_unheard(person: str, text: str, mutes: Iterable[Muted]) -> str:
     return ""
 
 
+def silent_publishers(mutes: Iterable[Muted]) -> frozenset[str]:
+    """Domains of publishers whose words are shown nowhere."""
+    return frozenset(mute.key for mute in mutes if mute.kind == "source" and mute.scope == "everywhere")
+
+
 def _applies(scope: str, where: str) -> bool:
     return scope in {"everywhere", where}
 

@@ -12,7 +12,7 @@ from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
 from newsclip.clips import actions as clips
-from newsclip.clips.models import Clip
+from newsclip.clips.models import Clip, Correction
 from newsclip.community import actions
 from newsclip.community.models import Collection, Comment, Follow, Submission
 from newsclip.community.ports import News, Order
@@ -292,3 +292,27 @@ def test_a_comment_in_a_feed_has_the_html_of_its_page(client, town):
     (item, *_) = client.get("/u/mara/feed.json").json()["items"]
     assert "I <em>was</em> aboard" in item["content_html"]
     assert 'href="https://press.example/log" rel="noopener nofollow ugc"' in item["content_html"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("by", ["token", "session"])
+def test_who_mutes_a_publisher_is_fed_none_of_its_words_in_corrections(client, clip, mara, now, form, by):
+    why = factories.changed(clip, "212", "06.20")  # of the Northern Ledger
+    before = [{"before": "Nine people were treated.", "after": ""}]
+    Correction.objects.create(clip=clip, version=1, kind="revised", reasons=why, at=now, sentences=before)
+    key = f"?token={accounts.make_token(mara, 'my reader', ['feed'], now=now)}" if by == "token" else ""
+    everybodys = client.get(f"/corrections/feed.{form}")
+    assert "Cookie" in everybodys["Vary"]
+    for domain in ("ledger.example", "harbourtimes.example", "radiokelling.example"):
+        actions.mute(mara, "source", domain, now=now)
+    if by == "session":
+        client.force_login(mara)
+    mine = client.get(f"/corrections/feed.{form}{key}")
+    theirs = [clip.headline, "Northern Ledger", "06.20", "Nine people were treated."]
+    assert [words for words in theirs if words not in everybodys.content.decode()] == []
+    assert [words for words in theirs if words in mine.content.decode()] == []
+    assert "A publisher that you muted changed something." in mine.content.decode()
+    assert "public" in everybodys["Cache-Control"]
+    assert "private" in mine["Cache-Control"]
+    assert mine["ETag"] != everybodys["ETag"]
+    assert client.get(f"/corrections/feed.{form}?token=nobodys").status_code == 404

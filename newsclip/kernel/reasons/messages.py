@@ -152,6 +152,7 @@ CHANGES = {
     "article_changed_elsewhere": _("%(who)s changed other parts of its article."),
     "article_shown_otherwise": _("Another part of %(who)s's article may be shown."),
     "article_taken_back": _("%(who)s took its article back."),
+    "muted_publisher_changed": _("A publisher that you muted changed something."),
     "article_moved": _("An article of %(who)s was found to tell another story."),
     "publisher_took_down": _("%(who)s asked that its words be taken down."),
     "publisher_allows_less": _("%(who)s allows fewer words to be shown."),

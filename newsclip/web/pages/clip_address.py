@@ -14,7 +14,6 @@ from newsclip.kernel.reasons import explain
 from newsclip.options import OPTIONS
 from newsclip.web.muted_publishers import silent_publishers
 from newsclip.web.pages.evidence_check import Standing, only_what_stands
-from newsclip.web.pages.unmuted_corrections import unmuted_corrections, unmuted_headline
 
 
 class StandingClip(NamedTuple):
@@ -58,9 +57,9 @@ def _withdrawn(request: HttpRequest, clip: Clip, code: str) -> HttpResponse:
     muted = silent_publishers(request)
     page = {
         "clip": clip,
-        "headline": unmuted_headline(clip, muted),
+        "headline": queries.unmuted_headline(clip, muted),
         "reason": explain(code),
-        "corrections": unmuted_corrections(clip.corrections.order_by("-at", "-pk"), muted),
+        "corrections": queries.corrections_of(clip, muted),
         "sources": [source for source in clip.document["sources"] if source["domain"] not in muted],
         "silent": bool(muted),
     }

@@ -16,7 +16,6 @@ from newsclip.web.cards.queries import cards
 from newsclip.web.muted_publishers import silent_publishers
 from newsclip.web.pages import charts, pagination
 from newsclip.web.pages.mute_filter import without_muted
-from newsclip.web.pages.unmuted_corrections import unmuted_corrections, unmuted_headline
 
 _TRENDING = 60
 _TRENDING_STORIES = 9
@@ -84,10 +83,6 @@ def trending(request: HttpRequest) -> HttpResponse:
 def corrections(request: HttpRequest) -> HttpResponse:
     page = Paginator(queries.corrections(), pagination.PAGE).get_page(request.GET.get("page"))
     muted = silent_publishers(request)
-    page.object_list = unmuted_corrections(page.object_list, muted)
-    if muted:  # only then are documents read
-        whole = Clip.objects.in_bulk({row.clip_id for row in page.object_list})
-        headlines = {pk: unmuted_headline(clip, muted) for pk, clip in whole.items()}
-        for row in page.object_list:
-            row.clip.headline = headlines.get(row.clip_id, "")
+    page.object_list = queries.unmuted_corrections(page.object_list, muted)
+    queries.with_unmuted_headlines(page.object_list, muted)
     return render(request, "web/corrections.html", {"page": page, "silent": bool(muted)})

@@ -198,7 +198,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
     picture = kept_pictures([clip.image]).get(clip.image) if clip.image else None
     beside = queries.by_category(clip.category).exclude(pk=clip.pk)
     more = without_muted(request, pagination.page_of(beside, size=2 * _MORE)[0]).clips[:_MORE]
-    corrections = queries.corrections_of(clip)
+    corrections = queries.corrections_of(clip, shown.heard.domains)
     url = f"{OPTIONS.site_url}/c/{clip.slug}"
     links = share_links(url, clip.headline, [f"#{tag.name}" for tag in clip.tags.all()])
     return {

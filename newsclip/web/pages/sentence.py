@@ -93,7 +93,7 @@ def _gone(clip: Clip, key: str, heard: UnmutedClip) -> Gone | None:
 
     Whose words an old sentence was is not kept: who mutes anybody is not shown it.
     """
-    told = queries.corrections_of(clip)[:_MOST_CORRECTIONS]
+    told = queries.corrections_of(clip, heard.domains)[:_MOST_CORRECTIONS]
     for number, one in enumerate(told):
         for pair in one.sentences:
             if pair["before"] and digest_of(pair["before"]) == key:

@@ -183,6 +183,16 @@ def test_where_a_reader_mutes_all_publishers_of_a_clip_no_word_of_theirs_is_left
     assert "Only publishers that you muted report this" in left
 
 
+def test_what_was_put_right_on_a_clip_is_told_without_a_muted_publishers_words(client):
+    clip = factories.ferry()
+    told = factories.changed(clip, "212", "06.20")
+    Correction.objects.create(clip=clip, version=1, kind="revised", reasons=told, at=factories.NOON)
+    client.cookies["muted"] = "ledger.example"
+    left = page(client, f"/c/{clip.slug}")
+    assert "changed 212 to 06.20" not in left
+    assert "A publisher that you muted changed something." in left
+
+
 def test_who_mutes_another_publisher_reads_what_was_put_right(client):
     clip = factories.ferry()
     told = factories.changed(clip, "212", "06.20")
