@@ -140,10 +140,14 @@ def refer(suggestion: Suggestion, *, now: datetime) -> None:
 
 
 def refuse(suggestion: Suggestion, *, by: Reader, now: datetime) -> None:
-    """A moderator declines it. Raises Refused("already_gone")."""
-    open_still = Suggestion.objects.filter(pk=suggestion.pk, state=Suggestion.State.OPEN)
-    if not open_still.update(state=Suggestion.State.REFUSED, decided_at=now, decided_by=by, by_moderator=True):
+    """A moderator declines it, and of a merge the same in the other direction. Raises Refused("already_gone")."""
+    refused = {"state": Suggestion.State.REFUSED, "decided_at": now, "decided_by": by, "by_moderator": True}
+    open_still = Suggestion.objects.filter(state=Suggestion.State.OPEN)
+    if not open_still.filter(pk=suggestion.pk).update(**refused):
         raise Refused("already_gone")
+    if suggestion.kind == Suggestion.Kind.MERGE:
+        there, here = suggestion.wanted["story"], suggestion.story_id
+        open_still.filter(kind=Suggestion.Kind.MERGE, story=there, wanted__story=here).update(**refused)
 
 
 def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut, by: Reader | None = None) -> bool:

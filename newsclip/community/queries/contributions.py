@@ -2,7 +2,9 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
@@ -13,7 +15,7 @@ from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.kernel.reasons import Translate, in_sentences
 from newsclip.sources.models import Source
 from newsclip.stories import queries as stories
-from newsclip.stories.models import Membership
+from newsclip.stories.models import Membership, Story
 
 
 def newcomer_until(reader: Reader, *, now: datetime) -> datetime | None:
@@ -33,9 +35,17 @@ def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":
 
 
 def referred() -> "QuerySet[Any]":
-    """Suggestions with enough support that wait for a moderator, oldest first; with `agree`, and who does."""
+    """Suggestions with enough support that wait for a moderator, oldest first; with `agree`, and who does.
+
+    That two stories be merged waits once, whichever of them it was said of, and no longer once they are.
+    """
+    other = Cast(KT("wanted__story"), BigIntegerField())  # null where no merge is wanted
     waiting = Suggestion.objects.filter(state=Suggestion.State.OPEN, referred_at__isnull=False)
-    waiting = waiting.filter(story__merged_into=None)
+    waiting = waiting.filter(story__merged_into=None).annotate(other=other)
+    before = Q(referred_at__lt=OuterRef("referred_at")) | Q(referred_at=OuterRef("referred_at"), pk__lt=OuterRef("pk"))
+    other_way = waiting.filter(before, story=OuterRef("other"), other=OuterRef("story"))
+    merged = Story.objects.filter(pk=OuterRef("other"), merged_into=OuterRef("story"))
+    waiting = waiting.exclude(Exists(other_way)).exclude(Exists(merged))
     waiting = waiting.select_related("reader").prefetch_related("supports__reader")
     return waiting.annotate(agree=Count("supports")).order_by("referred_at", "pk")
 

@@ -11,6 +11,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import queries
 from newsclip.community.models import Action, Comment, Flag, Suggestion, Support
+from newsclip.stories.models import Story
 from newsclip.web.moderation import targets
 from newsclip.web.pages import pagination
 from newsclip.web.tests import factories
@@ -46,6 +47,31 @@ def test_the_queue_names_the_story_that_is_to_be_merged(client, orla):
     other = factories.ferry(1, headline="Fog closes the strait").story
     refer("merge", story=other.pk)
     assert "Fog closes the strait" in queue(client)
+
+
+def test_a_merge_waits_once_whichever_story_it_was_said_of(client, orla):
+    other = factories.ferry(1, headline="Fog closes the strait").story
+    idea = refer("merge", story=other.pk)
+    back = Suggestion.objects.create(
+        story=other, kind="merge", wanted={"story": idea.story_id}, at=idea.at, referred_at=timezone.now()
+    )
+    third = factories.ferry(2).story
+    Suggestion.objects.create(
+        story=third, kind="merge", wanted={"story": idea.story_id}, at=idea.at, referred_at=timezone.now()
+    )
+    assert [one.story_id for one in queries.referred()] == [idea.story_id, third.pk]
+    assert queue(client).count("Carry it out") == 2
+    client.post(f"/suggestions/{idea.pk}/decide", {"refuse": "1"})
+    assert [one.story_id for one in queries.referred()] == [third.pk]
+    back.refresh_from_db()
+    assert (back.state, back.decided_by) == ("refused", orla)
+
+
+def test_a_merge_waits_no_longer_once_the_stories_are_one(client, orla):
+    other = factories.ferry(1, headline="Fog closes the strait").story
+    idea = refer("merge", story=other.pk)
+    Story.objects.filter(pk=other.pk).update(merged_into=idea.story)
+    assert list(queries.referred()) == []
 
 
 def test_nothing_waits_stands_only_where_nothing_does(client, orla):
