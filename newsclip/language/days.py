@@ -62,6 +62,7 @@ class _Language:
     behind: re.Pattern[str]
     ago: re.Pattern[str]
     determined: re.Pattern[str]
+    told_year: re.Pattern[str]
 
 
 def days(text: str, published: date, language: str, *, doubtful: bool = False) -> list[Day]:
@@ -132,6 +133,7 @@ def reader(language: str) -> _Language | None:
         re.compile(rf"\b(?:{any_of(words.behind)})\b"),
         ignoring_case(rf"\b(?P<number>\d{{1,3}}|{counts}) (?:{any_of(words.ago)})\b"),
         ignoring_case(rf"(?:\b(?:{any_of(words.determiners)}) |\w[-–])$"),
+        ignoring_case(rf",? (?:{any_of(words.told_years)})\b"),
     )  # fmt: skip
 
 
@@ -163,9 +165,11 @@ def _number(word: str, by: _Language) -> int:
 
 
 def _calendar(found: re.Match[str], published: date, text: str, by: _Language | None) -> Day | None:
-    """The day with its year; without one, the nearest such day."""
+    """The day with its year; without one, the nearest such day; none in a year that was told before ("that year")."""
     given = found.groupdict()
     name = given.get("month") or ""
+    if by and by.told_year.match(text, found.end()):
+        return None
     if (
         by
         and name in (by.words.other_words or ())

@@ -76,7 +76,8 @@ class DayWords:
     """The words by which a language names days: "hier" is here in German, and yesterday in French.
 
     `months`, `weekdays`: the names of each, from January and Monday. `shifts`, `weeks`: how many days or weeks off;
-    `years`, which stand behind a day and its month ("3 May last year"): how many years.
+    `years`, which stand behind a day and its month ("3 May last year"): how many years; behind one of `told_years`
+    ("3 May that year") the year is one that was told before.
     `on` stands before a weekday that a verb places, `back` and `forth` beside one that is past or to come. `ahead` and
     `behind` are verbs that tell what is to come, or past. `every` makes it a habit. `between` may stand in a date
     ("4 de mayo"), `before_month` before a month and its year. `elsewhere` stands before the day of something else
@@ -89,7 +90,7 @@ class DayWords:
 
     `ordinals` stand behind the figure of a day, `ago` behind a number of days, which `counts` give in words. Names of
     months that are `other_words`, too, need a year or a dot. Behind one of `determiners` a day may only name what
-    happened on it ("the September 11 attacks"). `ranges` stand between two weekdays.
+    happened on it ("the September 11 attacks"), or be one that was told before. `ranges` stand between two weekdays.
 
     A sentence is put under its day unless it holds one of the `doubts`, the day stands in what is told `before_noun`,
     or one of `of_another` before it.
@@ -123,6 +124,7 @@ class DayWords:
     doubts: Words | None
     before_noun: str | None
     of_another: Patterns | None
+    told_years: Patterns | None
     determiners: Patterns | None
     ranges: Patterns | None
 

@@ -16,6 +16,7 @@ from newsclip.evidence.verifier.happenings import happened
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.days import days
+from newsclip.language.years_told import is_of_another_year
 from newsclip.writing import extractive
 from newsclip.writing.extractive.material import ToldSoFar, lay_out
 from newsclip.writing.extractive.timeline import day_of, tells_that_day, timeline
@@ -211,3 +212,49 @@ def test_a_day_beside_a_verb_of_saying_is_told_in_dutch_though_no_word_opens_wha
 def test_the_writer_takes_no_rule_of_the_verifier_for_days() -> None:
     folder = Path(extractive.__file__).parent
     assert not any("verifier.happenings" in path.read_text() for path in folder.glob("*.py"))
+
+
+ARRESTED = "Police arrested the pilot on 10 September."
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["The tug sank off Orlo on 8 September 2020.", "In 2020 the pilot sailed a tug into the quay of Orlo."],
+)
+def test_a_day_without_its_year_may_be_of_the_year_told_before(before: str) -> None:
+    given = article(1, "", f"{before} {ARRESTED}", published=NOON, language="en")
+    start, end = len(before) + 1, len(given.text)
+    here = Passage(given.id, given.revision, start, end, digest_of(ARRESTED))
+    moment = Moment("2026-09-10", Sentence(ARRESTED, (here,)))
+    verdict = judge_moment(moment, {(given.id, given.revision): given})
+    assert verdict.reason == Reason("day_not_told", {"day": "2026-09-10"})
+    told = "The lock at Orlo shut on Sunday. The board of Orlo met on Monday. A tug sank at Orlo on Saturday. "
+    assert ARRESTED in [m.sentence.text for m in moments(article(1, "", told + ARRESTED, published=NOON))]
+    assert ARRESTED not in [m.sentence.text for m in moments(article(1, "", told + given.text, published=NOON))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "before"),
+    [
+        ("en", "The board met on 20 November.", "The quay was built in 2020."),
+        ("en", "The board met on 10 September last year.", "The quay was built in 2020."),
+        ("en", "The board met on 10 September 2026.", "The quay was built in 2020."),
+        ("en", "The board met on 10 September.", "The budget of 2026 was read on Monday."),
+        ("en", "The board met on Monday.", "The quay was built in 2020."),
+        ("nb", "2026-09-10", "2020"),
+    ],
+)
+def test_a_day_of_last_week_or_with_its_year_is_of_that_year(language: str, text: str, before: str) -> None:
+    assert not any(is_of_another_year(day, text, before, TUESDAY, language) for day in days(text, TUESDAY, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "Am 10. September schloss der Rat die Brücke."), ("fr", "Le pont a été fermé le 10 septembre."),
+     ("es", "El puente se cerró el 10 de septiembre."), ("it", "Il ponte è stato chiuso il 10 settembre."),
+     ("pt", "A ponte foi fechada em 10 de setembro.")],
+)  # fmt: skip
+def test_the_year_told_before_is_asked_in_other_languages_too(language: str, text: str) -> None:
+    (day,) = days(text, TUESDAY, language)
+    assert is_of_another_year(day, text, "2020", TUESDAY, language)
+    assert not is_of_another_year(day, text, "2026", TUESDAY, language)

@@ -12,10 +12,12 @@ from newsclip.evidence.verifier.themes import is_theme_of
 from newsclip.evidence.visitor import sentences, visit
 from newsclip.kernel.publication_times import earliest
 from newsclip.kernel.reasons import Reason
+from newsclip.kernel.spans import Passage
 from newsclip.language import quotation_marks
 from newsclip.language.days import days
 from newsclip.language.tokens import WORD
 from newsclip.language.unspaced import apart
+from newsclip.language.years_told import is_of_another_year
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTS = re.compile(r"[-.]")
@@ -77,6 +79,7 @@ def judge_moment(moment: Moment, articles: Articles) -> Verdict:
     if article and article.published and told == [moment.when]:
         over = happened(own, article.published.date(), language_of_article(article))
         wrong = None if over else Reason("day_not_of_event", {"day": moment.when})
+        wrong = Reason("day_not_told", {"day": moment.when}) if _may_be_of_another_year(own, article, first) else wrong
     elif moment.when in told:
         wrong = Reason("several_days", {"days": told})
     elif told:
@@ -84,6 +87,15 @@ def judge_moment(moment: Moment, articles: Articles) -> Verdict:
     else:
         wrong = Reason("day_not_told", {"day": moment.when})
     return Verdict(moment.when, not wrong, 0.0 if wrong else 1.0, wrong, moment.sentence.evidence)
+
+
+def _may_be_of_another_year(own: str, article: SourceArticle, passage: Passage) -> bool:
+    """Whether the article speaks of another year before the day that it names without one."""
+    if article.published is None:
+        return False
+    published, language = article.published.date(), language_of_article(article)
+    before = article.text[: passage.start]
+    return any(is_of_another_year(day, own, before, published, language) for day in days(own, published, language))
 
 
 def _days(own: str, article: SourceArticle) -> list[str]:

@@ -4,6 +4,8 @@ from datetime import date
 
 from newsclip.evidence.document import Moment
 from newsclip.language.days import days
+from newsclip.language.years_told import is_of_another_year
+from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.cleaning import outside_quotes
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.dated_sentences import took_place
@@ -35,6 +37,7 @@ def moments(material: Material, told: ToldSoFar) -> tuple[Moment, ...]:
         able = able and (not seen or len(line.stems & seen) >= _ABOUT)
         when = day_of(line.told.text, published.date(), language) if able and published else ""
         dated = when and published and tells_that_day(line.told.text, published.date(), language)
+        dated = dated and not _may_be_of_another_year(line, reading)
         if dated and not told.tells(material, i):
             found.append((when, line.key, i))
     kept: list[tuple[str, tuple[int, int], int]] = []
@@ -62,6 +65,16 @@ def tells_that_day(text: str, published: date, language: str) -> bool:
         clip_patterns().of_another.search(outside, 0, day.start) or clip_patterns().named_by_day.match(outside, day.end)
         for day in days(outside, published, language)
     )
+
+
+def _may_be_of_another_year(line: Line, reading: Reading) -> bool:
+    """Whether its article may mean a day of another year than the words of the line alone say."""
+    if reading.article.published is None:
+        return False
+    text, published = outside_quotes(line.told.text), reading.article.published.date()
+    before = reading.article.text[: line.span.start]
+    found = days(text, published, reading.language)
+    return any(is_of_another_year(day, text, before, published, reading.language) for day in found)
 
 
 def day_of(text: str, published: date, language: str) -> str:

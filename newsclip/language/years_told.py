@@ -1,0 +1,30 @@
+"""The year of a day that is told without one: what its article named before may say another than its publication does.
+
+"Police arrested him on Nov. 10" means 2020 where the lines before tell of 2020, whatever year the article is of.
+"""
+
+import re
+from datetime import date, timedelta
+
+from newsclip.language.days import Day, reader
+
+_YEAR = re.compile(r"(?<![\d.,])(?:18|19|20)\d\d(?![\d.,]\d|\d)")
+_BEFORE = 4_000  # characters before a sentence that are looked at
+_AT_HAND = timedelta(days=7)  # a day so near to publication needs no year to be understood
+
+
+def is_of_another_year(day: Day, text: str, before: str, published: date, language: str) -> bool:
+    """Whether the day may be of a year that the article named last, and not of the one it was read as.
+
+    `text`: the sentence that names it; `before`: the article up to that sentence. Only a month and a figure without
+    their year are in doubt.
+    """
+    words = text[day.start : day.end].lower()
+    by = reader(language)
+    if by is None or not any(name in words for name in by.months) or not any(map(str.isdigit, words)):
+        return False
+    has_year = _YEAR.search(words) or any(year in words for year in by.words.years)
+    if has_year or day.first != day.last or abs(day.first - published) <= _AT_HAND:
+        return False
+    named = _YEAR.findall(f"{before[-_BEFORE:]} {text[: day.start]}")
+    return bool(named) and int(named[-1]) != day.first.year
