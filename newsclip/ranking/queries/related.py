@@ -16,7 +16,7 @@ from newsclip.stories import queries as stories
 
 _MOST_NAMES = 3
 _MOST_NEAR, _MOST_LOOKED_AT_NEAR, _KEPT_SECONDS = 3, 8, 24 * 3600
-_MOST_OF_A_LIST = 20  # pairs, each way, whose documents a request for a list reads; the next ones read the others
+_MOST_OF_A_LIST = 20  # pairs whose documents a request for a list reads; the next ones read the others
 _MOST_LOOKED_AT, _SHARED = 2_000, 2  # rows; hashtags in common, as one is often a place alone
 # For news of a headline and two sentences: above this most pairs share a subject (docs/why/vectors.md). A question is
 # shorter, and so less similar to anything.
@@ -38,8 +38,8 @@ class Related:
 
     @property
     def is_close(self) -> bool:
-        """Whether both tell of one matter: of more than people and places that they name."""
-        return any(one.islower() for one in self.shared)
+        """Whether both tell of one matter."""
+        return is_close(self.shared)
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -75,25 +75,23 @@ def _sharing_names(story_id: int) -> dict[int, tuple[str, ...]]:
     return {clips_of[story]: names[:_MOST_NAMES] for story, names in found.items() if story in clips_of}
 
 
-def near_to(shown: Sequence[Clip], *, among_them: bool = False) -> dict[int, list[Related]]:
+def near_to(shown: Sequence[Clip]) -> dict[int, list[Related]]:
     """For each of these clips those of stories near its own, or of its days with the same actors and matter, and what
-    both tell of. `among_them`: of these clips alone. As many questions for one clip as for many.
+    both tell of. As many questions for one clip as for many.
     """
-    told = [clip.story_id for clip in shown]
-    matters = stories.of_one_matter(told, among_them=among_them)
-    near = stories.near_among(told) if among_them else stories.near(told)
-    pairs = list(dict.fromkeys([*near, *matters]))
+    own = {clip.story_id: clip for clip in shown}
+    matters = stories.of_one_matter(own)
+    pairs = list(dict.fromkeys([*stories.near(list(own)), *matters]))
     rows = clips.listed().select_related("story").filter(story__in={other for _, other in pairs}).defer("document")
     by_story = {clip.story_id: clip for clip in rows} if pairs else {}
-    found: dict[int, list[Related]] = defaultdict(list)
-    own = {clip.story_id: clip for clip in shown}
     beside: dict[int, list[Clip]] = defaultdict(list)
     for story, other in pairs:
         if other in by_story and ((story, other) in matters or len(beside[story]) < _MOST_LOOKED_AT_NEAR):
             beside[story].append(by_story[other])
     asked = [(own[story], there) for story, near in beside.items() for there in near]
     almost_one = [(one, other) for one, other in asked if (one.story_id, other.story_id) not in matters]
-    told_by_both = _both_tell(almost_one, most=_MOST_OF_A_LIST if among_them else len(almost_one))
+    told_by_both = _both_tell(almost_one, most=len(almost_one))
+    found: dict[int, list[Related]] = defaultdict(list)
     for clip, there in asked:
         both = matters.get((clip.story_id, there.story_id)) or told_by_both.get((clip.pk, there.pk))
         if len(found[clip.pk]) < _MOST_NEAR and both:
@@ -102,15 +100,23 @@ def near_to(shown: Sequence[Clip], *, among_them: bool = False) -> dict[int, lis
 
 
 def close_among(shown: Sequence[Clip]) -> dict[int, frozenset[int]]:
-    """Which of these clips tell of one matter: for each that does, the others."""
-    near = near_to(shown, among_them=True)
+    """Which of these clips of a list tell of one matter: for each that does, the others."""
+    own = {clip.story_id: clip for clip in shown}
+    matters = stories.one_matter_among(own)
+    near = [(min(pair), max(pair)) for pair in stories.near_among(own) if pair not in matters]  # each pair once
+    almost_one = [(own[one], own[other]) for one, other in dict.fromkeys(near)]
+    pairs = {(own[one].pk, own[other].pk): shared for (one, other), shared in matters.items()}
     found: dict[int, set[int]] = defaultdict(set)
-    for pk, others in near.items():
-        for other in others:
-            if other.is_close:
-                found[pk].add(other.clip.pk)
-                found[other.clip.pk].add(pk)
+    for (one, other), shared in (pairs | _both_tell(almost_one, most=_MOST_OF_A_LIST)).items():
+        if is_close(shared):
+            found[one].add(other)
+            found[other].add(one)
     return {pk: frozenset(others) for pk, others in found.items()}
+
+
+def is_close(shared: Collection[str]) -> bool:
+    """Whether what two clips share says that both tell of one matter: more than people and places that they name."""
+    return any(one.islower() for one in shared)
 
 
 def _both_tell(pairs: Sequence[tuple[Clip, Clip]], *, most: int) -> dict[tuple[int, int], tuple[str, ...]]:

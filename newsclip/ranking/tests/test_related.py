@@ -100,8 +100,8 @@ def test_many_near_stories_take_as_many_questions_as_two_and_only_those_asked_ab
         caches["process"].clear()
         bare = list(Clip.objects.filter(pk__in=[one.pk for one in shown]).defer("document"))
         with CaptureQueriesContext(connection) as questions:
-            found = queries.near_to(bare, among_them=True)
-        return len(questions), {pk: {one.clip.pk for one in some} for pk, some in found.items() if some}
+            found = queries.close_among(bare)
+        return len(questions), found
 
     for place, one in enumerate(clips):
         for other in clips[place + 1 :]:

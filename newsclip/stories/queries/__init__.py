@@ -38,7 +38,8 @@ onward(story, steps) AS (
         WHERE steps < %s)
 SELECT story AS id FROM onward GROUP BY story ORDER BY min(steps), story LIMIT %s"""
 _BY_AGE = (Coalesce("article__published", "article__found_at"), "pk")
-of_one_matter, near_among = nearby_stories.of_one_matter, nearby_stories.near_among
+of_one_matter, one_matter_among = nearby_stories.of_one_matter, nearby_stories.one_matter_among
+near_among = nearby_stories.near_among
 
 
 def to_place() -> "QuerySet[Article]":

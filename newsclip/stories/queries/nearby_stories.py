@@ -1,10 +1,10 @@
 """Stories of the same days that tell of one matter, though grouping did not make one of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
-from datetime import timedelta
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from newsclip.stories.models import Relation, Story, StoryActor, StoryProfile
 from newsclip.stories.rules import chains, scoring
@@ -13,20 +13,41 @@ from newsclip.stories.rules.chains import Actor, Profile
 _MOST_APART = timedelta(days=3)  # how far apart they begin
 
 
-def of_one_matter(story_ids: Collection[int], *, among_them: bool = False) -> dict[tuple[int, int], tuple[str, ...]]:
-    """Pairs of one of these stories and another, and names and words of both. As many questions for one as for many.
-
-    `among_them`: both are of these; one question, where no two of them share a name.
-    """
+def of_one_matter(story_ids: Collection[int]) -> dict[tuple[int, int], tuple[str, ...]]:
+    """Pairs of one of these stories and another, and names and words of both. As many questions for one as for many."""
     own = list(StoryActor.objects.filter(story__in=story_ids))
-    keys = _keys_of_several(own) if among_them else {one.key for one in own}
+    if not own:
+        return {}
+    known, counted = _known(own, {one.key for one in own})
+    first, last = _days_of(own)
+    near = known.filter(key__in=counted, at__gte=first - _MOST_APART, at__lte=last + _MOST_APART)
+    return _of_one_matter(list(near), story_ids, counted)
+
+
+def one_matter_among(story_ids: Collection[int]) -> dict[tuple[int, int], tuple[str, ...]]:
+    """The same of pairs of these stories alone; one question, where no two of them share a name."""
+    own = list(StoryActor.objects.filter(story__in=story_ids))
+    keys = _keys_of_several(own)
     if not keys:
         return {}
-    first, last = min(one.at for one in own), max(one.at for one in own)
+    counted = _known(own, keys)[1]
+    return _of_one_matter([one for one in own if one.key in counted], story_ids, counted)
+
+
+def _days_of(rows: Collection[StoryActor]) -> tuple[datetime, datetime]:
+    return min(one.at for one in rows), max(one.at for one in rows)
+
+
+def _known(own: Collection[StoryActor], keys: Collection[str]) -> tuple[QuerySet[StoryActor], dict[str, int]]:
+    """Who has these names around the days of these stories, and how many have each, if few do."""
+    first, last = _days_of(own)
     known = StoryActor.objects.filter(key__in=keys, at__gte=first - chains.MOST, at__lte=last + chains.MOST)
-    counted = dict(known.values_list("key").annotate(Count("pk")).filter(pk__count__lte=chains.NARROW))
-    near = known.filter(key__in=counted, at__gte=first - _MOST_APART, at__lte=last + _MOST_APART)
-    rows = [one for one in own if one.key in counted] if among_them else list(near)
+    return known, dict(known.values_list("key").annotate(Count("pk")).filter(pk__count__lte=chains.NARROW))
+
+
+def _of_one_matter(
+    rows: Collection[StoryActor], story_ids: Collection[int], counted: Mapping[str, int]
+) -> dict[tuple[int, int], tuple[str, ...]]:
     profiles = _profiles(rows)
     pairs = _pairs(rows, story_ids)
     found = {pair: chains.one_matter(profiles[pair[0]], profiles[pair[1]], counted) for pair in pairs}

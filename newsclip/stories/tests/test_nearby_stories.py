@@ -54,9 +54,9 @@ def test_among_some_stories_only_pairs_of_these_are_found_and_strangers_cost_one
     one, other, third = (story([WENDT, STOLL]) for _ in range(3))
     stranger = story(["Ada Prowse", "Odo Finch"])
     with django_assert_num_queries(3):
-        assert set(queries.of_one_matter([one, other], among_them=True)) == {(one, other), (other, one)}
+        assert set(queries.one_matter_among([one, other])) == {(one, other), (other, one)}
     with django_assert_num_queries(1):
-        assert queries.of_one_matter([third, stranger], among_them=True) == {}
+        assert queries.one_matter_among([third, stranger]) == {}
 
 
 def test_near_ones_among_some_stories_are_found_by_what_was_merged_into_them_too():

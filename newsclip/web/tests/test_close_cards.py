@@ -1,11 +1,14 @@
 """Clips of one matter have one card in a list, with links to the others."""
 
+from copy import copy
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from lxml import html
 
 from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
 from newsclip.community import actions
 from newsclip.ranking.models import Standing
 from newsclip.web.cards.close_cards import gathered
@@ -40,9 +43,27 @@ def test_clips_of_one_matter_share_a_card_and_every_clip_is_named_once(client, s
     assert shown(client, path) == [["Side 0", "Side 2"], ["Side 1"]]
 
 
-def test_the_clip_that_ranks_highest_stands_first(client, sides):
+@pytest.mark.parametrize("path", LISTS)
+def test_the_clip_with_the_most_independent_reports_leads_where_the_first_of_them_stands(client, sides, path):
+    Clip.objects.filter(pk=sides[2].pk).update(reports=sides[0].reports + 1)
+    assert shown(client, path) == [["Side 2", "Side 0"], ["Side 1"]]
+
+
+def test_of_clips_with_as_many_reports_the_one_that_ranks_highest_leads(client, sides):
     Standing.objects.filter(clip=sides[2]).update(hot=9.0)
     assert shown(client, "/") == [["Side 2", "Side 0"], ["Side 1"]]
+
+
+def test_what_is_close_to_a_clip_below_alone_keeps_its_card():
+    made = cards([factories.ferry(n, picture=False) for n in range(3)])
+    first, middle, last = (card.clip.pk for card in made)
+    last_leads = [made[0], made[1], replace(made[2], clip=copy(made[2].clip))]
+    last_leads[2].clip.reports += 1
+    close = {first: {middle}, middle: {first, last}, last: {middle}}
+    assert [[card.clip.pk, *(one.pk for one in card.also)] for card in gathered(last_leads, close)] == [
+        [first],
+        [last, middle],
+    ]
 
 
 def test_who_mutes_the_first_of_a_matter_sees_the_next_in_its_place(client, sides, now):
