@@ -74,7 +74,7 @@ from newsclip.community.queries.moderation import (
     queue,
     still_in_force,
 )
-from newsclip.community.queries.moderation_context import contexts, own_targets
+from newsclip.community.queries.moderation_context import TargetContext, contexts, own_targets
 from newsclip.community.queries.moderation_targets import (
     CHOICES,
     accounts_that_wait,
@@ -119,6 +119,7 @@ __all__ = [
     "CommentExcerpt",
     "SentenceComments",
     "StoryCounts",
+    "TargetContext",
     "Waiting",
     "accounts_that_wait",
     "activity_between",

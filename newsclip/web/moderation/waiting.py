@@ -10,7 +10,7 @@ from django.utils import timezone
 from newsclip.accounts.models import Reader
 from newsclip.community import queries
 from newsclip.community.models import Comment, Flag, Target
-from newsclip.community.queries import Waiting
+from newsclip.community.queries import TargetContext, Waiting
 from newsclip.web.moderation import targets
 from newsclip.web.moderation.effects import Effect, effect
 
@@ -75,12 +75,13 @@ class Matter:
     """
 
     one: Waiting
+    comment: Comment | None
     items: list[str]
     label: str
     address: str
     words: str
     html: str = ""
-    context: object = None
+    context: TargetContext | None = None
     deeds: list[tuple[Effect, str]] = field(default_factory=list)
     first: str = ""
     same: list[SameWords] = field(default_factory=list)
@@ -91,6 +92,14 @@ class Matter:
     def flags(self) -> FlagSummary | None:
         return summary(self.raised, own=self.own)
 
+    def join(self, other: Waiting, comment: Comment | None, around: TargetContext | None) -> None:
+        """Take a further comment with the same words in."""
+        author = comment.reader.username if comment and comment.reader else ""
+        headline = around.headline if around else ""
+        self.items.append(f"{other.kind}:{other.key}")
+        self.same.append(SameWords(targets.address(other.kind, other.key), author, headline))
+        self.raised += other.flags
+
     @property
     def is_long(self) -> bool:
         return len(self.words) > _LONG
@@ -98,37 +107,48 @@ class Matter:
 
 def matters(waiting: Sequence[Waiting], reader: Reader) -> list[Matter]:
     """One entry for each thing that waits, and one for comments that say the same, as this moderator may see them."""
-    keys = [int(one.key) for one in waiting if one.kind == Target.COMMENT]
-    said = Comment.objects.select_related("reader").in_bulk(keys)
-    htmls = dict(zip(said, queries.html_of(list(said.values()), now=timezone.now()), strict=True))
-    firsts = _firsts(list(said.values()))
+    said = Comment.objects.select_related("reader").in_bulk([int(o.key) for o in waiting if o.kind == Target.COMMENT])
     contexts = queries.contexts(waiting)
     own = queries.own_targets(reader, [(one.kind, one.key) for one in waiting])
     found: dict[object, Matter] = {}
     for one in waiting:
         comment = said.get(int(one.key)) if one.kind == Target.COMMENT else None
+        around = contexts.get((one.kind, one.key))
         words = _words(comment) if comment else (one.kind, one.key)
         if words in found:
-            found[words].items.append(f"{one.kind}:{one.key}")
-            author = comment.reader.username if comment and comment.reader else ""
-            around = contexts.get((one.kind, one.key))
-            headline = around.headline if around else ""
-            found[words].same.append(SameWords(targets.address(one.kind, one.key), author, headline))
-            found[words].raised += one.flags
-            continue
-        matter = Matter(
-            one, [f"{one.kind}:{one.key}"], targets.heading(one.kind, one.key), targets.address(one.kind, one.key),
-            comment.text if comment else queries.words_of(one.kind, one.key),
-            context=contexts.get((one.kind, one.key)), raised=list(one.flags), own=own,
-        )  # fmt: skip
-        if comment:
-            matter.html = htmls[comment.pk]
-            first = firsts.get((comment.reader_id, comment.digest))
-            matter.first = reverse("web:permalink", args=[first]) if first and first not in said else ""
-        deeds = _DEEDS.get(comment.state, ()) if comment else _DEEDS_OF.get(one.kind, ())
-        matter.deeds = [(effect(one.kind, deed), _KEYS[deed]) for deed in deeds]
-        found[words] = matter
+            found[words].join(one, comment, around)
+        else:
+            found[words] = _matter(one, comment, around, own)
+    _add_texts([matter for matter in found.values() if matter.comment], said)
     return list(found.values())
+
+
+def _matter(
+    one: Waiting, comment: Comment | None, around: TargetContext | None, own: Collection[tuple[str, str]]
+) -> Matter:
+    deeds = _DEEDS.get(comment.state, ()) if comment else _DEEDS_OF.get(one.kind, ())
+    return Matter(
+        one,
+        comment,
+        [f"{one.kind}:{one.key}"],
+        targets.heading(one.kind, one.key),
+        targets.address(one.kind, one.key),
+        comment.text if comment else queries.words_of(one.kind, one.key),
+        context=around,
+        deeds=[(effect(one.kind, deed), _KEYS[deed]) for deed in deeds],
+        raised=list(one.flags),
+        own=own,
+    )
+
+
+def _add_texts(found: Sequence[Matter], said: Collection[int]) -> None:
+    """Their text as pages show it, and where it stood first, if that comment is not among those that wait (`said`)."""
+    comments = [matter.comment for matter in found if matter.comment]
+    firsts = _firsts(comments)
+    for matter, comment, html in zip(found, comments, queries.html_of(comments, now=timezone.now()), strict=True):
+        matter.html = html
+        first = firsts.get((comment.reader_id, comment.digest))
+        matter.first = reverse("web:permalink", args=[first]) if first and first not in said else ""
 
 
 def legend(found: Sequence[Matter]) -> list[Effect]:
