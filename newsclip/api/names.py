@@ -7,12 +7,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Path, Schema
 
-from newsclip.api.auth import left_of, mutes_of
+from newsclip.api.auth import mutes_of, name_hidden
 from newsclip.api.schemas import FARTHEST, Limit, Name, Number, Skip, router
 from newsclip.clips import queries
 from newsclip.clips.models import Mention
 from newsclip.clips.queries import Bearer
 from newsclip.options import OPTIONS
+from newsclip.ranking import queries as ranking
 
 _LATELY = timedelta(days=7)
 
@@ -72,8 +73,8 @@ def name(
     skip: Skip = 0,
     limit: Limit = 30,
 ) -> NamePage:
-    """`story`: only of the bearer whom this story tells of. With a token of scope `read`, without what its owner
-    mutes.
+    """`story`: only of the bearer whom this story tells of. With a token of scope `read`: leaves out what its owner
+    mutes; `Newsclip-Hidden` names the mutes.
     """
     known = queries.bearers_of([queries.key_of(key)])
     if not known or not queries.mentions_of(known[0].key).exists():
@@ -87,10 +88,17 @@ def name(
 
 
 def _heard(request: HttpRequest, response: HttpResponse, rows: Sequence[Mention]) -> list[Mention]:
-    silent = {mute.key for mute in mutes_of(request) if mute.kind == "source"}
-    left = [row for row in rows if row.article is None or row.article.publisher.domain not in silent]
-    shown = {clip.pk for clip in left_of(request, response, list({row.clip_id: row.clip for row in left}.values()))}
+    mutes = mutes_of(request)
+    silent = {mute.key for mute in mutes if mute.kind == "source"}
+    left = [row for row in rows if _domain(row) not in silent]
+    clips, hidden = ranking.unmuted(list({row.clip_id: row.clip for row in left}.values()), mutes, now=timezone.now())
+    name_hidden(response, [*(f"source {_domain(row)}" for row in rows if _domain(row) in silent), *hidden])
+    shown = {clip.pk for clip in clips}
     return [row for row in left if row.clip_id in shown]
+
+
+def _domain(row: Mention) -> str:
+    return row.article.publisher.domain if row.article else ""
 
 
 def _bearer(one: Bearer) -> NameBearer:

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from newsclip.accounts import actions as accounts
 from newsclip.clips import actions as clips
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, Mention
@@ -294,3 +295,13 @@ def test_programs_read_what_was_said_and_who_bears_the_name(client, clip):
     assert "Ilse Varga" in {one["name"] for one in client.get("/api/names").json()}
     first = client.get("/api/names/ilse-varga", {"limit": 1}).json()
     assert first["next"] == "1"
+
+
+def test_programs_are_told_which_muted_publisher_gave_what_was_said(client, clip, mara, now):
+    key = accounts.make_token(mara, "my program", ["read"], now=now)
+    ask = {"path": "/api/names/ilse-varga", "headers": {"authorization": f"Bearer {key}"}}
+    assert "Newsclip-Hidden" not in client.get(**ask)
+    community.mute(mara, "source", "harbourtimes.example", now=now)
+    answer = client.get(**ask)
+    assert answer.json()["quotations"] == []
+    assert answer["Newsclip-Hidden"] == "source%20harbourtimes.example"
