@@ -73,9 +73,7 @@ _REASONS = (
         "Check the address; a source is tried again, less and less often.",
         once="Check the address.",
     ),
-    Explanation(
-        "gone", "The publisher took this page away for good (410).", "Remove the source.", once="Check the address."
-    ),
+    Explanation("gone", "The publisher took this page away for good.", "Remove the source.", once="Check the address."),
     Explanation("client_error", "The website refused the request.", "Check the address."),
     Explanation("server_error", "The website has a problem at its end.", "A source is tried again by itself.", once=""),
     # sources
