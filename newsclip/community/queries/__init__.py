@@ -56,6 +56,7 @@ from newsclip.community.queries.highlights import (
 )
 from newsclip.community.queries.links import brought
 from newsclip.community.queries.moderation import (
+    ON_A_PAGE,
     Waiting,
     flagged,
     flagged_by,
@@ -115,6 +116,7 @@ from newsclip.community.rules.webhook_delivery import signed
 
 __all__ = [
     "CHOICES",
+    "ON_A_PAGE",
     "OVERLAP",
     "CommentExcerpt",
     "SentenceComments",

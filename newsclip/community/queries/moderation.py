@@ -12,6 +12,7 @@ from newsclip.community.rules.moderator_rights import WITHOUT_APPEAL
 from newsclip.community.rules.trust import is_new
 from newsclip.kernel.rows import parse_row_id
 
+ON_A_PAGE = 100  # things that are flagged
 _FLAGS_SHOWN = 20  # of one target: more add nothing
 _OF_READERS = (Action.Kind.SUSPEND, Action.Kind.DISCOUNT)  # in force as the reader's row says
 
@@ -25,7 +26,7 @@ class Waiting:
     flags: tuple[Flag, ...]
 
 
-def queue(limit: int = 100, *, page: int = 1) -> list[Waiting]:
+def queue(limit: int = ON_A_PAGE, *, page: int = 1) -> list[Waiting]:
     """One page of the moderation queue, by the weight of the flags (see rules.flags); [] after the last page."""
     chosen = in_order(_open_flags(), limit=limit, page=page)
     found: dict[tuple[str, str], list[Flag]] = {matter: [] for matter in chosen}

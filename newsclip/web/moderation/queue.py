@@ -68,7 +68,8 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
         "held": sorted(queries.held_hashtags()),
         "deeds": [effect(Target.COMMENT, deed) for deed in _MANY],
     }
-    more = number + 1 if queries.queue(page=number + 1) else 0
+    flagged = queries.flagged()
+    more = number + 1 if flagged > number * queries.ON_A_PAGE else 0
     page["suggested"] = suggested_sources()
     page["newcomers"] = queries.accounts_that_wait()[: pagination.PAGE]
     page["referred"] = [
@@ -80,7 +81,7 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
         for one in queries.referred()
         for other in [one.wanted.get("story")]
     ]
-    page |= {"trends": ranking_queries.to_review(), "more": more, "flagged": queries.flagged()}
+    page |= {"trends": ranking_queries.to_review(), "more": more, "flagged": flagged}
     return render(request, "web/queue.html", page | {"parts": _parts(page)})
 
 
