@@ -3,6 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8000
 PRESS_PORT ?= 8070
+PREFIX ?= /opt/newsclip
 RUN := .venv/bin
 COMPILE := uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.12 --upgrade
 
@@ -41,6 +42,9 @@ format: .venv ## Format the code and fix what can be fixed automatically
 bench-%: .venv ## Measure one part against its peers: extraction, grouping, …
 	@$(RUN)/python -m benchmarks.$(subst -,_,$*) $(ARGS)
 
+install: ## Install what runs, without what develops, into PREFIX (/opt/newsclip; or PREFIX=…), for a public site
+	@tests/install "$(PREFIX)"
+
 lock: ## Pin every dependency again, with hashes: what runs, what develops, what documents, what releases
 	@$(COMPILE) --extra syntax --extra languages --extra s3 pyproject.toml -o requirements.lock
 	@$(COMPILE) --extra syntax --extra languages --extra s3 --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
@@ -53,4 +57,4 @@ release: .venv ## Build a release into dist/ and publish nothing: checks, change
 clean: ## Remove the environment and the demo's data
 	@rm -rf .venv .build .demo
 
-.PHONY: help demo test fast check sweep docs format lock release clean
+.PHONY: help demo test fast check sweep docs format install lock release clean

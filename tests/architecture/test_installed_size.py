@@ -1,14 +1,45 @@
 """What runs stays small: counted from the files that each installed package lists, its own packages' included."""
 
+import compileall
+import os
 import platform
+import shutil
+import subprocess
 import sys
 from importlib.metadata import distribution
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 
 pytestmark = [pytest.mark.slow, pytest.mark.once]
 EXTRAS = ("syntax", "languages", "s3")
+ROOT = Path(__file__).parents[2]
+MEASURED = pytest.mark.skipif(
+    (sys.platform, platform.machine()) != ("linux", "x86_64"), reason="NO FIGURES for this machine"
+)
+USED = """
+import os, sys
+sys.path[:0] = sys.argv[1:]
+from newsclip.server.setup import prepare
+prepare()
+from django.test import Client
+from obstore.store import MemoryStore
+from newsclip.adapters.embedded.spacy_parser import SpacyParser
+from newsclip.adapters.embedded.static_vectors import StaticVectors
+from newsclip.adapters.embedded.title_embedder import E5TitleEmbedder
+assert len(SpacyParser()("The harbour opens.", "en").tokens) == 4
+assert E5TitleEmbedder()("Der Hafen wird wieder geöffnet")
+assert StaticVectors()(["The harbour opens"]).any()
+store = MemoryStore()
+store.put("a", b"picture")
+assert bytes(store.get("a").bytes()) == b"picture"
+for language in ("en", "de", "fr"):
+    for path in ("/", "/about", "/accounts/login/", "/feed.json"):
+        answer = Client().get(path, headers={"accept-language": language, "host": "localhost"})
+        assert answer.status_code == 200, (path, answer.status_code)
+print("all is there:", len([name for name in sys.modules if name.startswith("newsclip")]) > 100)
+"""
 
 
 def closure(name: str, extras: frozenset[str], found: dict[str, set[str]]) -> dict[str, set[str]]:
@@ -31,8 +62,42 @@ def mebibytes(*extras: str) -> float:
     return sum(file.size or 0 for file in files) / 2**20
 
 
-@pytest.mark.skipif((sys.platform, platform.machine()) != ("linux", "x86_64"), reason="NO FIGURES for this machine")
+@MEASURED
 def test_an_installation_without_extras_takes_less_than_300_mb_and_with_all_600():
     alone, whole = mebibytes(), mebibytes(*EXTRAS)
     assert 200 < alone < 300
     assert alone + 250 < whole < 600
+
+
+def copied(folder: Path) -> Path:
+    """All that runs, with its bytecode, as `pip install -r requirements.lock` leaves it."""
+    for name in closure("newsclip-social", frozenset(EXTRAS), {}):
+        for file in distribution(name).files or ():
+            if ".." in file.parts or file.suffix == ".pyc" or not Path(file.locate()).is_file():
+                continue
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file.locate(), folder / file)
+    compileall.compile_dir(folder, quiet=2)
+    return folder
+
+
+@MEASURED
+def test_stripped_it_takes_less_than_420_mb_with_everything_and_all_of_it_works(tmp_path):
+    """MB of a million; pip, which an environment has beside it, takes ten more."""
+    packages = copied(tmp_path / "packages")
+    subprocess.run([ROOT / "docs/how-to/strip-packages", packages], check=True)
+    size = sum(file.stat().st_size for file in packages.rglob("*") if file.is_file())
+    assert size < 410e6
+    options = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSCLIP_", "DJANGO_"))}
+    options |= {"NEWSCLIP_HOME": str(tmp_path / "home"), "NEWSCLIP_SITE_URL": "http://localhost:8000"}
+    command = [
+        sys.executable,
+        "-I",
+        "-S",
+        "-c",
+        USED,
+        str(ROOT),
+        str(packages),
+    ]  # neither sees the environment of tests
+    done = subprocess.run(command, cwd=tmp_path, env=options, capture_output=True, text=True, check=False, timeout=300)
+    assert (done.returncode, done.stdout.splitlines()[-1:]) == (0, ["all is there: True"]), done.stderr
