@@ -17,6 +17,7 @@ from newsclip.accounts.ports import Credential
 from newsclip.accounts.queries import credentials_of, has_factor
 from newsclip.pipeline import new_password
 from newsclip.web.accounts.credentials import CredentialsField, proven_in
+from newsclip.web.accounts.password_validators import password_hint
 
 
 class _Asking(forms.Form):
@@ -32,6 +33,7 @@ class _Asking(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.fields["password1"].help_text = password_hint()
         found = self.shown() if self.user else []
         self.credentials = CredentialsField(found, self.proven(found))
         if found:

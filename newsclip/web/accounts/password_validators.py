@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.contrib.auth.password_validation import (
+    CommonPasswordValidator,
+    MinimumLengthValidator,
+    get_default_password_validators,
+)
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
@@ -14,6 +18,14 @@ from newsclip.options import OPTIONS
 
 _SHORTEST_WORD = 4
 _LEFT = 6  # characters that must be left of a password without the site's words
+
+
+def password_hint() -> str:
+    """What a new password has to be, in one sentence in place of a list of rules."""
+    least = next(one.min_length for one in get_default_password_validators() if isinstance(one, MinimumLengthValidator))
+    return gettext(
+        "At least %(number)s characters that nobody guesses: no common password, and not your name or this site’s."
+    ) % {"number": least}
 
 
 class OwnWordsValidator:

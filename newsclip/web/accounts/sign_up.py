@@ -23,6 +23,7 @@ from django.utils.translation import gettext
 from newsclip.accounts import queries
 from newsclip.kernel import proof_of_work
 from newsclip.options import OPTIONS
+from newsclip.web.accounts.password_validators import password_hint
 
 BITS = 17  # about three seconds of a browser on a small machine, by Web Crypto
 WAIT, GOOD_FOR = timedelta(minutes=10), timedelta(hours=1)
@@ -47,6 +48,8 @@ class Bounded(forms.Form):
                 "One word without spaces, such as mara.holm or mara_7. Everybody can see it."
             )
             self.fields["username"].widget.attrs["pattern"] = r"\S+"  # a browser says so before the password is lost
+        if "password1" in self.fields:
+            self.fields["password1"].help_text = password_hint()
         if self.asks:
             self.fields["task"].initial = new_task()
             self.fields["task"].widget.attrs["data-bits"] = str(BITS)

@@ -48,3 +48,14 @@ def test_pages_of_accounts_speak_as_the_rest_of_the_site(client, mara):
     assert "Please show once more that it is you." in asks
     assert "reauthenticate to safeguard" not in asks
     assert "Make it the main one" in client.get("/accounts/email/").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/accounts/signup/", "/accounts/password/change/"])
+@pytest.mark.parametrize(("language", "least"), [("en", "At least 10"), ("de", "Mindestens 10"), ("fr", "Au moins 10")])
+def test_a_form_for_a_new_password_says_in_one_sentence_what_it_has_to_be(client, mara, path, language, least):
+    if "change" in path:
+        client.force_login(mara)
+        client.post("/accounts/reauthenticate/", {"password": "harbour-lights-9"})
+    page = client.get(path, headers={"accept-language": language}).content.decode()
+    assert page.count(least) == 1
+    assert "<ul><li>" not in page.partition("</form>")[0].partition("<form")[2]
