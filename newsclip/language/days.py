@@ -62,7 +62,7 @@ class _Language:
     behind: re.Pattern[str]
     ago: re.Pattern[str]
     determined: re.Pattern[str]
-    told_year: re.Pattern[str]
+    of_no_year: re.Pattern[str]
 
 
 def days(text: str, published: date, language: str, *, doubtful: bool = False) -> list[Day]:
@@ -133,7 +133,7 @@ def reader(language: str) -> _Language | None:
         re.compile(rf"\b(?:{any_of(words.behind)})\b"),
         ignoring_case(rf"\b(?P<number>\d{{1,3}}|{counts}) (?:{any_of(words.ago)})\b"),
         ignoring_case(rf"(?:\b(?:{any_of(words.determiners)}) |\w[-–])$"),
-        ignoring_case(rf",? (?:{any_of(words.told_years)})\b"),
+        ignoring_case(rf",? (?:{any_of((*(words.told_years or ()), *(words.other_years or ())))})\b"),
     )  # fmt: skip
 
 
@@ -168,7 +168,7 @@ def _calendar(found: re.Match[str], published: date, text: str, by: _Language | 
     """The day with its year; without one, the nearest such day; none in a year that was told before ("that year")."""
     given = found.groupdict()
     name = given.get("month") or ""
-    if by and by.told_year.match(text, found.end()):
+    if by and by.of_no_year.match(text, found.end()):
         return None
     if (
         by

@@ -5,8 +5,10 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
-from newsclip.language.days import Day, reader
+from newsclip.language.days import Day, days, reader
+from newsclip.language.pattern_parts import any_of, ignoring_case
 
 _YEAR = re.compile(r"(?<![\d.,])(?:18|19|20)\d\d(?![\d.,]\d|\d)")
 _BEFORE = 4_000  # characters before a sentence that are looked at
@@ -28,3 +30,28 @@ def is_of_another_year(day: Day, text: str, before: str, published: date, langua
         return False
     named = _YEAR.findall(f"{before[-_BEFORE:]} {text[: day.start]}")
     return bool(named) and int(named[-1]) != day.first.year
+
+
+def asks_for_year(text: str, before: str, published: date, language: str) -> bool:
+    """Whether only a year that the article named before says when it was: "on Oct 15 that year", "on Nov. 10" of 2020.
+
+    A day that is still ahead is understood without. Else as `is_of_another_year`.
+    """
+    pointing = _that_year(language)
+    found = pointing.search(text) if pointing else None
+    if found and not _YEAR.search(text, 0, found.start()):
+        return True
+    told = (day for day in days(text, published, language) if day.first <= published)
+    return any(is_of_another_year(day, text, before, published, language) for day in told)
+
+
+def last_year_in(text: str) -> int | None:
+    """Where the year stands that the text names last; None where it names none."""
+    found = [match.start() for match in _YEAR.finditer(text, max(0, len(text) - _BEFORE))]
+    return found[-1] if found else None
+
+
+@cache
+def _that_year(language: str) -> re.Pattern[str] | None:
+    by = reader(language)
+    return ignoring_case(rf"\b(?:{any_of(by.words.told_years)})\b") if by else None

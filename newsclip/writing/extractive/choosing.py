@@ -104,7 +104,7 @@ def _in_order(chooser: "Chooser", chosen: Sequence[int]) -> list[int]:
         above = (*before.lines, *kept)
         own = sorted(i for i in chosen if material.lines[i].article == article)
         known = known_to(material, needs, above, article, before.headline)
-        kept.extend(met(material, needs, own, known, above[-1], chooser.again))
+        kept.extend(met(material, needs, own, known, above, chooser.again))
     return kept
 
 

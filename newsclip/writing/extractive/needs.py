@@ -19,6 +19,7 @@ from newsclip.writing.extractive.antecedents import UNPUBLISHED, antecedent_line
 from newsclip.writing.extractive.contiguous_lines import begins_paragraph, onward, openings, told_as_it_stands
 from newsclip.writing.extractive.definite_nouns import known_nouns, nouns_of_kinds, sums_up
 from newsclip.writing.extractive.material import Material
+from newsclip.writing.extractive.year_lines import year_lines
 
 _NOWHERE = UNPUBLISHED
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
@@ -33,7 +34,8 @@ class Needs:
     `stems`: what each line brings in. `kinds`: things that lines only call "such". `full`: by the mark of a last name,
     the first names that tell whose it is. `tied`: lines that sum up the one before ("this rule") or tell something
     besides ("also"); in languages without a tagger, all that follow another in its paragraph. There, `onward` lines are
-    told only where nothing before them is left out, but for `openings`. `antecedents`: as `antecedent_lines`.
+    told only where nothing before them is left out, but for `openings`. `antecedents`: as `antecedent_lines`; `years`:
+    as `year_lines`.
     """
 
     terms: tuple[Mapping[str, int], ...]
@@ -45,6 +47,7 @@ class Needs:
     openings: frozenset[int] = frozenset()
     onward: frozenset[int] = frozenset()
     antecedents: Mapping[int, int] = field(default_factory=dict)
+    years: Mapping[int, int] = field(default_factory=dict)
 
     def that_can_be_met(self, *, names: bool = False) -> "Needs":
         """Without the nouns that no line of the articles brings in; also without such `names`."""
@@ -108,7 +111,9 @@ def needs_of(material: Material) -> Needs:
     marks = {term for terms in found for term in terms if is_mark(term)}
     names = people.union(marks, *full.values())
     ahead, meant = onward(material, opening), antecedent_lines(material)
-    return Needs(tuple(found), stems, tied, names, _kinds(material, found), full, opening, ahead, meant)
+    return Needs(
+        tuple(found), stems, tied, names, _kinds(material, found), full, opening, ahead, meant, year_lines(material)
+    )
 
 
 def _kinds(material: Material, terms: Sequence[Mapping[str, int]]) -> frozenset[str]:
@@ -190,8 +195,13 @@ def _introducing(needs: Needs, i: int, rows: Set[int], known: Known) -> list[int
 def _leant_on(material: Material, needs: Needs, i: int, again: Set[int]) -> tuple[int, ...]:
     before = material.before(i)
     stands = material.alone(i) is not None and (i not in needs.tied or _goes_on_from(needs, i, before, again))
-    meant = (needs.antecedents[i],) if i in needs.antecedents else ()
+    meant = _meant(needs, i)
     return meant if stands else (_NOWHERE if before is None else before, *meant)
+
+
+def _meant(needs: Needs, i: int) -> tuple[int, ...]:
+    """The lines that say whom and which year it means."""
+    return tuple(told[i] for told in (needs.antecedents, needs.years) if i in told)
 
 
 def _goes_on_from(needs: Needs, i: int, before: int | None, again: Set[int]) -> bool:
@@ -204,29 +214,31 @@ def met(
     needs: Needs,
     row: Sequence[int],
     known: Known,
-    last: int | None,
+    above: Sequence[int] = (),
     again: Set[int] = frozenset(),
 ) -> list[int]:
-    """The lines of the row, in its order, whose needs stand before them. `last`: the line right before the row."""
+    """The lines of the row, in its order, whose needs stand before them. `above`: the lines before the row."""
     kept: list[int] = []
     for i in row:
-        before, above = material.before(i), kept[-1] if kept else last
+        before, last = material.before(i), next(iter((*kept[-1:], *above[-1:])), None)
         tied = i in needs.tied and not _goes_on_from(needs, i, before, again)
-        leans = (material.alone(i) is None or tied) and before != above
-        if not leans and not means_another(material, needs, i, above) and not needs.unmet(i, known):
+        leans = (material.alone(i) is None or tied) and before != last
+        dated = needs.years.get(i) in {None, *above, *kept}
+        if not leans and dated and not means_another(material, needs, i, last) and not needs.unmet(i, known):
             kept.append(i)
             known = known.and_words([needs.stems[i]])
     return kept
 
 
 def means_another(material: Material, needs: Needs, i: int, above: int | None) -> bool:
-    """Whether its "he" or "her" would mean somebody else: what stands above is not from its antecedent on."""
-    antecedent = needs.antecedents.get(i)
-    if antecedent is None:
-        return False
-    if antecedent == _NOWHERE or above is None or material.lines[above].article != material.lines[i].article:
-        return True
-    return not antecedent <= above < i
+    """Whether its "he", "her" or "that year" would mean another: what stands above is not from its antecedent on."""
+
+    def misleads(antecedent: int) -> bool:
+        if antecedent == _NOWHERE or above is None or material.lines[above].article != material.lines[i].article:
+            return True
+        return not antecedent <= above < i
+
+    return any(map(misleads, _meant(needs, i)))
 
 
 def needs_any(material: Material, needs: Needs, rows: Sequence[int], others: Sequence[int], known: Known) -> bool:
@@ -234,8 +246,9 @@ def needs_any(material: Material, needs: Needs, rows: Sequence[int], others: Seq
     article = material.lines[rows[0]].article
     brought = known_to(material, needs, others, article, frozenset())
     more = Known(known.words | brought.words, known.retold | brought.retold)
+    elsewhere = frozenset(others)
     for i in rows:
-        if needs.antecedents.get(i) in others or len(needs.unmet(i, more)) < len(needs.unmet(i, known)):
+        if not elsewhere.isdisjoint(_meant(needs, i)) or len(needs.unmet(i, more)) < len(needs.unmet(i, known)):
             return True
         known, more = known.and_words([needs.stems[i]]), more.and_words([needs.stems[i]])
     return False

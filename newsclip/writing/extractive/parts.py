@@ -38,6 +38,7 @@ def facts(
         for i in told.free(material)
         if _is_fact(material.lines[i], material.language) and not needs.unmet(i, known[material.lines[i].article])
     ]
+    able = [i for i in able if i not in needs.years]
     able = [i for i in able if not tells_same_happening(material, i, told)]
     able = [i for i in able if len(needs.stems[i] & seen) >= _ABOUT]
     able = [i for i in able if not any(words in material.lines[i].told.text for words in shown)]
@@ -54,7 +55,7 @@ def ending(material: Material, needs: Needs, told: ToldSoFar, headline: frozense
     ("", ()) where the articles tell nothing of these.
     """
     known = [known_to(material, needs, told.lines, article, headline) for article in range(len(material.readings))]
-    free = [i for i in told.free(material) if material.opens(i) and i not in needs.tied]
+    free = [i for i in told.free(material) if material.opens(i) and i not in needs.tied and i not in needs.years]
     free = [i for i in free if not tells_same_happening(material, i, told)]
     free = [i for i in free if not cleaning.has_quotation(material.lines[i].told.text)]
     free = [

@@ -61,7 +61,7 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
         lambda i: not lines[i].place or not needs.unmet(i, known),
         lambda i: i not in needs.onward & needs.tied or not lines[i].paragraph,
         lambda i: i not in needs.tied,
-        lambda i: i not in needs.antecedents,
+        lambda i: i not in needs.antecedents and i not in needs.years,
     )
     opening = _narrowed(_taking_nothing_for_known(material, opening), lambda i: not lines[i].caption)
     lead = _lead(material, opening, stems, leading)

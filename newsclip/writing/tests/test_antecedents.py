@@ -51,16 +51,16 @@ def test_such_a_line_brings_the_one_that_tells_of_them_along() -> None:
 def test_it_is_not_told_behind_somebody_else() -> None:
     material, needs = read(LEAD, MANAGER, SEARCHED, RIVAL)
     other, own = read(LEAD, RIVAL, MANAGER, SEARCHED)
-    assert met(material, needs, [0, 1, 2, 3], Known(), None) == [0, 1, 2, 3]
-    assert met(other, own, [0, 2, 3], Known(), None) == [0, 2, 3]
-    assert met(other, own, [0, 1, 3], Known(), None) == [0, 1]
+    assert met(material, needs, [0, 1, 2, 3], Known()) == [0, 1, 2, 3]
+    assert met(other, own, [0, 2, 3], Known()) == [0, 2, 3]
+    assert met(other, own, [0, 1, 3], Known()) == [0, 1]
 
 
 def test_it_is_not_told_where_only_a_caption_tells_of_them() -> None:
     material, needs = read(LEAD, "Bram Holm (pictured) manages the harbour.", SEARCHED)
     assert needs.antecedents == {1: UNPUBLISHED}
     assert unit(material, needs, 1, (), Known()) == ()
-    assert met(material, needs, [0, 1], Known(), None) == [0]
+    assert met(material, needs, [0, 1], Known()) == [0]
 
 
 def test_what_she_says_behind_a_line_about_two_firms_waits_for_her_name() -> None:

@@ -60,8 +60,8 @@ def test_a_line_comes_with_the_line_that_it_needs() -> None:
 def test_what_needs_something_that_is_left_out_is_not_told() -> None:
     material = material_of(RESCUE.replace("A man who", "A caller who"))
     needs = needs_of(material)
-    assert met(material, needs, [0, 3], Known(), None) == [0]
-    assert met(material, needs, [0, 1, 3], Known(), None) == [0, 1, 3]
+    assert met(material, needs, [0, 3], Known()) == [0]
+    assert met(material, needs, [0, 1, 3], Known()) == [0, 1, 3]
 
 
 def test_things_that_no_line_brings_in_are_asked_for_no_more_where_little_would_be_told() -> None:
@@ -90,8 +90,8 @@ def test_whom_only_a_caption_names_in_full_is_left_out_where_enough_else_is_told
 def test_a_line_that_leans_stands_behind_the_one_that_it_leans_on() -> None:
     material = material_of("The quay was shut on Monday by the port of Orlo.\n\nIt opened again. " + RESCUE)
     leaning = next(i for i, line in enumerate(material.lines) if line.alone is None)
-    assert met(material, needs_of(material), [leaning], Known(), None) == []
-    assert met(material, needs_of(material), [leaning], Known(), leaning - 1) == [leaning]
+    assert met(material, needs_of(material), [leaning], Known()) == []
+    assert met(material, needs_of(material), [leaning], Known(), [leaning - 1]) == [leaning]
 
 
 def test_a_first_sentence_whose_pronoun_is_explained_behind_it_may_lead() -> None:
