@@ -12,6 +12,7 @@ from newsclip.language.pattern_parts import any_of, ignoring_case
 
 _YEAR = re.compile(r"(?<![\d.,])(?:18|19|20)\d\d(?![\d.,]\d|\d)")
 _BEFORE = 4_000  # characters before a sentence that are looked at
+_BESIDE = 16  # characters before a year in which its month stands: "September 21st, "
 _AT_HAND = timedelta(days=7)  # a day so near to publication needs no year to be understood
 
 
@@ -35,14 +36,24 @@ def is_of_another_year(day: Day, text: str, before: str, published: date, langua
 def asks_for_year(text: str, before: str, published: date, language: str) -> bool:
     """Whether only a year that the article named before says when it was: "on Oct 15 that year", "on Nov. 10" of 2020.
 
-    A day that is still ahead is understood without. Else as `is_of_another_year`.
+    A day that is still ahead is understood without, and so is one behind a year that is no date. Else as
+    `is_of_another_year`.
     """
     pointing = _that_year(language)
     found = pointing.search(text) if pointing else None
     if found and not _YEAR.search(text, 0, found.start()):
         return True
+    if not _tells_of_a_month(before, language):
+        return False
     told = (day for day in days(text, published, language) if day.first <= published)
     return any(is_of_another_year(day, text, before, published, language) for day in told)
+
+
+def _tells_of_a_month(before: str, language: str) -> bool:
+    """Whether a month stands beside the year that was named last: "on Nov 8, 2020", not "a study of 2020"."""
+    at, by = last_year_in(before), reader(language)
+    beside = before[max(0, at - _BESIDE) : at].lower() if at is not None else ""
+    return by is not None and any(name in beside for name in by.months)
 
 
 def last_year_in(text: str) -> int | None:

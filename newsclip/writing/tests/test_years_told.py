@@ -46,6 +46,11 @@ def test_a_day_long_past_is_of_the_year_told_before() -> None:
     assert unit(material, needs, 3, (), Known()) == (0, 1, 3)
 
 
+def test_a_year_that_is_no_date_is_that_of_no_day() -> None:
+    line = "Guards found the tug off Kestrel Point on Oct 15."
+    assert read(LEAD, "A study of 2021 counted the tugs of Velm.", line)[1].years == {}
+
+
 @pytest.mark.parametrize(
     "line",
     [
