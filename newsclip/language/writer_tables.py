@@ -211,7 +211,8 @@ class SentenceWords:
     `asides` of the page, `also` behind one of the `auxiliaries`, `connectives` in front.
 
     A sentence leans on the one before by `leans`, also behind a quotation mark, or `ties` in front, by `leans_inside`,
-    or where it is `said_by` somebody unnamed; never where it `stands_alone`. It is left out where it `announces`;
+    or where it is `said_by` somebody unnamed; never where it `stands_alone`. It follows the one before, and may open an
+    article, where it tells of `one_of_several`. It is left out where it `announces`;
     what only `announces_words` of somebody is told with them alone. `buttons` stand in capitals above a text.
     """
 
@@ -232,6 +233,7 @@ class SentenceWords:
     announces: Patterns
     announces_words: Patterns
     buttons: Words
+    one_of_several: Patterns
     leans_inside: Patterns
     said_by: Patterns
     stands_alone: Patterns

@@ -190,6 +190,11 @@ def adds(text: str) -> bool:
     return bool(sentence_patterns().adds.search(outside_quotes(text)))
 
 
+def tells_of_one(text: str) -> bool:
+    """Whether an English sentence opens with one or some of what another told: "A second tug", "Two were towed"."""
+    return bool(sentence_patterns().one_of_several.match(outside_quotes(text)))
+
+
 def leans(text: str, language: str = "en") -> bool:
     """Whether the sentence can only be understood after the one before it."""
     known = cues(language)

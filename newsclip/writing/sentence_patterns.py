@@ -35,6 +35,7 @@ class SentencePatterns:
     announces: re.Pattern[str]
     announces_words: re.Pattern[str]
     button: re.Pattern[str]
+    one_of_several: re.Pattern[str]
     leans_inside: re.Pattern[str]
     said_by: re.Pattern[str]
     stands_alone: re.Pattern[str]
@@ -65,6 +66,7 @@ def sentence_patterns() -> SentencePatterns:
         announces=ignoring_case(any_of(words.announces)),
         announces_words=ignoring_case(rf"^(?:{any_of(words.announces_words)})$"),
         button=re.compile(rf"(?:{buttons}) (?=[A-Z][a-z])"),
+        one_of_several=ignoring_case(rf"^[“\"'‘]?(?:{any_of(words.one_of_several)})"),
         leans_inside=ignoring_case(any_of(words.leans_inside)),
         said_by=ignoring_case(any_of(words.said_by)),
         stands_alone=ignoring_case(rf"^(?:{any_of(words.stands_alone)})"),

@@ -32,10 +32,10 @@ class Needs:
     """For each line: the words that must stand before it, and for each of them the line of its article that has it.
 
     `stems`: what each line brings in. `kinds`: things that lines only call "such". `full`: by the mark of a last name,
-    the first names that tell whose it is. `tied`: lines that sum up the one before ("this rule") or tell something
-    besides ("also"); in languages without a tagger, all that follow another in its paragraph. There, `onward` lines are
-    told only where nothing before them is left out, but for `openings`. `antecedents`: as `antecedent_lines`; `years`:
-    as `year_lines`.
+    the first names that tell whose it is. `tied`: lines that sum up the one before ("this rule"), tell something
+    besides ("also") or of one of several ("Two were"); in languages without a tagger, all that follow another in its
+    paragraph. There, `onward` lines are told only where nothing before them is left out, but for `openings`.
+    `antecedents`: as `antecedent_lines`; `years`: as `year_lines`.
     """
 
     terms: tuple[Mapping[str, int], ...]
@@ -152,7 +152,8 @@ def _is_tied(material: Material, i: int) -> bool:
         return bool(line.place)
     if told_as_it_stands(reading):
         return not begins_paragraph(line, reading)
-    return cleaning.adds((line.alone or line.told).text)
+    told = (line.alone or line.told).text
+    return cleaning.adds(told) or cleaning.tells_of_one(told)
 
 
 def known_to(material: Material, needs: Needs, lines: Sequence[int], article: int, headline: frozenset[str]) -> Known:

@@ -3,6 +3,7 @@
 import pytest
 
 from newsclip.writing.cleaning import leans, unfit
+from newsclip.writing.tests.test_needs import LEAD, MANAGER, read
 
 
 @pytest.mark.parametrize(
@@ -109,3 +110,32 @@ def test_a_line_set_against_what_was_said_leans(line: str) -> None:
 )
 def test_a_line_that_tells_both_sides_stands(line: str) -> None:
     assert not leans(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A second tug had then left the quay of Velm.",
+        "The last boat was lost off Kestrel Point.",
+        "Two were towed to Velm on Sunday.",
+        "While a few have lamps, many lie in the dark.",
+        "Many believe it would change nothing.",
+    ],
+)
+def test_one_of_several_waits_for_the_line_that_tells_of_them(line: str) -> None:
+    assert 2 in read(LEAD, MANAGER, line)[1].tied
+    assert 0 not in read(line, MANAGER)[1].tied
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A second of silence was held at the quay.",
+        "Two sailors were towed to Velm on Sunday.",
+        "One could hear the storm at Velm.",
+        "Many believe the quay would break again.",
+        "Critics say it is wrong to shut the quay.",
+    ],
+)
+def test_what_the_line_itself_counts_needs_no_other(line: str) -> None:
+    assert 2 not in read(LEAD, MANAGER, line)[1].tied
