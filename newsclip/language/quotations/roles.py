@@ -21,8 +21,8 @@ _LEAD = re.compile(rf"^(?:.*[’']s? |(?:{ROLE_DETERMINERS}) )", re.IGNORECASE)
 _AFTER = re.compile(
     r",(?: \d{1,3},)? (?:the |an? |its |their )?(?:[a-z][\w\-]*['’]s? )?"
     r"((?:[A-Z][\w.&\-]*(?: [A-Z][\w.&\-]*){0,3}['’]s? )?[a-z][\w’'\-]+(?<!ing)"
-    r"(?: (?!who\b)(?:(?:Mrs?|Ms|Dr|[A-Z])\.|\w[\w’'\-]*)){0,7})"
-    r"(?=,|;|\.(?=\s|$)| who | – | — |[”\"“])"
+    r"(?: (?!who(?:se)?\b)(?:(?:Mrs?|Ms|Dr|[A-Z])\.|\w[\w’'\-]*)){0,7})"
+    r"(?=,|;|\.(?=\s|$)| who | whose | – | — |[”\"“])"
 )
 # "…, an associate professor of law at the University of Orlo": where that is too much, the role without its house
 _OF_A_HOUSE = re.compile(

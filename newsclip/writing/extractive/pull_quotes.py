@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsclip.evidence.document import Quote, SourceArticle
 from newsclip.kernel.spans import Span
+from newsclip.language import persons
 from newsclip.language.content_words import content_stems, same_fact
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES, tag_words
 from newsclip.language.quotation_marks import plain
@@ -25,7 +26,6 @@ from newsclip.writing.ports import Judge
 _FEWEST_WORDS, _MOST_WORDS = 8, 45
 _FAR, _FARTHEST, _ABOUT = 2, 5, 2  # lines between a quotation and what stands before it; stems that both have
 _WITH_ROLE, _ONE_NAME = 0.15, 0.35  # as much as seven and fifteen words more or less than a good quotation has
-_STRANGER = 0.2  # as much as nine words
 _QUOTED_BY_ALL, _SHARED = 0.3, 0.6  # what other publishers print, too, and how much of it they must
 _SPELT = 5  # letters that two spellings of a surname begin with
 _RELATIVE = re.compile(rf"(?<=\s)(?:{RELATIVES})\b", re.IGNORECASE)
@@ -68,6 +68,8 @@ def held(material: Material, pulled: PullQuote) -> list[int]:
 def pull(material: Material, needs: Needs, told: ToldSoFar, *, most: int) -> list[PullQuote]:
     """Up to `most` quotations, each speaker's best first, no saying twice. In reading order.
 
+    Somebody of whom the clip tells nothing else speaks only where nobody else does.
+
     Each stands behind a line that gives its context: the nearest before it in its article, not far off.
     """
     found = [
@@ -78,13 +80,14 @@ def pull(material: Material, needs: Needs, told: ToldSoFar, *, most: int) -> lis
     ]
     chosen: list[PullQuote] = []
     for pulled in sorted(
-        found, key=lambda p: (_strangeness(material, told, p) - _merit(material, p), p.article, p.start)
+        found, key=lambda p: (_is_stranger(material, told, p), -_merit(material, p), p.article, p.start)
     ):
         if len(chosen) == most:
             break
         article = material.readings[pulled.article].article
         quote = given(pulled.quote, article, material.judge) if _is_new(material, told, pulled, chosen) else None
-        chosen.extend([replace(pulled, quote=quote)] if quote else [])
+        known = quote and not (chosen and _is_stranger(material, told, replace(pulled, quote=quote)))
+        chosen.extend([replace(pulled, quote=quote)] if quote and known else [])
     return sorted(chosen, key=lambda p: (p.article, p.start))
 
 
@@ -196,7 +199,7 @@ def _quote(reading: Reading, found: FoundQuote) -> Quote:
             at = article.text.lower().find(said.lower(), max(0, beside))
             if at >= 0:
                 evidence.append(passage(article, Span(at, at + len(said))))
-    if not found.role and found.speaker and (first := role_at_first_mention(article, found.speaker, reading.language)):
+    if not role and found.speaker and (first := role_at_first_mention(article, found.speaker, reading.language)):
         role, introduced = first
         evidence.append(passage(article, introduced))
     text = found.text.rstrip()
@@ -231,10 +234,17 @@ def _printed_elsewhere(material: Material, pulled: PullQuote) -> float:
     return sum(any(len(stems & one) >= _SHARED * len(stems) for one in quotes) for quotes in said) / len(others)
 
 
-def _strangeness(material: Material, told: ToldSoFar, pulled: PullQuote) -> float:
-    """What a quotation loses whose speaker is somebody of whom the clip tells nothing else."""
+def _is_stranger(material: Material, told: ToldSoFar, pulled: PullQuote) -> bool:
+    """Whether neither a role nor anything else on the clip says who the speaker is. A body says so by its name.
+
+    Roles are found in languages with a tagger.
+    """
+    speaker, reading = pulled.quote.speaker or "", material.readings[pulled.article]
+    if pulled.quote.role or reading.language[:2] not in TAGGED_LANGUAGES:
+        return False
+    people = persons.words_of_people(reading.names, reading.article.text)
     named = (_surname(pulled) in material.lines[i].told.text for i in told.lines)
-    return 0.0 if pulled.quote.role or any(named) else _STRANGER
+    return not people.isdisjoint(speaker.split()) and not any(named)
 
 
 def _surname(pulled: PullQuote) -> str:

@@ -35,6 +35,18 @@ def test_somebody_of_whom_the_clip_tells_comes_before_a_stranger() -> None:
     assert [one.quote.speaker for one in pull(material, needs_of(material), told, most=1)] == ["Ilse Holm"]
 
 
+def test_a_stranger_speaks_only_where_nobody_else_does() -> None:
+    lead = "The council of Orlo closed its old pier on Monday, though Ilse Holm had spoken against it.\n\n"
+    stranger = SAID.replace("pier of Orlo", "quay of Velm").format("Ada Quist")
+    known = OURS.format("Ilse Holm")
+    assert speakers(laid(f"{lead}{stranger}\n\n{known}"), 0) == ["Ilse Holm"]
+    assert speakers(laid(f"{lead}{stranger}"), 0) == ["Ada Quist"]
+    assert speakers(laid(f"{lead}{stranger[:-1]}, a pilot whose boats lie there.\n\n{known}"), 0) == [
+        "Ada Quist",
+        "Ilse Holm",
+    ]
+
+
 ONWARD = "“But nobody who lives on this quay has asked for a bridge of stone so far,” {} said."
 PLAIN = "Ilse Holm said the harbour has 40 cranes on its western quay."
 LEAD = "The council of Orlo closed its old pier on Monday, and the ferry stops.\n\n"
