@@ -119,6 +119,18 @@ def minute(moment: datetime) -> SafeString:
 
 
 @register.filter
+def within_day(first: datetime, last: datetime) -> str:
+    """Both times in words where they are of one day, which is then named once; "" where they are not."""
+    first, last = first.astimezone(UTC), last.astimezone(UTC)
+    if first.date() != last.date():
+        return ""
+    if is_day_only(first) or f"{first:%H:%M}" == f"{last:%H:%M}":
+        return date_words(last) if is_day_only(last) else f"{date_words(last)}, {last:%H:%M} UTC"
+    told = {"day": date_words(first), "first": f"{first:%H:%M}", "last": f"{last:%H:%M}"}
+    return gettext("%(day)s, %(first)s to %(last)s UTC") % told
+
+
+@register.filter
 def ago(moment: datetime) -> SafeString:
     """How long ago, up to a day; then the date."""
     passed = timezone.now() - moment

@@ -1,7 +1,7 @@
 """What a story's page, its JSON and its feeds tell, and what moderators do there."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -45,6 +45,22 @@ def test_the_page_says_who_told_it_first_and_what_each_later_article_added(clien
     assert "First reported by <strong>Marrow Harbour Times</strong>" in html
     assert html.index("Salvage tugs are expected") > html.index("Northern Ledger")
     assert "https://ledger.example/news/0/sabine#:~:text=" in html
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ((24, 12, 0), (24, 14, 5), "24 November 2026, 12:00 to 14:05 UTC."),
+        ((24, 12, 0), (24, 12, 0), "24 November 2026, 12:00 UTC."),
+        ((24, 0, 0), (24, 14, 5), "24 November 2026, 14:05 UTC."),
+        ((24, 0, 0), (24, 0, 0), "24 November 2026."),
+    ],
+)
+def test_a_story_of_one_day_names_the_day_once(client, clip, first, last, said):
+    began, ended = (datetime(2026, 11, *at, tzinfo=UTC) for at in (first, last))
+    Story.objects.filter(pk=clip.story_id).update(started_at=began, last_at=ended)
+    html = page(client, clip).content.decode()
+    assert f"3 articles, 3 independent reports, {said}" in html
 
 
 def test_every_part_of_a_score_has_words():
