@@ -69,6 +69,9 @@ def write(
     compose = partial(_composed, writer, gate)
     for assignment in claimed:
         members = stories.members(assignment.story_id)
+        if members.id != assignment.story_id:  # merged since it was claimed: the other story has a turn of its own
+            release([assignment])
+            continue
         here = writer_inputs(members, readers)
         if _is_done(assignment, members, here, now):
             release([assignment])

@@ -9,7 +9,9 @@ from newsclip.clips import actions, queries
 from newsclip.clips.models import Clip
 from newsclip.clips.tests.test_actions import NOW, Extractive, a_story, changed
 from newsclip.db.leases import claim
+from newsclip.stories import actions as stories
 from newsclip.writing.ports import Figures
+from newsclip.writing.tests.stories import CROWD
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -51,6 +53,16 @@ def test_it_is_asked_eight_times_more_at_most():
     changed(story)
     assert write_at(timedelta(days=9)) == ["unchanged"]
     assert write_at(timedelta(days=9, minutes=5)) == ["unchanged"]
+
+
+def test_it_is_asked_again_about_a_story_that_another_went_into_while_that_one_was_claimed():
+    kept, merged = a_story(), a_story("Bridge crowd in Orlo Bay grows", CROWD.text)
+    claimed = claim(actions.assign([merged], limit=1), now=NOW, limit=1)
+    stories.merge(merged, kept, now=NOW)
+    assert list(actions.write(claimed, writer=Model("busy"), now=NOW)) == []
+    assert write_at(timedelta()) == ["written"]
+    assert [one.story_id for one in queries.assignments().filter(retry_at__gt=NOW)] == [kept.pk]
+    assert write_at(timedelta(minutes=5)) == ["unchanged"]
 
 
 @pytest.mark.parametrize("code", ["written", "bad_draft", "too_little_left"])
