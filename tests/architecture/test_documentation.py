@@ -12,6 +12,7 @@ import yaml
 from newsclip.evidence import edits
 from newsclip.kernel.settings_file import read_settings
 from newsclip.options import OLD_NAMES, read_options, setting_names
+from tests.architecture.test_security_list import exists
 from tests.other_hosts import loaded_from_elsewhere
 from tests.reference import FOLDER, PAGES
 
@@ -35,6 +36,12 @@ class Asked(dict[str, str]):
 @pytest.mark.parametrize("name", PAGES)
 def test_reference_pages_are_as_the_code_is(name: str):
     assert (FOLDER / name).read_text() == PAGES[name](), "run `make docs` and commit what it writes"
+
+
+def test_what_is_said_to_hold_on_hard_days_is_tested():
+    tests = re.findall(r"`([\w/]+\.py::test_\w+)`", (ROOT / "docs/security/hard-days.md").read_text())
+    assert len(tests) > 15
+    assert [one for one in tests if not exists(one, ROOT)] == []
 
 
 def test_every_edit_is_described():

@@ -223,6 +223,19 @@ def test_a_story_that_another_worker_wrote_in_between_is_not_written_again() -> 
     assert len(write_all()) == 0
 
 
+@pytest.mark.parametrize("first", [timedelta(hours=1), timedelta(hours=-1)])
+def test_two_workers_whose_clocks_are_an_hour_apart_give_one_clip_once(first: timedelta) -> None:
+    story = a_story()
+    held = []
+    for now in (NOW + first, NOW):
+        asked = actions.assign([story], limit=1)
+        held.append((claim(asked, now=now, limit=1), now))
+    results = [list(actions.write(claimed, writer=Extractive(), now=now)) for claimed, now in held]  # type: ignore[arg-type]
+    assert [[one.code for one in told] for told in results] == [["written"], ["unchanged"]]
+    assert Clip.objects.get().version == 1
+    assert not queries.to_write(NOW + timedelta(hours=2), limit=1)
+
+
 class Overtaken(Extractive):
     """So slow that its lease ends, and another worker writes the story first."""
 

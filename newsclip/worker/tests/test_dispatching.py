@@ -10,7 +10,7 @@ from django.tasks import task_backends
 from django.tasks.backends.base import BaseTaskBackend
 
 from newsclip.articles.models import Article
-from newsclip.db.leases import claim
+from newsclip.db.leases import LEASE, claim
 from newsclip.health import doctor
 from newsclip.kernel.dispatching import QueueAwayError
 from newsclip.kernel.fetching import Failure
@@ -124,6 +124,16 @@ def test_when_the_queue_goes_away_what_nobody_began_is_free_for_who_asks_the_tab
     queue.told.clear()
     assert feed() == ["queue_back"]
     begun.close()
+
+
+def test_what_a_queue_forgot_is_told_again_when_the_lease_ends_and_no_sooner(articles, queue):
+    Article.objects.filter(pk__in=[row.pk for row in articles[80:]]).update(due_at=None)
+    feeder, told = Feeder(queue), []
+    for now in (NOW, NOW + timedelta(seconds=1), NOW + LEASE + timedelta(seconds=1)):
+        feeder.feed(deque([read_articles]), lambda now=now: now)
+        told.append({key for _, keys, _ in queue.told for key in keys})
+        queue.told.clear()  # it was started anew, without its files
+    assert told == [{row.pk for row in articles[:80]}, set(), {row.pk for row in articles[:80]}]
 
 
 def test_a_queue_with_enough_to_do_is_given_no_more(articles, queue, feed):
