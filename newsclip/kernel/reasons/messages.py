@@ -171,7 +171,10 @@ CHANGES = {
     "headline_taken_back": _("What readers wanted, another headline, was taken back."),
     "hashtags_taken_back": _("What readers wanted, other hashtags, was taken back."),
     "sentence_doubted": _("A reader doubted a sentence, and it did not hold up."),
-    "sentence_stands": _("It was checked again, and rests on the publisher's words that it cites."),
+    "sentence_stands": _(
+        "We checked it again: the publisher says so, in the words that it cites. "
+        "Whether it is clear or right, this check cannot tell."
+    ),
     # of what readers suggested
     "story_split": _("Its articles are now story %(story)s."),
     "story_merged": _("It is now part of story %(story)s."),

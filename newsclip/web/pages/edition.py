@@ -59,6 +59,7 @@ def edition_page(request: HttpRequest, day: date, *, canonical: bool, so_far: in
         "before": day - timedelta(days=1) if day > date.min else None,
         "parts": parts,
         "hidden": shown.hidden,
+        "topics": sum(map(len, parts.values())),
         "number": sum(1 + len(card.also) for of_it in parts.values() for card in of_it),
         "canonical": canonical,
         "so_far": so_far,

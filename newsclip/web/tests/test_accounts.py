@@ -144,6 +144,8 @@ def test_which_names_are_taken_is_said_before_and_in_the_refusal(client):
 def test_who_has_to_sign_in_is_told_why(client, clip):
     asked = client.get(f"/c/{clip.slug}/challenge", follow=True).content.decode()
     assert "You need an account for this" in asked
+    voting = client.get("/accounts/login/?next=/edition/today%23story-31").content.decode()
+    assert "You need an account for this" in voting
     assert "You need an account for this" not in client.get("/accounts/login/?next=/about").content.decode()
 
 

@@ -150,11 +150,11 @@ def test_a_doubted_sentence_is_judged_again_and_the_answer_is_public(signed_in, 
     answer = signed_in.post(f"/c/{clip.slug}/challenge", doubt, follow=True)
     shown = body(answer)
     assert "Is it so?" in shown
-    assert "rests on the publisher" in shown
+    assert "the publisher says so" in shown
     assert "A moderator will read what you wrote" in shown
     assert "Is it so?" in Flag.objects.get().words
     proofs = body(signed_in.get(f"/c/{clip.slug}/evidence"))
-    assert "rests on the publisher" in proofs
+    assert "the publisher says so" in proofs
     assert f'href="/s/{clip.story_id}/suggestions"' in proofs
 
 

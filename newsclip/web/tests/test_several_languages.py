@@ -134,7 +134,7 @@ def test_a_translation_is_said_to_be_the_same_report(client, clip):
     told_in(clip, "fr", "Le Phare", "La Sabine à quai", report=first.report, copy_of=first.article, receipt=receipt)
     shown = story(client, clip)
     assert "in another language" in shown
-    assert "word sequences the same" not in shown
+    assert "of the text is the same" not in shown
 
 
 def test_the_coverage_says_what_it_does_not_compare(client, clip):
