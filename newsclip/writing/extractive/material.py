@@ -14,7 +14,7 @@ from newsclip.language.tokens import words
 from newsclip.language.vectors import Embedder
 from newsclip.writing import cleaning, page_kinds, selection
 from newsclip.writing.candidates import Line, Reading, read
-from newsclip.writing.extractive import casualty_counts, stale_lines
+from newsclip.writing.extractive import casualty_counts, slipped_years, stale_lines
 from newsclip.writing.extractive.opinion_pages import lines_of_opinion, lines_of_views, names_speaker
 from newsclip.writing.ports import WHOLE_SENTENCES, Assigned, HeadlineShortener, Judge, SentenceShortener, Shorteners
 from newsclip.writing.selection import Matrix
@@ -37,7 +37,8 @@ class Material:
 
     `prior`: by position and the number of articles that tell the like, for the timeline; `weight`: by the words that
     the articles share and position, for the running text. `outdated`: lines whose count of the injured or dead a later
-    article has put right, or that tell of a day, plan or state which the latest article came after. `opinions`: lines
+    article has put right, that tell of a day, plan or state which the latest article came after, or of a day in another
+    year than most articles. `opinions`: lines
     of opinion pages beside news; `unfit`: what no part of the clip tells, the outdated and opinions of nobody named.
     """
 
@@ -193,7 +194,12 @@ def lay_out(
         support=support,
         reach=selection.reach(alike),
         weight=selection.weight(lines) * fair,
-        outdated=casualty_counts.outdated(readings, lines, alike) | stale_lines.stale(readings, lines, alike),
+        outdated=frozenset[int]().union(
+            *(
+                rule(readings, lines, alike)
+                for rule in (casualty_counts.outdated, stale_lines.stale, slipped_years.slipped)
+            )
+        ),
         opinions=lines_of_opinion(readings, lines),
     )
 

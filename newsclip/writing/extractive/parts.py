@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterable
 
 from newsclip.evidence.tokens import names_number, tokens
+from newsclip.language.cues import is_known
 from newsclip.language.section_types import fitting_type, known_types
+from newsclip.language.unspaced import LANGUAGES
 from newsclip.writing import cleaning
 from newsclip.writing.candidates import Line
 from newsclip.writing.clip_patterns import clip_patterns
@@ -29,8 +31,10 @@ def facts(
 ) -> tuple[int, ...]:
     """Short lines with figures that nothing else tells, about what is told, `room` words at most; two at least.
 
-    `shown`: what the glance says.
+    `shown`: what the glance says. None where nothing is known of the language: a line may need any other.
     """
+    if not is_known(material.language) and material.language[:2] not in LANGUAGES:
+        return ()
     known = [known_to(material, needs, told.lines, article, headline) for article in range(len(material.readings))]
     seen = frozenset[str]().union(*told.stems)
     able = [

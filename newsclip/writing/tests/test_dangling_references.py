@@ -16,6 +16,7 @@ from newsclip.writing.tests.test_needs import LEAD, MANAGER, read
         "A few seconds later, the ferry turned to the quay.",
         "After a few minutes, the ferry turned to the quay.",
         "Subsequent developments delayed the quay.",
+        "Velm, the largest harbour, begins its own vote the week after.",
         "Officials stressed that such language was taken out.",
     ],
 )
@@ -28,6 +29,7 @@ def test_a_line_that_speaks_of_what_was_said_leans(line: str) -> None:
     [
         "The price is twice that of a boat in Tern.",
         "Sailors said that request forms were late.",
+        "Velm begins its own vote the week after Orlo.",
         "All three of the boats sailed to Tern.",
         "Sailors said that such a storm is rare in Tern.",
     ],
