@@ -13,7 +13,7 @@ _REPLACED = "replaced: "
 _IN_FULL = "named in full: "
 _INTRODUCED = "introduced: "
 _DATED = "dated: "
-_ATTRIBUTED = "attributed: "
+ATTRIBUTED = "attributed: "
 _BY = " → "
 _LEFT_OUT = " left out: "
 _MADE_A_SENTENCE = "second clause made a sentence: "
@@ -30,8 +30,9 @@ DEFINING = "defining clause"
 PREDICATE = "second predicate"
 OF_SUBJECT = "clause in the subject"
 OCCASION = "occasion"
+DETAIL = "detail"
 # what may end a headline or heading, and no mark needs to stand before
-AT_THE_END = (CIRCUMSTANCE, DEFINING, PREDICATE)
+AT_THE_END = (CIRCUMSTANCE, DEFINING, PREDICATE, DETAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,14 @@ BY_SYNTAX = {
         "the quay and pay”). The second acts on nothing that the first names. Nothing else denies, doubts, compares, "
         "ranks or speaks of all.",
     ),
+    DETAIL: (
+        "What goes on from the news was left out at the end of a headline: after what, which, what is done besides.",
+        f"{_BY_SYNTAX} WORDS contain no condition or contrast, no attribution except of something within them, and "
+        "nothing that may take back the rest; what they count or doubt is theirs. They tell after what past event "
+        "something is so that the main verb does, says or leads to; or they are, denying nothing, a relative clause "
+        "behind a comma, a second clause, or a second predicate. Except beside a clause "
+        "behind a comma, the rest denies, opposes, compares and ranks nothing, and does not speak of “all”.",
+    ),
     OCCASION: (
         "In what somebody said something was left out: “in a statement”.",
         "By syntax. WORDS are of closed lists. They hang on “say” or the like, told without denial, doubt, “only”; it "
@@ -205,7 +214,7 @@ KINDS = (
         "is past. The day is at most five days off and not in quotation marks.",
     ),
     Kind(
-        f"{_ATTRIBUTED}WORDS",
+        f"{ATTRIBUTED}WORDS",
         "The publisher that alone tells something was named at the end: “, according to The Orlo Times”.",
         "Without them, the sentence is its passage. WORDS are the phrase of the language and the whole name of the "
         "publisher of its first passage.",
@@ -283,18 +292,3 @@ def is_omission(edit: str) -> bool:
 def splits(edits: tuple[str, ...]) -> list[Split]:
     """The second clauses that became sentences, in the order in which they did."""
     return [Split(edit.removeprefix(_MADE_A_SENTENCE)) for edit in edits if edit.startswith(_MADE_A_SENTENCE)]
-
-
-def attributed(sentence: str, words: str) -> str:
-    """The sentence with these words, which name its publisher, before its full stop."""
-    return f"{sentence.removesuffix('.')}, {words}."
-
-
-def attribution(words: str) -> str:
-    """How it is recorded that these words were put at the end."""
-    return f"{_ATTRIBUTED}{words}"
-
-
-def attributions(edits: tuple[str, ...]) -> list[str]:
-    """The words that name a publisher and were put at the end."""
-    return [edit.removeprefix(_ATTRIBUTED) for edit in edits if edit.startswith(_ATTRIBUTED)]

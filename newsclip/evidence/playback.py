@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newsclip.evidence.edits import KINDS, Kind, attributed, attribution
+from newsclip.evidence.attribution_edits import attributed, attribution
+from newsclip.evidence.edits import KINDS, Kind
 from newsclip.evidence.proof_edits import OF_PROOFS
 from newsclip.evidence.tokens import place_of
 

@@ -77,6 +77,10 @@ EDITS = {
         gettext_noop("The second of two things that somebody did was left out."),
         gettext_noop("Both happened, and the first does not depend on the second."),
     ),
+    "detail left out": (
+        gettext_noop("What goes on from the news was left out at the end of a headline."),
+        gettext_noop("What is left is so by itself; nothing that takes it back, and no speaker of it, is lost."),
+    ),
     "publisher left out": (
         gettext_noop("The publisher's own name was left out as the speaker."),
         gettext_noop("The sentence is the publisher's anyway; the source stands beside it."),

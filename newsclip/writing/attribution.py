@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 
+from newsclip.evidence.attribution_edits import attributed, attribution
 from newsclip.evidence.document import Articles, Claim, Document, Sentence
-from newsclip.evidence.edits import attributed, attribution, splits
+from newsclip.evidence.edits import splits
 from newsclip.evidence.visitor import TEXT, TextTransformer, map_sentences, visit
 from newsclip.language import quotation_marks
 from newsclip.language.content_words import content_stems

@@ -23,6 +23,16 @@ LICENSED = [
     ("defining clause", "Divers found a boat[ that sank when the storm hit Orlo]."),
     ("second predicate", "The captain was accused of stealing nets[ and selling ropes]."),
     ("second predicate", "The crew was forced to leave the ferry[ and pay a fine]."),
+    ("detail", "The ferry has been raised from the strait[, and divers said it may sail again in 20 days]."),
+    ("detail", "The port will not close the quay[, which opened in 1912]."),
+    ("detail", "The port has closed the quay[ and has told 20 captains to leave]."),
+    ("detail", "Ada Holm says the port must close the quay[ after admitting that it is sinking]."),
+    ("detail", "The crew is adamant it will save the ferry[ after the storm hit Orlo]."),
+    ("detail", "The captain has sold the ferry[ as the navy prepares to leave Velm]."),
+    (
+        "detail",
+        "The captain admitted the theft[ and agreed to pay, giving Orlo a list of boats that may have been found].",
+    ),
 ]
 REFUSED = [
     ("negation", "The captain has not sunk a ferry[ hours after the vote]."),
@@ -66,6 +76,25 @@ REFUSED = [
     ("object", "The captain bought[ and sold ferries]."),
     ("list member", "The crew was forced to leave the ferry, swim ashore[, and pay the captain]."),
     ("time", "The captain left the navy before buying a ferry[ and selling ropes]."),
+    ("outcome", "The captain was charged with theft[ and released by the police]."),
+    ("outcome", "The captain was charged with the theft of Tomas Reyl's ferry[, which turned out to be his own]."),
+    ("outcome", "The council fined Ada Holm[, who was acquitted of theft]."),
+    ("negation", "The captain closed the quay[, and the port denied it]."),
+    ("contrast", "The ferry has caught fire in the strait[, but the crew was saved]."),
+    ("attribution", "The captain has stolen the ferry[, citing the police of Orlo]."),
+    ("attribution", "The captain stole the ferry[ as police said in Orlo]."),
+    ("attribution", "The captain has sold a ferry[ and left the navy, the police said]."),
+    ("likeness", "The captain is as tired of the quay[ as the crew was of the ferry]."),
+    ("habit", "The quay is closed by the port[ as the ferry sails]."),
+    ("negation", "The port does not close the quay[ and sell the ferry]."),
+    ("negation", "The port is not adamant it will save the ferry[ after the storm hit Orlo]."),
+    ("state", "The captain was adamant it will save the ferry[ after the storm hit Orlo]."),
+    ("grammar", "The captain has sold a ferry to Velm a month[ after the storm hit Orlo]."),
+    ("wish", "The port is glad of a plan for saving the ferry[ after the storm hit Orlo]."),
+    ("wish", "The port hopes to save the ferry[ after the storm hit Orlo]."),
+    ("rank", "The ferry is the first to reach the quay[ after the storm hit Orlo]."),
+    ("all", "Every captain is sure of the ferry[ after the storm hit Orlo]."),
+    ("condition", "The port closes the quay[ after the ferry sails]."),
 ]  # fmt: skip
 
 

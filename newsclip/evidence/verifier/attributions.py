@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from newsclip.evidence.attribution_edits import attributed, attribution, attributions
 from newsclip.evidence.document import Sentence
-from newsclip.evidence.edits import attributed, attribution, attributions
 from newsclip.evidence.origin import Origin
 from newsclip.kernel.reasons import Reason
 from newsclip.language.guards import guards_of

@@ -63,6 +63,8 @@ class CircumstanceWords:
     of_saying: Words
     speakers: Words
     shares: Words
+    undoing: Words
+    averting: Words
 
 
 @dataclass(frozen=True, slots=True)

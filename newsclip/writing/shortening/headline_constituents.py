@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from newsclip.evidence.edits import CIRCUMSTANCE, DEFINING, OF_SUBJECT, PREDICATE, Omission
+from newsclip.evidence.edits import CIRCUMSTANCE, DEFINING, DETAIL, OF_SUBJECT, PREDICATE, Omission
 from newsclip.language.guards import guards_of
 from newsclip.language.syntax import Parse
 
 _WHEN = ("prep", "advcl", "npadvmod")
 _CLOSING = ("'", "’", '"', "”", "''")
 _LEAST_SAID = 2  # ", police said"
+_GOES_ON = ("advcl", "prep", "relcl", "acl", "conj")
 _RELATIVE = ("WP", "WDT", "WP$")
 
 
@@ -26,6 +27,17 @@ def ending_constituents(parse: Parse, language: str) -> Iterator[Omission]:
             yield Omission(CIRCUMSTANCE, _words(parse, first, last))
         elif token.label == "conj" and token.pos in ("VERB", "AUX") and _is_joint(parse, first - 1, language):
             yield Omission(PREDICATE, _words(parse, first - 1, last))
+
+
+def continuations(parse: Parse, language: str) -> Iterator[Omission]:
+    """What goes on at the end of the sentence: a clause that a comma, "and", "after" or "as" opens."""
+    for i, token in enumerate(parse.tokens):
+        first, last = parse.bounds[i][0], _last(parse, i)
+        if i <= token.head or token.label not in _GOES_ON or not _ends(parse, last):
+            continue
+        joint = token.label == "conj" and first > 0 and _is_joint(parse, first - 1, language)
+        if token.label != "conj" or joint:
+            yield Omission(DETAIL, _words(parse, first - joint, last))
 
 
 def _says_which(parse: Parse, place: int, first: int) -> bool:

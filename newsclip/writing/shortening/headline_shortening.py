@@ -12,9 +12,9 @@ from newsclip.language.syntax import Parse, Parser
 from newsclip.writing.shortening import is_whole
 from newsclip.writing.shortening.constituents import deletable_constituents
 from newsclip.writing.shortening.deletable import is_deletable
-from newsclip.writing.shortening.headline_constituents import ending_constituents
+from newsclip.writing.shortening.headline_constituents import continuations, ending_constituents
 
-_MOST_STEPS, _MOST_TRIED = 4, 8
+_MOST_STEPS, _MOST_TRIED = 4, 12
 # of the characters: in what is shorter the news is gone, and of two deeds the second may be the news
 _LEAST, _LEAST_OF_TWO = 0.5, 0.65
 
@@ -50,11 +50,7 @@ class SyntacticHeadlineShortener:
         if parse is None or len(parse.roots) != 1:
             return
         too_much = len(sentence.text.rstrip(".")) - longest
-        able = [
-            edit
-            for edit in (*ending_constituents(parse, language), *deletable_constituents(parse, language))
-            if is_deletable(parse, edit, language)
-        ]
+        able = [edit for edit in _proposed(parse, language) if is_deletable(parse, edit, language)]
         lost = {edit: len(_lost(sentence.text, edit, language) & repeated) for edit in able}
         all_told = len(content_stems(sentence.text, language) & repeated)
         able = [e for e in able if not (lost[e] and _completes(parse, e)) and 2 * lost[e] <= all_told]
@@ -70,6 +66,12 @@ class SyntacticHeadlineShortener:
     def _is_clause(self, text: str, parse: Parse, edit: Omission, language: str) -> bool:
         left = self.parser(text, language)
         return left is not None and is_whole(left, parse, edit)
+
+
+def _proposed(parse: Parse, language: str) -> Iterator[Omission]:
+    yield from ending_constituents(parse, language)
+    yield from deletable_constituents(parse, language)
+    yield from continuations(parse, language)
 
 
 def _completes(parse: Parse, edit: Omission) -> bool:

@@ -57,6 +57,24 @@ def test_which_boat_it_was_and_what_was_done_besides_may_go() -> None:
     assert shortened(text) == "Ada Holm admitted the theft of two ferries in Orlo"
 
 
+def test_what_goes_on_from_the_news_may_go() -> None:
+    text = "Ada Holm has repaired the crane of Orlo, and divers said on Monday that 20 boats may be raised this week."
+    assert shortened(text, 45) == "Ada Holm has repaired the crane of Orlo"
+    text = "Ada Holm says the port of Orlo must close the quay of Velm to ferries after admitting that it is sinking."
+    assert shortened(text, 70) == "Ada Holm says the port of Orlo must close the quay of Velm to ferries"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police of Orlo have arrested Ada Holm over a stolen ferry, who was later released.",
+        "The ferry Halcyon has caught fire in the strait of Orlo, but all of the crew was saved on Monday.",
+    ],
+)
+def test_what_takes_the_news_back_stays(text: str) -> None:
+    assert shortened(text) is None
+
+
 def test_what_most_of_the_story_repeats_stays_though_it_says_upon_what() -> None:
     text = "A captain has praised the work of her crew after a thief took the bell of the ferry."
     left = "A captain has praised the work of her crew"

@@ -12,6 +12,7 @@ from newsclip.evidence.edits import (
     ASIDE,
     CIRCUMSTANCE,
     DEFINING,
+    DETAIL,
     HALF,
     OCCASION,
     OF_SUBJECT,
@@ -25,6 +26,7 @@ from newsclip.evidence.origin import Origin
 from newsclip.evidence.tokens import names_number, tokens
 from newsclip.evidence.verifier.omissions import omission_fault
 from newsclip.evidence.verifier.syntactic_omissions.circumstances import is_own_clause, opening
+from newsclip.evidence.verifier.syntactic_omissions.headline_details import reaching_words, says_itself
 from newsclip.evidence.verifier.syntactic_omissions.headline_endings import is_modifier
 from newsclip.evidence.verifier.syntactic_omissions.licences import allows
 from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import (
@@ -88,7 +90,10 @@ def _turning(edit: Omission, cut: OmittedTokens | None, language: str) -> str:
         return ""
     if edit.kind in (HALF, PREDICATE):
         return _governing(tokens(edit.words), language)
-    if edit.kind in (CIRCUMSTANCE, DEFINING, OF_SUBJECT):
+    if edit.kind == DETAIL and cut:
+        words = reaching_words(cut, language)
+        return _reaching(tokens(" ".join(words)), language, within=says_itself(cut) and "," not in words)
+    if edit.kind in (CIRCUMSTANCE, DETAIL, DEFINING, OF_SUBJECT):
         which = edit.kind in (DEFINING, OF_SUBJECT)
         own = opening(cut, language) if cut and not which else 0
         words = [token.word.lower() for token in cut.gone[own:]] if cut else tokens(edit.words)

@@ -25,7 +25,7 @@ def is_circumstance(cut: OmittedTokens, language: str) -> bool:
         return False
     if any(cut.parse.tokens[i].lemma.lower() in known.felt for i in cut.kept()):
         return False
-    return _says_when(cut, known, language) and tells_one_event(cut, happened, language)
+    return says_when(cut, known, language) and tells_one_event(cut, happened, language)
 
 
 def is_taken_up(cut: OmittedTokens) -> bool:
@@ -91,15 +91,31 @@ def names_time(noun: Token, language: str) -> bool:
     return noun.lemma.lower() in (known.times if known else ())
 
 
-def _says_when(cut: OmittedTokens, known: CircumstanceWords, language: str) -> bool:
+def _leaves_measure(cut: OmittedTokens, known: CircumstanceWords) -> bool:
+    """Whether "a month" or "two days" would be left before it, that "after" belongs to."""
+    before = cut.parse.tokens[max(0, cut.first - 2) : cut.first]
+    counted = len(before) == 2 and (before[0].pos == "NUM" or before[0].word.lower() in known.measures)
+    return counted and before[1].lemma.lower() in known.times
+
+
+def _is_source(cut: OmittedTokens, known: CircumstanceWords, language: str) -> bool:
+    """Whether it is "as the police said"."""
+    guards, says = guards_of(language), cut.parse.tokens[cut.top].word.lower()
+    return cut.gone[0].word.lower() in known.likening and (guards is None or says in (guards.attribution or ()))
+
+
+def says_when(cut: OmittedTokens, known: CircumstanceWords, language: str) -> bool:
+    """Whether it opens as what says when, upon what or what for does, behind a verb that has what it needs."""
     at = _measured(cut, known)
+    if _leaves_measure(cut, known):
+        return False
     parse, top, opens = cut.parse, cut.parse.tokens[cut.top], cut.gone[at]
     word, opened = opens.word.lower(), cut.top == cut.first + at
     completed = {parse.tokens[i].label for i in parse.children(top.head) if not cut.holds(i)}
     if top.label == "advcl" and opens.tag == "TO":
         return "dobj" in completed and _is_purpose(cut, known)
     if top.label == "advcl":
-        told = opens.head == cut.top and parse.has(cut.top, *SUBJECTS)
+        told = opens.head == cut.top and parse.has(cut.top, *SUBJECTS) and not _is_source(cut, known, language)
         return told and word in known.clauses and not completed.isdisjoint((*_COMPLETES, "prep", "prt"))
     if top.label == "prep" and parse.has(cut.top, "pcomp"):
         return opened and word in known.gerunds

@@ -58,6 +58,17 @@ def _is_in_subject(cut: OmittedTokens) -> bool:
 
 def is_second_predicate(cut: OmittedTokens, language: str) -> bool:
     """Whether it tells what else the subject did: "pleaded guilty and agreed to help". No third thing is told."""
+    parse, top = cut.parse, cut.parse.tokens[cut.top]
+    if not is_second_of_two(cut, language):
+        return False
+    if top.head == parse.roots[0]:
+        return top.tag in ("VBD", "VBN") and tells_one_event(cut, top.head, language)
+    alike = cut.head.pos == top.pos == "VERB" and cut.head.tag == top.tag
+    return alike and tells_each_of_two(cut, top.head, language)
+
+
+def is_second_of_two(cut: OmittedTokens, language: str) -> bool:
+    """Whether "and" joins it to one verb alone, which has an object or the like of its own."""
     parse, top, guards = cut.parse, cut.parse.tokens[cut.top], guards_of(language)
     joined = guards is not None and cut.gone[0].lemma == guards.joint and top.label == "conj"
     if not joined or not ends(cut, language) or parse.has(cut.top, *SUBJECTS, *_CHAINED):
@@ -65,12 +76,7 @@ def is_second_predicate(cut: OmittedTokens, language: str) -> bool:
     two = sum(parse.tokens[i].label == "conj" for i in parse.children(top.head)) == 1
     to_it = any(parse.tokens[i].tag == "PRP" for i in parse.children(cut.top, "dobj"))
     own = any(top.head < i < cut.first for i in parse.children(top.head, *_COMPLEMENTS))
-    if not two or to_it or not own or _ends_list(cut):
-        return False
-    if top.head == parse.roots[0]:
-        return top.tag in ("VBD", "VBN") and tells_one_event(cut, top.head, language)
-    alike = cut.head.pos == top.pos == "VERB" and cut.head.tag == top.tag
-    return alike and tells_each_of_two(cut, top.head, language)
+    return two and not to_it and own and not _ends_list(cut)
 
 
 def _ends_list(cut: OmittedTokens) -> bool:

@@ -8,6 +8,7 @@ from newsclip.evidence.edits import (
     ASIDE,
     CIRCUMSTANCE,
     DEFINING,
+    DETAIL,
     HALF,
     OCCASION,
     OF_SUBJECT,
@@ -21,6 +22,13 @@ from newsclip.evidence.verifier.syntactic_omissions.circumstances import (
     is_own_clause,
     names_time,
     opening,
+)
+from newsclip.evidence.verifier.syntactic_omissions.headline_details import (
+    denies,
+    is_aftermath,
+    is_second_deed,
+    says_itself,
+    undoes,
 )
 from newsclip.evidence.verifier.syntactic_omissions.headline_endings import (
     is_clause_in_subject,
@@ -39,16 +47,19 @@ _DEFINITE, _INDEFINITE = frozenset({"the", "this"}), frozenset({"a", "an"})
 _SET_APART = frozenset({",", "–", "—", "-", "("})
 _OPEN_NOUNS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _GO_ON = frozenset({"VBD", "VBZ", "VBP", "MD", "IN", "TO"})
+_OF_DEEDS = (RELATIVE_CLAUSE, PARTICIPLE_CLAUSE, HALF, DEFINING, OF_SUBJECT, PREDICATE, DETAIL)
+_NO_SUBJECTS = ("WDT", "WP", "DT")  # "towns that sank, and that asked for a ferry"
 _OF_LISTS = ("conj", "cc", "preconj")
 
 
 def allows(kind: str, cut: OmittedTokens, language: str) -> bool:
     """Whether what is cut is of this kind, and may go."""
-    if _names_antecedent(cut):
+    if _names_antecedent(cut) or (kind in _OF_DEEDS and undoes(cut, language)):
         return False
-    gone = cut.gone[opening(cut, language) :] if kind == CIRCUMSTANCE else cut.gone
+    gone = cut.gone[opening(cut, language) :] if kind in (CIRCUMSTANCE, DETAIL) else cut.gone
     says = any(token.word.lower() in SPEECH_VERBS and token.pos != "PROPN" for token in gone)
     own = kind in (DEFINING, OF_SUBJECT, OCCASION) or (kind == CIRCUMSTANCE and is_own_clause(cut))
+    own = own or (kind == DETAIL and says_itself(cut))
     if says and kind not in (HALF, PREDICATE) and not own:
         return False
     return _LICENCES[kind](cut, language)
@@ -123,11 +134,20 @@ def _half(cut: OmittedTokens, language: str) -> bool:
     return guards is not None and cut.gone[0].lemma == guards.joint and is_second_clause(cut)
 
 
+def _detail(cut: OmittedTokens, language: str) -> bool:
+    if is_aftermath(cut, language):
+        return True
+    if denies(cut, language):
+        return False
+    parted = cut.parse.tokens[cut.first - 1].word in _SET_APART
+    return (parted and (_relative_clause(cut, language) or _half(cut, language))) or is_second_deed(cut, language)
+
+
 def is_second_clause(cut: OmittedTokens) -> bool:
     """The second of two clauses, and no third: of "A came, B saw, and C won" none ends without "and"."""
     top, root = cut.parse.tokens[cut.top], cut.parse.roots[0]
     subjects = [cut.parse.tokens[i] for i in cut.parse.children(cut.top, *SUBJECTS) if i < cut.top]
-    own = any(token.pos != "NUM" and token.tag not in ("WDT", "WP") for token in subjects)
+    own = any(token.pos != "NUM" and token.tag not in _NO_SUBJECTS for token in subjects)
     if top.label != "conj" or top.head != root or not own or not cut.parse.is_finite(cut.top):
         return False
     return cut.gone[0].pos == "CCONJ" and not cut.parse.has(cut.top, "mark") and not _is_spliced(cut)
@@ -203,6 +223,7 @@ _LICENCES: dict[str, Callable[[OmittedTokens, str], bool]] = {
     ASIDE: _aside,
     HALF: _half,
     CIRCUMSTANCE: is_circumstance,
+    DETAIL: _detail,
     DEFINING: is_defining_clause,
     PREDICATE: is_second_predicate,
     OF_SUBJECT: is_clause_in_subject,

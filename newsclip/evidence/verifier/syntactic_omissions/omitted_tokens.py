@@ -38,6 +38,10 @@ class OmittedTokens:
         """The places of the words that stay."""
         return [i for i, token in enumerate(self.parse.tokens) if not self.holds(i) and token.pos != "PUNCT"]
 
+    def kept_tokens(self) -> list[Token]:
+        """What stays, with its marks."""
+        return [token for i, token in enumerate(self.parse.tokens) if not self.holds(i)]
+
 
 def omitted_tokens(parse: Parse, words: str) -> OmittedTokens | None:
     """The tokens of these words; None unless one word alone ties them to the others (and "and", before a half)."""

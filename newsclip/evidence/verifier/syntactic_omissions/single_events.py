@@ -44,8 +44,8 @@ def is_unrestricted(cut: OmittedTokens, language: str) -> bool:
     if known is None or known.circumstances is None:
         return False
     restricted = known.deeds.of_all | known.circumstances.ranks
-    kept = [token for i, token in enumerate(cut.parse.tokens) if not cut.holds(i)]
-    if any(token.tag == "MD" for token in kept) or any(_compares(kept, i) for i in range(len(kept))):
+    kept = cut.kept_tokens()
+    if any(token.tag == "MD" for token in kept) or any(compares(kept, i) for i in range(len(kept))):
         return False
     said = {token.word.lower() for i, token in enumerate(kept) if not _goes_on_now(kept, i)}
     return said.isdisjoint(restricted) and not _is_guarded(cut, language)
@@ -57,7 +57,7 @@ def _goes_on_now(kept: Sequence[Token], i: int) -> bool:
     return kept[i].tag in ("VBZ", "VBP") and kept[i].label == "aux" and behind is not None and behind.tag == "VBG"
 
 
-def _compares(kept: Sequence[Token], i: int) -> bool:
+def compares(kept: Sequence[Token], i: int) -> bool:
     """Whether the word compares: "more than 20" says how many."""
     behind = kept[i + 1 : i + 3]
     counts = len(behind) == 2 and behind[0].word == "than" and behind[1].tag == "CD"
