@@ -42,7 +42,7 @@ def main() -> int:
     if given.file:
         told = list(_told(given.file, each=given.each))
         seen = set[tuple[str, str]]()
-        for earlier, later, link in linked(told, least=_EACH if given.each else chains.LEAST):
+        for earlier, later, link in linked(told, least=_EACH if given.each else chains.SOON):
             if not given.each or (earlier.story, later.story) not in seen:
                 seen.add((earlier.story, later.story))
                 _print(earlier, later, link)
@@ -68,10 +68,10 @@ def suite() -> Iterator[Told]:
         if line.startswith("#"):
             continue
         chain, day, headline, text = (part.strip() for part in line.split("|", 3))
-        yield Told(chain, _FIRST + timedelta(days=int(day)), headline, chains.profile([(headline, text)], "en"))
+        yield Told(chain, _FIRST + timedelta(days=float(day)), headline, chains.profile([(headline, text)], "en"))
 
 
-def linked(told: Iterable[Told], *, least: timedelta = chains.LEAST) -> list[tuple[Told, Told, chains.Link]]:
+def linked(told: Iterable[Told], *, least: timedelta = chains.SOON) -> list[tuple[Told, Told, chains.Link]]:
     """Each story that goes on from another, after that one."""
     rows = list(told)
     have = Counter(
@@ -90,10 +90,10 @@ def _links(
     later: Told, rows: list[Told], have: Mapping[str, int], least: timedelta
 ) -> Iterator[tuple[int, chains.Link]]:
     for number, earlier in enumerate(rows):
-        if chains.are_apart(earlier.at, later.at) and later.at - earlier.at >= least:
-            link = chains.link(earlier.profile, later.profile, have)
-            if link:
-                yield number, link
+        apart = later.at - earlier.at
+        link = chains.link(apart, earlier.profile, later.profile, have) if apart >= least else None
+        if link:
+            yield number, link
 
 
 def _is_right(earlier: Told, later: Told) -> bool:

@@ -53,6 +53,18 @@ class CreditWords:
 
 
 @dataclass(frozen=True, slots=True)
+class BackWords:
+    """How a text names an event that it takes as known: "since the recount in Dunmarsh".
+
+    `cues` stand before it, then one of `articles`; behind one of `prepositions` comes what it was about, or its place.
+    """
+
+    cues: Words
+    articles: Words
+    prepositions: Words
+
+
+@dataclass(frozen=True, slots=True)
 class QuotationWords:
     """The phrases around a quotation.
 

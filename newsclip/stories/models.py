@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 
 from newsclip.db.leases import Leased
 from newsclip.stories.rules.phase import within_hours
@@ -97,6 +97,14 @@ class StoryProfile(models.Model):
     language = models.CharField(max_length=12)
     words = models.JSONField(help_text="{term: [weight, word as written]}")
     regular = models.CharField(max_length=300, blank=True, help_text="Its headline without figures, see rules.chains.")
+    headlines = models.JSONField(
+        default=list, db_default=Value([], models.JSONField()), help_text="The terms of its headlines."
+    )
+    back = models.JSONField(
+        default=list,
+        db_default=Value([], models.JSONField()),
+        help_text="What it says happened before: [[terms of nouns, terms of names]].",
+    )
 
     def __str__(self) -> str:
         return f"profile of {self.story_id}"

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from newsclip.articles import queries as articles
+from newsclip.language.references_back import Reference
 from newsclip.stories.models import ChainLink, Membership, Story, StoryActor, StoryProfile
 from newsclip.stories.rules import chains
 from newsclip.stories.rules.chains import Actor, Link, Profile
@@ -79,6 +80,8 @@ def _store(story: Story, told: Profile) -> None:
             "language": told.language,
             "words": {term: list(said) for term, said in told.words.items()},
             "regular": told.regular,
+            "headlines": sorted(told.headlines),
+            "back": [[list(one.nouns), list(one.names)] for one in told.back],
         },
     )
     StoryActor.objects.filter(story=story).delete()
@@ -107,7 +110,8 @@ def _profile(story: int) -> tuple[datetime | None, Profile]:
 
 def _of(row: StoryProfile, actors: Mapping[str, Actor]) -> Profile:
     words = {term: (weight, word) for term, (weight, word) in row.words.items()}
-    return Profile(actors, words, row.language, row.regular)
+    back = tuple(Reference(tuple(nouns), tuple(names)) for nouns, names in row.back)
+    return Profile(actors, words, row.language, row.regular, frozenset(row.headlines), back)
 
 
 def _actor(row: StoryActor) -> Actor:
@@ -119,7 +123,7 @@ def _stories_after(story: Story, told: Profile) -> list[int]:
     at, found = story.started_at, dict[int, datetime]()
     for key, one in told.actors.items():
         if one.counts == 1:
-            there = StoryActor.objects.filter(key=key, at__gte=at + chains.LEAST, at__lte=at + chains.MOST)
+            there = StoryActor.objects.filter(key=key, at__gte=at + chains.SOON, at__lte=at + chains.MOST)
             rows = list(there.order_by("at").values_list("story", "at")[: chains.NARROW + 1])
             found |= dict(rows)
     return sorted(found, key=lambda pk: (found[pk], pk))[:_MOST_LATER]
@@ -156,8 +160,7 @@ def _links_to_earlier(at: datetime, told: Profile) -> dict[int, tuple[datetime, 
                 actors.setdefault(row.story_id, {})[key] = _actor(row)
     found = {}
     for one in StoryProfile.objects.filter(story__in=list(actors)):
-        if chains.are_apart(one.at, at):
-            link = chains.link(_of(one, actors[one.story_id]), told, number)
-            if link:
-                found[one.story_id] = one.at, link
+        link = chains.link(at - one.at, _of(one, actors[one.story_id]), told, number)
+        if link:
+            found[one.story_id] = one.at, link
     return found

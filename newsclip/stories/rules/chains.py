@@ -13,21 +13,26 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from newsclip.language.names import Name, find_names
+from newsclip.language.references_back import Reference, references_back
 from newsclip.language.word_lists import BODY_WORDS, PLACE_WORDS
 from newsclip.stories.rules import background
 from newsclip.stories.rules.terms import WORD, terms
 
 LEAST, MOST = timedelta(days=1), timedelta(days=120)
 """How far apart two stories begin that may be links of one chain. A yearly event is farther."""
+SOON = timedelta(hours=6)
+"""From here to LEAST, if the later one refers back to the earlier one. Of what is nearer, both tell one event."""
 NARROW = 12  # stories within MOST: a name that more of them have is a place, an office or somebody famous
 MOST_ARTICLES = 6  # of a story, the first
 _LONGEST, _SHORTEST_PARAGRAPH = 2_000, 8  # characters of each; words of a paragraph, else it is a menu
 _MOST_NAMES, _MOST_WORDS, _MOST_SHOWN = 16, 40, 4
+_MOST_OF_HEADLINES, _MOST_BACK = 60, 20  # terms, references
 _SHORTEST_NAME, _LONGEST_NAME, _LONGEST_HEADLINE = 3, 120, 300  # characters
 _OPENING = 300  # characters of a text: who acts stands there, who helps or is near stands further down
 _RARE_NAME, _RARE = 5.0, 4.6  # idf: one of 150 articles has it, one of 100
 _UNKNOWN = 5.0  # idf where nobody counted words: all but the most frequent ones
 _NEARLY = 0.6
+_NAMES_REFERRED = 1.0  # names in common that suffice where the later text refers back
 ENOUGH = 2.0  # names that two stories of the same days have in common
 _WORDS_BESIDE, _COSINE_BESIDE = 2, 0.09
 _OF_MANY = BODY_WORDS | PLACE_WORDS  # a police division and a street have many matters
@@ -57,6 +62,10 @@ class Profile:
     language: str
     regular: str = ""
     """The headline without figures, where one article tells the story: a column has the same every week."""
+    headlines: frozenset[str] = frozenset()
+    """Their terms, those of names too."""
+    back: tuple[Reference, ...] = ()
+    """What happened before, as the articles tell it, in terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,19 @@ def profile(articles: Sequence[tuple[str, str]], language: str) -> Profile:
         _words(read, named, least, language),
         language,
         _without_figures(read[0][0]) if len(read) == 1 else "",
+        frozenset(terms("\n".join(title for title, _ in read), language)[:_MOST_OF_HEADLINES]),
+        _back(read, language),
     )
+
+
+def _back(read: Sequence[tuple[str, str]], language: str) -> tuple[Reference, ...]:
+    found = [one for title, text in read for one in references_back(f"{title}.\n{text}", language)]
+    in_terms = (Reference(_terms(one.nouns, language), _terms(one.names, language)) for one in found)
+    return tuple(dict.fromkeys(one for one in in_terms if one.nouns))[:_MOST_BACK]
+
+
+def _terms(words: Iterable[str], language: str) -> tuple[str, ...]:
+    return tuple(terms(" ".join(words), language))
 
 
 def prose(text: str) -> str:
@@ -180,16 +201,46 @@ def idf(term: str, language: str) -> float:
     return math.log((known.texts + 1) / (known.counts.get(term, 0) + 0.5)) if known else _UNKNOWN
 
 
-def are_apart(earlier: datetime, later: datetime) -> bool:
-    """Whether stories that began then may be links of one chain."""
-    return LEAST <= later - earlier <= MOST
-
-
-def link(earlier: Profile, later: Profile, stories: Mapping[str, int]) -> Link | None:
-    """Whether the later story goes on from the earlier one, and why. `stories`: how many have each of these names."""
+def link(apart: timedelta, earlier: Profile, later: Profile, stories: Mapping[str, int]) -> Link | None:
+    """Whether the later story, which began so much later, goes on from the earlier one, and why. `stories`: how many
+    have each of these names.
+    """
     if earlier.language != later.language or (earlier.regular and earlier.regular == later.regular):
         return None
-    both = [key for key in later.actors if key in earlier.actors and stories.get(key, 0) <= NARROW]
+    if LEAST <= apart <= MOST:
+        return _alike(earlier, later, stories)
+    return _referred_to(earlier, later, stories) if SOON <= apart < LEAST else None
+
+
+def _referred_to(earlier: Profile, later: Profile, stories: Mapping[str, int]) -> Link | None:
+    """Within a day two events of one matter look like one, so the later text has to tell which came first."""
+    both = _names_of_both(earlier, later, stories)
+    names = sum(min(earlier.actors[key].counts, later.actors[key].counts) for key in both)
+    nouns = next((found for one in later.back if (found := _is_meant(one, earlier, later))), ())
+    if not nouns or names < _NAMES_REFERRED:
+        return None
+    words = [later.words[term][1] if term in later.words else term for term in nouns]
+    return Link(0.1 * min(names, 4.0), (*(later.actors[key].name for key in both[: _MOST_SHOWN // 2]), *words[:1]))
+
+
+def _is_meant(one: Reference, earlier: Profile, later: Profile) -> tuple[str, ...]:
+    """The nouns by which the reference means the earlier story, whose headlines have one, and which tells of all its
+    names. Where those of the later story have it, too, it is rather what that one tells itself: its own accident.
+    """
+    named = earlier.headlines.union(terms(" ".join(earlier.actors), earlier.language))
+    if not named.issuperset(one.names):
+        return ()
+    told = earlier.headlines.intersection(earlier.words) - later.headlines
+    found = [term for term in one.nouns if term in told]
+    return tuple(term for term in found if one.names or idf(term, earlier.language) >= _RARE)
+
+
+def _names_of_both(earlier: Profile, later: Profile, stories: Mapping[str, int]) -> list[str]:
+    return [key for key in later.actors if key in earlier.actors and stories.get(key, 0) <= NARROW]
+
+
+def _alike(earlier: Profile, later: Profile, stories: Mapping[str, int]) -> Link | None:
+    both = _names_of_both(earlier, later, stories)
     if not any(_acts(earlier.actors[key]) and _acts(later.actors[key]) for key in both):
         return None
     names = sum(min(earlier.actors[key].counts, later.actors[key].counts) for key in both)

@@ -44,3 +44,13 @@ TRIAL_OF_ANOTHER = (
     "A nurse was convicted at Orlo District Court of stealing morphine from a ward. She must pay a fine and may not "
     "work with medicines. Judge Ada Brill said nobody had come to harm. Prosecutor Mila Hart had asked for prison.",
 )
+RECOUNT = (
+    "Recount in Brackwater Ward gives the council seat to Oda Perrin",
+    "Oda Perrin of the Water Party won the seat of Brackwater Ward by five votes on Tuesday, after a recount that "
+    "lasted until dusk. Jonah Leith had led by nine. A caretaker found a box of postal votes behind a piano.",
+)
+LEVY = (
+    "Council throws out the parking levy by one vote",
+    "The council of Sarn voted down the parking levy by one vote on Wednesday. Oda Perrin, sworn in that morning, "
+    "voted against it. Since the recount in Brackwater Ward the mayor's party has no majority, said Jonah Leith.",
+)

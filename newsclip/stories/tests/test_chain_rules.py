@@ -10,7 +10,9 @@ from newsclip.stories.tests.invented_chains import (
     FERRY_DEAL,
     FERRY_STRIKE,
     FERRY_VOTE,
+    LEVY,
     LIBRARY,
+    RECOUNT,
     TARNOW_BRIDGE,
     TRAM_STRIKE,
     TRIAL,
@@ -22,8 +24,8 @@ def profile(*told, language="en"):
     return chains.profile(told, language)
 
 
-def linked(earlier, later, **stories):
-    return chains.link(profile(earlier), profile(later), stories)
+def linked(earlier, later, *, days=10, **stories):
+    return chains.link(timedelta(days=days), profile(earlier), profile(later), stories)
 
 
 def test_the_end_of_a_strike_goes_on_from_it_and_says_why():
@@ -46,7 +48,7 @@ def test_neither_a_like_event_in_the_town_nor_a_mayor_s_other_matter_goes_on_fro
 def test_a_name_that_many_stories_have_says_nothing():
     assert linked(FERRY_STRIKE, FERRY_DEAL, **{}) is not None
     famous = dict.fromkeys(profile(FERRY_DEAL).actors, chains.NARROW + 1)
-    assert chains.link(profile(FERRY_STRIKE), profile(FERRY_DEAL), famous) is None
+    assert linked(FERRY_STRIKE, FERRY_DEAL, **famous) is None
 
 
 def test_a_column_that_comes_every_week_is_no_chain():
@@ -57,7 +59,29 @@ def test_a_column_that_comes_every_week_is_no_chain():
 
 def test_what_lies_a_day_to_four_months_apart_may_be_one_chain():
     for days, apart in ((0, False), (0.9, False), (1, True), (120, True), (121, False), (365, False)):
-        assert chains.are_apart(NOON, NOON + timedelta(days=days)) == apart, days
+        assert bool(linked(FERRY_STRIKE, FERRY_DEAL, days=days)) == apart, days
+
+
+def test_within_a_day_the_later_one_goes_on_from_what_it_refers_back_to():
+    for hours, apart in ((0, False), (5, False), (6, True), (23, True)):
+        link = linked(RECOUNT, LEVY, days=hours / 24)
+        assert bool(link) == apart, hours
+    assert link.shared == ("Jonah Leith", "Oda Perrin", "recount")
+    assert linked(LEVY, RECOUNT, days=0.7) is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (LEVY[0], LEVY[1].replace("Since the recount in Brackwater Ward", "For once")),
+        (LEVY[0], LEVY[1].replace("Brackwater Ward", "Upper Sarn")),
+        (f"{LEVY[0]}, recount asked for", LEVY[1]),
+        (LEVY[0], LEVY[1].replace("Oda Perrin", "Una Frey").replace("Jonah Leith", "Tove Falk")),
+    ],
+    ids=["no word of it", "elsewhere", "its own", "nobody in common"],
+)
+def test_within_a_day_what_does_not_tell_what_came_before_is_not_linked(other):
+    assert linked(RECOUNT, other, days=0.7) is None
 
 
 def test_it_goes_on_from_the_newest_of_those_that_are_about_as_close():
@@ -68,7 +92,7 @@ def test_it_goes_on_from_the_newest_of_those_that_are_about_as_close():
 
 
 def test_stories_in_two_languages_are_never_linked():
-    assert chains.link(profile(FERRY_STRIKE), profile(BRUECKE, language="de"), {}) is None
+    assert chains.link(timedelta(days=9), profile(FERRY_STRIKE), profile(BRUECKE, language="de"), {}) is None
 
 
 def test_a_menu_and_a_list_of_headlines_are_not_read():
@@ -91,5 +115,5 @@ def test_of_many_articles_what_two_of_them_tell_counts():
 
 def test_a_story_without_words_is_in_no_chain():
     empty = profile(("", ""))
-    assert chains.link(empty, empty, {}) is None
+    assert chains.link(timedelta(days=9), empty, empty, {}) is None
     assert profile().actors == {}

@@ -9,7 +9,7 @@ from newsclip.stories import actions, queries
 from newsclip.stories.models import ChainLink, Membership, Story, StoryActor, StoryEvent, StoryProfile
 from newsclip.stories.rules import chains
 from newsclip.stories.tests.invented import BRIDGE, BRUECKE, NOON, read_article
-from newsclip.stories.tests.invented_chains import FERRY_DEAL, FERRY_STRIKE, FERRY_VOTE, TRAM_STRIKE
+from newsclip.stories.tests.invented_chains import FERRY_DEAL, FERRY_STRIKE, FERRY_VOTE, LEVY, RECOUNT, TRAM_STRIKE
 
 pytestmark = pytest.mark.django_db
 DAY = 24
@@ -59,6 +59,15 @@ def test_a_chain_reads_the_same_from_each_of_its_stories(strike, deal, vote):
     assert "Dora Quist" in found.earlier[0].shared
     for story in (strike, deal, vote):
         assert queries.whole_chain(story.pk) == [strike.pk, deal.pk, vote.pk]
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["in order", "the earlier one comes late"])
+def test_what_refers_back_to_the_day_before_goes_on_from_it(late):
+    for text, days in sorted([(RECOUNT, 0), (LEVY, 0.7)], key=lambda one: one[1], reverse=late):
+        told(text, days=days)
+        settled(days=1)
+    before, after = Story.objects.order_by("started_at")
+    assert links() == {(before.pk, after.pk)}
 
 
 def test_a_long_chain_is_one_from_its_first_story_to_its_last(django_assert_num_queries):
