@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 type Words = Promise | str
-_WHY_PUBLIC = gettext_lazy("Why; everybody can read this")
+_WHY_PUBLIC = gettext_lazy("Why? Everybody can read this.")
 _COMMENT = gettext_lazy("Your comment")
 WRITTEN: Mapping[str, Words] = {
     "text": gettext_lazy("What you wrote"),
@@ -16,7 +16,7 @@ WRITTEN: Mapping[str, Words] = {
     "headline": gettext_lazy("Another headline, in the words of one of the articles"),
     "hashtags": gettext_lazy("Other hashtags, up to six, of words in the articles"),
     "title": gettext_lazy("Name"),
-    "about": gettext_lazy("About you; everybody can read it"),
+    "about": gettext_lazy("About you. Everybody can read it."),
     "note": gettext_lazy("A note beside the story, if you like"),
     "key": gettext_lazy("Name or word"),
     "reason": _WHY_PUBLIC,

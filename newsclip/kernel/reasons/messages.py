@@ -166,7 +166,7 @@ CHANGES = {
     "writer_changed": _("The writer works differently now."),
     "clip_withdrawn": _("The clip was withdrawn."),
     "clip_restored": _("The clip is published again: its story was written anew."),
-    "headline_by_readers": _("Readers gave it another headline."),
+    "headline_by_readers": _("It has another headline, as suggested; readers or a moderator agreed."),
     "hashtags_by_readers": _("Readers gave it other hashtags."),
     "headline_taken_back": _("What readers wanted, another headline, was taken back."),
     "hashtags_taken_back": _("What readers wanted, other hashtags, was taken back."),
@@ -178,7 +178,7 @@ CHANGES = {
     # of what readers suggested
     "story_split": _("Its articles are now story %(story)s."),
     "story_merged": _("It is now part of story %(story)s."),
-    "headline_wanted": _("Its headline is to be as suggested."),
+    "headline_wanted": _("The headline is changed as suggested."),
     "hashtags_wanted": _("Its hashtags are to be as suggested."),
 }
 SUSPENSIONS = {

@@ -54,6 +54,7 @@ def edition_page(request: HttpRequest, day: date, *, canonical: bool, so_far: in
         of_it = parts.setdefault(card.clip.category, [])
         if len(of_it) < _PER_CATEGORY:
             of_it.append(card)
+    after = day + timedelta(days=1)
     page = {
         "day": datetime.combine(day, time(), tzinfo=UTC),
         "before": day - timedelta(days=1) if day > date.min else None,
@@ -63,7 +64,7 @@ def edition_page(request: HttpRequest, day: date, *, canonical: bool, so_far: in
         "number": sum(1 + len(card.also) for of_it in parts.values() for card in of_it),
         "canonical": canonical,
         "so_far": so_far,
-        "after": day + timedelta(days=1) if so_far else None,
+        "after": after if so_far or (canonical and after <= timezone.now().astimezone(UTC).date()) else None,
     }
     return render(request, "web/edition.html", page)
 

@@ -47,7 +47,7 @@ def test_the_table_has_a_caption_a_column_for_each_publisher_and_a_heading_for_e
     assert all(len(one.cssselect("th[scope=row]")) == 1 and len(one.cssselect("td")) == 3 for one in rows)
     assert [one.text_content() for one in page.cssselect(".coverage th[scope=rowgroup]")] == [
         "What happened", "Where they disagree", "Reported by some", "Reported by only one",
-        "Perhaps reported by others, too: their words are too different to know",
+        "Perhaps reported by others, too: we cannot tell",
     ]  # fmt: skip
 
 

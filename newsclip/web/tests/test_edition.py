@@ -40,6 +40,14 @@ def test_who_sees_the_day_before_is_told_what_there_is_of_today(rf):
     assert f'<a rel="next" href="/edition/{timezone.now().date()}">Today so far: 2 clips</a>' in page
 
 
+def test_an_earlier_day_leads_to_the_day_before_and_the_day_after_it(client):
+    day = EVE.date() - timedelta(days=3)
+    page = client.get(f"/edition/{day}").content.decode()
+    assert f'<a rel="prev" href="/edition/{day - timedelta(days=1)}">The day before</a>' in page
+    assert f'<a rel="next" href="/edition/{day + timedelta(days=1)}">The day after</a>' in page
+    assert "The day after" not in client.get(f"/edition/{timezone.now().date()}").content.decode()
+
+
 def test_once_there_is_something_of_today_the_day_before_is_gone_from_it(client):
     factories.ferry(at=EVE, headline="The ferry of the eve")
     factories.ferry(1, at=timezone.now(), headline="The ferry of today")

@@ -20,7 +20,7 @@ def test_each_form_that_calls_a_box_otherwise_is_one_of_ours():
 
 @pytest.mark.parametrize(
     ("route", "name", "label"),
-    [("submit", "url", "Address of the article"), ("add_source", "url", "Address"), ("", "reason", "Why; everybody")],
+    [("submit", "url", "Address of the article"), ("add_source", "url", "Address"), ("", "reason", "Why? Everybody")],
 )
 def test_a_box_is_called_as_its_form_calls_it_or_as_most_do(route, name, label):
     assert str(form_labels.label_of(route, name)).startswith(label)

@@ -11,6 +11,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import queries
 from newsclip.community.models import Action, Comment, Flag, Suggestion, Support
+from newsclip.kernel.reasons import Reason
 from newsclip.stories.models import Story
 from newsclip.web.moderation import targets
 from newsclip.web.pages import pagination
@@ -65,6 +66,25 @@ def test_a_merge_waits_once_whichever_story_it_was_said_of(client, orla):
     assert [one.story_id for one in queries.referred()] == [third.pk]
     back.refresh_from_db()
     assert (back.state, back.decided_by) == ("refused", orla)
+
+
+def test_a_merge_that_waits_can_be_looked_at_before_it_is_carried_out(client, orla):
+    other = factories.ferry(1, headline="Fog closes the strait").story
+    idea = refer("merge", story=other.pk)
+    for page in (queue(client), client.get(f"/s/{idea.story_id}/suggestions").content.decode()):
+        assert f'action="/s/{idea.story_id}/merge"' in page
+        assert f'name="into" value="{other.pk}">Compare first</button>' in page
+    preview = client.post(f"/s/{idea.story_id}/merge", {"into": other.pk}).content.decode()
+    assert "What the story will be" in preview
+    assert 'href="/s/' in client.get(f"/s/{idea.story_id}/suggest").content.decode().partition("Compare them first")[0]
+
+
+def test_of_a_suggestion_that_was_undone_nobody_reads_that_it_was_done(client, orla):
+    idea = refer("hashtags", hashtags=["Fog"])
+    told = [Reason("hashtags_wanted").as_json()]
+    Suggestion.objects.filter(pk=idea.pk).update(state="undone", decided_at=timezone.now(), reasons=told)
+    page = client.get(f"/s/{idea.story_id}/suggestions").content.decode()
+    assert ">Undone.</p>" in page
 
 
 def test_a_merge_waits_no_longer_once_the_stories_are_one(client, orla):
