@@ -24,6 +24,8 @@ class ProofWords:
     freely. Rows of `intransitive` are alike without an object only; behind verbs of `either`, "to close" and "closing"
     are one. `roles` say what a section is for, `ties` tie the nouns of a heading,
     `orders` tell what was first, or why; what `vague` prepositions tell differs little.
+    `rates` open per how much a figure is told, `focuses` single out the next word, verbs of `rules` set what is so
+    from then on.
     Words that differ in one of `endings` are of one family: none names who does it, as an employer is no employee.
     """
 
@@ -37,6 +39,9 @@ class ProofWords:
     adds: Words
     counts: Words
     takes_back: Words
+    rates: Words
+    focuses: Words
+    rules: Words
     ranks: Words
     adjuncts: Words
     adjuncts_of_passives: Words

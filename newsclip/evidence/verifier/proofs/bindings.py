@@ -61,7 +61,15 @@ class Bindings:
             return False
         if form(self.said.parse.tokens[one.dependent], self.words) in self.words.counts - self.words.ranks:
             return False  # "no plans to buy boats" are not "no boats"
+        if self._says_what(one) or form(self.said.parse.tokens[one.dependent], self.words) in self.words.ranks:
+            return False  # who is called a liar is none; "the week before last" is not last week
         return self._is_open(one, head, dependent) or (one.implied and self._has_no_subject(head))
+
+    def _says_what(self, one: Relation) -> bool:
+        """Whether it says what somebody or something is: "is a liar", "Holm, a liar,"."""
+        what = self.said.parse.tokens[one.dependent]
+        lifted = one.dependent in self.said.lifted.values() and what.pos in NAMES
+        return one.kind == OF_KIND and (what.label == "appos" or lifted)
 
     def told(self, one: Relation, head: Word, dependent: Word) -> bool:
         """Whether the passages have the relation, or another that says the same."""
@@ -84,7 +92,8 @@ class Bindings:
 
     def _is_related(self, one: Relation, held: Relations, head: int, dependent: int) -> bool:
         kind, kinds = one.kind, held.pairs.get((head, dependent), frozenset())
-        if any(_is_like(kind, other) for other in kinds):
+        appos = self.said.parse.tokens[one.dependent].label == "appos", held.parse.tokens[dependent].label == "appos"
+        if any(_is_like(kind, other) and not (OF in (kind, other) and any(appos)) for other in kinds):
             return True
         if kind in (AGENT, OBJECT) and kinds & _OF_PARTIES and self.said.parse.tokens[one.head].pos in VERBS:
             return self._is_party(kind, held, head, dependent)
@@ -158,6 +167,8 @@ class Bindings:
         """Whether the dependent's place in the passage is one of this kind."""
         if one.kind == other.kind:
             return True
+        if OF in (one.kind, other.kind) and not {one.kind, other.kind} <= {OF, OF_KIND, f"{PREP}in"}:
+            return False  # "a report on the council" is not of the council
         if one.kind.startswith(PREP) or one.kind == OF:
             return self._is_vague(one.kind) and (self._opens_noun(other, held) or self._is_vague(other.kind))
         nouns = self.said.parse.tokens[one.head].pos in NAMES and held.parse.tokens[head].pos in NAMES

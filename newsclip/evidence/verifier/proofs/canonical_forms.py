@@ -7,6 +7,8 @@ from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Token
 from newsclip.language.verifier_tables.proofs import ProofWords
 
+_ACTED_ON = ("dobj", "pobj", "dative")
+
 
 @cache
 def proof_words(language: str) -> ProofWords | None:
@@ -23,6 +25,11 @@ def _rows(words: ProofWords) -> dict[str, str]:
 def canonical(word: str, words: ProofWords) -> str:
     """The word that stands for all of its row."""
     return _rows(words).get(word, word)
+
+
+def may_come_in(token: Token, words: ProofWords) -> bool:
+    """Whether a word says nothing more beside the others: "also", but not "herself" of "hurt herself"."""
+    return token.word.lower() in words.adds and not (token.tag.startswith("PRP") and token.label in _ACTED_ON)
 
 
 def form(token: Token, words: ProofWords) -> str:

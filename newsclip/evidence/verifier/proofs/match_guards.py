@@ -7,6 +7,7 @@ from newsclip.evidence.tokens import negates, tokens
 from newsclip.evidence.verifier.proofs.canonical_forms import form
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
+from newsclip.evidence.verifier.proofs.relations import SUBJECTS
 from newsclip.language import quotation_marks, single_marks
 from newsclip.language.guards import guards_of
 from newsclip.language.syntax import Parse
@@ -15,11 +16,13 @@ from newsclip.language.tokens import sentences
 _MOST_CHAIN = 12
 _MOST_QUOTED = 24
 _FARTHEST = 2_000  # characters before words in a quotation
+_WITHIN = re.compile(r"(?<!\w)'(?=\w)[^']{1,300}'(?!\w)")  # words in single marks
 _SINGLE = re.compile(r"(?<!\w)'(?=\w)[^']{1,200}")  # from a mark that may open a quotation to the next mark
 
 
 def misquoted(text: str, passages: Sequence[str]) -> str:
     """The first words in quotation marks that no passage says in quotation marks; "" where all are quoted."""
+    passages = [_without_others(passage) for passage in passages]
     held = [_bare(words) for passage in passages for words in quotation_marks.quoted(passage)]
     held += [_bare(part(passage)) for passage in passages for part in (_goes_on, _left_open)]
     for number, words in enumerate(quotation_marks.quoted(text)):
@@ -29,6 +32,16 @@ def misquoted(text: str, passages: Sequence[str]) -> str:
         if not quoted and not any(_in_single_marks(words, one) for one in passages):
             return words
     return _misquoted_in_single_marks(text, passages)
+
+
+def _without_others(passage: str) -> str:
+    """A passage without what its speaker quotes another with: “He told me, ‘I stole it,’ and laughed”."""
+    inside, parts, at = quotation_marks.inside(passage), list[str](), 0
+    for found in _WITHIN.finditer(quotation_marks.plain(passage)):
+        if len(inside) > found.end() and inside[found.start()] and inside[found.end()]:
+            parts.append(passage[at : found.start()])
+            at = found.end()
+    return "[…]".join([*parts, passage[at:]])
 
 
 def _goes_on(passage: str) -> str:
@@ -121,9 +134,42 @@ def fault(
             return place
         if parse.tokens[place].label == "conj" and not joined_alike(place, match, said, held):
             return place
+        if held_next(place, match, said, held) is False or acts_on_itself(place, match, said, references):
+            return place
         if parse.tokens[place].tag.startswith("PRP") and not _means_the_same(place, match, said, held, references):
             return place
     return None
+
+
+def held_next(place: int, match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> bool | None:
+    """Whether "only" or "even" stands before the same word; None where it is another word."""
+    words, (g, i) = said.relations.words, match[place]
+    if said.relations.parse.tokens[place].word.lower() not in words.focuses:
+        return None
+    ours, theirs = _next_word(said.relations.parse, place), _next_word(held[g].relations.parse, i)
+    if ours is None or theirs is None:
+        return ours is theirs
+    return (
+        match[ours] == (g, theirs)
+        if ours in match
+        else (form(said.relations.parse.tokens[ours], words) == form(held[g].relations.parse.tokens[theirs], words))
+    )
+
+
+def _next_word(parse: Parse, place: int) -> int | None:
+    rest = range(place + 1, len(parse.tokens))
+    return next((i for i in rest if parse.tokens[i].label not in ("det", "punct", "compound")), None)
+
+
+def acts_on_itself(place: int, match: dict[int, Word], said: ParsedSentence, references: References) -> bool:
+    """Whether "her" would mean who does it: "Eva Quist hurt her" is not "Eva Quist hurt herself"."""
+    parse = said.relations.parse
+    token = parse.tokens[place]
+    personal = token.word.lower() in said.relations.words.persons
+    if token.label != "dobj" or not personal or token.word.lower().endswith("self"):
+        return False
+    whom = references.same(match[place])
+    return any(match.get(subject) in whom for subject in parse.children(token.head, *SUBJECTS))
 
 
 def _joints(parse: Parse, place: int, other: int) -> set[str]:

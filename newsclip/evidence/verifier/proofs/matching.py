@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclip.evidence.verifier.proofs import tenses
 from newsclip.evidence.verifier.proofs.bindings import NAMES, Bindings
-from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form, may_come_in
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
 from newsclip.evidence.verifier.proofs.relations import CONTENT, UNIT_SIGNS, VERBS, Relation
@@ -51,7 +51,7 @@ class Matcher:
             bare = token.label in _BARE | _BARE_TOO or token.tag in _RELATIVE or token.pos in _NO_WORDS
             if self._is_loose(i) or self._is_joint(i):
                 return i
-            if i not in known and not bare and _is_word(token) and token.word.lower() not in self.words.adds:
+            if i not in known and not bare and _is_word(token) and not may_come_in(token, self.words):
                 return i
         return None
 
@@ -105,7 +105,7 @@ class Matcher:
         for at in waiting:
             waiting.extend(parse.children(at))
             if at in inside and (
-                parse.tokens[at].word.lower() not in self.words.adds or next(parse.children(at), None) is not None
+                not may_come_in(parse.tokens[at], self.words) or next(parse.children(at), None) is not None
             ):
                 order.append(at)
         given = frozenset(part for place in order for part in self.references.named_elsewhere(place))
@@ -130,13 +130,16 @@ class Matcher:
     def _candidates(self, place: int) -> list[Word]:
         token = self.said.parse.tokens[place]
         if (meant := self.references.meant(place)) is not None:
-            return meant
+            return [word for word in meant if self._is_back(token) == self._is_back(self._held_token(word))]
         wanted = form(token, self.words)
         found = [
             (g, i)
             for g, relations in enumerate(self.held)
             for i, other in enumerate(relations.parse.tokens)
-            if other.pos != "PUNCT" and form(other, self.words) == wanted and _helps(token) == _helps(other)
+            if other.pos != "PUNCT"
+            and form(other, self.words) == wanted
+            and _helps(token) == _helps(other)
+            and not _is_one_of_many(token, other)
         ]
         if token.pos == "PROPN" and token.label != "compound" and not self.references.is_clear(place):
             found = [(g, i) for g, i in found if not self.held[g].parse.has(i, "compound")]
@@ -145,9 +148,19 @@ class Matcher:
                 (g, i)
                 for g, relations in enumerate(self.held)
                 for i, other in enumerate(relations.parse.tokens)
-                if (g, i) not in found and other.pos in _INFLECTED and own & self._family(other)
+                if (g, i) not in found
+                and other.pos in _INFLECTED
+                and not _is_one_of_many(token, other)
+                and own & self._family(other)
             ]
         return [*found, *(word for word in self.references.called(place) if word not in found)]
+
+    def _held_token(self, word: Word) -> Token:
+        return self.held[word[0]].parse.tokens[word[1]]
+
+    def _is_back(self, token: Token) -> bool:
+        """Whether it points back to who acts: "herself"."""
+        return token.tag.startswith("PRP") and token.word.lower().endswith(("self", "selves"))
 
     def _family(self, token: Token) -> frozenset[str]:
         return family(token.lemma, self.words.endings) | family(token.word, self.words.endings)
@@ -204,6 +217,11 @@ class Matcher:
 
 def _helps(token: Token) -> bool:
     return token.label in ("aux", "auxpass")
+
+
+def _is_one_of_many(said: Token, held: Token) -> bool:
+    """Whether many are said to be or do what one is or does: "ferries sank", "a ferry sank"."""
+    return said.tag == "NNS" and held.tag == "NN" and said.word.lower() != held.word.lower()
 
 
 def _is_word(token: Token) -> bool:

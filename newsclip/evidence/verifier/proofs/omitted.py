@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from newsclip.evidence.verifier.proofs import tenses
-from newsclip.evidence.verifier.proofs.canonical_forms import canonical
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical, may_come_in
+from newsclip.evidence.verifier.proofs.circumstances import Circumstances
 from newsclip.evidence.verifier.proofs.lost_heads import LostHeads
 from newsclip.evidence.verifier.proofs.narrowed import Narrowed
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, Relations
@@ -15,9 +15,9 @@ _NOUNS = ("NOUN", "PROPN", "NUM", "PRON")
 _VERBS = ("VERB", "AUX")
 _OF_NAMES = frozenset({"compound", "nmod", "amod", "prep", "relcl", "acl", "poss", "nummod", "npadvmod"})
 _NO_SUBJECTS = frozenset({"dobj", "pobj", "attr", "conj", "compound", "nmod"})
-_HAPPENED = frozenset({tenses.PAST, tenses.PERFECT, tenses.BEFORE_PAST, tenses.PARTICIPLE, tenses.GERUND})
 _LED_TO = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "oprd", "dep", "parataxis"})
-_COMMAS = frozenset({",", "–", "—", "-", "(", "--"})
+_TELL_WHAT = frozenset({"attr", "ROOT", "conj", "oprd", "ccomp", "xcomp"})
+_AS, _FROM, _THAN = "as", "from", "than"
 
 
 class Omitted:
@@ -32,8 +32,9 @@ class Omitted:
         self._doubts = frozenset[str]().union(
             *((guards.hedge or (), guards.negation or (), guards.condition or ()) if guards else ())
         )
+        self._circumstances = Circumstances(self.parse, self.words)
         self._narrowed = Narrowed(self.parse, self.words, language)
-        self._wholes = LostHeads(self.parse, self.words, used | meant, language)
+        self._wholes = LostHeads(self.parse, self.words, used, meant, language)
         self._kept = self._with_all_above()
 
     def fault(self) -> int | None:
@@ -50,9 +51,10 @@ class Omitted:
         if (but := self._narrowed.by_all_but(self.used)) is not None:
             return but
         between = {i for place in self.used for i in self._above(place)} - self.used
+        nothing = (i for i in sorted(between) if self._low(i) in self.words.nothing)  # "nothing like"
         parts = (i for i in sorted(between) if self._narrowed.to_part(i, self.used))
         doubts = (child for i in sorted(between) for child in self.parse.children(i) if self._doubts_it(child))
-        return next(chain(parts, doubts), None)
+        return next(chain(nothing, parts, doubts), None)
 
     def _copula(self, place: int) -> tuple[int, ...]:
         """The form of "be" behind which the word stands."""
@@ -80,7 +82,7 @@ class Omitted:
 
     def _may_go(self, head: int, child: int) -> bool:
         token, low = self.parse.tokens[child], self._low(child)
-        if token.label in _GRAMMAR or low in self.words.adds or not any(map(str.isalnum, low)):
+        if token.label in _GRAMMAR or may_come_in(token, self.words) or not any(map(str.isalnum, low)):
             return True
         if token.label == "neg":
             return self.parse.tokens[head].pos in _VERBS  # a verb is as often denied in both
@@ -95,12 +97,12 @@ class Omitted:
     def _is_condition(self, child: int) -> bool:
         first = self.parse.bounds[child][0]
         opens = {self._low(first), *map(self._low, self.parse.children(child, "mark"))}
-        return not opens.isdisjoint(self.words.conditions)
+        turned = self.parse.tokens[child].label == "advcl" and self.parse.tokens[first].tag in ("MD", "VBD")
+        return turned or _THAN in opens or not opens.isdisjoint(self.words.conditions)  # "should it rain, "
 
     def _noun_may_lose(self, noun: int, child: int) -> bool:
         token, above = self.parse.tokens[child], self.parse.tokens[noun]
-        first = self.parse.bounds[child][0]
-        apart = first > 0 and self.parse.tokens[first - 1].word in _COMMAS
+        apart = self._circumstances.is_apart(child)
         if token.label == "appos" and any(self._low(i) in self.words.takes_back for i in self._all_of(child)):
             return False  # "the plan, a report that proved false"
         if (token.label == "appos" and (apart or token.pos == "PROPN")) or (token.label == "relcl" and apart):
@@ -109,7 +111,7 @@ class Omitted:
             return False  # "the race for second place"
         if token.label == "conj":
             return self._list_may_lose(noun, child) and not self._narrowed.by_exception(noun)
-        if self._takes_back(child):
+        if self._takes_back(child) or self._becomes(child):
             return False
         if above.pos == "PROPN":
             return token.label in _OF_NAMES
@@ -123,12 +125,12 @@ class Omitted:
         """Whether what is told of a common noun needs the rest of its phrase no more: of the thing, or of a thing."""
         token, above = self.parse.tokens[child], self.parse.tokens[noun]
         many, plain = above.tag in ("NNS", "NNPS"), token.label in ("amod", "compound")
-        if self._is_denied(noun):
+        if self._circumstances.is_denied(noun):
             return plain and not many and self._is_definite(noun)  # "the red notice" is "the notice", denied or not
         if self._is_definite(noun):
             return plain or (not many and not self._defines(noun, child))
         one = any(self._low(i) in self.words.indefinite for i in self.parse.children(noun, "det"))
-        return one or (token.label != "nummod" and above.label in _NO_SUBJECTS and self._happened(noun))
+        return one or (token.label != "nummod" and above.label in _NO_SUBJECTS and self._circumstances.happened(noun))
 
     def _defines(self, noun: int, child: int) -> bool:
         """Whether a clause says of which one something is told by a form of "be": "the reason that she gave is"."""
@@ -154,6 +156,11 @@ class Omitted:
     def _ranks(self, place: int) -> bool:
         ranked = self._low(place) in self.words.counts | self.words.ranks
         return ranked or self.parse.tokens[place].tag in ("JJS", "RBS", "JJR")
+
+    def _becomes(self, child: int) -> bool:
+        """Whether it tells what is done to a thing, not of what kind it is: "the plan being dropped"."""
+        helps = {self.parse.tokens[i].tag for i in self.parse.children(child, "auxpass")}
+        return self.parse.tokens[child].label == "acl" and bool(helps & {"VB", "VBG"})
 
     def _takes_back(self, child: int) -> bool:
         """Whether without it something is told of what is none: "former", "alleged", "without"."""
@@ -184,24 +191,6 @@ class Omitted:
             self._low(i) in self.words.definite for i in self.parse.children(noun, "det")
         )
 
-    def _is_denied(self, place: int) -> bool:
-        """Whether a clause that holds it is denied or depends on a condition."""
-        tokens = self.parse.tokens
-        for _ in range(len(tokens)):
-            opens = (self._low(i) for i in self.parse.children(place, "mark", "advmod", "det"))
-            if self.parse.has(place, "neg") or not self.words.conditions.isdisjoint(opens):
-                return True
-            if tokens[place].head == place or tokens[place].label == "ccomp":
-                return False
-            place = tokens[place].head
-        return True
-
-    def _happened(self, place: int) -> bool:
-        while self.parse.tokens[place].pos not in _VERBS and self.parse.tokens[place].head != place:
-            place = self.parse.tokens[place].head
-        told = tenses.told(self.parse, place)
-        return not told.denied and not told.modal and (told.time in _HAPPENED or told.goes_on)
-
     def _verb_may_lose(self, verb: int, child: int) -> bool:
         token = self.parse.tokens[child]
         if token.label == "conj":
@@ -217,38 +206,14 @@ class Omitted:
             and canonical(self.parse.tokens[verb].lemma.lower(), self.words) in self.words.says
         ):
             return True  # to whom, and what else somebody said
-        if self._is_denied(verb) or self._low(child) in self._doubts | self.words.takes_back:
-            return False
-        if tenses.told(self.parse, verb).modal in {row[-1] for row in self.words.shifts}:
-            return False  # "would", "could": perhaps only then
-        return self._is_circumstance(verb, child)
-
-    def _is_circumstance(self, verb: int, child: int) -> bool:
-        """Whether it tells more of what happened: when, where, how, by whom, upon what."""
-        label = self.parse.tokens[child].label
-        if label == "prep" and next(self.parse.children(child), None) is None:
-            return False  # "fired at"
-        if label == "prep":
-            is_so = self.parse.tokens[verb].pos == "ADJ" or self.parse.has(verb, "acomp")
-            return self._is_adjunct(child) and not is_so  # "safe for adults", "is safe in low doses"
-        if label == "advmod":
-            return self.parse.tokens[verb].pos in _VERBS
-        if label == "advcl":
-            return self.words.conditions.isdisjoint(map(self._low, self.parse.children(child, "mark", "advmod")))
-        return label in ("npadvmod", "agent")
-
-    def _is_adjunct(self, child: int) -> bool:
-        both = " ".join(self._low(i) for i in range(child, min(child + 2, len(self.parse.tokens))))
-        opens = {self._low(child), both}
-        verb, words = self.parse.tokens[child].head, self.words
-        done = self.parse.has(verb, "auxpass") or self.parse.tokens[verb].label == "acl"
-        adjuncts = words.adjuncts | words.adjuncts_of_passives if done else words.adjuncts
-        return opens.isdisjoint(words.conditions | words.according) and not opens.isdisjoint(adjuncts)
+        return self._low(child) not in self._doubts | self.words.takes_back and self._circumstances.may_go(verb, child)
 
     def above(self, place: int) -> int | None:
         """A word above that is not told and may not be missing: who says so, on what condition, "plans to"."""
         tokens, at = self.parse.tokens, place
-        if tokens[place].pos in _NOUNS and tokens[place].label not in ("attr", "ROOT", "conj"):
+        if (called := self._calls(place)) is not None:
+            return called
+        if tokens[place].pos in _NOUNS and tokens[place].label not in _TELL_WHAT:
             return None  # told of a verb or a noun, which is looked at itself
         for _ in range(len(tokens)):
             if (said := self._according(at)) is not None:
@@ -262,6 +227,18 @@ class Omitted:
                 return head
             at = head
         return at
+
+    def _calls(self, place: int) -> int | None:
+        """A verb that is not told, by which somebody calls a thing what this word says: "described the plan as"."""
+        tokens = self.parse.tokens
+        opens = tokens[place].head
+        if tokens[place].label not in ("pobj", "pcomp", "amod") or opens in self.used:
+            return None
+        if tokens[place].pos == "ADJ" and self._low(opens) == _FROM:
+            return opens  # "far from safe"
+        verb = tokens[opens].head
+        as_what = self._low(opens) == _AS and tokens[verb].pos in _VERBS
+        return verb if as_what and verb not in self.used else None
 
     def _binds(self, at: int, head: int) -> bool:
         """Whether what hangs so on this head is not told as a fact by itself."""

@@ -9,7 +9,7 @@ from newsclip.evidence.verifier.people import people
 from newsclip.evidence.verifier.proofs.canonical_forms import form
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.relations import OF, PREP
-from newsclip.evidence.verifier.proofs.titles_of_names import means_its_bearer, sex_of
+from newsclip.evidence.verifier.proofs.titles_of_names import is_title, is_whole_title, means_its_bearer, sex_of
 from newsclip.language import persons
 from newsclip.language.syntax import Parse
 from newsclip.language.tokens import sentences
@@ -126,10 +126,17 @@ class References:
         parts = [i for i in parse.children(place, "compound") if parse.tokens[i].pos == "PROPN"]
         if not parts or parse.tokens[place].pos != "PROPN" or len(self._given(parse.tokens[place].word)) > 1:
             return frozenset()
-        if self._titled_otherwise(place, parts):
+        if self._titled_otherwise(place, parts) or any(self._is_less(i) for i in parts):
             return frozenset()
         words = parse.text[parse.tokens[parts[0]].start : parse.tokens[place].end]
-        return frozenset(parts) if any(words in article for article in self.articles) else frozenset()
+        if is_title(parse.tokens[parts[0]].word, self.words):
+            so = any(is_whole_title(words, article, self.words) for article in self.articles)
+        else:
+            so = any(words in article for article in self.articles)
+        return frozenset(parts) if so else frozenset()
+
+    def _is_less(self, place: int) -> bool:
+        return self.said.relations.parse.tokens[place].word.lower() in self.words.takes_back  # "Deputy Mayor Holm"
 
     def _titled_otherwise(self, place: int, parts: Sequence[int]) -> bool:
         """Whether an article has "Mrs" before the last name of whom the sentence calls "Mr"."""

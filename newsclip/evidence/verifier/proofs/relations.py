@@ -14,6 +14,8 @@ from newsclip.language.verifier_tables.proofs import ProofWords
 
 AGENT, OBJECT, RECIPIENT, IS, OF, CONTENT = "agent", "object", "recipient", "is", "of", "content"
 COUNT, OF_KIND, PREP, CLAUSE = "count", "kind", "prep:", "clause:"
+# clauses that tell what shall become of their subject
+NONFINITE_CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "pcomp")
 SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
 VERBS = ("VERB", "AUX")
 UNIT_SIGNS = frozenset({*"$€£¥%", "percent"})

@@ -1,7 +1,8 @@
-"""What stands before a name: whether it means who bears the name, and whether that is a man or a woman."""
+"""What stands before a name: whether it means who bears the name, what else belongs to it, and their sex."""
 
 import re
 from collections.abc import Set
+from itertools import islice
 
 from newsclip.language.pack import english
 from newsclip.language.syntax import Parse
@@ -10,6 +11,10 @@ from newsclip.language.verifier_tables.speech import IntroductionWords
 from newsclip.language.word_lists import OFFICES, PERSON_TITLES, TITLES_HER, TITLES_HIS
 
 _CALLINGS = english(IntroductionWords).callings | OFFICES | PERSON_TITLES
+_OF_TITLES = frozenset({"compound", "amod", "nmod", "advmod", "punct"})
+_MOST_MENTIONS = 50
+_LONGEST_WORD = 40
+_WORD_BEFORE = re.compile(r"([^\W\d_]{1,30})\.?([ -])$")
 _SEXES = (("he", re.compile(TITLES_HIS)), ("she", re.compile(TITLES_HER)))
 
 
@@ -25,3 +30,34 @@ def means_its_bearer(parse: Parse, place: int, last_names: Set[str], words: Proo
         return True
     calls = token.word.lower() in _CALLINGS and token.tag in ("NN", "NNP")
     return calls and any(one.pos == "PROPN" for one in after) and parse.tokens[token.head].word in last_names
+
+
+def is_title(word: str, words: ProofWords) -> bool:
+    """Whether the word may stand before a name and say what its bearer is."""
+    return word.lower() in words.titles | _CALLINGS
+
+
+def word_before_title(parse: Parse, place: int, told: Set[int], words: ProofWords) -> int | None:
+    """The word right before a told title that belongs to it and is not told: "deputy" of "Deputy Mayor Holm"."""
+    tokens, at = parse.tokens, place - 1
+    if not is_title(tokens[place].word, words) or tokens[place].pos not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    while at >= 0 and tokens[at].word == ".":
+        at -= 1
+    if at < 0 or at in told or tokens[at].label not in _OF_TITLES:
+        return None
+    low = tokens[at].word.lower()
+    named = tokens[place].label in ("compound", "nmod") and tokens[at].pos != "DET"
+    return at if named or low in words.takes_back else None
+
+
+def is_whole_title(title: str, article: str, words: ProofWords) -> bool:
+    """Whether an article has a title with a name so, and never as a part of another: "Gov. Holm" of "Lt. Gov. Holm"."""
+    whole = False
+    for found in islice(re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", article), _MOST_MENTIONS):
+        before = _WORD_BEFORE.search(article, max(0, found.start() - _LONGEST_WORD), found.start())
+        if before and before.group(1).lower() in words.takes_back:
+            return False
+        joined = before is not None and (before.group(2) == "-" or before.group(1)[0].isupper())
+        whole = whole or not joined or before is None
+    return whole
