@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
+from newsclip.feeds.elsewhere import Elsewhere, ForeignLink, elsewhere_in_html, elsewhere_of
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 
@@ -77,6 +78,8 @@ class Item:
     via: Sequence[dict[str, Any]] = ()
     links: Sequence["Link"] = ()
     """Clips of other stories: what it goes on from, what goes on from it, and what is about the same."""
+    elsewhere: Sequence[ForeignLink] = ()
+    """Articles of its own story in other languages."""
     more: dict[str, Any] = field(default_factory=dict)
     """Additional fields of JSON Feed."""
 
@@ -120,16 +123,35 @@ class Channel:
         return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def of_clips(
-    title: str, page: str, path: str, clips: Sequence[Clip], *, private: bool = False, shown: Shown = tuple
-) -> Channel:
-    """A list of clips; each new version of one is news. `shown`: those of other clips that its reader does not mute."""
-    links = links_of(clips, shown)
-    marks = [" ".join([f"{clip.pk}.{clip.version}", *(one.mark for one in links[clip.pk])]) for clip in clips]
+@dataclass(frozen=True, slots=True)
+class Unmuted:
+    """What the reader of a private feed wants to know of: these of some clips, and nothing of the publishers that they
+    muted (domains).
+    """
+
+    shown: Shown
+    muted: Collection[str]
+
+
+_EVERYTHING = Unmuted(tuple, ())
+
+
+def of_clips(title: str, page: str, path: str, clips: Sequence[Clip], *, reader: Unmuted | None = None) -> Channel:
+    """A list of clips; each new version of one is news. `reader`: of a private list."""
+    left = reader or _EVERYTHING
+    links, elsewhere = links_of(clips, left.shown), elsewhere_of(clips, left.muted)
+    marks = [_mark(clip, links[clip.pk], elsewhere.get(clip.pk, ())) for clip in clips]
     newest = max((clip.updated for clip in clips), default=None)
-    return Channel(
-        title, page, path, marks, newest, lambda: [clip_item(clip, links[clip.pk]) for clip in clips], private
-    )
+
+    def items() -> list[Item]:
+        return [clip_item(clip, links[clip.pk], elsewhere.get(clip.pk, ())) for clip in clips]
+
+    return Channel(title, page, path, marks, newest, items, private=reader is not None)
+
+
+def _mark(clip: Clip, links: Sequence[Link], elsewhere: Sequence[Elsewhere]) -> str:
+    """Changes with what its entry says."""
+    return " ".join([f"{clip.pk}.{clip.version}", *(one.mark for one in links), *(one.mark for one in elsewhere)])
 
 
 def links_of(clips: Sequence[Clip], shown: Shown = tuple) -> dict[int, list[Link]]:
@@ -163,18 +185,18 @@ def in_json(links: Sequence[Link]) -> dict[str, Any]:
     return {"chain": {"earlier": told["prev"], "later": told["next"]}, "also": told["related"]}
 
 
-def clip_item(clip: Clip, links: Sequence[Link] = ()) -> Item:
+def clip_item(clip: Clip, links: Sequence[Link] = (), elsewhere: Sequence[Elsewhere] = ()) -> Item:
     url = clip_url(clip)
     about: dict[str, Any] = {
         "about": f"{OPTIONS.site_url}/about", "document": f"{url}.json", "reports": clip.reports,
-        "sources": sources_of(clip), **in_json(links),
+        "sources": sources_of(clip), **in_json(links), "other_languages": [one.for_json for one in elsewhere],
     }  # fmt: skip
     more = {"external_url": lead_source(clip)["url"], "_newsclip": about}
     return Item(
         id=url,
         url=url,
         title=signed_headline(clip),
-        content=_content(clip, links),
+        content=_content(clip, links, elsewhere),
         published=clip.published,
         updated=clip.updated,
         summary=clip.summary,
@@ -182,18 +204,20 @@ def clip_item(clip: Clip, links: Sequence[Link] = ()) -> Item:
         language=clip.language,
         via=sources_of(clip),
         links=links,
+        elsewhere=[link for one in elsewhere for link in one.links],
         more=more,
     )
 
 
-def _content(clip: Clip, links: Sequence[Link]) -> str:
+def _content(clip: Clip, links: Sequence[Link], elsewhere: Sequence[Elsewhere]) -> str:
     rows = [(source["url"], source["title"], source["publisher"]) for source in sources_of(clip)]
     listed = format_html_join("", '<li dir="auto"><a href="{}">{}</a> ({})</li>', rows)
     lang = format_html(' lang="{}"', clip.language) if clip.language else ""
     signed = clip.headline_judged or any(one.title.endswith(_SIGN) for one in links)
     return format_html(
-        '<p dir="auto"{}>{}</p>{}<p><a href="{}">The clip with its evidence</a>, from:</p><ul>{}</ul>{}',
-        lang, clip.summary, SIGN_EXPLAINED if signed else "", clip_url(clip), listed, in_html(links),
+        '<p dir="auto"{}>{}</p>{}<p><a href="{}">The clip with its evidence</a>, from:</p><ul>{}</ul>{}{}',
+        lang, clip.summary, SIGN_EXPLAINED if signed else "", clip_url(clip), listed, elsewhere_in_html(elsewhere),
+        in_html(links),
     )  # fmt: skip
 
 

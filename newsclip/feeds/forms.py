@@ -34,6 +34,14 @@ class _Ours(SyndicationFeed):
                 handler, replace(one, rel="related", title=f"{one.said}: {one.title}. {one.reason}".rstrip())
             )
 
+    def add_links(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
+        """To stories beside the item's own, and to reports of its own story in other languages."""
+        for one in item["links"]:
+            self._add_link(handler, one)
+        for report in item["elsewhere"]:
+            title = f"{report.title} ({report.publisher})"
+            self._add_link(handler, Link("related", report.url, title, (), report.language))
+
     def _add_link(self, handler: SimplerXMLGenerator, one: Link) -> None:
         told = {"rel": one.rel, "href": one.url, "title": fit_for_xml(one.title)}
         language = {"hreflang": fit_for_xml(one.language)} if one.language else {}
@@ -51,8 +59,7 @@ class _Atom(_Ours, Atom1Feed):
         for source in item["via"]:
             title = fit_for_xml(source["publisher"])
             handler.addQuickElement("link", "", {"rel": "via", "href": source["url"], "title": title})
-        for one in item["links"]:
-            self._add_link(handler, one)
+        self.add_links(handler, item)
         handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
@@ -63,8 +70,7 @@ class _Rss(_Ours, Rss201rev2Feed):
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item | {"description": item["content"]})
-        for one in item["links"]:
-            self._add_link(handler, one)
+        self.add_links(handler, item)
 
 
 def atom(channel: Channel) -> bytes:
@@ -101,6 +107,7 @@ def _xml(channel: Channel, kind: type[SyndicationFeed]) -> bytes:
             language=fit_for_xml(item.language),
             via=item.via,
             links=item.links,
+            elsewhere=item.elsewhere,
             content=fit_for_xml(item.content),
         )
     return feed.writeString("utf-8").encode()

@@ -28,7 +28,7 @@ from newsclip.community.models import (
     Topic,
 )
 from newsclip.feeds.answering import answer
-from newsclip.feeds.channel import Channel, Item, of_clips
+from newsclip.feeds.channel import Channel, Item, Unmuted, of_clips
 from newsclip.feeds.readers import token_owner
 from newsclip.kernel.rows import parse_row_id
 from newsclip.options import OPTIONS
@@ -110,7 +110,8 @@ def following(request: HttpRequest, form: str) -> HttpResponseBase:
         return ranking.unmuted(some, muted, now=now)[0]
 
     path, clips_shown = f"/following/feed.{form}", unmuted(found)[:_SHOWN]
-    channel = of_clips(_title("Following"), "/following", path, clips_shown, private=True, shown=unmuted)
+    wanted = Unmuted(unmuted, queries.silent_publishers(muted))
+    channel = of_clips(_title("Following"), "/following", path, clips_shown, reader=wanted)
     return answer(request, form, channel)
 
 

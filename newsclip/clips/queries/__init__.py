@@ -61,6 +61,7 @@ from newsclip.clips.queries.model_attempts import attempts_by_code as attempts_b
 from newsclip.clips.queries.model_attempts import attempts_by_day as attempts_by_day
 from newsclip.clips.queries.model_attempts import spent as spent
 from newsclip.clips.queries.other_languages import ToldElsewhere as ToldElsewhere
+from newsclip.clips.queries.other_languages import all_told_elsewhere as all_told_elsewhere
 from newsclip.clips.queries.other_languages import told_elsewhere as told_elsewhere
 from newsclip.clips.queries.passage_words import passage_words as passage_words
 from newsclip.clips.queries.pending import assignments as assignments

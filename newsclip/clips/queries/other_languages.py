@@ -53,6 +53,17 @@ def told_elsewhere(clip: Clip, muted: Collection[str] = ()) -> list[ToldElsewher
     return [_of_one(language, reports) for language, reports in told.items() if reports]
 
 
+def all_told_elsewhere(clips: Sequence[Clip], muted: Collection[str] = ()) -> dict[int, list[ToldElsewhere]]:
+    """The same of many clips, by ID, where there is anything: one question for all, and a few for each of those."""
+    spoken = Membership.objects.filter(story__in={clip.story_id for clip in clips}).exclude(language="")
+    languages: dict[int, set[str]] = {}
+    for story, language in spoken.values_list("story", "language").distinct():
+        languages.setdefault(story, set()).add(language)
+    several = [clip for clip in clips if languages.get(clip.story_id, set()) - {clip.language}]
+    told = {clip.pk: told_elsewhere(clip, muted) for clip in several}
+    return {pk: found for pk, found in told.items() if found}
+
+
 def _told_in(
     rows: "QuerySet[Membership]", languages: Sequence[str], muted: Collection[str]
 ) -> dict[str, list[Membership]]:

@@ -1,7 +1,5 @@
 """A story of several languages: its clip links what others tell, and each article's language is named."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
 
@@ -10,30 +8,16 @@ from newsclip.accounts.models import Token
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions as community
-from newsclip.stories.models import Membership, Story
+from newsclip.stories.models import Membership
 from newsclip.web.tests import factories
+from newsclip.web.tests.other_languages import told_in
 
 pytestmark = pytest.mark.django_db
-TEXT = "La Sabine est restée à quai. Le bac ne part plus depuis midi, et la ville ne sait pas encore pourquoi."
 
 
 @pytest.fixture
 def clip(db):
     return factories.ferry()
-
-
-def told_in(clip, language, name, title, *, text=TEXT, **more):
-    """Another article of the clip's story, in another language."""
-    at = clip.published + timedelta(hours=3)
-    domain = f"{name.lower().replace(' ', '-')}.example"
-    row = factories.article(name, domain, title, text, url=f"https://{domain}/sabine", at=at)
-    report = more.pop("report", 20 + Membership.objects.count())
-    Membership.objects.create(
-        article=row, story=clip.story, revision=1, report=report, at=at, language=language, **more
-    )  # fmt: skip
-    number = Membership.objects.filter(story=clip.story).count()
-    Story.objects.filter(pk=clip.story_id).update(version=clip.story.version + number, articles=number)
-    return row
 
 
 def page(client, clip, **more):
