@@ -22,3 +22,12 @@ def test_of_two_ticks_in_a_row_both_are_saved_and_the_focus_stays(town):
         page.get_by_role("checkbox", name="Ports").uncheck()
     assert not ports.collected.exists()
     assert fog.collected.exists()
+
+
+def test_the_menu_of_a_collection_is_as_high_as_everywhere(town):
+    mara = Reader.objects.get(username="mara")
+    made = actions.make_collection(mara, "Ports", now=timezone.now(), public=True)
+    heights = []
+    for path in ("/", f"/collections/mara/{made.slug}"):
+        heights.append(town.open(path, who="mara").locator("nav >> nth=0").bounding_box()["height"])
+    assert heights[0] == heights[1]
