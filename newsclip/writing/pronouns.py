@@ -27,6 +27,7 @@ _CAPITAL = re.compile(r"\b[A-Z\u00C0-\u00DE][\w’'.-]*")
 _BODY = re.compile(r"\b[Tt]he ([A-Z][\w’'.-]*)(?! [A-Z])")  # "In the House, his": nobody
 # what follows on what is put first: "In his speech, | Mr Holm said"
 _BEHIND = re.compile(r"[^,]{0,100}, (?P<subject>[\w’'.-]{1,40}(?: [\w’'.-]{1,40}){0,3})")
+SEVERAL = re.compile(r"[^s]s$")  # "sailors": none of them is "he"
 _MANY = ("NNS", "NNPS")  # "Republicans criticized his"
 _SEVERAL, _ONE = ("CC", "JJ", "JJR", "JJS", "PDT", "WP"), ("a", "an", "the")
 _LONGEST_NAME = 3  # words, a title among them
@@ -166,7 +167,8 @@ def _names_somebody(lead: str, people: frozenset[str]) -> bool:
     opens = lead.startswith(opener) and (opener.lower() in _NO_PERSON or is_common_word(opener))
     names = {word for word in (*(() if opens else (opener,)), *rest) if word and word.lower() not in _NO_PERSON}
     things = {word for word, tag, _ in tag_words(lead) if tag in _MANY} | set(_BODY.findall(lead))
-    return not names <= things or bool(antecedent_patterns().somebody.search(lead))
+    somebody = antecedent_patterns().somebody.finditer(lead)
+    return not names <= things or any(not SEVERAL.search(found.group()) for found in somebody)
 
 
 def follows(text: str) -> bool:

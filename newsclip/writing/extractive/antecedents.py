@@ -1,6 +1,5 @@
 """The line that tells whom "he" or "her" means, where the sentence itself does not: "Police searched his car." """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
@@ -10,10 +9,9 @@ from newsclip.language.tokens import words
 from newsclip.language.word_lists import PERSON_TITLES
 from newsclip.writing.candidates import Reading
 from newsclip.writing.extractive.material import Material
-from newsclip.writing.pronouns import antecedent_patterns, hangs, opens_with_subject
+from newsclip.writing.pronouns import SEVERAL, antecedent_patterns, hangs, opens_with_subject
 
 UNPUBLISHED = -1
-_SEVERAL = re.compile(r"[^s]s$")
 
 
 def antecedent_lines(material: Material) -> Mapping[int, int]:
@@ -54,4 +52,4 @@ def _mentions(reading: Reading, people: frozenset[str]) -> Iterator[int]:
     """Where the article speaks of somebody, by a name or without one; of several ("sailors") nobody is "he"."""
     yield from (name.start for name in reading.names if people.intersection(name.text.split()))
     somebody = antecedent_patterns().somebody.finditer(reading.article.text)
-    yield from (found.start() for found in somebody if not _SEVERAL.search(found.group()))
+    yield from (found.start() for found in somebody if not SEVERAL.search(found.group()))

@@ -18,6 +18,7 @@ SEARCHED = "Police searched his office at Velm for two hours."
         SEARCHED,
         "In the House, his answer to the storm divided the members.",
         "Republicans criticized his answer to the storm.",
+        "The sailors have always supported him.",
     ],
 )
 def test_a_line_about_another_waits_for_the_one_that_tells_of_them(line: str) -> None:

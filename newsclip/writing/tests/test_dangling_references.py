@@ -120,6 +120,8 @@ def test_a_line_that_tells_both_sides_stands(line: str) -> None:
         "A second tug had then left the quay of Velm.",
         "The last boat was lost off Kestrel Point.",
         "Two were towed to Velm on Sunday.",
+        "About 40% are sailors of Velm.",
+        "Fifty-five were sailors of Velm.",
         "While a few have lamps, many lie in the dark.",
         "Many believe it would change nothing.",
     ],
@@ -134,6 +136,7 @@ def test_one_of_several_waits_for_the_line_that_tells_of_them(line: str) -> None
     [
         "A second of silence was held at the quay.",
         "Two sailors were towed to Velm on Sunday.",
+        "Fifty-five sailors were towed to Velm.",
         "One could hear the storm at Velm.",
         "Many believe the quay would break again.",
         "Critics say it is wrong to shut the quay.",

@@ -242,6 +242,7 @@ def test_what_says_to_whom_it_replies_stands_alone(text: str) -> None:
         "The harbour was shut for two reasons.", "There was only one other problem.",
         "Holm isn't the only skipper with plans for it.", "Other cab drivers focused on what people should do.",
         "The reasons are as follows, Holm said.", "The police told sailors the following.",
+        "The case raises at least three questions: .",
     ],
 )  # fmt: skip
 def test_an_announcement_without_what_it_announces_is_not_told(text: str) -> None:
