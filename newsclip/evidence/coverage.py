@@ -13,8 +13,8 @@ from typing import Literal
 
 from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import Document, Quote, Sentence, SourceArticle
-from newsclip.evidence.event_coverage import EventFinder, ToldEvent
-from newsclip.evidence.fact_matching import Told, has_figures, holds, may_be_of_one_day, tells, told_in
+from newsclip.evidence.event_coverage import CommonEvent, EventFinder
+from newsclip.evidence.fact_matching import Comparable, comparable, has_figures, holds, may_be_of_one_day, tells
 from newsclip.evidence.other_counts import other_count
 from newsclip.evidence.shared_content import Shared, SharedContent
 from newsclip.evidence.verifier.text_check.near_passages import stems_of
@@ -89,7 +89,7 @@ class Coverage:
     facts: tuple[CoveredFact, ...]
     more: int = 0
     elsewhere: tuple[tuple[str, int], ...] = ()
-    event: ToldEvent | None = None
+    event: CommonEvent | None = None
 
     def teller_of(self, article: str) -> int | None:
         """The number of the teller that this article belongs to."""
@@ -124,7 +124,7 @@ def coverage(document: Document, articles: Sequence[SourceArticle]) -> Coverage:
     return Coverage(tuple(tellers), tuple(facts), max(0, len(reports) - MOST_REPORTS), event=event)
 
 
-def _with_event(fact: CoveredFact, finder: EventFinder, event: ToldEvent | None, tellers: int) -> CoveredFact:
+def _with_event(fact: CoveredFact, finder: EventFinder, event: CommonEvent | None, tellers: int) -> CoveredFact:
     """A sentence that tells of the event, and perhaps of more, is told by nobody "not at all".
 
     Who tells the event comes near it where it holds most of that; of the others it is unclear.
@@ -163,24 +163,24 @@ class _Matcher:
 
         A sentence that holds the headline is told, too, by who tells that: it is longer than what others say of it.
         """
-        groups: list[tuple[Told, list[Sentence | Quote]]] = []
+        groups: list[tuple[Comparable, list[Sentence | Quote]]] = []
         for one in said:
-            told = self._told_in(one)
-            host = next((group for other, group in groups if tells(told, other) and tells(other, told)), None)
+            fact = self._comparable_of(one)
+            host = next((group for other, group in groups if tells(fact, other) and tells(other, fact)), None)
             if host is not None:
                 host.append(one)
             elif len(groups) < MOST_FACTS:
-                groups.append((told, [one]))
-        core = self._told_in(headline)
+                groups.append((fact, [one]))
+        core = self._comparable_of(headline)
         like_core = self._sharing(core)
         return (self._covered(fact, (core, like_core) if holds(fact, core) else None, group) for fact, group in groups)
 
-    def _told_in(self, one: Sentence | Quote) -> Told:
+    def _comparable_of(self, one: Sentence | Quote) -> Comparable:
         first = one.evidence[0]
-        return self._told(one.text, self._known.get((first.article, first.revision)))
+        return self._comparable(one.text, self._known.get((first.article, first.revision)))
 
     def _covered(
-        self, fact: Told, core: tuple[Told, Sequence[Shared]] | None, said: Sequence[Sentence | Quote]
+        self, fact: Comparable, core: tuple[Comparable, Sequence[Shared]] | None, said: Sequence[Sentence | Quote]
     ) -> CoveredFact:
         """Tellings in the tellers' order; of one that the clip cites, the passage it cites first.
 
@@ -194,52 +194,54 @@ class _Matcher:
                 number = self._column[passage.article]
                 found.setdefault(number, Telling(number, passage, words, "cited"))
         cited = frozenset(found)
-        told_of_core = self._others(core[1], cited) if core else {}
+        sharing_core = self._others(core[1], cited) if core else {}
         for number, passages in self._others(self._sharing(fact), cited).items():
             telling = self._telling(fact, number, passages[:_COMPARED])
             if core and (telling is None or telling.how == "near"):
-                telling = self._telling(core[0], number, told_of_core.get(number, [])[:_COMPARED]) or telling
+                telling = self._telling(core[0], number, sharing_core.get(number, [])[:_COMPARED]) or telling
             if telling:
                 found[number] = telling
             unclear |= {number} if any(one.is_some for one in passages) else set()
         unsure = tuple(sorted(unclear - set(found)))
         return CoveredFact(tuple(said), tuple(found[number] for number in sorted(found)), unsure)
 
-    def _sharing(self, fact: Told) -> list[Shared]:
+    def _sharing(self, fact: Comparable) -> list[Shared]:
         return self._shared.with_fact(fact.stems, fact.stems - fact.plain)
 
     def _others(self, shared: Iterable[Shared], cited: frozenset[int]) -> dict[int, list[Shared]]:
         """By teller that the clip does not cite for it: the passages that share words with it, the heaviest first."""
         found: dict[int, list[Shared]] = {}
         for one in shared:
-            number = self._column[one.told.passage.article]
+            number = self._column[one.words.passage.article]
             if number not in cited:
                 found.setdefault(number, []).append(one)
         return found
 
-    def _telling(self, fact: Told, number: int, passages: Sequence[Shared]) -> Telling | None:
+    def _telling(self, fact: Comparable, number: int, passages: Sequence[Shared]) -> Telling | None:
         """The first of these passages that tells the same, or else comes near; None if none does."""
         near = [one for one in passages if one.is_near or one.is_core]
         same = next((one for one in near if self._tells_same(fact, one)), None)
         best = same or next(iter(near), None)
         if best is None:
             return None
-        count = other_count(fact.text, best.told.words, self._language)
-        return Telling(number, best.told.passage, best.told.words, "same" if same else "near", count)
+        count = other_count(fact.text, best.words.text, self._language)
+        return Telling(number, best.words.passage, best.words.text, "same" if same else "near", count)
 
-    def _tells_same(self, fact: Told, shared: Shared) -> bool:
+    def _tells_same(self, fact: Comparable, shared: Shared) -> bool:
         """As a sentence does; or one that has all of a short fact, or a title that has nothing but what it says."""
-        passage = shared.told.passage
-        told = self._told(shared.told.words, self._known[passage.article, passage.revision])
-        if tells(fact, told):
+        passage = shared.words.passage
+        other = self._comparable(shared.words.text, self._known[passage.article, passage.revision])
+        if tells(fact, other):
             return True
-        agree = fact.denies == told.denies and may_be_of_one_day(fact, told)
-        return agree and ((shared.is_core and has_figures(fact, told)) or (shared.is_whole and has_figures(told, fact)))
+        agree = fact.denies == other.denies and may_be_of_one_day(fact, other)
+        return agree and (
+            (shared.is_core and has_figures(fact, other)) or (shared.is_whole and has_figures(other, fact))
+        )
 
-    def _told(self, whole: str, article: SourceArticle | None) -> Told:
+    def _comparable(self, whole: str, article: SourceArticle | None) -> Comparable:
         text = whole if len(whole) <= _LONGEST else ""
         around = self._stems[article.id] if article else frozenset[str]()
-        return told_in(text, self._language, around, article.published if article else None)
+        return comparable(text, self._language, around, article.published if article else None)
 
 
 def _words(passage: Passage, article: SourceArticle) -> str:

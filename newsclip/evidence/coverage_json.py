@@ -5,7 +5,7 @@ from typing import Any
 
 from newsclip.evidence.coverage import Coverage, CoveredFact, Telling
 from newsclip.evidence.document import Claim, Disagreement, Document
-from newsclip.evidence.event_coverage import ToldEvent
+from newsclip.evidence.event_coverage import CommonEvent
 
 
 def coverage_json(told: Coverage, document: Document) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def coverage_json(told: Coverage, document: Document) -> dict[str, Any]:
     }
 
 
-def _event(event: ToldEvent) -> dict[str, Any]:
+def _event(event: CommonEvent) -> dict[str, Any]:
     return {
         "said": event.text,
         "teller": event.teller,

@@ -16,7 +16,7 @@ from typing import Literal
 
 from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import SourceArticle
-from newsclip.evidence.fact_matching import Told, are_of_one_year, names_others, tells, told_in
+from newsclip.evidence.fact_matching import Comparable, are_of_one_year, comparable, names_others, tells
 from newsclip.evidence.tokens import negates, tokens
 from newsclip.evidence.verifier.text_check.near_passages import passages_of, stems_of
 from newsclip.kernel.spans import Passage, Span, digest_of
@@ -55,7 +55,7 @@ class EventTelling:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldEvent:
+class CommonEvent:
     """The event in the words of one report, that of `teller`, at `url`; tellings in the order of the tellers."""
 
     teller: int
@@ -88,7 +88,7 @@ class EventFinder:
         self._counted, self._language = language[:2] in COUNTED_LANGUAGES, language
         self._windows: dict[int, list[_Window]] = defaultdict(list)
         self._openings: list[tuple[int, _Window]] = []
-        self._told: dict[Passage, Told] = {}
+        self._compared: dict[Passage, Comparable] = {}
         self._around: dict[tuple[str, int], frozenset[str]] = {}
         named, small = set[str](), set[str]()
         for article in read:
@@ -101,22 +101,25 @@ class EventFinder:
         self._named = frozenset(named - small)  # "the storm" is no name where "Storm Ilse" is one
         self._shares = _shares([frozenset[str]().union(*(one.stems for one in own)) for own in self._windows.values()])
 
-    def event(self) -> ToldEvent | None:
+    def event(self) -> CommonEvent | None:
         """What all of the reports tell of, or two thirds of them; None where their words do not show that."""
         best, found = (0, 0, 0.0), None
         for teller, opening in self._openings[:_MOST_PLACES]:
             tellings = self._tellings(teller, opening)
-            event = ToldEvent(teller, opening.words, tuple(tellings.values()), opening.stems, opening.article.url)
+            event = CommonEvent(teller, opening.words, tuple(tellings.values()), opening.stems, opening.article.url)
             value = (len(tellings), len(event.told_by), self._value(opening, tellings))
             if value > best:
                 best, found = value, event
         return found if found and best[0] > 1 and 3 * best[0] >= 2 * len(self._windows) else None
 
-    def part_of(self, words: str, event: ToldEvent) -> float:
+    def part_of(self, words: str, event: CommonEvent) -> float:
         """How much of the event these words tell, of what the reports have in common with it; 0 where too little."""
         stems = content_stems(words, self._language)
-        told = self._is_told_by(stems, event.stems)
-        return self._common(stems & event.stems) / self._common(event.stems) if told else 0.0
+        return (
+            self._common(stems & event.stems) / self._common(event.stems)
+            if self._is_told_by(stems, event.stems)
+            else 0.0
+        )
 
     def _is_told_by(self, stems: frozenset[str], event: frozenset[str]) -> bool:
         """Whether enough of what the reports have in common with the event stands here."""
@@ -145,19 +148,19 @@ class EventFinder:
         return found
 
     def _tells_same(self, opening: _Window, one: _Window) -> bool:
-        event, told = self._told_in(opening), self._told_in(one)
-        whole = event.plain <= told.stems  # "killed" and "hurt" may be all that differs
-        return whole and tells(event, told) and are_of_one_year(event, told) and not names_others(event, told)
+        event, other = self._comparable(opening), self._comparable(one)
+        whole = event.plain <= other.stems  # "killed" and "hurt" may be all that differs
+        return whole and tells(event, other) and are_of_one_year(event, other) and not names_others(event, other)
 
-    def _told_in(self, one: _Window) -> Told:
+    def _comparable(self, one: _Window) -> Comparable:
         article = one.article
-        if one.passage not in self._told:
+        if one.passage not in self._compared:
             key = (article.id, article.revision)
             if key not in self._around:
                 self._around[key] = stems_of(f"{article.title}\n{within_reach(article.text)}", self._language)
             around = self._around[key]
-            self._told[one.passage] = told_in(one.words, self._language, around, article.published)
-        return self._told[one.passage]
+            self._compared[one.passage] = comparable(one.words, self._language, around, article.published)
+        return self._compared[one.passage]
 
     def _fit(self, one: _Window, opening: _Window) -> float:
         """How much it has of the event; a title above all, and rather few words."""

@@ -16,8 +16,9 @@ _LEAST_HELD, _LEAST_PLAIN = 0.6, 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a sentence tells: content words, those of them that are no names, details, days, whether it denies.
+class Comparable:
+    """What of a sentence can be compared with another: content words, those of them that are no names, details, days,
+    whether it denies.
 
     `around`: the words of its whole article.
     """
@@ -32,11 +33,11 @@ class Told:
     denies: bool
 
 
-def told_in(text: str, language: str, around: frozenset[str], published: datetime | None) -> Told:
-    """What these words tell, of an article that has the words `around` and is of this day."""
+def comparable(text: str, language: str, around: frozenset[str], published: datetime | None) -> Comparable:
+    """Of these words, of an article that has the words `around` and is of this day."""
     stems, details = content_stems(text, language), tuple(details_of(text, language))
     names = " ".join(one.text for one in details if one.kind == "name")
-    return Told(
+    return Comparable(
         text,
         language,
         around,
@@ -48,64 +49,64 @@ def told_in(text: str, language: str, around: frozenset[str], published: datetim
     )
 
 
-def tells(fact: Told, told: Told) -> bool:
+def tells(fact: Comparable, other: Comparable) -> bool:
     """Whether the second sentence tells what the first does."""
-    shared = fact.stems & told.stems
+    shared = fact.stems & other.stems
     return (
-        same_fact(fact.stems, told.stems)
+        same_fact(fact.stems, other.stems)
         and len(shared) >= _LEAST_HELD * len(fact.stems)
         and len(shared & fact.plain) >= _LEAST_PLAIN * len(fact.plain)
-        and fact.denies == told.denies
-        and may_be_of_one_day(fact, told)
-        and all(_has(told, detail) for detail in fact.details)
+        and fact.denies == other.denies
+        and may_be_of_one_day(fact, other)
+        and all(_has(other, detail) for detail in fact.details)
     )
 
 
-def has_figures(told: Told, other: Told) -> bool:
+def has_figures(one: Comparable, other: Comparable) -> bool:
     """Whether the first has every figure of the second."""
-    return all(_has(told, one) for one in other.details if one.kind == "figure")
+    return all(_has(one, detail) for detail in other.details if detail.kind == "figure")
 
 
-def holds(fact: Told, headline: Told) -> bool:
+def holds(fact: Comparable, headline: Comparable) -> bool:
     """Whether the fact has most of the headline's words."""
     shared = fact.stems & headline.stems
     return len(shared) >= 3 and len(shared) >= _LEAST_HELD * len(headline.stems)
 
 
-def may_be_of_one_day(fact: Told, told: Told) -> bool:
+def may_be_of_one_day(fact: Comparable, other: Comparable) -> bool:
     """Whether they name a day in common, or one of them names none."""
-    pairs = [one.first <= other.last and other.first <= one.last for one in fact.days for other in told.days]
+    pairs = [a.first <= b.last and b.first <= a.last for a in fact.days for b in other.days]
     return any(pairs) or not pairs
 
 
-def are_of_one_year(fact: Told, told: Told) -> bool:
+def are_of_one_year(fact: Comparable, other: Comparable) -> bool:
     """Whether they name the same years: what tells no year tells of its own time."""
-    return _years(fact) == _years(told)
+    return _years(fact) == _years(other)
 
 
-def names_others(fact: Told, told: Told) -> bool:
+def names_others(fact: Comparable, other: Comparable) -> bool:
     """Whether the second sentence names somebody else, or something else where it lacks a name that the first has."""
-    own, others = (stems_of(one.text, one.language) for one in (fact, told))
-    new = [name for name in _names(told) if not name <= own]
+    own, others = (stems_of(one.text, one.language) for one in (fact, other))
+    new = [name for name in _names(other) if not name <= own]
     # Who is called "Bo Quist" without a word for what he is may be of no known kind.
     people = (
-        [one.text for one in find_names(told.text, told.language) if one.kind in {"person", "other"}] if new else []
+        [one.text for one in find_names(other.text, other.language) if one.kind in {"person", "other"}] if new else []
     )
     missing = any(not name <= others for name in _names(fact))
-    return bool(new and missing) or any(not stems_of(one, told.language) <= own for one in people)
+    return bool(new and missing) or any(not stems_of(one, other.language) <= own for one in people)
 
 
-def _names(told: Told) -> list[frozenset[str]]:
-    return [stems_of(one.text, told.language) for one in told.details if one.kind == "name"]
+def _names(sentence: Comparable) -> list[frozenset[str]]:
+    return [stems_of(one.text, sentence.language) for one in sentence.details if one.kind == "name"]
 
 
-def _years(told: Told) -> set[str]:
-    found = (str(one.values.get("year", "")) for one in told.details if one.kind == "date")
+def _years(sentence: Comparable) -> set[str]:
+    found = (str(one.values.get("year", "")) for one in sentence.details if one.kind == "date")
     return {year for year in found if year}
 
 
-def _has(told: Told, detail: Detail) -> bool:
+def _has(sentence: Comparable, detail: Detail) -> bool:
     """Whether the sentence has the figure, or its article the name, for which "he" or "the company" may stand."""
     if detail.kind == "figure":
-        return any(other.kind == "figure" and not detail.differs_from(other) for other in told.details)
-    return detail.kind == "date" or stems_of(detail.text, told.language) <= told.around
+        return any(other.kind == "figure" and not detail.differs_from(other) for other in sentence.details)
+    return detail.kind == "date" or stems_of(detail.text, sentence.language) <= sentence.around

@@ -19,11 +19,11 @@ _NAME = 0.4  # of a word's weight: who and where is the same in most sentences o
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PassageWords:
     """A title or a sentence of an article: its words, and the stems that carry content."""
 
     passage: Passage
-    words: str
+    text: str
     stems: frozenset[str]
 
     @property
@@ -38,7 +38,7 @@ class Shared:
     rare in news all of them are together, names and what the whole story repeats included.
     """
 
-    told: Told
+    words: PassageWords
     weight: float
     of_fact: float
     of_passage: float
@@ -72,20 +72,20 @@ class Shared:
     @property
     def is_core(self) -> bool:
         """Whether a title says nothing else: then the fact holds what the article is about."""
-        return self.told.is_title and self.plain >= 2 and len(self.told.stems) >= 3 and self.of_passage >= 0.7
+        return self.words.is_title and self.plain >= 2 and len(self.words.stems) >= 3 and self.of_passage >= 0.7
 
 
 class SharedContent:
     """The titles and sentences of some articles, found by the words that they share with a fact."""
 
     def __init__(self, articles: Sequence[SourceArticle], language: str) -> None:
-        self._told = [
-            Told(passage, words, content_stems(words, language))
+        self._passages = [
+            PassageWords(passage, words, content_stems(words, language))
             for article in articles
             for passage, words in passages_of(article)
         ]
         self._holding: dict[str, list[int]] = defaultdict(list)
-        for place, one in enumerate(self._told):
+        for place, one in enumerate(self._passages):
             for stem in one.stems:
                 self._holding[stem].append(place)
         self._known = news_frequencies() if language[:2] in COUNTED_LANGUAGES else None
@@ -101,10 +101,10 @@ class SharedContent:
                 found[place].append(stem)
         shared = [
             Shared(
-                told := self._told[place],
+                passage := self._passages[place],
                 weight := sum(weights[stem] for stem in both),
                 weight / whole if whole else 0.0,
-                self._part(weight, told, named, both),
+                self._part(weight, passage, named, both),
                 plain := sum(stem not in named for stem in both),
                 plain / max(1, sum(stem not in named for stem in stems)),
                 sum(map(self._rarity, both)),
@@ -113,8 +113,8 @@ class SharedContent:
         ]
         return sorted(shared, key=lambda one: -one.weight)
 
-    def _part(self, weight: float, told: Told, named: Collection[str], both: Collection[str]) -> float:
-        others = sum(self._weight(stem) * (_NAME if stem in named else 1) for stem in sorted(told.stems - set(both)))
+    def _part(self, weight: float, passage: PassageWords, named: Collection[str], both: Collection[str]) -> float:
+        others = sum(self._weight(stem) * (_NAME if stem in named else 1) for stem in sorted(passage.stems - set(both)))
         return weight / (weight + others) if weight else 0.0
 
     def _weight(self, stem: str) -> float:
@@ -124,7 +124,7 @@ class SharedContent:
         return self._weights[stem]
 
     def _rarity_here(self, stem: str) -> float:
-        number = max(_FEWEST, len(self._told) + 2)
+        number = max(_FEWEST, len(self._passages) + 2)
         return log(number / (len(self._holding.get(stem, ())) + 1)) / log(number)
 
     def _rarity(self, stem: str) -> float:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from newsclip.evidence.coverage import Coverage, CoveredFact, Teller, Telling
 from newsclip.evidence.document import Claim, Disagreement, Document, Quote
-from newsclip.evidence.event_coverage import ToldEvent
+from newsclip.evidence.event_coverage import CommonEvent
 from newsclip.evidence.visitor import Statement
 from newsclip.web.pages.clip_document import ReadyClip
 
@@ -174,7 +174,7 @@ def _row(fact: CoveredFact, told: Coverage, columns: Sequence[int], number: int)
     )
 
 
-def _event(event: ToldEvent, told: Coverage, columns: Sequence[int]) -> Row:
+def _event(event: CommonEvent, told: Coverage, columns: Sequence[int]) -> Row:
     """What happened: whose words do not show that they tell it is no "no"."""
     found = {one.teller: one for one in event.tellings}
     cells = (
