@@ -30,6 +30,7 @@ from newsclip.sources.ports import Entry
 from newsclip.stories import actions as stories
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
+from newsclip.stories.ports import Note
 
 
 def submit(url: str, reader: Reader, *, now: datetime) -> Submission:
@@ -145,10 +146,11 @@ def _shapes(suggestion: Suggestion) -> bool:
     return suggestion.kind in {Suggestion.Kind.SPLIT, Suggestion.Kind.MERGE}
 
 
-def carry_out(suggestion: Suggestion, *, decided_by: str = "") -> tuple[Reason, dict[str, Any]]:
+def carry_out(suggestion: Suggestion, *, decided_by: str = "", why: str = "") -> tuple[Reason, dict[str, Any]]:
     """Carry a suggestion out. Returns the outcome's reason and the data that undoes it.
 
     `decided_by`: the moderator who decided; readers alone do not change stories that a moderator split or merged.
+    `why`: what the history of merged stories says.
     """
     at = suggestion.decided_at or suggestion.at
     by = f"suggestion {suggestion.pk}"
@@ -159,7 +161,7 @@ def carry_out(suggestion: Suggestion, *, decided_by: str = "") -> tuple[Reason, 
         case Suggestion.Kind.MERGE:
             into = _there(suggestion.wanted["story"])
             moved = list(suggestion.story.memberships.values_list("article_id", flat=True))
-            stories.merge(suggestion.story, into, now=at, by=decided_by or by)
+            stories.merge(suggestion.story, into, now=at, by=decided_by or by, note=Note(why) if why else None)
             return Reason("story_merged", {"story": into.pk}), {"articles": moved, "into": into.pk}
         case Suggestion.Kind.HEADLINE:
             clips.amend(suggestion.story_id, "headline", [suggestion.wanted["headline"]], by=by, now=at)
@@ -189,15 +191,16 @@ def take_back(suggestion: Suggestion, *, by: str, now: datetime) -> None:
     community.value([suggestion.reader_id], now=now)
 
 
-def decide(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> bool:
+def decide(moderator: Reader, suggestion: Suggestion, *, now: datetime, why: str = "") -> bool:
     """A moderator carries a suggestion out; logged publicly. Returns whether it could be carried out.
 
+    `why`: the moderator's reason, which the log then has instead of the suggestion's.
     Raises Refused("not_allowed", …).
     """
-    how = partial(carry_out, decided_by=moderator.username)
+    how = partial(carry_out, decided_by=moderator.username, why=why)
     done = community.decide(suggestion, now=now, carry_out=how, by=moderator)
     if done:
-        _log(moderator, Action.Kind.APPLY, suggestion, now)
+        _log(moderator, Action.Kind.APPLY, suggestion, now, why)
     return done
 
 
@@ -250,13 +253,13 @@ def act_and_warn(moderator: Reader, order: Order, *, now: datetime) -> Action:
     return done
 
 
-def _log(moderator: Reader, kind: Action.Kind, done: Suggestion, now: datetime) -> None:
-    community.act(moderator, _order(kind, done), now=now)
+def _log(moderator: Reader, kind: Action.Kind, done: Suggestion, now: datetime, why: str = "") -> None:
+    community.act(moderator, _order(kind, done, why), now=now)
 
 
-def _order(kind: Action.Kind, done: Suggestion) -> Order:
-    why = f"{done.get_kind_display()}: {done.why}" if done.why else done.get_kind_display()
-    return Order(kind, Target.STORY, str(done.story_id), why[:500])
+def _order(kind: Action.Kind, done: Suggestion, why: str = "") -> Order:
+    reason = ": ".join(filter(None, (done.get_kind_display(), why or done.why)))
+    return Order(kind, Target.STORY, str(done.story_id), reason[:500])
 
 
 def reverify(challenge: Challenge, *, now: datetime, parser: Parser = NO_PARSER) -> Challenge:

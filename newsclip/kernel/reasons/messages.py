@@ -176,10 +176,10 @@ CHANGES = {
         "Whether it is clear or right, this check cannot tell."
     ),
     # of what readers suggested
-    "story_split": _("Its articles are now story %(story)s."),
-    "story_merged": _("It is now part of story %(story)s."),
-    "headline_wanted": _("The headline is changed as suggested."),
-    "hashtags_wanted": _("Its hashtags are to be as suggested."),
+    "story_split": _("Its articles are a story of their own now."),
+    "story_merged": _("The two are one story now."),
+    "headline_wanted": _("The clip gets this headline when it is written next, within minutes."),
+    "hashtags_wanted": _("The clip gets these hashtags when it is written next, within minutes."),
 }
 SUSPENSIONS = {
     "suspended_until": _("Until %(until)s."),

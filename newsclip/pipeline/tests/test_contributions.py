@@ -42,7 +42,10 @@ def carried_out(reader, story, kind, **wanted):
 def test_a_suggested_headline_is_published_and_taken_back(story, mara):
     own = Clip.objects.get().headline
     idea = carried_out(mara, story, "headline", headline=CROWD.title)
-    assert (idea.state, what_came_of(idea)) == ("applied", "The headline is changed as suggested.")
+    assert (idea.state, what_came_of(idea)) == (
+        "applied",
+        "The clip gets this headline when it is written next, within minutes.",
+    )
     assert Clip.objects.get().headline == CROWD.title
     contributions.take_back(idea, by="orla", now=NOW)
     write_all()

@@ -16,9 +16,10 @@ from django.utils.translation import gettext
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
+from newsclip.community.models import Suggestion
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
-from newsclip.pipeline import story_moderation
+from newsclip.pipeline import contributions, story_moderation
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.web.decorators import moderating
@@ -58,21 +59,39 @@ def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
 def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     """Find the story that tells the same; see what the two would be; say why, and do it."""
     story = standing(story_id)
-    given = request.POST.get("into", "").strip()
+    idea = _suggested(request, story)
+    given = request.POST.get("into", "").strip() or (str(idea.wanted["story"]) if idea else "")
     into = story_addresses.story_at(given)
     if "sure" in request.POST:
         if into is None or into == story:
             raise Refused("not_mergeable", f"into story {given[:200] or '?'}")
-        story_moderation.merge(reader, story, into, why=reason_of(request), now=timezone.now())
-        tell(request, gettext("The two are one story now. The history says so, and can undo it."), into)
-        return redirect("web:story", into.pk)
-    page: dict[str, Any] = {"story": story, "clip": clip_of(story), "why": request.POST.get("why", "")}
+        return _merged(request, reader, story, into)
+    why = request.POST.get("why") or (idea.why if idea else "")
+    page: dict[str, Any] = {"story": story, "clip": clip_of(story), "why": why, "idea": idea}
     if into is None or into == story:
         found = story_addresses.called(given, besides=story.pk) if given and into is None else []
         page |= {"given": given, "itself": into == story, "found": found, "likely": story_addresses.likely(story.pk)}
         return render(request, "web/merge-find.html", page)
     page |= {"into": into, "into_clip": clip_of(into), "together": _together(story, into)}
     return render(request, "web/merge.html", page)
+
+
+def _suggested(request: HttpRequest, story: Story) -> Suggestion | None:
+    """The open suggestion to merge this story that led here."""
+    number = parse_row_id(request.POST.get("suggestion") or request.GET.get("suggestion") or "")
+    return Suggestion.objects.filter(pk=number, story=story, kind="merge", state="open").first()
+
+
+def _merged(request: HttpRequest, reader: Reader, story: Story, into: Story) -> HttpResponse:
+    """Merge them: as what was suggested, if that led here, else by the moderator alone."""
+    idea, why, now = _suggested(request, story), reason_of(request), timezone.now()
+    if idea and story_addresses.story_at(str(idea.wanted["story"])) == into:
+        if contributions.decide(reader, idea, now=now, why=why):
+            messages.success(request, gettext("Done, and written to the public log."))
+        return redirect("web:suggestions", story.pk)
+    story_moderation.merge(reader, story, into, why=why, now=now)
+    tell(request, gettext("The two are one story now. The history says so, and can undo it."), into)
+    return redirect("web:story", into.pk)
 
 
 def tell(request: HttpRequest, said: str, story: Story) -> None:

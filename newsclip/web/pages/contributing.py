@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
@@ -89,16 +90,9 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
     story = stories.story(get_object_or_404(Story, pk=story_id).pk)
     if request.method == "POST":
         kind = request.POST.get("kind", "")
-        other = story_addresses.story_at(request.POST.get("story", ""))
-        wanted = {
-            "articles": request.POST.getlist("articles"),
-            "story": other.pk if other else request.POST.get("story") or 0,
-            "headline": request.POST.get("headline", ""),
-            "hashtags": request.POST.get("hashtags", "").replace(",", " ").split(),
-        }
-        now = timezone.now()
+        now, why = timezone.now(), request.POST.get("why", "")
         try:
-            idea = contributions.suggest(reader, story, kind, wanted, now=now, why=request.POST.get("why", ""))
+            idea = contributions.suggest(reader, story, kind, _wanted(request, kind), now=now, why=why)
         except Refused as refused:
             if kind != Suggestion.Kind.HEADLINE or refused.code != "not_supported":
                 raise
@@ -107,10 +101,34 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
             messages.success(
                 request, gettext("Thank you. It is carried out once enough other readers, or a moderator, agree.")
             )
+        elif idea.kind == Suggestion.Kind.MERGE:
+            return _merge_preview(idea)
         elif contributions.decide(reader, idea, now=now):
             messages.success(request, gettext("Done, and written to the public log."))
         return redirect("web:suggestions", story.pk)
     return _suggest_page(request, reader, story)
+
+
+def _wanted(request: HttpRequest, kind: str) -> dict[str, Any]:
+    """What the form asks for. A typed address counts before a story chosen from the list; a chosen title before words.
+
+    Raises Refused("unknown") where a merge names no other story.
+    """
+    given = request.POST.get("story", "").strip() or request.POST.get("near", "")
+    if kind == Suggestion.Kind.MERGE and not given:
+        raise Refused("unknown", gettext("Choose a story from the list, or paste the address of one."))
+    other = story_addresses.story_at(given)
+    return {
+        "articles": request.POST.getlist("articles"),
+        "story": other.pk if other else given or 0,
+        "headline": request.POST.get("title") or request.POST.get("headline", ""),
+        "hashtags": request.POST.get("hashtags", "").replace(",", " ").split(),
+    }
+
+
+def _merge_preview(idea: Suggestion) -> HttpResponse:
+    """To the page that shows what the two stories would be, before they are one."""
+    return redirect(f"{reverse('web:merge', args=[idea.story_id])}?suggestion={idea.pk}")
 
 
 def _suggest_page(request: HttpRequest, reader: Reader, story: Story, refused: Refused | None = None) -> HttpResponse:
@@ -127,6 +145,8 @@ def _suggest_page(request: HttpRequest, reader: Reader, story: Story, refused: R
         "refused": refused,
         "unsaid": said,
         "typed": request.POST.get("headline", ""),
+        "taken": request.POST.get("title", ""),
+        "likely": [] if reader.moderates else story_addresses.likely(story.pk),
         "why": request.POST.get("why", ""),
     }
     return render(request, "web/suggest.html", page, status=http_status(refused.code) if refused else HTTPStatus.OK)
@@ -175,10 +195,18 @@ def decide(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResp
         contributions.undo(reader, found, now=now)
     elif "refuse" in request.POST:
         contributions.refuse(reader, found, now=now)
+    elif _is_to_merge(found):
+        return _merge_preview(found)
     else:
         contributions.decide(reader, found, now=now)
     look_again()
     return redirect("web:suggestions", found.story_id)
+
+
+def _is_to_merge(idea: Suggestion) -> bool:
+    """Whether it is open and would make one story of two that both still stand."""
+    open_merge = idea.kind == Suggestion.Kind.MERGE and idea.state == Suggestion.State.OPEN
+    return open_merge and not idea.story.merged_into_id and bool(story_addresses.story_at(str(idea.wanted["story"])))
 
 
 @signed_in

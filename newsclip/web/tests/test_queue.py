@@ -61,7 +61,7 @@ def test_a_merge_waits_once_whichever_story_it_was_said_of(client, orla):
         story=third, kind="merge", wanted={"story": idea.story_id}, at=idea.at, referred_at=timezone.now()
     )
     assert [one.story_id for one in queries.referred()] == [idea.story_id, third.pk]
-    assert queue(client).count("Carry it out") == 2
+    assert queue(client).count("Compare and merge") == 2
     client.post(f"/suggestions/{idea.pk}/decide", {"refuse": "1"})
     assert [one.story_id for one in queries.referred()] == [third.pk]
     back.refresh_from_db()
@@ -72,11 +72,10 @@ def test_a_merge_that_waits_can_be_looked_at_before_it_is_carried_out(client, or
     other = factories.ferry(1, headline="Fog closes the strait").story
     idea = refer("merge", story=other.pk)
     for page in (queue(client), client.get(f"/s/{idea.story_id}/suggestions").content.decode()):
-        assert f'action="/s/{idea.story_id}/merge"' in page
-        assert f'name="into" value="{other.pk}">Compare first</button>' in page
-    preview = client.post(f"/s/{idea.story_id}/merge", {"into": other.pk}).content.decode()
-    assert "What the story will be" in preview
-    assert 'href="/s/' in client.get(f"/s/{idea.story_id}/suggest").content.decode().partition("Compare them first")[0]
+        assert f'action="/suggestions/{idea.pk}/decide"' in page
+        assert ">Compare and merge</button>" in page
+    assert "What the story will be" in client.post(f"/suggestions/{idea.pk}/decide", follow=True).content.decode()
+    assert Suggestion.objects.get(pk=idea.pk).state == Suggestion.State.OPEN
 
 
 def test_of_a_suggestion_that_was_undone_nobody_reads_that_it_was_done(client, orla):

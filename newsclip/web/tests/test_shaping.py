@@ -146,6 +146,49 @@ def test_a_headline_that_no_source_bears_is_refused_in_plain_words_with_others_t
     assert "passages it cites" not in page
     assert all(kept in page for kept in ("all 987 aboard", 'value="Read it."'))
     title = "Lifeboats empty stranded ferry in fog"
-    assert f'name="headline" value="{title}"' in page
-    taken = signed_in.post(address, {"kind": "headline", "headline": [asked["headline"], title]})
+    assert f'<input type="radio" name="title" value="{title}">' in page, "chosen, and sent with one button"
+    assert page.count(">Suggest the headline</button>") == 1
+    taken = signed_in.post(address, {"kind": "headline", "headline": asked["headline"], "title": title})
     assert taken["Location"] == f"/s/{clip.story_id}/suggestions"
+    assert Suggestion.objects.get().wanted == {"headline": title}
+
+
+def test_readers_choose_the_other_story_of_a_merge_from_those_that_are_close(client, clip, other, mara):
+    client.force_login(mara)
+    page = client.get(f"/s/{clip.story_id}/suggest").content.decode()
+    assert f'<input type="radio" name="near" value="{other.story_id}">' in page
+    client.post(f"/s/{clip.story_id}/suggest", {"kind": "merge", "near": str(other.story_id), "story": ""})
+    assert Suggestion.objects.get().wanted == {"story": other.story_id}
+    answer = client.post(f"/s/{clip.story_id}/suggest", {"kind": "merge", "story": " "})
+    assert "Choose a story from the list, or paste the address of one." in answer.content.decode()
+
+
+def test_a_moderator_who_wants_a_merge_is_led_to_the_page_that_compares_the_two(client, clip, orla):
+    page = client.get(f"/s/{clip.story_id}/suggest").content.decode()
+    assert f'href="/s/{clip.story_id}/merge">Compare and merge</a>' in page
+    assert "Suggest the merge" not in page
+
+
+def test_a_suggested_merge_is_looked_at_before_it_is_carried_out_and_its_undoing_says_what_it_did(
+    client, clip, other, orla, mara
+):
+    client.force_login(mara)
+    client.post(f"/s/{clip.story_id}/suggest", {"kind": "merge", "story": str(other.story_id), "why": "One ferry."})
+    client.force_login(orla)
+    idea = Suggestion.objects.get()
+    preview = client.post(f"/suggestions/{idea.pk}/decide")["Location"]
+    assert Suggestion.objects.get().state == Suggestion.State.OPEN
+    page = client.get(preview).content.decode()
+    assert "What the story will be" in page
+    assert ">One ferry.</textarea>" in page
+    sure = {"into": str(other.story_id), "suggestion": str(idea.pk), "why": "The same night.", "sure": "1"}
+    client.post(f"/s/{clip.story_id}/merge", sure)
+    assert Story.objects.get(pk=clip.story_id).merged_into_id == other.story_id
+    assert Action.objects.get().reason == "another story tells the same event: The same night."
+    there = client.get(f"/s/{clip.story_id}/suggestions").content.decode()
+    assert other.headline in there
+    assert "The two are one story now." in there
+    client.post(f"/suggestions/{idea.pk}/decide", {"undo": "1"})
+    there = client.get(f"/s/{clip.story_id}/suggestions").content.decode()
+    assert "undone." in there.lower()
+    assert "one story now" not in there
