@@ -22,16 +22,25 @@ class Teller(Schema):
     copies: list[str]
 
 
+class Otherwise(Schema):
+    """What a passage tells otherwise: the clip's words for it (`said`) and its own (`told`); a denial has neither."""
+
+    kind: Literal["people", "figure", "day", "denial"]
+    said: str
+    told: str
+
+
 class Telling(Schema):
     """A publisher's passage. `how`: the clip rests on it (cited), it tells the same, or it comes near and may not.
 
-    `count`: its words for another number of people than the clip has, or "".
+    `difference`: the one thing it tells otherwise; `count`: its words for another number of people, or "".
     """
 
     teller: int
     how: Literal["cited", "same", "near"]
     text: str
     count: str
+    difference: Otherwise | None
     evidence: list[dict[str, Any]]
 
 

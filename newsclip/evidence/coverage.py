@@ -7,15 +7,15 @@ near (`shared_content`); where even less is shared, nobody is called the only te
 ways (`event_coverage`). docs/why/site.md has the measures.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from newsclip.evidence.article_length import within_reach
+from newsclip.evidence.differences import Difference, counts_people_otherwise, difference
 from newsclip.evidence.document import Document, Quote, Sentence, SourceArticle
 from newsclip.evidence.event_coverage import CommonEvent, EventFinder
 from newsclip.evidence.fact_matching import Comparable, comparable, has_figures, holds, may_be_of_one_day, tells
-from newsclip.evidence.other_counts import other_count
 from newsclip.evidence.shared_content import Shared, SharedContent
 from newsclip.evidence.verifier.text_check.near_passages import stems_of
 from newsclip.evidence.visitor import TEXT, visit
@@ -46,14 +46,14 @@ class Telling:
     """The passage in which a teller tells a fact, and its words.
 
     `how`: the clip rests on it ("cited"), it tells the "same", or it comes "near", and may tell the same or not.
-    `count`: its words for another number of people than the fact has.
+    `difference`: the one thing that it tells otherwise, where it comes near.
     """
 
     teller: int
     passage: Passage
     text: str
     how: Literal["cited", "same", "near"]
-    count: str = ""
+    difference: Difference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +132,19 @@ def _with_event(fact: CoveredFact, finder: EventFinder, event: CommonEvent | Non
     part = max((finder.part_of(one.text, event) for one in fact.said), default=0.0) if event else 0.0
     if event is None or not part:
         return fact
-    near = {one.teller: Telling(one.teller, one.passage, one.text, "near") for one in event.tellings}
-    found = (near if part >= _MOST_OF_EVENT else {}) | {one.teller: one for one in fact.tellings}
+    said = fact.said[0].text
+    near = {
+        one.teller: Telling(one.teller, one.passage, one.text, "near", finder.count_apart(said, one))
+        for one in event.tellings
+    }
+    own = {one.teller: one for one in fact.tellings if one.how != "near" or one.difference or not _differs(near, one)}
+    found = (near if part >= _MOST_OF_EVENT else {one.teller: one for one in fact.tellings}) | own
     unclear = tuple(number for number in range(tellers) if number not in found)
     return replace(fact, tellings=tuple(found[number] for number in sorted(found)), unclear=unclear)
+
+
+def _differs(near: Mapping[int, Telling], one: Telling) -> bool:
+    return one.teller in near and near[one.teller].difference is not None
 
 
 def _tellers(reports: Iterable[Sequence[SourceArticle]]) -> list[Teller]:
@@ -197,7 +206,7 @@ class _Matcher:
         sharing_core = self._others(core[1], cited) if core else {}
         for number, passages in self._others(self._sharing(fact), cited).items():
             telling = self._telling(fact, number, passages[:_COMPARED])
-            if core and (telling is None or telling.how == "near"):
+            if core and (telling is None or (telling.how == "near" and not telling.difference)):
                 telling = self._telling(core[0], number, sharing_core.get(number, [])[:_COMPARED]) or telling
             if telling:
                 found[number] = telling
@@ -221,22 +230,27 @@ class _Matcher:
         """The first of these passages that tells the same, or else comes near; None if none does."""
         near = [one for one in passages if one.is_near or one.is_core]
         same = next((one for one in near if self._tells_same(fact, one)), None)
-        best = same or next(iter(near), None)
-        if best is None:
-            return None
-        count = other_count(fact.text, best.words.text, self._language)
-        return Telling(number, best.words.passage, best.words.text, "same" if same else "near", count)
+        if same or not near:
+            return Telling(number, same.words.passage, same.words.text, "same") if same else None
+        apart = [(one, difference(fact, self._of_shared(one))) for one in near]
+        best, differs = next((pair for pair in apart if pair[1]), apart[0])
+        return Telling(number, best.words.passage, best.words.text, "near", differs)
 
     def _tells_same(self, fact: Comparable, shared: Shared) -> bool:
         """As a sentence does; or one that has all of a short fact, or a title that has nothing but what it says."""
-        passage = shared.words.passage
-        other = self._comparable(shared.words.text, self._known[passage.article, passage.revision])
+        other = self._of_shared(shared)
+        if counts_people_otherwise(fact, other):
+            return False
         if tells(fact, other):
             return True
         agree = fact.denies == other.denies and may_be_of_one_day(fact, other)
         return agree and (
             (shared.is_core and has_figures(fact, other)) or (shared.is_whole and has_figures(other, fact))
         )
+
+    def _of_shared(self, shared: Shared) -> Comparable:
+        passage = shared.words.passage
+        return self._comparable(shared.words.text, self._known[passage.article, passage.revision])
 
     def _comparable(self, whole: str, article: SourceArticle | None) -> Comparable:
         text = whole if len(whole) <= _LONGEST else ""

@@ -37,8 +37,7 @@ def _event(event: CommonEvent) -> dict[str, Any]:
         "teller": event.teller,
         "told_by": list(event.told_by),
         "passages": [
-            {"teller": one.teller, "how": one.how, "text": one.text, "count": "", "evidence": [asdict(one.passage)]}
-            for one in event.tellings
+            _telling(Telling(one.teller, one.passage, one.text, one.how, one.difference)) for one in event.tellings
         ],
     }
 
@@ -58,7 +57,8 @@ def _telling(one: Telling) -> dict[str, Any]:
         "teller": one.teller,
         "how": one.how,
         "text": one.text,
-        "count": one.count,
+        "count": one.difference.told if one.difference and one.difference.kind == "people" else "",
+        "difference": asdict(one.difference) if one.difference else None,
         "evidence": [asdict(one.passage)],
     }
 

@@ -15,6 +15,7 @@ from itertools import islice
 from typing import Literal
 
 from newsclip.evidence.article_length import within_reach
+from newsclip.evidence.differences import Difference, counts_people_otherwise, difference
 from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.fact_matching import Comparable, are_of_one_year, comparable, names_others, tells
 from newsclip.evidence.tokens import negates, tokens
@@ -28,13 +29,13 @@ _MOST, _UNCOUNTED = 8.0, 5.0  # weights, as in `shared_content`
 _NAME = 0.6  # of a word's weight: where and who belong to the event, and to others
 _RARE = 3.0  # idf: "minute" and "year" tell of no event
 _LEAST, _LEAST_WEIGHT, _FEWEST = 0.4, 6.0, 3  # of what is common to the reports; words
+_PLAIN = 2  # words that are in no name: "a tram enters Chancery Square" tells of no collision there
 _SHORTEST, _LONGEST = 4, 18  # content words of what may tell the event
 _LONGEST_WORDS = 260  # characters: what is shown is read at a glance
 _READ, _MOST_PLACES = 10, 24  # passages of an article, as what happened is told early; places that may tell the event
 _TITLE, _OWN_FIGURE = 3.0, 0.6
 _OF_A_WORD = 0.05  # what each word of a passage costs it: short ones are preferred
 _SHORT = 12  # words
-_FEW = 2  # tellers
 _COMPARED = 3  # passages of a teller: whether they tell the same
 _WORD = re.compile(r"\b[^\W\d_][\w'’-]*")
 _QUOTES = ("“", "‘", '"', "'", "«", "„")
@@ -44,7 +45,8 @@ _QUOTES = ("“", "‘", '"', "'", "«", "„")
 class EventTelling:
     """Where a teller tells it: its passage, the words, and those stems that it has in common with the event.
 
-    `how`: as `Telling` has it; "near" where a figure, a day, a name or a denial is another, or much is missing.
+    `how`: as `Telling` has it; "near" where a figure, a day, a name or a denial is another, or much is missing;
+    `difference`: what is told otherwise, as far as that can be said.
     """
 
     teller: int
@@ -52,6 +54,7 @@ class EventTelling:
     text: str
     stems: frozenset[str]
     how: Literal["same", "near"] = "near"
+    difference: Difference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,7 @@ class EventFinder:
         weight = self._common(both)
         rare = [one for one in both if one in self._named or (self._rarity(one) >= _RARE and not one.isdigit())]
         plain = sum(one not in self._named for one in rare)
-        least = 1 if len(self._windows) > _FEW else 2  # two reports that name the same people may tell of two matters
-        return plain >= least and len(rare) >= _FEWEST and weight >= max(_LEAST_WEIGHT, _LEAST * self._common(event))
+        return plain >= _PLAIN and len(rare) >= _FEWEST and weight >= max(_LEAST_WEIGHT, _LEAST * self._common(event))
 
     def _tellings(self, own: int, opening: _Window) -> dict[int, EventTelling]:
         """Of each teller that tells of it: the shortest passage of those that have most of it, best one that tells the
@@ -144,13 +146,22 @@ class EventFinder:
                 same = next((one for one in near if one is opening or self._tells_same(opening, one)), None)
                 best = same or near[0]
                 both = best.stems & opening.stems
-                found[teller] = EventTelling(teller, best.passage, best.words, both, "same" if same else "near")
+                apart = None if same else difference(self._comparable(opening), self._comparable(best))
+                how: Literal["same", "near"] = "same" if same else "near"
+                found[teller] = EventTelling(teller, best.passage, best.words, both, how, apart)
         return found
+
+    def count_apart(self, said: str, one: EventTelling) -> Difference | None:
+        """Another number of people in this telling than in these words of a clip."""
+        other = self._compared.get(one.passage)
+        mine = comparable(said, self._language, frozenset(), None)
+        return counts_people_otherwise(mine, other) if other else None
 
     def _tells_same(self, opening: _Window, one: _Window) -> bool:
         event, other = self._comparable(opening), self._comparable(one)
         whole = event.plain <= other.stems  # "killed" and "hurt" may be all that differs
-        return whole and tells(event, other) and are_of_one_year(event, other) and not names_others(event, other)
+        as_told = whole and tells(event, other) and not counts_people_otherwise(event, other)
+        return as_told and are_of_one_year(event, other) and not names_others(event, other)
 
     def _comparable(self, one: _Window) -> Comparable:
         article = one.article

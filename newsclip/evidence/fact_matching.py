@@ -51,14 +51,21 @@ def comparable(text: str, language: str, around: frozenset[str], published: date
 
 def tells(fact: Comparable, other: Comparable) -> bool:
     """Whether the second sentence tells what the first does."""
+    return (
+        are_alike(fact, other)
+        and fact.denies == other.denies
+        and may_be_of_one_day(fact, other)
+        and all(_has(other, detail) for detail in fact.details)
+    )
+
+
+def are_alike(fact: Comparable, other: Comparable) -> bool:
+    """Whether the second sentence has most of the first one's words, whatever it tells by them."""
     shared = fact.stems & other.stems
     return (
         same_fact(fact.stems, other.stems)
         and len(shared) >= _LEAST_HELD * len(fact.stems)
         and len(shared & fact.plain) >= _LEAST_PLAIN * len(fact.plain)
-        and fact.denies == other.denies
-        and may_be_of_one_day(fact, other)
-        and all(_has(other, detail) for detail in fact.details)
     )
 
 

@@ -34,33 +34,42 @@ def counts_people(text: str, language: str) -> bool:
     return is_english(language) and any(one.befell for one in _counts(text))
 
 
-def other_count(said: str, told: str, language: str) -> str:
-    """The number of people in the second sentence, in its words, if it is another than the first one's; "" for none.
+def counts_apart(said: str, told: str, language: str) -> tuple[str, str] | None:
+    """How many people either sentence counts, in its words, if the second one's number is another; None otherwise.
 
     Both count people whom the same befell. "About 50" is no other number than 52. "At least nine" is another than
     eleven, although both may be true: it tells how much was known.
     """
     if not is_english(language):
-        return ""
+        return None
     mine = [one for one in _counts(said) if one.befell]
     theirs = list(_counts(told)) if mine else []
     others = (
-        other.words
+        (one.words, other.words)
         for one in mine
         for other in theirs
         if not one.befell.isdisjoint(other.befell) and all(_is_another(known.number, other.number) for known in mine)
     )
-    return next(others, "")
+    return next(others, None)
 
 
 def _counts(text: str) -> Iterator[_Count]:
     for number in quantities(text) if len(text) <= _LONGEST else ():
-        people = _PEOPLE.match(text, number.end)
+        people, hurt = _PEOPLE.match(text, number.end), _befallen().match(text, number.end)
+        counted = people or hurt
         before = text[max(0, number.start - _BESIDE) : number.start]
-        if people and not _MORE.search(before):
-            beside = f"{before} {text[people.end() : people.end() + _BESIDE]}"
+        if counted and not _MORE.search(before):
+            beside = counted.group() if hurt else f"{before} {text[counted.end() : counted.end() + _BESIDE]}"
             befell = frozenset(kind for kind, told in _states().items() if told.search(beside))
-            yield _Count(number, text[number.start : people.end()], befell)
+            yield _Count(number, text[number.start : counted.end()], befell)
+
+
+@cache
+def _befallen() -> re.Pattern[str]:
+    """What headlines put behind a number alone: "eleven injured", "three slightly hurt"."""
+    known = english(DisagreementWords).values.states
+    told = "|".join(pattern for kind in _KINDS for pattern in known[kind])
+    return ignoring_case(rf" (?:[a-z]{{2,14}}ly )?(?:{told})\b")
 
 
 @cache

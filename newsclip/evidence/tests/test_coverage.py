@@ -7,6 +7,7 @@ import pytest
 
 from newsclip.evidence.coverage import MOST_FACTS, MOST_REPORTS, Coverage, coverage
 from newsclip.evidence.coverage_json import coverage_json
+from newsclip.evidence.differences import Difference
 from newsclip.evidence.document import Bullets, Document, Paragraph, Section, Sentence, SourceArticle
 from newsclip.evidence.tests.documents import a_document
 from newsclip.kernel.spans import Passage, digest_of
@@ -210,5 +211,35 @@ def test_programs_get_every_telling_with_its_passage():
 def test_a_report_that_counts_the_injured_otherwise_says_how_many() -> None:
     fact = "Eleven people were injured when two trams collided in Orlo on Thursday."
     told = covered("Two trams collided in Orlo on Thursday, injuring at least nine people.", fact=fact)
-    assert [one.count for one in told.facts[0].tellings] == ["", "at least nine people"]
-    assert coverage_json(told, document())["facts"][0]["passages"][1]["count"] == "at least nine people"
+    assert [one.difference for one in told.facts[0].tellings] == [
+        None, Difference("people", "Eleven people", "at least nine people")
+    ]  # fmt: skip
+    (_, passage) = coverage_json(told, document())["facts"][0]["passages"]
+    assert passage["count"] == "at least nine people"
+    assert passage["difference"] == {"kind": "people", "said": "Eleven people", "told": "at least nine people"}
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "kind", "told"),
+    [
+        ("14 cracks", "11 cracks", "figure", "11"),
+        ("on Thursday", "on 8 October", "day", "8 October"),
+        ("closed", "has not closed", "denial", ""),
+    ],
+)
+def test_what_a_passage_of_the_same_tells_otherwise_is_named(words: str, other: str, kind: str, told: str) -> None:
+    difference = covered(FACT.replace(words, other)).facts[0].tellings[1].difference
+    assert difference is not None
+    assert (difference.kind, difference.told) == (kind, told)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The council of Orlo closed a school on 8 October after 11 cracks were found in its walls.",  # another matter
+        "The council of Orlo closed the harbour bridge on 8 October after 11 cracks were found in its piers.",
+        "Since the council of Orlo closed the harbour bridge, 90 ferries a day have crossed the harbour.",
+    ],
+)  # fmt: skip
+def test_who_tells_of_another_matter_contradicts_nobody(other: str) -> None:
+    assert [one.difference for one in covered(other).facts[0].tellings[1:]] in ([], [None])

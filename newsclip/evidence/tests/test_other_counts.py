@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclip.evidence.other_counts import counts_people, other_count
+from newsclip.evidence.other_counts import counts_apart, counts_people
 
 ELEVEN = "Eleven people were injured, one of them seriously, when two trams collided in Orlo on Sunday."
 
@@ -17,7 +17,8 @@ ELEVEN = "Eleven people were injured, one of them seriously, when two trams coll
     ],
 )  # fmt: skip
 def test_another_number_of_people_hurt_is_given_in_the_reports_words(told: str, count: str) -> None:
-    assert other_count(ELEVEN, told, "en") == count
+    found = counts_apart(ELEVEN, told, "en")
+    assert (found[1] if found else "") == count
 
 
 @pytest.mark.parametrize(
@@ -32,15 +33,27 @@ def test_another_number_of_people_hurt_is_given_in_the_reports_words(told: str, 
     ],
 )
 def test_a_number_of_others_or_of_something_else_is_none(told: str) -> None:
-    assert other_count(ELEVEN, told, "en") == ""
+    assert counts_apart(ELEVEN, told, "en") is None
 
 
 def test_a_sentence_that_counts_nobody_has_no_other_count() -> None:
     assert counts_people(ELEVEN, "en")
     assert not counts_people("Eleven people sang.", "en")
     assert not counts_people(ELEVEN, "de")
-    assert other_count("Two trams collided in Orlo.", "At least nine people were injured.", "en") == ""
+    assert counts_apart("Two trams collided in Orlo.", "At least nine people were injured.", "en") is None
 
 
 def test_a_text_without_end_is_not_read() -> None:
-    assert other_count(ELEVEN, "nine people were injured " * 100_000, "en") == ""
+    assert counts_apart(ELEVEN, "nine people were injured " * 100_000, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("headline", "told", "counts"),
+    [
+        ("Eleven injured in crash", "It injured at least nine people.", ("Eleven injured", "at least nine people")),
+        ("Two dead after crash at Orlo", "Two men died at Orlo, and three injured people were freed.", None),
+        ("Six slightly hurt in Orlo fire", "Four people were injured.", ("Six slightly hurt", "Four people")),
+    ],
+)  # fmt: skip
+def test_a_headline_that_names_no_people_counts_them_too(headline: str, told: str, counts: tuple[str, str]) -> None:
+    assert counts_apart(headline, told, "en") == counts

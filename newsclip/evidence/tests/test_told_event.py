@@ -117,3 +117,16 @@ def test_accented_capitals_make_names_not_small_words():
     post = article("post", "Mayor Éva Ångström of Örebro and Ulla Élan of Ödåkra criticised the new ministry.")
     other = article("radio", "Mayor Éva Ångström of Örebro met Ulla Élan of Ödåkra on a train.")
     assert coverage(document(cited(post.text, post)), [post, other]).event is None
+
+
+def test_who_names_only_a_part_of_it_without_what_happened_does_not_come_near():
+    found = told(
+        RADIO, LEDGER, "Every 65 seconds a tram enters Harbour Square in Orlo, and its driver looks left and right."
+    )
+    assert tellers(found) == [0, 1, 2]
+
+
+def test_who_counts_the_hurt_otherwise_differs():
+    wire = "Two trams collided in Orlo’s Harbour Square on Friday, injuring at least twelve people, rescuers said."
+    differs = told(RADIO, wire).event.tellings[2].difference
+    assert (differs.said, differs.told) == ("Nine hurt", "at least twelve people")

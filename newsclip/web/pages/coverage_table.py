@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsclip.evidence.coverage import Coverage, CoveredFact, Teller, Telling
-from newsclip.evidence.document import Claim, Disagreement, Document, Quote
-from newsclip.evidence.event_coverage import CommonEvent
+from newsclip.evidence.document import Claim, Disagreement, Quote
+from newsclip.evidence.event_coverage import CommonEvent, EventTelling
 from newsclip.evidence.visitor import Statement
 from newsclip.web.pages.clip_document import ReadyClip
+from newsclip.web.pages.differences import Difference, differences
 
 MOST_COLUMNS = 8  # as many as a wide page has room for
 
@@ -19,8 +20,9 @@ type Group = Literal["event", "all", "disagree", "some", "one", "unsure"]
 class Cell:
     """What one publisher tells of a fact, and where on the evidence page its words are; `value` where it has another.
 
-    `how` is "" where it tells nothing of it, and "unclear" where its words are too different to know. `words`: those of
-    the event, which stand on the page itself.
+    `how` is "" where it tells nothing of it, "unclear" where its words are too different to know, and "differs" where
+    it tells the same thing otherwise, or denies it (without a `value`). `words`: those of the event, which stand on the
+    page itself.
     """
 
     publisher: str
@@ -35,7 +37,8 @@ class Row:
     """A fact in the clip's words (`quoted`: somebody's), or what the publishers disagree about.
 
     `told` publishers tell it, with those that print a teller's text; `only`: the one teller that does, `printed` by
-    others, too, and `alone` where no other comes near. `example`: the first sentence of what they disagree about.
+    others, too, and `alone` where no other comes near; `unsure`: who else may. `example`: the first sentence of what
+    they disagree about.
     `is_event`: what happened, in the words of `of`, whose article is at `url`.
     """
 
@@ -47,6 +50,7 @@ class Row:
     only: str = ""
     printed: bool = False
     alone: bool = False
+    unsure: tuple[str, ...] = ()
     is_event: bool = False
     of: str = ""
     url: str = ""
@@ -60,7 +64,7 @@ class CoverageTable:
     `groups`: the event, where not all tell the same of it; what all of them tell, the event first; what they disagree
     about; what several tell, one alone, or one and perhaps others; none is empty.
 
-    `elsewhere`: how many reports are in other languages, and so not compared.
+    `elsewhere`: how many reports are in other languages, and so not compared; `differences`: where they differ.
     """
 
     all: int
@@ -69,6 +73,7 @@ class CoverageTable:
     groups: tuple[tuple[Group, tuple[Row, ...]], ...]
     unread: int
     elsewhere: tuple[tuple[str, int], ...] = ()
+    differences: tuple[Difference, ...] = ()
 
     @property
     def event(self) -> Row | None:
@@ -100,20 +105,8 @@ def coverage_table(told: Coverage, ready: ReadyClip) -> CoverageTable | None:
         groups=tuple((group, tuple(found)) for group, found in rows.items() if found),
         unread=told.more,
         elsewhere=told.elsewhere,
+        differences=differences(told, ready.document),
     )
-
-
-def other_counts(told: Coverage, document: Document) -> list[tuple[str, str]]:
-    """Where the summary counts people: what others count, in their words, and who, each publisher once."""
-    said = {one.text for one in document.summary}
-    found = {
-        told.tellers[telling.teller].publisher: telling.count
-        for fact in told.facts
-        if any(one.text in said for one in fact.said)
-        for telling in fact.tellings
-        if telling.count
-    }
-    return [(count, publisher) for publisher, count in found.items()]
 
 
 def others_of(told: Coverage, ready: ReadyClip) -> dict[int, list[tuple[str, Telling, Teller]]]:
@@ -171,25 +164,22 @@ def _row(fact: CoveredFact, told: Coverage, columns: Sequence[int], number: int)
         only=only.publisher if only else "",
         printed=bool(only and only.copies),
         alone=fact.alone is not None,
+        unsure=tuple(told.tellers[place].publisher for place in _unsure(fact)),
     )
+
+
+def _unsure(fact: CoveredFact) -> list[int]:
+    """Who may tell it, too; who tells it otherwise does tell of it."""
+    near = {one.teller for one in fact.tellings if one.how == "near" and not one.difference}
+    return sorted({*near, *fact.unclear})
 
 
 def _event(event: CommonEvent, told: Coverage, columns: Sequence[int]) -> Row:
     """What happened: whose words do not show that they tell it is no "no"."""
     found = {one.teller: one for one in event.tellings}
-    cells = (
-        Cell(
-            told.tellers[column].publisher,
-            found[column].how if column in found else "unclear",
-            f"event-{column}",
-            "",
-            found[column].text if column in found else "",
-        )
-        for column in columns
-    )
     return Row(
         event.text,
-        tuple(cells),
+        tuple(_event_cell(told.tellers[column].publisher, found.get(column)) for column in columns),
         told=_publishers([told.tellers[place] for place in event.told_by]),
         is_event=True,
         of=told.tellers[event.teller].publisher,
@@ -197,10 +187,21 @@ def _event(event: CommonEvent, told: Coverage, columns: Sequence[int]) -> Row:
     )
 
 
+def _event_cell(publisher: str, one: EventTelling | None) -> Cell:
+    if one is None:
+        return Cell(publisher, "unclear")
+    differs = one.difference
+    return Cell(
+        publisher, "differs" if differs else one.how, f"event-{one.teller}", differs.told if differs else "", one.text
+    )
+
+
 def _cell(teller: Teller, telling: Telling | None, number: int) -> Cell:
     if telling is None:
         return Cell(teller.publisher)
-    return Cell(teller.publisher, telling.how, _anchor(number, telling), telling.count)
+    differs = telling.difference
+    anchor = _anchor(number, telling)
+    return Cell(teller.publisher, "differs" if differs else telling.how, anchor, differs.told if differs else "")
 
 
 def _anchor(number: int, telling: Telling) -> str:

@@ -34,7 +34,8 @@ from newsclip.web.pages.beside import chain_and_related
 from newsclip.web.pages.clip_address import clip_at, elsewhere, short_address, standing_clip
 from newsclip.web.pages.clip_document import Texts, ready, texts_of
 from newsclip.web.pages.clip_voices import voices
-from newsclip.web.pages.coverage_table import other_counts, others_of
+from newsclip.web.pages.coverage_table import others_of
+from newsclip.web.pages.differences import Difference, differences_on_clip
 from newsclip.web.pages.doubts import doubts_by_sentence
 from newsclip.web.pages.embedding import embed_code, oembed_url
 from newsclip.web.pages.json_ld import json_ld
@@ -225,7 +226,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "since": since(request, clip, shown.document, reading),
         "dimmed": _dimmed(request, shown),
         "asked_alone": "alone" in request.GET,
-        "other_counts": _other_counts(shown),
+        "differences": _differences(shown),
         "unknown": unknown_on(clip, shown.heard.domains),
         "told_elsewhere": queries.told_elsewhere(clip, shown.heard.domains),
         **voices(request, clip, reading),
@@ -241,13 +242,11 @@ def _dimmed(request: HttpRequest, shown: _Shown) -> dict[str, str]:
     return told.told_alone if told else {}
 
 
-def _other_counts(shown: _Shown) -> list[tuple[str, str]]:
-    """What others count where the summary says how many died, were hurt or are missing; only then is it looked for."""
+def _differences(shown: _Shown) -> tuple[Difference, ...]:
+    """Where its reports differ; how they tell the summary is looked for only where that counts people."""
     document = shown.document
-    if document.reports < 2 or not any(counts_people(one.text, document.language) for one in document.summary):
-        return []
-    told = shown.heard.coverage(shown.clip)
-    return other_counts(told, document) if told else []
+    counts = document.reports > 1 and any(counts_people(one.text, document.language) for one in document.summary)
+    return differences_on_clip(shown.heard.coverage(shown.clip) if counts else None, document)
 
 
 def _position(clip: Clip) -> ranking.Position | None:
