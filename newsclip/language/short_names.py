@@ -15,6 +15,7 @@ from newsclip.language.pos_tagger import TAGGED_LANGUAGES, is_common_word
 from newsclip.language.tokens import stem, words
 from newsclip.language.word_lists import (
     BODY_WORDS,
+    FUNCTION_WORDS,
     GIVEN_NAMES,
     NEVER_NAMES,
     PERSON_TITLES,
@@ -153,7 +154,8 @@ def _bare(text: str) -> Iterator[str]:
         before = found[at - 1] if at and found[at - 1].end() + 1 == word.start() else None
         behind = found[at + 1] if at + 1 < len(found) and found[at + 1].start() == word.end() + 1 else None
         called = before is not None and (before.group()[:1].isupper() or before.group().lower() in PERSON_TITLES)
-        called = called and not (before and before.group().lower() in PLAIN_WORDS)  # "Mr Holm", as "Mr. Holm"
+        plain = before is not None and before.group().lower() in PLAIN_WORDS | FUNCTION_WORDS  # "Mr Holm", "For Holm"
+        called = called and not plain
         name = _plain(word.group())
         owns = name != word.group()
         joined = behind is not None and behind.group()[:1].isupper() and not owns

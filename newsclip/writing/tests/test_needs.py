@@ -30,7 +30,14 @@ def last(*lines: str, title: str = "Storm shuts harbour", language: str = "en") 
 
 
 @pytest.mark.parametrize(
-    "line", ["Holm said so again in May.", "Sailors of Orlo praised Holm's answer.", "Sailors of Orlo wrote to Holm."]
+    "line",
+    [
+        "Holm said so again in May.",
+        "For Holm, it was late.",
+        "But Holm had said so.",
+        "Sailors of Orlo praised Holm's answer.",
+        "Sailors of Orlo wrote to Holm.",
+    ],
 )
 def test_a_last_name_needs_the_line_with_the_full_name(line: str) -> None:
     assert last(LEAD, MANAGER, line) == {"=Holm": 1}
