@@ -136,7 +136,36 @@ WHOSE = [
     ("Holm's son was jailed.", "Holm's step-son was jailed."),
     ("Holm's mother resigned.", "Holm's mother-in-law resigned."),
 ]
+# another kind of thing
+KINDS = [
+    ("The director resigned.", "The art director resigned."),
+    ("The captain was jailed.", "The team captain was jailed."),
+    ("The Bank of Orlo failed.", "The Food Bank of Orlo failed."),
+    ("The Orlo bank failed.", "The Orlo blood bank failed."),
+    ("Police found a gun.", "Police found a toy gun."),
+    ("A plane crashed.", "A paper plane crashed."),
+    ("A lion escaped.", "A sea lion escaped."),
+    ("Holm owns an island.", "Holm owns an artificial island."),
+    ("Holm ended the war.", "Holm ended the war of words."),
+    ("Holm opposed the war.", "Holm opposed the war on drugs."),
+    ("Holm shot the king.", "Holm shot at the king."),
+    ("Crime fell.", "Crime fell short of the target."),
+    ("Holm has been jailed.", "Holm had been jailed."),
+]
+# what is so only to somebody, or in a story
+FRAMES = [
+    ("Holm died.", "In the novel, Holm died."),
+    ("Holm killed the king.", "In a dream, Holm killed the king."),
+    ("Holm killed the king.", "On stage, Holm killed the king."),
+    ("Quist lied.", "Quist lied in a play."),
+    ("The firm lied.", "In Quist's view, the firm lied."),
+    ("The firm lied.", "The firm lied, in the view of Quist."),
+    ("The firm lied.", "As Quist put it, the firm lied."),
+    ("The firm lied.", "As far as is known, the firm lied."),
+]
 REFUSED = [
+    *KINDS,
+    *FRAMES,
     *TITLES,
     *REFLEXIVES,
     *CALLED,
@@ -164,6 +193,7 @@ KEPT = [
     ("Eva Quist hurt herself.", "Eva Quist hurt herself on Friday."),
     ("Quist called Holm a liar.", "Quist called Holm a liar on Friday."),
     ("Only Holm voted for the plan.", "Only Holm voted for the plan on Friday."),
+    ("The Supreme Court freed Holm.", "The Supreme Court freed Holm on Friday."),
     ("The council banned diesel cars.", "The council of Orlo banned diesel cars."),
     ("Holm is older than Quist's son.", "Holm is older than Quist's son, who lives in Velm."),
 ]

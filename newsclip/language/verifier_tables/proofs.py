@@ -25,7 +25,8 @@ class ProofWords:
     are one. `roles` say what a section is for, `ties` tie the nouns of a heading,
     `orders` tell what was first, or why; what `vague` prepositions tell differs little.
     `rates` open per how much a figure is told, `focuses` single out the next word, verbs of `rules` set what is so
-    from then on.
+    from then on; within `frames` something only seems so. What
+    stands before `broad` nouns hardly makes another thing of them.
     Words that differ in one of `endings` are of one family: none names who does it, as an employer is no employee.
     """
 
@@ -42,6 +43,8 @@ class ProofWords:
     rates: Words
     focuses: Words
     rules: Words
+    frames: Words
+    broad: Words
     ranks: Words
     adjuncts: Words
     adjuncts_of_passives: Words

@@ -21,6 +21,7 @@ from newsclip.evidence.verifier.proofs.omitted import Omitted
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence, parsed_sentences_of, read
 from newsclip.evidence.verifier.proofs.references import References, Word
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS
+from newsclip.evidence.verifier.proofs.titles_of_names import parts_of_name
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 from newsclip.language import quotation_marks
@@ -114,7 +115,7 @@ def _proof_of_part(
     for number, match in enumerate(matcher.matches()):
         place = match_guards.fault(match, said, held, references)
         place = attachments.fault(match, said, held, origin.language) if place is None else place
-        lost = _lost(match, held, references, origin) if place is None else ""
+        lost = _lost(match, said, held, references, origin) if place is None else ""
         if place is None and not lost:
             return match
         wrong = wrong or (
@@ -127,9 +128,18 @@ def _proof_of_part(
     return wrong or Reason("not_proved", {"said": tokens[matcher.missing()].word})
 
 
-def _lost(match: dict[int, Word], held: Sequence[ParsedSentence], references: References, origin: Origin) -> str:
+def _lost(
+    match: dict[int, Word],
+    said: ParsedSentence,
+    held: Sequence[ParsedSentence],
+    references: References,
+    origin: Origin,
+) -> str:
     """The first word of the passages that may not be left out; "" where all may."""
     meant = {word for told in match.values() for word in references.same(told)}
+    for told_at, (other, name) in match.items():
+        parse = held[other].relations.parse
+        meant |= {(other, part) for part in parts_of_name(said.relations.parse, told_at, parse, name)}
     for g, one in enumerate(held):
         used = frozenset(i for other, i in match.values() if other == g)
         also = frozenset(i for other, i in meant if other == g)

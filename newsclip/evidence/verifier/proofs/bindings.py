@@ -126,20 +126,26 @@ class Bindings:
             return self._is_open_elsewhere(one, head, dependent)
         held = self.held[head[0]]
         if one.kind in (AGENT, OBJECT):
-            if held.parse.tokens[head[1]].pos in NAMES:
-                return False  # "the resignation of the mayor's aide"
-            if held.has_figure_between(head[1], dependent[1]):
-                return False  # "16 children live there, 3 of them in need"
-            told = [other for other in held.of.get(head[1], ()) if other.head == head[1]]
-            filled = [other for other in told if other.kind in (AGENT, OBJECT)]
-            if any(held.parse.hangs_on(dependent[1], other.dependent) for other in filled):
-                return False  # "the mayor's brother was arrested"
-            return not any(other.kind == one.kind or other.dependent == dependent[1] for other in filled)
+            return self._is_open_party(one, held, head[1], dependent[1])
         if one.kind == OF and held.parse.tokens[dependent[1]].pos in ("PROPN", "PRON"):
             return False  # whose it is must be told
         if one.kind == CONTENT:
             return _told_by(held, dependent[1]) in (head[1], None)
         return self._may_be_open(one) and self._has_such_place(one, held, head[1], dependent[1])
+
+    def _is_open_party(self, one: Relation, held: Relations, head: int, dependent: int) -> bool:
+        """Whether the passage leaves open who does it, or to whom it is done."""
+        if held.parse.tokens[head].pos in NAMES:
+            return False  # "the resignation of the mayor's aide"
+        if held.has_figure_between(head, dependent):
+            return False  # "16 children live there, 3 of them in need"
+        if any(kind.startswith(PREP) for kind in held.pairs.get((head, dependent), ())):
+            return False  # "shot at the king"
+        told = [other for other in held.of.get(head, ()) if other.head == head]
+        filled = [other for other in told if other.kind in (AGENT, OBJECT)]
+        if any(held.parse.hangs_on(dependent, other.dependent) for other in filled):
+            return False  # "the mayor's brother was arrested"
+        return not any(other.kind == one.kind or other.dependent == dependent for other in filled)
 
     def _may_be_open(self, one: Relation) -> bool:
         counts = one.kind in (COUNT, RECIPIENT) or self.said.parse.tokens[one.dependent].tag == "CD"

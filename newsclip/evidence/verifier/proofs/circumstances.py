@@ -71,14 +71,23 @@ class Circumstances:
             return False  # "fired at"
         if label == "prep" and any(self._counts(i) for i in self.parse.children(child, "pobj")):
             return False  # "guilty on one of six counts"
+        if label == "prep" and self._is_imagined(child):
+            return False
         if label == "prep":
             is_so = self.parse.tokens[verb].pos == "ADJ" or self.parse.has(verb, "acomp")
             return self._is_adjunct(child) and not is_so  # "safe for adults", "is safe in low doses"
         if label == "advmod":
             return self.parse.tokens[verb].pos in VERBS
+        if label == "advcl" and self._low(self.parse.bounds[child][0]) == "as":
+            return False  # "as Quist put it"
         if label == "advcl":
             return self.words.conditions.isdisjoint(map(self._low, self.parse.children(child, "mark", "advmod")))
         return label in ("npadvmod", "agent")
+
+    def _is_imagined(self, child: int) -> bool:
+        """Whether it is so only to somebody or in a story: "in the novel", "in Quist's view", "as far as is known"."""
+        first, last = self.parse.bounds[child]
+        return any(self.parse.tokens[i].lemma.lower() in self.words.frames for i in range(first, last + 1))
 
     def _counts(self, place: int) -> bool:
         figure = self.parse.tokens[place].tag == "CD" or self._low(place) in self.words.counts

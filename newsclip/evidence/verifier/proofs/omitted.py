@@ -114,12 +114,22 @@ class Omitted:
         if self._takes_back(child) or self._becomes(child):
             return False
         if above.pos == "PROPN":
-            return token.label in _OF_NAMES
-        return not self._is_counted(noun) and self._kind_may_go(noun, child)
+            part = token.label == "compound" and self._is_definite(noun)  # "the Food Bank"
+            return token.label in _OF_NAMES and not part
+        return not self._is_counted(noun) and not self._says_which(child) and self._kind_may_go(noun, child)
 
     def _all_of(self, place: int) -> range:
         first, last = self.parse.bounds[place]
         return range(first, last + 1)
+
+    def _says_which(self, child: int) -> bool:
+        """Whether without it another kind of thing is told of: "the team captain", "the war of words", "next door"."""
+        token = self.parse.tokens[child]
+        broad = self.parse.tokens[token.head].lemma.lower() in self.words.broad
+        if token.label in ("compound", "advmod", "npadvmod"):
+            return token.pos != "PROPN" and not broad and self._low(child) not in self.words.anybody
+        nouns = (i for i in self.parse.children(child, "pobj") if self.parse.tokens[i].pos == "NOUN")
+        return token.label == "prep" and any(not self.parse.has(i, "det", "poss", "nummod") for i in nouns)
 
     def _kind_may_go(self, noun: int, child: int) -> bool:
         """Whether what is told of a common noun needs the rest of its phrase no more: of the thing, or of a thing."""

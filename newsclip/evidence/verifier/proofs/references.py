@@ -191,9 +191,7 @@ class References:
         if word in self._things and token.pos == "PRON":
             return self._things[word]
         if token.pos == "PRON":
-            return [
-                (g, j) for j, other in enumerate(parse.tokens) if other.pos == "PRON" and other.lemma == token.lemma
-            ]
+            return [(g, j) for j, o in enumerate(parse.tokens) if o.pos == "PRON" and o.lemma == token.lemma]
         if token.pos not in _NOUNS:
             return []
         found = [other for other in self._by_form[form(token, self.words)] if self._is_one(word, other)]

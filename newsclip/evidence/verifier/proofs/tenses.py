@@ -87,6 +87,8 @@ def _time_agrees(said: str, held: str, *, reported: bool, headline: bool) -> boo
         return True
     if INFINITIVE in (said, held):
         return {said, held} == {INFINITIVE, GERUND}  # "helped to return", "assisted in returning": both hang on a verb
+    if (said, held) == (PERFECT, BEFORE_PAST):
+        return False  # who had been jailed may be free
     if held in _HAPPENED:
         return said in _HAPPENED | {PARTICIPLE, GERUND} or (headline and said == PRESENT)
     if held == PRESENT:

@@ -1,7 +1,7 @@
 """What stands before a name: whether it means who bears the name, what else belongs to it, and their sex."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from itertools import islice
 
 from newsclip.language.pack import english
@@ -61,3 +61,9 @@ def is_whole_title(title: str, article: str, words: ProofWords) -> bool:
         joined = before is not None and (before.group(2) == "-" or before.group(1)[0].isupper())
         whole = whole or not joined or before is None
     return whole
+
+
+def parts_of_name(said: Parse, place: int, held: Parse, name: int) -> Iterator[int]:
+    """The words before a name in a passage that a sentence has before it too: "Supreme" of "the Supreme Court"."""
+    ours = {said.tokens[i].word for i in said.children(place, "compound")}
+    return (i for i in held.children(name, "compound") if held.tokens[i].word in ours)
