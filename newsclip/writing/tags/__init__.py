@@ -19,7 +19,7 @@ from newsclip.writing.tags.categories import (
     without_unsaid,
 )
 from newsclip.writing.tags.clip_topics import lesser_names, told_names, told_phrases, told_words
-from newsclip.writing.tags.concepts import concepts
+from newsclip.writing.tags.find_concepts import find_concepts
 from newsclip.writing.tags.hashtags import Topics
 from newsclip.writing.tags.keyphrases import Phrase, mixed, rank, telling_words
 from newsclip.writing.tags.taxonomy import TAXONOMY, Category, taxonomy_from
@@ -78,7 +78,7 @@ def tag_story(
     themed = [told_themes(article) for article in articles]
     in_clip = told_themes(told.as_article(language)) if told else None
     about = main_themes(themed, in_clip)
-    topics = Topics(concepts(named, told.headline if told else ""), phrases, themes=about)
+    topics = Topics(find_concepts(named, told.headline if told else ""), phrases, themes=about)
     if told:
         words = told_words(ranked, told, language, about)
         topics = Topics(

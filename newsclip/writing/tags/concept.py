@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newsclip.language.word_lists import GIVEN_NAMES
 from newsclip.writing.tags.whole_names import LONGEST, shouts
@@ -14,21 +14,21 @@ _MENTIONS = 2  # fewer, and in no title: a name in passing
 _INITIAL = re.compile(r" [A-Z]\.? ")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Concept:
-    """One person, place or body under all the names it is given; `articles` are those that name it.
+    """One person, place or body under all the names it is given, and how often each; `articles` are those that name it.
 
-    `peoples`: those of its names that are words for what is of a place. `people`: the mentions as a person. `home`:
-    whether it is the country that most papers of the language are of.
+    `full`: what it is called. `people`: the mentions as a person. `home`: whether it is the country that most papers of
+    the language are of. `titled`: whether a title has it.
     """
 
-    names: Counter[str] = field(default_factory=Counter)
+    full: str
+    names: Counter[str]
     place: bool = False
-    peoples: set[str] = field(default_factory=set)
     people: int = 0
     home: bool = False
     weight: float = 0.0
-    articles: set[int] = field(default_factory=set)
+    articles: frozenset[int] = frozenset()
     titled: bool = False
 
     @property
@@ -52,26 +52,27 @@ class Concept:
         return not self.titled and " " not in self.full and 2 * self.people > self.names.total()
 
     @property
-    def full(self) -> str:
-        """The name of most words that is no sentence, without what it has beyond one that is far more usual."""
-        if self.peoples:
-            return max(self.names.keys() - self.peoples, key=lambda name: (self.names[name], name), default="")
-        fit = [name for name in self.names if len(name.replace(" ", "")) <= LONGEST] or list(self.names)
-        best = max(
-            fit, key=lambda name: (_is_plain(name, fit), len(name.split()), not shouts(name), self.names[name], name)
-        )
-        usual = [name for name in fit if " " in name and name != best and _is_part(name, best)]
-        often = max(usual, key=lambda name: (self.names[name], name), default=best)
-        best = often if self.names[often] >= _USUAL * self.names[best] else best
-        if best.isupper() and self.names[best.title()] >= self.names[best]:
-            return best.title()
-        if best[-1] == "s" and best[:-1].isupper() and best[:-1] in self.names:  # "USAs", as Norwegian says whose
-            return best[:-1]
-        return best.capitalize() if shouts(best) else best
-
-    @property
     def score(self) -> float:
         return self.weight * len(self.articles)
+
+
+def full_name(names: Counter[str], peoples: Collection[str] = ()) -> str:
+    """The name of most words that is no sentence, without what it has beyond one that is far more usual.
+
+    `peoples`: those of the names that are words for what is of a place.
+    """
+    if peoples:
+        return max(names.keys() - set(peoples), key=lambda name: (names[name], name), default="")
+    fit = [name for name in names if len(name.replace(" ", "")) <= LONGEST] or list(names)
+    best = max(fit, key=lambda name: (_is_plain(name, fit), len(name.split()), not shouts(name), names[name], name))
+    usual = [name for name in fit if " " in name and name != best and _is_part(name, best)]
+    often = max(usual, key=lambda name: (names[name], name), default=best)
+    best = often if names[often] >= _USUAL * names[best] else best
+    if best.isupper() and names[best.title()] >= names[best]:
+        return best.title()
+    if best[-1] == "s" and best[:-1].isupper() and best[:-1] in names:  # "USAs", as Norwegian says whose
+        return best[:-1]
+    return best.capitalize() if shouts(best) else best
 
 
 def _is_part(name: str, of: str) -> bool:

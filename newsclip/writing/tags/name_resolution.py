@@ -1,7 +1,9 @@
 """Which names are of the same person, place or body: "Quist" and "Ada Quist", "OFL" and "Orlo Ferries"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from newsclip.language.names import Name
 from newsclip.language.pack import english
@@ -9,26 +11,63 @@ from newsclip.language.places import Place
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.word_lists import BODY_WORDS, CONNECTORS, GIVEN_NAMES, PLACE_WORDS
 from newsclip.language.writer_tables import TagWords
-from newsclip.writing.tags.concept import Concept
+from newsclip.writing.tags.concept import Concept, full_name
 
+_TITLE_WEIGHT = 3.0  # a title names what the article is about
 _MORE, _WHAT = 2, 2  # times as often as what is named after it; words that tell what that is
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
 
 
-class Found:
+@dataclass(slots=True)
+class _Growing:
+    """A concept while names are read."""
+
+    place: bool = False
+    home: bool = False
+    names: Counter[str] = field(default_factory=Counter)
+    peoples: set[str] = field(default_factory=set)
+    people: int = 0
+    weight: float = 0.0
+    articles: set[int] = field(default_factory=set)
+    titled: bool = False
+
+    @property
+    def full(self) -> str:
+        return full_name(self.names, self.peoples)
+
+
+class ConceptBuilder:
     """The concepts so far, and how a name's words lead to them. `short_forms`: the full name of each.
 
     `times`: how often each name is mentioned.
     """
 
     def __init__(self, short_forms: Mapping[str, str], times: Mapping[str, int]) -> None:
-        self.concepts: list[Concept] = []
+        self._growing: list[_Growing] = []
         self._short_forms, self._times = short_forms, times
-        self._known: dict[str, Concept] = {}
+        self._known: dict[str, _Growing] = {}
         self._led: dict[tuple[bool, tuple[str, ...]], list[int]] = {}
 
-    def named(self, name: Name) -> Concept:
-        """The first concept that this name stands for, or a new one; it has the name from now on.
+    def add(self, name: Name, article: int, weight: float, *, titled: bool) -> None:
+        """A mention in an article, of the first concept that the name stands for, or of a new one."""
+        concept = self._named(name)
+        concept.articles.add(article)
+        concept.weight += weight
+        if titled and not concept.titled:
+            concept.weight += _TITLE_WEIGHT
+            concept.titled = True
+
+    def concepts(self) -> list[Concept]:
+        """Those of all names so far, in the order of their first ones."""
+        return [
+            Concept(
+                one.full, one.names, one.place, one.people, one.home, one.weight, frozenset(one.articles), one.titled
+            )
+            for one in self._growing
+        ]
+
+    def _named(self, name: Name) -> _Growing:
+        """The concept, which has the name from now on.
 
         Of a person and a body, the person: "Quist" is "Ada Quist" rather than "Quist Resorts Ltd".
         """
@@ -38,13 +77,13 @@ class Found:
         if said[-1] == "s" and said[:-1].isupper() and said[:-1] in self._times:  # "USAs", as Norwegian says whose
             said = said[:-1]
         led = sorted(set(self._led.get((place, tuple(_plain(said))), ())))
-        same = [i for i in led if _same(said, self.concepts[i].full, place=place) and not self._is_more(said, i)]
+        same = [i for i in led if _same(said, self._growing[i].full, place=place) and not self._is_more(said, i)]
         at = max(
-            same, key=lambda i: (self._is_person(i), self.concepts[i].names.total(), -i), default=len(self.concepts)
+            same, key=lambda i: (self._is_person(i), self._growing[i].names.total(), -i), default=len(self._growing)
         )
-        if at == len(self.concepts):
-            self.concepts.append(Concept(place=place))
-        concept = self.concepts[at]
+        if at == len(self._growing):
+            self._growing.append(_Growing(place=place))
+        concept = self._growing[at]
         before = concept.names[name.text]
         concept.names[name.text] += 1
         concept.people += name.kind == "person"
@@ -54,10 +93,10 @@ class Found:
                 led.append(at)
         return concept
 
-    def _known_place(self, name: Place) -> Concept:
+    def _known_place(self, name: Place) -> _Growing:
         if name.of not in self._known:
-            self._known[name.of] = Concept(place=True, home=name.home)
-            self.concepts.append(self._known[name.of])
+            self._known[name.of] = _Growing(place=True, home=name.home)
+            self._growing.append(self._known[name.of])
         concept = self._known[name.of]
         concept.names[name.text] += 1
         if name.people:
@@ -65,12 +104,12 @@ class Found:
         return concept
 
     def _is_person(self, at: int) -> bool:
-        first, _, last = self.concepts[at].full.partition(" ")
+        first, _, last = self._growing[at].full.partition(" ")
         return bool(last) and first.lower() in GIVEN_NAMES and not _tells_what(last.split())
 
     def _is_more(self, name: str, at: int) -> bool:
         """Whether the word is far more usual than what is named after it: "Orlo" beside "Orlo Weather Service"."""
-        full = self.concepts[at].full
+        full = self._growing[at].full
         first, *rest = full.split()
         if name != first or len(rest) < _WHAT or not _tells_what(rest) or is_common_word(name):
             return False

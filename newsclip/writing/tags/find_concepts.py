@@ -15,7 +15,7 @@ from newsclip.language.word_lists import (
 from newsclip.language.writer_tables import TagWords
 from newsclip.writing.tags.concept import Concept
 from newsclip.writing.tags.mentions import has_forename_like_a_word, mentions
-from newsclip.writing.tags.name_resolution import Found
+from newsclip.writing.tags.name_resolution import ConceptBuilder
 from newsclip.writing.tags.named_places import Mention, Named
 from newsclip.writing.tags.whole_names import (
     SHORT_FORMS,
@@ -29,7 +29,6 @@ from newsclip.writing.tags.whole_names import (
     without_calling,
 )
 
-_TITLE_WEIGHT = 3.0  # a title names what the article is about
 _MENTIONS = 2
 _PLATFORMS = frozenset(
     "facebook instagram tiktok youtube twitter x whatsapp telegram reddit linkedin".split()  # noqa: SIM905
@@ -45,10 +44,10 @@ _OWNS, _SHORT_FORM = re.compile(r"['’]s? ([A-Z][a-z]+)"), re.compile(r" \(([A-
 _DATELINE = re.compile(r"(?:, [\w. ]{1,20})?(?: \([^()\n]{1,40}\))? ?[-–—]|(?:, [\w. ]{1,20})? \(")
 
 
-def concepts(named: Sequence[Named], headline: str = "") -> list[Concept]:
+def find_concepts(named: Sequence[Named], headline: str = "") -> list[Concept]:
     """The concepts of some articles, the most telling first. `headline`: that of their clip."""
     longest_first = mentions(named)
-    found = Found(_short_forms(named), Counter(name.text for name, _ in longest_first))
+    builder = ConceptBuilder(_short_forms(named), Counter(name.text for name, _ in longest_first))
     titles = "\n".join([headline, *(title for _, title, _, _ in named)])
     wholes = _Wholes(named, longest_first, titles)
     plain = dict[tuple[str, str, int], bool]()
@@ -62,17 +61,15 @@ def concepts(named: Sequence[Named], headline: str = "") -> list[Concept]:
             plain[asked] = not known and (not wholes.has(name) or _is_plain_word(name, title, text))
         if plain[asked]:
             continue
-        concept = found.named(name)
-        concept.articles.add(number)
-        concept.weight += 1 / (1 + 3 * name.start / max(1, len(text)))
-        if first and (_stands_in(name.text, title) or (isinstance(name, Place) and _stands_in(f"{name.text}s", title))):
-            concept.weight += 0.0 if concept.titled else _TITLE_WEIGHT
-            concept.titled = True
-    given = forenames(wholes.names)
-    fulls = {concept.full.lower() for concept in found.concepts}
+        titled = first and (
+            _stands_in(name.text, title) or (isinstance(name, Place) and _stands_in(f"{name.text}s", title))
+        )
+        builder.add(name, number, 1 / (1 + 3 * name.start / max(1, len(text))), titled=titled)
+    given, found = forenames(wholes.names), builder.concepts()
+    fulls = {concept.full.lower() for concept in found}
     told = [
         concept
-        for concept in found.concepts
+        for concept in found
         if not _is_people_of(concept.full.lower(), fulls)
         and not _is_namesake(concept, titles)
         and not concept.is_given_name
