@@ -98,7 +98,8 @@ class Order:
     """A moderator's instruction: `kind` of models.Action.Kind, `target` and `key` as in models.Target.
 
     `label`: its name, except for stories; `gone`: the key of the story to merge into this one. `leaves_flags`: those on
-    the target stay open, as the moderator decided about something else.
+    the target stay open, as the moderator decided about something else. `reopens_flags`: a restoring opens those again
+    that the removal closed.
     """
 
     kind: str
@@ -109,6 +110,7 @@ class Order:
     until: datetime | None = None
     gone: str = ""
     leaves_flags: bool = False
+    reopens_flags: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,15 +108,22 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
         at=now,
     )
     _put_in_force(done)
-    if order.kind == _Kind.REOPEN:
-        dismissed_flags(order.target, key).update(closed_at=None)
-    elif not order.leaves_flags and order.kind not in _LEAVES_FLAGS:
-        Flag.objects.filter(kind=order.target, key=key, closed_at=None).update(closed_at=now)
+    _settle_flags(order, key, now)
     if person and person.pk != moderator.pk:
         given = {"name": moderator.username, "reason": done.reason}
         said = notices.DEEDS.get((order.target, order.kind), notices.DEED)
         notice(person, News("moderation", said, f"action {done.pk}", given=given), now=now)
     return done
+
+
+def _settle_flags(order: Order, key: str, now: datetime) -> None:
+    """Close the flags that this answers, or open again those that the decision it takes back had closed."""
+    if order.kind == _Kind.REOPEN:
+        dismissed_flags(order.target, key).update(closed_at=None)
+    elif order.kind == _Kind.RESTORE and order.reopens_flags:
+        dismissed_flags(order.target, key, by=_Kind.REMOVE).update(closed_at=None)
+    elif not order.leaves_flags and order.kind not in _LEAVES_FLAGS:
+        Flag.objects.filter(kind=order.target, key=key, closed_at=None).update(closed_at=now)
 
 
 @transaction.atomic

@@ -58,6 +58,7 @@ from newsclip.community.queries.links import brought
 from newsclip.community.queries.moderation import (
     ON_A_PAGE,
     Waiting,
+    dismissed_flags,
     flagged,
     flagged_by,
     flags_on,
@@ -147,6 +148,7 @@ __all__ = [
     "count_comments",
     "counts_of",
     "discussion_pages",
+    "dismissed_flags",
     "doubted_by",
     "due_deliveries",
     "everything_of",

@@ -55,9 +55,9 @@ def flags_on(kind: str, key: str) -> list[Flag]:
     return list(Flag.objects.filter(kind=kind, key=key, closed_at=None).select_related("reader").order_by("at", "pk"))
 
 
-def dismissed_flags(kind: str, key: str) -> "QuerySet[Flag]":
-    """The flags that the newest dismissal closed; later ones are not among them."""
-    newest = Action.objects.filter(kind=Action.Kind.DISMISS, target=kind, key=key).order_by("-pk")
+def dismissed_flags(kind: str, key: str, *, by: str = Action.Kind.DISMISS) -> "QuerySet[Flag]":
+    """The flags that the newest dismissal, or other decision `by` that closes them, closed; no later ones."""
+    newest = Action.objects.filter(kind=by, target=kind, key=key).order_by("-pk")
     return Flag.objects.filter(kind=kind, key=key, closed_at__in=newest.values("at")[:1])
 
 

@@ -50,6 +50,7 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         "flags": summary(queries.flags_on(kind, key), own=queries.own_targets(reader, [(kind, key)])),
         "choices": [effect(kind, deed) for deed in deeds],
         "chosen": request.GET.get("action", ""),
+        "reopens": "restore" in deeds and queries.dismissed_flags(kind, key, by=Action.Kind.REMOVE).exists(),
         "story": Story.objects.filter(pk=int(key), merged_into=None).first() if kind == Target.STORY else None,
     }
     return render(request, "web/act.html", page)
@@ -61,7 +62,8 @@ def _act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
         raise Refused("unknown", wanted)
     days = _DAYS.get(request.POST.get("for", "")) if may_end(wanted) else None
     until = now + timedelta(days=days) if days else None
-    order = Order(wanted, kind, key, request.POST.get("reason", ""), until=until)
+    reopens = "reopen" in request.POST
+    order = Order(wanted, kind, key, request.POST.get("reason", ""), until=until, reopens_flags=reopens)
     done = (
         contributions.act_and_warn(reader, order, now=now)
         if _warns(request, kind)

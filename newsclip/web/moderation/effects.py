@@ -28,7 +28,7 @@ _MEANS = {
     "remove": gettext_lazy(
         "It disappears from all lists; its page says that it was removed, and links to the public log."
     ),
-    "restore": gettext_lazy("It is shown again. Flags on it stay closed."),
+    "restore": gettext_lazy("It is shown again."),
     "dismiss": gettext_lazy("It stays as it is; its flags are closed."),
     "reopen": gettext_lazy("The flags that were dismissed last wait in the review queue again."),
     "warn": gettext_lazy("Nothing changes for the account."),

@@ -96,6 +96,21 @@ def test_the_log_leads_to_what_an_entry_is_about_and_offers_no_undo_of_what_is_u
     assert (log.count(">Undo</a>"), log.count("No longer in force.")) == (0, 2)
 
 
+def test_who_takes_a_removal_back_gets_its_flags_back_and_is_not_asked_for_a_warning(client, orla, said):
+    Flag.objects.create(kind="comment", key=str(said.pk), reason="spam", at=timezone.now())
+    address = f"/moderation/comment/{said.pk}"
+    client.post(address, {"action": "remove", "reason": "Spam."})
+    assert Flag.objects.get().closed_at
+    page = client.get(f"{address}?action=restore").content.decode()
+    assert 'name="reopen" checked' in page
+    assert 'name="warn"' not in page
+    client.post(address, {"action": "restore", "reason": "By mistake.", "reopen": "on"})
+    assert Flag.objects.get().closed_at is None
+    client.post(address, {"action": "remove", "reason": "Spam."})
+    client.post(address, {"action": "restore", "reason": "It is none."})
+    assert Flag.objects.get().closed_at, "decided"
+
+
 def test_of_two_suspensions_the_newest_can_be_undone(client, orla):
     pia = Reader.objects.create(username="pia")
     for reason, days in (("Insults.", "day"), ("Insults again.", "week")):
