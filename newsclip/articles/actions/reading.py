@@ -58,7 +58,6 @@ def read(
             continue
         article.looked_at = now
         with trying(article) if isinstance(answer, Page) and answer.body else nullcontext():
-            article.leased_until = None
             result = _result(article, answer, extract, now)
         resting = _resting(now) if result.code in OVER_LIMITS else resting
         yield result
@@ -100,8 +99,13 @@ def _ask(article: Article) -> Request:
 
 
 def _take(article: Article, answer: Answer, extract: PageReader, now: datetime) -> ReadResult:
-    if Article.objects.filter(pk=article.pk, code="taken_down").exists():  # while the request was under way
-        return ReadResult(article.pk, article.url, "taken_down")
+    # While the request was under way:
+    code, leased_until = Article.objects.values_list("code", "leased_until").filter(pk=article.pk).first() or ("", None)
+    if code == "taken_down":
+        return ReadResult(article.pk, article.url, code)
+    if leased_until != article.leased_until:  # the lease ended, and what another worker read since counts
+        return ReadResult(article.pk, article.url, "unchanged")
+    article.leased_until = None
     if isinstance(answer, Failure):
         return _failed(article, answer, now)
     if answer.status == 304:

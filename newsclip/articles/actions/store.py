@@ -31,11 +31,10 @@ _OURS = [column.name for column in Article._meta.concrete_fields if column.name 
 
 def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -> tuple[str, str]:
     """Store what is new. Returns the code ("read", "revised", "unchanged", "same_article") and its detail."""
-    newest = article.texts.order_by("-number").first()
+    newest = _newest(article)
     address = publishers_address(page.url)
     extracted, left_out = _without_boilerplate(extracted, newest, article, address)
-    digest = _digest(extracted)
-    other = _same_article(article, extracted, address, digest)
+    other = _same_article(article, extracted, address, _digest(extracted))
     if other is not None:
         return _refuse_duplicate(article, other)
     change = compare(newest.title, newest.text, extracted.title, extracted.text) if newest else Change()
@@ -51,6 +50,7 @@ def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -
         extracted = replace(extracted, published=None)
     article.detail = "future_date" if in_future else ""
     if newest is not None and not change:
+        article.published = article.published or published
         article.due_at = next_look(published=published, changed=newest.at, now=now)
         article.save(update_fields=_OURS)
         return "unchanged", ""
@@ -65,6 +65,14 @@ def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -
         _store(article, extracted, page, left_out, change, now)
         article.save(update_fields=_OURS)
     return article.code, article.detail
+
+
+def _newest(article: Article) -> Revision | None:
+    """Its last revision, also if another worker kept it since this one claimed the article."""
+    newest = article.texts.order_by("-number").first()
+    if newest is not None:
+        article.revisions = newest.number
+    return newest
 
 
 def _publisher(url: str, name: str) -> Publisher:
