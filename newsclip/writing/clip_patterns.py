@@ -34,7 +34,9 @@ class ClipPatterns:
 def clip_patterns() -> ClipPatterns:
     words = english(ClipWords)
     return ClipPatterns(
-        label=ignoring_case(rf"^(?:(?:{any_of(words.labels)})\s*[:|–—\-]\s+|\[[^\]]{{1,20}}\]\s*)+"),
+        label=ignoring_case(
+            rf"^(?:(?:{any_of(words.labels)})(?:\s*[:|–—\-]\s+| \d{{1,2}}-)|\[[^\]]{{1,20}}\]\s*)+"  # "UPDATE 2-Ferry"
+        ),
         tail=ignoring_case(
             r"\s{1,9}(?:[|•·»]|[–—\-])\s{1,9}([^|•·»–—]{2,40})$"
             rf"|\s{{0,9}}[\[(](?:{any_of(words.media)})[\])]$"

@@ -23,7 +23,7 @@ from newsclip.language.verifier_tables.speech import PageWords
 
 _PAGES, _VERBS = english(PageWords), english(VerbWords)
 _QUOTES = re.compile(r"[\"“”„«»「」『』]|``|''")
-_LABEL_MARK = re.compile(r"(?:(?<!\s)\s++)?[:|\]]\s*+|(?<!\s)\s++[–—\-]\s++")
+_LABEL_MARK = re.compile(r"(?:(?<!\s)\s++)?[:|\]]\s*+|(?<!\s)\s++[–—\-]\s++|(?<=[A-Z]) \d{1,2}-\s*+")
 _LONGEST = 120  # characters of what a page sets around its words
 _BARS = "|•·»"
 _TITLE_TAIL = re.compile(rf"\s+([{_BARS}–—\-])\s+")

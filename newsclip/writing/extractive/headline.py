@@ -27,6 +27,7 @@ _NEAR, _LATEST = 2, 5  # lines behind an article's first, and behind a caption o
 _YEAR = re.compile(r"\b20\d\d\b")
 _FEWEST_REPEATS, _REPEATED = 3, 0.2  # lines, and their share, that have a stem of what the story is about
 _LEADS_UP, _TURNED = 0.7, 0.5  # of what a sentence counts that leads up to the news, that the next sentence turns from
+_SHORT_FORM = re.compile(r"(?<![\w.])[A-Z]{2,5}(?![\w.])")
 _CUT = re.compile(r",(?= )")
 _VOICES = re.compile(r"!|[\"“]|(?<!\w)['‘]")
 _PARTS = re.compile(r"[:;?] | [–—-] ")
@@ -79,9 +80,17 @@ def _merit(material: Material, i: int) -> float:
         (0.8, bool(clip_patterns().of_site.search(title))),
         (0.8, not states(title, reading.language)),
         (0.4, overtaken),
+        (0.3, _has_unknown_short_form(material, title)),
         (0.5, counts_outdated(material, reading)),
     )
     return about + length + _NEW * new[i] - sum(cost for cost, found in faults if found)
+
+
+def _has_unknown_short_form(material: Material, title: str) -> bool:
+    """Whether it has a short form that no article uses in its text, with or without dots: "EX-GF"."""
+    found = set() if shouts(title) else set(_SHORT_FORM.findall(title))
+    texts = (reading.article.text.replace(".", "") for reading in material.readings) if found else ()
+    return bool(found.difference(*(_SHORT_FORM.findall(text) for text in texts)))
 
 
 def _is_ahead(material: Material, title: str) -> bool:

@@ -47,6 +47,18 @@ def test_a_title_without_a_verb_in_parts_or_with_its_site_loses_to_one_clause(ti
     assert clip_of(article(1, title, text), article(2, FERRY, f"{text} It was dark.")).headline.text == FERRY
 
 
+def test_a_title_with_a_short_form_that_no_text_has_loses() -> None:
+    short, reef = "Ferry Halcyon runs aground off OB", "Ferry Halcyon runs aground off reef"
+    first, second = article(1, short, AGROUND), article(2, reef, f"{AGROUND} It was dark.")
+    assert clip_of(first, second).headline.text == reef
+    known = replace(second, text=f"{AGROUND} It was dark in O.B. at night.")
+    assert clip_of(first, known).headline.text == short
+
+
+def test_a_title_goes_without_the_number_of_its_update() -> None:
+    assert clip_of(article(1, f"UPDATE 2-{FERRY}", AGROUND)).headline.text == FERRY
+
+
 def test_a_view_is_no_headline_where_another_page_is_news() -> None:
     view = article(3, "We tried the new bridge over Orlo Bay", CROWD.text)
     assert "We tried" not in clip_of(view, BRIDGE).headline.text
