@@ -42,15 +42,20 @@ def make_collection(
     return made
 
 
-def change_collection(reader: Reader, collection: Collection, *, about: str, public: bool) -> None:
-    """Describe it anew, and say who sees it. Published, the list to read later is no more what “Save” fills."""
+def change_collection(reader: Reader, collection: Collection, *, about: str, public: bool, title: str = "") -> None:
+    """Describe it anew, say who sees it, and name it; without a title it keeps its name. Its address stays.
+
+    Published, the list to read later is no more what “Save” fills. Raises Refused("too_long").
+    """
     _own(reader, collection)
+    if title.strip():
+        collection.title = comment_text.line(title, longest=120)
     collection.about = comment_text.line(about, longest=500) if about.strip() else ""
     with one_by_one(reader):
         if public and not collection.public and collection.slug in READ_LATER:
             collection.slug = _free_slug(Collection.objects.filter(reader=reader), collection.title)
         collection.public = public
-        collection.save(update_fields=["about", "public", "slug"])
+        collection.save(update_fields=["title", "about", "public", "slug"])
 
 
 def _free_slug(mine: "QuerySet[Collection]", name: str) -> str:

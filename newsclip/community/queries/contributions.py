@@ -30,7 +30,7 @@ def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":
     """
     part = Q(kind=Suggestion.Kind.MERGE, state=Suggestion.State.OPEN, wanted__story__in=list(stories.parts(story_id)))
     rows = Suggestion.objects.filter(story_id=story_id).exclude(part)
-    rows = rows.select_related("reader").annotate(agree=Count("supports"))
+    rows = rows.select_related("reader", "decided_by").annotate(agree=Count("supports"))
     return rows.order_by("-at", "-pk")
 
 

@@ -167,7 +167,7 @@ CHANGES = {
     "clip_withdrawn": _("The clip was withdrawn."),
     "clip_restored": _("The clip is published again: its story was written anew."),
     "headline_by_readers": _("It has another headline, as suggested; readers or a moderator agreed."),
-    "hashtags_by_readers": _("Readers gave it other hashtags."),
+    "hashtags_by_readers": _("It has other hashtags, as suggested; readers or a moderator agreed."),
     "headline_taken_back": _("What readers wanted, another headline, was taken back."),
     "hashtags_taken_back": _("What readers wanted, other hashtags, was taken back."),
     "sentence_doubted": _("A reader doubted a sentence, and it did not hold up."),

@@ -51,7 +51,7 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
         "comments": comments,
         "said": [(one, html, about.get(one.story_id)) for one, html in zip(said, htmls, strict=True)],
         "unheard": unheard,
-        "collections": queries.collections_of(found, private=False),
+        "collections": queries.collections_of(found, private=request.user == found),
         "brought": brought.clips,
         "hidden": brought.hidden,
         "invited": Reader.objects.filter(invited_by=found, is_active=True).order_by("username"),

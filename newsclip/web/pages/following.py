@@ -289,5 +289,5 @@ def change_collection(request: HttpRequest, reader: Reader, slug: str) -> HttpRe
         return redirect("web:collections", reader.username)
     else:
         about, public = request.POST.get("about", ""), "public" in request.POST
-        actions.change_collection(reader, found, about=about, public=public)
+        actions.change_collection(reader, found, about=about, public=public, title=request.POST.get("title", ""))
     return redirect("web:collection", reader.username, found.slug)

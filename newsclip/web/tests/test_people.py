@@ -118,6 +118,17 @@ def test_their_owner_reads_who_can_see_a_collection(signed_in, mara, public, sai
     assert said in note
 
 
+def test_its_owner_finds_a_private_collection_on_the_own_page_and_gives_it_another_name(signed_in, mara, client):
+    actions.make_collection(mara, "Ferries", now=timezone.now())
+    assert "Ferries" in body(signed_in.get("/u/mara"))
+    signed_in.post("/collection/ferries/change", {"title": "Ships", "about": ""})
+    assert '<h1 dir="auto">Ships</h1>' in body(signed_in.get("/collections/mara/ferries"))
+    signed_in.post("/collection/ferries/change", {"about": "All of them"})
+    assert Collection.objects.get().title == "Ships"
+    signed_in.logout()
+    assert "Ships" not in body(signed_in.get("/u/mara"))
+
+
 @pytest.mark.parametrize("kind", ["hashtag", "source", "person", "category", "story", "name"])
 @pytest.mark.parametrize("key", ["a/b", "no body", "?", "..", "a" * 150, "💧 <b>", "12"])
 def test_whatever_was_followed_can_be_looked_at_and_left(signed_in, mara, kind, key):

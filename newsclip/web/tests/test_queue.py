@@ -83,7 +83,13 @@ def test_of_a_suggestion_that_was_undone_nobody_reads_that_it_was_done(client, o
     told = [Reason("hashtags_wanted").as_json()]
     Suggestion.objects.filter(pk=idea.pk).update(state="undone", decided_at=timezone.now(), reasons=told)
     page = client.get(f"/s/{idea.story_id}/suggestions").content.decode()
-    assert ">Undone.</p>" in page
+    assert "Undone.</p>" in page
+
+
+def test_who_decided_on_a_suggestion_is_told_beside_it(client, orla):
+    idea = refer("hashtags", hashtags=["Fog"])
+    Suggestion.objects.filter(pk=idea.pk).update(state="applied", by_moderator=True, decided_by=orla)
+    assert "Decided by orla, a moderator." in client.get(f"/s/{idea.story_id}/suggestions").content.decode()
 
 
 def test_a_merge_waits_no_longer_once_the_stories_are_one(client, orla):

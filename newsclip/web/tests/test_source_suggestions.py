@@ -135,6 +135,7 @@ def test_where_nothing_can_be_followed_it_says_why_and_can_be_tried_anew(signed_
     web.fail(HOME, "timeout")
     the_worker_looks(web)
     assert "The website did not answer in time." in words_of(signed_in.get(there))
+    assert "Correct the address and try again" in words_of(signed_in.get(there))
     assert "cannot be read" in words_of(signed_in.get("/notices"))
     SourceSuggestion.objects.get().discovery.delete()
     assert suggested(signed_in) == there
