@@ -15,7 +15,16 @@ from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.differences import Difference, counts_people_otherwise, difference
 from newsclip.evidence.document import Document, Quote, Sentence, SourceArticle
 from newsclip.evidence.event_coverage import CommonEvent, EventFinder
-from newsclip.evidence.fact_matching import Comparable, comparable, has_figures, holds, may_be_of_one_day, tells
+from newsclip.evidence.fact_matching import (
+    Comparable,
+    comparable,
+    has_figures,
+    has_names,
+    holds,
+    may_be_of_one_day,
+    names_others,
+    tells,
+)
 from newsclip.evidence.shared_content import Shared, SharedContent
 from newsclip.evidence.verifier.text_check.near_passages import stems_of
 from newsclip.evidence.visitor import TEXT, visit
@@ -243,10 +252,11 @@ class _Matcher:
             return False
         if tells(fact, other):
             return True
-        agree = fact.denies == other.denies and may_be_of_one_day(fact, other)
-        return agree and (
-            (shared.is_core and has_figures(fact, other)) or (shared.is_whole and has_figures(other, fact))
-        )
+        if fact.denies != other.denies or not may_be_of_one_day(fact, other):
+            return False
+        if shared.is_mostly and has_figures(fact, other) and has_names(other, fact) and not names_others(fact, other):
+            return True
+        return (shared.is_core and has_figures(fact, other)) or (shared.is_whole and has_figures(other, fact))
 
     def _of_shared(self, shared: Shared) -> Comparable:
         passage = shared.words.passage

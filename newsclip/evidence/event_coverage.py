@@ -138,7 +138,7 @@ class EventFinder:
         """
         found = {}
         for teller, windows in sorted(self._windows.items()):
-            near = [one for one in windows if _agree(one, opening) and self._is_told_by(one.stems, opening.stems)]
+            near = [one for one in windows if self._comes_near(one, opening)]
             near = sorted(near, key=lambda one: -self._fit(one, opening))[:_COMPARED]
             if teller == own and near:
                 near = [opening]
@@ -150,6 +150,18 @@ class EventFinder:
                 how: Literal["same", "near"] = "same" if same else "near"
                 found[teller] = EventTelling(teller, best.passage, best.words, both, how, apart)
         return found
+
+    def _comes_near(self, one: _Window, opening: _Window) -> bool:
+        """Whether it tells of the event beside what it names: "Chancery Square" is where trams collide, and where they
+        run. A title may write every word as a name does.
+        """
+        if not _agree(one, opening) or not self._is_told_by(one.stems, opening.stems):
+            return False
+        if one.passage.part == "title":
+            return True
+        names = content_stems(" ".join(name.text for name in find_names(one.words, self._language)), self._language)
+        plain = (one.stems & opening.stems) - names - self._named
+        return sum(self._rarity(stem) >= _RARE for stem in plain) >= _PLAIN
 
     def count_apart(self, said: str, one: EventTelling) -> Difference | None:
         """Another number of people in this telling than in these words of a clip."""

@@ -74,6 +74,11 @@ def has_figures(one: Comparable, other: Comparable) -> bool:
     return all(_has(one, detail) for detail in other.details if detail.kind == "figure")
 
 
+def has_names(one: Comparable, other: Comparable) -> bool:
+    """Whether the first, or its article, has every name of the second."""
+    return all(_has(one, detail) for detail in other.details if detail.kind == "name")
+
+
 def holds(fact: Comparable, headline: Comparable) -> bool:
     """Whether the fact has most of the headline's words."""
     shared = fact.stems & headline.stems

@@ -70,6 +70,11 @@ class Shared:
         return self.of_fact >= 0.95 and self.plain >= 2 and self.weight >= 3.75
 
     @property
+    def is_mostly(self) -> bool:
+        """Whether each of the two says mostly what the other says."""
+        return self.of_fact >= 0.5 and self.of_passage >= 0.5 and self.plain >= 3
+
+    @property
     def is_core(self) -> bool:
         """Whether a title says nothing else: then the fact holds what the article is about."""
         return self.words.is_title and self.plain >= 2 and len(self.words.stems) >= 3 and self.of_passage >= 0.7

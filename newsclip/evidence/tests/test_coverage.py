@@ -243,3 +243,16 @@ def test_what_a_passage_of_the_same_tells_otherwise_is_named(words: str, other: 
 )  # fmt: skip
 def test_who_tells_of_another_matter_contradicts_nobody(other: str) -> None:
     assert [one.difference for one in covered(other).facts[0].tellings[1:]] in ([], [None])
+
+
+def test_who_tells_only_the_half_that_nobody_denies_denies_nothing() -> None:
+    fact = "There were no reported injuries and the cause of the market fire is under investigation."
+    other = "The cause of the market fire is under investigation."
+    assert [one.difference for one in covered(other, fact=fact).facts[0].tellings] == [None, None]
+
+
+def test_who_leaves_out_a_small_thing_and_adds_none_that_can_be_compared_tells_it() -> None:
+    fact = "At about 1am, staff handed out mineral water and bread to passengers, but did not let them board the ferry."
+    without_time = "Staff handed out mineral water and bread to passengers, but they did not board the ferry."
+    with_another = "Staff handed out mineral water and bread to 90 passengers, but they did not board the ferry."
+    assert hows(without_time, with_another, fact=fact) == ["same", "near"]

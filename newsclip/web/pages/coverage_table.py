@@ -13,7 +13,7 @@ from newsclip.web.pages.differences import Difference, differences
 
 MOST_COLUMNS = 8  # as many as a wide page has room for
 
-type Group = Literal["event", "all", "disagree", "some", "one", "unsure"]
+type Group = Literal["event", "all", "disagree", "some", "close", "one", "unsure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class CoverageTable:
     them that are shown, with most to tell.
 
     `groups`: the event, where not all tell the same of it; what all of them tell, the event first; what they disagree
-    about; what several tell, one alone, or one and perhaps others; none is empty.
+    about; what several tell, one and others nearly, one alone, or one and perhaps others; none is empty.
 
     `elsewhere`: how many reports are in other languages, and so not compared; `differences`: where they differ.
     """
@@ -91,7 +91,15 @@ def coverage_table(told: Coverage, ready: ReadyClip) -> CoverageTable | None:
     if len(told.tellers) < 2 or not (facts or told.event):
         return None
     columns, numbers = _columns(told, facts), _numbers(ready)
-    rows: dict[Group, list[Row]] = {"event": [], "all": [], "disagree": [], "some": [], "one": [], "unsure": []}
+    rows: dict[Group, list[Row]] = {
+        "event": [],
+        "all": [],
+        "disagree": [],
+        "some": [],
+        "close": [],
+        "one": [],
+        "unsure": [],
+    }
     if told.event:
         of_all = len(told.event.told_by) == len(told.tellers)
         rows["all" if of_all else "event"].append(_event(told.event, told, columns))
@@ -132,9 +140,13 @@ def _group(fact: CoveredFact, told: Coverage) -> Group:
     number = len(fact.told_by)
     if number == len(told.tellers):
         return "all"
+    if any(one.difference for one in fact.tellings):
+        return "disagree"
     if number > 1:
         return "some"
-    return "one" if fact.alone is not None else "unsure"
+    if fact.alone is not None:
+        return "one"
+    return "close" if number == 1 and any(one.how == "near" for one in fact.tellings) else "unsure"
 
 
 def _numbers(ready: ReadyClip) -> dict[Statement, int]:

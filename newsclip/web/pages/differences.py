@@ -35,13 +35,12 @@ def differences_on_clip(told: Coverage | None, document: Document) -> tuple[Diff
 
 
 def _each_once(found: Iterable[Difference]) -> tuple[Difference, ...]:
-    """The first MOST of them; that two facts hold the same numbers is told once."""
-    by_values: dict[frozenset[str], Difference] = {}
+    """The first MOST of them; what shares a side with one before it is the same difference, told again."""
+    kept: list[Difference] = []
     for one in found:
-        values = frozenset(side.value.casefold() for side in one)
-        if len(values) > 1 and not any(values <= known for known in by_values):
-            by_values[values] = one
-    return tuple(by_values.values())[:MOST]
+        if len(one) > 1 and not any(side in known for known in kept for side in one):
+            kept.append(one)
+    return tuple(kept[:MOST])
 
 
 def _of_claims(document: Document) -> Iterator[Difference]:
