@@ -144,9 +144,18 @@ def of_clips(title: str, page: str, path: str, clips: Sequence[Clip], *, reader:
     newest = max((clip.updated for clip in clips), default=None)
 
     def items() -> list[Item]:
+        _read_documents(clips)
         return [clip_item(clip, links[clip.pk], elsewhere.get(clip.pk, ())) for clip in clips]
 
     return Channel(title, page, path, marks, newest, items, private=reader is not None)
+
+
+def _read_documents(clips: Sequence[Clip]) -> None:
+    """Those of clips that were asked for without theirs, at once."""
+    without = {clip.pk: clip for clip in clips if "document" in clip.get_deferred_fields()}
+    if without:
+        for pk, document in Clip.objects.filter(pk__in=without).order_by().values_list("pk", "document"):
+            without[pk].document = document
 
 
 def _mark(clip: Clip, links: Sequence[Link], elsewhere: Sequence[Elsewhere]) -> str:

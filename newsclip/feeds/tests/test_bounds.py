@@ -111,3 +111,11 @@ def test_reasons_notices_and_summaries_stay_words(client, mara):
     for place in ("/moderation/feed.json", f"/notices/feed.json?token={key}"):
         assert client.get(place).json()["items"][0]["content_html"] == escaped
     assert etree.fromstring(client.get("/feed.atom").content).find("{*}entry/{*}summary").text == escaped
+
+
+def test_a_feed_reads_the_documents_of_its_clips_at_once(client):
+    for place in range(5):
+        factories.ferry(place)
+    with CaptureQueriesContext(connection) as asked:
+        assert len(client.get("/feed.json").json()["items"]) == 5
+    assert sum('"clips_clip"."document"' in query["sql"] for query in asked) == 1
