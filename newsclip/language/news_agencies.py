@@ -23,12 +23,13 @@ OTHERS = (
     *map(Agency, (
         "SID", "AGI", "Adnkronos", "Lusa", "ATS", "SDA", "Keystone-SDA", "ITAR-TASS", "IANS", "NNA", "Anadolu",
         "Interfax", "TT", "STT", "PAP", "CTK", "MTI", "BNS", "Agerpres", "Hina", "Tanjug", "AAP", "NZPA", "SANA",
-        "IRNA", "WAM", "Europa Press", "Canadian Press", "Bloomberg",
+        "IRNA", "WAM", "Europa Press", "Canadian Press", "Bloomberg", "VNA", "Reuters Health",
     )),
     # broadcasters, pictures and a newspaper
     *map(Agency, ("CNN", "NPR", "CBC", "ABC", "NBC", "CBS", "CNA", "Straits Times", "MarketWatch", "Dow Jones")),
     # of press releases
     *map(Agency, ("ACN Newswire", "Business Wire", "GlobeNewswire", "PRNewswire", "PR Newswire", "Media OutReach")),
+    Agency("HealthDay", ("HealthDay News",)),
     Agency("ANN", ("Asia News Network",)), Agency("BBC", ("BBC News",)), Agency("Getty", ("Getty Images",)),
 )  # fmt: skip
 AGENCY_NAMES = frozenset(name.lower() for one in (*CREDITED, *OTHERS) for name in (one.sign, *one.names))

@@ -27,6 +27,7 @@ _DOT = re.compile(r"(?:\.[”\"»]?|[.!?…][“«])\s+(?=[^\W_]|[“„«»\"�
 _GLUED = re.compile(r"[a-zß-ÿ]{4}[.!?](?=[A-ZÀ-Þ][a-zß-ÿ]{2})")  # "came.The ferry": a page lost the space
 _BEFORE, _BEHIND = 24, re.compile(r"[“„«»\"‘]?\w*")
 _NO_WORD, _EDGE = re.compile(r"(?<!\S)\S{2000,}+"), 1_000
+_CLOSES = re.compile(r"\s?[)\]](?:[,;]| [a-z])")  # behind "(R-Calif.": no sentence begins with it
 _MARK = re.compile(r"[.!?…]")
 
 
@@ -58,6 +59,7 @@ def _bounds(line: str) -> list[tuple[int, int]]:
     """Where the sentences of a line begin and end: nupunkt's, less its errors with ordinals and short words."""
     starts, end = {start for start, _ in sent_spans(_readable(line))} | unspaced.sentence_starts(line), len(line)
     starts |= {glued.end() for glued in _GLUED.finditer(line)}
+    starts = {start for start in starts if not _CLOSES.match(line, start)}
     goes_on, ends = dots()
     for dot in _DOT.finditer(line):
         behind = _BEHIND.match(line, dot.end())

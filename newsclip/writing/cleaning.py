@@ -10,7 +10,6 @@ from newsclip.language.pack import english, pack
 from newsclip.language.pack_tables import PronounWords
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.quotation_marks import closed
-from newsclip.language.tokens import sentences
 from newsclip.language.unspaced import LANGUAGES, count_words
 from newsclip.writing.sentence_patterns import abbreviated, sentence_patterns, tells_voices
 
@@ -132,7 +131,10 @@ def before_sentence(text: str, start: int, title: str, language: str) -> int:
 
 
 def _behind_title(text: str, title: Sequence[str]) -> int:
-    """Where the text goes on behind its title, with which it begins, word for word; 0 where it does not."""
+    """Where the text goes on behind its title, with which it begins, word for word; 0 where it does not.
+
+    With a full stop, it is no title but the first sentence, for want of one.
+    """
     at = 0
     for number, word in enumerate(title):
         space = _SPACES.match(text, at) if number else None
@@ -140,13 +142,8 @@ def _behind_title(text: str, title: Sequence[str]) -> int:
         if (number and not space) or not text.startswith(word, at):
             return 0
         at += len(word)
-    found = _GOES_ON.match(text, at) if len(title) > _SHORT_TITLE else None
-    return found.end() if found and not _goes_on_behind(text, at) else 0
-
-
-def _goes_on_behind(text: str, at: int) -> bool:
-    """Whether the dot here ends no sentence: a title cut off behind "O.J." """
-    return text[at - 1] == "." and sentences(text[: at + _TAIL])[0].end > at
+    found = _GOES_ON.match(text, at) if len(title) > _SHORT_TITLE and not title[-1].endswith(".") else None
+    return found.end() if found else 0
 
 
 def without_dateline(text: str) -> tuple[str, Edit | None]:

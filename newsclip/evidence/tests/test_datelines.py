@@ -121,6 +121,40 @@ def test_a_country_that_says_something_may_open_with_a_dash_but_with_no_colon() 
     assert not is_dateline("PARIS –", "en", (), ["Mr Paris said so."])
 
 
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("SINGAPORE:", "Singapore said so on Monday."),
+        ("ORLO BARU:", "Cameras hang in Orlo Baru."),
+        ("LA VELM, Wis. (AP) —", "The path is clearer."),
+        ("VATICAN CITY (AP) -", "The Vatican City said so."),
+        ("VELM (ISLAMABAD/Asia News Network) -", ""),
+    ],
+)
+def test_a_place_may_stand_before_a_colon_or_an_agency_at_the_top_of_an_article(words: str, text: str) -> None:
+    assert is_dateline(words, "en", ("Islamabad",), [f"Cameras hang\n{words} {text} It rained in Velm."])
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("QUIST:", "Minister Holm took money."),
+        ("PARIS:", "Minister Holm took money. Mr Paris said so."),
+        ("PARIS:", "Minister Holm took money. Ada Paris said so."),
+        ("DRILL:", "The dam burst."),
+        ("HOAX, Wis. (AP) —", "The dam burst."),
+    ],
+)
+def test_who_says_it_may_not_at_the_top_of_an_article(words: str, text: str) -> None:
+    assert not is_dateline(words, "en", (), [f"{words} {text}"])
+
+
+def test_a_place_before_a_colon_further_down_is_none() -> None:
+    assert not is_dateline(
+        "SINGAPORE:", "en", (), ["Two states spoke. Singapore said so.\n" * 20 + "SINGAPORE: We do."]
+    )
+
+
 def test_a_known_place_goes_though_a_hyphen_glues_it_to_the_sentence() -> None:
     told = "Behind the barge twelve people waited."
     assert accepted(told, f"SEOUL-{told}", "dropped: SEOUL-", around="It rained.")

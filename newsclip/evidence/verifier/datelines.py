@@ -17,6 +17,7 @@ from newsclip.language.pack_tables import Words
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.verifier_tables.speech import PageWords
 from newsclip.language.word_lists import (
+    CONNECTORS,
     DATELINE_PLACES,
     GIVEN_NAMES,
     PERSON_TITLES,
@@ -46,6 +47,7 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:[ -](?:TV|\d{1,2}))?")
 _DASHES = re.compile(rf" ?{_DASH}")
 _PERSONAL = PERSON_TITLES | GIVEN_NAMES
+_TOP = 600  # characters: behind a title and who wrote it
 _LOOKED_AT = 20_000  # characters of an article that tell what its words name
 _WORD = rf"[{UPPER}][\w\-]*\w"
 _BEGINS = r"(?<![\w\-])(?<!\w[’'])\b"  # not at each part of "A-B-C-D": of that one word is looked at once
@@ -87,7 +89,9 @@ def is_dateline(words: str, language: str, publishers: Sequence[str], texts: Seq
     """Whether the words before a sentence of these articles are a dateline.
 
     A place needs a known agency, a day or a region beside it; alone, or beyond English, of which we have a lexicon, the
-    articles have to say "in Orlo" themselves. Never where the word is somebody's name there, and no region follows.
+    articles have to say "in Orlo" themselves. Never where the word is somebody's name there, and no region follows, but
+    for a known place with an agency. "QUIST: Minister Holm took money" says who claims it: before a colon stands a
+    place that is known, or that is told of elsewhere, at the top of an article.
     """
     naming = naming_of(language[:2])
     if naming is None or not _DATELINE.fullmatch(words) or turning(_DAYS.sub(" ", words), language):
@@ -98,16 +102,33 @@ def is_dateline(words: str, language: str, publishers: Sequence[str], texts: Seq
     places = tokens(_BRACKETS.sub(" ", _DAYS.sub(" ", words)))
     named = [_named(text, naming) for text in texts]
     somewhere, somebody = (frozenset(word for one in named for word in one[part]) for part in (0, 1))
-    labelled = words.endswith(":") and not agencies  # "QUIST: Minister Holm took money"
+    on_top = any(_is_on_top(words, text) for text in texts) and _titled(texts, naming).isdisjoint(places)
+    labelled = words.endswith(":") and not agencies and not on_top
     if naming.word_ends and (_is_agency_alone(words) or _is_in_a_region(words, somewhere, somebody)):
         return True
     is_known = bool(naming.word_ends) and _is_known(places)
     if not somebody.isdisjoint(places):  # countries say things, too
-        return is_known and not labelled and somewhere.issuperset(places)
+        return is_known and not labelled and (bool(agencies) or on_top or somewhere.issuperset(places))
     if is_known:
         return True
     told = bool(agencies) or bool(_DAYS.search(words)) or _calls_itself_a_place(places)
     return not labelled and all(word in somewhere or (told and _may_be_place(word, naming)) for word in places)
+
+
+def _titled(texts: Sequence[str], naming: Naming) -> frozenset[str]:
+    """The words that the texts have behind a title or a given name: "Mr Paris", "Ada Paris"."""
+    titled = {found[3] for text in texts for found in naming.somebody.finditer(text[:_LOOKED_AT]) if found[3]}
+    given = {
+        found[2] for text in texts for found in _NAMED.finditer(text[:_LOOKED_AT]) if found[1].lower() in _PERSONAL
+    }
+    return frozenset(word.lower() for word in titled | given)
+
+
+def _is_on_top(words: str, text: str) -> bool:
+    """Whether a line at the top of the text begins with the words."""
+    top = text[:_TOP]
+    at = top.find(words)
+    return at >= 0 and not top[:at].rpartition("\n")[2].strip()
 
 
 def names_somebody(words: Sequence[str], texts: Sequence[str], language: str) -> bool:
@@ -135,8 +156,8 @@ def _is_in_a_region(words: str, somewhere: frozenset[str], somebody: frozenset[s
         return False
     said = tokens(town)
     unlikely = PERSON_TITLES if any(map(_is_shortened, regions)) else PERSON_TITLES | somebody
-    return _calls_itself_a_place(said) or all(
-        word in somewhere or word in DATELINE_PLACES
+    return _calls_itself_a_place(said) or all(  # "LA CROSSE"
+        word in somewhere or word in DATELINE_PLACES or word in CONNECTORS
         or (len(word) > 1 and not is_common_word(word) and word not in unlikely)
         for word in said
     )  # fmt: skip

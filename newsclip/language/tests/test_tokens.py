@@ -58,6 +58,7 @@ def test_a_sentence_ends_where_the_page_lost_the_space_behind_it() -> None:
         "Sens. Holm and Quist met Gov. Vell.",
         "Lt. Gov. Holm met Maj. Gen. Quist.",
         "A spokesman for the O.H.C. did not answer.",
+        "Rep. Ada Holm (R-Calif.), who owns a ferry, voted against it.",
         "The words were later used by U.N. Ambassador Ada Quist.",
     ],
 )

@@ -8,6 +8,7 @@ from newsclip.evidence.document import Sentence
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.origin import origin_of
 from newsclip.language.content_words import content_stems
+from newsclip.language.pack import is_english
 from newsclip.language.quotation_marks import closed
 from newsclip.language.titles import shouts, states
 from newsclip.language.unspaced import count_words
@@ -17,6 +18,7 @@ from newsclip.writing.extractive.lead_up import is_turned_from, leads_up
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.extractive.titles import cleaned, counts_outdated, is_fit, is_weak, title_alone
 from newsclip.writing.page_kinds import VIEWS
+from newsclip.writing.sentence_patterns import sentence_patterns
 
 LONG = 90  # characters of a headline that is read at a glance
 _TOO_LONG = 150  # characters: of a first sentence that loses to a title which says little
@@ -26,7 +28,7 @@ _NEW = 0.4  # the newest title tells what came of the others
 _NEAR, _LATEST = 2, 5  # lines behind an article's first, and behind a caption or two
 _YEAR = re.compile(r"\b20\d\d\b")
 _FEWEST_REPEATS, _REPEATED = 3, 0.2  # lines, and their share, that have a stem of what the story is about
-_LEADS_UP, _TURNED = 0.7, 0.5  # of what a sentence counts that leads up to the news, that the next sentence turns from
+_LEADS_UP, _TURNED = 0.55, 0.5  # of what a sentence counts that leads up to the news, that the next sentence turns from
 _SHORT_FORM = re.compile(r"(?<![\w.])[A-Z]{2,5}(?![\w.])")
 _CUT = re.compile(r",(?= )")
 _VOICES = re.compile(r"!|[\"“]|(?<!\w)['‘]")
@@ -136,7 +138,10 @@ def _lead(material: Material) -> Line:
 
 
 def _leads_up(material: Material, line: Line) -> bool:
-    return leads_up(line.told.text, material.readings[line.article].language)
+    """Whether it only leads up to the news, or goes on from what is missing ("But she should have left")."""
+    language = material.readings[line.article].language
+    leans = is_english(language) and sentence_patterns().opens_leaning.match((line.alone or line.told).text)
+    return bool(leans) or leads_up(line.told.text, language)
 
 
 def _repeated(material: Material, lead: Line) -> frozenset[str]:

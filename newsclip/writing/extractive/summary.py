@@ -32,6 +32,7 @@ _LATE = 3  # lines of an article before its lead, at most; 1: F1 -.004; double: 
 _MORE_WORDS = 85  # of a summary whose one line only says again what the headline says: the next may be told, too
 _SAID = 0.8  # of the stems of such a line in the headline
 _MOST_LINES = 4  # half: F1 +.009, ROUGE-1 -.015; double: nothing
+_ON_THE_NEWS = 0.5  # of the headline's stems that a summary has, if a line that may be first does
 _LEADING = 1.5  # an article whose title is the headline begins with what that says; 1.25: nothing; 2: F1 -.004
 _NEWER = 0.25  # the news is what the latest article begins with; half or double: nothing
 _ON_THE_HEADLINE = 5  # a lead that has all of the headline's words counts six times; half or double: nothing
@@ -64,21 +65,48 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
         lambda i: i not in needs.antecedents and i not in needs.years,
     )
     opening = _narrowed(_taking_nothing_for_known(material, opening), lambda i: not lines[i].caption)
-    lead = _lead(material, opening, stems, leading)
-    leader = lines[lead[0]].article
-    lead = lead[:1] if told_as_it_stands(material.readings[leader]) else lead  # what stands above it is not told
-    judge = _judge(material, leader, stems)
-    own = [i for i in able if material.lines[i].article == leader]
-    front = sorted({*own[:_FRONT], *lead})
-    rows = _Beginning(material, needs, stems).rows(front, lead)
-    row = max(rows, key=lambda row: (round(judge.merit(row, lead[0]), 6), [-i for i in row]))
-    chosen = [i for k, i in enumerate(row) if k == 0 or material.words_in(row[: k + 1]) <= WORDS]
-    chosen = [i for k, i in enumerate(chosen) if row[k] == i]
-    rest = [i for i in row if i not in chosen]
-    goes_on = rest and (material.alone(rest[0]) is not None or material.before(rest[0]) == chosen[-1])
-    if goes_on and _only_repeats(material, chosen, stems) and material.words_in([*chosen, rest[0]]) <= _MORE_WORDS:
-        return Summary((*chosen, rest[0]))
-    return Summary(tuple(chosen), rest[0] if goes_on else None)
+    beginnings = _Beginnings(material, needs, able, stems, leading)
+    best = beginnings.best(opening)
+    telling = [i for i in opening if lines[i].place < _FRONT and _tells(material, [i], stems)]
+    if telling and not _tells(material, best.lines, stems):
+        return beginnings.best(telling)
+    return best
+
+
+def _tells(material: Material, rows: Sequence[int], headline: frozenset[str]) -> bool:
+    """Whether the lines tell what the headline says, in half of its words."""
+    told = frozenset[str]().union(*(material.lines[i].stems for i in rows))
+    return len(told & headline) >= _ON_THE_NEWS * len(headline)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginnings:
+    """Which beginning is best among those that open with one of some lines. `able`: what may follow."""
+
+    material: Material
+    needs: Needs
+    able: Sequence[int]
+    headline: frozenset[str]
+    leading: int
+
+    def best(self, opening: Sequence[int]) -> Summary:
+        """The summary that opens with one of these lines."""
+        material, stems = self.material, self.headline
+        lead = _lead(material, list(opening), stems, self.leading)
+        leader = material.lines[lead[0]].article
+        lead = lead[:1] if told_as_it_stands(material.readings[leader]) else lead  # what stands above it is not told
+        judge = _judge(material, leader, stems)
+        own = [i for i in self.able if material.lines[i].article == leader]
+        front = sorted({*own[:_FRONT], *lead})
+        rows = _Beginning(material, self.needs, stems).rows(front, lead)
+        row = max(rows, key=lambda row: (round(judge.merit(row, lead[0]), 6), [-i for i in row]))
+        chosen = [i for k, i in enumerate(row) if k == 0 or material.words_in(row[: k + 1]) <= WORDS]
+        chosen = [i for k, i in enumerate(chosen) if row[k] == i]
+        rest = [i for i in row if i not in chosen]
+        goes_on = rest and (material.alone(rest[0]) is not None or material.before(rest[0]) == chosen[-1])
+        if goes_on and _only_repeats(material, chosen, stems) and material.words_in([*chosen, rest[0]]) <= _MORE_WORDS:
+            return Summary((*chosen, rest[0]))
+        return Summary(tuple(chosen), rest[0] if goes_on else None)
 
 
 def _only_repeats(material: Material, chosen: Sequence[int], headline: frozenset[str]) -> bool:

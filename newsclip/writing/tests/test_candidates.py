@@ -33,6 +33,11 @@ def test_a_second_report_on_a_page_begins_without_its_dateline() -> None:
     assert read([told], "en", verifier)[0].lines[-1].told.text.startswith("Two young divers")
 
 
+def test_a_title_with_a_full_stop_is_the_articles_first_sentence() -> None:
+    told = article(1, LEAD, f"{LEAD}\n\nThe ferry board opens a wooden quay beside it on Friday.")
+    assert read([told], "en", verifier)[0].lines[0].told.text == LEAD
+
+
 def test_a_saying_stands_behind_the_sentence_that_it_is_about() -> None:
     text = (
         "The bridge of Orlo Bay stays shut until Friday, the port said.\n\n"

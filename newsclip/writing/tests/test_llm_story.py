@@ -9,7 +9,7 @@ from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import article, embed
 
 PAGE = (
-    "ORLO BAY: A storm damaged the old quay on Monday, the harbour board said in a statement.\n"
+    "VELMO: A storm damaged the old quay on Monday, the harbour board said in a statement.\n"
     "The board closed the quay to all boats until divers have seen its pillars, it said on Tuesday.\n"
     "Ada Holm, who leads the board, spoke to reporters beside the ferry of the town at noon.\n"
     "“We lost two pillars in the night, and the ferry has lost its berth. "
@@ -26,7 +26,7 @@ def cited(text: str) -> list[str]:
 
 def test_the_sentence_of_a_dateline_and_quotations_behind_the_last_line_may_be_cited() -> None:
     told = "\n".join(cited(PAGE))
-    assert "ORLO BAY: A storm damaged the old quay" in told
+    assert "VELMO: A storm damaged the old quay" in told
     assert "We lost two pillars" in told
     assert "will not stand another storm" in told
 
@@ -40,14 +40,14 @@ def test_the_page_behind_the_article_may_not() -> None:
 
 
 def test_what_updated_leads_may_be_cited_and_what_a_list_follows() -> None:
-    page = PAGE.replace("ORLO BAY: A storm", "Updated: A storm").replace(
+    page = PAGE.replace("VELMO: A storm", "Updated: A storm").replace(
         "Ada Holm, who leads the board, spoke",
         "The harbour board put these men in charge of the divers:\nAda Holm spoke",
     )
     told = cited(page)
     assert "Updated: A storm damaged the old quay on Monday, the harbour board said in a statement." in told
     assert "The harbour board put these men in charge of the divers:" in told
-    assert not any(one.startswith("Photo") for one in cited(PAGE.replace("ORLO BAY: A storm", "Source: A storm")))
+    assert not any(one.startswith("Photo") for one in cited(PAGE.replace("VELMO: A storm", "Source: A storm")))
 
 
 CAPTIONED = (
