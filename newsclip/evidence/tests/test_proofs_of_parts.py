@@ -187,6 +187,21 @@ def test_a_part_is_not_told_for_the_whole(text: str, passage: str):
     assert not stands(text, passage)
 
 
+HEADINGS = [
+    ("Plane crash", "A paper plane crashed."),
+    ("Murder in Orlo", "In the novel, a murder in Orlo goes unsolved."),
+    ("Death of Holm", "The play ends with the death of Holm."),
+    ("Fire at the school", "The drill assumed a fire at the school."),
+    ("Ten dead", "Ten dead birds were found."),
+    ("Five years in prison", "Five years ago Holm left prison."),
+]
+
+
+@pytest.mark.parametrize(("text", "passage"), HEADINGS)
+def test_a_heading_names_no_part_and_nothing_made_up(text: str, passage: str):
+    assert not stands(text, passage, place="heading")
+
+
 KEPT = [
     ("Gov. Holm resigned.", "Gov. Holm resigned on Friday."),
     ("Deputy Mayor Holm opened the bridge.", "Deputy Mayor Holm opened the bridge on Friday."),

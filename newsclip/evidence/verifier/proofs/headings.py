@@ -12,6 +12,7 @@ from newsclip.evidence.tokens import calendar_words, names_number
 from newsclip.evidence.verifier.proofs import attachments, match_guards, tenses
 from newsclip.evidence.verifier.proofs.canonical_forms import form
 from newsclip.evidence.verifier.proofs.denials import Denials
+from newsclip.evidence.verifier.proofs.lost_heads import LostHeads
 from newsclip.evidence.verifier.proofs.matching import Matcher, tells
 from newsclip.evidence.verifier.proofs.omitted import Omitted
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
@@ -168,6 +169,19 @@ def _fault(
     return attachments.fault(match, said, held, language, heading=True)
 
 
+def _is_of_untold(one: ParsedSentence, i: int, used: frozenset[int], language: str) -> bool:
+    """Whether it belongs to a word that is not told, or all is made up: "ten dead birds", "years ago", "a novel"."""
+    relations = one.relations
+    tokens, words = relations.parse.tokens, relations.words
+    if tokens[i].label == "amod" and tokens[i].head not in used:
+        return True
+    if tokens[i].label in ("npadvmod", "nummod") and LostHeads(
+        relations.parse, words, used, frozenset(), language
+    ).lost(i):
+        return True
+    return any(token.lemma.lower() in words.frames for j, token in enumerate(tokens) if j not in used)
+
+
 def _may_stand(
     place: int, i: int, said: ParsedSentence, one: ParsedSentence, used: frozenset[int], language: str
 ) -> bool:
@@ -176,6 +190,8 @@ def _may_stand(
     told, denials = tenses.told(one.relations.parse, i), Denials(one.relations, used)
     verb = tells(parse, place) or parse.tokens[place].label == "acl" or happens
     if (happens and (told.denied or told.modal)) or denials.denies(i):
+        return False
+    if _is_of_untold(one, i, used, language):
         return False
     if one.led or (one.quoted[i] and not said.quoted[place] and verb):
         return False
