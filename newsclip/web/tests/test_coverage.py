@@ -232,7 +232,7 @@ def test_where_reports_count_the_hurt_otherwise_clip_and_table_say_so(client, cl
     change(clip, "ledger.example", "The ferry Sabine ran aground off Marrow Point, leaving at least nine people hurt.")
     rest_summary_on(clip, said)
     page = html.fromstring(client.get(f"/c/{clip.slug}").content.decode())
-    (line,) = [one for one in page.cssselect(".dateline") if "They differ" in one.text_content()]
+    (line,) = [one for one in page.cssselect(".dateline") if "The reports differ" in one.text_content()]
     assert "“Eleven people” (Marrow Harbour Times), “at least nine people” (Northern Ledger)" in line.text_content()
     table = story_page(client, clip)
     assert "≠ differs: at least nine people" in row(table, said).text_content()
