@@ -153,7 +153,7 @@ CHANGES = {
     "article_shown_otherwise": _("Another part of %(who)s's article may be shown."),
     "article_taken_back": _("%(who)s took its article back."),
     "muted_publisher_changed": _("A publisher that you muted changed something."),
-    "article_moved": _("An article of %(who)s was found to tell another story."),
+    "article_moved": _("An article of %(who)s stands in another story now. That says nothing against it."),
     "publisher_took_down": _("%(who)s asked that its words be taken down."),
     "publisher_allows_less": _("%(who)s allows fewer words to be shown."),
     # of a story
