@@ -21,7 +21,7 @@ from newsclip.web.decorators import for_staff
 from newsclip.web.locale_names import countries_with
 from newsclip.web.pages import pagination
 from newsclip.web.sources.source_words import KINDS, STATES
-from newsclip.web.sources.suggested import suggested_sources
+from newsclip.web.sources.suggested import suggested_sources, unreadable_suggestions
 
 DAYS = 7
 _LONGEST_WORDS = 100
@@ -55,6 +55,7 @@ def sources(request: HttpRequest, reader: Reader) -> HttpResponse:
         "days": DAYS,
         "always": ("", queries.FAILING),
         "suggested": [] if state or words or page.number > 1 else suggested_sources(),
+        "unreadable": [] if state or words or page.number > 1 else unreadable_suggestions(),
     }
     return render(request, "web/sources.html", shown)
 

@@ -8,10 +8,14 @@ from newsclip.community import queries as community
 from newsclip.community.models import SourceSuggestion
 from newsclip.community.ports import Suggester
 from newsclip.kernel.addresses import host_of
+from newsclip.kernel.reasons import explain
 from newsclip.sources import queries
 from newsclip.sources.ports import FoundSource
 from newsclip.web.pages import pagination
 from newsclip.web.sources.source_words import KINDS
+
+_KNOWN = "already_followed"
+_LAST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,12 @@ def suggested_sources() -> list[SuggestedSource]:
     rows = list(community.suggested_sources()[: pagination.PAGE])
     people = community.suggesters_of([row.url for row in rows])
     return [_suggested(row, people.get(row.url, ())) for row in rows]
+
+
+def unreadable_suggestions() -> list[tuple[SourceSuggestion, str]]:
+    """What members wanted last and nothing could be read of, each with the sentence that says why, to be translated."""
+    rows = SourceSuggestion.objects.filter(state=SourceSuggestion.State.DECLINED).exclude(code__in=("", _KNOWN))
+    return [(row, explain(row.code).sentence) for row in rows.select_related("reader").order_by("-at")[:_LAST]]
 
 
 def _suggested(given: SourceSuggestion, people: tuple[Suggester, ...]) -> SuggestedSource:

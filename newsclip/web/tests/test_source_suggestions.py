@@ -137,6 +137,9 @@ def test_where_nothing_can_be_followed_it_says_why_and_can_be_tried_anew(signed_
     assert "The website did not answer in time." in words_of(signed_in.get(there))
     assert "Correct the address and try again" in words_of(signed_in.get(there))
     assert "cannot be read" in words_of(signed_in.get("/notices"))
+    Reader.objects.filter(pk=mara.pk).update(is_staff=True)
+    seen = words_of(signed_in.get("/staff/sources"))
+    assert "did not answer in time" in seen.partition("Suggested, but they cannot be read")[2]
     SourceSuggestion.objects.get().discovery.delete()
     assert suggested(signed_in) == there
     assert SourceSuggestion.objects.get().state == "waiting"
