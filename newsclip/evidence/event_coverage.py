@@ -153,9 +153,9 @@ class EventFinder:
 
     def _comes_near(self, one: _Window, opening: _Window) -> bool:
         """Whether it tells of the event beside what it names: "Chancery Square" is where trams collide, and where they
-        run. A title may write every word as a name does.
+        run. A title may write every word as a name does; a question tells nothing.
         """
-        if not _agree(one, opening) or not self._is_told_by(one.stems, opening.stems):
+        if "?" in one.words or not _agree(one, opening) or not self._is_told_by(one.stems, opening.stems):
             return False
         if one.passage.part == "title":
             return True

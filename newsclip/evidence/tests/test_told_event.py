@@ -130,3 +130,8 @@ def test_who_counts_the_hurt_otherwise_differs():
     wire = "Two trams collided in Orlo’s Harbour Square on Friday, injuring at least twelve people, rescuers said."
     differs = told(RADIO, wire).event.tellings[2].difference
     assert (differs.said, differs.told) == ("Nine hurt", "at least twelve people")
+
+
+def test_a_question_about_the_place_does_not_come_near():
+    found = told(RADIO, LEDGER, "Should two trams cross Harbour Square in Orlo where others collide? Nobody knows.")
+    assert tellers(found) == [0, 1, 2]
