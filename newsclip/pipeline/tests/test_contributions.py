@@ -55,7 +55,7 @@ def test_a_suggested_headline_is_published_and_taken_back(story, mara):
 
 def test_suggested_hashtags_are_published(story, mara):
     idea = carried_out(mara, story, "hashtags", hashtags=["Orlo", "bay"])
-    assert what_came_of(idea) == "Its hashtags are to be as suggested."
+    assert what_came_of(idea) == "The clip gets these hashtags when it is written next, within minutes."
     assert Clip.objects.get().document["hashtags"] == ["#Orlo", "#Bay"]
 
 
