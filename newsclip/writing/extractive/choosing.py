@@ -18,9 +18,11 @@ _LITTLE = 0.5  # of the budget: a clip of two sentences tells no story; one in e
 _LITTLE_OF_THINGS = 0.7  # readers miss facts that stand in the articles; with .7 for names, too, one need was unmet
 _NEARLY = 0.8  # in less, lines that others lean on come along; .95: nothing
 _QUOTING = 0.85  # lines with somebody's words count less: quotations are printed as such
-_OWN_SHARE, _BEYOND_SHARE = 0.5, 0.75  # a publisher that has told so much of the clip counts so much less
-_BESIDE = 0.3  # what stands right beside something told counts so much more: one article is told in stretches
-_OPENING = 0.8  # an article that tells nothing yet counts less
+_BESIDE = 0.3  # what stands right beside something told counts so much more: an article is told in stretches
+# Of several articles, that of the summary tells most: up to a share of the clip it counts more, an article that tells
+# nothing yet less, and a fourth one hardly. Blind readers prefer it (docs/why/writer.md, "One article leads").
+_LEADING, _LEADING_SHARE = 1.6, 0.75
+_OPENING, _MOST_ARTICLES, _ONE_MORE = 0.6, 3, 0.001
 # Of several articles: the part that a line has in the whole story, and how many of them tell the like, as powers. Each
 # alone and both together gain on either half of the set (docs/why/writer.md).
 _CENTRAL, _SUPPORTED = 0.5, 0.5
@@ -195,15 +197,23 @@ class Chooser:
         return fresh if rows and set(fresh) <= able else ()
 
     def merit(self, rows: Sequence[int], chosen: Sequence[int]) -> float:
-        """How much the lines matter, a word; less of a publisher that has told half of the clip, or nothing yet."""
+        """How much the lines matter, a word; more beside what is told, and of the article that leads."""
         material, article = self.material, self.material.lines[rows[0]].article
-        above, told = (*self.before.lines, *chosen), (*self.before.told.lines, *chosen)
+        told = (*self.before.told.lines, *chosen)
         worth = sum(self._worth(i, told) * material.lines[i].size for i in rows) / material.words_in(rows)
-        own = any(material.lines[i].article == article for i in above)
-        share = material.words_in((*self._of_publisher(article, above), *rows)) / material.words_in((*above, *rows))
-        if self.single:
-            return worth * (1 + _BESIDE * self._beside(rows, told))
-        return worth * (_BEYOND_SHARE if share > _OWN_SHARE else 1.0) * (1.0 if own else _OPENING)
+        return (
+            worth * (1 + _BESIDE * self._beside(rows, told)) * (1.0 if self.single else self._part_of(article, chosen))
+        )
+
+    def _part_of(self, article: int, chosen: Sequence[int]) -> float:
+        """How much more the article's lines count for the part it has in the clip."""
+        lines, above = self.material.lines, (*self.before.lines, *chosen)
+        articles = {lines[i].article for i in above}
+        if article not in articles:
+            return _OPENING * (_ONE_MORE if len(articles) >= _MOST_ARTICLES else 1.0)
+        own = self.material.words_in(self._of_publisher(article, above))
+        leads = article == lines[self.before.lines[0]].article
+        return _LEADING if leads and own < _LEADING_SHARE * self.material.words_in(above) else 1.0
 
     @property
     def single(self) -> bool:

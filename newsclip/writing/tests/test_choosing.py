@@ -1,5 +1,7 @@
 """What the running text tells: each line with what it needs, nothing twice, no publisher alone."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from newsclip.evidence import verifier
@@ -157,29 +159,27 @@ def test_another_articles_first_line_does_not_begin_the_story_anew() -> None:
         assert [chooser.tells(i, []) for i, line in enumerate(material.lines) if line.article == 1] == told
 
 
-@pytest.mark.parametrize(
-    ("publishers", "counts_less"),
-    [
-        (("Orlo Times", "Orlo Times", "Velm Post"), True),
-        (("Orlo Times", "Sund Mail", "Velm Post"), False),
-        (("Orlo Times", "Orlo Times", "Orlo Times"), False),
-    ],
-)
-def test_what_a_publisher_tells_in_two_articles_counts_as_its_own_together(
-    publishers: tuple[str, str, str], counts_less: bool
-) -> None:
-    texts = (RESCUE, ASKED, "A second mast of steel costs the harbour 900 crowns, the builder Jakob Trent said.")
-    given = (
-        article(number, "", text, publisher=publisher)
-        for number, (publisher, text) in enumerate(zip(publishers, texts, strict=True), 1)
-    )
+PAINT = "The boat of the coastguard was painted blue by children of Tern last spring."
+MAST = "A second mast of steel costs the harbour 900 crowns, the builder Jakob Trent said."
+
+
+def chooser_below(told_articles: Sequence[int]) -> choosing.Chooser:
+    """Of five articles on one search, below a summary of the first line of each of these."""
+    given = [article(number, "", text) for number, text in enumerate((RESCUE, ASKED, MAST, PAINT, ASKED + MAST), 1)]
     material = lay_out(Assigned("c1", "1", "", 1, tuple(given)), "en", embed, verifier)
-    told = tuple(i for i, line in enumerate(material.lines) if line.article == 0)[:3]
+    told = tuple(next(i for i, line in enumerate(material.lines) if line.article == one) for one in told_articles)
     before = choosing.BeforeText(told, frozenset(), ToldSoFar().with_lines(material, told), None, frozenset())
-    asked = next(i for i, line in enumerate(material.lines) if line.article == 1)
-    chooser = choosing.Chooser(material, needs_of(material), before)
-    whole = chooser._worth(asked, told) * choosing._OPENING
-    assert (chooser.merit((asked,), ()) < whole - 1e-9) is counts_less
+    return choosing.Chooser(material, needs_of(material), before)
+
+
+def test_the_article_of_the_summary_counts_more_until_it_tells_three_quarters() -> None:
+    for told, more in (([0, 1, 2], choosing._LEADING), ([0], 1.0)):
+        assert chooser_below(told)._part_of(0, ()) == more
+
+
+def test_an_article_that_tells_nothing_yet_counts_less_and_a_fourth_one_hardly() -> None:
+    parts = [chooser_below(told)._part_of(4, ()) for told in ([0, 4], [0, 1], [0, 1, 2])]
+    assert parts == [1.0, choosing._OPENING, choosing._OPENING * choosing._ONE_MORE]
 
 
 ANNOUNCED = "The harbour council of Orlo later released a brief statement about the lighthouse."
