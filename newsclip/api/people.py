@@ -162,7 +162,7 @@ def notices(request: HttpRequest) -> list[NoticeInfo]:
         return [
             NoticeInfo(
                 kind=row.kind,
-                words=queries.in_words(row, gettext),
+                words=queries.in_words(row, gettext, now=timezone.now()),
                 at=row.at,
                 story=row.story_id,
                 read=row.read_at is not None,

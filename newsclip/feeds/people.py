@@ -29,7 +29,7 @@ from newsclip.community.models import (
 )
 from newsclip.feeds.answering import answer
 from newsclip.feeds.channel import Channel, Item, Unmuted, of_clips
-from newsclip.feeds.readers import token_owner
+from newsclip.feeds.readers import silent_publishers, token_owner
 from newsclip.kernel.rows import parse_row_id
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
@@ -119,7 +119,9 @@ def notices(request: HttpRequest, form: str) -> HttpResponseBase:
     """A reader's notices; fetching them here does not mark them as read."""
     reader = token_owner(request)
     rows = list(queries.news_for(reader)[:_SHOWN])
-    return answer(request, form, _channel("Notices", "/notices", form, rows, partial(_told, reader), private=True))
+    channel = _channel("Notices", "/notices", form, rows, partial(_told, reader), private=True)
+    marks = [*channel.marks, *sorted(silent_publishers(reader))]  # notices of corrections tell none of their words
+    return answer(request, form, replace(channel, marks=marks))
 
 
 def _followed(follows: Mapping[str, frozenset[str]]) -> list[Clip]:
@@ -205,6 +207,6 @@ def _deed(row: Action) -> Item:
 
 def _told(reader: Reader, row: Notice) -> Item:
     with reader_language(reader):
-        words = queries.in_words(row, gettext)
+        words = queries.in_words(row, gettext, now=timezone.now())
     page = OPTIONS.site_url + queries.page_of(row)
     return Item(f"{OPTIONS.site_url}/notices#{row.pk}", page, words, escape(words), row.at, row.at)

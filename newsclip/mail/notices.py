@@ -31,7 +31,7 @@ def send_notices(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, in
     for reader in _reached(waiting, limit):
         mine = [row for row in waiting.filter(reader=reader)[:_MOST] if _take(row, now)]
         if mine:
-            if not post(_mail(reader, mine), now=now):
+            if not post(_mail(reader, mine, now), now=now):
                 taken = Notice.objects.filter(pk__in=[row.pk for row in mine], mailed_at=now)
                 taken.update(mailed_at=None, to_mail=True)
                 return
@@ -49,9 +49,9 @@ def _reached(waiting: "QuerySet[Notice]", limit: int) -> list[Reader]:
     return [readers[pk] for pk in found if pk in readers]
 
 
-def _mail(reader: Reader, told: list[Notice]) -> Mail:
+def _mail(reader: Reader, told: list[Notice], now: datetime) -> Mail:
     with reader_language(reader):
-        lines = [(page_of(row), in_words(row, gettext)) for row in told]
+        lines = [(page_of(row), in_words(row, gettext, now=now)) for row in told]
         title = lines[0][1] if len(lines) == 1 else _title(len(lines))
     return message(reader, " ".join(title.split())[:150], "notices", {"notices": lines})
 

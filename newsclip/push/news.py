@@ -34,7 +34,7 @@ def news_for(to: Subscription, *, now: datetime) -> Iterator[SubscriptionMessage
         yield from map(_correction, clips.with_words(corrections))
     if Subscription.Event.NOTICE in to.events and to.reader:
         with reader_language(to.reader):
-            told = [_notice(row) for row in queries.notices_since(to.reader, since)[:_MOST]]
+            told = [_notice(row, now) for row in queries.notices_since(to.reader, since)[:_MOST]]
         yield from told
 
 
@@ -66,9 +66,9 @@ def _correction(row: Correction) -> SubscriptionMessage:
     )
 
 
-def _notice(row: Notice) -> SubscriptionMessage:
+def _notice(row: Notice, now: datetime) -> SubscriptionMessage:
     page = OPTIONS.site_url + queries.page_of(row)
-    data = {"kind": row.kind, "words": queries.in_words(row, gettext), "story": row.story_id, "page": page}
+    data = {"kind": row.kind, "words": queries.in_words(row, gettext, now=now), "story": row.story_id, "page": page}
     return SubscriptionMessage(f"notice {row.pk}", row.at, _body("notice", row.at, data))
 
 

@@ -7,11 +7,12 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, Correction
-from newsclip.clips.queries import listed, with_words
+from newsclip.clips.queries import listed, unmuted_corrections
 from newsclip.community.models import READ_LATER, Collected, Collection, Comment, Follow, Mute, Notice, Reading, Topic
 from newsclip.community.ports import ClipChanges, Muted
 from newsclip.community.rules import notices
 from newsclip.community.rules.account_weight import Account, weight
+from newsclip.community.rules.mutes import silent_publishers
 from newsclip.community.rules.news import changes
 from newsclip.db.cached_queries import CachedQuery
 from newsclip.evidence.document import Document
@@ -106,18 +107,22 @@ def is_saved(reader: Reader, story_id: int) -> bool:
     return Collected.objects.filter(**lists, story=story_id).exists()
 
 
-def in_words(told: Notice, translate: Callable[[str], str]) -> str:
-    """A notice's text, translated; old rows without parts stay as stored."""
+def in_words(told: Notice, translate: Callable[[str], str], *, now: datetime) -> str:
+    """A notice's text, translated, without the words of publishers that its reader mutes; old rows without parts stay
+    as stored.
+    """
     if not told.sentence:
         return told.words
     given = told.given
     if told.sentence == notices.CORRECTION:
-        given = {"reason": _why(given.get("correction", 0), translate)}
+        given = {"reason": _why(told.reader_id, given.get("correction", 0), translate, now)}
     return notices.said(told.sentence, given, translate)
 
 
-def _why(correction: int, translate: Callable[[str], str]) -> str:
-    return " ".join(in_sentences(row.told, translate) for row in with_words(Correction.objects.filter(pk=correction)))
+def _why(reader: int, correction: int, translate: Callable[[str], str], now: datetime) -> str:
+    silent = silent_publishers(mutes_of([reader], now=now)[reader])
+    rows = unmuted_corrections(Correction.objects.filter(pk=correction), silent)
+    return " ".join(in_sentences(row.told, translate) for row in rows)
 
 
 def page_of(told: Notice) -> str:

@@ -9,9 +9,11 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
 from newsclip.accounts.models import Reader
+from newsclip.clips.models import Correction
 from newsclip.community import actions as community
 from newsclip.community.models import Notice
 from newsclip.community.ports import News
+from newsclip.community.rules.notices import CORRECTION
 from newsclip.mail import editions
 from newsclip.mail.editions import send_editions
 from newsclip.mail.notices import send_notices
@@ -174,6 +176,17 @@ def test_a_notice_comes_in_the_language_of_its_reader_and_an_old_one_as_it_was_k
     community.notice(mara, News("reply", "nils replied: 100%", "reply 2"), now=NOW)
     list(send_notices(now=NOW + timedelta(minutes=12)))
     assert mail.outbox[1].subject == "nils replied: 100%"
+
+
+def test_a_mail_tells_its_reader_nothing_of_a_correction_by_a_publisher_that_they_mute(mara, ferry):
+    why = factories.changed(ferry, "212", "06.20")  # of the Northern Ledger
+    row = Correction.objects.create(clip=ferry, version=2, kind="revised", reasons=why, at=NOW)
+    news = News("correction", CORRECTION, "c 1", ferry.story_id, given={"correction": row.pk})
+    community.notice(mara, news, now=NOW)
+    community.mute(mara, "source", "ledger.example", now=NOW)
+    list(send_notices(now=NOW + timedelta(minutes=11)))
+    assert mail.outbox[0].subject == "Corrected: A publisher that you muted changed something."
+    assert "06.20" not in mail.outbox[0].body
 
 
 def test_who_asks_for_notices_by_mail_is_sent_those_from_then_on(mara):

@@ -3,6 +3,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_noop
@@ -66,7 +67,7 @@ def made_clean(html: str) -> SafeString:
 @register.filter
 def notice(told: Notice) -> str:
     """What a notice says, in the language of the page."""
-    return queries.in_words(told, gettext)
+    return queries.in_words(told, gettext, now=timezone.now())
 
 
 @register.filter

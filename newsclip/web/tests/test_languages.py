@@ -206,6 +206,7 @@ def test_a_notice_of_a_correction_is_told_in_its_readers_language():
     clip = factories.ferry()
     why = [{"code": "article_taken_back", "params": {"who": {"article": int(clip.document["sources"][1]["article"])}}}]
     row = Correction.objects.create(clip=clip, version=2, kind="taken back", reasons=why, at=clip.updated)
-    notice = Notice(sentence=notices.CORRECTION, given={"correction": row.pk})
+    mara = Reader.objects.create(username="mara")
+    notice = Notice(reader=mara, sentence=notices.CORRECTION, given={"correction": row.pk})
     with override("de"):
-        assert in_words(notice, gettext) == "Korrigiert: Northern Ledger hat den Artikel zurückgezogen."
+        assert in_words(notice, gettext, now=row.at) == "Korrigiert: Northern Ledger hat den Artikel zurückgezogen."
