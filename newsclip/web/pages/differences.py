@@ -1,11 +1,14 @@
 """Where the publishers of one story give different numbers, words or days: a line that is read at a glance."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsclip.evidence.coverage import Coverage, CoveredFact, Telling
+from newsclip.evidence.differences import Difference as EvidenceDifference
 from newsclip.evidence.document import Document
 from newsclip.evidence.event_coverage import EventTelling
+from newsclip.language.quantities import quantities
 
 MOST = 3  # what a line has room for
 
@@ -23,7 +26,7 @@ type Difference = tuple[Side, ...]
 
 def differences(told: Coverage, document: Document) -> tuple[Difference, ...]:
     """What they disagree about, as the clip has it, and then what the tellings of its facts have otherwise."""
-    event = [_of_tellings(told.event.tellings, told.event.told_by, told)] if told.event else []
+    event = [_of_tellings(told.event.tellings, [told.event.text], told)] if told.event else []
     return _each_once([*_of_claims(document), *_of_facts(told.facts, told), *event])
 
 
@@ -51,22 +54,41 @@ def _of_claims(document: Document) -> Iterator[Difference]:
 
 
 def _of_facts(facts: Iterable[CoveredFact], told: Coverage) -> Iterator[Difference]:
-    return (_of_tellings(fact.tellings, fact.told_by, told) for fact in facts)
+    return (_of_tellings(fact.tellings, [one.text for one in fact.said], told) for fact in facts)
 
 
 def _of_tellings(
-    tellings: Sequence[Telling] | Sequence[EventTelling], told_by: Iterable[int], told: Coverage
+    tellings: Sequence[Telling] | Sequence[EventTelling], said: Iterable[str], told: Coverage
 ) -> Difference:
-    """The value of those who tell it, and what others have in its place."""
+    """The value of those whose own words have it, and what others have in its place; () where nobody's have it.
+
+    Who tells the same may leave the value out, or write "11" for "eleven": nobody is quoted with what they never wrote.
+    """
     apart = [(one.teller, one.difference) for one in tellings if one.difference and one.difference.told]
     if not apart:
         return ()
-    said = apart[0][1].said
-    values = [
-        *((said, number) for number in told_by),
-        *((one.told, number) for number, one in apart if one.said == said),
-    ]
+    first = apart[0][1]
+    value = next((found for words in said if (found := _value(first, words))), None)
+    own = [one.teller for one in tellings if value and one.how != "near" and _gives(one.text, value)]
+    if not own:
+        return ()
+    others = [(one.told, number) for number, one in apart if one.said == first.said]
+    values = [*((first.said, number) for number in own), *others]
     return _sides((value, told.tellers[number].publisher) for value, number in values)
+
+
+def _value(difference: EvidenceDifference, words: str) -> re.Pattern[str] | None:
+    """Finds the value as these words have it, a figure with the word behind it: 14 cracks are not 14 days."""
+    bare = rf"(?<![\w.,]){re.escape(difference.said)}(?![.,]?\w)"
+    found = re.search(rf"{bare}(?:\W{{1,3}}\w+)?" if difference.kind == "figure" else bare, words)
+    return re.compile(rf"(?<![\w.,]){re.escape(found.group())}(?![.,]?\w)", re.IGNORECASE) if found else None
+
+
+def _gives(text: str, value: re.Pattern[str]) -> bool:
+    """Whether these words have it, and not as a part of "at least eleven"."""
+    wholes = [(one.start, one.end) for one in quantities(text)]
+    starts = (match.start() for match in value.finditer(text))
+    return any(not any(start < at < end for start, end in wholes) for at in starts)
 
 
 def _sides(given: Iterable[tuple[str, str]]) -> Difference:

@@ -1,0 +1,59 @@
+"""The line that says where reports differ: nobody is quoted with a value that they never gave."""
+
+import pytest
+
+from newsclip.evidence.coverage import Coverage, CoveredFact, Teller, Telling
+from newsclip.evidence.differences import Difference
+from newsclip.evidence.document import Sentence
+from newsclip.evidence.tests.documents import a_document
+from newsclip.kernel.spans import Passage
+from newsclip.web.pages.differences import differences
+
+COLLISION = "Two trams collided in Chancery Square in Dunmarsh, and eleven people were injured."
+CRACKS = "The council of Orlo closed the bridge on Thursday after 14 cracks were found in its piers."
+PEOPLE = Difference("people", "eleven people", "nine people")
+FIGURE, DAY = Difference("figure", "14", "11"), Difference("day", "Thursday", "Friday")
+
+
+def sides(said: str, post: str, herald: str, difference: Difference) -> list[tuple[str, tuple[str, ...]]]:
+    """The line of a sentence that these words of Post and Herald tell, and Radio otherwise."""
+    passage = Passage("1", 1, 0, 9, "")
+    tellings = (
+        Telling(0, passage, post, "cited"),
+        Telling(1, passage, herald, "same"),
+        Telling(2, passage, f"It was {difference.told}.", "near", difference),
+    )
+    tellers = tuple(Teller(name, f"{name.lower()}.example", ()) for name in ("Post", "Herald", "Radio"))
+    told = Coverage(tellers, (CoveredFact((Sentence(said, (passage,)),), tellings),))
+    found = [one for one in differences(told, a_document()) if any("Radio" in side.publishers for side in one)]
+    return [(side.value, side.publishers) for one in found for side in one]
+
+
+@pytest.mark.parametrize(
+    ("said", "herald", "difference"),
+    [
+        (COLLISION, "Trams collide in Chancery Square", PEOPLE),
+        (COLLISION, "Two trams collided in Chancery Square, and 11 people were injured.", PEOPLE),
+        (COLLISION, "Two trams collided in Chancery Square, and at least eleven people were injured.", PEOPLE),
+        (CRACKS, "Council of Orlo closes bridge after cracks found in piers", FIGURE),
+        (CRACKS, "Council of Orlo closes bridge for 14 days after cracks found in piers", FIGURE),
+        (CRACKS, "Council of Orlo closes bridge after 3.14 metres of cracks found in piers", FIGURE),
+        (CRACKS, "Council of Orlo closes bridge after cracks found in piers", DAY),
+    ],
+)  # fmt: skip
+def test_who_never_wrote_the_value_is_not_quoted_with_it(said: str, herald: str, difference: Difference) -> None:
+    line = [(difference.said, ("Post",)), (difference.told, ("Radio",))]
+    assert sides(said, said, herald, difference) == line
+    assert sides(said, herald, herald, difference) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "herald", "difference"),
+    [
+        (COLLISION, "Eleven people were injured when two trams collided in Chancery Square.", PEOPLE),
+        (CRACKS, "The bridge in Orlo is closed: 14 cracks were found in its piers.", FIGURE),
+        (CRACKS, "On Thursday the council of Orlo closed the bridge.", DAY),
+    ],
+)  # fmt: skip
+def test_who_wrote_it_in_another_sentence_is(said: str, herald: str, difference: Difference) -> None:
+    assert sides(said, said, herald, difference)[0] == (difference.said, ("Post", "Herald"))
