@@ -78,3 +78,28 @@ def test_stories_of_one_language_cost_one_question_however_many_they_are(client)
     for place in range(1, 6):
         factories.ferry(place)
     assert asked() == 1
+
+
+@pytest.mark.parametrize("path", ["/feed.json", "/source/ledger.example/feed.json"])
+def test_stories_of_several_languages_cost_as_many_questions_as_one_also_where_nothing_is_new(client, path):
+    def place(number):
+        clip = factories.ferry(number)
+        told_in(clip, "fr", f"Le Phare {number}", f"{TITLE} {number}", report=100 + number)
+        told_in(clip, "de", f"Der Bote {number}", f"Die Sabine bleibt {number}", report=200 + number)
+
+    def asked(mark=""):
+        with CaptureQueriesContext(connection) as found:
+            answer = client.get(path, headers={"if-none-match": mark})
+        return len(found), answer
+
+    place(0)
+    asked()  # what is asked once in a process
+    one, answer = asked()
+    unchanged, _ = asked(answer["ETag"])
+    for number in range(1, 6):
+        place(number)
+    six, answer = asked()
+    assert {len(item["_newsclip"]["other_languages"]) for item in answer.json()["items"]} == {2}
+    assert len(answer.json()["items"]) == 6
+    again, nothing = asked(answer["ETag"])
+    assert (nothing.status_code, six, again) == (304, one, unchanged)
