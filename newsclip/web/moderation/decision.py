@@ -49,7 +49,7 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         "earlier": queries.named(queries.log().filter(target=kind, key=key)[:_EARLIER], gettext),
         "flags": summary(queries.flags_on(kind, key), own=queries.own_targets(reader, [(kind, key)])),
         "choices": [effect(kind, deed) for deed in deeds],
-        "chosen": request.GET.get("action", ""),
+        "chosen": deeds[0] if len(deeds) == 1 else request.GET.get("action", ""),
         "reopens": "restore" in deeds and queries.dismissed_flags(kind, key, by=Action.Kind.REMOVE).exists(),
         "story": Story.objects.filter(pk=int(key), merged_into=None).first() if kind == Target.STORY else None,
     }
@@ -62,20 +62,20 @@ def _act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
         raise Refused("unknown", wanted)
     days = _DAYS.get(request.POST.get("for", "")) if may_end(wanted) else None
     until = now + timedelta(days=days) if days else None
-    reopens = "reopen" in request.POST
+    warns, reopens = _warns(request, kind, wanted), "reopen" in request.POST
     order = Order(wanted, kind, key, request.POST.get("reason", ""), until=until, reopens_flags=reopens)
-    done = (
-        contributions.act_and_warn(reader, order, now=now)
-        if _warns(request, kind)
-        else contributions.act(reader, order, now=now)
-    )
+    done = contributions.act_and_warn(reader, order, now=now) if warns else contributions.act(reader, order, now=now)
     look_again()
     tell(request, done)
     return go_back(request, reverse("web:queue"))
 
 
-def _warns(request: HttpRequest, kind: str) -> bool:
-    return kind == Target.COMMENT and "warn" in request.POST
+def _warns(request: HttpRequest, kind: str, wanted: str) -> bool:
+    """Raises Refused("not_allowed") where the comment is restored: nobody is warned for what may stand."""
+    warns = kind == Target.COMMENT and "warn" in request.POST
+    if warns and wanted == Action.Kind.RESTORE:
+        raise Refused("not_allowed", gettext("Who restores a comment does not warn its author for it. Do one of them."))
+    return warns
 
 
 def _appointments(moderator: Reader, kind: str, key: str) -> list[str]:

@@ -111,6 +111,21 @@ def test_who_takes_a_removal_back_gets_its_flags_back_and_is_not_asked_for_a_war
     assert Flag.objects.get().closed_at, "decided"
 
 
+def test_of_a_removed_comment_restoring_is_chosen_whichever_way_one_came_and_nobody_is_warned_for_it(
+    client, orla, said
+):
+    Flag.objects.create(kind="comment", key=str(said.pk), reason="spam", at=timezone.now())
+    address = f"/moderation/comment/{said.pk}"
+    client.post(address, {"action": "remove", "reason": "Spam."})
+    page = client.get(address).content.decode()
+    assert 'value="restore" required checked' in page
+    assert 'name="reopen" checked' in page
+    assert 'name="warn"' not in page
+    answer = client.post(address, {"action": "restore", "reason": "By mistake.", "warn": "on"})
+    assert "does not warn its author" in answer.content.decode()
+    assert not Action.objects.filter(kind__in=("warn", "restore")).exists()
+
+
 def test_of_two_suspensions_the_newest_can_be_undone(client, orla):
     pia = Reader.objects.create(username="pia")
     for reason, days in (("Insults.", "day"), ("Insults again.", "week")):
