@@ -135,7 +135,9 @@ def test_where_nothing_can_be_followed_it_says_why_and_can_be_tried_anew(signed_
     web.fail(HOME, "timeout")
     the_worker_looks(web)
     assert "The website did not answer in time." in words_of(signed_in.get(there))
-    assert "Correct the address and try again" in words_of(signed_in.get(there))
+    page = signed_in.get(there)
+    assert "Correct the address and try again" in words_of(page)
+    assert page.content.decode().count('href="/sources/suggest?url=') == 1, "one way on, named once"
     assert "cannot be read" in words_of(signed_in.get("/notices"))
     Reader.objects.filter(pk=mara.pk).update(is_staff=True)
     seen = words_of(signed_in.get("/staff/sources"))
