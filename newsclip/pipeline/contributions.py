@@ -146,11 +146,13 @@ def _shapes(suggestion: Suggestion) -> bool:
     return suggestion.kind in {Suggestion.Kind.SPLIT, Suggestion.Kind.MERGE}
 
 
-def carry_out(suggestion: Suggestion, *, decided_by: str = "", why: str = "") -> tuple[Reason, dict[str, Any]]:
+def carry_out(
+    suggestion: Suggestion, *, decided_by: str = "", why: str = "", turned: bool = False
+) -> tuple[Reason, dict[str, Any]]:
     """Carry a suggestion out. Returns the outcome's reason and the data that undoes it.
 
     `decided_by`: the moderator who decided; readers alone do not change stories that a moderator split or merged.
-    `why`: what the history of merged stories says.
+    `why`: what the history of merged stories says. `turned`: the story that was to be merged is the one that stays.
     """
     at = suggestion.decided_at or suggestion.at
     by = f"suggestion {suggestion.pk}"
@@ -159,10 +161,11 @@ def carry_out(suggestion: Suggestion, *, decided_by: str = "", why: str = "") ->
             apart = stories.split(suggestion.wanted["articles"], suggestion.story, now=at, by=decided_by or by)
             return Reason("story_split", {"story": apart.pk}), {"apart": apart.pk}
         case Suggestion.Kind.MERGE:
-            into = _there(suggestion.wanted["story"])
-            moved = list(suggestion.story.memberships.values_list("article_id", flat=True))
-            stories.merge(suggestion.story, into, now=at, by=decided_by or by, note=Note(why) if why else None)
-            return Reason("story_merged", {"story": into.pk}), {"articles": moved, "into": into.pk}
+            both = suggestion.story, _there(suggestion.wanted["story"])
+            gone, into = reversed(both) if turned else both
+            moved = list(gone.memberships.values_list("article_id", flat=True))
+            stories.merge(gone, into, now=at, by=decided_by or by, note=Note(why) if why else None)
+            return Reason("story_merged", {"story": into.pk}), {"articles": moved, "into": into.pk, "gone": gone.pk}
         case Suggestion.Kind.HEADLINE:
             clips.amend(suggestion.story_id, "headline", [suggestion.wanted["headline"]], by=by, now=at)
             return Reason("headline_wanted"), {"by": by}
@@ -185,19 +188,20 @@ def take_back(suggestion: Suggestion, *, by: str, now: datetime) -> None:
         stories.merge(Story.objects.get(pk=suggestion.undo["apart"]), suggestion.story, now=now, by=by)
     elif suggestion.kind == Suggestion.Kind.MERGE:
         into = Story.objects.get(pk=suggestion.undo["into"])
-        stories.split(suggestion.undo["articles"], into, now=now, by=by, revive=suggestion.story)
+        gone = Story.objects.get(pk=suggestion.undo.get("gone", suggestion.story_id))
+        stories.split(suggestion.undo["articles"], into, now=now, by=by, revive=gone)
     else:
         clips.take_back(suggestion.story_id, suggestion.undo["by"], now=now)
     community.value([suggestion.reader_id], now=now)
 
 
-def decide(moderator: Reader, suggestion: Suggestion, *, now: datetime, why: str = "") -> bool:
+def decide(moderator: Reader, suggestion: Suggestion, *, now: datetime, why: str = "", turned: bool = False) -> bool:
     """A moderator carries a suggestion out; logged publicly. Returns whether it could be carried out.
 
-    `why`: the moderator's reason, which the log then has instead of the suggestion's.
+    `why`: the moderator's reason, which the log then has instead of the suggestion's. `turned`: see `carry_out`.
     Raises Refused("not_allowed", …).
     """
-    how = partial(carry_out, decided_by=moderator.username, why=why)
+    how = partial(carry_out, decided_by=moderator.username, why=why, turned=turned)
     done = community.decide(suggestion, now=now, carry_out=how, by=moderator)
     if done:
         _log(moderator, Action.Kind.APPLY, suggestion, now, why)

@@ -60,7 +60,7 @@ def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     """Find the story that tells the same; see what the two would be; say why, and do it."""
     story = standing(story_id)
     idea = _suggested(request, story)
-    given = request.POST.get("into", "").strip() or (str(idea.wanted["story"]) if idea else "")
+    given = request.POST.get("into", "").strip() or (str(_other_of(idea, story)) if idea else "")
     into = story_addresses.story_at(given)
     if "sure" in request.POST:
         if into is None or into == story:
@@ -77,18 +77,26 @@ def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
 
 
 def _suggested(request: HttpRequest, story: Story) -> Suggestion | None:
-    """The open suggestion to merge this story that led here."""
+    """The open suggestion to merge this story with another, either into either, that led here."""
     number = parse_row_id(request.POST.get("suggestion") or request.GET.get("suggestion") or "")
-    return Suggestion.objects.filter(pk=number, story=story, kind="merge", state="open").first()
+    idea = Suggestion.objects.filter(pk=number, kind="merge", state="open").select_related("story").first()
+    return idea if idea and story in (idea.story, story_addresses.story_at(str(idea.wanted["story"]))) else None
+
+
+def _other_of(idea: Suggestion, story: Story) -> int:
+    """The story that it was suggested to merge this one with."""
+    return int(idea.wanted["story"]) if idea.story == story else idea.story_id
 
 
 def _merged(request: HttpRequest, reader: Reader, story: Story, into: Story) -> HttpResponse:
     """Merge them: as what was suggested, if that led here, else by the moderator alone."""
     idea, why, now = _suggested(request, story), reason_of(request), timezone.now()
-    if idea and story_addresses.story_at(str(idea.wanted["story"])) == into:
-        if contributions.decide(reader, idea, now=now, why=why):
+    if idea and story_addresses.story_at(str(_other_of(idea, story))) == into:
+        if contributions.decide(reader, idea, now=now, why=why, turned=idea.story == into):
             messages.success(request, gettext("Done, and written to the public log."))
-        return redirect("web:suggestions", story.pk)
+        else:
+            messages.error(request, gettext("Nothing was merged now. Read below what became of the suggestion."))
+        return redirect("web:suggestions", idea.story_id)
     story_moderation.merge(reader, story, into, why=why, now=now)
     tell(request, gettext("The two are one story now. The history says so, and can undo it."), into)
     return redirect("web:story", into.pk)

@@ -205,8 +205,9 @@ def decide(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResp
 
 def _is_to_merge(idea: Suggestion) -> bool:
     """Whether it is open and would make one story of two that both still stand."""
-    open_merge = idea.kind == Suggestion.Kind.MERGE and idea.state == Suggestion.State.OPEN
-    return open_merge and not idea.story.merged_into_id and bool(story_addresses.story_at(str(idea.wanted["story"])))
+    if idea.kind != Suggestion.Kind.MERGE or idea.state != Suggestion.State.OPEN or idea.story.merged_into_id:
+        return False
+    return story_addresses.story_at(str(idea.wanted["story"])) not in (None, idea.story)
 
 
 @signed_in

@@ -1,6 +1,7 @@
 """How moderators find the other story of a merge, what they see before they do it, and changes they make at once."""
 
 import pytest
+from django.db import connection
 from django.utils.http import int_to_base36
 
 from newsclip.accounts.models import Reader
@@ -192,3 +193,57 @@ def test_a_suggested_merge_is_looked_at_before_it_is_carried_out_and_its_undoing
     there = client.get(f"/s/{clip.story_id}/suggestions").content.decode()
     assert "undone." in there.lower()
     assert "one story now" not in there
+
+
+@pytest.fixture
+def idea(clip, other, orla, mara) -> Suggestion:
+    """Mara suggests to merge the ferry's story into the tugs'."""
+    wanted = {"story": other.story_id}
+    return Suggestion.objects.create(
+        reader=mara, story=clip.story, kind="merge", wanted=wanted, why="One ferry.", at=other.published
+    )
+
+
+def test_a_suggested_merge_that_is_turned_round_is_still_what_was_suggested(client, clip, other, orla, mara, idea):
+    page = client.get(f"/s/{clip.story_id}/merge?suggestion={idea.pk}").content.decode()
+    assert page.count(f'name="suggestion" value="{idea.pk}"') == 2, "for merging, and for turning it round"
+    turned = {"into": str(clip.story_id), "suggestion": str(idea.pk)}
+    page = client.post(f"/s/{other.story_id}/merge", turned).content.decode()
+    assert ">One ferry.</textarea>" in page
+    done = client.post(f"/s/{other.story_id}/merge", turned | {"why": "The same night.", "sure": "1"})
+    assert done["Location"] == f"/s/{clip.story_id}/suggestions"
+    idea.refresh_from_db()
+    assert (idea.state, idea.decided_by) == (Suggestion.State.APPLIED, orla)
+    assert Story.objects.get(pk=other.story_id).merged_into_id == clip.story_id
+    client.post(f"/suggestions/{idea.pk}/decide", {"undo": "1"})
+    idea.refresh_from_db()
+    assert idea.state == Suggestion.State.UNDONE
+    for one in (clip, other):
+        assert Story.objects.get(pk=one.story_id).merged_into_id is None
+        assert Membership.objects.filter(story=one.story_id).exists()
+
+
+def test_a_suggestion_to_merge_what_is_merged_already_ends_with_its_reason(client, clip, other, orla, idea):
+    client.post(f"/s/{other.story_id}/merge", {"into": str(clip.story_id), "why": "One night.", "sure": "1"})
+    there = client.post(f"/suggestions/{idea.pk}/decide")["Location"]
+    assert there == f"/s/{clip.story_id}/suggestions"
+    idea.refresh_from_db()
+    assert idea.state == Suggestion.State.REFUSED
+    assert "These two stories cannot be merged." in client.get(there).content.decode()
+
+
+def test_who_merges_by_a_suggestion_that_ended_meanwhile_is_told_that_nothing_was_merged(
+    client, clip, other, orla, idea
+):
+    waiting = [idea.pk]
+
+    def refuse_first(execute, sql, params, many, context):
+        if waiting and sql.startswith('UPDATE "community_suggestion"'):
+            Suggestion.objects.filter(pk=waiting.pop()).update(state=Suggestion.State.REFUSED)
+        return execute(sql, params, many, context)
+
+    sure = {"into": str(other.story_id), "suggestion": str(idea.pk), "why": "One night.", "sure": "1"}
+    with connection.execute_wrapper(refuse_first):
+        answer = client.post(f"/s/{clip.story_id}/merge", sure, follow=True)
+    assert "Nothing was merged now." in answer.content.decode()
+    assert Story.objects.get(pk=clip.story_id).merged_into_id is None
