@@ -4,6 +4,7 @@ import inspect
 import os
 import pickle
 import types
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import MISSING, fields, is_dataclass
@@ -155,7 +156,9 @@ def _generic(kind: Any, text: str, name: str) -> Any:
 
 
 def _mapping(origin: Any, parts: tuple[Any, ...], text: str) -> Any:
-    """One entry; articles stand under their ID and revision, as passages name them."""
+    """One entry, and of a counter one of each; articles stand under their ID and revision, as passages name them."""
+    if issubclass(origin, Counter):
+        return Counter([build(parts[0], text)])
     key = ("1", 1) if parts[1] is SourceArticle and parts[0] is not str else build(parts[0], text)
     return (dict if inspect.isabstract(origin) else origin)({key: build(parts[1], text)})
 

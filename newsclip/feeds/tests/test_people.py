@@ -12,11 +12,10 @@ from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
 from newsclip.clips import actions as clips
-from newsclip.clips.models import Clip, Correction
+from newsclip.clips.models import Clip
 from newsclip.community import actions
-from newsclip.community.models import Collection, Comment, Follow, Mute, Submission
+from newsclip.community.models import Collection, Comment, Follow, Submission
 from newsclip.community.ports import News, Order
-from newsclip.community.rules.notices import CORRECTION
 from newsclip.feeds import answering, channel, urls
 from newsclip.ranking import actions as ranking
 from newsclip.ranking.models import Standing, Trend
@@ -293,50 +292,3 @@ def test_a_comment_in_a_feed_has_the_html_of_its_page(client, town):
     (item, *_) = client.get("/u/mara/feed.json").json()["items"]
     assert "I <em>was</em> aboard" in item["content_html"]
     assert 'href="https://press.example/log" rel="noopener nofollow ugc"' in item["content_html"]
-
-
-@pytest.mark.parametrize("place", ["/notices", "/notices/feed.json", "/notices/feed.atom", "/api/notices"])
-def test_a_notice_tells_its_reader_nothing_of_a_correction_by_a_publisher_that_they_mute(
-    client, clip, mara, now, place
-):
-    why = factories.changed(clip, "212", "06.20")  # of the Northern Ledger
-    row = Correction.objects.create(clip=clip, version=2, kind="revised", reasons=why, at=now)
-    actions.notice(mara, News("correction", CORRECTION, "c 1", clip.story_id, given={"correction": row.pk}), now=now)
-    token = accounts.make_token(mara, "my reader", ["feed", "read"], now=now)
-    client.force_login(mara)
-
-    def told(domain):
-        Mute.objects.all().delete()
-        actions.mute(mara, "source", domain, now=now)
-        key = {"token": token} if "feed" in place else {}
-        return client.get(place, key, headers={"Authorization": f"Bearer {token}"})
-
-    heard, silent = told("harbourtimes.example"), told("ledger.example")
-    assert "Corrected: Northern Ledger changed 212 to 06.20." in heard.content.decode()
-    assert "Corrected: A publisher that you muted changed something." in silent.content.decode()
-    assert "06.20" not in silent.content.decode()
-    assert "feed" not in place or heard["ETag"] != silent["ETag"]
-
-
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("by", ["token", "session"])
-def test_who_mutes_a_publisher_is_fed_none_of_its_words_in_corrections(client, clip, mara, now, form, by):
-    why = factories.changed(clip, "212", "06.20")  # of the Northern Ledger
-    before = [{"before": "Nine people were treated.", "after": ""}]
-    Correction.objects.create(clip=clip, version=1, kind="revised", reasons=why, at=now, sentences=before)
-    key = f"?token={accounts.make_token(mara, 'my reader', ['feed'], now=now)}" if by == "token" else ""
-    everybodys = client.get(f"/corrections/feed.{form}")
-    assert "Cookie" in everybodys["Vary"]
-    for domain in ("ledger.example", "harbourtimes.example", "radiokelling.example"):
-        actions.mute(mara, "source", domain, now=now)
-    if by == "session":
-        client.force_login(mara)
-    mine = client.get(f"/corrections/feed.{form}{key}")
-    theirs = [clip.headline, "Northern Ledger", "06.20", "Nine people were treated."]
-    assert [words for words in theirs if words not in everybodys.content.decode()] == []
-    assert [words for words in theirs if words in mine.content.decode()] == []
-    assert "A publisher that you muted changed something." in mine.content.decode()
-    assert "public" in everybodys["Cache-Control"]
-    assert "private" in mine["Cache-Control"]
-    assert mine["ETag"] != everybodys["ETag"]
-    assert client.get(f"/corrections/feed.{form}?token=nobodys").status_code == 404

@@ -7,7 +7,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from newsclip.accounts import actions as accounts
 from newsclip.clips import actions as clips
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, Mention
@@ -281,27 +280,3 @@ def test_a_page_of_one_whose_first_story_is_gone_still_opens(client, clip):
     Clip.objects.filter(pk=clip.pk).update(hidden=True)
     assert "It will be a long winter" in body(client, "/name/ilse-varga", story=str(clip.story_id))
     assert "It will be a long winter" in body(client, "/name/ilse-varga", story=str(row.clip.story_id))
-
-
-def test_programs_read_what_was_said_and_who_bears_the_name(client, clip):
-    other(1, "a singer")
-    told = client.get("/api/names/ilse-varga").json()
-    assert [one["text"] for one in told["quotations"]] == [SCRAPE, "It will be a long winter"]
-    assert [one["quotations"] for one in told["bearers"]] == [1, 1]
-    alone = client.get("/api/names/ilse-varga", {"story": clip.story_id}).json()
-    assert [one["role"] for one in alone["quotations"]] == ["a teacher"]
-    assert alone["quotations"][0]["evidence"].endswith(f"/evidence#q{Mention.objects.get(text=SCRAPE).said}")
-    assert client.get("/api/names/karl-quist").status_code == 404
-    assert "Ilse Varga" in {one["name"] for one in client.get("/api/names").json()}
-    first = client.get("/api/names/ilse-varga", {"limit": 1}).json()
-    assert first["next"] == "1"
-
-
-def test_programs_are_told_which_muted_publisher_gave_what_was_said(client, clip, mara, now):
-    key = accounts.make_token(mara, "my program", ["read"], now=now)
-    ask = {"path": "/api/names/ilse-varga", "headers": {"authorization": f"Bearer {key}"}}
-    assert "Newsclip-Hidden" not in client.get(**ask)
-    community.mute(mara, "source", "harbourtimes.example", now=now)
-    answer = client.get(**ask)
-    assert answer.json()["quotations"] == []
-    assert answer["Newsclip-Hidden"] == "source%20harbourtimes.example"

@@ -12,7 +12,6 @@ from newsclip.clips.models import Clip
 from newsclip.community import queries
 from newsclip.community.models import Action, Comment, Flag, Suggestion, Support
 from newsclip.kernel.reasons import Reason
-from newsclip.stories.models import Story
 from newsclip.web.moderation import targets
 from newsclip.web.pages import pagination
 from newsclip.web.tests import factories
@@ -44,40 +43,6 @@ def test_the_queue_shows_the_hashtags_that_are_wanted(client, orla):
     assert "#Kelling #Fog" in queue(client)
 
 
-def test_the_queue_names_the_story_that_is_to_be_merged(client, orla):
-    other = factories.ferry(1, headline="Fog closes the strait").story
-    refer("merge", story=other.pk)
-    assert "Fog closes the strait" in queue(client)
-
-
-def test_a_merge_waits_once_whichever_story_it_was_said_of(client, orla):
-    other = factories.ferry(1, headline="Fog closes the strait").story
-    idea = refer("merge", story=other.pk)
-    back = Suggestion.objects.create(
-        story=other, kind="merge", wanted={"story": idea.story_id}, at=idea.at, referred_at=timezone.now()
-    )
-    third = factories.ferry(2).story
-    Suggestion.objects.create(
-        story=third, kind="merge", wanted={"story": idea.story_id}, at=idea.at, referred_at=timezone.now()
-    )
-    assert [one.story_id for one in queries.referred()] == [idea.story_id, third.pk]
-    assert queue(client).count("Compare and merge") == 2
-    client.post(f"/suggestions/{idea.pk}/decide", {"refuse": "1"})
-    assert [one.story_id for one in queries.referred()] == [third.pk]
-    back.refresh_from_db()
-    assert (back.state, back.decided_by) == ("refused", orla)
-
-
-def test_a_merge_that_waits_can_be_looked_at_before_it_is_carried_out(client, orla):
-    other = factories.ferry(1, headline="Fog closes the strait").story
-    idea = refer("merge", story=other.pk)
-    for page in (queue(client), client.get(f"/s/{idea.story_id}/suggestions").content.decode()):
-        assert f'action="/suggestions/{idea.pk}/decide"' in page
-        assert ">Compare and merge</button>" in page
-    assert "What the story will be" in client.post(f"/suggestions/{idea.pk}/decide", follow=True).content.decode()
-    assert Suggestion.objects.get(pk=idea.pk).state == Suggestion.State.OPEN
-
-
 def test_of_a_suggestion_that_was_undone_nobody_reads_that_it_was_done(client, orla):
     idea = refer("hashtags", hashtags=["Fog"])
     told = [Reason("hashtags_wanted").as_json()]
@@ -90,13 +55,6 @@ def test_who_decided_on_a_suggestion_is_told_beside_it(client, orla):
     idea = refer("hashtags", hashtags=["Fog"])
     Suggestion.objects.filter(pk=idea.pk).update(state="applied", by_moderator=True, decided_by=orla)
     assert "Decided by orla, a moderator." in client.get(f"/s/{idea.story_id}/suggestions").content.decode()
-
-
-def test_a_merge_waits_no_longer_once_the_stories_are_one(client, orla):
-    other = factories.ferry(1, headline="Fog closes the strait").story
-    idea = refer("merge", story=other.pk)
-    Story.objects.filter(pk=other.pk).update(merged_into=idea.story)
-    assert list(queries.referred()) == []
 
 
 def test_nothing_waits_stands_only_where_nothing_does(client, orla):

@@ -134,14 +134,14 @@ def fault(
             return place
         if parse.tokens[place].label == "conj" and not joined_alike(place, match, said, held):
             return place
-        if held_next(place, match, said, held) is False or acts_on_itself(place, match, said, references):
+        if _held_next(place, match, said, held) is False or _acts_on_itself(place, match, said, references):
             return place
         if parse.tokens[place].tag.startswith("PRP") and not _means_the_same(place, match, said, held, references):
             return place
     return None
 
 
-def held_next(place: int, match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> bool | None:
+def _held_next(place: int, match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> bool | None:
     """Whether "only" or "even" stands before the same word; None where it is another word."""
     words, (g, i) = said.relations.words, match[place]
     if said.relations.parse.tokens[place].word.lower() not in words.focuses:
@@ -161,7 +161,7 @@ def _next_word(parse: Parse, place: int) -> int | None:
     return next((i for i in rest if parse.tokens[i].label not in ("det", "punct", "compound")), None)
 
 
-def acts_on_itself(place: int, match: dict[int, Word], said: ParsedSentence, references: References) -> bool:
+def _acts_on_itself(place: int, match: dict[int, Word], said: ParsedSentence, references: References) -> bool:
     """Whether "her" would mean who does it: "Eva Quist hurt her" is not "Eva Quist hurt herself"."""
     parse = said.relations.parse
     token = parse.tokens[place]

@@ -90,7 +90,7 @@ def _is_turned(cut: OmittedTokens, language: str) -> bool:
     counted = ((known.deeds.of_all | known.circumstances.ranks) - _TELL_NO_COUNT) | _MAY_BE
     turned = held - known.circumstances.narrowing or any(word.endswith("n't") for word in said)
     felt = any(token.lemma.lower() in known.circumstances.felt for token in kept)
-    return bool(turned) or felt or not counted.isdisjoint(said) or any(compares(kept, i) for i in range(len(kept)))
+    return bool(turned) or felt or not counted.isdisjoint(said) or compares(kept)
 
 
 def _is_led_to(cut: OmittedTokens, known: CircumstanceWords) -> bool:

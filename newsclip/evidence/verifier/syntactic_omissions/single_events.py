@@ -45,7 +45,7 @@ def is_unrestricted(cut: OmittedTokens, language: str) -> bool:
         return False
     restricted = known.deeds.of_all | known.circumstances.ranks
     kept = cut.kept_tokens()
-    if any(token.tag == "MD" for token in kept) or any(compares(kept, i) for i in range(len(kept))):
+    if any(token.tag == "MD" for token in kept) or compares(kept):
         return False
     said = {token.word.lower() for i, token in enumerate(kept) if not _goes_on_now(kept, i)}
     return said.isdisjoint(restricted) and not _is_guarded(cut, language)
@@ -57,11 +57,14 @@ def _goes_on_now(kept: Sequence[Token], i: int) -> bool:
     return kept[i].tag in ("VBZ", "VBP") and kept[i].label == "aux" and behind is not None and behind.tag == "VBG"
 
 
-def compares(kept: Sequence[Token], i: int) -> bool:
-    """Whether the word compares: "more than 20" says how many."""
-    behind = kept[i + 1 : i + 3]
-    counts = len(behind) == 2 and behind[0].word == "than" and behind[1].tag == "CD"
-    return kept[i].tag in _COMPARES and not counts
+def compares(kept: Sequence[Token]) -> bool:
+    """Whether one of the words compares: "more than 20" says how many."""
+    return any(token.tag in _COMPARES and not _counts(kept[i + 1 : i + 3]) for i, token in enumerate(kept))
+
+
+def _counts(behind: Sequence[Token]) -> bool:
+    """Whether a figure stands behind the word: "than 20"."""
+    return len(behind) == 2 and behind[0].word == "than" and behind[1].tag == "CD"
 
 
 def _happened(cut: OmittedTokens, verb: int, language: str) -> bool:
