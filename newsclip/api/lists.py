@@ -158,11 +158,12 @@ def trending(request: HttpRequest) -> Trending:
 @router.get("/corrections", response=list[Corrected], summary="Corrections, latest first")
 def corrections(request: HttpRequest, response: HttpResponse, skip: Skip = 0, limit: Limit = 30) -> list[Corrected]:
     """With a token of scope `read`: no reasons of publishers that its owner mutes, and, as it is not kept whose words
-    they were, no sentences; `Newsclip-Hidden` names the mutes.
+    they were, no sentences; `Newsclip-Hidden` names the mutes that hid something: where sentences are left out, all of
+    publishers.
     """
     rows, muted = list(clips.corrections()[skip : skip + limit]), silent_publishers(request)
-    if rows:
-        name_hidden(response, (f"{Topic.SOURCE} {domain}" for domain in sorted(muted)))
+    hidden = muted if any(one.sentences for one in rows) else clips.left_out_of(rows, muted)
+    name_hidden(response, (f"{Topic.SOURCE} {domain}" for domain in sorted(hidden)))
     return [
         Corrected(
             slug=one.clip.slug, version=one.version, kind=one.kind, reason=in_sentences(one.told), reasons=one.reasons,

@@ -93,6 +93,19 @@ def test_corrections_tell_a_program_nothing_of_publishers_that_its_owner_mutes(a
     assert client.get("/api/corrections").content.decode() == everybodys
 
 
+def test_only_mutes_that_hid_something_of_corrections_are_named(ask, clip, mara, now):
+    row = Correction.objects.create(
+        clip=clip, version=2, kind="revised", reasons=factories.reasons("article_joined"), at=now
+    )
+    for domain in ("ledger.example", "harbourtimes.example"):
+        actions.mute(mara, "source", domain, now=now)
+    assert "Newsclip-Hidden" not in ask("/corrections")
+    Correction.objects.update(reasons=factories.changed(clip, "212", "06.20"))  # of the Northern Ledger
+    assert ask("/corrections")["Newsclip-Hidden"] == "source%20ledger.example"
+    Correction.objects.filter(pk=row.pk).update(sentences=[{"before": "Nine people were treated.", "after": ""}])
+    assert ask("/corrections")["Newsclip-Hidden"] == "source%20harbourtimes.example, source%20ledger.example"
+
+
 def test_a_clip_that_was_not_counted_yet_has_no_receipt(client, clip):
     Standing.objects.all().delete()
     assert client.get(f"/api/clips/{clip.slug}/receipt").status_code == 404

@@ -18,17 +18,16 @@ def unmuted_corrections(rows: Iterable[Correction], muted: Collection[str]) -> l
     """These with their reasons in words; the reasons that muted publishers (domains) gave are one that names none."""
     found = list(rows)
     if muted:
-        reasons = [reason for row in found for reason in row.reasons]
-        theirs = Article.objects.filter(pk__in=_named_in(reasons, "article"), publisher__domain__in=muted)
-        silent = Publisher.objects.filter(pk__in=_named_in(reasons, "publisher"), domain__in=muted)
-        gone = {
-            "article": set(theirs.values_list("pk", flat=True)),
-            "publisher": set(silent.values_list("pk", flat=True)),
-        }
+        gone = _of_muted(found, muted)
         for row in found:
-            heard = [one for one in row.reasons if not any(_named_in([one], what) & gone[what] for what in gone)]
+            heard = [one for one in row.reasons if not any(_named_in([one], what) & set(gone[what]) for what in gone)]
             row.reasons = heard if len(heard) == len(row.reasons) else [*heard, _OF_MUTED]
     return with_words(found)
+
+
+def left_out_of(rows: Iterable[Correction], muted: Collection[str]) -> set[str]:
+    """Those of the muted publishers (domains) for whom `unmuted_corrections` would leave out reasons of these."""
+    return {domain for domains in _of_muted(rows, muted).values() for domain in domains.values()} if muted else set()
 
 
 def with_unmuted_headlines(rows: Sequence[Correction], muted: Collection[str]) -> None:
@@ -49,6 +48,17 @@ def unmuted_headline(clip: Clip, muted: Collection[str]) -> str:
     except Refused:  # what is stored is no document
         return ""
     return left.headline.text if left else ""
+
+
+def _of_muted(rows: Iterable[Correction], muted: Collection[str]) -> dict[str, dict[int, str]]:
+    """The articles and publishers that the reasons of these name, of muted publishers: their ids, with the domain."""
+    reasons = [reason for row in rows for reason in row.reasons]
+    theirs = Article.objects.filter(pk__in=_named_in(reasons, "article"), publisher__domain__in=muted)
+    silent = Publisher.objects.filter(pk__in=_named_in(reasons, "publisher"), domain__in=muted)
+    return {
+        "article": dict(theirs.values_list("pk", "publisher__domain")),
+        "publisher": dict(silent.values_list("pk", "domain")),
+    }
 
 
 def _named_in(reasons: Iterable[dict[str, Any]], what: str) -> set[int]:
