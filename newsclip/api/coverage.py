@@ -23,9 +23,9 @@ class Teller(Schema):
 
 
 class Otherwise(Schema):
-    """What a passage tells otherwise: the clip's words for it (`said`) and its own (`told`); a denial has neither."""
+    """What a passage tells otherwise: the clip's words for it (`said`) and its own (`told`)."""
 
-    kind: Literal["people", "figure", "day", "denial"]
+    kind: Literal["people", "figure", "day"]
     said: str
     told: str
 

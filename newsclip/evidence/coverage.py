@@ -141,7 +141,7 @@ def _with_event(fact: CoveredFact, finder: EventFinder, event: CommonEvent | Non
     part = max((finder.part_of(one.text, event) for one in fact.said), default=0.0) if event else 0.0
     if event is None or not part:
         return fact
-    said = fact.said[0].text
+    said = fact.said[0]
     near = {
         one.teller: Telling(one.teller, one.passage, one.text, "near", finder.count_apart(said, one))
         for one in event.tellings

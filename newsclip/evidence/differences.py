@@ -1,54 +1,54 @@
-"""What a passage tells otherwise than a fact does, where both tell of the same: a number, a day, or a denial.
+"""What a passage tells otherwise than a fact does, where both tell of the same: a number or a day.
 
 "Injuring at least nine people" comes close to "eleven were injured", and that it says nine is what a reader looks for.
-So it is said only where nothing but this one thing keeps the two from telling the same: whoever tells of something else
-does not contradict it.
+So it is said only where nothing but this one thing keeps the two from telling the same: whoever tells of something
+else, or of another time, does not contradict it. Nor is it said that a passage denies something: "was not found" is
+"still missing" in other words.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
-from newsclip.evidence.fact_matching import Comparable, are_alike, are_of_one_year, may_be_of_one_day
+from newsclip.evidence.fact_matching import Comparable, are_alike, are_of_one_time, may_be_of_one_day
 from newsclip.evidence.other_counts import counts_apart
 from newsclip.evidence.verifier.text_check.details import Detail
 from newsclip.language.content_words import content_stems
 from newsclip.language.tokens import words
 
-# Of the content words of either, for what has no count of people to compare. At .7 "no injuries were reported, and the
-# cause is under investigation" was denied by whoever said the latter: what is denied must be all that a passage tells.
-_ALIKE, _ALL = 0.7, 0.9
+_ALIKE = 0.7  # of the content words of either, for what has no count of people to compare
 _BESIDE = 2  # words behind a figure that tell what it counts
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs: the fact's words for it (`said`) and the passage's (`told`); both "" where one denies the other.
+    """What differs: the fact's words for it (`said`) and the passage's (`told`).
 
-    `kind`: the number of people whom the same befell, another figure, the day, or whether it is so at all.
+    `kind`: the number of people whom the same befell, another figure, or the day.
     """
 
-    kind: Literal["people", "figure", "day", "denial"]
-    said: str = ""
-    told: str = ""
+    kind: Literal["people", "figure", "day"]
+    said: str
+    told: str
 
 
 def difference(fact: Comparable, other: Comparable) -> Difference | None:
     """The one thing that a passage of the same matter tells otherwise; None where there is none, or it is not clear."""
-    if not are_of_one_year(fact, other):
+    if not _may_be_compared(fact, other):
         return None
+    one_day = may_be_of_one_day(fact, other)
     if counted := counts_people_otherwise(fact, other):
-        return counted
-    if not _nearly_alike(fact, other, _ALIKE):
+        return counted if one_day else None
+    if not _nearly_alike(fact, other):
         return None
     figure = _other_figure(fact, other)
-    otherwise = [
-        *([Difference("day", _day(fact), _day(other))] if not may_be_of_one_day(fact, other) else []),
-        *([figure] if figure else []),
-        *([Difference("denial")] if fact.denies != other.denies else []),
-    ]
-    if len(otherwise) != 1 or (otherwise[0].kind == "denial" and not _nearly_alike(fact, other, _ALL)):
-        return None
-    return otherwise[0]
+    day = None if one_day else Difference("day", _day(fact), _day(other))
+    return None if day and figure else day or figure
+
+
+def other_number_of_people(fact: Comparable, other: Comparable) -> Difference | None:
+    """Another number of those who died, were hurt or are missing, where both may tell of one event."""
+    one_time = _may_be_compared(fact, other) and may_be_of_one_day(fact, other)
+    return counts_people_otherwise(fact, other) if one_time else None
 
 
 def counts_people_otherwise(fact: Comparable, other: Comparable) -> Difference | None:
@@ -57,11 +57,16 @@ def counts_people_otherwise(fact: Comparable, other: Comparable) -> Difference |
     return Difference("people", *counted) if counted else None
 
 
-def _nearly_alike(fact: Comparable, other: Comparable, least: float) -> bool:
+def _may_be_compared(fact: Comparable, other: Comparable) -> bool:
+    """Whether neither tells of another time, such as last year's accident, nor denies what the other does not."""
+    return fact.times is not None and fact.denies == other.denies and are_of_one_time(fact, other)
+
+
+def _nearly_alike(fact: Comparable, other: Comparable) -> bool:
     """Whether most words of either are the other's, beside figures and days."""
     own, others = _plain(fact), _plain(other)
     shared = len(own & others)
-    return are_alike(fact, other) and shared >= 3 and shared >= least * max(len(own), len(others))
+    return are_alike(fact, other) and shared >= 3 and shared >= _ALIKE * max(len(own), len(others))
 
 
 def _plain(other: Comparable) -> frozenset[str]:

@@ -15,9 +15,9 @@ from itertools import islice
 from typing import Literal
 
 from newsclip.evidence.article_length import within_reach
-from newsclip.evidence.differences import Difference, counts_people_otherwise, difference
-from newsclip.evidence.document import SourceArticle
-from newsclip.evidence.fact_matching import Comparable, are_of_one_year, comparable, names_others, tells
+from newsclip.evidence.differences import Difference, counts_people_otherwise, difference, other_number_of_people
+from newsclip.evidence.document import Quote, Sentence, SourceArticle
+from newsclip.evidence.fact_matching import Comparable, are_of_one_time, comparable, names_others, tells
 from newsclip.evidence.tokens import negates, tokens
 from newsclip.evidence.verifier.text_check.near_passages import passages_of, stems_of
 from newsclip.kernel.spans import Passage, Span, digest_of
@@ -92,6 +92,7 @@ class EventFinder:
         self._windows: dict[int, list[_Window]] = defaultdict(list)
         self._openings: list[tuple[int, _Window]] = []
         self._compared: dict[Passage, Comparable] = {}
+        self._published = {one.id: one.published for one in read}
         self._around: dict[tuple[str, int], frozenset[str]] = {}
         named, small = set[str](), set[str]()
         for article in read:
@@ -106,11 +107,12 @@ class EventFinder:
 
     def event(self) -> CommonEvent | None:
         """What all of the reports tell of, or two thirds of them; None where their words do not show that."""
-        best, found = (0, 0, 0.0), None
+        best, found = (0, 0, False, 0.0), None
         for teller, opening in self._openings[:_MOST_PLACES]:
             tellings = self._tellings(teller, opening)
             event = CommonEvent(teller, opening.words, tuple(tellings.values()), opening.stems, opening.article.url)
-            value = (len(tellings), len(event.told_by), self._value(opening, tellings))
+            own_time = not self._comparable(opening).times  # "last year two trams collided" is another event
+            value = (len(tellings), len(event.told_by), own_time, self._value(opening, tellings))
             if value > best:
                 best, found = value, event
         return found if found and best[0] > 1 and 3 * best[0] >= 2 * len(self._windows) else None
@@ -163,17 +165,18 @@ class EventFinder:
         plain = (one.stems & opening.stems) - names - self._named
         return sum(self._rarity(stem) >= _RARE for stem in plain) >= _PLAIN
 
-    def count_apart(self, said: str, one: EventTelling) -> Difference | None:
-        """Another number of people in this telling than in these words of a clip."""
+    def count_apart(self, said: Sentence | Quote, one: EventTelling) -> Difference | None:
+        """Another number of people in this telling than in these words of a clip, of the same time."""
         other = self._compared.get(one.passage)
-        mine = comparable(said, self._language, frozenset(), None)
-        return counts_people_otherwise(mine, other) if other else None
+        published = self._published.get(said.evidence[0].article)
+        mine = comparable(said.text, self._language, frozenset(), published)
+        return other_number_of_people(mine, other) if other else None
 
     def _tells_same(self, opening: _Window, one: _Window) -> bool:
         event, other = self._comparable(opening), self._comparable(one)
         whole = event.plain <= other.stems  # "killed" and "hurt" may be all that differs
         as_told = whole and tells(event, other) and not counts_people_otherwise(event, other)
-        return as_told and are_of_one_year(event, other) and not names_others(event, other)
+        return as_told and are_of_one_time(event, other) and not names_others(event, other)
 
     def _comparable(self, one: _Window) -> Comparable:
         article = one.article

@@ -9,6 +9,7 @@ from newsclip.evidence.verifier.text_check.near_passages import stems_of
 from newsclip.language.content_words import content_stems, same_fact
 from newsclip.language.days import Day, days
 from newsclip.language.names import find_names
+from newsclip.language.other_times import other_times
 
 # Of the fact's content words, and of those that are no names. On the other half, at .5 and 0, 4 of 40 passages had only
 # the names of a fact, or half of it; now 2 of 30.
@@ -20,7 +21,7 @@ class Comparable:
     """What of a sentence can be compared with another: content words, those of them that are no names, details, days,
     whether it denies.
 
-    `around`: the words of its whole article.
+    `around`: the words of its whole article; `times`: what leads to another time; None in a language of unknown days.
     """
 
     text: str
@@ -31,12 +32,14 @@ class Comparable:
     details: tuple[Detail, ...]
     days: tuple[Day, ...]
     denies: bool
+    times: frozenset[str] | None
 
 
 def comparable(text: str, language: str, around: frozenset[str], published: datetime | None) -> Comparable:
     """Of these words, of an article that has the words `around` and is of this day."""
     stems, details = content_stems(text, language), tuple(details_of(text, language))
     names = " ".join(one.text for one in details if one.kind == "name")
+    named = tuple(days(text, published.date(), language)) if published else ()
     return Comparable(
         text,
         language,
@@ -44,8 +47,9 @@ def comparable(text: str, language: str, around: frozenset[str], published: date
         stems,
         stems - content_stems(names, language),
         details,
-        tuple(days(text, published.date(), language)) if published else (),
+        named,
         any(map(negates, tokens(text))),
+        other_times(text, language, named),
     )
 
 
@@ -91,9 +95,9 @@ def may_be_of_one_day(fact: Comparable, other: Comparable) -> bool:
     return any(pairs) or not pairs
 
 
-def are_of_one_year(fact: Comparable, other: Comparable) -> bool:
-    """Whether they name the same years: what tells no year tells of its own time."""
-    return _years(fact) == _years(other)
+def are_of_one_time(fact: Comparable, other: Comparable) -> bool:
+    """Whether they name the same years, months and other times: what tells none tells of its own time."""
+    return _years(fact) == _years(other) and fact.times == other.times
 
 
 def names_others(fact: Comparable, other: Comparable) -> bool:

@@ -80,8 +80,9 @@ class DayWords:
     ("3 May that year") or `other_years` ("every year") they name none, and the first point to one that was told before.
     `on` stands before a weekday that a verb places, `back` and `forth` beside one that is past or to come. `ahead` and
     `behind` are verbs that tell what is to come, or past. `every` makes it a habit. `between` may stand in a date
-    ("4 de mayo"), `before_month` before a month and its year. `elsewhere` stands before the day of something else
-    (since, until, by, than); `events` are nouns whose own day may be meant where one of `of` stands before them ("about
+    ("4 de mayo"), `before_month` before a month and its year. `other_times` lead to another time, or to
+    something else that happened ("last year", "since"). `elsewhere` stands before the day of something else (since,
+    until, by, than); `events` are nouns whose own day may be meant where one of `of` stands before them ("about
     the storm on").
 
     Whether a day is another deed's: `purpose` leads to what something is bought or sought for ("for a concert on");
@@ -109,6 +110,7 @@ class DayWords:
     every: Patterns
     between: Patterns | None
     before_month: Patterns
+    other_times: Patterns
     elsewhere: Patterns
     events: Patterns
     of: Patterns

@@ -14,6 +14,7 @@ from newsclip.kernel.spans import Passage, digest_of
 
 FRIDAY = datetime(2026, 10, 16, 9, tzinfo=UTC)
 FACT = "The council of Orlo closed the harbour bridge on Thursday after 14 cracks were found in its piers."
+COLLISION = "Two trams collided in Chancery Square in Dunmarsh on Thursday, and eleven people were injured."
 
 
 def article(name: str, text: str, **more) -> SourceArticle:
@@ -224,7 +225,6 @@ def test_a_report_that_counts_the_injured_otherwise_says_how_many() -> None:
     [
         ("14 cracks", "11 cracks", "figure", "11"),
         ("on Thursday", "on 8 October", "day", "8 October"),
-        ("closed", "has not closed", "denial", ""),
     ],
 )
 def test_what_a_passage_of_the_same_tells_otherwise_is_named(words: str, other: str, kind: str, told: str) -> None:
@@ -243,6 +243,61 @@ def test_what_a_passage_of_the_same_tells_otherwise_is_named(words: str, other: 
 )  # fmt: skip
 def test_who_tells_of_another_matter_contradicts_nobody(other: str) -> None:
     assert [one.difference for one in covered(other).facts[0].tellings[1:]] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("fact", "other"),
+    [
+        (FACT, FACT.replace("closed", "has not closed")),
+        (
+            "A fisherman from Orlo was still missing on Thursday after his boat sank off Marrow Point in heavy seas.",
+            "A fisherman from Orlo was not found on Thursday after his boat sank off Marrow Point in heavy seas.",
+        ),
+        (
+            "The council of Orlo rejected the plan for a new harbour bridge beside the old mill on Thursday evening.",
+            "The council of Orlo did not approve the plan for a new harbour bridge beside the old mill on Thursday.",
+        ),
+        (FACT, FACT.replace("closed", "did not close").replace("14", "11")),
+        (COLLISION, "It is not true that nine people were injured when two trams collided in Chancery Square."),
+    ],
+)
+def test_a_not_says_nothing_of_what_differs(fact: str, other: str) -> None:
+    assert [one.difference for one in covered(other, fact=fact).facts[0].tellings[1:]] in ([], [None])
+
+
+@pytest.mark.parametrize("headline", ["", "Trams collide in Chancery Square"])
+@pytest.mark.parametrize(
+    "other",
+    [
+        "In 2024 two trams collided near Chancery Square, and nine people were injured.",
+        "Last year two trams collided near Chancery Square, and nine people were injured.",
+        "In March two trams collided near Chancery Square, and nine people were injured.",
+        "Two trams collided near Chancery Square in May, too, injuring nine people.",
+        "Two trams collided near Chancery Square on 8 October, injuring nine people.",
+        "It was the second collision of trams in Chancery Square since May, when nine people were injured.",
+        "Another collision of trams in Chancery Square had injured nine people.",
+    ],
+)
+def test_who_was_hurt_at_another_time_is_no_other_number(headline: str, other: str) -> None:
+    post, radio = article("post", f"{headline}. {COLLISION}"), article("radio", other)
+    said = document(cited(COLLISION, post))
+    told = coverage(replace(said, headline=cited(headline, post)) if headline else said, [post, radio])
+    assert [one.difference for fact in told.facts for one in fact.tellings if one.difference] == []
+    event = told.event.tellings if told.event else ()
+    assert [one.difference for one in event if one.difference] == []
+    assert not told.event or told.event.text != other
+
+
+@pytest.mark.parametrize("time", ["Last year the", "In March the", "Since then the"])
+def test_a_figure_of_another_time_is_no_other_figure(time: str) -> None:
+    other = FACT.replace("14", "11").replace("The", time, 1).replace(" on Thursday", "")
+    assert [one.difference for one in covered(other).facts[0].tellings[1:]] in ([], [None])
+
+
+def test_the_number_of_the_same_collision_is_one() -> None:
+    other = "Two trams collided in Chancery Square in Dunmarsh on Thursday, and nine people were injured."
+    (_, radio) = covered(other, fact=COLLISION).facts[0].tellings
+    assert radio.difference == Difference("people", "eleven people", "nine people")
 
 
 def test_who_tells_only_the_half_that_nobody_denies_denies_nothing() -> None:

@@ -21,7 +21,7 @@ class Cell:
     """What one publisher tells of a fact, and where on the evidence page its words are; `value` where it has another.
 
     `how` is "" where it tells nothing of it, "unclear" where its words are too different to know, and "differs" where
-    it tells the same thing otherwise, or denies it (without a `value`). `words`: those of the event, which stand on the
+    it tells the same thing otherwise (`value`). `words`: those of the event, which stand on the
     page itself.
     """
 

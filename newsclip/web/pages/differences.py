@@ -64,7 +64,7 @@ def _of_tellings(
 
     Who tells the same may leave the value out, or write "11" for "eleven": nobody is quoted with what they never wrote.
     """
-    apart = [(one.teller, one.difference) for one in tellings if one.difference and one.difference.told]
+    apart = [(one.teller, one.difference) for one in tellings if one.difference]
     if not apart:
         return ()
     first = apart[0][1]
