@@ -125,7 +125,7 @@ def test_a_country_that_says_something_may_open_with_a_dash_but_with_no_colon() 
     ("words", "text"),
     [
         ("SINGAPORE:", "Singapore said so on Monday."),
-        ("ORLO BARU:", "Cameras hang in Orlo Baru."),
+        ("JOHOR BARU:", "Cameras hang on the quay."),
         ("LA VELM, Wis. (AP) —", "The path is clearer."),
         ("VATICAN CITY (AP) -", "The Vatican City said so."),
         ("VELM (ISLAMABAD/Asia News Network) -", ""),
@@ -143,6 +143,11 @@ def test_a_place_may_stand_before_a_colon_or_an_agency_at_the_top_of_an_article(
         ("PARIS:", "Minister Holm took money. Ada Paris said so."),
         ("DRILL:", "The dam burst."),
         ("HOAX, Wis. (AP) —", "The dam burst."),
+        ("MUSK:", "Minister Holm took money. Faith in Musk fell."),
+        ("FACEBOOK:", "Minister Holm took money. They met in Facebook groups."),
+        ("ORLO BARU:", "Cameras hang in Orlo Baru."),
+        ("LEBANON:", "It hit nothing.\nISRAEL: It hit a mill."),
+        ("RUSSIA:", "The missile hit nothing. Russia said so.\nUKRAINE: It hit a mill."),
     ],
 )
 def test_who_says_it_may_not_at_the_top_of_an_article(words: str, text: str) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from newsclip.evidence.tokens import UPPER, tokens
 from newsclip.language.guards import turning
@@ -45,6 +46,7 @@ _DAYS = re.compile(rf"{_DATE}|\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 # of a station in North America: "KPIX 5", "WRDW-TV"
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:[ -](?:TV|\d{1,2}))?")
+_LABELS = re.compile(rf"^[ \t]*[{UPPER}][{UPPER} .,/'’\-]{{1,40}}:", re.M)
 _DASHES = re.compile(rf" ?{_DASH}")
 _PERSONAL = PERSON_TITLES | GIVEN_NAMES
 _TOP = 600  # characters: behind a title and who wrote it
@@ -91,7 +93,7 @@ def is_dateline(words: str, language: str, publishers: Sequence[str], texts: Seq
     A place needs a known agency, a day or a region beside it; alone, or beyond English, of which we have a lexicon, the
     articles have to say "in Orlo" themselves. Never where the word is somebody's name there, and no region follows, but
     for a known place with an agency. "QUIST: Minister Holm took money" says who claims it: before a colon stands a
-    place that is known, or that is told of elsewhere, at the top of an article.
+    known place, which says something elsewhere only where it opens the article and no other line begins like it.
     """
     naming = naming_of(language[:2])
     if naming is None or not _DATELINE.fullmatch(words) or turning(_DAYS.sub(" ", words), language):
@@ -102,17 +104,24 @@ def is_dateline(words: str, language: str, publishers: Sequence[str], texts: Seq
     places = tokens(_BRACKETS.sub(" ", _DAYS.sub(" ", words)))
     named = [_named(text, naming) for text in texts]
     somewhere, somebody = (frozenset(word for one in named for word in one[part]) for part in (0, 1))
-    on_top = any(_is_on_top(words, text) for text in texts) and _titled(texts, naming).isdisjoint(places)
-    labelled = words.endswith(":") and not agencies and not on_top
+    labelled = words.endswith(":") and not agencies  # "QUIST: Minister Holm took money"
     if naming.word_ends and (_is_agency_alone(words) or _is_in_a_region(words, somewhere, somebody)):
         return True
     is_known = bool(naming.word_ends) and _is_known(places)
     if not somebody.isdisjoint(places):  # countries say things, too
-        return is_known and not labelled and (bool(agencies) or on_top or somewhere.issuperset(places))
+        known_elsewhere = not labelled and (bool(agencies) or somewhere.issuperset(places))
+        return is_known and (known_elsewhere or _opens(words, texts, places, naming))
     if is_known:
-        return True
+        return not labelled or all(_opens_alone(words, text) for text in texts if words in text)
     told = bool(agencies) or bool(_DAYS.search(words)) or _calls_itself_a_place(places)
     return not labelled and all(word in somewhere or (told and _may_be_place(word, naming)) for word in places)
+
+
+def _opens(words: str, texts: Sequence[str], places: Sequence[str], naming: Naming) -> bool:
+    """Whether they open the articles that have them, and nobody there bears the name behind a title or a given name."""
+    having = [text for text in texts if words in text]
+    alone = bool(having) and all(_opens_alone(words, text) for text in having)
+    return alone and _titled(having, naming).isdisjoint(places)
 
 
 def _titled(texts: Sequence[str], naming: Naming) -> frozenset[str]:
@@ -124,11 +133,12 @@ def _titled(texts: Sequence[str], naming: Naming) -> frozenset[str]:
     return frozenset(word.lower() for word in titled | given)
 
 
-def _is_on_top(words: str, text: str) -> bool:
-    """Whether a line at the top of the text begins with the words."""
-    top = text[:_TOP]
-    at = top.find(words)
-    return at >= 0 and not top[:at].rpartition("\n")[2].strip()
+def _opens_alone(words: str, text: str) -> bool:
+    """Whether a line at the top of the text begins with the words, and no other with capitals before a colon."""
+    at = text[:_TOP].find(words)
+    if at < 0 or text[:at].rpartition("\n")[2].strip():
+        return False
+    return len(list(islice(_LABELS.finditer(text[:_LOOKED_AT]), 2))) == 1
 
 
 def names_somebody(words: Sequence[str], texts: Sequence[str], language: str) -> bool:
