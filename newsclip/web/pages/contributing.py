@@ -101,8 +101,6 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
             messages.success(
                 request, gettext("Thank you. It is carried out once enough other readers, or a moderator, agree.")
             )
-        elif idea.kind == Suggestion.Kind.MERGE:
-            return _merge_preview(idea)
         elif contributions.decide(reader, idea, now=now):
             messages.success(request, gettext("Done, and written to the public log."))
         return redirect("web:suggestions", story.pk)
@@ -145,7 +143,6 @@ def _suggest_page(request: HttpRequest, reader: Reader, story: Story, refused: R
         "refused": refused,
         "unsaid": said,
         "typed": request.POST.get("headline", ""),
-        "taken": request.POST.get("title", ""),
         "likely": [] if reader.moderates else story_addresses.likely(story.pk),
         "why": request.POST.get("why", ""),
     }

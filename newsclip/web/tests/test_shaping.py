@@ -11,6 +11,7 @@ from newsclip.options import OPTIONS
 from newsclip.stories.models import Membership, Story
 from newsclip.web.pages import story_addresses
 from newsclip.web.tests import factories
+from newsclip.web.tests.other_languages import told_in
 
 pytestmark = pytest.mark.django_db
 
@@ -152,6 +153,16 @@ def test_a_headline_that_no_source_bears_is_refused_in_plain_words_with_others_t
     taken = signed_in.post(address, {"kind": "headline", "headline": asked["headline"], "title": title})
     assert taken["Location"] == f"/s/{clip.story_id}/suggestions"
     assert Suggestion.objects.get().wanted == {"headline": title}
+
+
+def test_who_corrects_their_words_after_a_title_was_refused_gets_these_words(client, clip, orla):
+    title = str(told_in(clip, "fr", "Le Phare", "La Sabine reste 987 jours à quai"))
+    address, asked = f"/s/{clip.story_id}/suggest", {"kind": "headline", "headline": clip.headline}
+    answer = client.post(address, asked | {"title": title})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'name="title" value="{title}">' in page, "offered still, but not chosen over what is typed next"
+    assert '<input type="radio" name="title" value="" checked>' in page
 
 
 def test_readers_choose_the_other_story_of_a_merge_from_those_that_are_close(client, clip, other, mara):
