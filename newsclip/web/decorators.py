@@ -51,8 +51,8 @@ def signed_in(view: View) -> View:
 
 def to_sign_in(request: HttpRequest, back: str) -> HttpResponse:
     """Strangers sign in first, and come back to `back`; a page that asked for a part of itself is left."""
-    leads = redirect_to_login(back)
-    return HttpResponseClientRedirect(leads.url) if in_place(request) else leads
+    leads = redirect_to_login(back).url + "&needed=1"  # the page then says that what they wanted needs an account
+    return HttpResponseClientRedirect(leads) if in_place(request) else redirect(leads)
 
 
 def in_place(request: HttpRequest) -> bool:

@@ -140,13 +140,10 @@ def because(chosen: PersonalPlace, names: Mapping[str, str]) -> str:
 
 
 @register.filter
-def needs_account(address: str | None) -> bool:
-    """Whether this page is for those who are signed in alone, or a button of it was pressed: they lead back to their
-    place on the page.
-    """
+def is_for_readers(address: str | None) -> bool:
+    """Whether the page at this address is for those who are signed in alone."""
     try:
-        to = urlsplit(address or "")
-        return bool(to.fragment or getattr(resolve(to.path).func, "for_readers", False))
+        return bool(getattr(resolve(urlsplit(address or "").path).func, "for_readers", False))
     except (Resolver404, ValueError):
         return False
 

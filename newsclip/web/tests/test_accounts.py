@@ -1,5 +1,8 @@
 import dataclasses
+import re
 from datetime import timedelta
+from html import unescape
+from urllib.parse import unquote
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -144,9 +147,19 @@ def test_which_names_are_taken_is_said_before_and_in_the_refusal(client):
 def test_who_has_to_sign_in_is_told_why(client, clip):
     asked = client.get(f"/c/{clip.slug}/challenge", follow=True).content.decode()
     assert "You need an account for this" in asked
-    voting = client.get("/accounts/login/?next=/edition/today%23story-31").content.decode()
+    voting = client.get(f"/s/{clip.story_id}/vote", {"next": "/edition/today"}, follow=True).content.decode()
     assert "You need an account for this" in voting
-    assert "You need an account for this" not in client.get("/accounts/login/?next=/about").content.decode()
+    head = client.get(f"/c/{clip.slug}").content.decode()
+    buttons = set(re.findall(r'href="(/accounts/login/[^"]+needed=1)"', head))
+    assert {unquote(one).partition("#")[2] for one in buttons} == {"vote&amp;needed=1", ""}, "to vote, follow or save"
+    for button in buttons:
+        assert "You need an account for this" in client.get(unescape(button)).content.decode()
+
+
+@pytest.mark.parametrize("back", ["/about", "/c/{}%23s3", "/edition/today%23story-31"])
+def test_who_signs_in_to_come_back_to_a_public_page_is_not_told_that_it_needs_an_account(client, clip, back):
+    page = client.get(f"/accounts/login/?next={back.format(clip.slug)}").content.decode()
+    assert "You need an account for this" not in page
 
 
 @pytest.mark.parametrize("form", [("/accounts/password/reset/", {"email": FORM["email"]}), ("/accounts/signup/", FORM)])

@@ -87,7 +87,7 @@ def test_more_votes_against_than_for_are_said_as_they_are(client, clip, mara, no
 class TestStrangers:
     def test_their_vote_leads_to_sign_in_and_back_to_the_card(self, client, clip):
         answer = client.get(f"/s/{clip.story_id}/vote", {"next": "/?order=new"})
-        assert answer["Location"] == f"/accounts/login/?next=/%3Forder%3Dnew%23story-{clip.story_id}"
+        assert answer["Location"] == f"/accounts/login/?next=/%3Forder%3Dnew%23story-{clip.story_id}&needed=1"
         Reader.objects.create_user("kim", password="a long pass phrase")
         signed = client.post(answer["Location"], {"login": "kim", "password": "a long pass phrase"})
         assert signed["Location"] == f"/?order=new#story-{clip.story_id}"
