@@ -173,7 +173,7 @@ def test_nginx_of_the_composition_asks_the_site_where_it_listens():
 
 
 def nginx_in_a_network_of(resolvers: str, folder: Path) -> str:
-    """What the composition makes of nginx.conf where /etc/resolv.conf says this."""
+    """What the composition makes of nginx.conf where /etc/resolv.conf says this, else what it says."""
     script = SERVICES["nginx"]["command"][2].replace("$$", "$").partition("&& exec")[0]
     names, configuration, made = folder / "resolv.conf", folder / "newsclip.conf", folder / "default.conf"
     names.write_text(resolvers)
@@ -182,8 +182,9 @@ def nginx_in_a_network_of(resolvers: str, folder: Path) -> str:
         ("/etc/resolv.conf", names), ("/newsclip.conf", configuration), ("/etc/nginx/conf.d/default.conf", made),
     ):  # fmt: skip
         script = script.replace(name, str(here))
-    subprocess.run(["/bin/sh", "-c", script], check=True)
-    return made.read_text()
+    said = subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True, check=False)
+    assert (said.returncode == 0) == made.exists()
+    return made.read_text() if made.exists() else said.stderr
 
 
 @pytest.mark.parametrize(
@@ -198,6 +199,15 @@ def test_nginx_of_the_composition_asks_the_resolver_of_its_own_network(resolvers
     """Docker's has another address than Podman's, and either may have IPv6: they are named in /etc/resolv.conf."""
     made = nginx_in_a_network_of(resolvers, tmp_path)
     assert f"resolver {asked} valid=10s; server web:8000 resolve;" in made
+
+
+@pytest.mark.parametrize("resolvers", ["", "search dns.podman\nnameserver fe80::1%eth0\nnameserver fe80::2%eth0\n"])
+def test_where_nginx_of_the_composition_finds_no_resolver_it_says_so_and_does_not_start(resolvers, tmp_path):
+    """nginx itself would only say that a parameter is not valid."""
+    said = nginx_in_a_network_of(resolvers, tmp_path)
+    assert "resolv.conf" in said
+    assert "compose.yaml" in said
+    assert "valid=" not in said
 
 
 def test_nginx_keeps_pages_in_a_folder_that_it_can_make_on_every_system():
