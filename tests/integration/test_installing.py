@@ -52,6 +52,31 @@ def test_image_manual_and_make_install_strip_by_the_same_script():
     assert "docs/how-to/strip-packages" in (ROOT / "tests/install").read_text()
 
 
+UPGRADE = (DOCS / "operate.md").read_text().partition("**Upgrade one machine.**")[2].partition("In a checkout:")[0]
+
+
+def release(version: str, folder: Path) -> None:
+    """Its archive, whose strip-packages only says of which release it is, and its wheel."""
+    script = folder / f"newsclip_social-{version}/docs/how-to/strip-packages"
+    script.parent.mkdir(parents=True)
+    script.write_text(f'#!/bin/sh\necho {version} "$@"\n')
+    script.chmod(0o755)
+    shutil.make_archive(str(script.parents[2]), "gztar", folder, script.parents[2].name)
+    (folder / f"newsclip_social-{version}-py3-none-any.whl").write_text("")
+
+
+@pytest.mark.parametrize("version", ["0.2.0", "0.3.0"])
+def test_an_upgrade_and_the_way_back_take_the_release_that_is_meant_where_both_lie(version, tmp_path):
+    for one in ("0.2.0", "0.3.0"):
+        release(one, tmp_path)
+    lines = [line.strip() for line in UPGRADE.splitlines() if line.startswith("    ") and "newsclip_social" in line]
+    run = "\n".join(lines).replace("/opt/newsclip/bin/pip install", "echo").replace("VERSION", version)
+    done = subprocess.run(["/bin/sh", "-ec", run], cwd=tmp_path, capture_output=True, text=True, check=True)
+    wheel, script = done.stdout.splitlines()
+    assert wheel == f"--no-deps newsclip_social-{version}-py3-none-any.whl"
+    assert script.startswith(f"{version} /opt/newsclip/lib/")
+
+
 def packages(folder: Path) -> Path:
     """As few as can be."""
     (folder / "django").mkdir(parents=True)
