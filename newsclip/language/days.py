@@ -168,7 +168,7 @@ def _calendar(found: re.Match[str], published: date, text: str, by: _Language | 
     """The day with its year; without one, the nearest such day; none in a year that was told before ("that year")."""
     given = found.groupdict()
     name = given.get("month") or ""
-    if by and by.of_no_year.match(text, found.end()):
+    if by and _is_of_no_year(found, text, by):
         return None
     if (
         by
@@ -190,6 +190,12 @@ def _calendar(found: re.Match[str], published: date, text: str, by: _Language | 
     else:
         near = _nearest(month, day, published, behind=_tense(text, *found.span(), by))
     return Day(found.start(), found.end(), near, near) if near else None
+
+
+def _is_of_no_year(found: re.Match[str], text: str, by: _Language) -> bool:
+    """Whether what stands behind the day and its month is no year, though it may begin like one ("cette année-là")."""
+    year_from = found.start("years_off") if found.groupdict().get("years_off") else found.end()
+    return any(by.of_no_year.match(text, at) for at in (year_from - 1, found.end()))
 
 
 def _nearest(month: int, day: int, published: date, *, behind: bool | None) -> date | None:

@@ -110,6 +110,14 @@ def test_a_day_that_would_have_to_be_guessed_is_not_told(text: str) -> None:
     assert day_of(text, TUESDAY, "en") == ""
 
 
+@pytest.mark.parametrize(
+    "words", ["de cette année-là", "de cette année là", "de cette année‑là", "de cette même année"]
+)
+def test_that_year_is_not_read_as_this_year(words: str) -> None:
+    assert day_of(f"Le maire a démissionné le 10 juin {words}.", TUESDAY, "fr") == ""
+    assert day_of("Le maire a démissionné le 10 juin de cette année.", TUESDAY, "fr") == "2026-06-10"
+
+
 def test_the_labelled_suite_is_resolved_as_well_as_promised() -> None:
     found = dating.figures(show=False)
     assert found["precision"] >= dating.LEAST_PRECISION
