@@ -90,6 +90,14 @@ def test_a_name_and_a_colon_are_none(words: str) -> None:
     assert not is_dateline(words, "en", (), ["Mr Paris said so. Quist agreed."])
 
 
+@pytest.mark.parametrize("text", ["Paris said she was sorry. Paris Hilton left.", "Mr Paris said so."])
+def test_a_known_place_with_an_agency_is_one_though_somebody_has_its_name(text: str) -> None:
+    """The agency tells it. Without one, the word may say who does."""
+    assert is_dateline("PARIS (AP) —", "en", (), [text])
+    assert not is_dateline("PARIS —", "en", (), [text])
+    assert not is_dateline("PARIS (Orlo) —", "en", (), [text])
+
+
 @pytest.mark.parametrize(
     "words",
     ["FERGUSON, Mo. —", "IZIUM, Ukraine:", "AMHERST, N.H. —", "PALM BEACH, Fla., May 3 (AP) —", "AP -", "AFP —"],

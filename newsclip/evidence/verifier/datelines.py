@@ -91,8 +91,9 @@ def is_dateline(words: str, language: str, publishers: Sequence[str], texts: Seq
     """Whether the words before a sentence of these articles are a dateline.
 
     A place needs a known agency, a day or a region beside it; alone, or beyond English, of which we have a lexicon, the
-    articles have to say "in Orlo" themselves. Never where the word is somebody's name there, and no region follows, but
-    for a known place with an agency. "QUIST: Minister Holm took money" says who claims it: before a colon stands a
+    articles have to say "in Orlo" themselves. Never where the word is somebody's name there, and no region follows.
+    A known place with an agency goes all the same ("PARIS (AP) —" above a Paris Hilton): the agency tells it, nobody of
+    that name does. "QUIST: Minister Holm took money" says who claims it: before a colon stands a
     known place, which says something elsewhere only where it opens the article and no other line begins like it.
     """
     naming = naming_of(language[:2])
