@@ -78,6 +78,7 @@ class DayWords:
     `months`, `weekdays`: the names of each, from January and Monday. `shifts`, `weeks`: how many days or weeks off;
     `years`, which stand behind a day and its month ("3 May last year"): how many years; behind one of `told_years`
     ("3 May that year") or `other_years` ("every year") they name none, and the first point to one that was told before.
+    `relative_years` name another year than that of publication wherever they stand ("last year", "two years ago").
     `on` stands before a weekday that a verb places, `back` and `forth` beside one that is past or to come. `ahead` and
     `behind` are verbs that tell what is to come, or past. `every` makes it a habit. `between` may stand in a date
     ("4 de mayo"), `before_month` before a month and its year. `other_times` lead to another time, or to
@@ -128,6 +129,7 @@ class DayWords:
     of_another: Patterns | None
     told_years: Patterns | None
     other_years: Patterns | None
+    relative_years: Patterns | None
     determiners: Patterns | None
     ranges: Patterns | None
 

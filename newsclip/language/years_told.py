@@ -17,17 +17,33 @@ _AT_HAND = timedelta(days=7)  # a day so near to publication needs no year to be
 
 
 def is_of_another_year(day: Day, text: str, before: str, published: date, language: str) -> bool:
-    """Whether the day may be of a year that the article named last, and not of the one it was read as.
+    """Whether the day may be of another year than it was read as: its sentence or what stands before names one.
 
-    `text`: the sentence that names it; `before`: the article up to that sentence. Only a month and a figure without
-    their year are in doubt.
+    In figures, or by words such as "two years ago". `text`: the sentence that names it; `before`: the article up to
+    that sentence. Only a month and a figure without their year are in doubt.
     """
-    words = text[day.start : day.end].lower()
+    if not _is_in_doubt(day, text, published, language):
+        return False
+    told = f"{before[-_BEFORE:]} {text}"
+    if any(int(year) != day.first.year for year in _YEAR.findall(told)):
+        return True
+    other = _other_year(language)
+    return bool(other and other.search(" ".join(told.split())))
+
+
+def _is_in_doubt(day: Day, text: str, published: date, language: str) -> bool:
+    """Whether the day is a month and a figure without a year, and not about the day of publication."""
+    words = text[day.start : day.end].lower().replace("’", "'")
     by = reader(language)
     if by is None or not any(name in words for name in by.months) or not any(map(str.isdigit, words)):
         return False
     has_year = _YEAR.search(words) or any(year in words for year in by.words.years)
-    if has_year or day.first != day.last or abs(day.first - published) <= _AT_HAND:
+    return not has_year and day.first == day.last and abs(day.first - published) > _AT_HAND
+
+
+def _is_of_the_year_before(day: Day, text: str, before: str, published: date, language: str) -> bool:
+    """Whether the year that the article named last is not the one that the day was read as."""
+    if not _is_in_doubt(day, text, published, language):
         return False
     named = _YEAR.findall(f"{before[-_BEFORE:]} {text[: day.start]}")
     return bool(named) and int(named[-1]) != day.first.year
@@ -36,8 +52,8 @@ def is_of_another_year(day: Day, text: str, before: str, published: date, langua
 def asks_for_year(text: str, before: str, published: date, language: str) -> bool:
     """Whether only a year that the article named before says when it was: "on Oct 15 that year", "on Nov. 10" of 2020.
 
-    A day that is still ahead is understood without, and so is one behind a year that is no date. Else as
-    `is_of_another_year`.
+    A day that is still ahead is understood without, and so is one behind a year that is no date. Else it is
+    the year named last that says it.
     """
     pointing = _that_year(language)
     found = pointing.search(text) if pointing else None
@@ -46,7 +62,7 @@ def asks_for_year(text: str, before: str, published: date, language: str) -> boo
     if not _tells_of_a_month(before, language):
         return False
     told = (day for day in days(text, published, language) if day.first <= published)
-    return any(is_of_another_year(day, text, before, published, language) for day in told)
+    return any(_is_of_the_year_before(day, text, before, published, language) for day in told)
 
 
 def _tells_of_a_month(before: str, language: str) -> bool:
@@ -66,3 +82,12 @@ def last_year_in(text: str) -> int | None:
 def _that_year(language: str) -> re.Pattern[str] | None:
     by = reader(language)
     return ignoring_case(rf"\b(?:{any_of(by.words.told_years)})\b") if by else None
+
+
+@cache
+def _other_year(language: str) -> re.Pattern[str] | None:
+    by = reader(language)
+    if by is None:
+        return None
+    words = (*(by.words.relative_years or ()), *(by.words.told_years or ()))
+    return ignoring_case(rf"\b(?:{any_of(words)})\b")

@@ -227,7 +227,14 @@ ARRESTED = "Police arrested the pilot on 10 September."
 
 @pytest.mark.parametrize(
     "before",
-    ["The tug sank off Orlo on 8 September 2020.", "In 2020 the pilot sailed a tug into the quay of Orlo."],
+    [
+        "The tug sank off Orlo on 8 September 2020.",
+        "In 2020 the pilot sailed a tug into the quay of Orlo.",
+        "The pilot fled to Orlo last year.",
+        "In May last year the pilot fled to Orlo.",
+        "The pilot fled to Orlo two years ago.",
+        "The pilot fled to Orlo in May 2020, a report of 2026 says.",
+    ],
 )
 def test_a_day_without_its_year_may_be_of_the_year_told_before(before: str) -> None:
     given = article(1, "", f"{before} {ARRESTED}", published=NOON, language="en")
@@ -266,3 +273,18 @@ def test_the_year_told_before_is_asked_in_other_languages_too(language: str, tex
     (day,) = days(text, TUESDAY, language)
     assert is_of_another_year(day, text, "2020", TUESDAY, language)
     assert not is_of_another_year(day, text, "2026", TUESDAY, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "before"),
+    [("de", "Am 10. September schloss der Rat die Brücke.", "Vor zwei Jahren floh Holm."),
+     ("fr", "Le pont a été fermé le 10 septembre.", "L’an dernier, Holm a quitté Velm."),
+     ("es", "El puente se cerró el 10 de septiembre.", "Hace dos años Holm huyó."),
+     ("it", "Il ponte è stato chiuso il 10 settembre.", "Due anni fa Holm è fuggito."),
+     ("pt", "A ponte foi fechada em 10 de setembro.", "No ano passado Holm fugiu."),
+     ("nl", "De brug werd op 10 september gesloten.", "Vorig jaar vluchtte Holm.")],
+)  # fmt: skip
+def test_words_that_name_another_year_leave_a_day_undated(language: str, text: str, before: str) -> None:
+    for day in days(text, TUESDAY, language):
+        assert is_of_another_year(day, text, before, TUESDAY, language)
+        assert not is_of_another_year(day, text, "", TUESDAY, language)
