@@ -69,9 +69,12 @@ def _resting(now: datetime) -> dict[int, datetime]:
 
 
 def _result(article: Article, answer: Answer, extract: PageReader, now: datetime) -> ReadResult:
+    lease = article.leased_until
     try:
         return _take(article, answer, extract, now)
     except Refused as refused:
+        if _lost(article, lease):
+            return ReadResult(article.pk, article.url, "unchanged")
         if refused.code not in OVER_LIMITS:
             article.tries = 0
         else:
@@ -82,8 +85,15 @@ def _result(article: Article, answer: Answer, extract: PageReader, now: datetime
         return _failed(article, Failure(article.url, refused.code, refused.detail), now)
     except Exception as error:
         _LOG.exception("article %s could not be read: %s", article.pk, article.url)
+        if _lost(article, lease):
+            return ReadResult(article.pk, article.url, "unchanged")
         article.tries = 0
         return _failed(article, Failure(article.url, "internal_error", f"{type(error).__name__}: {error}"), now)
+
+
+def _lost(article: Article, lease: datetime | None) -> bool:
+    """Whether the lease ended while the page was read: what another worker kept since counts, no failure here."""
+    return Article.objects.filter(pk=article.pk).values_list("leased_until", flat=True).first() != lease
 
 
 def _ask(article: Article) -> Request:
@@ -103,7 +113,7 @@ def _take(article: Article, answer: Answer, extract: PageReader, now: datetime) 
     code, leased_until = Article.objects.values_list("code", "leased_until").filter(pk=article.pk).first() or ("", None)
     if code == "taken_down":
         return ReadResult(article.pk, article.url, code)
-    if leased_until != article.leased_until:  # the lease ended, and what another worker read since counts
+    if leased_until != (lease := article.leased_until):  # it ended, and what another worker read since counts
         return ReadResult(article.pk, article.url, "unchanged")
     article.leased_until = None
     if isinstance(answer, Failure):
@@ -114,7 +124,8 @@ def _take(article: Article, answer: Answer, extract: PageReader, now: datetime) 
         return _failed(article, Failure(article.url, code_of_status(answer.status), f"HTTP {answer.status}"), now)
     extracted = extract(answer.body, answer.url, content_type=_content_type(answer), asked=now)
     if extracted.kind not in READ:
-        return _no_article(article, extracted, now)
+        lost = _lost(article, lease)
+        return ReadResult(article.pk, article.url, "unchanged") if lost else _no_article(article, extracted, now)
     code, detail = keep(article, extracted, answer, now=now)
     return ReadResult(article.pk, article.url, code, detail)
 

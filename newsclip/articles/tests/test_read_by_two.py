@@ -1,6 +1,7 @@
 """Two workers at one page: the lease of the first ended, or the queue told the second of the same claim."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from newsclip.articles.rules import extract
 from newsclip.articles.tests.fakes import NOW, FakeFetch, found
 from newsclip.db.leases import claim
 from newsclip.kernel.fetching import Page
+from newsclip.kernel.reasons import Refused
 
 pytestmark = pytest.mark.django_db
 URL = "https://quill.example/culture/night-library"
@@ -63,6 +65,31 @@ def test_what_the_first_keeps_while_the_second_extracts_stays(both: tuple[Articl
     def extracting(*words: object, **more: object) -> object:
         reads(first, serving())
         return extract(*words, **more)  # type: ignore[arg-type]
+
+    assert reads(second, serving(), extracting) == ["unchanged"]
+    assert is_kept_once()
+
+
+@pytest.mark.parametrize("error", [Refused("not_html", ""), RuntimeError("broken")], ids=["refused", "broken"])
+def test_what_the_first_keeps_stays_if_the_second_cannot_extract_it(
+    both: tuple[Article, Article], error: Exception
+) -> None:
+    first, second = both
+
+    def extracting(*_words: object, **_more: object) -> object:
+        reads(first, serving())
+        raise error
+
+    assert reads(second, serving(), extracting) == ["unchanged"]
+    assert is_kept_once()
+
+
+def test_what_the_first_keeps_stays_if_the_second_finds_no_article(both: tuple[Article, Article]) -> None:
+    first, second = both
+
+    def extracting(*words: object, **more: object) -> object:
+        reads(first, serving())
+        return replace(extract(*words, **more), kind="gallery")  # type: ignore[arg-type]
 
     assert reads(second, serving(), extracting) == ["unchanged"]
     assert is_kept_once()
