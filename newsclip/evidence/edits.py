@@ -159,12 +159,10 @@ BY_SYNTAX = {
         "ranks or speaks of all.",
     ),
     DETAIL: (
-        "What goes on from the news was left out at the end of a headline: after what, which, what is done besides.",
-        f"{_BY_SYNTAX} WORDS contain no condition or contrast, no attribution except of something within them, and "
-        "nothing that may take back the rest; what they count or doubt is theirs. They tell after what past event "
-        "something is so that the main verb does, says or leads to; or they are, denying nothing, a relative clause "
-        "behind a comma, a second clause, or a second predicate. Except beside a clause "
-        "behind a comma, the rest denies, opposes, compares and ranks nothing, and does not speak of “all”.",
+        "After what something is so was left out at the end of a headline: “after the storm hit Orlo”.",
+        f"{_BY_SYNTAX} WORDS contain no condition or contrast, no attribution except of something within them, and no "
+        "word of a list that takes back. They tell after what past event something is so that the main verb does, says "
+        "or leads to. The rest denies, opposes, expects, compares and ranks nothing, and does not speak of “all”.",
     ),
     OCCASION: (
         "In what somebody said something was left out: “in a statement”.",

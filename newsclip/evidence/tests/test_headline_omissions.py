@@ -23,16 +23,9 @@ LICENSED = [
     ("defining clause", "Divers found a boat[ that sank when the storm hit Orlo]."),
     ("second predicate", "The captain was accused of stealing nets[ and selling ropes]."),
     ("second predicate", "The crew was forced to leave the ferry[ and pay a fine]."),
-    ("detail", "The ferry has been raised from the strait[, and divers said it may sail again in 20 days]."),
-    ("detail", "The port will not close the quay[, which opened in 1912]."),
-    ("detail", "The port has closed the quay[ and has told 20 captains to leave]."),
     ("detail", "Ada Holm says the port must close the quay[ after admitting that it is sinking]."),
     ("detail", "The crew is adamant it will save the ferry[ after the storm hit Orlo]."),
     ("detail", "The captain has sold the ferry[ as the navy prepares to leave Velm]."),
-    (
-        "detail",
-        "The captain admitted the theft[ and agreed to pay, giving Orlo a list of boats that may have been found].",
-    ),
 ]
 REFUSED = [
     ("negation", "The captain has not sunk a ferry[ hours after the vote]."),
@@ -95,6 +88,12 @@ REFUSED = [
     ("rank", "The ferry is the first to reach the quay[ after the storm hit Orlo]."),
     ("all", "Every captain is sure of the ferry[ after the storm hit Orlo]."),
     ("condition", "The port closes the quay[ after the ferry sails]."),
+    ("reply", "The ferry has been raised from the strait[, and divers said it may sail again in 20 days]."),
+    ("reply", "The minister took the money[, and his lawyer said he was framed]."),
+    ("reply", "The captain has sunk the ferry[, and the navy refuted the report]."),
+    ("deed", "The port has closed the quay[ and has told 20 captains to leave]."),
+    ("hedge", "The mayor of Orlo is likely to leave the port[ after the port refused to pay]."),
+    ("hedge", "The mayor of Orlo is expected to leave the port[ after the port refused to pay]."),
 ]  # fmt: skip
 
 

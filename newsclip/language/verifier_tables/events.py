@@ -38,7 +38,8 @@ class CircumstanceWords:
     person or a degree, whenever it happened. `measures` say with a time how long before or after. Guards that are
     `own` guard no more than the clause they stand in. Of two deeds that a verb of `leading`, or one of `of_each`
     behind a verb, leads to, each holds by itself. Behind a verb of `of_others` "to" opens what another is to do.
-    What stands behind `likening` is not meant itself. What is `felt` is felt because of what came before.
+    What stands behind `likening` is not meant itself, behind `hedges` only expected. What is `felt` is felt because of
+    what came before.
     Who says something says it in a form of `said_in`; `of_saying` words may stand with these, and verbs of `saying`
     have nothing of their own to tell. `speakers` are words beside names and nouns that leave no doubt that somebody
     says it; the nouns `shares` leave it open.
@@ -57,6 +58,7 @@ class CircumstanceWords:
     of_each: Words
     of_others: Words
     likening: Words
+    hedges: Words
     felt: Words
     saying: Words
     said_in: Words

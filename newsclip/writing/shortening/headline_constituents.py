@@ -9,7 +9,7 @@ from newsclip.language.syntax import Parse
 _WHEN = ("prep", "advcl", "npadvmod")
 _CLOSING = ("'", "’", '"', "”", "''")
 _LEAST_SAID = 2  # ", police said"
-_GOES_ON = ("advcl", "prep", "relcl", "acl", "conj")
+_GOES_ON = ("advcl", "prep")
 _RELATIVE = ("WP", "WDT", "WP$")
 
 
@@ -29,15 +29,12 @@ def ending_constituents(parse: Parse, language: str) -> Iterator[Omission]:
             yield Omission(PREDICATE, _words(parse, first - 1, last))
 
 
-def continuations(parse: Parse, language: str) -> Iterator[Omission]:
-    """What goes on at the end of the sentence: a clause that a comma, "and", "after" or "as" opens."""
+def continuations(parse: Parse) -> Iterator[Omission]:
+    """After what something is so, at the end of the sentence: what "after" or "as" opens."""
     for i, token in enumerate(parse.tokens):
         first, last = parse.bounds[i][0], _last(parse, i)
-        if i <= token.head or token.label not in _GOES_ON or not _ends(parse, last):
-            continue
-        joint = token.label == "conj" and first > 0 and _is_joint(parse, first - 1, language)
-        if token.label != "conj" or joint:
-            yield Omission(DETAIL, _words(parse, first - joint, last))
+        if i > token.head and token.label in _GOES_ON and _ends(parse, last):
+            yield Omission(DETAIL, _words(parse, first, last))
 
 
 def _says_which(parse: Parse, place: int, first: int) -> bool:

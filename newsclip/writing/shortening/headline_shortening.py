@@ -71,7 +71,7 @@ class SyntacticHeadlineShortener:
 def _proposed(parse: Parse, language: str) -> Iterator[Omission]:
     yield from ending_constituents(parse, language)
     yield from deletable_constituents(parse, language)
-    yield from continuations(parse, language)
+    yield from continuations(parse)
 
 
 def _completes(parse: Parse, edit: Omission) -> bool:

@@ -57,9 +57,7 @@ def test_which_boat_it_was_and_what_was_done_besides_may_go() -> None:
     assert shortened(text) == "Ada Holm admitted the theft of two ferries in Orlo"
 
 
-def test_what_goes_on_from_the_news_may_go() -> None:
-    text = "Ada Holm has repaired the crane of Orlo, and divers said on Monday that 20 boats may be raised this week."
-    assert shortened(text, 45) == "Ada Holm has repaired the crane of Orlo"
+def test_after_what_somebody_says_so_may_go() -> None:
     text = "Ada Holm says the port of Orlo must close the quay of Velm to ferries after admitting that it is sinking."
     assert shortened(text, 70) == "Ada Holm says the port of Orlo must close the quay of Velm to ferries"
 

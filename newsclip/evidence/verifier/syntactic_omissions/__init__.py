@@ -26,7 +26,7 @@ from newsclip.evidence.origin import Origin
 from newsclip.evidence.tokens import names_number, tokens
 from newsclip.evidence.verifier.omissions import omission_fault
 from newsclip.evidence.verifier.syntactic_omissions.circumstances import is_own_clause, opening
-from newsclip.evidence.verifier.syntactic_omissions.headline_details import reaching_words, says_itself
+from newsclip.evidence.verifier.syntactic_omissions.headline_details import reaching_words
 from newsclip.evidence.verifier.syntactic_omissions.headline_endings import is_modifier
 from newsclip.evidence.verifier.syntactic_omissions.licences import allows
 from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import (
@@ -92,7 +92,7 @@ def _turning(edit: Omission, cut: OmittedTokens | None, language: str) -> str:
         return _governing(tokens(edit.words), language)
     if edit.kind == DETAIL and cut:
         words = reaching_words(cut, language)
-        return _reaching(tokens(" ".join(words)), language, within=says_itself(cut) and "," not in words)
+        return _reaching(tokens(" ".join(words)), language, within=is_own_clause(cut) and "," not in words)
     if edit.kind in (CIRCUMSTANCE, DETAIL, DEFINING, OF_SUBJECT):
         which = edit.kind in (DEFINING, OF_SUBJECT)
         own = opening(cut, language) if cut and not which else 0

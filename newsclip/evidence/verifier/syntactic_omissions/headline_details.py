@@ -1,31 +1,24 @@
-"""What a headline may end without, though the rest tells of no past event: what goes on from a clause that is told.
+"""What a headline may end without, though the rest tells of no past event: after what something is so.
 
-Three forms. What a mark parts from a clause turns nothing in it: ", who", ", and the port". What the subject did
-besides holds by itself. And who says, does, hopes or will do something after a thing that happened says,
-does, hopes or will do it: only what is denied, counted, ranked or said of all may be so after that alone.
+Who says, does or will do something after a thing that happened says, does or will do it: only what is denied, hoped,
+expected, counted, ranked or said of all may be so after that alone. What somebody else says or does besides stays: it
+may take the rest back, in more words than a list has.
 """
+
+from itertools import pairwise
 
 from newsclip.evidence.tokens import tokens
 from newsclip.evidence.verifier.syntactic_omissions.circumstances import is_own_clause, opening, says_when
-from newsclip.evidence.verifier.syntactic_omissions.headline_endings import is_second_of_two
 from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens, circumstance_words
 from newsclip.evidence.verifier.syntactic_omissions.single_events import compares, ends
 from newsclip.language.guards import guards_of
 from newsclip.language.pack import verifier_words
 from newsclip.language.verifier_tables.events import CircumstanceWords
 
-_DONE = frozenset({"VBD", "VBN"})
 _MAY_BE = frozenset({"could", "may", "might", "would", "can", "should"})
 _TELL_NO_COUNT = frozenset({"is", "are"})
 _LEADS = frozenset({"ccomp", "xcomp", "pcomp", "acomp", "prep", "pobj"})
 _OF_NOUNS = ("relcl", "acl")
-
-
-def is_second_deed(cut: OmittedTokens, language: str) -> bool:
-    """Whether it tells what else the subject of the sentence did or has done."""
-    top, root = cut.parse.tokens[cut.top], cut.parse.roots[0]
-    told = top.head == root and top.tag in _DONE and (cut.head.tag == "VBD" or cut.parse.has(root, "aux", "auxpass"))
-    return told and is_second_of_two(cut, language) and not _is_turned(cut, language)
 
 
 def is_aftermath(cut: OmittedTokens, language: str) -> bool:
@@ -52,11 +45,6 @@ def _goes_on_meanwhile(cut: OmittedTokens) -> bool:
     return told and once and not passive and cut.gone[0].word.lower() == "as"
 
 
-def says_itself(cut: OmittedTokens) -> bool:
-    """Whether who says something in it is its own subject, or that of the sentence behind "and"."""
-    return is_own_clause(cut) or cut.parse.tokens[cut.top].label in ("relcl", "conj")
-
-
 def reaching_words(cut: OmittedTokens, language: str) -> list[str]:
     """The words that may say something of the rest, too: neither "after claiming" nor a clause of a noun in them."""
     gone = cut.gone[opening(cut, language) :]
@@ -67,14 +55,6 @@ def undoes(cut: OmittedTokens, language: str) -> bool:
     """Whether what is cut may take back what stays, or tell that it came out otherwise."""
     known = circumstance_words(language)
     return known is None or any(token.word.lower() in known.undoing for token in cut.gone)
-
-
-def denies(cut: OmittedTokens, language: str) -> bool:
-    guards = guards_of(language)
-    said = [token.word.lower() for token in cut.gone]
-    within = f" {' '.join(tokens(' '.join(said)))} "
-    denied = guards is None or any(f" {entry} " in within for entry in guards.negation or ())
-    return denied or any(word.endswith("n't") for word in said)
 
 
 def _is_turned(cut: OmittedTokens, language: str) -> bool:
@@ -90,7 +70,8 @@ def _is_turned(cut: OmittedTokens, language: str) -> bool:
     counted = ((known.deeds.of_all | known.circumstances.ranks) - _TELL_NO_COUNT) | _MAY_BE
     turned = held - known.circumstances.narrowing or any(word.endswith("n't") for word in said)
     felt = any(token.lemma.lower() in known.circumstances.felt for token in kept)
-    return bool(turned) or felt or not counted.isdisjoint(said) or compares(kept)
+    hedged = any(one in known.circumstances.hedges and behind == "to" for one, behind in pairwise(said))
+    return bool(turned) or felt or hedged or not counted.isdisjoint(said) or compares(kept)
 
 
 def _is_led_to(cut: OmittedTokens, known: CircumstanceWords) -> bool:

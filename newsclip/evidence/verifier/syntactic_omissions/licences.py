@@ -24,10 +24,7 @@ from newsclip.evidence.verifier.syntactic_omissions.circumstances import (
     opening,
 )
 from newsclip.evidence.verifier.syntactic_omissions.headline_details import (
-    denies,
     is_aftermath,
-    is_second_deed,
-    says_itself,
     undoes,
 )
 from newsclip.evidence.verifier.syntactic_omissions.headline_endings import (
@@ -58,8 +55,7 @@ def allows(kind: str, cut: OmittedTokens, language: str) -> bool:
         return False
     gone = cut.gone[opening(cut, language) :] if kind in (CIRCUMSTANCE, DETAIL) else cut.gone
     says = any(token.word.lower() in SPEECH_VERBS and token.pos != "PROPN" for token in gone)
-    own = kind in (DEFINING, OF_SUBJECT, OCCASION) or (kind == CIRCUMSTANCE and is_own_clause(cut))
-    own = own or (kind == DETAIL and says_itself(cut))
+    own = kind in (DEFINING, OF_SUBJECT, OCCASION) or (kind in (CIRCUMSTANCE, DETAIL) and is_own_clause(cut))
     if says and kind not in (HALF, PREDICATE) and not own:
         return False
     return _LICENCES[kind](cut, language)
@@ -132,15 +128,6 @@ def _aside(cut: OmittedTokens, language: str) -> bool:
 def _half(cut: OmittedTokens, language: str) -> bool:
     guards = guards_of(language)
     return guards is not None and cut.gone[0].lemma == guards.joint and is_second_clause(cut)
-
-
-def _detail(cut: OmittedTokens, language: str) -> bool:
-    if is_aftermath(cut, language):
-        return True
-    if denies(cut, language):
-        return False
-    parted = cut.parse.tokens[cut.first - 1].word in _SET_APART
-    return (parted and (_relative_clause(cut, language) or _half(cut, language))) or is_second_deed(cut, language)
 
 
 def is_second_clause(cut: OmittedTokens) -> bool:
@@ -223,7 +210,7 @@ _LICENCES: dict[str, Callable[[OmittedTokens, str], bool]] = {
     ASIDE: _aside,
     HALF: _half,
     CIRCUMSTANCE: is_circumstance,
-    DETAIL: _detail,
+    DETAIL: is_aftermath,
     DEFINING: is_defining_clause,
     PREDICATE: is_second_predicate,
     OF_SUBJECT: is_clause_in_subject,
