@@ -79,8 +79,9 @@ def _of_tellings(
 
 def _value(difference: EvidenceDifference, words: str) -> re.Pattern[str] | None:
     """Finds the value as these words have it, a figure with the word behind it: 14 cracks are not 14 days."""
-    bare = rf"(?<![\w.,]){re.escape(difference.said)}(?![.,]?\w)"
-    found = re.search(rf"{bare}(?:\W{{1,3}}\w+)?" if difference.kind == "figure" else bare, words)
+    found = re.search(rf"(?<![\w.,]){re.escape(difference.said)}(?![.,]?\w)", words)
+    if found and difference.kind == "figure":
+        found = re.compile(rf"{re.escape(found.group())}(?:\W{{1,3}}\w+)?").match(words, found.start())
     return re.compile(rf"(?<![\w.,]){re.escape(found.group())}(?![.,]?\w)", re.IGNORECASE) if found else None
 
 

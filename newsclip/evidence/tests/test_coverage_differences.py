@@ -1,0 +1,101 @@
+"""What the coverage names as told otherwise: another number, another day of the same; nothing of another time."""
+
+from dataclasses import replace
+
+import pytest
+
+from newsclip.evidence.coverage import coverage
+from newsclip.evidence.coverage_json import coverage_json
+from newsclip.evidence.differences import Difference
+from newsclip.evidence.tests.test_coverage import COLLISION, FACT, article, cited, covered, document
+
+
+def test_a_report_that_counts_the_injured_otherwise_says_how_many() -> None:
+    fact = "Eleven people were injured when two trams collided in Orlo on Thursday."
+    told = covered("Two trams collided in Orlo on Thursday, injuring at least nine people.", fact=fact)
+    assert [one.difference for one in told.facts[0].tellings] == [
+        None, Difference("people", "Eleven people", "at least nine people")
+    ]  # fmt: skip
+    (_, passage) = coverage_json(told, document())["facts"][0]["passages"]
+    assert passage["count"] == "at least nine people"
+    assert passage["difference"] == {"kind": "people", "said": "Eleven people", "told": "at least nine people"}
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "kind", "told"),
+    [
+        ("14 cracks", "11 cracks", "figure", "11"),
+        ("on Thursday", "on 8 October", "day", "8 October"),
+    ],
+)
+def test_what_a_passage_of_the_same_tells_otherwise_is_named(words: str, other: str, kind: str, told: str) -> None:
+    difference = covered(FACT.replace(words, other)).facts[0].tellings[1].difference
+    assert difference is not None
+    assert (difference.kind, difference.told) == (kind, told)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The council of Orlo closed a school on 8 October after 11 cracks were found in its walls.",  # another matter
+        "The council of Orlo closed the harbour bridge on 8 October after 11 cracks were found in its piers.",
+        "Since the council of Orlo closed the harbour bridge, 90 ferries a day have crossed the harbour.",
+    ],
+)  # fmt: skip
+def test_who_tells_of_another_matter_contradicts_nobody(other: str) -> None:
+    assert [one.difference for one in covered(other).facts[0].tellings[1:]] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("fact", "other"),
+    [
+        (FACT, FACT.replace("closed", "has not closed")),
+        (
+            "A fisherman from Orlo was still missing on Thursday after his boat sank off Marrow Point in heavy seas.",
+            "A fisherman from Orlo was not found on Thursday after his boat sank off Marrow Point in heavy seas.",
+        ),
+        (
+            "The council of Orlo rejected the plan for a new harbour bridge beside the old mill on Thursday evening.",
+            "The council of Orlo did not approve the plan for a new harbour bridge beside the old mill on Thursday.",
+        ),
+        (FACT, FACT.replace("closed", "did not close").replace("14", "11")),
+        (COLLISION, "It is not true that nine people were injured when two trams collided in Chancery Square."),
+    ],
+)
+def test_a_not_says_nothing_of_what_differs(fact: str, other: str) -> None:
+    assert [one.difference for one in covered(other, fact=fact).facts[0].tellings[1:]] in ([], [None])
+
+
+@pytest.mark.parametrize("headline", ["", "Trams collide in Chancery Square"])
+@pytest.mark.parametrize(
+    "other",
+    [
+        "In 2024 two trams collided near Chancery Square, and nine people were injured.",
+        "Last year two trams collided near Chancery Square, and nine people were injured.",
+        "In March two trams collided near Chancery Square, and nine people were injured.",
+        "Two trams collided near Chancery Square in May, too, injuring nine people.",
+        "Two trams collided near Chancery Square on 8 October, injuring nine people.",
+        "It was the second collision of trams in Chancery Square since May, when nine people were injured.",
+        "Another collision of trams in Chancery Square had injured nine people.",
+    ],
+)
+def test_who_was_hurt_at_another_time_is_no_other_number(headline: str, other: str) -> None:
+    post, radio = article("post", f"{headline}. {COLLISION}"), article("radio", other)
+    said = document(cited(COLLISION, post))
+    told = coverage(replace(said, headline=cited(headline, post)) if headline else said, [post, radio])
+    assert [one.difference for fact in told.facts for one in fact.tellings if one.difference] == []
+    event = told.event.tellings if told.event else ()
+    assert [one.difference for one in event if one.difference] == []
+    assert not told.event or told.event.text != other
+
+
+@pytest.mark.parametrize("time", ["Last year the", "In March the", "Since then the"])
+def test_a_figure_of_another_time_is_no_other_figure(time: str) -> None:
+    other = FACT.replace("14", "11").replace("The", time, 1).replace(" on Thursday", "")
+    assert [one.difference for one in covered(other).facts[0].tellings[1:]] in ([], [None])
+
+
+def test_the_number_of_the_same_collision_is_one() -> None:
+    other = "Two trams collided in Chancery Square in Dunmarsh on Thursday, and nine people were injured."
+    (_, radio) = covered(other, fact=COLLISION).facts[0].tellings
+    assert radio.difference == Difference("people", "eleven people", "nine people")
