@@ -3,7 +3,7 @@
 HOST = "https://kelmouth-courier.example"
 # address → title, and what happened; each tells another event
 TOLD = {
-    "/slow-page": ("Lindmere orchard wins the county cider prize", "orchard cider judges barrels Lindmere harvest"),
+    "/slow-page": ("Lindmere orchard wins the county cider prize", "orchard cider press barrels Lindmere harvest"),
     "/large-page": ("Wexholm library lends its first telescope", "library telescope readers Wexholm stars lenses"),
     "/deadly-page": ("Anselm bakery closes after ninety years", "bakery ovens Anselm bread family street"),
     "/slow-story": ("Crosswater bridge opens to cyclists", "bridge cyclists Crosswater river lanes council"),
