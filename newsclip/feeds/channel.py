@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
-from newsclip.feeds.elsewhere import Elsewhere, ForeignLink, elsewhere_in_html, elsewhere_of
+from newsclip.feeds.other_languages import Elsewhere, ForeignLink, elsewhere_in_html, elsewhere_of
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 

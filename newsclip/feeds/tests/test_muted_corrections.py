@@ -3,10 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from newsclip.accounts import actions as accounts
-from newsclip.accounts.models import Reader
 from newsclip.clips.models import Correction
 from newsclip.community import actions
 from newsclip.community.models import Mute
@@ -18,18 +16,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def now():
-    return timezone.now()
-
-
-@pytest.fixture
 def clip(now):
     return factories.ferry(at=now - timedelta(hours=1))
-
-
-@pytest.fixture
-def mara(now):
-    return Reader.objects.create(username="mara", date_joined=now - timedelta(days=100))
 
 
 @pytest.mark.parametrize("place", ["/notices", "/notices/feed.json", "/notices/feed.atom", "/api/notices"])

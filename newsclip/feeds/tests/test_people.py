@@ -29,20 +29,10 @@ FORMS = ("atom", "rss", "json")
 
 
 @pytest.fixture
-def now():
-    return timezone.now()
-
-
-@pytest.fixture
 def clip(now):
     found = factories.ferry(at=now - timedelta(hours=1))
     ranking.count(found, now=now)
     return found
-
-
-@pytest.fixture
-def mara(now):
-    return Reader.objects.create(username="mara", date_joined=now - timedelta(days=100))
 
 
 @pytest.fixture
