@@ -67,10 +67,10 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
     opening = _narrowed(_taking_nothing_for_known(material, opening), lambda i: not lines[i].caption)
     beginnings = _Beginnings(material, needs, able, stems, leading)
     best = beginnings.best(opening)
+    if _tells(material, best.lines, stems):
+        return best
     telling = [i for i in opening if lines[i].place < _FRONT and _tells(material, [i], stems)]
-    if telling and not _tells(material, best.lines, stems):
-        return beginnings.best(telling)
-    return best
+    return beginnings.best(telling) if telling else best
 
 
 def _tells(material: Material, rows: Sequence[int], headline: frozenset[str]) -> bool:
