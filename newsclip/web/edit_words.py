@@ -78,7 +78,7 @@ EDITS = {
         gettext_noop("Both happened, and the first does not depend on the second."),
     ),
     "detail left out": (
-        gettext_noop("What goes on from the news was left out at the end of a headline."),
+        gettext_noop("The end of a headline, which says after what something is so, was left out."),
         gettext_noop("What is left is so by itself; nothing that takes it back, and no speaker of it, is lost."),
     ),
     "publisher left out": (
