@@ -86,7 +86,7 @@ def mails(author: Reader, found: list[Planted]) -> dict[str, Shown]:
     """The HTML of mails that tell of these words, as a mail program without any policy shows them."""
     told = {}
     for number, one in enumerate(found):
-        lines = [(notice, in_words(notice, str)) for notice in one.mail["notices"]]
+        lines = [(notice, in_words(notice, str, now=notice.at)) for notice in one.mail["notices"]]
         [(html, _)] = message(author, "Notices", "notices", {"notices": lines}).alternatives
         told[f"mail {number}"] = Shown(str(html), "default-src 'none'; style-src 'unsafe-inline'")
     return told
