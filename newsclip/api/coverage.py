@@ -23,11 +23,15 @@ class Teller(Schema):
 
 
 class Otherwise(Schema):
-    """What a passage tells otherwise: the clip's words for it (`said`) and its own (`told`)."""
+    """What a passage tells otherwise: the clip's words for it (`said`) and its own (`told`).
+
+    `update`: of a number that grew with time, whether the passage has the "earlier" or the "later" one; "" otherwise.
+    """
 
     kind: Literal["people", "figure", "day"]
     said: str
     told: str
+    update: Literal["", "earlier", "later"]
 
 
 class Telling(Schema):

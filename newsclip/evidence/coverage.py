@@ -9,6 +9,7 @@ ways (`event_coverage`). docs/why/site.md has the measures.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Literal
 
 from newsclip.evidence.article_length import within_reach
@@ -34,6 +35,7 @@ from newsclip.kernel.spans import Passage, digest_of
 MOST_REPORTS, MOST_FACTS, _COMPARED = 30, 40, 4
 _LONGEST = 1_500  # characters: what is too long for a sentence tells nothing that is found here
 _MOST_OF_EVENT = 0.8
+_EVER = datetime.min.replace(tzinfo=UTC)
 _FEWEST = 4  # content words of a fact: of fewer it does not show whether others tell it
 
 
@@ -212,8 +214,11 @@ class _Matcher:
                 number = self._column[passage.article]
                 found.setdefault(number, Telling(number, passage, words, "cited"))
         cited = frozenset(found)
-        sharing_core = self._others(core[1], cited) if core else {}
-        for number, passages in self._others(self._sharing(fact), cited).items():
+        sharing_core = self._by_teller(core[1]) if core else {}
+        for number, passages in self._by_teller(self._sharing(fact)).items():
+            if number in cited:
+                found[number] = self._newer(fact, number, passages[:_COMPARED], found[number].passage) or found[number]
+                continue
             telling = self._telling(fact, number, passages[:_COMPARED])
             if core and (telling is None or (telling.how == "near" and not telling.difference)):
                 telling = self._telling(core[0], number, sharing_core.get(number, [])[:_COMPARED]) or telling
@@ -226,13 +231,11 @@ class _Matcher:
     def _sharing(self, fact: Comparable) -> list[Shared]:
         return self._shared.with_fact(fact.stems, fact.stems - fact.plain)
 
-    def _others(self, shared: Iterable[Shared], cited: frozenset[int]) -> dict[int, list[Shared]]:
-        """By teller that the clip does not cite for it: the passages that share words with it, the heaviest first."""
+    def _by_teller(self, shared: Iterable[Shared]) -> dict[int, list[Shared]]:
+        """By teller the passages that share words with it, the heaviest first."""
         found: dict[int, list[Shared]] = {}
         for one in shared:
-            number = self._column[one.words.passage.article]
-            if number not in cited:
-                found.setdefault(number, []).append(one)
+            found.setdefault(self._column[one.words.passage.article], []).append(one)
         return found
 
     def _telling(self, fact: Comparable, number: int, passages: Sequence[Shared]) -> Telling | None:
@@ -240,10 +243,27 @@ class _Matcher:
         near = [one for one in passages if one.is_near or one.is_core]
         same = next((one for one in near if self._tells_same(fact, one)), None)
         if same or not near:
-            return Telling(number, same.words.passage, same.words.text, "same") if same else None
+            newer = self._newer(fact, number, near, same.words.passage) if same else None
+            return newer or (Telling(number, same.words.passage, same.words.text, "same") if same else None)
         apart = [(one, difference(fact, self._of_shared(one))) for one in near]
-        best, differs = next((pair for pair in apart if pair[1]), apart[0])
+        differing = [pair for pair in apart if pair[1]]
+        best, differs = max(differing or apart[:1], key=lambda pair: self._published(pair[0]) or _EVER)
         return Telling(number, best.words.passage, best.words.text, "near", differs)
+
+    def _newer(self, fact: Comparable, number: int, passages: Iterable[Shared], told: Passage) -> Telling | None:
+        """A number that the same teller gave in a later article: it stands in place of what it told before."""
+        before = self._known[told.article, told.revision].published
+        for one in passages:
+            after = self._published(one)
+            if before and after and after > before:
+                differs = difference(fact, self._of_shared(one))
+                if differs and differs.update == "later":
+                    return Telling(number, one.words.passage, one.words.text, "near", differs)
+        return None
+
+    def _published(self, shared: Shared) -> datetime | None:
+        passage = shared.words.passage
+        return self._known[passage.article, passage.revision].published
 
     def _tells_same(self, fact: Comparable, shared: Shared) -> bool:
         """As a sentence does; or one that has all of a short fact, or a title that has nothing but what it says."""

@@ -2,33 +2,42 @@
 
 "Injuring at least nine people" comes close to "eleven were injured", and that it says nine is what a reader looks for.
 So it is said only where nothing but this one thing keeps the two from telling the same: whoever tells of something
-else, or of another time, does not contradict it. Nor is it said that a passage denies something: "was not found" is
+else, or of another time, does not contradict it. A number that grew from one report to a later one is news: the older
+one was right when it was told. Nor is it said that a passage denies something: "was not found" is
 "still missing" in other words.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from newsclip.evidence.fact_matching import Comparable, are_alike, are_of_one_time, may_be_of_one_day
 from newsclip.evidence.other_counts import counts_apart
 from newsclip.evidence.verifier.text_check.details import Detail
+from newsclip.kernel.publication_times import is_day_only
 from newsclip.language.content_words import content_stems
 from newsclip.language.tokens import words
 
 _ALIKE = 0.7  # of the content words of either, for what has no count of people to compare
 _BESIDE = 2  # words behind a figure that tell what it counts
+_GROWS = timedelta(hours=2)  # a number that is higher after this time is news, as with disagreements
+_GROWS_BY_DAY = timedelta(hours=36)  # where one has a day alone
+
+type Update = Literal["", "earlier", "later"]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What differs: the fact's words for it (`said`) and the passage's (`told`).
 
-    `kind`: the number of people whom the same befell, another figure, or the day.
+    `kind`: the number of people whom the same befell, another figure, or the day. `update`: of a number that grew with
+    time, whether the passage has the "earlier" or the "later" one; "" where both cannot be right.
     """
 
     kind: Literal["people", "figure", "day"]
     said: str
     told: str
+    update: Update = ""
 
 
 def difference(fact: Comparable, other: Comparable) -> Difference | None:
@@ -54,7 +63,23 @@ def other_number_of_people(fact: Comparable, other: Comparable) -> Difference | 
 def counts_people_otherwise(fact: Comparable, other: Comparable) -> Difference | None:
     """Whether they count those who died, were hurt or are missing differently: that may hide behind an "at least"."""
     counted = counts_apart(fact.text, other.text, fact.language)
-    return Difference("people", *counted) if counted else None
+    if counted is None:
+        return None
+    return Difference("people", counted.said, counted.told, _update(fact, other, has_grown=counted.has_grown))
+
+
+def _update(fact: Comparable, other: Comparable, *, has_grown: bool) -> Update:
+    """Whether the number grew from one of them to the other; of an article without a date nobody knows that."""
+    if has_grown:
+        return "later" if _is_later(other, fact) else ""
+    return "earlier" if _is_later(fact, other) else ""
+
+
+def _is_later(late: Comparable, early: Comparable) -> bool:
+    if late.published is None or early.published is None:
+        return False
+    by_day = is_day_only(late.published) or is_day_only(early.published)
+    return late.published - early.published >= (_GROWS_BY_DAY if by_day else _GROWS)
 
 
 def _may_be_compared(fact: Comparable, other: Comparable) -> bool:
@@ -79,7 +104,15 @@ def _other_figure(fact: Comparable, other: Comparable) -> Difference | None:
     own, others = _lacking(fact, other), _lacking(other, fact)
     if len(own) != 1 or len(others) != 1 or not _unit(own[0], fact) & _unit(others[0], other):
         return None
-    return Difference("figure", own[0].text, others[0].text)
+    return Difference("figure", own[0].text, others[0].text, _update_of_figure(own[0], others[0], fact, other))
+
+
+def _update_of_figure(own: Detail, others: Detail, fact: Comparable, other: Comparable) -> Update:
+    """Outside English nobody knows which of two figures is higher."""
+    mine, theirs = own.values.get(""), others.values.get("")
+    if not isinstance(mine, tuple) or not isinstance(theirs, tuple):
+        return ""
+    return _update(fact, other, has_grown=theirs[0] > mine[0])
 
 
 def _lacking(one: Comparable, other: Comparable) -> list[Detail]:

@@ -21,7 +21,8 @@ class Comparable:
     """What of a sentence can be compared with another: content words, those of them that are no names, details, days,
     whether it denies.
 
-    `around`: the words of its whole article; `times`: what leads to another time; None in a language of unknown days.
+    `around`: the words of its whole article; `published`: when that was; `times`: what leads to another time; None in a
+    language of unknown days.
     """
 
     text: str
@@ -33,10 +34,11 @@ class Comparable:
     days: tuple[Day, ...]
     denies: bool
     times: frozenset[str] | None
+    published: datetime | None = None
 
 
 def comparable(text: str, language: str, around: frozenset[str], published: datetime | None) -> Comparable:
-    """Of these words, of an article that has the words `around` and is of this day."""
+    """Of these words, of an article that has the words `around` and was published then."""
     stems, details = content_stems(text, language), tuple(details_of(text, language))
     names = " ".join(one.text for one in details if one.kind == "name")
     named = tuple(days(text, published.date(), language)) if published else ()
@@ -50,6 +52,7 @@ def comparable(text: str, language: str, around: frozenset[str], published: date
         named,
         any(map(negates, tokens(text))),
         other_times(text, language, named),
+        published,
     )
 
 

@@ -29,13 +29,24 @@ class _Count:
     befell: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class OtherCount:
+    """How many people either sentence counts, in its words; `has_grown`: the second has what time makes of the first,
+    more who died or were hurt, or fewer who are missing.
+    """
+
+    said: str
+    told: str
+    has_grown: bool
+
+
 def counts_people(text: str, language: str) -> bool:
     """Whether it says how many died, were hurt or are missing, so that others may count them otherwise."""
     return is_english(language) and any(one.befell for one in _counts(text))
 
 
-def counts_apart(said: str, told: str, language: str) -> tuple[str, str] | None:
-    """How many people either sentence counts, in its words, if the second one's number is another; None otherwise.
+def counts_apart(said: str, told: str, language: str) -> OtherCount | None:
+    """How many people either sentence counts, if the second one's number is another; None otherwise.
 
     Both count people whom the same befell. "About 50" is no other number than 52. "At least nine" is another than
     eleven, although both may be true: it tells how much was known.
@@ -45,12 +56,17 @@ def counts_apart(said: str, told: str, language: str) -> tuple[str, str] | None:
     mine = [one for one in _counts(said) if one.befell]
     theirs = list(_counts(told)) if mine else []
     others = (
-        (one.words, other.words)
+        OtherCount(one.words, other.words, _has_grown(one, other))
         for one in mine
         for other in theirs
         if not one.befell.isdisjoint(other.befell) and all(_is_another(known.number, other.number) for known in mine)
     )
     return next(others, None)
+
+
+def _has_grown(one: _Count, other: _Count) -> bool:
+    more = other.number.low > one.number.low
+    return more != ("missing" in one.befell & other.befell)
 
 
 def _counts(text: str) -> Iterator[_Count]:

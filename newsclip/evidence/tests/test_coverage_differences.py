@@ -1,13 +1,16 @@
 """What the coverage names as told otherwise: another number, another day of the same; nothing of another time."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from newsclip.evidence.coverage import coverage
 from newsclip.evidence.coverage_json import coverage_json
 from newsclip.evidence.differences import Difference
-from newsclip.evidence.tests.test_coverage import COLLISION, FACT, article, cited, covered, document
+from newsclip.evidence.tests.test_coverage import COLLISION, FACT, FRIDAY, article, cited, covered, document
+
+ELEVEN, NINE = COLLISION, COLLISION.replace("eleven", "nine")
 
 
 def test_a_report_that_counts_the_injured_otherwise_says_how_many() -> None:
@@ -18,7 +21,12 @@ def test_a_report_that_counts_the_injured_otherwise_says_how_many() -> None:
     ]  # fmt: skip
     (_, passage) = coverage_json(told, document())["facts"][0]["passages"]
     assert passage["count"] == "at least nine people"
-    assert passage["difference"] == {"kind": "people", "said": "Eleven people", "told": "at least nine people"}
+    assert passage["difference"] == {
+        "kind": "people",
+        "said": "Eleven people",
+        "told": "at least nine people",
+        "update": "",
+    }
 
 
 @pytest.mark.parametrize(
@@ -99,3 +107,55 @@ def test_the_number_of_the_same_collision_is_one() -> None:
     other = "Two trams collided in Chancery Square in Dunmarsh on Thursday, and nine people were injured."
     (_, radio) = covered(other, fact=COLLISION).facts[0].tellings
     assert radio.difference == Difference("people", "eleven people", "nine people")
+
+
+def differing(fact: str, *others: tuple[str, str, timedelta]) -> list[Difference | None]:
+    """What each of these publishers tells otherwise, so much later than the Post, which the clip cites."""
+    post = article("post", fact)
+    told = [
+        article(f"{name}{n}", text, publisher=name, published=FRIDAY + later)
+        for n, (name, text, later) in enumerate(others)
+    ]
+    return [one.difference for one in coverage(document(cited(fact, post)), [post, *told]).facts[0].tellings[1:]]
+
+
+@pytest.mark.parametrize(
+    ("fact", "other", "later", "update"),
+    [
+        (ELEVEN, NINE, -3, "earlier"),
+        (ELEVEN, NINE, -1, ""),  # who is right?
+        (ELEVEN, NINE, 3, ""),
+        (NINE, ELEVEN, 3, "later"),
+        (NINE, ELEVEN, -3, ""),
+        (FACT, FACT.replace("14", "11"), -3, "earlier"),
+        (FACT, FACT.replace("on Thursday", "on 8 October"), -3, ""),
+    ],
+)
+def test_a_number_that_grew_in_a_later_report_is_an_update(fact: str, other: str, later: int, update: str) -> None:
+    (told,) = differing(fact, ("Radio", other, timedelta(hours=later)))
+    assert told is not None
+    assert told.update == update
+
+
+@pytest.mark.parametrize(("hours", "update"), [(-9, ""), (-33, ""), (-57, "earlier")])
+def test_of_a_report_with_a_day_alone_it_is_not_known_that_it_came_some_hours_before(hours: int, update: str) -> None:
+    (told,) = differing(ELEVEN, ("Radio", NINE.replace(" on Thursday", ""), timedelta(hours=hours)))
+    assert told is not None
+    assert told.update == update
+
+
+def test_of_one_publisher_the_newest_number_stands() -> None:
+    told = differing(NINE, ("Radio", NINE, timedelta(0)), ("Radio", ELEVEN, timedelta(hours=3)))
+    assert told == [Difference("people", "nine people", "eleven people", "later")]
+    assert differing(ELEVEN, ("Radio", NINE, timedelta(hours=-3)), ("Radio", ELEVEN, timedelta(0))) == [None]
+    nine, eleven, twelve = NINE, ELEVEN, NINE.replace("nine", "twelve")
+    told = differing(nine, ("Radio", eleven, timedelta(hours=3)), ("Radio", twelve, timedelta(hours=5)))
+    assert told == [Difference("people", "nine people", "twelve people", "later")]
+
+
+def test_so_it_does_of_the_publisher_that_the_clip_cites() -> None:
+    first, then = article("post", NINE), article("post2", ELEVEN, publisher="Post", published=FRIDAY.replace(hour=15))
+    (told,) = coverage(document(cited(NINE, first)), [first, then]).facts
+    assert [(one.how, one.difference) for one in told.tellings] == [
+        ("near", Difference("people", "nine people", "eleven people", "later"))
+    ]

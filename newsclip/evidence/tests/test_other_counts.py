@@ -18,7 +18,7 @@ ELEVEN = "Eleven people were injured, one of them seriously, when two trams coll
 )  # fmt: skip
 def test_another_number_of_people_hurt_is_given_in_the_reports_words(told: str, count: str) -> None:
     found = counts_apart(ELEVEN, told, "en")
-    assert (found[1] if found else "") == count
+    assert (found.told if found else "") == count
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,20 @@ def test_a_text_without_end_is_not_read() -> None:
     ],
 )  # fmt: skip
 def test_a_headline_that_names_no_people_counts_them_too(headline: str, told: str, counts: tuple[str, str]) -> None:
-    assert counts_apart(headline, told, "en") == counts
+    found = counts_apart(headline, told, "en")
+    assert (found and (found.said, found.told)) == counts
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "has_grown"),
+    [
+        ("Nine people were injured.", "Eleven people were injured.", True),
+        ("Eleven people were injured.", "Nine people were injured.", False),
+        ("Nine people are missing.", "Six people are missing.", True),
+        ("Six people are missing.", "Nine people are missing.", False),
+    ],
+)
+def test_the_hurt_grow_in_number_and_the_missing_are_found(said: str, told: str, *, has_grown: bool) -> None:
+    found = counts_apart(said, told, "en")
+    assert found is not None
+    assert found.has_grown is has_grown

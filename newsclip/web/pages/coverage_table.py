@@ -20,9 +20,9 @@ type Group = Literal["event", "all", "disagree", "some", "close", "one", "unsure
 class Cell:
     """What one publisher tells of a fact, and where on the evidence page its words are; `value` where it has another.
 
-    `how` is "" where it tells nothing of it, "unclear" where its words are too different to know, and "differs" where
-    it tells the same thing otherwise (`value`). `words`: those of the event, which stand on the
-    page itself.
+    `how` is "" where it tells nothing of it, "unclear" where its words are too different to know, "differs" where it
+    tells the same thing otherwise (`value`), and "earlier" or "later" where that is what was known at another time.
+    `words`: those of the event, which stand on the page itself.
     """
 
     publisher: str
@@ -140,7 +140,7 @@ def _group(fact: CoveredFact, told: Coverage) -> Group:
     number = len(fact.told_by)
     if number == len(told.tellers):
         return "all"
-    if any(one.difference for one in fact.tellings):
+    if any(one.difference and not one.difference.update for one in fact.tellings):
         return "disagree"
     if number > 1:
         return "some"
@@ -202,18 +202,18 @@ def _event(event: CommonEvent, told: Coverage, columns: Sequence[int]) -> Row:
 def _event_cell(publisher: str, one: EventTelling | None) -> Cell:
     if one is None:
         return Cell(publisher, "unclear")
-    differs = one.difference
-    return Cell(
-        publisher, "differs" if differs else one.how, f"event-{one.teller}", differs.told if differs else "", one.text
-    )
+    return Cell(publisher, _how(one), f"event-{one.teller}", one.difference.told if one.difference else "", one.text)
 
 
 def _cell(teller: Teller, telling: Telling | None, number: int) -> Cell:
     if telling is None:
         return Cell(teller.publisher)
-    differs = telling.difference
-    anchor = _anchor(number, telling)
-    return Cell(teller.publisher, "differs" if differs else telling.how, anchor, differs.told if differs else "")
+    other = telling.difference.told if telling.difference else ""
+    return Cell(teller.publisher, _how(telling), _anchor(number, telling), other)
+
+
+def _how(one: Telling | EventTelling) -> str:
+    return (one.difference.update or "differs") if one.difference else one.how
 
 
 def _anchor(number: int, telling: Telling) -> str:

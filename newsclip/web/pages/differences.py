@@ -62,9 +62,11 @@ def _of_tellings(
 ) -> Difference:
     """The value of those whose own words have it, and what others have in its place; () where nobody's have it.
 
+    A number that has grown since is no difference.
+
     Who tells the same may leave the value out, or write "11" for "eleven": nobody is quoted with what they never wrote.
     """
-    apart = [(one.teller, one.difference) for one in tellings if one.difference]
+    apart = [(one.teller, one.difference) for one in tellings if one.difference and not one.difference.update]
     if not apart:
         return ()
     first = apart[0][1]

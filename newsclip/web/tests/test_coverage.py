@@ -1,7 +1,7 @@
 """Who tells what a clip says: on the story's page, beside the evidence, dimmed on the clip, and for programs."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from lxml import html
@@ -239,6 +239,19 @@ def test_where_reports_count_the_hurt_otherwise_clip_and_table_say_so(client, cl
     (above,) = table.cssselect(".coverage .differ")
     assert "“Eleven people” (Marrow Harbour Times), “at least nine people” (Northern Ledger)" in above.text_content()
     assert "at least nine people" not in client.get(f"/c/{clip.slug}?mute=ledger.example").content.decode()
+
+
+def test_a_number_that_grew_since_another_report_is_no_difference(client, clip):
+    said = "Eleven people were hurt when the ferry Sabine ran aground off Marrow Point."
+    change(clip, "ledger.example", "The ferry Sabine ran aground off Marrow Point, leaving at least nine people hurt.")
+    (ledger,) = [one for one in clip.document["sources"] if one["domain"] == "ledger.example"]
+    ledger["published"] = (datetime.fromisoformat(ledger["published"]) - timedelta(hours=3)).isoformat()
+    rest_summary_on(clip, said)
+    table = story_page(client, clip)
+    assert "earlier: at least nine people" in row(table, said).text_content()
+    assert "≠ differs" not in table.cssselect(".coverage")[0].text_content()
+    assert "nine people" not in table.cssselect(".coverage .differ")[0].text_content()
+    assert "at least nine people" not in client.get(f"/c/{clip.slug}").content.decode()
 
 
 def rest_summary_on(clip, words):
