@@ -54,6 +54,21 @@ def test_of_clips_with_as_many_reports_the_one_that_ranks_highest_leads(client, 
     assert shown(client, "/") == [["Side 2", "Side 0"], ["Side 1"]]
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_clips_with_as_many_reports_the_one_whose_headline_the_others_tell_leads(first):
+    told = [
+        ("Tuition bill falls by three votes", "The plan to charge students 2,400 crowns was defeated in Velm."),
+        ("Bells and pans: students celebrate", "The Chamber of Velm had thrown out the tuition bill by three votes."),
+    ]
+    made = cards([factories.ferry(n, picture=False) for n in range(2)])
+    for card, (headline, summary) in zip(made, told, strict=True):
+        card.clip.headline, card.clip.summary = headline, summary
+    vote, students = (card.clip.pk for card in made)
+    close = {vote: {students}, students: {vote}}
+    shown = [made[first], made[1 - first]]
+    assert [[card.clip.pk, *(one.pk for one in card.also)] for card in gathered(shown, close)] == [[vote, students]]
+
+
 def test_what_is_close_to_a_clip_below_alone_keeps_its_card():
     made = cards([factories.ferry(n, picture=False) for n in range(3)])
     first, middle, last = (card.clip.pk for card in made)
