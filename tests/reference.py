@@ -99,7 +99,7 @@ def edits() -> str:
         "the words of its passages. The verifier undoes each edit and judges it. A sentence without edits is whole.",
         "",
         "*By syntax* in the last column means: by the verifier's own parse, one word alone ties WORDS to the rest, and",
-        "the rest parses by itself as it did before; and WORDS contain no quotation mark.",
+        "the rest parses by itself as it did before; WORDS hold no quotation mark and take nothing of the rest back.",
         "",
         "| recorded as | what was done | what the verifier asks |",
         "| --- | --- | --- |",

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 from newsclip.language.pack_tables import Words
 from newsclip.language.verifier_tables.casualties import CountedWords
-from newsclip.language.verifier_tables.events import CircumstanceWords, DeedWords, MovedTimeWords, VerbWords
+from newsclip.language.verifier_tables.events import (
+    CircumstanceWords,
+    DeedWords,
+    MovedTimeWords,
+    UndoingWords,
+    VerbWords,
+)
 from newsclip.language.verifier_tables.guarded import GuardedWords
 from newsclip.language.verifier_tables.proofs import ProofWords
 from newsclip.language.verifier_tables.qualifiers import QualifierWords
@@ -40,6 +46,7 @@ class VerifierWords:
     datelines: DatelineWords
     deeds: DeedWords
     circumstances: CircumstanceWords | None
+    undoing: UndoingWords | None
     fiction: FictionWords
     verbs: VerbWords | None
     times: MovedTimeWords | None

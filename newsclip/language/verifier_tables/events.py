@@ -65,8 +65,28 @@ class CircumstanceWords:
     of_saying: Words
     speakers: Words
     shares: Words
-    undoing: Words
     averting: Words
+
+
+@dataclass(frozen=True, slots=True)
+class UndoingWords:
+    """What takes back, makes up or reverses what a sentence tells.
+
+    `always`, words and lemmas, whatever they are said of, but for a thing with one of the `indefinite` articles;
+    `perhaps` words and phrases beside what was done. Verbs of `acting` do where they act on one of `pronouns` or
+    `acts`, or on what the rest names. Verbs of `playing` are what actors do of somebody made up, as is who is in one of
+    `works`; what denies one of `being` was none.
+    """
+
+    always: Words
+    indefinite: Words
+    perhaps: Words
+    acting: Words
+    pronouns: Words
+    acts: Words
+    playing: Words
+    works: Words
+    being: Words
 
 
 @dataclass(frozen=True, slots=True)

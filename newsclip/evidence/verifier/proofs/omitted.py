@@ -8,6 +8,7 @@ from newsclip.evidence.verifier.proofs.circumstances import Circumstances
 from newsclip.evidence.verifier.proofs.lost_heads import LostHeads
 from newsclip.evidence.verifier.proofs.narrowed import Narrowed
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, Relations
+from newsclip.evidence.verifier.taken_back import takes_back
 from newsclip.language.guards import guards_of
 
 _GRAMMAR = frozenset({"punct", "cc", "mark", "aux", "auxpass", "expl", "case", "preconj", "intj"})
@@ -17,6 +18,7 @@ _OF_NAMES = frozenset({"compound", "nmod", "amod", "prep", "relcl", "acl", "poss
 _NO_SUBJECTS = frozenset({"dobj", "pobj", "attr", "conj", "compound", "nmod"})
 _LED_TO = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "oprd", "dep", "parataxis"})
 _TELL_WHAT = frozenset({"attr", "ROOT", "conj", "oprd", "ccomp", "xcomp"})
+_TOLD_BESIDE = frozenset({"relcl", "appos", "acl", "conj"})
 _AS, _FROM, _THAN = "as", "from", "than"
 
 
@@ -29,6 +31,7 @@ class Omitted:
     def __init__(self, relations: Relations, used: frozenset[int], meant: frozenset[int], language: str) -> None:
         self.parse, self.words, self.used, self.meant = relations.parse, relations.words, used, meant
         guards = guards_of(language)
+        self._language = language
         self._doubts = frozenset[str]().union(
             *((guards.hedge or (), guards.negation or (), guards.condition or ()) if guards else ())
         )
@@ -90,9 +93,15 @@ class Omitted:
             return False
         if token.label == "det":
             return True
+        if token.label in _TOLD_BESIDE and self._reverses(child):
+            return False
         if self.parse.tokens[head].pos in _NOUNS:
             return self._noun_may_lose(head, child)
         return self._verb_may_lose(head, child)
+
+    def _reverses(self, child: int) -> bool:
+        first, last = self.parse.bounds[child]
+        return takes_back(self.parse, first, last + 1, self._language)
 
     def _is_condition(self, child: int) -> bool:
         first = self.parse.bounds[child][0]

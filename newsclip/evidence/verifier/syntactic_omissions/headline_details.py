@@ -51,12 +51,6 @@ def reaching_words(cut: OmittedTokens, language: str) -> list[str]:
     return [token.word.lower() for token in gone if token.label not in _OF_NOUNS]
 
 
-def undoes(cut: OmittedTokens, language: str) -> bool:
-    """Whether what is cut may take back what stays, or tell that it came out otherwise."""
-    known = circumstance_words(language)
-    return known is None or any(token.word.lower() in known.undoing for token in cut.gone)
-
-
 def _is_turned(cut: OmittedTokens, language: str) -> bool:
     """Whether something that stays denies, opposes, asks for something, compares, ranks, or speaks of all."""
     guards, known = guards_of(language), verifier_words(language)

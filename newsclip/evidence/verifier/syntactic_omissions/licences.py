@@ -23,17 +23,15 @@ from newsclip.evidence.verifier.syntactic_omissions.circumstances import (
     names_time,
     opening,
 )
-from newsclip.evidence.verifier.syntactic_omissions.headline_details import (
-    is_aftermath,
-    undoes,
-)
+from newsclip.evidence.verifier.syntactic_omissions.headline_details import is_aftermath
 from newsclip.evidence.verifier.syntactic_omissions.headline_endings import (
     is_clause_in_subject,
     is_defining_clause,
     is_second_predicate,
 )
-from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens
+from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens, circumstance_words
 from newsclip.evidence.verifier.syntactic_omissions.said_in import is_said_in
+from newsclip.evidence.verifier.taken_back import acts_on_rest, may_turn, takes_back
 from newsclip.language.guards import guards_of, stands_in
 from newsclip.language.word_lists import SPEECH_VERBS
 
@@ -51,7 +49,7 @@ _OF_LISTS = ("conj", "cc", "preconj")
 
 def allows(kind: str, cut: OmittedTokens, language: str) -> bool:
     """Whether what is cut is of this kind, and may go."""
-    if _names_antecedent(cut) or (kind in _OF_DEEDS and undoes(cut, language)):
+    if _names_antecedent(cut) or _reverses(kind, cut, language):
         return False
     gone = cut.gone[opening(cut, language) :] if kind in (CIRCUMSTANCE, DETAIL) else cut.gone
     says = any(token.word.lower() in SPEECH_VERBS and token.pos != "PROPN" for token in gone)
@@ -59,6 +57,18 @@ def allows(kind: str, cut: OmittedTokens, language: str) -> bool:
     if says and kind not in (HALF, PREDICATE) and not own:
         return False
     return _LICENCES[kind](cut, language)
+
+
+def _reverses(kind: str, cut: OmittedTokens, language: str) -> bool:
+    """Whether it takes back what stays; what happened before it does not."""
+    if kind in _OF_DEEDS and may_turn(cut.gone, language):
+        return True
+    known = circumstance_words(language)
+    later = known is not None and cut.gone[0].word.lower() in known.past
+    told = kind in (*_OF_DEEDS, APPOSITION, PARENTHESIS) and kind != DETAIL
+    if told and acts_on_rest(cut.parse, cut.first, cut.end, language):
+        return True
+    return (told or (kind == CIRCUMSTANCE and later)) and takes_back(cut.parse, cut.first, cut.end, language)
 
 
 def _apposition(cut: OmittedTokens, language: str) -> bool:
