@@ -3,6 +3,9 @@
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations import Migration
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.state import ProjectState
 
 from newsclip.db.errors import explain_error
 from newsclip.db.location import is_missing
@@ -11,6 +14,22 @@ from newsclip.health.former_release import MIGRATIONS
 from newsclip.health.tables import TableState, refusal, table_state
 from newsclip.terminal import NO, UNREADABLE, CommandError
 from newsclip.worker.models import RequiredMigration
+
+_HALF = ("already exists", "duplicate column")
+
+
+class WholeMigrations(MigrationExecutor):
+    """Makes and records each migration in one transaction.
+
+    Django commits some before it records them: a full disk or a crash in between would leave the tables half migrated.
+    """
+
+    def apply_migration(self, state: ProjectState, migration: Migration, *how: bool, **named: bool) -> ProjectState:
+        if not migration.atomic:
+            return super().apply_migration(state, migration, *how, **named)
+        # SQLite changes no table while it checks foreign keys, and cannot be told within a transaction.
+        with self.connection.constraint_checks_disabled(), transaction.atomic(self.connection.alias):
+            return super().apply_migration(state, migration, *how, **named)
 
 
 def prepare_tables(*, migrates: bool) -> TableState:
@@ -29,11 +48,16 @@ def prepare_tables(*, migrates: bool) -> TableState:
 def migrate_tables(connection: BaseDatabaseWrapper) -> None:
     """Run what waits, and write down which releases may go on using the tables. Raises CommandError."""
     try:
+        executor = WholeMigrations(connection)
+        targets = executor.loader.graph.leaf_nodes()
+        if plan := executor.migration_plan(targets):
+            executor.migrate(targets, plan)
+        # Nothing is left to change: it makes the permissions.
         call_command("migrate", database=connection.alias, interactive=False, verbosity=0)
         _require_former(connection)
     except DatabaseError as error:
         cause, remedy = explain_error(error)
-        if "already exists" in cause:
+        if any(said in cause for said in _HALF):
             remedy = "The tables are half migrated. Restore the last backup into an empty place: newsclip restore FILE"
         raise CommandError(f"The tables could not be changed: {cause}", remedy, UNREADABLE) from error
 

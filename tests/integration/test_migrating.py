@@ -121,3 +121,39 @@ def test_a_history_with_a_gap_is_half_migrated(site):
     sql(site, "UPDATE django_migrations SET app = 'operations' WHERE name = 'gone'")
     sql(site, gap.format("0002_heartbeats", "gone"))
     assert (done.returncode, "half migrated" in done.stderr) == (UNREADABLE, True)
+
+
+# The disk is full when a migration is to be recorded; there is room again at the second try, in a process of its own.
+FULL_FOR_A_MOMENT = """import os
+from newsclip.server.setup import ready
+ready()
+from django.db import OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
+from newsclip.server.migrating import WholeMigrations
+
+class Full(MigrationRecorder):
+    def record_applied(self, app, name):
+        if app == "sources":
+            raise OperationalError("database or disk is full")
+        super().record_applied(app, name)
+
+executor = WholeMigrations(connection)
+if child := os.fork():
+    os.waitpid(child, 0)
+    executor.migrate([("sources", "0001_initial")])
+    print("done")
+else:
+    executor.recorder = Full(connection)
+    try:
+        executor.migrate([("sources", "0001_initial")])
+    except OperationalError as error:
+        print(error, flush=True)
+    os._exit(0)
+"""
+
+
+@pytest.mark.once
+def test_a_migration_that_finds_no_room_to_be_recorded_is_made_at_the_next_try(tmp_path):
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSCLIP_", "DJANGO_"))}
+    told = run(FULL_FOR_A_MOMENT, ours | {"NEWSCLIP_HOME": str(tmp_path)})
+    assert told.splitlines() == ["database or disk is full", "done"]
