@@ -16,6 +16,8 @@ from newsclip.terminal import NO, print_error
 Port = Annotated[int, typer.Option(min=1, max=65_535, help="The site's port.")]
 Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for every network.")]
 
+_EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104
+
 
 class Process(StrEnum):
     """What to run: both under one supervisor, or one of them."""
@@ -73,6 +75,8 @@ def start(
         return
     _must_be_free(host, port, "--port")
     os.environ[LISTENING] = address_of(host, port)
+    if process is Process.BOTH:
+        _leave_to_site(host, port)
     if SUPERVISOR not in os.environ:  # the supervisor has already printed it
         typer.echo(f"Starting; soon at {address_of(host, port)}/ (Ctrl-C ends it). If it is not, ask: newsclip doctor")
     if process is Process.WEB:
@@ -109,7 +113,22 @@ def _must_be_free(host: str, port: int, option: str) -> None:
             raise typer.Exit(NO) from error
 
 
+def _leave_to_site(host: str, port: int) -> None:
+    """Otherwise the worker would take the site's port, and the site never start. Raises SystemExit."""
+    from newsclip.options import OPTIONS
+
+    if is_metrics_port(host, port, OPTIONS.metrics):
+        raise SystemExit(f"NEWSCLIP_METRICS is the site's own port, {port}. Choose another, like 127.0.0.1:9100.")
+
+
+def is_metrics_port(host: str, port: int, metrics: str) -> bool:
+    """Whether who listens at the one keeps the other from listening. `metrics`: HOST:PORT, or ""."""
+    named, _, number = metrics.rpartition(":")
+    here = {named.strip("[]").replace("localhost", "127.0.0.1"), host.replace("localhost", "127.0.0.1")}
+    return number == str(port) and (len(here) == 1 or not here.isdisjoint(_EVERY_ADDRESS))
+
+
 def address_of(host: str, port: int) -> str:
     """Where browsers of this machine find it, which is the site's own address where NEWSCLIP_SITE_URL sets none."""
-    here = dict.fromkeys(("0.0.0.0", "::", "127.0.0.1", "::1"), "localhost")  # noqa: S104
+    here = dict.fromkeys((*_EVERY_ADDRESS, "127.0.0.1", "::1"), "localhost")
     return f"http://{here.get(host, f'[{host}]' if ':' in host else host)}:{port}"

@@ -5,6 +5,7 @@ import json
 import logging
 import os
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -19,7 +20,7 @@ from newsclip import __version__, clock
 from newsclip.cli import app, main, maintenance, reproduce, sources, tune
 from newsclip.cli.filter_commands import tell_differences
 from newsclip.cli.filters import group
-from newsclip.cli.run import address_of, demo
+from newsclip.cli.run import address_of, demo, is_metrics_port
 from newsclip.server import setup, start
 from newsclip.sources.models import Publisher, Source
 from newsclip.terminal import NO, UNREADABLE, USAGE, cli_errors
@@ -168,6 +169,30 @@ def test_the_demo_puts_no_invented_news_among_real_news(real_source, kept_loggin
 def test_the_site_takes_no_port_of_another_program(unmeant_setting, taken):
     done = CliRunner().invoke(app, ["start", "--port", str(taken)])
     assert (done.exit_code, "Choose another: --port NUMBER" in done.output) == (NO, True)
+
+
+@pytest.mark.parametrize(
+    ("host", "metrics", "is_its"),
+    [
+        ("127.0.0.1", "127.0.0.1:8000", True),
+        ("127.0.0.1", "localhost:8000", True),
+        ("127.0.0.1", "0.0.0.0:8000", True),
+        ("::", "[fd00::7]:8000", True),
+        ("127.0.0.1", "10.0.0.7:8000", False),
+        ("127.0.0.1", "127.0.0.1:9100", False),
+        ("127.0.0.1", "", False),
+    ],
+)
+def test_metrics_at_the_site_s_own_port_are_known(host, metrics, is_its):
+    assert is_metrics_port(host, 8000, metrics) is is_its
+
+
+def test_no_worker_takes_the_port_of_the_site_beside_it():
+    port = free()
+    surroundings = os.environ | {"NEWSCLIP_METRICS": f"127.0.0.1:{port}", "NEWSCLIP_SETTINGS": os.devnull}
+    command = [sys.executable, "-m", "newsclip", "start", "--port", str(port)]
+    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False, timeout=120)  # noqa: S603
+    assert (done.returncode, f"NEWSCLIP_METRICS is the site's own port, {port}." in done.stderr) == (USAGE, True)
 
 
 @pytest.mark.slow
