@@ -3,6 +3,7 @@
 Separate from the commands, whose packages take a quarter of a second to load.
 """
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,12 +44,16 @@ def cli_errors() -> Iterator[None]:
         print_error(error.cause, error.remedy)
         sys.exit(error.exit_code)
     except OSError as error:
-        print_error(
-            f"{error.strerror or error}: {error.filename or ''}".strip(": "), "Check the path and its permissions."
-        )
+        print_error(f"{error.strerror or error}: {error.filename or ''}".strip(": "), _remedy(error))
         sys.exit(UNREADABLE)
     except Exception as error:
         _end_for_database(error)
+
+
+def _remedy(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return "Make room on the disk of the file, or of NEWSCLIP_HOME, and run it again."
+    return "Check the path and its permissions."
 
 
 def _end_for_database(error: Exception) -> None:

@@ -245,3 +245,10 @@ def kept_logging() -> Iterator[None]:
 def free() -> int:
     with closing(socket.create_server(("127.0.0.1", 0))) as here:
         return int(here.getsockname()[1])
+
+
+def test_a_full_disk_is_told_with_what_helps(capsys):
+    with pytest.raises(SystemExit) as ended, cli_errors():
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert ended.value.code == UNREADABLE
+    assert "Make room on the disk" in capsys.readouterr().err
