@@ -18,8 +18,9 @@ LONGEST_TEXT, MOST_SENTENCES = 6_000, 40
 class NearestPassage:
     """The passage that shares most with a sentence which it does not bear. That they share words proves nothing.
 
-    `absent`: from and to which character of the sentence words stand that the passage has in no form. `order`: all of
-    its words stand there in its order, `together` with no other between them, or `apart`, where others are left out.
+    `absent`: from and to which character of the sentence words stand that the passage has in no form, but for those
+    that carry nothing ("were"). `order`: all of its words stand there in its order, `together` with no other between
+    them, or `apart`, where others are left out.
     """
 
     passage: Passage

@@ -3,6 +3,7 @@
 import re
 
 from newsclip.language.cues import function_words
+from newsclip.language.pack import ENGLISH, pack
 from newsclip.language.tokens import stem, words
 from newsclip.language.unspaced import is_in
 from newsclip.language.word_lists import SENTENCE_OPENERS, SPEECH_VERBS
@@ -21,6 +22,12 @@ def content_stems(text: str, language: str) -> frozenset[str]:
         for word in words(_TIME.sub(r"\1", _HYPHEN.sub(" ", text.replace("’", "'"))))
         if word.lower() not in plain and (len(word) > 2 or word.isdigit() or is_in(word))
     )
+
+
+def is_light(word: str, language: str) -> bool:
+    """Whether a text loses nothing that matters with this word ("were", "when"); never of languages without a list."""
+    known = pack(language or ENGLISH).words
+    return known is not None and word.lower().replace("’", "'") in known.light
 
 
 def same_fact(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -136,13 +136,15 @@ class DayWords:
 
 @dataclass(frozen=True, slots=True)
 class PlainWords:
-    """`function`: words that carry no content. `plain`: words that say nothing about a text's theme.
+    """`function`: words that carry no content. `plain`: words that say nothing about a text's theme. `light`: words
+    whose absence need not be told.
 
     `abbreviations`: no sentence ends with one of these and its full stop.
     """
 
     abbreviations: tuple[CasedPattern, ...] | None
     function: Words
+    light: Words
     plain: Words | None
 
 

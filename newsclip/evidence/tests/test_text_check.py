@@ -8,6 +8,7 @@ from newsclip.evidence.ports import MOST_SENTENCES
 from newsclip.evidence.verifier.text_check import check_text
 from newsclip.evidence.verifier.text_check.claims import claims_of
 from newsclip.evidence.verifier.text_check.details import details_of
+from newsclip.language.content_words import is_light
 from newsclip.language.syntax import NO_PARSER
 
 PARSER = SpacyParser() if is_installed() else NO_PARSER
@@ -164,7 +165,21 @@ def test_the_words_that_the_nearest_passage_lacks_are_told_with_their_places():
 
 def test_a_not_that_the_passage_lacks_is_told():
     text = "One of them was not seriously hurt when two trams met."
-    assert [text[start:end] for start, end in nearest(text).absent] == ["was not"]
+    assert [text[start:end] for start, end in nearest(text).absent] == ["not"]
+
+
+def test_light_words_that_the_passage_lacks_are_told_only_between_others():
+    text = "When eleven people were hurt, two trams had met at low speed in Chancery Square beside a school for girls."
+    near = nearest(text)
+    assert [text[start:end] for start, end in near.absent] == ["beside a school for girls"]
+
+
+def test_words_that_turn_a_sentence_are_never_light():
+    for word in ("not", "no", "without", "may", "if", "against", "before", "only", "by", "for"):
+        assert not is_light(word, "en"), word
+    assert is_light("Were", "en")
+    assert not is_light("nicht", "de")
+    assert not is_light("were", "xx")
 
 
 def test_words_of_a_passage_in_another_order_or_form_are_neither_absent_nor_in_its_order():

@@ -54,7 +54,7 @@ class Told:
 
     @property
     def absent(self) -> list[str]:
-        """Words of a sentence that is not found, which the nearest passage has in no form."""
+        """Words and figures of a sentence that is not found, which the nearest passage has in no form."""
         return [words for words, other in self.parts if other] if self.found.nearest else []
 
     @property

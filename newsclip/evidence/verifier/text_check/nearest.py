@@ -1,6 +1,7 @@
 """What a sentence that nothing bears shares with the nearest passage: a comparison of words, which proves nothing."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from newsclip.evidence.article_language import language_of_article
@@ -10,6 +11,7 @@ from newsclip.evidence.tokens import TOKEN, tokens
 from newsclip.evidence.verifier import words_of
 from newsclip.evidence.verifier.text_check.near_passages import stems_of
 from newsclip.kernel.spans import Passage
+from newsclip.language.content_words import is_light
 
 
 def nearest_of(claim: str, near: Sequence[Passage], articles: Articles) -> NearestPassage | None:
@@ -28,11 +30,21 @@ def word_order(claim: str, passage: str) -> WordOrder:
 
 
 def absent_words(claim: str, passage: str, language: str) -> tuple[tuple[int, int], ...]:
-    """From and to which character of the claim its words stand that the passage has in no form; neighbours as one."""
+    """From and to which character of the claim its words stand that the passage has in no form; neighbours as one.
+
+    Light words ("were", "when") are told only between others.
+    """
     held = stems_of(passage, language)
     found = ((word, stems_of(word.group(), language) <= held) for word in TOKEN.finditer(claim))
-    runs = ([word for word, _ in run] for there, run in groupby(found, key=lambda one: one[1]) if not there)
-    return tuple((run[0].start(), run[-1].end()) for run in runs)
+    runs = (_from_weight(run, language) for there, run in groupby(found, key=lambda one: one[1]) if not there)
+    return tuple((run[0].start(), run[-1].end()) for run in runs if run)
+
+
+def _from_weight(run: Iterable[tuple[re.Match[str], bool]], language: str) -> list[re.Match[str]]:
+    """The words from the first to the last that is not light; none where all are."""
+    words = [word for word, _ in run]
+    weighty = [place for place, word in enumerate(words) if not is_light(word.group(), language)]
+    return words[weighty[0] : weighty[-1] + 1] if weighty else []
 
 
 def _compared(claim: str, passage: Passage, articles: Articles) -> NearestPassage:
