@@ -140,6 +140,10 @@ class Amendment(models.Model):
         return f"{self.kind} of {self.story_id}"
 
 
+WENT_BACK = "An article went back to its own story"
+"""What a correction is called where a merge or a move was undone."""
+
+
 class Correction(models.Model):
     """Something that a clip no longer says, or says otherwise, because what it rested on changed."""
 
@@ -166,6 +170,12 @@ class Correction(models.Model):
     def about(self) -> str:
         """The sentence that its reasons are about; "" where it is told no more."""
         return self.sentences[0]["before"] if self.sentences else ""
+
+    @property
+    def called(self) -> str:
+        """Its kind in words, to be translated; of an article that was brought by mistake, that it went back."""
+        undone = any(reason["code"] == "article_went_back" for reason in self.reasons)
+        return WENT_BACK if undone else self.get_kind_display()
 
 
 class Answer(models.Model):

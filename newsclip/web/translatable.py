@@ -59,7 +59,7 @@ SUGGESTIONS = (
 CORRECTIONS = (
     _("A publisher changed its article"), _("A publisher took its article back"),
     _("An article was found to tell another story"), _("The clip was withdrawn"), _("The clip is published again"),
-    _("A reader's doubt was right"),
+    _("A reader's doubt was right"), _("An article went back to its own story"),
 )  # fmt: skip
 NOTICES = (
     _("%(name)s mentioned you: %(text)s"), _("%(name)s is quoted: %(text)s"),

@@ -7,6 +7,7 @@ from newsclip.articles.models import Article
 from newsclip.clips.models import Clip, Correction
 from newsclip.clips.queries.cited_articles import without
 from newsclip.clips.queries.reason_words import with_words
+from newsclip.clips.queries.undone_moves import tell_undone_moves
 from newsclip.evidence import serialization
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.models import Publisher
@@ -15,13 +16,16 @@ _OF_MUTED = {"code": "muted_publisher_changed", "params": {}}
 
 
 def unmuted_corrections(rows: Iterable[Correction], muted: Collection[str]) -> list[Correction]:
-    """These with their reasons in words; the reasons that muted publishers (domains) gave are one that names none."""
+    """These with their reasons in words, as things stand now; the reasons that muted publishers (domains) gave are one
+    that names none.
+    """
     found = list(rows)
     if muted:
         gone = _of_muted(found, muted)
         for row in found:
             heard = [one for one in row.reasons if not any(_named_in([one], what) & set(gone[what]) for what in gone)]
             row.reasons = heard if len(heard) == len(row.reasons) else [*heard, _OF_MUTED]
+    tell_undone_moves(found)
     return with_words(found)
 
 

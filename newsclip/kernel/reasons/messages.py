@@ -154,6 +154,11 @@ CHANGES = {
     "article_taken_back": _("%(who)s took its article back."),
     "muted_publisher_changed": _("A publisher that you muted changed something."),
     "article_moved": _("An article of %(who)s stands in another story now. That says nothing against it."),
+    "article_went_back": _(
+        "An article of %(who)s is in its own story again: what had brought it here was undone. "
+        "That says nothing against it."
+    ),
+    "article_returned": _("It is a part of this story again."),
     "publisher_took_down": _("%(who)s asked that its words be taken down."),
     "publisher_allows_less": _("%(who)s allows fewer words to be shown."),
     # of a story

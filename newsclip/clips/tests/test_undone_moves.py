@@ -1,0 +1,76 @@
+"""A correction says where an article is now: what was undone does not show as if it stood."""
+
+import pytest
+
+from newsclip.clips import queries
+from newsclip.clips.models import Correction
+from newsclip.clips.tests.test_actions import NOW, a_story, add_article, write_all
+from newsclip.kernel.reasons import in_sentences
+from newsclip.stories import actions as stories
+from newsclip.stories.models import Story
+from newsclip.writing.tests.stories import CROWD, MONDAY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+FOUND = "An article was found to tell another story"
+
+
+@pytest.fixture
+def kept() -> Story:
+    return a_story()
+
+
+def told(muted: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
+    rows = queries.unmuted_corrections(queries.corrections(), muted)
+    return [(row.called, in_sentences(row.told)) for row in rows]
+
+
+def merged_into(kept: Story) -> Story:
+    merged = a_story("Bridge crowd in Orlo Bay grows", CROWD.text)
+    write_all()
+    stories.merge(merged, kept, now=NOW, by="orla")
+    write_all()
+    return merged
+
+
+def undo_last(story: Story, kind: str) -> None:
+    stories.undo(story.events.filter(kind=kind).latest("pk"), now=NOW, by="orla", why="Two events.")
+    write_all()
+
+
+def test_an_article_that_a_merge_had_brought_went_back_when_that_was_undone(kept: Story) -> None:
+    merged = merged_into(kept)
+    undo_last(merged, "merged")
+    assert told() == [
+        (
+            "An article went back to its own story",
+            "An article of Paper 2 is in its own story again: what had brought it here was undone. "
+            "That says nothing against it.",
+        )
+    ]
+    assert Correction.objects.get().kind == "moved"
+
+
+def test_an_article_that_was_found_to_tell_another_story_is_told_so_and_that_it_came_back(kept: Story) -> None:
+    other = add_article(kept, "Bridge crowd in Orlo Bay grows", CROWD.text, MONDAY)
+    Story.objects.filter(pk=kept.pk).update(articles=2, reports=2)
+    write_all()
+    stories.split([other.pk], kept, now=NOW, by="orla")
+    write_all()
+    there = "An article of Paper 2 stands in another story now. That says nothing against it."
+    assert told() == [(FOUND, there)]
+    undo_last(kept, "split")
+    assert told() == [(FOUND, f"{there} It is a part of this story again.")]
+
+
+def test_one_that_goes_again_after_a_merge_that_was_undone_is_told_as_it_went_each_time(kept: Story) -> None:
+    merged = merged_into(kept)
+    undo_last(merged, "merged")
+    stories.merge(Story.objects.get(pk=merged.pk), Story.objects.get(pk=kept.pk), now=NOW, by="orla")
+    write_all()
+    assert told()[0][1].endswith("It is a part of this story again.")
+
+
+def test_of_a_muted_publisher_nothing_more_is_told(kept: Story) -> None:
+    merged = merged_into(kept)
+    undo_last(merged, "merged")
+    assert told(frozenset({"paper2.example"})) == [(FOUND, "A publisher that you muted changed something.")]
