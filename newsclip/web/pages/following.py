@@ -236,54 +236,57 @@ def notices(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 def collections(request: HttpRequest, name: str) -> HttpResponse:
     owner = get_object_or_404(Reader, username=name, is_active=True)
-    mine = request.user == owner
+    own = request.user == owner
+    mine = own and not _as_others(request)
     found = queries.collections_of(owner, private=mine)
-    return render(request, "web/collections.html", {"owner": owner, "mine": mine, "collections": found})
+    return render(request, "web/collections.html", {"owner": owner, "own": own, "mine": mine, "collections": found})
+
+
+def _as_others(request: HttpRequest) -> bool:
+    """Whether the owner of a page wants to see what others see there."""
+    return request.GET.get("as") == "others"
 
 
 def collection(request: HttpRequest, name: str, slug: str) -> HttpResponse:
     found = get_object_or_404(Collection.objects.select_related("reader"), reader__username=name, slug=slug)
-    mine = request.user == found.reader
+    own = request.user == found.reader
+    mine = own and not _as_others(request)
     if not (found.public or mine):
         raise Http404("There is no such collection.")
     rows = {row.story_id: row for row in found.collected.order_by("-at", "-pk")}
     clips = clips_queries.listed().defer("document").filter(story__in=rows)
     ordered = sorted(clips, key=lambda clip: list(rows).index(clip.story_id))
-    left = Unmuted(ordered) if mine else without_muted(request, ordered)
+    left = Unmuted(ordered) if own else without_muted(request, ordered)
     shown = [(card, rows[card.clip.story_id]) for card in for_reader(request, cards(left.clips))]
-    page = {"collection": found, "mine": mine and not unable(request), "shown": shown, "hidden": left.hidden}
-    page["missing"] = len(rows) - len(ordered)
+    page = {"collection": found, "own": own, "mine": mine, "shown": shown, "hidden": left.hidden}
+    page |= {"may_change": mine and not unable(request), "missing": len(rows) - len(ordered)}
     return render(request, "web/collection.html", page)
 
 
 @signed_in
 def collect(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
-    """Keep a story in a collection, an old one or a new one."""
+    """Keep a story in a new collection; the page has the tick boxes of the old ones, too."""
     story = get_object_or_404(Story, pk=story_id)
     if request.method == "POST":
-        kept = _chosen(request, reader)
+        title, public = request.POST.get("title", ""), "public" in request.POST
+        kept = actions.make_collection(reader, title, now=timezone.now(), public=public, change=False)
         actions.collect(reader, kept, story.pk, now=timezone.now(), note=request.POST.get("note", ""))
         messages.success(request, gettext("Kept in “%(title)s”.") % {"title": kept.title})
         return redirect("web:collection", reader.username, kept.slug)
     page = {"story": story, "clip": Clip.objects.filter(story=story).first()}
-    return render(request, "web/collect.html", page | {"collections": queries.collections_of(reader, private=True)})
-
-
-def _chosen(request: HttpRequest, reader: Reader) -> Collection:
-    slug, title = request.POST.get("collection", ""), request.POST.get("title", "")
-    if slug and not title.strip():  # who names a new one means it, though an old one is chosen above
-        return get_object_or_404(Collection, reader=reader, slug=slug)
-    public = "public" in request.POST
-    return actions.make_collection(reader, title, now=timezone.now(), public=public, change=False)
+    return render(request, "web/collect.html", page | {"ticks": queries.collections_with(reader, story.pk)})
 
 
 @require_POST
 @signed_in
 def change_collection(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
-    """Take a story out, change what the collection is, or drop it."""
+    """Take a story out, change its note or what the collection is, or drop it."""
     found = get_object_or_404(Collection, reader=reader, slug=slug)
     if "take_out" in request.POST:
         actions.take_out(reader, found, parse_row_id(request.POST["take_out"]))
+    elif "note_of" in request.POST:
+        row = get_object_or_404(found.collected, story=parse_row_id(request.POST["note_of"]))
+        actions.collect(reader, found, row.story_id, now=timezone.now(), note=request.POST.get("note", ""))
     elif "drop" in request.POST:
         actions.drop_collection(reader, found)
         return redirect("web:collections", reader.username)

@@ -84,14 +84,6 @@ def test_a_stranger_signs_in_first(client, clip):
     assert client.post(f"/s/{clip.story_id}/save")["Location"].startswith("/accounts/login/")
 
 
-def test_keeping_goes_into_the_first_collection_unless_a_new_one_is_named(signed_in, mara, clip):
-    signed_in.post(f"/s/{clip.story_id}/save")
-    form = signed_in.get(f"/s/{clip.story_id}/collect").content.decode()
-    assert form.index('<option value="read-later">') < form.index('<option value="">')
-    answer = signed_in.post(f"/s/{clip.story_id}/collect", {"collection": "read-later", "title": "Ferries"})
-    assert answer["Location"] == "/collections/mara/ferries"
-
-
 def test_a_clip_goes_into_collections_and_out_of_them_by_tick_boxes_on_its_page(signed_in, mara, clip, now):
     ferries, ports = (actions.make_collection(mara, title, now=now) for title in ("Ferries", "Ports"))
     actions.collect(mara, ports, clip.story_id, now=now)

@@ -1,0 +1,89 @@
+"""A collection says to its owner who sees it, and shows what the others see."""
+
+from datetime import timedelta
+
+import pytest
+
+from newsclip.accounts.models import Reader
+from newsclip.community import actions
+
+pytestmark = pytest.mark.django_db
+FERRIES = "/collections/mara/ferries"
+
+
+@pytest.fixture
+def ferries(mara, clip, now):
+    made = actions.make_collection(mara, "Ferries", now=now, public=True)
+    actions.collect(mara, made, clip.story_id, now=now, note="For the talk in May.")
+    return made
+
+
+def page(client, path: str = FERRIES) -> str:
+    return client.get(path).content.decode()
+
+
+def test_its_owner_is_led_to_how_others_see_it_and_back(signed_in, ferries):
+    assert f'Everyone can see it<span class="dot" aria-hidden="true">·</span><a href="{FERRIES}?as=others">' in page(
+        signed_in
+    )
+    shown = page(signed_in, f"{FERRIES}?as=others")
+    assert f'This is how others see it. <a href="{FERRIES}">Back to your view</a>' in shown
+    assert "For the talk in May." in shown
+    assert "Change this collection" not in shown
+    assert "Remove from here" not in shown
+
+
+def test_others_are_not_told_that_it_is_how_others_see_it(client, ferries):
+    for path in (FERRIES, f"{FERRIES}?as=others"):
+        assert "how others see it" not in page(client, path).lower()
+
+
+def test_a_private_one_is_shown_to_nobody_else_and_says_so(signed_in, mara, ferries):
+    actions.change_collection(mara, ferries, about="", public=False)
+    assert "Only you see it" in page(signed_in)
+    assert "?as=others" not in page(signed_in)
+    assert signed_in.get(f"{FERRIES}?as=others").status_code == 404
+
+
+def test_the_list_of_collections_shows_what_others_see_of_it(signed_in, mara, ferries, now):
+    actions.make_collection(mara, "Plans", now=now)
+    shown = page(signed_in, "/collections/mara")
+    assert '<a href="/collections/mara?as=others">How others see this page</a>' in shown
+    assert "Plans" in shown
+    others = page(signed_in, "/collections/mara?as=others")
+    assert "Ferries" in others
+    assert "Plans" not in others
+
+
+def test_an_owner_who_is_suspended_still_reads_who_sees_it(signed_in, mara, ferries, now):
+    Reader.objects.filter(pk=mara.pk).update(suspended_until=now + timedelta(days=1))
+    shown = page(signed_in)
+    assert "Everyone can see it" in shown
+    assert "Change this collection" not in shown
+
+
+def test_the_menu_leads_to_all_collections(signed_in, mara):
+    assert '<a href="/collections/mara">Collections</a>' in page(signed_in, "/")
+
+
+def test_old_collections_are_ticked_and_the_form_is_for_a_new_one(signed_in, ferries, clip):
+    shown = page(signed_in, f"/s/{clip.story_id}/collect")
+    assert 'name="in" value="ferries" checked>' in shown
+    assert f'action="/s/{clip.story_id}/collections"' in shown
+    assert "<select" not in shown
+    answer = signed_in.post(f"/s/{clip.story_id}/collect", {"title": "Harbours"})
+    assert answer["Location"] == "/collections/mara/harbours"
+
+
+def test_a_note_is_changed_on_the_page_of_the_collection(signed_in, ferries, clip):
+    assert "Change the note" in page(signed_in)
+    signed_in.post("/collection/ferries/change", {"note_of": clip.story_id, "note": "For June."})
+    assert ferries.collected.get().note == "For June."
+    signed_in.post("/collection/ferries/change", {"note_of": clip.story_id, "note": ""})
+    assert "Add a note" in page(signed_in)
+
+
+def test_a_note_puts_no_story_into_a_collection(signed_in, ferries, other):
+    answer = signed_in.post("/collection/ferries/change", {"note_of": other.story_id, "note": "For June."})
+    assert answer.status_code == 404
+    assert ferries.collected.count() == 1
