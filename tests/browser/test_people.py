@@ -137,7 +137,7 @@ def test_the_key_v_votes_for_the_first_card_or_the_one_with_the_focus_which_keep
     page.keyboard.press("v")
     voted = page.get_by_role("button", name="You voted")
     voted.wait_for()
-    assert voted.get_attribute("id") == page.locator(".card [form=votes]").first.get_attribute("id")
+    assert voted.get_attribute("id") == page.locator(".card [id^=vote-]").first.get_attribute("id")
     page.keyboard.press("j")
     page.keyboard.press("v")
     voted.wait_for(state="detached")

@@ -103,8 +103,13 @@ def read_later(reader: Reader) -> Collection | None:
 
 def is_saved(reader: Reader, story_id: int) -> bool:
     """Whether a story is in that list."""
+    return bool(saved_among(reader, [story_id]))
+
+
+def saved_among(reader: Reader, story_ids: abc.Collection[int]) -> set[int]:
+    """Which of these stories are in it."""
     lists = {"collection__reader": reader, "collection__slug__in": READ_LATER, "collection__public": False}
-    return Collected.objects.filter(**lists, story=story_id).exists()
+    return set(Collected.objects.filter(**lists, story__in=story_ids).values_list("story_id", flat=True))
 
 
 def in_words(told: Notice, translate: Callable[[str], str], *, now: datetime) -> str:

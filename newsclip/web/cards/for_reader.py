@@ -1,5 +1,5 @@
-"""Cards as one reader sees them: with what they voted, without buttons where they may not vote, and without the
-publishers that they mute.
+"""Cards as one reader sees them: with what they voted and saved, without buttons where they may not write, and without
+the publishers that they mute.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,8 +17,8 @@ from newsclip.web.muted_publishers import silent_publishers
 
 
 def for_reader(request: HttpRequest, shown: Sequence[Card]) -> list[Card]:
-    """The same cards for strangers who mute nobody; for readers who are signed in it takes one query."""
-    return with_own_votes(request, unmuted(shown, silent_publishers(request)))
+    """The same cards for strangers who mute nobody; for readers who are signed in it takes two queries."""
+    return with_own_acts(request, unmuted(shown, silent_publishers(request)))
 
 
 def clips_for_reader(request: HttpRequest, shown: Sequence[Clip]) -> dict[int, Clip]:
@@ -28,22 +28,31 @@ def clips_for_reader(request: HttpRequest, shown: Sequence[Clip]) -> dict[int, C
     return {clip.pk: clip for clip in left}
 
 
-def with_own_votes(request: HttpRequest, shown: Sequence[Card]) -> list[Card]:
-    """The same cards, as far as nobody voted and nobody is barred from it."""
+def with_own_acts(request: HttpRequest, shown: Sequence[Card]) -> list[Card]:
+    """The same cards, as far as the reader did nothing to them and is not barred from it."""
     if not isinstance(request.user, Reader):
         return list(shown)
     if unable(request):
         return [replace(card, mine=None) for card in shown]
-    mine = community.my_votes(request.user, [card.clip.story_id for card in shown]) if shown else {}
-    return [replace(card, mine=mine[card.clip.story_id]) if card.clip.story_id in mine else card for card in shown]
+    stories = [card.clip.story_id for card in shown]
+    mine = community.my_votes(request.user, stories) if shown else {}
+    saved = community.saved_among(request.user, stories) if shown else set()
+    return [_with(card, mine.get(card.clip.story_id, 0), saved=card.clip.story_id in saved) for card in shown]
+
+
+def _with(card: Card, mine: int, *, saved: bool) -> Card:
+    return replace(card, mine=mine, saved=saved) if mine or saved else card
 
 
 def are_own(shown: Iterable[Card], own: Iterable[Card]) -> bool:
-    """Whether what this reader sees differs by more than votes from what everybody sees."""
-    return any(mine.mine is None or replace(mine, mine=one.mine) != one for one, mine in zip(shown, own, strict=True))
+    """Whether what this reader sees differs by more than pressed buttons from what everybody sees."""
+    pairs = zip(shown, own, strict=True)
+    return any(mine.mine is None or replace(mine, mine=one.mine, saved=one.saved) != one for one, mine in pairs)
 
 
 def own_buttons(shown: Iterable[Card], own: Iterable[Card]) -> dict[str, str]:
     """What changes in a page that was made for all: the button that a card shows → the one that this reader has."""
-    pairs = zip(shown, own, strict=True)
-    return {one.vote_button(): other.vote_button() for one, other in pairs if one.mine != other.mine}
+    pairs = list(zip(shown, own, strict=True))
+    votes = [(one.vote_button(), other.vote_button()) for one, other in pairs if one.mine != other.mine]
+    saves = [(one.save_button(), other.save_button()) for one, other in pairs if one.saved != other.saved]
+    return dict([*votes, *saves])

@@ -24,7 +24,7 @@ _CARD = """<article class="card{has_picture}" id="story-{story}">
     <p class="card-summary" dir="auto"{lang}>{summary}</p>{found}
     <p class="card-meta">{ago}<span class="dot" aria-hidden="true">·</span><span>{told}</span></p>
     <p class="card-tellers">{tellers}</p>{also}
-    <p class="card-acts">{vote}{discuss}{followers}</p>
+    <p class="card-acts">{vote}{discuss}{save}{followers}</p>
   </div>
 </article>
 """
@@ -39,13 +39,18 @@ _OWN_WORDS = (
     '<span class="own-words" title="{title}"><span aria-hidden="true">°</span>'
     '<span class="unseen"> ({name})</span></span>'
 )
-# The form "votes" of the page says from whom a vote is, so that the button is the same for all (web/_votes.html).
+# The page's form says who votes or saves, so that the buttons are the same for all (web/_card_form.html).
 _VOTE = (
-    '<button class="card-act" type="submit" form="votes" formaction="{address}" id="vote-{story}"{pressed}'
+    '<button class="card-act" type="submit" form="card-form" formaction="{address}" id="vote-{story}"{pressed}'
     ' aria-labelledby="vote-{story} title-{story}"><span aria-hidden="true">{sign}</span> {words}{number}</button>'
 )
 _NOT_PRESSED = SafeString(' aria-pressed="false"')
 _PRESSED = ' aria-pressed="true" name="take_back" value="1" title="{title}"'
+_SAVE = (
+    '<button class="card-act" type="submit" form="card-form" formaction="{address}" id="save-{story}"{pressed}'
+    ' aria-labelledby="save-{story} title-{story}"><span aria-hidden="true">{sign}</span> {words}</button>'
+)
+_SAVED = ' aria-pressed="true" name="undo" value="1" title="{title}"'
 _DISCUSS = (
     '<a class="card-act" id="discuss-{story}" href="{address}" aria-labelledby="discuss-{story} title-{story}">'
     "{words}{number}</a>"
@@ -76,7 +81,8 @@ class CloseClip(NamedTuple):
 
 class CardData(NamedTuple):
     """All that a card shows: what is rendered from it never goes stale. It is the same for everybody, but for `mine`:
-    how the reader voted, 1, -1 or 0; None if they may not vote, and so have no button.
+    how the reader voted, 1, -1 or 0; None if they may not write, and so have no buttons; and for `saved`: whether they
+    saved the story to read it later.
 
     `spoken`: the language of the page. `judged`: the headline is in a language model's own words. `age`: minutes in the
     first hour, then hours, then days of no account, as "3 h ago" is said. `eager`: its picture is loaded before others,
@@ -102,6 +108,7 @@ class CardData(NamedTuple):
     reports: int
     counts: StoryCounts
     mine: int | None
+    saved: bool
     eager: bool
     also: tuple[CloseClip, ...] = ()
 
@@ -127,6 +134,7 @@ def html(face: CardData, found: str = "") -> SafeString:
         also=also(face),
         vote=_vote(face),
         discuss=_discuss(face.story, face.counts.comments),
+        save=_save(face),
         followers=filled(_NUMBER, number=number(face.counts.followers, "follower")) if face.counts.followers else "",
     )
 
@@ -175,8 +183,8 @@ def _sign(*, judged: bool) -> SafeString:
 
 
 def acts(face: CardData) -> SafeString:
-    """What one does with the story: to vote, and to discuss it."""
-    return SafeString(_vote(face) + _discuss(face.story, face.counts.comments))
+    """What one does with the story: to vote, to discuss it, and to save it."""
+    return SafeString(_vote(face) + _discuss(face.story, face.counts.comments) + _save(face))
 
 
 def _vote(face: CardData) -> SafeString:
@@ -198,6 +206,22 @@ def vote_button(story: int, votes: int, mine: int) -> SafeString:
         sign=sign,
         words=words,
         number=_in_brackets(votes),
+    )
+
+
+def _save(face: CardData) -> SafeString:
+    return SafeString("") if face.mine is None else save_button(face.story, saved=face.saved)
+
+
+def save_button(story: int, *, saved: bool) -> SafeString:
+    """The button that saves a story to read it later, or takes it out again."""
+    return filled(
+        _SAVE,
+        address=_address("web:save", str(story)),
+        story=story,
+        pressed=filled(_SAVED, title=gettext("Remove it from “Saved”")) if saved else _NOT_PRESSED,
+        sign="✓" if saved else "+",
+        words=pgettext("state", "Saved") if saved else pgettext("read later", "Save"),
     )
 
 

@@ -18,7 +18,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import queries as community
 from newsclip.db.cached_queries import CachedQuery
 from newsclip.stories.models import Membership
-from newsclip.web.cards.html import CardData, CloseClip, PublisherName, acts, also, html, vote_button
+from newsclip.web.cards.html import CardData, CloseClip, PublisherName, acts, also, html, save_button, vote_button
 
 _FACES_KEPT = 4000  # about 2 kB each
 _HOUR, _DAY = 3600, 86_400
@@ -34,8 +34,8 @@ class Copy(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`publishers`: who told the story, the first to tell it first. `mine`: as in CardData. `also`: clips close to this
-    one that have no card of their own.
+    """`publishers`: who told the story, the first to tell it first. `mine`, `saved`: as in CardData. `also`: clips
+    close to this one that have no card of their own.
     """
 
     clip: Clip
@@ -44,6 +44,7 @@ class Card:
     articles: int
     counts: community.StoryCounts
     mine: int | None = 0
+    saved: bool = False
     also: tuple[Clip, ...] = ()
 
     def html(self) -> SafeString:
@@ -69,6 +70,10 @@ class Card:
         """A part of its HTML; of readers who may vote."""
         return vote_button(self.clip.story_id, self.counts.votes, self.mine or 0)
 
+    def save_button(self) -> SafeString:
+        """As vote_button."""
+        return save_button(self.clip.story_id, saved=self.saved)
+
     def _face(self, *, eager: bool) -> CardData:
         clip, picture = self.clip, self.picture
         return CardData(
@@ -77,7 +82,7 @@ class Card:
             clip.summary, clip.language,
             clip.published, _age(clip.published, timezone.now()),
             picture.name if picture else "", (picture.width, picture.height) if picture else (0, 0),
-            self.publishers, self.articles, clip.reports, self.counts, self.mine, eager,
+            self.publishers, self.articles, clip.reports, self.counts, self.mine, self.saved, eager,
             tuple(
                 CloseClip(one.pk, one.version, one.slug, one.headline, one.headline_judged, one.language)
                 for one in self.also

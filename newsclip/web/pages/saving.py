@@ -1,21 +1,24 @@
-"""What a reader keeps: one button on a clip to read it later, and a tick box for each of their collections."""
+"""What a reader keeps: one button on a clip and on its card to read it later, and a tick box for each of their
+collections.
+"""
 
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection
 from newsclip.stories.models import Story
-from newsclip.web.decorators import back_to, for_suspended, go_back, in_place, signed_in
+from newsclip.web.cards.html import save_button
+from newsclip.web.decorators import back_to, for_suspended, go_back, in_place, signed_in, to_sign_in
 
 
 def kept(reader: Reader | AnonymousUser, story_id: int) -> dict[str, Any]:
@@ -25,21 +28,40 @@ def kept(reader: Reader | AnonymousUser, story_id: int) -> dict[str, Any]:
     return {"saved": queries.is_saved(reader, story_id), "ticks": queries.collections_with(reader, story_id)}
 
 
-@require_POST
-@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_suspended(where=lambda request: "undo" in request.POST)
-def save(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
-    """Save the story to read later, or take it out again; then back to its page."""
+def save(request: HttpRequest, story_id: int) -> HttpResponseBase:
+    """Save the story to read later, or take it out again; then back to its page, or to its card on a list.
+
+    Strangers sign in first: the form of a list that is the same for all of them can only ask, with a GET.
+    """
+    if not isinstance(request.user, Reader):
+        return to_sign_in(request, _place(request, story_id))
+    return _save(request, story_id) if request.method == "POST" else redirect(_place(request, story_id))
+
+
+def _place(request: HttpRequest, story_id: int) -> str:
+    """Where the button stands: a clip's page names the place itself, a list only the page."""
+    page = back_to(request, reverse("web:saved"))
+    return page if "#" in page else f"{page}#story-{story_id}"
+
+
+@signed_in
+def _save(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     story = get_object_or_404(Story, pk=story_id)
     undo = "undo" in request.POST
     if undo:
         actions.unsave(reader, story.pk)
     else:
         actions.save(reader, story.pk, gettext("Saved"), now=timezone.now())
-    if in_place(request):
-        page = {"story_id": story.pk, "saved": not undo, "back": back_to(request, "/").partition("#")[0]}
-        return render(request, "web/_save.html", page)
-    return go_back(request, reverse("web:saved"))
+    page, _, on_clip = back_to(request, "").partition("#")
+    if not in_place(request):
+        return redirect(_place(request, story_id))
+    if on_clip:
+        return render(request, "web/_save.html", {"story_id": story.pk, "saved": not undo, "back": page})
+    answer = HttpResponse(save_button(story_id, saved=not undo))
+    answer["HX-Retarget"], answer["HX-Reswap"] = f"#save-{story_id}", "outerHTML"
+    return answer
 
 
 @require_POST

@@ -61,7 +61,7 @@ def test_an_edition_can_be_voted_on_and_discussed(client, signed_in):
     page = signed_in.get(f"/edition/{EVE.date()}").content.decode()
     assert f'formaction="/s/{clip.story_id}/vote"' in page
     assert f'id="title-{clip.story_id}"' in page
-    assert '<form id="votes" method="post"' in page
+    assert '<form id="card-form" method="post"' in page
     assert f'href="/s/{clip.story_id}/discussion"' in page
 
 

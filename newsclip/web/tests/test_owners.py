@@ -195,7 +195,7 @@ def test_collections_and_links_of_others_are_not_there(two):
         browser.delete(f"/api/collections/{kept.slug}/stories/{story}"),
         browser.delete(f"/api/collections/{kept.slug}"),
         browser.post(f"/collection/{kept.slug}/change", {"drop": "1"}),
-        browser.post(f"/s/{story}/collect", {"collection": kept.slug}),
+        browser.post(f"/collection/{kept.slug}/change", {"note_of": story, "note": "x"}),
     ]
     assert [answer.status_code for answer in answers] == [404] * 6
     assert rows_of(ben) == had

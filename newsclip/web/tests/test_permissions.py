@@ -44,7 +44,7 @@ MATRIX = {
     "mark_as_read": POSTS,
     "notices": READERS,
     "collect": READERS,
-    "save": POSTS,
+    "save": {"visitor": SIGN_IN} | dict.fromkeys(WHO[1:], MOVED),
     "put_in": POSTS,
     "saved": READERS,
     "collections": EVERYBODY,

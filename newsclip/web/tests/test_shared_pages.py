@@ -20,9 +20,9 @@ from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
 QUERIES = (
-    # five of the reader (session, reader, mutes, votes, what they read), eight of the list (one: what is pinned, two:
-    # which of its clips are close)
-    13
+    # six of the reader (session, reader, mutes, votes, what is saved, what they read), eight of the list (one: what is
+    # pinned, two: which of its clips are close)
+    14
 )
 
 
@@ -88,7 +88,7 @@ def test_the_form_of_a_page_that_is_made_once_for_all_works_for_each_reader_and_
         reader = Reader.objects.create_user(name, password="x" * 12)
         client = clients[name] = Client(enforce_csrf_checks=True)
         client.force_login(reader)
-        form = client.get("/").content.decode().partition('<form id="votes"')[2]
+        form = client.get("/").content.decode().partition('<form id="card-form"')[2]
         marks[name] = re.findall(r'"csrfmiddlewaretoken" value="(\w+)"', form)[0]
     vote = f"/s/{clip.story_id}/vote"
     assert clients["mara"].post(vote, {"csrfmiddlewaretoken": marks["olin"]}).status_code == 403

@@ -62,8 +62,8 @@ def test_every_page_with_cards_has_the_form_that_their_buttons_belong_to(client,
     client.logout()
     shown += [client.get(path).content.decode()] if path != "/for-you" else []
     for page in shown:
-        assert 'form="votes"' in page
-        assert page.count('<form id="votes"') == 1
+        assert 'form="card-form"' in page
+        assert page.count('<form id="card-form"') == 1
 
 
 def test_a_story_of_which_nobody_said_anything_shows_no_numbers(client, clip):
@@ -97,7 +97,7 @@ class TestStrangers:
         answer = client.get("/")
         assert not answer.cookies
         assert "csrfmiddlewaretoken" not in answer.content.decode()
-        assert '<form id="votes"><input type="hidden" name="next" value="/"></form>' in answer.content.decode()
+        assert '<form id="card-form"><input type="hidden" name="next" value="/"></form>' in answer.content.decode()
 
     def test_nobody_is_led_to_another_site(self, client, clip):
         answer = client.get(f"/s/{clip.story_id}/vote", {"next": "//elsewhere.example/"})
@@ -149,7 +149,7 @@ class TestReaders:
     def test_who_may_not_vote_sees_numbers_and_no_buttons(self, signed_in, mara, town, now):
         Reader.objects.filter(pk=mara.pk).update(suspended_until=now + timedelta(days=1))
         for path in LISTS:
-            assert 'form="votes"' not in signed_in.get(path).content.decode(), path
+            assert 'form="card-form"' not in signed_in.get(path).content.decode(), path
         assert "<span>2 votes</span>" in card(signed_in, "/", town.story_id)
         assert "Discuss (2)" in card(signed_in, "/", town.story_id)
 

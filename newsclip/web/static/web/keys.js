@@ -29,8 +29,8 @@ function unread() {
 
 // Of the card that has the focus, else of the clip, else of the first card.
 function voteOf(card) {
-  const main = document.querySelector(".vote :is(button, a)") || document.querySelector(".card [form=votes]");
-  return card ? card.querySelector("[form=votes]") : main;
+  const main = document.querySelector(".vote :is(button, a)") || document.querySelector(".card [id^=vote-]");
+  return card ? card.querySelector("[id^=vote-]") : main;
 }
 
 const acts = {
