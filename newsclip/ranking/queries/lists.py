@@ -107,6 +107,13 @@ def of_day(day: date, *, limit: int) -> list[Clip]:
     return clips_in_order(list(rows.order_by("-total", "-clip").values_list("clip_id", flat=True)[:limit]))
 
 
+def oldest_day() -> date | None:
+    """The day in UTC of the oldest listed clip."""
+    rows = Standing.objects.filter(shown=True, published__isnull=False).order_by("published")
+    first = rows.values_list("published", flat=True).first()
+    return first.astimezone(UTC).date() if first else None
+
+
 def hot_in_category(category: str, *, limit: int = 30, before: str = "") -> tuple[list[Clip], str]:
     page, mark = _page(Standing.objects.filter(shown=True, category=category), "hot", limit, before)
     return [clip for clip, _ in page], mark

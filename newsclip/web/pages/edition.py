@@ -6,11 +6,14 @@ from django.contrib.staticfiles import finders
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.formats import get_format
 
 from newsclip.ranking import queries as ranking
 from newsclip.web.cards.close_cards import gathered_now
 from newsclip.web.cards.for_reader import for_reader
 from newsclip.web.cards.queries import Card, cards
+from newsclip.web.pages.month_table import month_table
 from newsclip.web.pages.mute_filter import without_muted
 
 _PER_CATEGORY = 6
@@ -54,7 +57,7 @@ def edition_page(request: HttpRequest, day: date, *, canonical: bool, so_far: in
         of_it = parts.setdefault(card.clip.category, [])
         if len(of_it) < _PER_CATEGORY:
             of_it.append(card)
-    after = day + timedelta(days=1)
+    after, now = day + timedelta(days=1), timezone.now().astimezone(UTC).date()
     page = {
         "day": datetime.combine(day, time(), tzinfo=UTC),
         "before": day - timedelta(days=1) if day > date.min else None,
@@ -64,9 +67,19 @@ def edition_page(request: HttpRequest, day: date, *, canonical: bool, so_far: in
         "number": sum(1 + len(card.also) for of_it in parts.values() for card in of_it),
         "canonical": canonical,
         "so_far": so_far,
-        "after": after if so_far or (canonical and after <= timezone.now().astimezone(UTC).date()) else None,
+        "after": after if so_far or (canonical and after <= now) else None,
+        **_month(day, now),
     }
     return render(request, "web/edition.html", page)
+
+
+def _month(day: date, now: date) -> dict[str, object]:
+    """The month of this day, for a page; nothing while there is no clip."""
+    oldest = ranking.oldest_day()
+    if oldest is None:
+        return {}
+    month = month_table(day, oldest=oldest, newest=now, first_weekday=get_format("FIRST_DAY_OF_WEEK"))
+    return {"month": month, "weekdays": [(WEEKDAYS_ABBR[one], WEEKDAYS[one]) for one in month.weekdays]}
 
 
 def service_worker(request: HttpRequest) -> HttpResponse:

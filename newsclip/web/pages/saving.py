@@ -88,4 +88,8 @@ def saved(request: HttpRequest, reader: Reader) -> HttpResponse:
     if found:
         return redirect("web:collection", reader.username, found.slug)
     empty = Collection(reader=reader, title=gettext("Saved"))
-    return render(request, "web/collection.html", {"collection": empty, "own": True, "mine": True, "nothing_saved": True, "shown": []})
+    return render(
+        request,
+        "web/collection.html",
+        {"collection": empty, "own": True, "mine": True, "nothing_saved": True, "shown": []},
+    )
