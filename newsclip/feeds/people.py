@@ -56,6 +56,14 @@ def discussion(request: HttpRequest, story_id: int, form: str) -> HttpResponseBa
     return answer(request, form, _comments(title, page, form, list(rows.order_by("-at", "-pk")[:_SHOWN])))
 
 
+def discussions(request: HttpRequest, form: str) -> HttpResponseBase:
+    """The newest comments on all stories with a clip. Public."""
+    rows = list(queries.newest_comments(limit=2 * _SHOWN))
+    listed = set(clips.listed().filter(story__in={row.story_id for row in rows}).values_list("story_id", flat=True))
+    shown = [row for row in rows if row.story_id in listed][:_SHOWN]
+    return answer(request, form, _comments("Discussions", "/discussions", form, shown))
+
+
 def collection(request: HttpRequest, name: str, slug: str, form: str) -> HttpResponseBase:
     """A public collection."""
     found = get_object_or_404(Collection, reader__username=name, slug=slug, public=True, reader__is_active=True)

@@ -20,6 +20,7 @@ LISTS: dict[str, Callable[..., HttpResponseBase]] = {
     "corrections/": corrections,
     "edition/": editions.days,
     r"edition/(?P<day>today|[0-9]{4}-[0-9]{2}-[0-9]{2})/": editions.day,
+    "discussions/": people.discussions,
     "moderation/": people.moderation,
     rf"u/{_NAME}/": people.said_by,
     rf"u/{_NAME}/links/": people.brought_by,

@@ -5,10 +5,11 @@ from django.urls import path, re_path
 from newsclip.web.accounts import views
 from newsclip.web.members import pages as members
 from newsclip.web.moderation import decision, queue, takedown
-from newsclip.web.pages import contributing, discussion, following, saving, subscribing, welcome
+from newsclip.web.pages import contributing, discussion, discussions, following, saving, subscribing, welcome
 from newsclip.web.sources import adding, followed, offering, suggesting
 
 urlpatterns = [
+    path("discussions", discussions.discussions, name="discussions"),
     path("s/<int:story_id>/discussion", discussion.discussion, name="discussion"),
     path("s/<int:story_id>/comment", discussion.comment, name="comment"),
     path("comments/<int:comment_id>", discussion.permalink, name="permalink"),

@@ -148,6 +148,7 @@ class Site:
         clip, story = f"/c/{self.slug}", f"/s/{self.story}"
         return {
             "discussion": f"{story}/discussion",
+            "discussions": "/discussions",
             "welcome": "/welcome",
             "for you": "/for-you",
             "following": "/following",

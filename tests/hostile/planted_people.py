@@ -153,8 +153,8 @@ def _pages(made: _Made, words: list[str]) -> list[str]:
     staff = [f"/staff/tables/{table}/" for table in ("community/action", "community/flag", "ranking/tagreview")]
     staff += ["/staff/members", f"/staff/members/{person.pk}", f"/staff/takedown?url={asked}"]
     return [
-        f"/s/{story}/discussion", f"/s/{story}/discussion?sentence={about}", f"/comments/{said}/edit", f"/u/{author}",
-        f"/u/{person.username}", f"/collections/{author}", f"/collections/{author}/{kept}",
+        "/discussions", f"/s/{story}/discussion", f"/s/{story}/discussion?sentence={about}", f"/comments/{said}/edit",
+        f"/u/{author}", f"/u/{person.username}", f"/collections/{author}", f"/collections/{author}/{kept}",
         f"/s/{story}/collect", "/submit", f"/submit?url={asked}", f"/submit/{made.link.pk}", f"/s/{story}/suggest",
         f"/s/{story}/suggestions", f"/c/{slug}/challenge", f"/c/{slug}/challenge?sentence={about}", "/moderation",
         "/moderation/queue", f"/moderation/hashtag/{key}", f"/moderation/domain/{key}?next={asked}",

@@ -37,6 +37,7 @@ class Comment(models.Model):
         indexes = [
             models.Index(fields=["story", "at"], name="comment_story"),
             models.Index(fields=["reader", "-at"], name="comment_reader"),
+            models.Index(fields=["at"], name="comment_newest", condition=Q(state="shown")),
             models.Index(fields=["digest", "at"], name="comment_digest"),
             models.Index(fields=["at"], name="comment_to_weigh", condition=Q(weight=None)),
             models.Index(fields=["said_on"], name="comment_went_along", condition=~Q(said_on=None)),

@@ -26,6 +26,7 @@ from newsclip.community.queries.contributions import (
     what_came_of,
 )
 from newsclip.community.queries.counts import StoryCounts, count_columns, counts_of
+from newsclip.community.queries.discussions import Talk, most_discussed, newest_by_story, newest_comments
 from newsclip.community.queries.following import (
     activity_of,
     chains_to_tell,
@@ -123,6 +124,7 @@ __all__ = [
     "CommentExcerpt",
     "SentenceComments",
     "StoryCounts",
+    "Talk",
     "TargetContext",
     "Waiting",
     "accounts_that_wait",
@@ -179,11 +181,14 @@ __all__ = [
     "log",
     "may_be_flagged",
     "moderators_kept",
+    "most_discussed",
     "mutes",
     "my_vote",
     "my_votes",
     "named",
     "newcomer_until",
+    "newest_by_story",
+    "newest_comments",
     "news_for",
     "notices_since",
     "open_to_appeal",

@@ -43,16 +43,23 @@ class SentenceComments:
 def best_comments(story_id: int, mutes: Sequence[Muted] = ()) -> list[CommentExcerpt]:
     """At most three, as the discussion orders them; none that answers another, that more people find
     poor, or that flags of some weight are open on."""
-    key = Cast(OuterRef("pk"), CharField())
-    flags = Flag.objects.filter(kind=Target.COMMENT, key=key, closed_at=None).order_by().values("key")
-    doubted = Exists(flags.annotate(sum=Sum("weight")).filter(sum__gte=_DOUBTED))
-    rows = _shown(story_id).filter(~doubted, parent=None, score__gte=0)
+    rows = undoubted(_shown(story_id)).filter(parent=None, score__gte=0)
     rows = rows.select_related("reader").order_by("-score", "at", "pk")
     best = heard(rows[:_LOOKED_AT], mutes)[0][:_BEST] if mutes else rows[:_BEST]
-    return [
-        CommentExcerpt(one.pk, one.reader.username if one.reader else "", _words(one), one.at, one.score)
-        for one in best
-    ]
+    return [excerpt_of(one) for one in best]
+
+
+def undoubted(rows: "QuerySet[Comment]") -> "QuerySet[Comment]":
+    """Those on which no flags of some weight are open."""
+    key = Cast(OuterRef("pk"), CharField())
+    flags = Flag.objects.filter(kind=Target.COMMENT, key=key, closed_at=None).order_by().values("key")
+    return rows.filter(~Exists(flags.annotate(sum=Sum("weight")).filter(sum__gte=_DOUBTED)))
+
+
+def excerpt_of(comment: Comment) -> CommentExcerpt:
+    """Its first words."""
+    author = comment.reader.username if comment.reader else ""
+    return CommentExcerpt(comment.pk, author, _words(comment), comment.at, comment.score)
 
 
 def comments_by_sentence(

@@ -56,7 +56,7 @@ def town(clip, mara, now):
     story, day = f"/s/{clip.story_id}", f"{now - timedelta(days=1):%Y-%m-%d}"
     open_lists = (
         "/u/mara", "/u/mara/links", f"{story}/discussion", f"{story}/suggestions", "/collections/mara",
-        "/collections/mara/ferries", "/moderation", "/trending", "/edition",
+        "/collections/mara/ferries", "/discussions", "/moderation", "/trending", "/edition",
         f"/edition/{day}",
     )  # fmt: skip
     return {f"{place}/feed": "" for place in open_lists} | {"/following/feed": key, "/notices/feed": key}

@@ -28,6 +28,7 @@ LEADS_ON = dict.fromkeys(WHO, MOVED)
 # What a GET of each of our own routes gives, by its name. A route that is missing here fails the test below.
 MATRIX = {
     "discussion": EVERYBODY,
+    "discussions": EVERYBODY,
     "comment": POSTS,
     "permalink": LEADS_ON,
     "edit": {"visitor": SIGN_IN, "newcomer": NO, "member": OK, "moderator": NO, "staff": NO},

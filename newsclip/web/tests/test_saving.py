@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_reader_saves_a_clip_with_one_button_and_finds_it_by_the_header(signed_in, mara, clip):
     page = signed_in.get(f"/c/{clip.slug}").content.decode()
-    assert page.index('id="vote"') < page.index("Discuss") < page.index('id="save"')
+    assert page.index('id="vote"') < page.index('/discussion"') < page.index('id="save"')
     assert '<a href="/saved">Saved</a>' in page
     answer = signed_in.post(f"/s/{clip.story_id}/save", {"next": f"/c/{clip.slug}#save"})
     assert answer["Location"] == f"/c/{clip.slug}#save"

@@ -1,0 +1,68 @@
+"""Where people talk: the newest comment of each story, and the stories that most people talk about."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from newsclip.community.models import Comment
+from newsclip.community.ports import Muted
+from newsclip.community.queries.comments import heard
+from newsclip.community.queries.highlights import CommentExcerpt, excerpt_of, undoubted
+
+_LOOKED_AT = 500  # comments among which a reader who mutes finds the newest of each story
+
+
+class Talk(NamedTuple):
+    """How many people wrote how many comments about a story."""
+
+    story: int
+    people: int
+    comments: int
+
+
+def newest_by_story(*, limit: int, mutes: Sequence[Muted] = ()) -> dict[int, CommentExcerpt]:
+    """For each story its newest comment, the newest first; none that is held or removed, that more people find poor, or
+    that flags of some weight are open on.
+    """
+    later = _fit().filter(
+        Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk")), story=OuterRef("story")
+    )
+    rows = list(_newest_first(_fit().filter(~Exists(later)))[:limit])
+    if mutes:
+        rows = _heard(rows, mutes)
+    return {row.story_id: excerpt_of(row) for row in rows}
+
+
+def _heard(rows: Sequence[Comment], mutes: Sequence[Muted]) -> list[Comment]:
+    """In place of comments that these mutes hide the newest of the same story that they leave."""
+    left = heard(rows, mutes)[0]
+    silent = {row.story_id for row in rows} - {row.story_id for row in left}
+    if silent:
+        others = heard(_newest_first(_fit().filter(story__in=silent))[:_LOOKED_AT], mutes)[0]
+        left += {row.story_id: row for row in reversed(others)}.values()
+    return sorted(left, key=lambda row: (row.at, row.pk), reverse=True)
+
+
+def newest_comments(*, limit: int) -> "QuerySet[Comment]":
+    """The newest comments on all stories, as far as `newest_by_story` would show them."""
+    return _newest_first(_fit())[:limit]
+
+
+def most_discussed(since: datetime, *, limit: int) -> list[Talk]:
+    """The stories that most people wrote about since then."""
+    rows = _fit().filter(at__gte=since).exclude(reader=None).order_by().values("story")
+    counted = rows.annotate(people=Count("reader", distinct=True), comments=Count("pk"))
+    most: Iterable[tuple[int, int, int]] = counted.order_by("-people", "-comments", "-story").values_list(
+        "story", "people", "comments"
+    )[:limit]
+    return [Talk(*one) for one in most]
+
+
+def _fit() -> "QuerySet[Comment]":
+    return undoubted(Comment.objects.filter(state=Comment.State.SHOWN, score__gte=0))
+
+
+def _newest_first(rows: "QuerySet[Comment]") -> "QuerySet[Comment]":
+    return rows.select_related("reader").order_by("-at", "-pk")
