@@ -15,7 +15,9 @@ class ProofWords:
     first row tells the future. `adds` may come in or go. `counts` say of how many it is told, `takes_back` modifiers
     that something is not, or no longer, what it is called; `ranks` that there is one such. A verb may lose what one of
     `adjuncts` opens, a passive also one of `adjuncts_of_passives`. What one of `conditions` opens is no fact. `joins`
-    are no "or". `titles` stand before a name.
+    are no "or". `titles` stand before a name, and
+    what is `called_so` has a capital or none. Words `of_places` make another place's name of one. What opens with one
+    of `beside` behind a noun says which; so does any preposition behind a noun without an article, but for `moments`.
     `copulas` say what something is. `definite` and `indefinite` words stand before nouns. `persons` are the pronouns of
     one man or woman, `hers` those of a woman, `things` others that mean what was named; `anybody` ones mean no one.
     Of what stands behind `nothing` there is none; what a verb of `averts` has did not come to be.
@@ -51,6 +53,10 @@ class ProofWords:
     conditions: Words
     joins: Words
     titles: Words
+    called_so: Words
+    of_places: Words
+    beside: Words
+    moments: Words
     copulas: Words
     definite: Words
     indefinite: Words

@@ -9,6 +9,7 @@ from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
 from newsclip.evidence.verifier.proofs.relations import CONTENT, UNIT_SIGNS, VERBS, Relation
 from newsclip.evidence.verifier.proofs.stems import family
+from newsclip.evidence.verifier.proofs.titles_of_names import is_other_name
 from newsclip.language.syntax import Parse, Token
 
 _MOST_STEPS = 3_000
@@ -140,6 +141,7 @@ class Matcher:
             and form(other, self.words) == wanted
             and _helps(token) == _helps(other)
             and not _is_one_of_many(token, other)
+            and not is_other_name(self.said.parse, place, relations.parse, i, self.words)
         ]
         if token.pos == "PROPN" and token.label != "compound" and not self.references.is_clear(place):
             found = [(g, i) for g, i in found if not self.held[g].parse.has(i, "compound")]

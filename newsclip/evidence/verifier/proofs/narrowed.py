@@ -3,11 +3,15 @@
 from collections.abc import Set
 from functools import cache
 
+from newsclip.evidence.tokens import calendar_words
 from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Parse
 from newsclip.language.verifier_tables.proofs import ProofWords
 
 _CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "conj", "ccomp", "parataxis", "nsubj", "nsubjpass", "dobj"})
+
+_PHRASES = ("prep", "advmod", "npadvmod")
+_ARTICLES = ("det", "poss", "nummod")
 
 
 class Narrowed:
@@ -16,6 +20,7 @@ class Narrowed:
     def __init__(self, parse: Parse, words: ProofWords, language: str) -> None:
         self._parse, self._words = parse, words
         self._phrases, self._excepting = _phrases(language)
+        self._days = calendar_words(language)
 
     def by(self, child: int) -> bool:
         """Whether the rest holds only within it: "for now", "in mice", "in the first quarter", "in principle"."""
@@ -24,6 +29,18 @@ class Narrowed:
         first, last = self._parse.bounds[child]
         text = f" {' '.join(map(self._low, range(first, last + 1)))} "
         return any(f" {phrase} " in text for phrase in self._phrases)
+
+    def behind(self, child: int, used: Set[int]) -> bool:
+        """Whether it says of which a told noun right before it is told: "the house next door", "taxes on beer"."""
+        tokens, first = self._parse.tokens, self._parse.bounds[child][0]
+        noun, opens = first - 1, self._low(first)
+        if noun not in used or tokens[noun].pos != "NOUN" or tokens[child].label not in _PHRASES:
+            return False
+        if opens in self._words.beside:
+            return True
+        bare = tokens[noun].label == "dobj" and not self._parse.has(noun, *_ARTICLES)
+        moment = opens in self._words.moments or any(self._low(i) in self._days for i in self._parse.children(child))
+        return bare and tokens[child].label == "prep" and not moment
 
     def to_part(self, place: int, used: Set[int]) -> bool:
         """Whether something is told of a part of what stands under it: "half of the council", "one of the first"."""

@@ -89,7 +89,9 @@ class Omitted:
             return True
         if token.label == "neg":
             return self.parse.tokens[head].pos in _VERBS  # a verb is as often denied in both
-        if low in self.words.counts or token.label == "prt" or self._is_condition(child) or self._narrowed.by(child):
+        if low in self.words.counts or token.label == "prt" or self._is_condition(child):
+            return False
+        if self._narrowed.by(child) or self._narrowed.behind(child, self.used):
             return False
         if token.label == "det":
             return True
@@ -124,7 +126,7 @@ class Omitted:
             return False
         if above.pos == "PROPN":
             part = token.label == "compound" and self._is_definite(noun)  # "the Food Bank"
-            return token.label in _OF_NAMES and not part
+            return token.label in _OF_NAMES and not part and self._low(child) not in self.words.of_places
         return not self._is_counted(noun) and not self._says_which(child) and self._kind_may_go(noun, child)
 
     def _all_of(self, place: int) -> range:

@@ -12,6 +12,7 @@ from newsclip.language.word_lists import OFFICES, PERSON_TITLES, TITLES_HER, TIT
 
 _CALLINGS = english(IntroductionWords).callings | OFFICES | PERSON_TITLES
 _OF_TITLES = frozenset({"compound", "amod", "nmod", "advmod", "punct"})
+_OF_NAMES = ("NOUN", "PROPN", "ADJ")
 _MOST_MENTIONS = 50
 _LONGEST_WORD = 40
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,30})\.?([ -])$")
@@ -61,6 +62,30 @@ def is_whole_title(title: str, article: str, words: ProofWords) -> bool:
         joined = before is not None and (before.group(2) == "-" or before.group(1)[0].isupper())
         whole = whole or not joined or before is None
     return whole
+
+
+def is_other_name(said: Parse, place: int, held: Parse, other: int, words: ProofWords) -> bool:
+    """Whether one of two like words names something, and the other is a common noun: "the Army", "an army".
+
+    Not of a title, and not where a sentence begins or all of its words have capitals.
+    """
+    token, their = said.tokens[place], held.tokens[other]
+    if token.word[:1].isupper() == their.word[:1].isupper() or token.word.lower() in words.called_so:
+        return False
+    if token.pos not in _OF_NAMES or their.pos not in _OF_NAMES or is_title(token.word, words):
+        return False
+    (capital, at), (small, noun) = (said, place), (held, other)
+    if their.word[:1].isupper():
+        (capital, at), (small, noun) = (small, noun), (capital, at)
+    one = any(small.tokens[i].word.lower() in words.indefinite for i in small.children(noun, "det"))
+    opens = at == 0 and not (one and capital.tokens[at].pos == "PROPN")  # "Turkey", "a turkey"
+    return not opens and not _has_capitals(capital)
+
+
+def _has_capitals(parse: Parse) -> bool:
+    """Whether most of its words do, as those of a title may."""
+    told = [token for token in parse.tokens if token.pos in ("NOUN", "PROPN", "VERB", "ADJ", "ADV")]
+    return len(told) > 2 and all(token.word[:1].isupper() for token in told if token.pos != "ADV")
 
 
 def parts_of_name(said: Parse, place: int, held: Parse, name: int) -> Iterator[int]:
