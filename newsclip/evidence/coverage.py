@@ -22,6 +22,7 @@ from newsclip.evidence.fact_matching import (
     has_figures,
     has_names,
     holds,
+    is_half,
     may_be_of_one_day,
     names_others,
     tells,
@@ -274,7 +275,8 @@ class _Matcher:
             return True
         if fact.denies != other.denies or not may_be_of_one_day(fact, other):
             return False
-        if shared.is_mostly and has_figures(fact, other) and has_names(other, fact) and not names_others(fact, other):
+        mostly = shared.is_mostly and has_figures(fact, other) and not is_half(other, fact)
+        if mostly and has_names(other, fact) and not names_others(fact, other):
             return True
         return (shared.is_core and has_figures(fact, other)) or (shared.is_whole and has_figures(other, fact))
 

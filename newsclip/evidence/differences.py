@@ -7,11 +7,12 @@ one was right when it was told. Nor is it said that a passage denies something: 
 "still missing" in other words.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from newsclip.evidence.fact_matching import Comparable, are_alike, are_of_one_time, may_be_of_one_day
+from newsclip.evidence.fact_matching import Comparable, are_alike, are_of_one_time, may_be_of_one_day, names_others
 from newsclip.evidence.other_counts import counts_apart
 from newsclip.evidence.verifier.text_check.details import Detail
 from newsclip.kernel.publication_times import is_day_only
@@ -21,7 +22,9 @@ from newsclip.language.tokens import words
 _ALIKE = 0.7  # of the content words of either, for what has no count of people to compare
 _BESIDE = 2  # words behind a figure that tell what it counts
 _GROWS = timedelta(hours=2)  # a number that is higher after this time is news, as with disagreements
+_STANDS = timedelta(days=2)  # what is announced so much later is another occasion
 _GROWS_BY_DAY = timedelta(hours=36)  # where one has a day alone
+_LETTERS = re.compile(r"[A-Z]*$")
 
 type Update = Literal["", "earlier", "later"]
 
@@ -47,10 +50,10 @@ def difference(fact: Comparable, other: Comparable) -> Difference | None:
     one_day = may_be_of_one_day(fact, other)
     if counted := counts_people_otherwise(fact, other):
         return counted if one_day else None
-    if not _nearly_alike(fact, other):
+    if not _nearly_alike(fact, other) or names_others(fact, other):
         return None
     figure = _other_figure(fact, other)
-    day = None if one_day else Difference("day", _day(fact), _day(other))
+    day = None if one_day else _other_day(fact, other)
     return None if day and figure else day or figure
 
 
@@ -104,6 +107,8 @@ def _other_figure(fact: Comparable, other: Comparable) -> Difference | None:
     own, others = _lacking(fact, other), _lacking(other, fact)
     if len(own) != 1 or len(others) != 1 or not _unit(own[0], fact) & _unit(others[0], other):
         return None
+    if _currency(own[0], fact) != _currency(others[0], other):
+        return None
     return Difference("figure", own[0].text, others[0].text, _update_of_figure(own[0], others[0], fact, other))
 
 
@@ -127,6 +132,30 @@ def _lacking(one: Comparable, other: Comparable) -> list[Detail]:
 def _unit(figure: Detail, other: Comparable) -> frozenset[str]:
     behind = words(other.text[figure.end : figure.end + 60])[:_BESIDE]
     return content_stems(" ".join(behind), other.language)
+
+
+def _currency(figure: Detail, other: Comparable) -> str:
+    """What stands before the sign of a sum: "S$34" may be what "$24" is."""
+    found = _LETTERS.search(other.text, 0, figure.start)
+    return found.group() if found else ""
+
+
+def _has_passed(fact: Comparable, other: Comparable) -> bool:
+    """Whether one announced a day that was past when the other announced its own: both tell of "the next draw"."""
+    return _was_before(fact, other) or _was_before(other, fact)
+
+
+def _was_before(early: Comparable, late: Comparable) -> bool:
+    if early.published is None or late.published is None:
+        return False
+    then, now, day, later_day = early.published.date(), late.published.date(), early.days[0], late.days[0]
+    return then <= day.first and day.last < now <= later_day.first and now - then >= _STANDS
+
+
+def _other_day(fact: Comparable, other: Comparable) -> Difference | None:
+    """The same words for a day name no other one, whichever "Friday" they were taken for."""
+    said, told = _day(fact), _day(other)
+    return None if said == told or _has_passed(fact, other) else Difference("day", said, told)
 
 
 def _day(other: Comparable) -> str:

@@ -62,6 +62,7 @@ def tells(fact: Comparable, other: Comparable) -> bool:
         are_alike(fact, other)
         and fact.denies == other.denies
         and may_be_of_one_day(fact, other)
+        and not is_half(other, fact)
         and all(_has(other, detail) for detail in fact.details)
     )
 
@@ -86,6 +87,16 @@ def has_names(one: Comparable, other: Comparable) -> bool:
     return all(_has(one, detail) for detail in other.details if detail.kind == "name")
 
 
+def is_half(one: Comparable, other: Comparable) -> bool:
+    """Whether the first has some of the second one's figures or days, and lacks others: it tells one of two things.
+
+    Who has none of them may leave out a small thing, as at what time it was.
+    """
+    figures = [_has(one, detail) for detail in other.details if detail.kind == "figure"]
+    days = [any(_meet(day, own) for own in one.days) for day in other.days]
+    return any(any(had) and not all(had) for had in (figures, days))
+
+
 def holds(fact: Comparable, headline: Comparable) -> bool:
     """Whether the fact has most of the headline's words."""
     shared = fact.stems & headline.stems
@@ -94,8 +105,12 @@ def holds(fact: Comparable, headline: Comparable) -> bool:
 
 def may_be_of_one_day(fact: Comparable, other: Comparable) -> bool:
     """Whether they name a day in common, or one of them names none."""
-    pairs = [a.first <= b.last and b.first <= a.last for a in fact.days for b in other.days]
+    pairs = [_meet(a, b) for a in fact.days for b in other.days]
     return any(pairs) or not pairs
+
+
+def _meet(one: Day, other: Day) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def are_of_one_time(fact: Comparable, other: Comparable) -> bool:

@@ -116,6 +116,23 @@ def test_a_sentence_that_has_all_of_a_short_fact_tells_it():
     assert hows(words, fact=fact) == ["same"]
 
 
+@pytest.mark.parametrize(
+    ("fact", "half"),
+    [
+        (
+            "In Orlo 400 unsafe heaters were seized last winter, and ten offences of selling such heaters were found.",
+            "Ten offences of selling such unsafe heaters were found in Orlo last winter, the council said.",
+        ),
+        (
+            "The council said that Bo Quist sold an unsafe heater on 12 September, which caught fire on 8 October.",
+            "The unsafe heater that Bo Quist sold caught fire on 8 October, the council said.",
+        ),
+    ],
+)  # fmt: skip
+def test_who_lacks_a_number_or_a_day_of_two_tells_only_half(fact: str, half: str) -> None:
+    assert hows(half, fact=fact) == ["near"]
+
+
 def test_a_name_may_stand_elsewhere_in_the_article():
     fact = "Mayor Odile Brandt asked the council for new channel lights before the winter storms arrive."
     words = "She asked the council for new channel lights before the winter storms arrive."

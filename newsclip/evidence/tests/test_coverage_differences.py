@@ -85,6 +85,7 @@ def test_a_not_says_nothing_of_what_differs(fact: str, other: str) -> None:
         "Two trams collided near Chancery Square on 8 October, injuring nine people.",
         "It was the second collision of trams in Chancery Square since May, when nine people were injured.",
         "Another collision of trams in Chancery Square had injured nine people.",
+        "Nine people injured as trams collide near Chancery Square, second late-night collision of the day.",
     ],
 )
 def test_who_was_hurt_at_another_time_is_no_other_number(headline: str, other: str) -> None:
@@ -159,3 +160,35 @@ def test_so_it_does_of_the_publisher_that_the_clip_cites() -> None:
     assert [(one.how, one.difference) for one in told.tellings] == [
         ("near", Difference("people", "nine people", "eleven people", "later"))
     ]
+
+
+def test_who_announced_a_day_that_is_past_now_tells_of_another_occasion() -> None:
+    said = "On {} the next draw of the Velm lottery, with a jackpot of a million crowns, will be held."
+    (told,) = differing(said.format("25 October"), ("Radio", said.format("14 October"), timedelta(days=-4)))
+    assert told is None
+    (told,) = differing(said.format("16 October"), ("Radio", said.format("12 October"), timedelta(days=-4)))
+    assert told is None
+    (told,) = differing(said.format("25 October"), ("Radio", said.format("27 October"), timedelta(days=-4)))
+    assert told == Difference("day", "25 October", "27 October")
+
+
+@pytest.mark.parametrize(
+    ("fact", "other"),
+    [
+        (
+            "Officers from the Orlo division found out who the man was and arrested him on 14 October at his flat.",
+            "Officers from the Velm division found out who the man was and arrested him on 12 October at his flat.",
+        ),
+        (
+            "In August coal from Tavel was about $24 a tonne cheaper than the same quality of coal from Velland.",
+            "In August coal from Tavel was about V$34 a tonne cheaper than the same quality of coal from Velland.",
+        ),
+        (
+            "The court of Orlo will hear the owner of the harbour mill again, its clerk said on Friday.",
+            "The court of Orlo will hear the owner of the harbour mill again, its clerk said last Friday.",
+        ),
+    ],
+    ids=["other people", "another currency", "one word for the day"],
+)
+def test_what_differs_in_more_or_in_its_words_alone_is_no_other_figure_or_day(fact: str, other: str) -> None:
+    assert differing(fact, ("Radio", other, timedelta(0))) in ([], [None])
