@@ -10,6 +10,7 @@ one was right when it was told. Nor is it said that a passage denies something: 
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from math import inf
 from typing import Literal
 
 from newsclip.evidence.fact_matching import Comparable, are_alike, are_of_one_time, may_be_of_one_day, names_others
@@ -23,8 +24,9 @@ _ALIKE = 0.7  # of the content words of either, for what has no count of people 
 _BESIDE = 2  # words behind a figure that tell what it counts
 _GROWS = timedelta(hours=2)  # a number that is higher after this time is news, as with disagreements
 _STANDS = timedelta(days=2)  # what is announced so much later is another occasion
+_CLOCKS = timedelta(minutes=10)  # by which publishers' clocks differ
 _GROWS_BY_DAY = timedelta(hours=36)  # where one has a day alone
-_LETTERS = re.compile(r"[A-Z]*$")
+_LETTERS = re.compile(r"[A-Z]{0,3}$")
 
 type Update = Literal["", "earlier", "later"]
 
@@ -68,21 +70,26 @@ def counts_people_otherwise(fact: Comparable, other: Comparable) -> Difference |
     counted = counts_apart(fact.text, other.text, fact.language)
     if counted is None:
         return None
-    return Difference("people", counted.said, counted.told, _update(fact, other, has_grown=counted.has_grown))
+    update = _update(fact, other, has_grown=counted.has_grown, soon=counted.is_open)
+    return Difference("people", counted.said, counted.told, update)
 
 
-def _update(fact: Comparable, other: Comparable, *, has_grown: bool) -> Update:
-    """Whether the number grew from one of them to the other; of an article without a date nobody knows that."""
+def _update(fact: Comparable, other: Comparable, *, has_grown: bool, soon: bool) -> Update:
+    """Whether the number grew from one of them to the other; of an article without a date nobody knows that.
+
+    `soon`: the lower number leaves that open, as "at least nine" does, so it may have grown within minutes.
+    """
     if has_grown:
-        return "later" if _is_later(other, fact) else ""
-    return "earlier" if _is_later(fact, other) else ""
+        return "later" if _is_later(other, fact, soon=soon) else ""
+    return "earlier" if _is_later(fact, other, soon=soon) else ""
 
 
-def _is_later(late: Comparable, early: Comparable) -> bool:
+def _is_later(late: Comparable, early: Comparable, *, soon: bool) -> bool:
     if late.published is None or early.published is None:
         return False
     by_day = is_day_only(late.published) or is_day_only(early.published)
-    return late.published - early.published >= (_GROWS_BY_DAY if by_day else _GROWS)
+    least = _GROWS_BY_DAY if by_day else _CLOCKS if soon else _GROWS
+    return late.published - early.published >= least
 
 
 def _may_be_compared(fact: Comparable, other: Comparable) -> bool:
@@ -117,7 +124,7 @@ def _update_of_figure(own: Detail, others: Detail, fact: Comparable, other: Comp
     mine, theirs = own.values.get(""), others.values.get("")
     if not isinstance(mine, tuple) or not isinstance(theirs, tuple):
         return ""
-    return _update(fact, other, has_grown=theirs[0] > mine[0])
+    return _update(fact, other, has_grown=theirs[0] > mine[0], soon=min(mine, theirs)[1] == inf)
 
 
 def _lacking(one: Comparable, other: Comparable) -> list[Detail]:

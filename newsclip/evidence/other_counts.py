@@ -32,12 +32,13 @@ class _Count:
 @dataclass(frozen=True, slots=True)
 class OtherCount:
     """How many people either sentence counts, in its words; `has_grown`: the second has what time makes of the first,
-    more who died or were hurt, or fewer who are missing.
+    more who died or were hurt, or fewer who are missing; `is_open`: the lower number is a least one.
     """
 
     said: str
     told: str
     has_grown: bool
+    is_open: bool
 
 
 def counts_people(text: str, language: str) -> bool:
@@ -56,7 +57,9 @@ def counts_apart(said: str, told: str, language: str) -> OtherCount | None:
     mine = [one for one in _counts(said) if one.befell]
     theirs = list(_counts(told)) if mine else []
     others = (
-        OtherCount(one.words, other.words, _has_grown(one, other))
+        OtherCount(
+            one.words, other.words, _has_grown(one, other), min(one.number, other.number, key=_least).high == inf
+        )
         for one in mine
         for other in theirs
         if not one.befell.isdisjoint(other.befell) and all(_is_another(known.number, other.number) for known in mine)
@@ -65,8 +68,12 @@ def counts_apart(said: str, told: str, language: str) -> OtherCount | None:
 
 
 def _has_grown(one: _Count, other: _Count) -> bool:
-    more = other.number.low > one.number.low
+    more = _least(other.number) > _least(one.number)
     return more != ("missing" in one.befell & other.befell)
+
+
+def _least(number: Quantity) -> float:
+    return number.low
 
 
 def _counts(text: str) -> Iterator[_Count]:

@@ -125,6 +125,8 @@ def differing(fact: str, *others: tuple[str, str, timedelta]) -> list[Difference
     [
         (ELEVEN, NINE, -3, "earlier"),
         (ELEVEN, NINE, -1, ""),  # who is right?
+        (ELEVEN, NINE.replace("nine", "at least nine"), -1, "earlier"),
+        (ELEVEN, NINE.replace("nine", "at least nine"), 1, ""),
         (ELEVEN, NINE, 3, ""),
         (NINE, ELEVEN, 3, "later"),
         (NINE, ELEVEN, -3, ""),
