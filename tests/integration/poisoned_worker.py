@@ -67,7 +67,7 @@ def main() -> None:
     logs.configure()
     tools = replace(wiring.tools(), fetch=fetch)
     if sys.argv[1] == "limited":
-        text = LimitedText(wiring.taxonomy(), Limits(1, 2, 512 * MEGABYTE), rules=PoisonedRules)
+        text = LimitedText(wiring.taxonomy(), Limits(1, 5, 512 * MEGABYTE), rules=PoisonedRules)
         tools = replace(
             tools, extract=text.extract, writer=LimitedWriter(text), gate=text.approve, trial=text.try_grouping
         )

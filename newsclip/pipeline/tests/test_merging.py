@@ -14,7 +14,7 @@ from newsclip.pipeline.contributions import follow_merges
 from newsclip.stories import actions as stories
 from newsclip.stories import queries as stories_queries
 from newsclip.stories.models import Story, StoryEvent
-from newsclip.writing.tests.stories import BRIDGE, CROWD, MONDAY, article
+from newsclip.writing.tests.stories import BRIDGE, CROWD, MONDAY, SHORT_BRIDGE, article
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -119,7 +119,7 @@ def followed(*told):
 
 
 def test_what_either_of_two_stories_had_told_is_no_news_when_they_become_one():
-    kept, merged, readers = followed(BRIDGE, CROWD)
+    kept, merged, readers = followed(SHORT_BRIDGE, CROWD)
     stories.merge(merged, kept, now=NOW)
     follow_merges(now=NOW)
     written_and_announced()

@@ -38,7 +38,7 @@ from newsclip.writing.extractive.glance import glance
 from newsclip.writing.extractive.headline import headline
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import Needs, needs_of
-from newsclip.writing.extractive.pull_quotes import PullQuote, candidates, held, pull
+from newsclip.writing.extractive.pull_quotes import PullQuote, held, pull
 from newsclip.writing.extractive.running_text import Chosen, in_a_row, running_text
 from newsclip.writing.extractive.shorter_lines import with_shorter_lines
 from newsclip.writing.extractive.summary import Summary, summarize
@@ -148,10 +148,7 @@ def _plan(material: Material, needs: Needs, top: Sentence, leading: int, dispute
     stems = content_stems(top.text, material.language)
     role, last = parts.ending(material, needs, told, stems)
     budget, most = _budget(material, told, last)
-    kept = frozenset(last)
-    if not needs.onward:
-        kept = kept.union(*(held(material, one) for one in candidates(material, most=most + 1)))
-    before = choosing.BeforeText(summary.lines, stems, told.with_lines(material, last), summary.onward, kept)
+    before = choosing.BeforeText(summary.lines, stems, told.with_lines(material, last), summary.onward, frozenset(last))
     text = choosing.choose(chooser_of(material, needs, before), budget)
     told = told.with_lines(material, (*text, *last))
     pulled = pull(material, needs, told, most=most)

@@ -18,7 +18,10 @@ _LITTLE = 0.5  # of the budget: a clip of two sentences tells no story; one in e
 _LITTLE_OF_THINGS = 0.7  # readers miss facts that stand in the articles; with .7 for names, too, one need was unmet
 _NEARLY = 0.8  # in less, lines that others lean on come along; .95: nothing
 _QUOTING = 0.85  # lines with somebody's words count less: quotations are printed as such
-_BESIDE = 0.3  # what stands right beside something told counts so much more: an article is told in stretches
+_BESIDE = 0.3  # what stands right beside something told counts so much more
+# Articles are told in stretches: what goes on from nothing told counts so much of what it would, and in so few last
+# words nothing begins anew. Blind readers prefer it by far (docs/why/writer.md, "In stretches").
+_LEAP, _LAST_WORDS = 0.2, 50
 # Of several articles, that of the summary tells most: up to a share of the clip it counts more, an article that tells
 # nothing yet less, and a fourth one hardly. Blind readers prefer it (docs/why/writer.md, "One article leads").
 _LEADING, _LEADING_SHARE = 1.6, 0.75
@@ -108,9 +111,12 @@ def _filled(chooser: "Chooser", able: set[int], kept: Sequence[int], budget: int
         left = budget - material.words_in(chosen)
         able = {i for i in able if i in chosen or not chooser.tells(i, chosen)}
         fitting = [rows for rows in chooser.offers(able, chosen).values() if material.words_in(rows) <= left]
+        onward = {rows for rows in fitting if chooser.goes_on(rows, able, chosen)}
+        fitting = [rows for rows in fitting if rows in onward or left >= _LAST_WORDS or chooser.naming]
         if not fitting:
             return chosen
-        best = max(fitting, key=lambda rows: (round(chooser.merit(rows, chosen), 6), [-i for i in rows]))
+        worth = {rows: chooser.merit(rows, chosen) * (1.0 if rows in onward else _LEAP) for rows in fitting}
+        best = max(fitting, key=lambda rows: (round(worth[rows], 6), [-i for i in rows]))
         chosen.extend(best)
 
 
@@ -237,6 +243,15 @@ class Chooser:
     def _beside(self, rows: Sequence[int], told: Sequence[int]) -> int:
         """How many of the two lines right around these are told."""
         return (self.material.before(rows[0]) in told) + any(self.material.before(i) == rows[-1] for i in told)
+
+    def goes_on(self, rows: Sequence[int], able: Set[int], chosen: Sequence[int]) -> bool:
+        """Whether nothing that may be told stands between the lines and one of their article that is told."""
+        told, lines = {*self.before.lines, *chosen}, self.material.lines
+        own = [i for i, line in enumerate(lines) if line.article == lines[rows[0]].article and i not in rows]
+        near = [i for i in own if i in told or i in able]
+        above = next((i for i in reversed(near) if i < rows[0]), None)
+        below = next((i for i in near if i > rows[-1]), None)
+        return above in told or below in told
 
     def _worth(self, i: int, told: Sequence[int]) -> float:
         quoting = cleaning.has_quotation(self.material.lines[i].told.text)

@@ -64,6 +64,10 @@ class ContiguousChooser(Chooser):
         left_out = (j for j in offers if max(own, default=-1) < j < first and part_of(material, j) == part)
         return (bool(own) or not part[1]) and not any(left_out)
 
+    def goes_on(self, rows: Sequence[int], able: Set[int], chosen: Sequence[int]) -> bool:
+        """All that it offers does, or begins a part."""
+        return True
+
     def merit(self, rows: Sequence[int], chosen: Sequence[int]) -> float:
         merit = super().merit(rows, chosen)
         single = len(self.material.readings) == 1

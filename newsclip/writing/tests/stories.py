@@ -1,6 +1,7 @@
 """Stories about invented places, for the tests of this stage."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zlib import crc32
 
@@ -70,6 +71,7 @@ def article(number: int, title: str, text: str, **more: object) -> SourceArticle
 
 
 BRIDGE = article(1, "Harbour bridge opens in Orlo Bay after nine years | Paper 1", HARBOUR)
+SHORT_BRIDGE = replace(BRIDGE, text="\n\n".join(HARBOUR.split("\n\n")[:3]))
 CROWD = article(2, "Thousands cross new Orlo Bay bridge on first day", POST)
 
 

@@ -6,13 +6,12 @@ import pytest
 
 from newsclip.evidence import verifier
 from newsclip.evidence.document import Document, Paragraph
-from newsclip.language.content_words import content_stems
 from newsclip.writing.extractive import _budget, choosing
 from newsclip.writing.extractive.forward_needs import turned_lines
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import Known, met, needs_of, unit
 from newsclip.writing.ports import Assigned
-from newsclip.writing.tests.stories import BRIDGE, CROWD, article, clip_of, embed
+from newsclip.writing.tests.stories import CROWD, SHORT_BRIDGE, article, clip_of, embed
 
 RESCUE = (
     "The coastguard of Orlo Bay sent two boats to a false alarm on Monday night.\n\n"
@@ -135,7 +134,7 @@ def test_a_first_sentence_that_opens_with_a_pronoun_leads_nothing(opening: str) 
 
 
 def test_two_publishers_that_tell_the_news_tell_it_once() -> None:
-    document = clip_of(BRIDGE, CROWD)
+    document = clip_of(SHORT_BRIDGE, CROWD)
     assert not any(text.startswith("Thousands crossed") for text in body(document))
     assert {p.article for section in document.sections for b in section.blocks for p in _evidence(b)} == {"1", "2"}
 
@@ -249,34 +248,6 @@ def test_a_clip_is_no_shorter_because_captions_cannot_be_told() -> None:
     assert material.words_in(range(len(material.lines))) < 100
     words, _ = _budget(material, ToldSoFar(), ())
     assert words == 220
-
-
-def test_what_stands_beside_something_told_counts_more_in_one_article() -> None:
-    material = material_of(RESCUE)
-    needs = needs_of(material)
-    chooser = choosing.Chooser(
-        material, needs, choosing.BeforeText((0,), frozenset(), ToldSoFar((0,)), None, frozenset())
-    )
-    alone, behind, between = (
-        chooser.merit((2,), chosen) / chooser._worth(2, (0, *chosen)) for chosen in [(4,), (1,), (1, 3)]
-    )
-    assert alone == 1 < behind < between
-
-
-def test_what_only_the_headline_tells_so_far_comes_first() -> None:
-    material = material_of(
-        "A storm broke the quay of Orlo Bay on Monday and shut the harbour for a week.\n\n"
-        "Divers of Orlo Bay look for the anchors that two ferries lost in waves of nine metres.\n\n"
-        "Pupils ride the train to Velm without a ticket until Friday."
-    )
-
-    def chosen(title: str) -> tuple[int, ...]:
-        told = ToldSoFar().with_lines(material, [0])
-        before = choosing.BeforeText((0,), content_stems(title, "en"), told, None, frozenset())
-        return choosing.choose(choosing.Chooser(material, needs_of(material), before), 17)
-
-    assert chosen("Storm shuts harbour of Orlo Bay") == (1,)
-    assert chosen("Storm shuts harbour, pupils ride train free") == (2,)
 
 
 def test_of_several_articles_a_fuller_sentence_comes_first() -> None:

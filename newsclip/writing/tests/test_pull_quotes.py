@@ -3,14 +3,14 @@
 import pytest
 
 from newsclip.evidence import verifier
-from newsclip.evidence.document import Paragraph, Quote
+from newsclip.evidence.document import Paragraph, Quote, SourceArticle
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import needs_of
 from newsclip.writing.extractive.pull_quotes import PullQuote, behind_introductions, candidates, given, pull
 from newsclip.writing.extractive.sections import with_quotations
 from newsclip.writing.ports import Assigned
-from newsclip.writing.tests.stories import article, embed
+from newsclip.writing.tests.stories import BRIDGE, CROWD, article, embed
 
 SAID = "“The new pier of Orlo has cost us more than the whole of the old harbour ever did,” said {}."
 
@@ -157,3 +157,28 @@ def test_a_quotation_stands_behind_the_line_that_introduces_its_speaker(line: st
     pulled = pull(material, needs_of(material), ToldSoFar().with_lines(material, [0]), most=1)
     assert [one.quote.speaker for one in pulled] == ["Marta Olin"]
     assert [told.index(one.behind) for one in behind_introductions(material, pulled, told)] == [behind]
+
+
+def pulled(*articles: SourceArticle) -> list[Quote]:
+    """The quotations of articles of which the clip tells all else."""
+    material = lay_out(Assigned("c1", "1", "", 1, articles), "en", embed, verifier)
+    others = [i for i, line in enumerate(material.lines) if "“" not in line.told.text]
+    told = ToldSoFar().with_lines(material, others)
+    return [one.quote for one in pull(material, needs_of(material), told, most=2)]
+
+
+def test_pull_quotes_have_their_speaker() -> None:
+    speakers = [quote.speaker for quote in pulled(BRIDGE, CROWD)]
+    assert len(set(speakers)) == len(speakers) == 2
+    assert set(speakers) < {"Ilse Brandt", "Tomas Reyl", "Marta Olin"}
+
+
+def test_every_quote_is_shown_without_its_marks() -> None:
+    assert all(isinstance(q, Quote) and q.text[0] not in "“\"'" for q in pulled(BRIDGE, CROWD))
+
+
+def test_one_saying_in_two_publishers_marks_is_pulled_once() -> None:
+    said = "“It was like the dentist{}s drill, and it was for me,” said Marta Olin."
+    texts = [f"The quake shook {what} on Monday.\n\n{said.format(mark)}" for what, mark in (
+        ("Orlo Bay and its old harbour", "’"), ("the coast near Orlo Bay, the mayor said", "'"))]  # fmt: skip
+    assert len(pulled(*(article(k, f"Quake shakes Orlo Bay {k}", text) for k, text in enumerate(texts, 1)))) == 1

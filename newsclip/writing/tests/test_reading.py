@@ -5,13 +5,16 @@ import pytest
 from newsclip.evidence import verifier
 from newsclip.evidence.document import Paragraph
 from newsclip.evidence.verifier import verify_document
-from newsclip.evidence.visitor import quotations
 from newsclip.language.section_types import fitting_type
 from newsclip.writing.candidates import read
 from newsclip.writing.cleaning import leans, unfit, without_also, without_asides, without_connective
 from newsclip.writing.extractive.casualty_counts import tolls
+from newsclip.writing.extractive.material import ToldSoFar, lay_out
+from newsclip.writing.extractive.needs import needs_of
+from newsclip.writing.extractive.pull_quotes import pull
 from newsclip.writing.page_kinds import kind_of
-from newsclip.writing.tests.stories import article, clip_of
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tests.stories import article, clip_of, embed
 from newsclip.writing.tests.test_writer import everything
 
 THINGS = ["lamps", "paint", "flags", "bands", "speeches", "ribbons", "benches", "signs"]
@@ -263,8 +266,11 @@ def test_a_quotation_that_goes_on_from_another_comes_after_one_that_stands_alone
         + said("But children jump from there, swim home and come back with their friends", "Mara Feld")
         + "The council closed the pier on Tuesday and asked the engineers for a report by May."
     )
-    quotes = quotations(clip_of(article(1, "Council of Orlo Bay meets about pier", text)))
-    assert "Tom Arrow" in {quote.speaker for quote in quotes}
+    given = article(1, "Council of Orlo Bay meets about pier", text)
+    material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
+    told = ToldSoFar().with_lines(material, [0, 1])
+    pulled = pull(material, needs_of(material), told, most=2)
+    assert [one.quote.speaker for one in pulled] == ["Tom Arrow"]
 
 
 def test_no_line_is_told_from_which_an_instruction_was_taken_out() -> None:

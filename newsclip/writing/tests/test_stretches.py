@@ -1,0 +1,58 @@
+"""An article is told in stretches: what goes on from what is told comes before what begins anew."""
+
+from functools import partial
+
+from newsclip.language.content_words import content_stems
+from newsclip.writing.extractive import choosing
+from newsclip.writing.extractive.material import Material, ToldSoFar
+from newsclip.writing.extractive.needs import needs_of
+from newsclip.writing.tests.test_choosing import RESCUE, material_of
+
+
+def chooser_of(material: Material, headline: str = "") -> choosing.Chooser:
+    told = ToldSoFar().with_lines(material, [0])
+    before = choosing.BeforeText((0,), content_stems(headline, "en"), told, None, frozenset())
+    return choosing.Chooser(material, needs_of(material), before)
+
+
+def test_what_goes_on_from_something_told_stands_right_beside_it_but_for_what_cannot_be_told() -> None:
+    chooser = chooser_of(material_of(RESCUE))
+    able = {1, 2, 3, 4}
+    assert chooser.goes_on((1,), able, [])
+    assert chooser.goes_on((3,), able, [4])
+    assert not chooser.goes_on((2,), able, [])
+    assert chooser.goes_on((2,), able - {1}, [])
+
+
+def test_what_stands_beside_something_told_counts_more_in_one_article() -> None:
+    chooser = chooser_of(material_of(RESCUE))
+    alone, behind, between = (
+        chooser.merit((2,), chosen) / chooser._worth(2, (0, *chosen)) for chosen in [(4,), (1,), (1, 3)]
+    )
+    assert alone == 1 < behind < between
+
+
+def test_an_article_is_told_in_stretches() -> None:
+    material = material_of(
+        "A storm kept the ferries of Orlo Bay in the harbour on Sunday night.\n\n"
+        "Waves tore nine lamps from the pier and threw sand into the fish market.\n\n"
+        "Teachers closed two schools because buses could not cross the dam.\n\n"
+        "Bakers on the quay worked by candlelight until six in the morning.\n\n"
+        "Orlo Bay's mayor promised 40,000 crowns for pier and market after the storm.\n\n"
+        "Sailors waited in a pub and sang until its landlord went to bed."
+    )
+    chooser = chooser_of(material, "Mayor promises 40,000 crowns for pier after storm")
+    assert max(range(1, 6), key=lambda i: chooser.merit((i,), ())) == 4
+    assert choosing.choose(chooser, 40) == (1, 2, 3)
+
+
+def test_what_only_the_headline_tells_so_far_counts_more() -> None:
+    material = material_of(
+        "A storm broke the quay of Orlo Bay on Monday and shut the harbour for a week.\n\n"
+        "Divers of Orlo Bay look for the anchors that two ferries lost in waves of nine metres.\n\n"
+        "Pupils ride the train to Velm without a ticket until Friday."
+    )
+    without, promised = map(partial(chooser_of, material), [
+        "Storm shuts harbour of Orlo Bay", "Storm shuts harbour, pupils ride train free"])  # fmt: skip
+    assert without.merit((1,), ()) > without.merit((2,), ())
+    assert promised.merit((1,), ()) < promised.merit((2,), ())
