@@ -245,10 +245,12 @@ class Chooser:
         return (self.material.before(rows[0]) in told) + any(self.material.before(i) == rows[-1] for i in told)
 
     def goes_on(self, rows: Sequence[int], able: Set[int], chosen: Sequence[int]) -> bool:
-        """Whether nothing that may be told stands between the lines and one of their article that is told."""
+        """Whether nothing that may be told stands between the lines, and to one of their article that is told."""
         told, lines = {*self.before.lines, *chosen}, self.material.lines
         own = [i for i, line in enumerate(lines) if line.article == lines[rows[0]].article and i not in rows]
         near = [i for i in own if i in told or i in able]
+        if any(rows[0] < i < rows[-1] for i in near if i not in told):
+            return False
         above = next((i for i in reversed(near) if i < rows[0]), None)
         below = next((i for i in near if i > rows[-1]), None)
         return above in told or below in told

@@ -58,6 +58,7 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
     known, lines = Known(stems), material.lines
     opening = _narrowed(
         [i for i in able if material.alone(i)],
+        lambda i: lines[i].place < _TOP and not lines[i].caption,
         lambda i: lines[i].size >= _SHORTEST,
         lambda i: not lines[i].place or not needs.unmet(i, known),
         lambda i: i not in needs.onward & needs.tied or not lines[i].paragraph,
@@ -169,15 +170,16 @@ class _Beginning:
         for i in open_to:
             if used + self.material.lines[i].size > WORDS:
                 yield [*row, i]
-            elif len(row) == 1 or row[-1] < i:
+            else:
                 yield from self._longer(front, [*row, i])
 
     def _next(self, front: Sequence[int], row: Sequence[int]) -> list[int]:
-        """What may stand behind the row; of an article that is told as it stands, the first in it alone."""
-        able = [i for i in front if self._goes_on(i, row) and not self._led_up(i, row[0])]
-        if told_as_it_stands(self.material.readings[self.material.lines[row[-1]].article]):
-            able = [i for i in able if i > row[-1] and part_of(self.material, i) == part_of(self.material, row[-1])][:1]
-        return able
+        """The first line behind the row that may be told, if any; of an article told as it stands, in the same part."""
+        material = self.material
+        able = [i for i in front if i > row[-1] and self._goes_on(i, row) and not self._led_up(i, row[0])]
+        if told_as_it_stands(material.readings[material.lines[row[-1]].article]):
+            able = [i for i in able if part_of(material, i) == part_of(material, row[-1])]
+        return able[:1]
 
     def _led_up(self, i: int, lead: int) -> bool:
         """Whether the lead is what this line only led up to."""

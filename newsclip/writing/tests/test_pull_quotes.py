@@ -182,3 +182,9 @@ def test_one_saying_in_two_publishers_marks_is_pulled_once() -> None:
     texts = [f"The quake shook {what} on Monday.\n\n{said.format(mark)}" for what, mark in (
         ("Orlo Bay and its old harbour", "’"), ("the coast near Orlo Bay, the mayor said", "'"))]  # fmt: skip
     assert len(pulled(*(article(k, f"Quake shakes Orlo Bay {k}", text) for k, text in enumerate(texts, 1)))) == 1
+
+
+def test_what_the_text_says_in_quotation_marks_is_not_pulled_too() -> None:
+    material = laid(f"{LEAD}{PLAIN}\n\n{OURS.format('Ilse Holm')}")
+    assert speakers(material, 0, 1) == ["Ilse Holm"]
+    assert speakers(material, 0, 1, 2) == []

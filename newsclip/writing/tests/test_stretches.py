@@ -22,6 +22,8 @@ def test_what_goes_on_from_something_told_stands_right_beside_it_but_for_what_ca
     assert chooser.goes_on((3,), able, [4])
     assert not chooser.goes_on((2,), able, [])
     assert chooser.goes_on((2,), able - {1}, [])
+    assert chooser.goes_on((1, 2), able, [])
+    assert not chooser.goes_on((1, 4), able, [])
 
 
 def test_what_stands_beside_something_told_counts_more_in_one_article() -> None:

@@ -1,6 +1,9 @@
 """Summaries: what a reader of the headline learns besides."""
 
+from newsclip.writing.extractive.needs import needs_of
+from newsclip.writing.extractive.summary import _Beginning
 from newsclip.writing.tests.stories import article, clip_of
+from newsclip.writing.tests.test_choosing import material_of
 
 LEAD = (
     "The ferry Halcyon ran aground off Orlo Bay on Monday night in the worst storm that the north coast has seen since "
@@ -15,6 +18,14 @@ REST = (
     "Shops on the quay sold blankets until midnight to passengers who had left their luggage on board and waited there "
     "for the buses that the railway company had promised."
 )
+MOVED = [
+    ("lamps", "swung"),
+    ("sirens", "wailed"),
+    ("gulls", "cried"),
+    ("ropes", "sang"),
+    ("bells", "rang"),
+    ("dogs", "barked"),
+]
 
 
 def test_below_a_headline_in_the_leads_own_words_the_summary_tells_more() -> None:
@@ -36,3 +47,24 @@ def test_a_summary_tells_what_the_headline_says_though_its_article_says_so_late(
     clip = clip_of(report, other)
     assert clip.headline.text == "Velm buys ferry Halcyon from Orlo Bay"
     assert clip.summary[0].text == news
+
+
+def test_a_summary_leaves_nothing_out_that_may_be_told() -> None:
+    material = material_of(
+        "A storm kept the ferries of Orlo Bay in the harbour on Sunday night.\n\n"
+        "Waves tore nine lamps from the pier and threw sand into the fish market.\n\n"
+        "Teachers closed two schools because buses could not cross the dam.\n\n"
+        "Bakers on the quay worked by candlelight until six in the morning."
+    )
+    rows = list(_Beginning(material, needs_of(material), frozenset()).rows(range(4), [0]))
+    assert [0, 1, 2] in [row[:3] for row in rows]
+    assert all(row == list(range(len(row))) for row in rows)
+
+
+def test_an_articles_first_lines_lead_before_late_ones_that_explain_themselves() -> None:
+    first = "OHP officers closed the old pier of Orlo Bay on Monday after a crane had fallen into the sea beside it."
+    more = "\n\n".join(f"But {thing} {verb} all night, they said." for thing, verb in MOVED)
+    late = "The old pier of Orlo Bay was built of oak in 1911 and carries the rails of the harbour's oldest crane."
+    police = "The Orlo Harbour Police (OHP) will guard the old pier of Orlo Bay until Friday."
+    clip = clip_of(article(1, "", f"Would you dive for a crane?\n\n{first}\n\n{more}\n\n{late}\n\n{police}"))
+    assert clip.summary[0].text == first

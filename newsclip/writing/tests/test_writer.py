@@ -1,11 +1,13 @@
 """The extractive writer: what a clip says, and what it never says."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from newsclip.evidence import verifier
 from newsclip.evidence.document import Bullets, Document, Paragraph, Section, Sentence, SourceArticle
 from newsclip.evidence.edits import ROLE
 from newsclip.evidence.serialization import to_json
@@ -16,7 +18,9 @@ from newsclip.kernel.spans import Span
 from newsclip.writing.candidates import passage
 from newsclip.writing.cleaning import leans, unfit, without_connective, without_dateline
 from newsclip.writing.extractive import sections
-from newsclip.writing.tests.stories import BRIDGE, CROWD, HARBOUR, SHORT_BRIDGE, article, clip_of
+from newsclip.writing.extractive.material import lay_out
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tests.stories import BRIDGE, CROWD, HARBOUR, SHORT_BRIDGE, article, clip_of, embed
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs/reference/clip.schema.json").read_text())
 
@@ -92,22 +96,25 @@ def test_nothing_is_said_twice() -> None:
 
 
 def test_no_plea_question_or_dangling_word_is_published() -> None:
-    text = everything(clip_of(BRIDGE, CROWD))
+    before = "She said the toll for lorries would stay at 12 crowns until the end of 2028."
+    assert before in HARBOUR
+    text = everything(clip_of(replace(BRIDGE, text=HARBOUR.replace(before, "Sign up to our newsletter."))))
     assert "newsletter" not in text
     assert "?" not in text
     assert "However" not in text
+    assert "The ferry workers' union warned" in text
+
+
+def test_however_stays_behind_what_it_turns_from() -> None:
+    text = everything(clip_of(BRIDGE))
+    assert "until the end of 2028. However, the ferry workers' union warned" in text
 
 
 def test_a_pronoun_gives_way_to_the_name_it_stands_for() -> None:
-    texts = said(clip_of(BRIDGE))
-    assert not any(text.startswith(("He ", "She ")) for text in texts)
-    assert any(text.startswith("Ilse Brandt said the toll for lorries") for text in texts)
-
-
-def test_what_the_text_says_in_quotation_marks_is_not_pulled_too() -> None:
-    document = clip_of(BRIDGE, CROWD)
-    assert any("“" in text for text in said(document))
-    assert not any(quote.text in text for quote in quotations(document) for text in said(document))
+    lines = lay_out(Assigned("c1", "1", "", 1, (BRIDGE,)), "en", embed, verifier).lines
+    [line] = [line for line in lines if line.told.text.startswith("She said the toll for lorries")]
+    assert line.alone
+    assert line.alone.text.startswith("Ilse Brandt said the toll for lorries")
 
 
 def test_several_publishers_are_woven_together() -> None:
@@ -277,3 +284,10 @@ def test_the_writer_says_nothing_over_real_articles_that_the_verifier_refuses(na
         refused += [(row["id"], v.text, v.reason) for v in verify_document(document, [given]) if not v.supported]
     assert written > ROWS / 2
     assert refused == []
+
+
+def test_the_clip_ends_with_what_comes_next() -> None:
+    last = clip_of(BRIDGE).sections[-1]
+    assert last.role == "conclusion"
+    assert last.heading is not None
+    assert last.heading.text == "What comes next"
