@@ -18,6 +18,7 @@ from newsclip.evidence.document import Document, Quote, Sentence, SourceArticle
 from newsclip.evidence.event_coverage import CommonEvent, EventFinder
 from newsclip.evidence.fact_matching import (
     Comparable,
+    are_alike,
     comparable,
     has_figures,
     has_names,
@@ -255,9 +256,10 @@ class _Matcher:
         """A number that the same teller gave in a later article: it stands in place of what it told before."""
         before = self._known[told.article, told.revision].published
         for one in passages:
-            after = self._published(one)
-            if before and after and after > before:
-                differs = difference(fact, self._of_shared(one))
+            after, other = self._published(one), self._of_shared(one)
+            of_the_same = (one.is_near or one.is_core) and are_alike(fact, other)
+            if of_the_same and before and after and after > before:
+                differs = difference(fact, other)
                 if differs and differs.update == "later":
                     return Telling(number, one.words.passage, one.words.text, "near", differs)
         return None

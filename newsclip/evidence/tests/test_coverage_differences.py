@@ -164,6 +164,13 @@ def test_so_it_does_of_the_publisher_that_the_clip_cites() -> None:
     ]
 
 
+def test_a_number_of_another_accident_is_no_newer_one() -> None:
+    other = "A gas stove burst in Velm on Friday, and eleven people were injured."
+    first, then = article("post", NINE), article("post2", other, publisher="Post", published=FRIDAY.replace(hour=15))
+    (told,) = coverage(document(cited(NINE, first)), [first, then]).facts
+    assert [(one.how, one.difference) for one in told.tellings] == [("cited", None)]
+
+
 def test_who_announced_a_day_that_is_past_now_tells_of_another_occasion() -> None:
     said = "On {} the next draw of the Velm lottery, with a jackpot of a million crowns, will be held."
     (told,) = differing(said.format("25 October"), ("Radio", said.format("14 October"), timedelta(days=-4)))
