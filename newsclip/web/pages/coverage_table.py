@@ -87,7 +87,7 @@ class CoverageTable:
 
 def coverage_table(told: Coverage, ready: ReadyClip) -> CoverageTable | None:
     """The table of a clip; None where only one publisher tells the story."""
-    facts = [fact for fact in told.facts if fact.told_by]
+    facts = [fact for fact in told.facts if fact.told_by or any(one.difference for one in fact.tellings)]
     if len(told.tellers) < 2 or not (facts or told.event):
         return None
     columns, numbers = _columns(told, facts), _numbers(ready)

@@ -254,6 +254,17 @@ def test_a_number_that_grew_since_another_report_is_no_difference(client, clip):
     assert "at least nine people" not in client.get(f"/c/{clip.slug}").content.decode()
 
 
+def test_what_its_only_publisher_counts_otherwise_in_a_later_article_keeps_its_row(client, clip):
+    said = "Nine people were hurt when the ferry Sabine ran aground off Marrow Point."
+    rest_summary_on(clip, said)
+    later = factories.article(
+        "Marrow Harbour Times", "harbourtimes.example", "Ferry", said.replace("Nine", "Eleven"),
+        at=factories.NOON + timedelta(days=1), url="https://harbourtimes.example/later",
+    )  # fmt: skip
+    Membership.objects.create(article=later, story=clip.story, revision=1, report=10, at=factories.NOON)
+    assert "later: Eleven people" in row(story_page(client, clip), said).text_content()
+
+
 def rest_summary_on(clip, words):
     """The clip's summary says this, in these words of its first publisher."""
     change(clip, "harbourtimes.example", words)
