@@ -2,15 +2,14 @@
 
 "Injuring at least nine people" comes close to "eleven were injured", and that it says nine is what a reader looks for.
 So it is said only where nothing but this one thing keeps the two from telling the same: whoever tells of something
-else, or of another time, does not contradict it. A number that grew from one report to a later one is news: the older
-one was right when it was told. Nor is it said that a passage denies something: "was not found" is
-"still missing" in other words.
+else, or of another time, does not contradict it. A number of people that grew from one report to a later one is news:
+the older one was right when it was told. Ages, sums and votes do not grow. Nor is it said that a passage denies
+something: "was not found" is "still missing" in other words.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import timedelta
-from math import inf
 from typing import Literal
 
 from newsclip.evidence.fact_matching import Comparable, are_alike, are_of_one_time, may_be_of_one_day, names_others
@@ -35,8 +34,8 @@ type Update = Literal["", "earlier", "later"]
 class Difference:
     """What differs: the fact's words for it (`said`) and the passage's (`told`).
 
-    `kind`: the number of people whom the same befell, another figure, or the day. `update`: of a number that grew with
-    time, whether the passage has the "earlier" or the "later" one; "" where both cannot be right.
+    `kind`: the number of people whom the same befell, another figure, or the day. `update`: of a number of people
+    that grew with time, whether the passage has the "earlier" or the "later" one; "" where both cannot be right.
     """
 
     kind: Literal["people", "figure", "day"]
@@ -77,7 +76,7 @@ def counts_people_otherwise(fact: Comparable, other: Comparable) -> Difference |
 def _update(fact: Comparable, other: Comparable, *, has_grown: bool, soon: bool) -> Update:
     """Whether the number grew from one of them to the other; of an article without a date nobody knows that.
 
-    `soon`: the lower number leaves that open, as "at least nine" does, so it may have grown within minutes.
+    `soon`: the earlier number leaves that open, as "at least nine" does, so it may have grown within minutes.
     """
     if has_grown:
         return "later" if _is_later(other, fact, soon=soon) else ""
@@ -116,15 +115,7 @@ def _other_figure(fact: Comparable, other: Comparable) -> Difference | None:
         return None
     if _currency(own[0], fact) != _currency(others[0], other):
         return None
-    return Difference("figure", own[0].text, others[0].text, _update_of_figure(own[0], others[0], fact, other))
-
-
-def _update_of_figure(own: Detail, others: Detail, fact: Comparable, other: Comparable) -> Update:
-    """Outside English nobody knows which of two figures is higher."""
-    mine, theirs = own.values.get(""), others.values.get("")
-    if not isinstance(mine, tuple) or not isinstance(theirs, tuple):
-        return ""
-    return _update(fact, other, has_grown=theirs[0] > mine[0], soon=min(mine, theirs)[1] == inf)
+    return Difference("figure", own[0].text, others[0].text)
 
 
 def _lacking(one: Comparable, other: Comparable) -> list[Detail]:

@@ -32,7 +32,7 @@ class _Count:
 @dataclass(frozen=True, slots=True)
 class OtherCount:
     """How many people either sentence counts, in its words; `has_grown`: the second has what time makes of the first,
-    more who died or were hurt, or fewer who are missing; `is_open`: the lower number is a least one.
+    more who died or were hurt, or fewer who are missing; `is_open`: the earlier number is a least one.
     """
 
     said: str
@@ -57,9 +57,7 @@ def counts_apart(said: str, told: str, language: str) -> OtherCount | None:
     mine = [one for one in _counts(said) if one.befell]
     theirs = list(_counts(told)) if mine else []
     others = (
-        OtherCount(
-            one.words, other.words, _has_grown(one, other), min(one.number, other.number, key=_least).high == inf
-        )
+        _other_count(one, other)
         for one in mine
         for other in theirs
         if not one.befell.isdisjoint(other.befell) and all(_is_another(known.number, other.number) for known in mine)
@@ -67,13 +65,11 @@ def counts_apart(said: str, told: str, language: str) -> OtherCount | None:
     return next(others, None)
 
 
-def _has_grown(one: _Count, other: _Count) -> bool:
-    more = _least(other.number) > _least(one.number)
-    return more != ("missing" in one.befell & other.befell)
-
-
-def _least(number: Quantity) -> float:
-    return number.low
+def _other_count(one: _Count, other: _Count) -> OtherCount:
+    more = other.number.low > one.number.low
+    has_grown = more != ("missing" in one.befell & other.befell)
+    earlier = one if has_grown else other
+    return OtherCount(one.words, other.words, has_grown, earlier.number.high == inf)
 
 
 def _counts(text: str) -> Iterator[_Count]:

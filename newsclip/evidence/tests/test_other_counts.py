@@ -73,3 +73,19 @@ def test_the_hurt_grow_in_number_and_the_missing_are_found(said: str, told: str,
     found = counts_apart(said, told, "en")
     assert found is not None
     assert found.has_grown is has_grown
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "is_open"),
+    [
+        ("At least nine people were injured.", "Eleven people were injured.", True),
+        ("Nine people were injured.", "At least eleven people were injured.", False),
+        ("At least nine people are missing.", "Six people are missing.", True),
+        ("Nine people are missing.", "At least six people are missing.", False),
+        ("At least six people are missing.", "Nine people are missing.", False),
+    ],
+)
+def test_only_an_earlier_number_that_is_a_least_one_is_open(said: str, told: str, *, is_open: bool) -> None:
+    found = counts_apart(said, told, "en")
+    assert found is not None
+    assert found.is_open is is_open
