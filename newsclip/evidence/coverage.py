@@ -10,10 +10,11 @@ ways (`event_coverage`). docs/why/site.md has the measures.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Literal
 
 from newsclip.evidence.article_length import within_reach
-from newsclip.evidence.differences import Difference, counts_people_otherwise, difference
+from newsclip.evidence.differences import Difference, counts_people_otherwise, difference, other_number_of_people
 from newsclip.evidence.document import Document, Quote, Sentence, SourceArticle
 from newsclip.evidence.event_coverage import CommonEvent, EventFinder
 from newsclip.evidence.fact_matching import (
@@ -253,16 +254,17 @@ class _Matcher:
         return Telling(number, best.words.passage, best.words.text, "near", differs)
 
     def _newer(self, fact: Comparable, number: int, passages: Iterable[Shared], told: Passage) -> Telling | None:
-        """A number that the same teller gave in a later article: it stands in place of what it told before."""
+        """The newest number of people that the teller gave, if it is another: it stands in place of the older."""
         before = self._known[told.article, told.revision].published
+        counts: list[tuple[datetime, Shared, Difference | None]] = []
         for one in passages:
             after, other = self._published(one), self._of_shared(one)
-            of_the_same = (one.is_near or one.is_core) and are_alike(fact, other)
-            if of_the_same and before and after and after > before:
-                differs = difference(fact, other)
-                if differs and differs.update == "later":
-                    return Telling(number, one.words.passage, one.words.text, "near", differs)
-        return None
+            if before and after and after > before and (one.is_near or one.is_core) and are_alike(fact, other):
+                differs = other_number_of_people(fact, other)
+                if differs or self._tells_same(fact, one):
+                    counts.append((after, one, differs))
+        _, newest, differs = max(counts, key=itemgetter(0), default=(None, None, None))
+        return Telling(number, newest.words.passage, newest.words.text, "near", differs) if newest and differs else None
 
     def _published(self, shared: Shared) -> datetime | None:
         passage = shared.words.passage

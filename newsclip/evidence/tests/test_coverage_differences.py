@@ -10,7 +10,7 @@ from newsclip.evidence.coverage_json import coverage_json
 from newsclip.evidence.differences import Difference
 from newsclip.evidence.tests.test_coverage import COLLISION, FACT, FRIDAY, article, cited, covered, document
 
-ELEVEN, NINE = COLLISION, COLLISION.replace("eleven", "nine")
+ELEVEN, NINE, TWELVE = (COLLISION.replace("eleven", number) for number in ("eleven", "nine", "twelve"))
 
 
 def test_a_report_that_counts_the_injured_otherwise_says_how_many() -> None:
@@ -164,6 +164,30 @@ def test_so_it_does_of_the_publisher_that_the_clip_cites() -> None:
     assert [(one.how, one.difference) for one in told.tellings] == [
         ("near", Difference("people", "nine people", "eleven people", "later"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "newest"),
+    [
+        ([NINE, ELEVEN, TWELVE], ("twelve people", "later")),
+        ([NINE, TWELVE, ELEVEN], ("eleven people", "later")),
+        ([ELEVEN, NINE], ("nine people", "")),
+        ([NINE, ELEVEN, NINE], None),
+        ([FACT, FACT.replace("14", "11")], None),
+    ],
+)
+@pytest.mark.parametrize("publisher", ["Post", "Radio"])
+def test_of_one_publisher_the_last_number_stands(
+    told: list[str], newest: tuple[str, str] | None, publisher: str
+) -> None:
+    post = article("post", told[0])
+    articles = [
+        article(f"a{n}", text, publisher=publisher, published=FRIDAY + n * timedelta(hours=3))
+        for n, text in enumerate(told)
+    ]
+    (fact,) = coverage(document(cited(told[0], post)), [post, *articles]).facts
+    differs = fact.tellings[-1].difference
+    assert (differs and (differs.told, differs.update)) == newest
 
 
 def test_a_number_of_another_accident_is_no_newer_one() -> None:
