@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
+from unicodedata import category
 
 from newsclip.evidence.fact_matching import Comparable, are_alike, are_of_one_time, may_be_of_one_day, names_others
 from newsclip.evidence.other_counts import counts_apart
@@ -133,9 +134,11 @@ def _unit(figure: Detail, other: Comparable) -> frozenset[str]:
 
 
 def _currency(figure: Detail, other: Comparable) -> str:
-    """What stands before the sign of a sum: "S$34" may be what "$24" is."""
+    """The sign of a sum and the letters before it: neither "£34" nor "S$34" may be compared with "$24"."""
+    sign = next((char for char in other.text[figure.start : figure.end + 2] if category(char) == "Sc"), "")
     found = _LETTERS.search(other.text, 0, figure.start)
-    return found.group() if found else ""
+    letters = found.group() if found else ""
+    return ("" if letters == "US" else letters) + sign
 
 
 def _has_passed(fact: Comparable, other: Comparable) -> bool:

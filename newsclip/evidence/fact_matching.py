@@ -123,9 +123,8 @@ def names_others(fact: Comparable, other: Comparable) -> bool:
     own, others = (stems_of(one.text, one.language) for one in (fact, other))
     new = [name for name in _names(other) if not name <= own]
     # Who is called "Bo Quist" without a word for what he is may be of no known kind.
-    people = (
-        [one.text for one in find_names(other.text, other.language) if one.kind in {"person", "other"}] if new else []
-    )
+    text = other.text.replace("US$", "$")  # no name
+    people = [one.text for one in find_names(text, other.language) if one.kind in {"person", "other"}] if new else []
     missing = any(not name <= others for name in _names(fact))
     return bool(new and missing) or any(not stems_of(one, other.language) <= own for one in people)
 

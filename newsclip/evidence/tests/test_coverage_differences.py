@@ -215,15 +215,23 @@ def test_who_announced_a_day_that_is_past_now_tells_of_another_occasion() -> Non
             "Officers from the Velm division found out who the man was and arrested him on 12 October at his flat.",
         ),
         (
-            "In August coal from Tavel was about $24 a tonne cheaper than the same quality of coal from Velland.",
-            "In August coal from Tavel was about V$34 a tonne cheaper than the same quality of coal from Velland.",
-        ),
-        (
             "The court of Orlo will hear the owner of the harbour mill again, its clerk said on Friday.",
             "The court of Orlo will hear the owner of the harbour mill again, its clerk said last Friday.",
         ),
     ],
-    ids=["other people", "another currency", "one word for the day"],
+    ids=["other people", "one word for the day"],
 )
 def test_what_differs_in_more_or_in_its_words_alone_is_no_other_figure_or_day(fact: str, other: str) -> None:
     assert differing(fact, ("Radio", other, timedelta(0))) in ([], [None])
+
+
+COAL = "In August coal from Tavel was about $24 a tonne cheaper than the same quality of coal from Velland."
+
+
+@pytest.mark.parametrize(
+    ("sum_told", "told"),
+    [("about £34", None), ("34 €", None), ("V$34", None), ("$34", "$34"), ("US$34", "$34"), ("about $34", "about $34")],
+)
+def test_only_sums_of_one_currency_differ(sum_told: str, told: str | None) -> None:
+    (differs,) = differing(COAL, ("Radio", COAL.replace("about $24", sum_told), timedelta(0))) or [None]
+    assert (differs and differs.told) == told
