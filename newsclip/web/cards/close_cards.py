@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from newsclip.language.content_words import content_stems
+from newsclip.language.names import find_names
 from newsclip.ranking import queries as ranking
 from newsclip.web.cards.queries import Card
 
@@ -31,12 +32,17 @@ def gathered(shown: Sequence[Card], close: Close) -> list[Card]:
 
 
 def _told(others: Sequence[Card], card: Card) -> float:
-    """How much of the card's headline these others have in theirs and in their summaries."""
+    """How many words of the card's headline, names aside, these others have in theirs and in their summaries.
+
+    Not their part of the headline: that would favour short, vague ones.
+    """
     if not others:
         return 0.0
-    headline = content_stems(card.clip.headline, card.clip.language)
+    words, language = card.clip.headline, card.clip.language
+    names = " ".join(name.text for name in find_names(words, language))
+    headline = content_stems(words, language) - content_stems(names, language)
     openings = (content_stems(f"{one.clip.headline}\n{one.clip.summary}", one.clip.language) for one in others)
-    return sum(len(headline & opening) for opening in openings) / max(1, len(headline) * len(others))
+    return sum(len(headline & opening) for opening in openings) / len(others)
 
 
 def gathered_now(shown: Sequence[Card]) -> list[Card]:

@@ -55,10 +55,27 @@ def test_of_clips_with_as_many_reports_the_one_that_ranks_highest_leads(client, 
 
 
 @pytest.mark.parametrize("first", [0, 1])
-def test_of_clips_with_as_many_reports_the_one_whose_headline_the_others_tell_leads(first):
+@pytest.mark.parametrize(
+    ("vote_says", "students_say", "outcome"),
+    [
+        (
+            "Tuition bill falls by three votes",
+            "Bells and pans: students celebrate",
+            "The plan to charge students 2,400 crowns was defeated in Velm.",
+        ),
+        (
+            "Chamber of Velm defeats tuition bill by three votes after nine hours of debate",
+            "Students celebrate in Velm",
+            "The plan to charge students was defeated, and they celebrate all over Velm.",
+        ),
+    ],
+)
+def test_of_clips_with_as_many_reports_the_one_whose_headline_the_others_tell_leads(
+    vote_says, students_say, outcome, first
+):
     told = [
-        ("Tuition bill falls by three votes", "The plan to charge students 2,400 crowns was defeated in Velm."),
-        ("Bells and pans: students celebrate", "The Chamber of Velm had thrown out the tuition bill by three votes."),
+        (vote_says, outcome),
+        (students_say, "The Chamber of Velm had thrown out the tuition bill by three votes."),
     ]
     made = cards([factories.ferry(n, picture=False) for n in range(2)])
     for card, (headline, summary) in zip(made, told, strict=True):
