@@ -23,13 +23,13 @@ class Talk(NamedTuple):
 
 
 def newest_by_story(*, limit: int, mutes: Sequence[Muted] = ()) -> dict[int, CommentExcerpt]:
-    """For each story its newest comment, the newest first; none that is held or removed, that more people find poor, or
-    that flags of some weight are open on.
+    """For each story its newest comment, the newest first; none that answers another, which may be hidden, that is held
+    or removed, that more people find poor, or that flags of some weight are open on.
     """
-    later = _fit().filter(
+    later = _first_ones().filter(
         Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk")), story=OuterRef("story")
     )
-    rows = list(_newest_first(_fit().filter(~Exists(later)))[:limit])
+    rows = list(_newest_first(_first_ones().filter(~Exists(later)))[:limit])
     if mutes:
         rows = _heard(rows, mutes)
     return {row.story_id: excerpt_of(row) for row in rows}
@@ -40,14 +40,14 @@ def _heard(rows: Sequence[Comment], mutes: Sequence[Muted]) -> list[Comment]:
     left = heard(rows, mutes)[0]
     silent = {row.story_id for row in rows} - {row.story_id for row in left}
     if silent:
-        others = heard(_newest_first(_fit().filter(story__in=silent))[:_LOOKED_AT], mutes)[0]
+        others = heard(_newest_first(_first_ones().filter(story__in=silent))[:_LOOKED_AT], mutes)[0]
         left += {row.story_id: row for row in reversed(others)}.values()
     return sorted(left, key=lambda row: (row.at, row.pk), reverse=True)
 
 
 def newest_comments(*, limit: int) -> "QuerySet[Comment]":
     """The newest comments on all stories, as far as `newest_by_story` would show them."""
-    return _newest_first(_fit())[:limit]
+    return _newest_first(_first_ones())[:limit]
 
 
 def most_discussed(since: datetime, *, limit: int) -> list[Talk]:
@@ -62,6 +62,10 @@ def most_discussed(since: datetime, *, limit: int) -> list[Talk]:
 
 def _fit() -> "QuerySet[Comment]":
     return undoubted(Comment.objects.filter(state=Comment.State.SHOWN, score__gte=0))
+
+
+def _first_ones() -> "QuerySet[Comment]":
+    return _fit().filter(parent=None)
 
 
 def _newest_first(rows: "QuerySet[Comment]") -> "QuerySet[Comment]":

@@ -105,7 +105,7 @@ def test_a_story_that_is_muted_taken_out_or_withdrawn_is_not_there(signed_in, cl
     assert len(signed_in.get("/discussions/feed.json").json()["items"]) == 1
 
 
-def test_the_feed_has_every_comment_the_newest_first(client, clip, mara, olin, now):
+def test_the_feed_has_every_comment_that_answers_nobody_the_newest_first(client, clip, mara, olin, now):
     actions.comment(mara, clip.story_id, "I was aboard.", now=now - timedelta(hours=1))
     actions.comment(olin, clip.story_id, "So was I.", now=now)
     items = client.get("/discussions/feed.json").json()["items"]
@@ -140,3 +140,15 @@ def test_a_story_with_many_comments_hides_no_other(clip, other, mara, now):
     for number in range(3):
         actions.comment(mara, clip.story_id, f"I was aboard {number}.", now=now)
     assert list(queries.newest_by_story(limit=2)) == [clip.story_id, other.story_id]
+
+
+def test_what_answers_another_is_put_forward_nowhere_as_what_it_answers_may_be_hidden(
+    signed_in, clip, mara, olin, nils, now
+):
+    first = actions.comment(olin, clip.story_id, "I was aboard.", now=now - timedelta(hours=1))
+    actions.comment(nils, clip.story_id, "Were you?", parent=first, now=now)
+    assert "I was aboard." in newest(signed_in)
+    actions.mute(mara, "person", "olin", now=now)
+    Comment.objects.filter(pk=first.pk).update(state="held")
+    assert "Were you?" not in newest(signed_in)
+    assert signed_in.get("/discussions/feed.json").json()["items"] == []
