@@ -10,6 +10,7 @@ from newsclip.community.models import Comment
 from newsclip.community.ports import Muted
 from newsclip.community.queries.comments import heard
 from newsclip.community.queries.highlights import CommentExcerpt, excerpt_of, undoubted
+from newsclip.community.rules.mutes import unheard_people
 
 _LOOKED_AT = 500  # comments among which a reader who mutes finds the newest of each story
 
@@ -50,10 +51,10 @@ def newest_comments(*, limit: int) -> "QuerySet[Comment]":
     return _newest_first(_first_ones())[:limit]
 
 
-def most_discussed(since: datetime, *, limit: int) -> list[Talk]:
-    """The stories that most people wrote about since then."""
-    rows = _fit().filter(at__gte=since).exclude(reader=None).order_by().values("story")
-    counted = rows.annotate(people=Count("reader", distinct=True), comments=Count("pk"))
+def most_discussed(since: datetime, *, limit: int, mutes: Sequence[Muted] = ()) -> list[Talk]:
+    """The stories that most people wrote about since then, without people that these mutes hide."""
+    rows = _fit().filter(at__gte=since).exclude(reader=None).exclude(reader__username__in=unheard_people(mutes))
+    counted = rows.order_by().values("story").annotate(people=Count("reader", distinct=True), comments=Count("pk"))
     most: Iterable[tuple[int, int, int]] = counted.order_by("-people", "-comments", "-story").values_list(
         "story", "people", "comments"
     )[:limit]

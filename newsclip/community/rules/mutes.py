@@ -29,6 +29,11 @@ def why_unheard(person: str, text: str, mutes: Iterable[Muted]) -> str:
     return ""
 
 
+def unheard_people(mutes: Iterable[Muted]) -> frozenset[str]:
+    """Names of people whose comments are hidden."""
+    return frozenset(mute.key for mute in mutes if mute.kind == "person" and _applies(mute.scope, "comments"))
+
+
 def silent_publishers(mutes: Iterable[Muted]) -> frozenset[str]:
     """Domains of publishers whose words are shown nowhere."""
     return frozenset(mute.key for mute in mutes if mute.kind == "source" and mute.scope == "everywhere")

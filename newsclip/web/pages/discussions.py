@@ -38,8 +38,9 @@ class MostDiscussed(NamedTuple):
 
 def discussions(request: HttpRequest) -> HttpResponse:
     """The newest comments, one of each story, and the most discussed stories of the week."""
-    newest = community.newest_by_story(limit=_SPARE * _SHOWN, mutes=mutes_of(request))
-    most = community.most_discussed(timezone.now() - _WEEK, limit=_SPARE * _MOST_DISCUSSED)
+    mutes = mutes_of(request)
+    newest = community.newest_by_story(limit=_SPARE * _SHOWN, mutes=mutes)
+    most = community.most_discussed(timezone.now() - _WEEK, limit=_SPARE * _MOST_DISCUSSED, mutes=mutes)
     shown, hidden = _clips(request, {*newest, *(one.story for one in most)})
     counts = community.counts_of([story for story in newest if story in shown])
     page = {

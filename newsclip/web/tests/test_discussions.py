@@ -152,3 +152,30 @@ def test_what_answers_another_is_put_forward_nowhere_as_what_it_answers_may_be_h
     Comment.objects.filter(pk=first.pk).update(state="held")
     assert "Were you?" not in newest(signed_in)
     assert signed_in.get("/discussions/feed.json").json()["items"] == []
+
+
+def test_whom_a_reader_mutes_is_not_counted_among_those_who_talk(signed_in, clip, other, mara, olin, now):
+    actions.comment(mara, clip.story_id, "I was aboard.", now=now)
+    for one in (clip, other):
+        actions.comment(olin, one.story_id, f"About {one.headline}.", now=now)
+    actions.mute(mara, "person", "olin", now=now)
+    most = page(signed_in).partition("Most discussed this week")[2].partition("</ol>")[0]
+    assert "1 comment by 1 reader" in most
+    assert other.headline not in most
+
+
+def test_where_a_story_is_most_discussed_somebody_has_said_something(client, clip, mara, now):
+    said = actions.comment(mara, clip.story_id, "I was aboard.", now=now)
+    actions.comment(mara, clip.story_id, "All night.", parent=said, now=now)
+    Comment.objects.filter(pk=said.pk).update(state="removed")
+    shown = page(client)
+    assert "Most discussed this week" in shown
+    assert "Newest comments" not in shown
+    assert "Nobody has said anything yet" not in shown
+
+
+def test_where_all_that_is_talked_about_is_muted_nobody_is_said_to_be_silent(signed_in, clip, mara, now):
+    actions.comment(mara, clip.story_id, "I was aboard.", now=now)
+    actions.mute(mara, "story", str(clip.story_id), now=now)
+    assert "1 clip hidden by what you mute" in page(signed_in)
+    assert "Nobody has said anything yet" not in page(signed_in)
