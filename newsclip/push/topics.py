@@ -59,7 +59,7 @@ def _last(model: type[Model]) -> "QuerySet[Any]":
 def _of_people(since: datetime) -> Iterable[str]:
     said = _last(Comment).filter(Q(at__gt=since) | Q(edited_at__gt=since), state=Comment.State.SHOWN)
     for story, name in said.values_list("story_id", "reader__username"):
-        yield from (f"s/{story}/discussion/", *([f"u/{quote(name)}/"] if name else []))
+        yield from ("discussions/", f"s/{story}/discussion/", *([f"u/{quote(name)}/"] if name else []))
     kept = _last(Collected).filter(at__gt=since, collection__public=True)
     for name, slug in kept.values_list("collection__reader__username", "collection__slug"):
         yield from (f"collections/{quote(name)}/", f"collections/{quote(name)}/{slug}/")

@@ -139,7 +139,7 @@ def test_the_hub_is_told_of_what_people_say_keep_and_decide(monkeypatch, mara, r
     told = parse_qs(asked.body.decode())["hub.url"]
     changed = (
         f"/s/{clip.story_id}/discussion", "/u/mara", f"/s/{clip.story_id}/suggestions", "/collections/mara",
-        "/collections/mara/ferries", "/moderation",
+        "/collections/mara/ferries", "/discussions", "/moderation",
     )  # fmt: skip
     site = news.OPTIONS.site_url
     assert sorted(told) == sorted(f"{site}{place}/feed.{form}" for place in changed for form in ("atom", "json", "rss"))
