@@ -31,7 +31,7 @@ def news_for(to: Subscription, *, now: datetime) -> Iterator[SubscriptionMessage
         yield from map(_clip, _versions(since))
     if Subscription.Event.CORRECTION in to.events:
         corrections = clips.corrections().filter(at__gt=since).order_by("at", "pk")[:_MOST]
-        yield from map(_correction, clips.with_words(corrections))
+        yield from map(_correction, clips.unmuted_corrections(corrections, ()))
     if Subscription.Event.NOTICE in to.events and to.reader:
         with reader_language(to.reader):
             told = [_notice(row, now) for row in queries.notices_since(to.reader, since)[:_MOST]]

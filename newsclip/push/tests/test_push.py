@@ -17,6 +17,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.push import sending
 from newsclip.push.tests.told import LATER, NOW, ferry, tell, told, turn
+from newsclip.stories.models import Membership
 from newsclip.web.tests.factories import reasons
 from tests.loopback import reply, serving
 
@@ -41,6 +42,17 @@ def test_a_program_is_told_of_clips_corrections_and_notices(hook, mara, receiver
     assert kinds["correction"]["reason"].startswith("The clip is published again")
     assert kinds["correction"]["reasons"] == reasons("clip_restored")
     assert kinds["notice"]["words"] == "nils replied: yes"
+
+
+def test_a_program_is_told_of_an_article_that_came_back_as_things_stand_now(hook, receiver, send):
+    clip = ferry()
+    article = Membership.objects.filter(story=clip.story).first().article_id
+    why = [{"code": "article_moved", "params": {"who": {"article": article}}}]
+    Correction.objects.create(clip=clip, version=2, kind="moved", reasons=why, at=LATER)
+    turn(send)
+    (correction,) = [one["data"] for one in told(receiver) if one["type"] == "correction"]
+    assert "is a part of this story again" in correction["reason"]
+    assert "stands in another story now" not in correction["reason"]
 
 
 def test_a_delivery_proves_who_sent_it_and_when(hook, mara, receiver, send):
