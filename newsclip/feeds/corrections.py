@@ -25,12 +25,10 @@ def corrections(request: HttpRequest, form: str) -> HttpResponseBase:
     title, path = f"{gettext('Corrections')} — {OPTIONS.site_name}", f"/corrections/feed.{form}"
     language = get_language() or "en"
     newest = found[0].at if found else None
-    marks = [language, *sorted(muted), *(str(one.pk) for one in found)]
-
-    def items() -> list[Item]:
-        return _items(found, muted)
-
-    channel = Channel(title, "/corrections", path, marks, newest, items, private=bool(reader), language=language)
+    items = _items(found, muted)
+    marks = [language, *(f"{one.id} {one.title} {one.content}" for one in items)]  # an undo changes old words
+    private = bool(reader)
+    channel = Channel(title, "/corrections", path, marks, newest, lambda: items, private=private, language=language)
     return answer(request, form, channel)
 
 

@@ -10,6 +10,7 @@ from newsclip.community import actions
 from newsclip.community.models import Mute
 from newsclip.community.ports import News
 from newsclip.community.rules.notices import CORRECTION
+from newsclip.stories.models import Membership
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +66,20 @@ def test_who_mutes_a_publisher_is_fed_none_of_its_words_in_corrections(client, c
     assert "private" in mine["Cache-Control"]
     assert mine["ETag"] != everybodys["ETag"]
     assert client.get(f"/corrections/feed.{form}?token=nobodys").status_code == 404
+
+
+def test_who_has_the_feed_already_is_told_that_an_article_came_back(client, clip, now):
+    member = Membership.objects.filter(story=clip.story).first()
+    why = [{"code": "article_moved", "params": {"who": {"article": member.article_id}}}]
+    Correction.objects.create(clip=clip, version=2, kind="moved", reasons=why, at=now)
+    Membership.objects.filter(pk=member.pk).delete()
+
+    def fetched(etag=""):
+        return client.get("/corrections/feed.json", headers={"If-None-Match": etag})
+
+    first = fetched()
+    assert fetched(first["ETag"]).status_code == 304
+    member.save(force_insert=True)
+    again = fetched(first["ETag"])
+    assert again.status_code == 200
+    assert "is a part of this story again" in again.content.decode()
