@@ -70,16 +70,16 @@ def drop_collection(reader: Reader, collection: Collection) -> None:
     collection.delete()
 
 
-def collect(reader: Reader, collection: Collection, story_id: int, *, now: datetime, note: str = "") -> None:
-    """Add a story to the collection. Adding it again updates the note."""
+def collect(reader: Reader, collection: Collection, story_id: int, *, now: datetime, note: str | None = None) -> None:
+    """Add a story to the collection. Adding it again updates the note, if one is given; "" takes it away."""
     _own(reader, collection)
     story_id = stories.story(story_id).pk
-    said = comment_text.line(note, longest=300) if note.strip() else ""
+    said = {} if note is None else {"note": comment_text.line(note, longest=300) if note.strip() else ""}
     with one_by_one(reader):
         if collection.collected.exclude(story=story_id).count() >= MOST_STORIES:
             raise Refused("too_many", f"{MOST_STORIES} stories at most")
         Collected.objects.update_or_create(
-            collection=collection, story_id=story_id, defaults={"note": said}, create_defaults={"note": said, "at": now}
+            collection=collection, story_id=story_id, defaults=said, create_defaults={**said, "at": now}
         )
 
 

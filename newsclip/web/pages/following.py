@@ -270,7 +270,8 @@ def collect(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
     if request.method == "POST":
         title, public = request.POST.get("title", ""), "public" in request.POST
         kept = actions.make_collection(reader, title, now=timezone.now(), public=public, change=False)
-        actions.collect(reader, kept, story.pk, now=timezone.now(), note=request.POST.get("note", ""))
+        note = request.POST.get("note", "").strip() or None
+        actions.collect(reader, kept, story.pk, now=timezone.now(), note=note)
         messages.success(request, gettext("Kept in “%(title)s”.") % {"title": kept.title})
         return redirect("web:collection", reader.username, kept.slug)
     page = {"story": story, "clip": Clip.objects.filter(story=story).first()}

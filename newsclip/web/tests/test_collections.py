@@ -87,3 +87,9 @@ def test_a_note_puts_no_story_into_a_collection(signed_in, ferries, other):
     answer = signed_in.post("/collection/ferries/change", {"note_of": other.story_id, "note": "For June."})
     assert answer.status_code == 404
     assert ferries.collected.count() == 1
+
+
+def test_the_form_for_a_new_one_with_an_old_name_keeps_the_note_unless_it_has_another(signed_in, ferries, clip):
+    for typed, kept in (("", "For the talk in May."), (" ", "For the talk in May."), ("For June.", "For June.")):
+        signed_in.post(f"/s/{clip.story_id}/collect", {"title": "Ferries", "note": typed})
+        assert ferries.collected.get().note == kept

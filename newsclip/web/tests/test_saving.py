@@ -144,3 +144,11 @@ def test_ticks_touch_no_collection_of_others_and_none_that_the_page_did_not_show
     signed_in.post(f"/s/{clip.story_id}/collections", {"in": ["harbours", "nothing"], "was": ["\0"]})
     assert later.collected.exists()
     assert not theirs.collected.exists()
+
+
+def test_saving_again_keeps_the_note(signed_in, mara, clip, now):
+    actions.save(mara, clip.story_id, "Saved", now=now)
+    saved = queries.read_later(mara)
+    actions.collect(mara, saved, clip.story_id, now=now, note="For the talk in May.")
+    signed_in.post(f"/s/{clip.story_id}/save")
+    assert saved.collected.get().note == "For the talk in May."
