@@ -28,7 +28,7 @@ from newsclip.ranking import actions as ranking_actions
 from newsclip.ranking import queries as ranking
 from newsclip.sources import actions as sources
 from newsclip.stories.models import Story
-from newsclip.web.cards.for_reader import for_reader
+from newsclip.web.cards.for_reader import for_reader, with_own_acts
 from newsclip.web.cards.queries import cards
 from newsclip.web.context_processors import newest_categories
 from newsclip.web.decorators import back_to, for_suspended, go_back, in_place, signed_in, unable
@@ -257,7 +257,8 @@ def collection(request: HttpRequest, name: str, slug: str) -> HttpResponse:
     clips = clips_queries.listed().defer("document").filter(story__in=rows)
     ordered = sorted(clips, key=lambda clip: list(rows).index(clip.story_id))
     left = Unmuted(ordered) if own else without_muted(request, ordered)
-    shown = [(card, rows[card.clip.story_id]) for card in for_reader(request, cards(left.clips))]
+    seen = with_own_acts if own and not mine else for_reader  # others have not muted what its owner has
+    shown = [(card, rows[card.clip.story_id]) for card in seen(request, cards(left.clips))]
     page = {"collection": found, "own": own, "mine": mine, "shown": shown, "hidden": left.hidden}
     page |= {"may_change": mine and not unable(request), "missing": len(rows) - len(ordered)}
     return render(request, "web/collection.html", page)

@@ -93,3 +93,9 @@ def test_the_form_for_a_new_one_with_an_old_name_keeps_the_note_unless_it_has_an
     for typed, kept in (("", "For the talk in May."), (" ", "For the talk in May."), ("For June.", "For June.")):
         signed_in.post(f"/s/{clip.story_id}/collect", {"title": "Ferries", "note": typed})
         assert ferries.collected.get().note == kept
+
+
+def test_how_others_see_it_has_what_its_owner_mutes(signed_in, mara, ferries, clip, now):
+    actions.mute(mara, "source", "harbourtimes.example", now=now)
+    assert clip.headline not in page(signed_in)
+    assert clip.headline in page(signed_in, f"{FERRIES}?as=others")
