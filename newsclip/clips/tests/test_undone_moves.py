@@ -8,7 +8,7 @@ from newsclip.clips.tests.test_actions import NOW, a_story, add_article, write_a
 from newsclip.kernel.reasons import in_sentences
 from newsclip.stories import actions as stories
 from newsclip.stories.models import Story
-from newsclip.writing.tests.stories import CROWD, MONDAY
+from newsclip.writing.tests.stories import CROWD, MONDAY, SHORT_BRIDGE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 FOUND = "An article was found to tell another story"
@@ -16,7 +16,7 @@ FOUND = "An article was found to tell another story"
 
 @pytest.fixture
 def kept() -> Story:
-    return a_story()
+    return a_story(text=SHORT_BRIDGE.text)
 
 
 def told(muted: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
