@@ -11,8 +11,8 @@ _MOVED, _BACK, _RETURNED = "article_moved", "article_went_back", "article_return
 
 
 def tell_undone_moves(rows: Sequence[Correction]) -> None:
-    """Let the reasons say so where an article went back to its own story, because what had brought it was undone, and
-    where it is a part of this story again.
+    """Let the reasons say so where an article went back to its own story, because what had brought it was undone, or
+    is a part of this story again.
     """
     moved = [row for row in rows if row.kind == Correction.Kind.MOVED and _articles(row)]
     if not moved:
@@ -22,7 +22,7 @@ def tell_undone_moves(rows: Sequence[Correction]) -> None:
     articles = {article for row in moved for article in _articles(row)}
     here = set(Membership.objects.filter(story__in=stories, article__in=articles).values_list("story_id", "article_id"))
     for row in moved:
-        row.reasons = [told for reason in row.reasons for told in _told(row, reason, left, here)]
+        row.reasons = [_told(row, reason, left, here) for reason in row.reasons]
 
 
 def _articles(row: Correction) -> list[int]:
@@ -31,10 +31,11 @@ def _articles(row: Correction) -> list[int]:
 
 def _told(
     row: Correction, reason: dict[str, Any], left: Sequence[Departure], here: set[tuple[int, int]]
-) -> list[dict[str, Any]]:
+) -> dict[str, Any]:
     if reason["code"] != _MOVED:
-        return [reason]
+        return reason
     way = (row.clip.story_id, reason["params"]["who"]["article"])
+    if way in here:
+        return {**reason, "code": _RETURNED}
     before = [one for one in left if (one.story, one.article) == way and one.at <= row.at]
-    first = {**reason, "code": _BACK} if before and before[-1].undone else reason
-    return [first, {"code": _RETURNED, "params": {}}] if way in here else [first]
+    return {**reason, "code": _BACK} if before and before[-1].undone else reason

@@ -158,7 +158,10 @@ CHANGES = {
         "An article of %(who)s is in its own story again: what had brought it here was undone. "
         "That says nothing against it."
     ),
-    "article_returned": _("It is a part of this story again."),
+    "article_returned": _(
+        "An article of %(who)s was taken out of this story, and is a part of this story again. "
+        "That says nothing against it."
+    ),
     "publisher_took_down": _("%(who)s asked that its words be taken down."),
     "publisher_allows_less": _("%(who)s allows fewer words to be shown."),
     # of a story
