@@ -67,6 +67,11 @@ TAKEN_BACK = [
     "The navy found a mine[ that proved to be a buoy].",
     "The premier ended the strike[, which flared up in May].",
     "The port banned the ferry[, a ban that the council overrode].",
+    # at the same time, or before somebody says so
+    "The council fined the captain[ as a court annulled the fine].",
+    "Ada Holm has won the race[ as the board annuls the result].",
+    "The board is fining Ada Holm[ as a court overturns the ruling].",
+    "The mayor says the port must close[ after retracting the order].",
 ]  # fmt: skip
 LICENSED = [
     ("relative clause", "The council fined Ada Holm[, who denounced the ruling]."),

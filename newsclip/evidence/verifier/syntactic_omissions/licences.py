@@ -60,15 +60,16 @@ def allows(kind: str, cut: OmittedTokens, language: str) -> bool:
 
 
 def _reverses(kind: str, cut: OmittedTokens, language: str) -> bool:
-    """Whether it takes back what stays; what happened before it does not."""
+    """Whether it takes back what stays; what happened before something does not, but before it is told it may."""
     if kind in _OF_DEEDS and may_turn(cut.gone, language):
         return True
     known = circumstance_words(language)
-    later = known is not None and cut.gone[0].word.lower() in known.past
+    later = known is not None and cut.gone[0].word.lower() in known.past | known.likening
     told = kind in (*_OF_DEEDS, APPOSITION, PARENTHESIS) and kind != DETAIL
     if told and acts_on_rest(cut.parse, cut.first, cut.end, language):
         return True
-    return (told or (kind == CIRCUMSTANCE and later)) and takes_back(cut.parse, cut.first, cut.end, language)
+    undoes = told or kind == DETAIL or (kind == CIRCUMSTANCE and later)
+    return undoes and takes_back(cut.parse, cut.first, cut.end, language)
 
 
 def _apposition(cut: OmittedTokens, language: str) -> bool:
