@@ -39,7 +39,7 @@ class Absent(Schema):
 class Nearest(Schema):
     """The passage that shares most with a sentence which it does not bear. That they share words proves nothing.
 
-    `absent`: words of the sentence that it has in no form, but for those that carry nothing ("were"). `order`: all
+    `absent`: words of the sentence that it has in no form, but for those that carry nothing ("the"). `order`: all
     words of the sentence stand there in its order, `together`, or `apart`, with others left out between them. `clip`:
     the slug of the clip of its story; "" where none is published.
     """

@@ -19,13 +19,14 @@ class NearestPassage:
     """The passage that shares most with a sentence which it does not bear. That they share words proves nothing.
 
     `absent`: from and to which character of the sentence words stand that the passage has in no form, but for those
-    that carry nothing ("were"). `order`: all of its words stand there in its order, `together` with no other between
-    them, or `apart`, where others are left out.
+    that carry nothing ("the"). `order`: all of its words stand there in its order, `together` with no other between
+    them, or `apart`, where others are left out. `complete`: the passage has each of its words in some form.
     """
 
     passage: Passage
     absent: tuple[tuple[int, int], ...] = ()
     order: WordOrder = ""
+    complete: bool = False
 
 
 @dataclass(frozen=True, slots=True)

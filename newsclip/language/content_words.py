@@ -25,7 +25,7 @@ def content_stems(text: str, language: str) -> frozenset[str]:
 
 
 def is_light(word: str, language: str) -> bool:
-    """Whether a text loses nothing that matters with this word ("were", "when"); never of languages without a list."""
+    """Whether a text loses nothing that matters with this word ("the", "and"); never of languages without a list."""
     known = pack(language or ENGLISH).words
     return known is not None and word.lower().replace("’", "'") in known.light
 

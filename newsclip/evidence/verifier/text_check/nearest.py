@@ -32,7 +32,7 @@ def word_order(claim: str, passage: str) -> WordOrder:
 def absent_words(claim: str, passage: str, language: str) -> tuple[tuple[int, int], ...]:
     """From and to which character of the claim its words stand that the passage has in no form; neighbours as one.
 
-    Light words ("were", "when") are told only between others.
+    Light words ("the", "and") are told only between others.
     """
     held = stems_of(passage, language)
     found = ((word, stems_of(word.group(), language) <= held) for word in TOKEN.finditer(claim))
@@ -50,4 +50,5 @@ def _from_weight(run: Iterable[tuple[re.Match[str], bool]], language: str) -> li
 def _compared(claim: str, passage: Passage, articles: Articles) -> NearestPassage:
     words = words_of(passage, articles) or ""
     language = language_of_article(articles[passage.article, passage.revision])
-    return NearestPassage(passage, absent_words(claim, words, language), word_order(claim, words))
+    complete = stems_of(claim, language) <= stems_of(words, language)
+    return NearestPassage(passage, absent_words(claim, words, language), word_order(claim, words), complete)
