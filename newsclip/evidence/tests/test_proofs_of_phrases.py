@@ -23,6 +23,10 @@ OTHERS = [
     ("Holm quit politics.", "Holm quit politics in Velm."),
     ("The port has stopped trade.", "The port has stopped trade with Velm."),
     ("Holm took power.", "Holm took power from the grid."),
+    ("The council cut taxes.", "The council cut taxes last week on beer."),
+    ("The council cut taxes.", "The council cut taxes on Friday on beer."),
+    ("The council cut taxes.", "The council cut taxes, mainly on beer."),
+    ("Holm quit politics.", "Holm quit politics, at least in Velm."),
     # another place
     ("The fire destroyed the house.", "The fire destroyed the house next door."),
     ("The house burned down.", "The house across the road burned down."),
@@ -31,7 +35,10 @@ OTHERS = [
     ("Officials in Velm closed the quay.", "Officials in New Velm closed the quay."),
     ("Velm was flooded.", "East Velm was flooded."),
     ("The mayor of Velm resigned.", "The mayor of Port Velm resigned."),
+    ("Velm was flooded.", "Bad Velm was flooded."),
+    ("The mayor of Velm resigned.", "The mayor of Cape Velm resigned."),
     # a name, and what is called so
+    ("Holm met the pope.", "Holm met Pope on Friday."),
     ("The army was fined.", "The Army was fined."),
     ("The Salvation Army was fined.", "The Salvation Army opened a shop. The army was fined."),
     ("A salvation army was fined.", "The Salvation Army was fined."),
@@ -50,7 +57,11 @@ OTHERS = [
 ]
 KEPT = [
     ("The council cut taxes.", "The council cut taxes on Friday."),
+    ("The firm raised prices.", "The firm raised prices in 2024."),
     ("The council closed schools.", "The council closed schools after a storm."),
+    ("The council closed schools.", "The council closed schools, mainly after a storm."),
+    ("Holm met the pope.", "Holm met the Pope on Friday."),
+    ("Quist resigned.", "Clay Quist resigned."),
     ("The fire destroyed the house.", "The fire destroyed the house in the night."),
     ("The council was fined.", "The Council was fined on Friday."),
     ("The Mayor was fined.", "The mayor was fined on Friday."),

@@ -12,6 +12,8 @@ _CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "conj", "ccomp", "parata
 
 _PHRASES = ("prep", "advmod", "npadvmod")
 _ARTICLES = ("det", "poss", "nummod")
+_BETWEEN = ("advmod", "npadvmod")
+_YEAR = 4  # digits
 
 
 class Narrowed:
@@ -31,16 +33,34 @@ class Narrowed:
         return any(f" {phrase} " in text for phrase in self._phrases)
 
     def behind(self, child: int, used: Set[int]) -> bool:
-        """Whether it says of which a told noun right before it is told: "the house next door", "taxes on beer"."""
-        tokens, first = self._parse.tokens, self._parse.bounds[child][0]
-        noun, opens = first - 1, self._low(first)
+        """Whether it says of which a told noun before it is told: "the house next door", "taxes, mainly on beer"."""
+        tokens, opens = self._parse.tokens, self._low(self._parse.bounds[child][0])
+        noun = self._before(child)
         if noun not in used or tokens[noun].pos != "NOUN" or tokens[child].label not in _PHRASES:
             return False
         if opens in self._words.beside:
             return True
         bare = tokens[noun].label == "dobj" and not self._parse.has(noun, *_ARTICLES)
-        moment = opens in self._words.moments or any(self._low(i) in self._days for i in self._parse.children(child))
-        return bare and tokens[child].label == "prep" and not moment
+        return bare and tokens[child].label == "prep" and not self._is_moment(child)
+
+    def _before(self, child: int) -> int:
+        """The place before a phrase, and before commas and words of time that stand between."""
+        place = self._parse.bounds[child][0] - 1
+        beside = list(self._parse.children(self._parse.tokens[child].head))
+        starts = {self._parse.bounds[i][1]: self._parse.bounds[i][0] for i in beside if self._may_be_between(i)}
+        while place in starts:
+            place = starts[place] - 1
+        return place
+
+    def _may_be_between(self, place: int) -> bool:
+        token = self._parse.tokens[place]
+        return token.word == "," or token.label in _BETWEEN or (token.label == "prep" and self._is_moment(place))
+
+    def _is_moment(self, phrase: int) -> bool:
+        """Whether a phrase of a preposition says when, or upon what: "on Friday", "in 2024", "after a storm"."""
+        under = list(map(self._low, self._parse.children(phrase)))
+        years = any(word.isdigit() and len(word) == _YEAR for word in under)
+        return self._low(phrase) in self._words.moments or years or not self._days.isdisjoint(under)
 
     def to_part(self, place: int, used: Set[int]) -> bool:
         """Whether something is told of a part of what stands under it: "half of the council", "one of the first"."""

@@ -10,6 +10,7 @@ from newsclip.evidence.verifier.proofs.narrowed import Narrowed
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, Relations
 from newsclip.evidence.verifier.taken_back import takes_back
 from newsclip.language.guards import guards_of
+from newsclip.language.word_lists import GIVEN_NAMES
 
 _GRAMMAR = frozenset({"punct", "cc", "mark", "aux", "auxpass", "expl", "case", "preconj", "intj"})
 _NOUNS = ("NOUN", "PROPN", "NUM", "PRON")
@@ -122,7 +123,8 @@ class Omitted:
             return False  # "the race for second place"
         if token.label == "conj":
             return self._list_may_lose(noun, child) and not self._narrowed.by_exception(noun)
-        if self._takes_back(child) or self._becomes(child):
+        given = above.pos == token.pos == "PROPN" and self._low(child) in GIVEN_NAMES  # "Clay Holm"
+        if (self._takes_back(child) and not given) or self._becomes(child):
             return False
         if above.pos == "PROPN":
             part = token.label == "compound" and self._is_definite(noun)  # "the Food Bank"

@@ -13,6 +13,7 @@ from newsclip.language.word_lists import OFFICES, PERSON_TITLES, TITLES_HER, TIT
 _CALLINGS = english(IntroductionWords).callings | OFFICES | PERSON_TITLES
 _OF_TITLES = frozenset({"compound", "amod", "nmod", "advmod", "punct"})
 _OF_NAMES = ("NOUN", "PROPN", "ADJ")
+_CALLED = ("det", "poss", "compound")
 _MOST_MENTIONS = 50
 _LONGEST_WORD = 40
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,30})\.?([ -])$")
@@ -70,13 +71,16 @@ def is_other_name(said: Parse, place: int, held: Parse, other: int, words: Proof
     Not of a title, and not where a sentence begins or all of its words have capitals.
     """
     token, their = said.tokens[place], held.tokens[other]
-    if token.word[:1].isupper() == their.word[:1].isupper() or token.word.lower() in words.called_so:
+    if token.word[:1].isupper() == their.word[:1].isupper():
         return False
-    if token.pos not in _OF_NAMES or their.pos not in _OF_NAMES or is_title(token.word, words):
+    if token.pos not in _OF_NAMES or their.pos not in _OF_NAMES:
         return False
     (capital, at), (small, noun) = (said, place), (held, other)
     if their.word[:1].isupper():
         (capital, at), (small, noun) = (small, noun), (capital, at)
+    within = capital.has(at, *_CALLED) or capital.tokens[at].label in _OF_TITLES
+    if within and (token.word.lower() in words.called_so or is_title(token.word, words)):
+        return False  # but "Pope" alone may be a surname
     one = any(small.tokens[i].word.lower() in words.indefinite for i in small.children(noun, "det"))
     opens = at == 0 and not (one and capital.tokens[at].pos == "PROPN")  # "Turkey", "a turkey"
     return not opens and not _has_capitals(capital)
