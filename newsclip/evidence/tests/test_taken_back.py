@@ -67,6 +67,14 @@ TAKEN_BACK = [
     "The navy found a mine[ that proved to be a buoy].",
     "The premier ended the strike[, which flared up in May].",
     "The port banned the ferry[, a ban that the council overrode].",
+    "Police found a bomb[, which was a cooking pot].",
+    "Police found a bomb[ that was a cooking pot].",
+    "The court jailed a captain[ who was an actor].",
+    "The council agreed to buy the port with the firm[, which pulled out of the deal].",
+    "Velm joined the league[ and pulled out of it].",
+    "The army took the town[, which rebels won back].",
+    "The armies signed a truce[, which rebels ignored].",
+    "The armies stopped the war[, and Velm ended the ceasefire].",
     # at the same time, or before somebody says so
     "The council fined the captain[ as a court annulled the fine].",
     "Ada Holm has won the race[ as the board annuls the result].",
@@ -76,6 +84,7 @@ TAKEN_BACK = [
 LICENSED = [
     ("relative clause", "The council fined Ada Holm[, who denounced the ruling]."),
     ("relative clause", "The council fined Ada Holm[, who played for Orlo]."),
+    ("relative clause", "The council fined Ada Holm[, who was a captain]."),
     ("relative clause", "The storm closed the Velm Bridge[, which carried the lorries of the port]."),
     ("defining clause", "Divers found a boat[ that dropped an anchor in the strait]."),
     ("defining clause", "Divers found a boat[ that lost an anchor in the storm]."),

@@ -33,6 +33,7 @@ def takes_back(parse: Parse, first: int, end: int, language: str) -> bool:
         or _acts_on_rest(parse, place, (first, end), words)
         or _is_made_up(parse, place, words)
         or _never_was(parse, place, words)
+        or _is_another(parse, place)
         for place in range(first, end)
     )
 
@@ -140,6 +141,14 @@ def _is_made_up(parse: Parse, place: int, words: UndoingWords) -> bool:
 def _never_was(parse: Parse, place: int, words: UndoingWords) -> bool:
     """ "That never happened", "who does not exist"."""
     return parse.has(place, "neg") and not words.being.isdisjoint(_forms(parse, place))
+
+
+def _is_another(parse: Parse, place: int) -> bool:
+    """ "A bomb, which was a cooking pot"; not of a name, "Ada Holm, who was a captain"."""
+    token = parse.tokens[place]
+    of_name = parse.tokens[token.head].pos == "PROPN"
+    is_so = token.label == "relcl" and token.lemma == "be" and not of_name
+    return is_so and any(parse.tokens[i].pos in _NOUNS for i in parse.children(place, "attr"))
 
 
 def _forms(parse: Parse, place: int) -> set[str]:
