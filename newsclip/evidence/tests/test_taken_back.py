@@ -77,6 +77,7 @@ TAKEN_BACK = [
     "The armies stopped the war[, and Velm ended the ceasefire].",
     # at the same time, or before somebody says so
     "The council fined the captain[ as a court annulled the fine].",
+    "The council fined the captain[ just as a court annulled the fine].",
     "Ada Holm has won the race[ as the board annuls the result].",
     "The board is fining Ada Holm[ as a court overturns the ruling].",
     "The mayor says the port must close[ after retracting the order].",

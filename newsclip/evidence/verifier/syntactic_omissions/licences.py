@@ -64,7 +64,8 @@ def _reverses(kind: str, cut: OmittedTokens, language: str) -> bool:
     if kind in _OF_DEEDS and may_turn(cut.gone, language):
         return True
     known = circumstance_words(language)
-    later = known is not None and cut.gone[0].word.lower() in known.past | known.likening
+    opens = {token.word.lower() for token in cut.gone[:2]}  # "as", "just as"
+    later = known is not None and not opens.isdisjoint(known.past | known.likening)
     told = kind in (*_OF_DEEDS, APPOSITION, PARENTHESIS) and kind != DETAIL
     if told and acts_on_rest(cut.parse, cut.first, cut.end, language):
         return True
