@@ -137,12 +137,12 @@ class Full(MigrationRecorder):
             raise OperationalError("database or disk is full")
         super().record_applied(app, name)
 
-executor = WholeMigrations(connection)
 if child := os.fork():
     os.waitpid(child, 0)
-    executor.migrate([("sources", "0001_initial")])
+    WholeMigrations(connection).migrate([("sources", "0001_initial")])
     print("done")
 else:
+    executor = WholeMigrations(connection)
     executor.recorder = Full(connection)
     try:
         executor.migrate([("sources", "0001_initial")])
