@@ -20,7 +20,7 @@ from newsclip.clips.tests.test_actions import (
 from newsclip.kernel.reasons import in_sentences
 from newsclip.stories import actions as stories
 from newsclip.stories.models import Membership, Story
-from newsclip.writing.tests.stories import BRIDGE, CROWD, MONDAY
+from newsclip.writing.tests.stories import BRIDGE, CROWD, MONDAY, SHORT_BRIDGE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -87,7 +87,7 @@ def test_a_story_whose_only_article_is_gone_withdraws_its_clip_and_says_why() ->
 
 
 def test_sentences_of_an_article_that_is_gone_vanish_and_the_clip_stays() -> None:
-    story = a_story()
+    story = a_story(text=SHORT_BRIDGE.text)
     other = add_article(story, CROWD.title, CROWD.text, MONDAY)
     write_all()
     Article.objects.filter(pk=other.pk).update(state="gone", came_or_went=True)

@@ -1,12 +1,16 @@
 """What readers suggest is bounded before it is compared with every sentence of every article."""
 
+from dataclasses import replace
+
 import pytest
 
+from newsclip.evidence import verifier
 from newsclip.evidence.document import Amended
 from newsclip.evidence.reader_edits import HASHTAGS, HEADLINE, borne
-from newsclip.evidence.visitor import sentences
 from newsclip.kernel.reasons import Refused
-from newsclip.writing.tests.stories import BRIDGE, CROWD, clip_of
+from newsclip.writing.extractive.material import lay_out
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tests.stories import BRIDGE, CROWD, clip_of, embed
 
 
 @pytest.mark.parametrize("kind", [HEADLINE, HASHTAGS])
@@ -16,8 +20,9 @@ def test_words_that_are_too_long_are_refused_before_they_are_compared(kind: str)
 
 
 def test_what_the_clip_says_may_head_it_though_no_article_has_it_in_one_sentence() -> None:
-    document = clip_of(BRIDGE, CROWD)
-    (said,) = (one for one in sentences(document) if one.text.startswith("Ilse Brandt said the toll"))
+    lines = lay_out(Assigned("c1", "1", "", 1, (BRIDGE,)), "en", embed, verifier).lines
+    (said,) = (one.alone for one in lines if one.alone and one.alone.text.startswith("Ilse Brandt said the toll"))
+    document = replace(clip_of(BRIDGE, CROWD), summary=(said,))
     wish = Amended(HEADLINE, (said.text,), "ada")
     with pytest.raises(Refused):
         borne(wish, [BRIDGE, CROWD])

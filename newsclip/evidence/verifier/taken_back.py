@@ -34,7 +34,7 @@ def takes_back(parse: Parse, first: int, end: int, language: str) -> bool:
         or _is_made_up(parse, place, words)
         or _never_was(parse, place, words)
         or _is_another(parse, place)
-        for place in range(first, end)
+        for place in range(first, min(end, len(parse.tokens)))
     )
 
 
@@ -44,7 +44,7 @@ def acts_on_rest(parse: Parse, first: int, end: int, language: str) -> bool:
     if known is None or known.undoing is None:
         return True
     gone = (first, end)
-    return any(_acts(parse, place, gone, known.undoing) for place in range(first, end))
+    return any(_acts(parse, place, gone, known.undoing) for place in range(first, min(end, len(parse.tokens))))
 
 
 def _acts(parse: Parse, place: int, gone: tuple[int, int], words: UndoingWords) -> bool:
