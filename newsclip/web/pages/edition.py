@@ -13,7 +13,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.web.cards.close_cards import gathered_now
 from newsclip.web.cards.for_reader import for_reader
 from newsclip.web.cards.queries import Card, cards
-from newsclip.web.pages.month_table import month_table
+from newsclip.web.pages.month_calendar import month_calendar
 from newsclip.web.pages.mute_filter import without_muted
 
 _PER_CATEGORY = 6
@@ -78,7 +78,7 @@ def _month(day: date, now: date) -> dict[str, object]:
     oldest = ranking.oldest_day()
     if oldest is None:
         return {}
-    month = month_table(day, oldest=oldest, newest=now, first_weekday=get_format("FIRST_DAY_OF_WEEK"))
+    month = month_calendar(day, oldest=oldest, newest=now, first_weekday=get_format("FIRST_DAY_OF_WEEK"))
     return {"month": month, "weekdays": [(WEEKDAYS_ABBR[one], WEEKDAYS[one]) for one in month.weekdays]}
 
 

@@ -1,4 +1,4 @@
-"""The days of a month as a table, each leading to its edition: for who looks for the news of a day."""
+"""A calendar of one month, each day leading to its edition: for who looks for the news of a day."""
 
 from calendar import Calendar
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthTable:
+class MonthCalendar:
     """`shown`: the day whose page this is. `weeks`: None where a week has days of another month. `before` and `after`:
     the nearest day of the months beside it that may have an edition.
     """
@@ -29,7 +29,7 @@ class MonthTable:
     after: date | None
 
 
-def month_table(shown: date, *, oldest: date, newest: date, first_weekday: int) -> MonthTable:
+def month_calendar(shown: date, *, oldest: date, newest: date, first_weekday: int) -> MonthCalendar:
     """The month of this day; editions are from `oldest` to `newest`. `first_weekday`: 0 for Sunday, as in formats."""
     month = Calendar((first_weekday + _SUNDAY) % 7)
     weeks = month.monthdays2calendar(shown.year, shown.month)
@@ -38,7 +38,7 @@ def month_table(shown: date, *, oldest: date, newest: date, first_weekday: int) 
         day = shown.replace(day=number) if number else None
         return Day(day, oldest <= day <= newest) if day else None
 
-    return MonthTable(
+    return MonthCalendar(
         shown,
         tuple(month.iterweekdays()),
         tuple(tuple(cell(number) for number, _ in week) for week in weeks),
