@@ -58,9 +58,7 @@ def discussion(request: HttpRequest, story_id: int, form: str) -> HttpResponseBa
 
 def discussions(request: HttpRequest, form: str) -> HttpResponseBase:
     """The newest comments on all stories with a clip, without answers to others. Public."""
-    rows = list(queries.newest_comments(limit=2 * _SHOWN))
-    listed = set(clips.listed().filter(story__in={row.story_id for row in rows}).values_list("story_id", flat=True))
-    shown = [row for row in rows if row.story_id in listed][:_SHOWN]
+    shown = list(queries.newest_comments()[:_SHOWN])
     return answer(request, form, _comments("Discussions", "/discussions", form, shown))
 
 

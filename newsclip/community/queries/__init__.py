@@ -26,7 +26,13 @@ from newsclip.community.queries.contributions import (
     what_came_of,
 )
 from newsclip.community.queries.counts import StoryCounts, count_columns, counts_of
-from newsclip.community.queries.discussions import Talk, most_discussed, newest_by_story, newest_comments
+from newsclip.community.queries.discussions import (
+    Talk,
+    most_discussed,
+    newest_by_story,
+    newest_comments,
+    unmuted_newest,
+)
 from newsclip.community.queries.following import (
     activity_of,
     chains_to_tell,
@@ -55,6 +61,7 @@ from newsclip.community.queries.highlights import (
     SentenceComments,
     best_comments,
     comments_by_sentence,
+    excerpt_of,
 )
 from newsclip.community.queries.links import brought
 from newsclip.community.queries.moderation import (
@@ -156,6 +163,7 @@ __all__ = [
     "due_deliveries",
     "everything_of",
     "excerpt",
+    "excerpt_of",
     "flagged",
     "flagged_by",
     "flags_on",
@@ -221,6 +229,7 @@ __all__ = [
     "to_weigh",
     "uncounted",
     "unheard",
+    "unmuted_newest",
     "unread",
     "versions_read",
     "voted",

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from newsclip.clips import queries as clips
 from newsclip.community.models import Comment
 from newsclip.community.ports import Muted
 from newsclip.community.queries.comments import heard
-from newsclip.community.queries.highlights import CommentExcerpt, excerpt_of, undoubted
+from newsclip.community.queries.highlights import undoubted
 from newsclip.community.rules.mutes import unheard_people
 
 _LOOKED_AT = 500  # comments among which a reader who mutes finds the newest of each story
@@ -23,32 +24,40 @@ class Talk(NamedTuple):
     comments: int
 
 
-def newest_by_story(*, limit: int, mutes: Sequence[Muted] = ()) -> dict[int, CommentExcerpt]:
-    """For each story its newest comment, the newest first; none that answers another, which may be hidden, that is held
-    or removed, that more people find poor, or that flags of some weight are open on.
+class Newest(NamedTuple):
+    """Of each story its newest comment that a reader's mutes leave, and for each hidden one its mute as "kind key"."""
+
+    comments: list[Comment]
+    hidden: list[str]
+
+
+def newest_by_story() -> "QuerySet[Comment]":
+    """Of each story with a listed clip its newest comment, the newest first; none that answers another, which may be
+    hidden, that is held or removed, that more people find poor, or that flags of some weight are open on.
     """
     later = _first_ones().filter(
         Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk")), story=OuterRef("story")
     )
-    rows = list(_newest_first(_first_ones().filter(~Exists(later)))[:limit])
-    if mutes:
-        rows = _heard(rows, mutes)
-    return {row.story_id: excerpt_of(row) for row in rows}
+    return newest_comments().filter(~Exists(later))
 
 
-def _heard(rows: Sequence[Comment], mutes: Sequence[Muted]) -> list[Comment]:
-    """In place of comments that these mutes hide the newest of the same story that they leave."""
-    left = heard(rows, mutes)[0]
-    silent = {row.story_id for row in rows} - {row.story_id for row in left}
+def unmuted_newest(rows: Iterable[Comment], mutes: Sequence[Muted]) -> Newest:
+    """In place of rows of `newest_by_story` that these mutes hide the newest of the same story that they leave."""
+    given = list(rows)
+    if not mutes:
+        return Newest(given, [])
+    left, hidden = heard(given, mutes)
+    silent = {row.story_id for row in given} - {row.story_id for row in left}
     if silent:
         others = heard(_newest_first(_first_ones().filter(story__in=silent))[:_LOOKED_AT], mutes)[0]
         left += {row.story_id: row for row in reversed(others)}.values()
-    return sorted(left, key=lambda row: (row.at, row.pk), reverse=True)
+    return Newest(sorted(left, key=lambda row: (row.at, row.pk), reverse=True), hidden)
 
 
-def newest_comments(*, limit: int) -> "QuerySet[Comment]":
-    """The newest comments on all stories, as far as `newest_by_story` would show them."""
-    return _newest_first(_first_ones())[:limit]
+def newest_comments() -> "QuerySet[Comment]":
+    """The newest comments on all stories with a listed clip, as far as `newest_by_story` would show them."""
+    listed = clips.listed().filter(story=OuterRef("story"))
+    return _newest_first(_first_ones().filter(Exists(listed)))
 
 
 def most_discussed(since: datetime, *, limit: int, mutes: Sequence[Muted] = ()) -> list[Talk]:

@@ -1,6 +1,6 @@
 """Where people talk on this site: the newest comment of each story, and what most people talk about this week."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -11,11 +11,13 @@ from django.utils import timezone
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
+from newsclip.community.models import Comment
 from newsclip.web.cards.for_reader import clips_for_reader
 from newsclip.web.muted_publishers import mutes_of
+from newsclip.web.pages import pagination
 from newsclip.web.pages.mute_filter import without_muted
 
-_SHOWN, _MOST_DISCUSSED = 30, 5
+_MOST = 5
 _SPARE = 2  # times as many are looked up: some have no clip, or are muted
 _WEEK = timedelta(days=7)
 
@@ -37,20 +39,29 @@ class MostDiscussed(NamedTuple):
 
 
 def discussions(request: HttpRequest) -> HttpResponse:
-    """The newest comments, one of each story, and the most discussed stories of the week."""
-    mutes = mutes_of(request)
-    newest = community.newest_by_story(limit=_SPARE * _SHOWN, mutes=mutes)
-    most = community.most_discussed(timezone.now() - _WEEK, limit=_SPARE * _MOST_DISCUSSED, mutes=mutes)
-    shown, hidden = _clips(request, {*newest, *(one.story for one in most)})
-    counts = community.counts_of([story for story in newest if story in shown])
+    """The newest comments, one of each story, a page at a time; above the first the most discussed of the week."""
+    mutes, before = mutes_of(request), request.GET.get("before", "")
+    rows, older = pagination.page_of(community.newest_by_story(), before, by="at")
+    newest, unheard = community.unmuted_newest(rows, mutes)
+    most = [] if before else community.most_discussed(timezone.now() - _WEEK, limit=_SPARE * _MOST, mutes=mutes)
+    shown, hidden = _clips(request, {*(row.story_id for row in newest), *(one.story for one in most)})
     page = {
-        "newest": [Discussed(shown[story], newest[story], counts[story].comments) for story in counts][:_SHOWN],
+        "newest": _discussed(newest, shown),
         "most": [MostDiscussed(shown[one.story], one.people, one.comments) for one in most if one.story in shown][
-            :_MOST_DISCUSSED
+            :_MOST
         ],
         "hidden": hidden,
+        "unheard": unheard,
+        "older": older,
+        "silent": not rows and not most and not before,
     }
     return render(request, "web/discussions.html", page)
+
+
+def _discussed(newest: Iterable[Comment], shown: Mapping[int, Clip]) -> list[Discussed]:
+    there = [row for row in newest if row.story_id in shown]
+    counts = community.counts_of([row.story_id for row in there])
+    return [Discussed(shown[row.story_id], community.excerpt_of(row), counts[row.story_id].comments) for row in there]
 
 
 def _clips(request: HttpRequest, story_ids: Iterable[int]) -> tuple[dict[int, Clip], tuple[str, ...]]:

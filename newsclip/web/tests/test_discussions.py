@@ -10,6 +10,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Comment, Flag, Target
+from newsclip.web.pages.pagination import PAGE
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -139,7 +140,7 @@ def test_a_story_with_many_comments_hides_no_other(clip, other, mara, now):
     actions.comment(mara, other.story_id, "The tugs came late.", now=now - timedelta(hours=2))
     for number in range(3):
         actions.comment(mara, clip.story_id, f"I was aboard {number}.", now=now)
-    assert list(queries.newest_by_story(limit=2)) == [clip.story_id, other.story_id]
+    assert [row.story_id for row in queries.newest_by_story()[:2]] == [clip.story_id, other.story_id]
 
 
 def test_what_answers_another_is_put_forward_nowhere_as_what_it_answers_may_be_hidden(
@@ -178,4 +179,47 @@ def test_where_all_that_is_talked_about_is_muted_nobody_is_said_to_be_silent(sig
     actions.comment(mara, clip.story_id, "I was aboard.", now=now)
     actions.mute(mara, "story", str(clip.story_id), now=now)
     assert "1 clip hidden by what you mute" in page(signed_in)
+    assert "Nobody has said anything yet" not in page(signed_in)
+
+
+def talk_about(stories: int, mara, now) -> list[Clip]:
+    """Clips, each with one comment; the later in the list, the older."""
+    made = [factories.ferry(place, at=now - timedelta(hours=place)) for place in range(stories)]
+    for place, clip in enumerate(made):
+        actions.comment(mara, clip.story_id, f"I was aboard the {place}th.", now=now - timedelta(minutes=place))
+    return made
+
+
+def test_older_discussions_are_a_page_away_whatever_is_said_meanwhile(client, mara, olin, now):
+    made = talk_about(PAGE + 2, mara, now)
+    first = client.get("/discussions")
+    assert len(first.context["newest"]) == PAGE
+    assert f"before={first.context['older'][:10]}" in first.content.decode()
+    actions.comment(olin, made[-1].story_id, "So was I.", now=now)
+    second = client.get("/discussions", {"before": first.context["older"]})
+    assert [one.clip.story_id for one in second.context["newest"]] == [made[PAGE].story_id]
+    assert not second.context["older"]
+    assert "Most discussed this week" not in second.content.decode()
+
+
+def test_a_page_is_full_though_stories_between_have_no_clip_that_lists_show(client, mara, now):
+    made = talk_about(PAGE + 2, mara, now)
+    Clip.objects.filter(pk__in=[made[0].pk, made[5].pk]).update(hidden=True)
+    page = client.get("/discussions")
+    assert len(page.context["newest"]) == PAGE
+    assert not page.context["older"]
+
+
+def test_behind_the_last_page_nobody_is_said_to_be_silent(client, clip, mara, now):
+    actions.comment(mara, clip.story_id, "I was aboard.", now=now)
+    assert (
+        "Nobody has said anything yet"
+        not in client.get("/discussions?before=1990-01-01T00:00:00%2B00:00_1").content.decode()
+    )
+
+
+def test_where_only_muted_people_talk_the_page_says_that_a_mute_hides_them(signed_in, clip, mara, olin, now):
+    actions.comment(olin, clip.story_id, "I was aboard.", now=now)
+    actions.mute(mara, "person", "olin", now=now)
+    assert "1 comment hidden by what you mute" in page(signed_in)
     assert "Nobody has said anything yet" not in page(signed_in)
