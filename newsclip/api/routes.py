@@ -16,6 +16,7 @@ from newsclip.api import (  # noqa: F401
     checking,
     contributing,
     coverage,
+    discussions,
     lists,
     moderating,
     names,

@@ -223,10 +223,11 @@ def comment(request: HttpRequest, number: Path[Number]) -> Saying:
     _, hidden = queries.heard([row], mutes_of(request))
     if hidden:
         raise Refused("muted", hidden[0])
-    return _sayings([row])[0]
+    return sayings([row])[0]
 
 
-def _sayings(rows: Sequence[Comment]) -> list["Saying"]:
+def sayings(rows: Sequence[Comment]) -> list["Saying"]:
+    """These comments as the API gives them, with their HTML."""
     htmls = queries.html_of(rows, now=timezone.now(), site=OPTIONS.site_url)
     return [
         Saying(id=row.pk, story=row.story_id, text=row.text, html=html, score=row.score, at=row.at)
@@ -263,7 +264,7 @@ def person(request: HttpRequest, name: Path[Name]) -> Person:
 def said_by(
     request: HttpRequest, response: HttpResponse, name: Path[Name], skip: Skip = 0, limit: Limit = 30
 ) -> list[Saying]:
-    return _sayings(heard(request, response, queries.by_reader(_person(name))[skip : skip + limit]))
+    return sayings(heard(request, response, queries.by_reader(_person(name))[skip : skip + limit]))
 
 
 @router.get("/people/{name}/links", response=Cards, summary="Clips made from a person's links, latest first")
