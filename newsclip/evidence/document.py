@@ -138,6 +138,9 @@ class SourceReference:
         )
 
 
+FEWEST_DAYS = 3  # of six timelines of fewer days that editors read, none was worth its room
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """An entry of the timeline: `when` is a date or a time in ISO 8601."""

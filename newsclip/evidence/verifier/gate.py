@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from newsclip.evidence.document import (
+    FEWEST_DAYS,
     Disagreement,
     Document,
     Image,
@@ -37,6 +38,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.language.syntax import NO_PARSER, Parser
 
 type Judge = Callable[[Sentence], Verdict]
+type Timeline = tuple[Moment, ...]
 _ENDS = (".", "!", "”", '"', "’", "»")
 
 
@@ -57,12 +59,19 @@ def supported_only(document: Document, articles: Sequence[SourceArticle], parser
         passed,
         hashtags=tuple(tag for tag in document.hashtags if gate.passes(frame.judge_hashtag(tag, articles))),
         image=gate.image(document),
+        timeline=_long_enough(passed.timeline, document.timeline),
     )
     refused = (
         Refusal(one.text, referring(one.reason, one.text, one.passages, articles)) for one in gate.refused if one.reason
     )
     receipt = replace(document.receipt, refused=(*document.receipt.refused, *refused))
     return seal(replace(passed, receipt=receipt))
+
+
+def _long_enough(left: Timeline, written: Timeline) -> Timeline:
+    """What is left of a timeline that lost entries, where it still spans the days that make one."""
+    enough = len({moment.when for moment in left}) >= FEWEST_DAYS
+    return left if enough or len(left) == len(written) else ()
 
 
 class _Gate(Transformer):

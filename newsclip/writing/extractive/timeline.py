@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from newsclip.evidence.document import Moment
+from newsclip.evidence.document import FEWEST_DAYS, Moment
 from newsclip.language.days import days
 from newsclip.language.years_told import is_of_another_year
 from newsclip.writing.candidates import Line, Reading
@@ -12,7 +12,6 @@ from newsclip.writing.extractive.dated_sentences import took_place
 from newsclip.writing.extractive.material import Material, ToldSoFar
 
 _MOST, _MOST_A_DAY = 6, 2
-_FEWEST_DAYS = 3  # of six timelines of fewer days that editors read, none was worth its room
 _ALIKE_THAT_DAY = 0.4  # half or double: nothing (docs/why/writer.md, "How much the limits matter")
 _ABOUT = 2  # stems that a day has of what is told: pages carry other news, too
 
@@ -20,7 +19,7 @@ _ABOUT = 2  # stems that a day has of what is told: pages carry other news, too
 def timeline(material: Material, told: ToldSoFar) -> tuple[Moment, ...]:
     """What the dated lines tell by day, where that is three days or more; else nothing. `told`: as `moments` has it."""
     found = moments(material, told)
-    return found if len({moment.when for moment in found}) >= _FEWEST_DAYS else ()
+    return found if len({moment.when for moment in found}) >= FEWEST_DAYS else ()
 
 
 def moments(material: Material, told: ToldSoFar) -> tuple[Moment, ...]:
