@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsclip.evidence.edits import Edit
 from newsclip.language.cues import cues, unspaced_cues
@@ -46,6 +47,11 @@ _DATELINE = re.compile(
 _SHORT_TITLE = 2  # words: a text may well begin with as few
 _SPACES, _GOES_ON = re.compile(r"\s+"), re.compile(rf"[.:]?\s{{1,20}}(?=[{_CAPITAL}“\"‘„«])")
 _MARKER = re.compile(r"(?:\d{1,2}[.)]|[B-H]\.(?=\s+(?:The|An?|If|In|All|Any)\s)|[-–—•▪●*>])\s+(?=[A-Z“\"‘])")
+_ITEM = re.compile(
+    rf"(?<![\w.,-])\d{{1,2}}(?=\.(?:\s{{1,4}}[{_CAPITAL}“\"]|$))"
+)  # "2. Sri and Gopi Hanne: 13 million 3."
+_NEXT_ITEM = re.compile(r"[)\]] \d{1,2}\.$")
+_FEWEST_ITEMS = 3
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _BESIDE_QUOTATION = 4  # words beside a quotation: fewer tell at most who speaks
 _ASKS = re.compile(r"[?？](?!,)")  # "Which?, the consumer group" asks nothing
@@ -64,6 +70,7 @@ def unfit(text: str, language: str = "en") -> str:
         "caption": "|" in text or bool(known.caption.search(text)),
         "bare quotation": is_quotation(text) and not attributed(outside, language),
         "label": _is_labelled(text, language),
+        "list": _is_list(text),
         "aside": text[:1] in "([" and text.rstrip(" .")[-1:] in ")]",
         "question": bool(_ASKS.search(outside)),
         "first person": "!" in outside or "！" in outside,
@@ -81,6 +88,13 @@ def _is_labelled(text: str, language: str) -> bool:
     if (slogan := _SLOGAN.match(text)) and is_common_word(slogan["loud"]):
         return True
     return found is not None and not (capital_nouns(language) and count_words(found.group()) > _LONGEST_LABEL + 1)
+
+
+def _is_list(text: str) -> bool:
+    """Whether three or more items of a numbered list stand in a row, or the next one's number behind brackets."""
+    numbers = [int(found) for found in _ITEM.findall(text)]
+    in_a_row = len(numbers) >= _FEWEST_ITEMS and any(after == before + 1 for before, after in pairwise(numbers))
+    return in_a_row or bool(_NEXT_ITEM.search(text[-_TAIL:]))
 
 
 def _unfit_voice(text: str, outside: str, language: str) -> str:

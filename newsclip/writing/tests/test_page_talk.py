@@ -141,3 +141,29 @@ def test_advice_and_nouns_that_look_like_a_request_are_told(text: str) -> None:
 def test_the_mark_of_an_item_is_no_part_of_it(marker: str) -> None:
     item = "The change of the tide lifts the hull of the ferry Halcyon by two metres."
     assert item in [said.text for said in clip_of(article(1, "", f"{AGROUND}\n\n{marker} {item}")).summary]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ada Holm, 13 boats (Herring) 2. Piet Osgood, 11 boats (Cod) 3. The Varga family, 9 boats (Mussels) 4.", "en"),
+        (
+            "Ada Holm: 13 Boote im Hafen von Orlo (Hering) 2. Piet Osgood: 11 Boote (Dorsch) 3. Ilse Varga: 9 Boote 4.",
+            "de",
+        ),
+    ],
+)
+def test_items_of_a_numbered_list_in_a_row_are_not_told(text: str, language: str) -> None:
+    assert unfit(text, language) == "list"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Am 3. März und am 4. April tagt der Rat von Orlo im alten Hafen.", "de"),
+        ("The board of Orlo moved the ferry from pier 2. The new one is pier 3.", "en"),
+        ("The board of Orlo raised the fare from 2.50 crowns to 3.50 crowns on line 4.", "en"),
+    ],
+)
+def test_days_and_figures_are_no_list(text: str, language: str) -> None:
+    assert unfit(text, language) != "list"
