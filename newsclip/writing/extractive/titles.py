@@ -32,6 +32,7 @@ _BEGINNING, _MOSTLY = 3, 0.6  # lines of each article, and how much of a title t
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _UNOPENED = re.compile(r"^[^'‘]*\w['’](?=[:,])")  # "Gift turned sour': …", whose first mark was lost
 _PART = re.compile(r"\s?[:–—?!|/]\s| - ")
+_WORD_STOP = re.compile(r"[^\W\d_]{5}\.$")
 _TOPIC = 4  # words of a title in front of a question or a lure, at most, where nothing tells verbs
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’][A-Z]+)?\b")
 
@@ -75,7 +76,13 @@ def title_alone(material: Material, reading: Reading) -> Sentence:
         title = lowered
         edits.append(LOWERED)
     evidence = (passage(reading.article, Span(0, len(whole)), title=True),)
-    return Sentence(title.rstrip(" .") if title.count(".") == 1 else title, evidence, tuple(edits))
+    return Sentence(_without_stop(title), evidence, tuple(edits))
+
+
+def _without_stop(title: str) -> str:
+    """Less the full stop of one sentence; that of "the U.S." stays, and so do those of two."""
+    one = title.count(".") == 1 or (len(sentences(title)) == 1 and _WORD_STOP.search(title))
+    return title.rstrip(" .") if one else title
 
 
 def cleaned(material: Material, article: SourceArticle) -> tuple[str, Span]:

@@ -55,6 +55,20 @@ def test_a_title_with_a_short_form_that_no_text_has_loses() -> None:
     assert clip_of(first, known).headline.text == short
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        (
+            "Ferry Halcyon lost 2.5 boats off Orlo Bay on the Monday.",
+            "Ferry Halcyon lost 2.5 boats off Orlo Bay on the Monday",
+        ),
+        ("Ferry Halcyon ran aground off Orlo Bay in the U.S.", "Ferry Halcyon ran aground off Orlo Bay in the U.S."),
+    ],
+)
+def test_a_title_of_one_sentence_goes_without_its_full_stop(title: str, shown: str) -> None:
+    assert clip_of(article(1, title, AGROUND)).headline.text == shown
+
+
 def test_a_title_goes_without_the_number_of_its_update() -> None:
     assert clip_of(article(1, f"UPDATE 2-{FERRY}", AGROUND)).headline.text == FERRY
 
