@@ -15,11 +15,9 @@ from newsclip.language import persons
 from newsclip.language.content_words import content_stems, same_fact
 from newsclip.language.names import Name, find_names
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES
-from newsclip.language.quotation_marks import in_quotation
+from newsclip.language.quotation_marks import closed, in_quotation
 from newsclip.language.quotations import FoundQuote, find_quotes
-from newsclip.language.single_marks import all_closed
 from newsclip.language.subheadings import subheadings
-from newsclip.language.tokens import sentences
 from newsclip.language.unspaced import count_words
 from newsclip.writing import captions, cleaning, pronouns
 from newsclip.writing.clip_patterns import clip_patterns
@@ -27,21 +25,16 @@ from newsclip.writing.page_kinds import Kind, kind_of, kind_of_lead
 from newsclip.writing.ports import Judge
 from newsclip.writing.select_articles import one_each
 from newsclip.writing.sentence_patterns import tells_voices
+from newsclip.writing.sentence_units import BLANKED, is_sound, only_quotes, own_words, units
 
 # These two bound the work. 35 lines: F1 -.004 on 20 stories, 140: nothing (docs/why/writer.md)
 _MOST_LINES = 70
 _MOST_ARTICLES = 30
 _DATED_LINES = 8  # captions and the page's own lines may stand before the dateline
-_LONG_QUOTE = 50  # words: one in single marks that goes on so long, and seems to open anew, is none
-_FRAME = 2  # words that say whose a quotation is: "said Quist"
-_OPENS_ANEW = re.compile(r"\s['’‘](?=\s|\w)|``")
-_MARKS = re.compile(r"\W+")
 _SPOKEN = re.compile(r"[-–—] ?\w")  # a dash before what somebody says: "– Det går bra."
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _ANOTHER_SCRIPT, _SOME_NAMES = 1 / 3, 0.1
-_BLANKED = " " * 8  # where an instruction stood: what is around it is no sentence any more
-_SUFFIX = re.compile(r"(?:s|re|ve|ll|d|m|t) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,25 +115,27 @@ def passage(article: SourceArticle, span: Span, *, title: bool = False) -> Passa
 def _read(index: int, whole: SourceArticle, language: str, judge: Judge) -> Reading:
     article = replace(whole, text=within_reach(whole.text))
     names = tuple(find_names(article.text, language))
-    quotes = tuple(q for q in find_quotes(article.text, language) if _is_sound(article.text, q))
-    units = [
+    quotes = tuple(q for q in find_quotes(article.text, language) if is_sound(article.text, q))
+    told = [
         Span(cleaning.before_sentence(article.text, unit.start, article.title, language), unit.end)
-        for unit in _units(article.text, quotes)[:_MOST_LINES]
+        for unit in units(article.text, quotes)[:_MOST_LINES]
     ]
-    stands_for = pronouns.antecedents(article.text, units, names)
+    stands_for = pronouns.antecedents(article.text, told, names)
     captioned = captions.sets_some_marks_apart(article.text)
     people = persons.words_of_people(names, article.text)
     page = _Page(index, article, language, origin_of([whole]), judge, captioned, people)
     lines: list[Line] = []
-    for place, span in enumerate(units):
-        if in_quotation(article.text, span.start, span.end) or _only_quotes(article.text, span, quotes):
-            continue  # somebody's words, without the marks or the words that say so
-        line = _line(page, place, span, stands_for.get(place))
+    for place, span in enumerate(told):
+        if in_quotation(article.text, span.start, span.end) or only_quotes(article.text, span, quotes):
+            # somebody's words, without the marks or the words that say so
+            line = _speaking_on(page, place, span, quotes, lines[-1] if lines else None)
+        else:
+            line = _line(page, place, span, stands_for.get(place))
         if line and not any(same_fact(line.stems, other.stems) and _nearly(line, other) for other in lines):
             lines.append(line)
     kind = kind_of(article.title, article.section, article.url)
-    if kind == "news" and units:
-        kind = kind_of_lead(_own_words(article.text, units[0], quotes), language)
+    if kind == "news" and told:
+        kind = kind_of_lead(own_words(article.text, told[0], quotes), language)
     own = tuple(subheadings(article.text, language))
     return Reading(article, tuple(lines), names, quotes, kind, language, own)
 
@@ -150,63 +145,31 @@ def _nearly(a: Line, b: Line) -> bool:
     return a.caption >= b.caption and len(a.stems & b.stems) / min(len(a.stems), len(b.stems)) >= 0.8
 
 
-def _units(text: str, quotes: Sequence[FoundQuote]) -> list[Span]:
-    """Sentences, those inside or across one quotation taken together, so that no mark is left open."""
-    units: list[Span] = []
-    for span in (_without_next_mark(text, found) for found in sentences(text)):
-        last = units[-1] if units else None
-        if last is not None and "\n" not in text[last.start : span.end] and _belongs(text, last, span, quotes):
-            units[-1] = Span(last.start, span.end)
-        else:
-            units.append(span)
-    return units
-
-
-def _without_next_mark(text: str, span: Span) -> Span:
-    """The sentence without a mark set apart that opens what stands behind it."""
-    own = span.of(text)
-    opens = own.endswith((" '", " ’")) and not all_closed(own) and all_closed(own[:-1])
-    return Span(span.start, span.start + len(own[:-1].rstrip())) if opens else span
-
-
-def _is_sound(text: str, quote: FoundQuote) -> bool:
-    """Whether the marks are a quotation's, and not those of "country 's" or "''", as set apart by some texts."""
-    before = text[: quote.start].rstrip()
-    if _BLANKED in quote.text:
-        return False
-    if before.endswith("''") or (before.endswith((" '", " ’")) and _SUFFIX.match(quote.text)):
-        return False
-    single = before.endswith(("'", "‘"))
-    return not (single and len(quote.text.split()) > _LONG_QUOTE and _OPENS_ANEW.search(quote.text))
-
-
-def _belongs(text: str, last: Span, span: Span, quotes: Sequence[FoundQuote]) -> bool:
-    """Whether the sentence goes on with the one before: inside one quotation, or because that one has no end."""
-    quoted = any(q.start < last.end and span.start < q.end for q in quotes)
-    words_so_far = last.of(text)
-    return quoted or words_so_far.count("``") > words_so_far.count("''") or not cleaning.ends(words_so_far)
-
-
-def _only_quotes(text: str, span: Span, quotes: Sequence[FoundQuote]) -> bool:
-    """Whether the sentence is a quotation and no more, or holds one that its publisher did not close there."""
+def _speaking_on(page: _Page, place: int, span: Span, quotes: Sequence[FoundQuote], last: Line | None) -> Line | None:
+    """A whole quotation right behind words of the same paragraph that say whose it is. It stands behind these alone."""
+    text, language = page.article.text, page.language
+    if last is None or last.place != place - 1 or language[:2] not in TAGGED_LANGUAGES:
+        return None
+    if last.caption or "\n" in text[last.span.start : span.start] or not _says_whose(last.told.text, language):
+        return None
     here = [quote for quote in quotes if quote.start < span.end and span.start < quote.end]
-    own = _own_words(text, span, here)
-    return any(not quote.closed for quote in here) or (bool(here) and count_words(own) < _FRAME)
+    said = _one_space(span.of(text))
+    whole = len(here) == 1 and here[0].closed and not own_words(text, span, here).strip()
+    if not (whole and closed(said) and cleaning.ends(said)):
+        return None
+    told = Sentence(said, (passage(page.article, span),))
+    paragraph = text.count("\n", 0, span.start)
+    return Line(page.number, place, paragraph, span, told, None, content_stems(said, language), apart=False)
 
 
-def _own_words(text: str, span: Span, quotes: Sequence[FoundQuote]) -> str:
-    """What the sentence says outside its quotations, without their marks."""
-    outside, at = "", span.start
-    for quote in quotes:
-        if quote.start < span.end and span.start < quote.end:
-            outside, at = outside + text[at : quote.start] + " ", max(at, quote.end)
-    return _MARKS.sub(" ", outside + text[at : span.end])
+def _says_whose(text: str, language: str) -> bool:
+    return cleaning.has_quotation(text) and cleaning.attributed(cleaning.outside_quotes(text), language)
 
 
 def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None) -> Line | None:
     article, language = page.article, page.language
     raw = span.of(article.text)
-    if _BLANKED in raw or captions.is_beside_text(article.text, article.title, span) or is_foreign(article, span):
+    if BLANKED in raw or captions.is_beside_text(article.text, article.title, span) or is_foreign(article, span):
         return None
     if tells_voices(page.language) and captions.is_about_its_author(raw, article.text):
         return None

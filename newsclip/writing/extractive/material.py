@@ -117,10 +117,16 @@ class Material:
         return float(self.reach[i]) >= 0.75 * float(np.median(self.reach))
 
     def before(self, i: int) -> int | None:
-        """The line that stands right before this one in its article, where it is fit to be published."""
-        line = self.lines[i]
-        if i and self.lines[i - 1].key == (line.article, line.place - 1):
-            return i - 1
+        """The line that stands right before this one in its article, captions between them apart, where it is fit to
+        be published.
+        """
+        article, place = self.lines[i].key
+        for j in range(i - 1, -1, -1):
+            place -= 1
+            if self.lines[j].key != (article, place):
+                return None
+            if not self.lines[j].caption:
+                return j
         return None
 
     def same(self, i: int, j: int) -> bool:

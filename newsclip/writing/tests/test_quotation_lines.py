@@ -1,0 +1,51 @@
+"""What somebody goes on to say is told right behind the words that say who speaks, or not at all."""
+
+import pytest
+
+from newsclip.evidence import verifier
+from newsclip.writing.candidates import Line, read
+from newsclip.writing.extractive.material import lay_out
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tests.stories import article, embed
+
+OPENED = "The harbour board of Orlo opened its new ferry terminal on Monday, after nine years of work."
+SAID = "“We promised a crossing that our grandchildren would still use,” Mayor Ilse Brandt told the crowd of 300."
+ON = "“It is here, and it is paid for without a single crown of debt.”"
+CAPTION = "Mayor Ilse Brandt cut the ribbon before the crowd at the new terminal ."
+BESIDE = "Two boats of the lifeguard lay beside the old wooden pier that morning ."
+
+
+def lines(text: str) -> list[Line]:
+    return list(read([article(1, "Orlo opens its new ferry terminal", text)], "en", verifier)[0].lines)
+
+
+def test_a_quotation_that_goes_on_is_a_line_that_never_stands_alone() -> None:
+    told = lines(f"{OPENED}\n\n{SAID} {ON}")
+    assert [line.told.text for line in told] == [OPENED, SAID, ON]
+    assert told[-1].alone is None
+    assert told[-1].apart is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{OPENED} {ON}",
+        f"{OPENED}\n\n{SAID}\n\n{ON}",
+        f"{OPENED}\n\n{SAID} The crowd of 300 in the harbour of Orlo was cheering. {ON}",
+        f"{OPENED}\n\n{SAID} {ON[:-1]}",
+        f"{OPENED}\n\n{SAID} {ON} “And there is more.”",
+    ],
+    ids=["nobody named", "another paragraph", "not right behind", "not closed", "the third"],
+)
+def test_a_quotation_of_which_nobody_says_whose_it_is_is_none(text: str) -> None:
+    assert "“And there is more.”" not in [line.told.text for line in lines(text)]
+    assert (ON in [line.told.text for line in lines(text)]) == text.endswith("more.”")
+
+
+def test_a_caption_does_not_part_a_line_from_the_one_before_it() -> None:
+    text = f"{OPENED} {CAPTION} {BESIDE} {SAID} It will carry 60 cars. {OPENED[4:]}"
+    story = Assigned("c1", "1", "", 1, (article(1, "Orlo opens its new ferry terminal", text),))
+    material = lay_out(story, "en", embed, verifier)
+    at = {line.told.text: i for i, line in enumerate(material.lines)}
+    assert any(line.caption for line in material.lines)
+    assert material.before(at[SAID]) == at[OPENED]
