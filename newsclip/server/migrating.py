@@ -1,6 +1,7 @@
 """Brings tables up to this release, and refuses those that it does not know."""
 
 from django.core.management import call_command
+from django.core.management.sql import emit_pre_migrate_signal
 from django.db import DatabaseError, connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations import Migration
@@ -51,7 +52,7 @@ def migrate_tables(connection: BaseDatabaseWrapper) -> None:
         executor = WholeMigrations(connection)
         targets = executor.loader.graph.leaf_nodes()
         if plan := executor.migration_plan(targets):
-            executor.migrate(targets, plan)
+            executor.migrate(targets, plan, _announce(executor, plan))
         # Nothing is left to change: it makes the permissions.
         call_command("migrate", database=connection.alias, interactive=False, verbosity=0)
         _require_former(connection)
@@ -60,6 +61,16 @@ def migrate_tables(connection: BaseDatabaseWrapper) -> None:
         if any(said in cause for said in _HALF):
             remedy = "The tables are half migrated. Restore the last backup into an empty place: newsclip restore FILE"
         raise CommandError(f"The tables could not be changed: {cause}", remedy, UNREADABLE) from error
+
+
+def _announce(executor: WholeMigrations, plan: list[tuple[Migration, bool]]) -> ProjectState:
+    """As Django's command does: who hears it adds to the plan that content types are renamed with their models.
+
+    Returns the state that `plan` begins with.
+    """
+    state = executor.migrate([], [])  # with nothing to do it changes nothing
+    emit_pre_migrate_signal(verbosity=0, interactive=False, db=executor.connection.alias, apps=state.apps, plan=plan)
+    return state.clone()
 
 
 def waiting() -> tuple[str, ...]:

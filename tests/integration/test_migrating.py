@@ -123,6 +123,27 @@ def test_a_history_with_a_gap_is_half_migrated(site):
     assert (done.returncode, "half migrated" in done.stderr) == (UNREADABLE, True)
 
 
+# Django renames content types, and with them permissions, by what its signal says is to come.
+WHAT_IS_TO_COME = """from newsclip.server.setup import ready
+ready()
+from django.apps import apps
+from django.db import connection
+from django.db.models.signals import pre_migrate
+from newsclip.server.migrating import migrate_tables
+
+def tell(apps, plan, **_):
+    made = "operations_requiredmigration" in connection.introspection.table_names()
+    print([f"{one.app_label} {one.name}" for one, _ in plan], made, hasattr(apps.get_model("clips", "Clip"), "slug"))
+
+pre_migrate.connect(tell, sender=apps.get_app_config("contenttypes"))
+migrate_tables(connection)
+"""
+
+
+def test_who_listens_before_a_migration_hears_which_ones_come(behind):
+    assert run(WHAT_IS_TO_COME, behind).splitlines()[0] == "['operations 0003_required_migrations'] False True"
+
+
 # The disk is full when a migration is to be recorded; there is room again at the second try, in a process of its own.
 FULL_FOR_A_MOMENT = """import os
 from newsclip.server.setup import ready

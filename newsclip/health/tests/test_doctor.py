@@ -197,24 +197,9 @@ def test_a_clock_that_is_off_and_one_that_was_put_back(site):
     assert "put back" in wrong(machine.clock(now, now))["clock"]
 
 
-@pytest.mark.parametrize(
-    ("error", "remedy"),
-    [
-        ("file is not a database", "newsclip restore"),
-        ("unable to open database file", "account that runs"),
-        ('password authentication failed for user "x"', "NEWSCLIP_DATABASE_URL"),
-        ('database "news" does not exist', "createdb"),
-        ("sorry, too many clients already", "PgBouncer"),
-        ("FATAL: no such database: news", "pgbouncer.ini"),
-        ("database is locked", "Another program"),
-        ("disk I/O error", "Make room"),
-        ("connection refused", "Start the database"),
-    ],
-)
-def test_a_database_that_does_not_answer(error, remedy):
-    finding = database.broken(OperationalError(error))
-    assert not finding.ok
-    assert remedy in finding.remedy
+def test_a_database_that_does_not_answer():
+    finding = database.broken(OperationalError("connection refused"))
+    assert (finding.ok, "Start the database" in finding.remedy) == (False, True)
 
 
 def test_a_log_that_has_grown(tmp_path, monkeypatch):
