@@ -100,7 +100,7 @@ def restore(file: Path, home: Path = OPTIONS.home) -> str:
     except OSError as error:
         cause = f"It could not be restored: {_why(error)}."
         raise CommandError(cause, "Check the file and the room in NEWSCLIP_HOME.", UNREADABLE) from error
-    return f"Restored into {home}.{said} Start it with: newsclip start"
+    return f"Restored into {home}.{said} Now start the site and its worker, as you do."
 
 
 def _restore_to_bucket(media: Path) -> None:
@@ -177,7 +177,7 @@ def _why(error: Exception) -> str:
 
 def must_be_empty(home: Path, connection: BaseDatabaseWrapper) -> None:
     """Raises CommandError if data would be overwritten."""
-    remedy = "Move it away first, or set NEWSCLIP_HOME to another folder."
+    remedy = "Move it away first, or give another folder as the home (NEWSCLIP_HOME, or home in the settings)."
     if connection.vendor == "postgresql":
         try:
             names = connection.introspection.table_names()

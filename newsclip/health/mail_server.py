@@ -30,9 +30,15 @@ _CAUSES: tuple[tuple[type[OSError], str, str], ...] = (
         "Check the port in NEWSCLIP_MAIL: usually 587 with smtp+tls, or 465 with smtps.",
     ),
     (
+        ssl.SSLCertVerificationError,
+        "The connection to the mail server {host} cannot be encrypted: {refused}.",
+        "Give the host by the name in its certificate. If an authority of your own signed it, make this machine trust"
+        " that one: update-ca-certificates.",
+    ),
+    (
         ssl.SSLError,
         "The connection to the mail server {host} cannot be encrypted ({name}).",
-        "Give the host by the name in its certificate, and the scheme of its port: smtp+tls for 587, smtps for 465.",
+        "Check the scheme and the port in NEWSCLIP_MAIL: smtp+tls for 587, smtps for 465.",
     ),
     (
         ConnectionRefusedError,
@@ -62,6 +68,8 @@ def mailing(
     except OSError as error:
         host = urlsplit(options.mail).hostname or "localhost"
         says, remedy = next((says, remedy) for kind, says, remedy in _CAUSES if isinstance(error, kind))
-        yield bad("mail", says.format(host=host, name=type(error).__name__), remedy)
+        name = type(error).__name__
+        refused = getattr(error, "verify_message", "").rstrip(".") or name
+        yield bad("mail", says.format(host=host, name=name, refused=refused), remedy)
     else:
         yield good("mail", "The mail server lets us in.")

@@ -44,6 +44,18 @@ def test_a_mail_server_that_is_wrong_is_named_with_what_to_correct(tmp_path, err
     assert "canary" not in str(found)
 
 
+def test_a_certificate_of_a_mail_server_that_is_refused_is_told_why(tmp_path):
+    def refuse():
+        error = ssl.SSLCertVerificationError("canary-password")
+        error.verify_message = "CA cert does not include key usage extension"
+        raise error
+
+    (found,) = mail_server.mailing(options(tmp_path, MAIL="smtps://robot:canary-password@post.invalid:465"), refuse)
+    assert "cannot be encrypted: CA cert does not include key usage extension." in found.says
+    assert "update-ca-certificates" in found.remedy
+    assert "canary" not in str(found)
+
+
 def test_a_model_without_a_name(tmp_path):
     assert "NEWSCLIP_LLM_MODEL" in wrong(conflicting_settings(options(tmp_path, WRITER="llm")))["model"]
 
