@@ -10,6 +10,8 @@ from typing import Any
 import structlog
 from django.core.mail import EmailMultiAlternatives
 
+from newsclip.kernel.mail_errors import smtp_verdict
+
 log = structlog.get_logger()
 REST = timedelta(minutes=1)  # pause after a failure of the mail server
 _FOR_GOOD = 500  # SMTP replies from here on are permanent (RFC 5321, 4.2.1)
@@ -51,7 +53,7 @@ def post(mail: EmailMultiAlternatives, *, now: datetime) -> bool:
         mail.send()
     except OSError as error:  # includes every error of smtplib
         for_good = _is_for_good(error)
-        log.warning("mail_not_sent", why=type(error).__name__, again=not for_good)
+        log.warning("mail_not_sent", why=smtp_verdict(error), again=not for_good)
         SERVER.rests_until = None if for_good else now + REST
         return for_good
     SERVER.rests_until = None

@@ -34,6 +34,7 @@ from newsclip import wiring
 from newsclip.accounts import actions
 from newsclip.accounts.models import Invitation, Reader
 from newsclip.kernel.fetching import Call, Failure, Page
+from newsclip.kernel.mail_errors import smtp_verdict
 from newsclip.kernel.redirects import is_own_path
 from newsclip.language.names_of_people import MARKS, is_plain
 from newsclip.options import OPTIONS
@@ -41,6 +42,9 @@ from newsclip.web.accounts import sign_up
 
 log = structlog.get_logger()
 _KEPT = "invitation"
+_MAIL_SENT = "account/messages/email_confirmation_sent.txt"
+# Mails that somebody waits for; allauth's others are notices of what was done.
+_AWAITED = ("email_confirmation", "password_reset_key", "unknown_account", "account_already_exists")
 # Who answers for the site has no such name: nobody is to be taken for them.
 _SPEAKING_FOR_THE_SITE = {
     "admin",
@@ -117,6 +121,23 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
             actions.confirmed(email_address.user, approval=OPTIONS.sign_up == "approval")
         return confirmed
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """An account that was made stays, and who waits for a mail is told that none comes."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError as error:
+            if not template_prefix.removeprefix("account/email/").startswith(_AWAITED):
+                raise
+            log.warning("mail_not_sent", why=smtp_verdict(error), again=False)
+            self.request.mail_failed = True
+            messages.error(self.request, gettext("The mail could not be sent. Ask for it again in a few minutes."))
+
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **more: Any
+    ) -> None:
+        if message_template != _MAIL_SENT or not hasattr(request, "mail_failed"):
+            super().add_message(request, level, message_template, *args, **more)
+
     def send_notification_mail(self, template_prefix: str, user: Reader, *args: Any, **more: Any) -> None:
         """Whoever an account belongs to is told of a new password, address or factor (NIST SP 800-63B-4, 4.6).
 
@@ -125,7 +146,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
         try:
             super().send_notification_mail(template_prefix, user, *args, **more)
         except OSError as error:
-            log.warning("notification_not_sent", reader=user.pk, why=str(error))
+            log.warning("mail_not_sent", reader=user.pk, why=smtp_verdict(error), again=False)
 
     def render_mail(
         self,
