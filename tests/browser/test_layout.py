@@ -2,6 +2,8 @@
 
 import pytest
 
+from newsclip.web.tests import factories
+
 # Words of headings, labels and the like that stand on more than one line.
 BROKEN = """() => {
   const broken = new Set();
@@ -72,3 +74,42 @@ def test_no_page_is_wider_than_its_window_in_any_look(site, width, look):
         page.goto(site.url + path)
         assert page.locator(f"html[data-theme={look.partition('.')[0]}]").count() == 1
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+IN_SIGHT = """() => [...document.querySelectorAll('.categories li')].filter((one) => {
+  const box = one.getBoundingClientRect();
+  return box.left >= 0 && box.right <= innerWidth;
+}).map((one) => one.innerText)"""
+CATEGORIES = (
+    "Business", "Crime & Law", "Culture", "Disasters & Accidents", "Environment", "Health", "Politics", "Science",
+    "Sports", "Weather", "World",
+)  # fmt: skip
+
+
+@pytest.fixture
+def full(site):
+    """The site with a clip of many a category: the row of them is long."""
+    for place, name in enumerate(CATEGORIES):
+        factories.ferry(20 + place, category=name)
+    return site
+
+
+@pytest.mark.parametrize("width", [800, 1280, 1600])
+def test_every_category_is_in_sight_where_there_is_room(full, width):
+    page = full.open("/", width=width)
+    entries = page.locator(".categories li").all_inner_texts()
+    assert set(CATEGORIES) | {"Front page", "Trending", "Discussions"} <= set(entries)
+    assert page.evaluate(IN_SIGHT) == entries
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_on_a_phone_the_row_of_categories_begins_with_what_people_talk_about(full, javascript):
+    page = full.open("/", width=390, javascript=javascript)
+    assert page.locator(".categories li").all_inner_texts()[:3] == ["Front page", "Trending", "Discussions"]
+
+
+def test_on_a_phone_the_category_that_one_reads_is_in_sight(full):
+    for path, name in (("/category/world", "World"), ("/category/politics", "Politics"), ("/", "Front page")):
+        page = full.open(path, width=390)
+        assert name in page.evaluate(IN_SIGHT)
+        assert page.evaluate("[scrollX, scrollY]") == [0, 0]

@@ -170,3 +170,25 @@ def test_a_text_is_checked_sentence_by_sentence(site, javascript, width, scheme)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     if javascript:
         assert Axe().run(page).response["violations"] == []
+
+
+def test_on_a_phone_a_sentence_stays_in_sight_above_its_passage(site):
+    page = site.open(site.pages["clip"], width=390)
+    claim = page.locator(".clip-body a.claim").nth(3)
+    claim.evaluate("one => scrollBy({top: one.getBoundingClientRect().bottom - innerHeight + 8, behavior: 'instant'})")
+    claim.click()
+    panel = page.locator(".panel:popover-open").bounding_box()
+    there = claim.bounding_box()
+    assert there["y"] >= 0
+    assert there["y"] + there["height"] <= panel["y"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_menu_of_the_head_closes_where_one_taps_beside_it(site, width):
+    page = site.open("/about", width=width)
+    page.locator(".looks summary").click()
+    page.locator(".looks[open] .looks-choice").wait_for()
+    page.get_by_role("button", name="Dark").first.click()
+    assert page.locator(".looks[open]").count() == 1
+    page.mouse.click(10, 700)
+    page.locator(".looks[open]").wait_for(state="detached")

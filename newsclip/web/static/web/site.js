@@ -8,6 +8,8 @@ function place(panel, claim) {
   const box = claim.getBoundingClientRect();
   const room = window.innerHeight - panel.offsetHeight - 16;
   panel.style.top = narrow.matches ? "" : `${Math.max(16, Math.min(box.top - 8, room))}px`;
+  const covered = narrow.matches ? Math.min(box.bottom + 16 - panel.getBoundingClientRect().top, box.top - 16) : 0;
+  if (covered > 0) window.scrollBy({ top: covered, behavior: "instant" });
 }
 
 document.addEventListener("click", (event) => {
@@ -77,6 +79,11 @@ for (const button of navigator.clipboard ? document.querySelectorAll("button[dat
   });
 }
 
+// A menu of the head closes where one taps beside it.
+document.addEventListener("pointerdown", (event) => {
+  for (const menu of document.querySelectorAll(".looks[open]")) if (!menu.contains(event.target)) menu.open = false;
+});
+
 // Another look is there at once, and the page stays where it is read.
 document.addEventListener("submit", (event) => {
   const { target: form, submitter: button } = event;
@@ -92,3 +99,11 @@ document.addEventListener("submit", (event) => {
   }
   fetch(form.action, { method: "POST", body: new URLSearchParams({ [name]: value }), redirect: "manual" }).catch(() => {});
 });
+
+// On a narrow page the row of categories scrolls: where one is stays in sight.
+for (const here of document.querySelectorAll(".categories [aria-current]")) {
+  const row = here.closest("ul");
+  const [at, all] = [here, row].map((one) => one.getBoundingClientRect());
+  if (at.left >= all.left && at.right <= all.right) continue;
+  row.scrollBy({ left: at.left + at.width / 2 - all.left - all.width / 2, behavior: "instant" });
+}
