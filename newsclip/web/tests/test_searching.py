@@ -250,3 +250,15 @@ def test_the_help_keeps_the_words_that_were_searched_for(client, clip):
     shown = body(client, q="ferry")
     assert words_of(shown, "details.search-help summary") == ["Search tips"]
     assert 'value="ferry"' in shown
+
+
+def test_it_says_how_many_clips_were_found_and_which_names_have_a_page(client, clip):
+    list(actions.name([clip]))
+    shown = body(client, q="varga")
+    assert words_of(shown, ".list-head .kicker") == ["Search·1 clip"]
+    assert words_of(shown, ".search-names")[0].startswith("All clips that name: Ilse Varga")
+    assert words_of(shown, ".narrow #narrow") == ["Narrow it down"]
+
+
+def test_the_hashtag_that_was_searched_for_leads_to_its_page_for_strangers_too(client, clip):
+    assert '<a href="/tag/sabine">#Sabine</a>' in body(client, q="sabine")
