@@ -25,6 +25,7 @@ class Flag(models.Model):
         SAME_EVENT = "same_event", "the same event as another story"
         PRIVATE = "private", "it shows something private"
         ILLEGAL = "illegal", "against the law"
+        OTHER = "other", "something else"
         HELD = "held", "held by a rule"
 
     reader = models.ForeignKey(

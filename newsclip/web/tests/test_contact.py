@@ -58,3 +58,9 @@ def test_security_txt_is_as_rfc_9116_wants_it(client, settings):
         "Expires: 2027-05-25T00:00:00Z",
         "Canonical: https://news.example/.well-known/security.txt",
     ]
+
+
+def test_the_about_page_says_what_comments_may_not_be_and_who_decides(client):
+    shown = body(client, "/about")
+    assert "Comments attack nobody" in shown
+    assert '<a href="/moderation">moderation log</a>' in shown

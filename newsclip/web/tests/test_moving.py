@@ -99,6 +99,7 @@ def test_what_is_wrong_with_a_story_is_not_what_is_wrong_with_a_comment(client, 
     assert ('value="foreign"' in page, 'value="same_event"' in page, 'value="off_topic"' in page) == (True, True, False)
     page = client.get(f"/flag/reader/{orla.pk}").content.decode()
     assert ('value="foreign"' in page, 'value="off_topic"' in page) == (False, True)
+    assert page.index('value="illegal"') < page.index('value="other"')
     client.post(f"/flag/story/{clip.story_id}", {"flag": "foreign"})
     assert Flag.objects.get().reason == "foreign"
     assert client.post(f"/flag/reader/{orla.pk}", {"flag": "foreign"}).status_code == 404
