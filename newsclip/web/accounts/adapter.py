@@ -59,11 +59,6 @@ _SPEAKING_FOR_THE_SITE = {
 }
 
 
-def no_mail() -> str:
-    """What to tell who gave an address to a site without a mail server."""
-    return gettext("This site cannot send mail, so your address stays unconfirmed. You can use your account anyway.")
-
-
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typed
     """allauth asks here who may sign up, and tells who did."""
 
@@ -108,8 +103,6 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
     ) -> HttpResponse:
         """Who just signed up is asked what to follow, on the way to where they were."""
         if signup:
-            if user.email and not OPTIONS.mail:
-                messages.info(request, no_mail())
             onward = redirect_url or get_next_redirect_url(request)
             redirect_url = reverse("web:welcome") + (f"?{urlencode({'next': onward})}" if onward else "")
         answer: HttpResponse = super().post_login(request, user, signup=signup, redirect_url=redirect_url, **more)

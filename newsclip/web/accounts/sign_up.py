@@ -48,6 +48,10 @@ class Bounded(forms.Form):
                 "One word without spaces, such as mara.holm or mara_7. Everybody can see it."
             )
             self.fields["username"].widget.attrs["pattern"] = r"\S+"  # a browser says so before the password is lost
+        if "email" in self.fields and not OPTIONS.mail:
+            self.fields["email"].help_text = gettext(
+                "This site cannot send mail, so your address stays unconfirmed. You can use your account anyway."
+            )
         if "password1" in self.fields:
             self.fields["password1"].help_text = password_hint()
         if self.asks:

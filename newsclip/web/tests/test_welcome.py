@@ -37,6 +37,15 @@ def test_whoever_signs_up_is_welcomed_on_the_way_to_the_page_they_were_on(client
     assert f'href="/c/{clip.slug}">Go on without' in page(client, there)
 
 
+def test_whoever_signed_up_is_welcomed_once_and_whoever_signs_in_later_by_name(client):
+    shown = client.post("/accounts/signup/", FORM, follow=True).content.decode()
+    assert "Welcome to" in shown
+    assert "Welcome, mara" not in shown
+    client.logout()
+    signed = client.post("/accounts/login/", {"login": "mara", "password": PASSWORD}, follow=True)
+    assert "Welcome, mara." in signed.content.decode()
+
+
 def test_whoever_was_nowhere_goes_on_to_their_own_page(client, clip):
     assert client.post("/accounts/signup/", FORM)["Location"] == "/welcome"
     assert 'href="/for-you">Go on without' in page(client)
