@@ -130,7 +130,7 @@ def html(face: CardData, found: str = "") -> SafeString:
         found=found,
         ago=ago(face.published),
         told=told(face.articles, face.reports),
-        tellers=_names([publisher_link(*one) for one in face.publishers]),
+        tellers=tellers(face),
         also=also(face),
         vote=_vote(face),
         discuss=_discuss(face.story, face.counts.comments),
@@ -152,6 +152,11 @@ def _names(publishers: Sequence[SafeString]) -> SafeString:
     first, second, *more = publishers
     words = conditional_escape(gettext("%(first)s, %(second)s and %(count)d more"))
     return SafeString(words % {"first": first, "second": second, "count": len(more)})
+
+
+def tellers(face: CardData) -> SafeString:
+    """The publishers that tell the story: the first two, and how many more."""
+    return _names([publisher_link(*one) for one in face.publishers])
 
 
 def also(face: CardData) -> SafeString:

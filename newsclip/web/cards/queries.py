@@ -18,7 +18,17 @@ from newsclip.clips.models import Clip
 from newsclip.community import queries as community
 from newsclip.db.cached_queries import CachedQuery
 from newsclip.stories.models import Membership
-from newsclip.web.cards.html import CardData, CloseClip, PublisherName, acts, also, html, save_button, vote_button
+from newsclip.web.cards.html import (
+    CardData,
+    CloseClip,
+    PublisherName,
+    acts,
+    also,
+    html,
+    save_button,
+    tellers,
+    vote_button,
+)
 
 _FACES_KEPT = 4000  # about 2 kB each
 _HOUR, _DAY = 3600, 86_400
@@ -61,6 +71,10 @@ class Card:
     def acts(self) -> SafeString:
         """The buttons alone, for short items."""
         return acts(self._face(eager=False))
+
+    def tellers(self) -> SafeString:
+        """The publishers alone, for short items."""
+        return tellers(self._face(eager=False))
 
     def close_clips(self) -> SafeString:
         """The links to clips close to this one, for short items."""

@@ -63,10 +63,10 @@ def edition_page(request: HttpRequest, day: date, *, canonical: bool, so_far: in
         "before": day - timedelta(days=1) if day > date.min else None,
         "parts": parts,
         "hidden": shown.hidden,
-        "topics": sum(map(len, parts.values())),
         "number": sum(1 + len(card.also) for of_it in parts.values() for card in of_it),
         "canonical": canonical,
         "so_far": so_far,
+        "waits": not canonical and not so_far and day < now,
         "after": after if so_far or (canonical and after <= now) else None,
         **_month(day, now),
     }

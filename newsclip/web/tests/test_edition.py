@@ -75,7 +75,7 @@ def test_of_clips_of_one_matter_the_first_stands_with_the_others_under_it(client
     page = html.fromstring(client.get(f"/edition/{eve().date()}").content.decode())
     briefs = [[link.text for link in one.cssselect("h3 a, p a[dir]")] for one in page.cssselect("article.brief")]
     assert sorted(map(sorted, briefs)) == [["Ferry clip 0", "Ferry clip 1"], ["Ferry clip 2"]]
-    assert "3 clips on 2 topics, and then you are done." in page.text_content()
+    assert "3 clips, and then you are done." in page.text_content()
 
 
 def test_an_edition_of_many_near_clips_takes_no_more_questions_than_one_of_two(client):
@@ -90,3 +90,16 @@ def test_an_edition_of_many_near_clips_takes_no_more_questions_than_one_of_two(c
 
     questions(1, timedelta(days=1))  # what is counted once in some minutes is known by now
     assert questions(5, timedelta(days=3)) <= questions(2, timedelta(days=2))
+
+
+def test_each_brief_names_who_tells_it(client):
+    factories.ferry(at=eve())
+    page = html.fromstring(client.get(f"/edition/{eve().date()}").content.decode())
+    (tellers,) = page.cssselect(".brief .card-tellers")
+    assert tellers.text_content() == "Marrow Harbour Times, Northern Ledger, Radio Kelling"
+
+
+def test_where_yesterday_stands_for_today_the_page_says_why(client):
+    factories.ferry(at=eve())
+    assert "There is no news of today yet." in client.get("/edition/today").content.decode()
+    assert "There is no news of today yet." not in client.get(f"/edition/{eve().date()}").content.decode()
