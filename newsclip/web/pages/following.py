@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -28,7 +28,7 @@ from newsclip.ranking import actions as ranking_actions
 from newsclip.ranking import queries as ranking
 from newsclip.sources import actions as sources
 from newsclip.stories.models import Story
-from newsclip.web.cards.for_reader import for_reader, with_own_acts
+from newsclip.web.cards.for_reader import for_reader
 from newsclip.web.cards.queries import cards
 from newsclip.web.context_processors import newest_categories
 from newsclip.web.decorators import back_to, for_suspended, go_back, in_place, signed_in, unable
@@ -238,7 +238,7 @@ def collections(request: HttpRequest, name: str) -> HttpResponse:
     owner = get_object_or_404(Reader, username=name, is_active=True)
     own = request.user == owner
     mine = own and not _as_others(request)
-    found = queries.collections_of(owner, private=mine)
+    found = queries.collections_of(owner, private=mine).annotate(stories=Count("collected"))
     return render(request, "web/collections.html", {"owner": owner, "own": own, "mine": mine, "collections": found})
 
 
@@ -257,8 +257,9 @@ def collection(request: HttpRequest, name: str, slug: str) -> HttpResponse:
     clips = clips_queries.listed().defer("document").filter(story__in=rows)
     ordered = sorted(clips, key=lambda clip: list(rows).index(clip.story_id))
     left = Unmuted(ordered) if own else without_muted(request, ordered)
-    seen = with_own_acts if own and not mine else for_reader  # others have not muted what its owner has
-    shown = [(card, rows[card.clip.story_id]) for card in seen(request, cards(left.clips))]
+    everybodys = cards(left.clips)  # others have neither muted nor saved what its owner has
+    seen = everybodys if own and not mine and not unable(request) else for_reader(request, everybodys)
+    shown = [(card, rows[card.clip.story_id]) for card in seen]
     page = {"collection": found, "own": own, "mine": mine, "shown": shown, "hidden": left.hidden}
     page |= {"may_change": mine and not unable(request), "missing": len(rows) - len(ordered)}
     return render(request, "web/collection.html", page)

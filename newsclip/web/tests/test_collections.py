@@ -6,6 +6,7 @@ import pytest
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions
+from newsclip.options import OPTIONS
 
 pytestmark = pytest.mark.django_db
 FERRIES = "/collections/mara/ferries"
@@ -99,3 +100,27 @@ def test_how_others_see_it_has_what_its_owner_mutes(signed_in, mara, ferries, cl
     actions.mute(mara, "source", "harbourtimes.example", now=now)
     assert clip.headline not in page(signed_in)
     assert clip.headline in page(signed_in, f"{FERRIES}?as=others")
+
+
+def test_others_see_neither_what_its_owner_saved_nor_what_they_voted(signed_in, mara, clip, ferries, now):
+    actions.save(mara, clip.story_id, "Saved", now=now)
+    actions.vote(mara, clip.story_id, now=now)
+    own, others = page(signed_in), page(signed_in, f"{FERRIES}?as=others")
+    assert ("✓</span> Saved" in own, "You voted" in own) == (True, True)
+    assert ("✓</span> Saved" in others, "You voted" in others) == (False, False)
+
+
+def test_a_public_one_has_its_address_to_copy_and_its_feed(client, signed_in, mara, ferries):
+    shown = page(client)
+    assert f'<input id="share-url" type="text" readonly value="{OPTIONS.site_url}{FERRIES}">' in shown
+    assert f'<a href="{FERRIES}/feed.atom">Feed</a>' in shown
+    actions.change_collection(mara, ferries, about="", public=False)
+    assert "share-url" not in page(signed_in)
+
+
+def test_the_list_of_collections_says_how_many_clips_each_has(client, ferries):
+    assert '<p class="quiet">1 clip</p>' in page(client, "/collections/mara")
+
+
+def test_who_has_none_yet_reads_how_one_begins(signed_in):
+    assert "“Save in a collection”, below the text of any clip, begins one." in page(signed_in, "/collections/mara")
