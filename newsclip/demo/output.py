@@ -64,11 +64,14 @@ def run_pipeline(press: Press, *, earlier: timedelta) -> None:
         console.print(f"  {times:>3} × {explain(code).sentence}", highlight=False)
 
 
-def say_what_to_open(port: int, *, stay: bool) -> None:
+def say_what_to_open(port: int, *, home: str, stay: bool) -> None:
     console = Console()
     console.print(f"\n[bold green]{Clip.objects.count()} clips are published.[/bold green]")
     if stay:
-        console.print(f"Open [bold]http://localhost:{port}/[/bold] in a few seconds   (Ctrl-C ends it)\n")
+        console.print(f"Open [bold]http://localhost:{port}/[/bold] in a few seconds   (Ctrl-C ends it)")
+        console.print(
+            f"To moderate, make an account: NEWSCLIP_HOME={home} newsclip user NAME --staff\n", highlight=False
+        )
     else:
         console.print("Serve them with: newsclip start\n")
 

@@ -41,7 +41,7 @@ def run(*, port: int, press_port: int, stay: bool) -> None:
 
     with Press(press_port, clock.now() - EARLIER) as press:
         output.run_pipeline(press, earlier=EARLIER)
-        output.say_what_to_open(port, stay=stay)
+        output.say_what_to_open(port, home=os.environ["NEWSCLIP_HOME"], stay=stay)
         if stay:
             supervisor.supervise(supervisor.product("--port", str(port)), supervisor.stop_on_signals())
 
