@@ -21,6 +21,7 @@ from newsclip.web.form_labels import WRITTEN, label_of
 
 _NOBODYS = {"csrfmiddlewaretoken", "password", "password1", "password2"}
 # What people may want to ask the operator about.
+_NOT_NOW = {"newcomer", "suspended", "banned", "not_allowed", "locked", "taken_out"}  # sent again, it is refused again
 _FOR_OPERATOR = {"suspended", "banned", "taken_out", "taken_down", "not_allowed", "internal_error", "disk_full"}
 UNPROCESSABLE = 422
 
@@ -125,6 +126,7 @@ def refusal_response(request: HttpRequest, refused: Refused) -> HttpResponse:
         "detail": _detail(refused),
         "written": [(name, label_of(route or "", name), value) for name, value in given if name in WRITTEN],
         "carried": [(name, value) for name, value in given if name not in WRITTEN],
+        "again": refused.code not in _NOT_NOW,
         "back": back_to(request, "/"),
         "sign_in": refused.code == "signed_out",
         "for_operator": refused.code in _FOR_OPERATOR,

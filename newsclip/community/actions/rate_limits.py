@@ -64,7 +64,7 @@ def permit_link(reader: Reader, domain: str, *, new_here: bool, now: datetime) -
     if banned_in(domain, now=now):
         raise Refused("banned", domain)
     if new_here and not limits(reader.date_joined, now).unseen_domains:
-        raise Refused("newcomer", f"Nobody submitted anything of {domain} before.")
+        raise Refused("newcomer", f"Nothing from {domain} is here yet, and only older accounts may bring in new sites.")
     permit(reader, "links", now=now)
 
 

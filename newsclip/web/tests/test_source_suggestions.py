@@ -151,7 +151,11 @@ def test_new_accounts_suggest_only_what_stands_on_sites_that_are_known(client, c
     client.force_login(Reader.objects.create(username="new", date_joined=timezone.now() - timedelta(hours=1)))
     answer = client.post("/sources/suggest", {"url": HOME})
     assert answer.status_code == 403
-    assert "New accounts may not do this yet." in answer.content.decode()
+    refused = answer.content.decode()
+    assert "New accounts may not do this yet." in refused
+    assert "is here yet, and only older accounts may bring in new sites." in refused
+    assert "Send it again" not in refused, "it would be refused again"
+    assert HOME in refused
     assert suggested(client, "https://harbourtimes.example/news").startswith("/sources/suggested/")
 
 
