@@ -24,6 +24,11 @@ def newcomer_until(reader: Reader, *, now: datetime) -> datetime | None:
     return ends if now < ends else None
 
 
+def suggested_by(reader: Reader) -> "QuerySet[Suggestion]":
+    """What a reader suggested for stories, newest first."""
+    return Suggestion.objects.filter(reader=reader).order_by("-at", "-pk")
+
+
 def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":
     """Suggestions for a story, newest first, with `agree`: the number of supporters; no open one that it be merged with
     a story that is part of it.

@@ -52,6 +52,7 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
         "said": [(one, html, about.get(one.story_id)) for one, html in zip(said, htmls, strict=True)],
         "unheard": unheard,
         "collections": queries.collections_of(found, private=request.user == found),
+        "suggested": queries.suggested_by(found)[:_BROUGHT] if request.user == found else (),
         "brought": brought.clips,
         "hidden": brought.hidden,
         "invited": Reader.objects.filter(invited_by=found, is_active=True).order_by("username"),

@@ -22,6 +22,7 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Submission, Suggestion
 from newsclip.kernel.reasons import Refused, explain, http_status
 from newsclip.pipeline import contributions
+from newsclip.ranking import queries as ranking
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.web.context_processors import look_again
@@ -140,6 +141,7 @@ def _suggest_page(request: HttpRequest, reader: Reader, story: Story, refused: R
         "titles": [one for one in members if not clip or str(one.article) != clip.headline],
         "clip": clip,
         "at_once": reader.moderates,
+        "in_front": ranking.in_front({story.pk}),
         "refused": refused,
         "unsaid": said,
         "typed": request.POST.get("headline", ""),

@@ -258,3 +258,23 @@ def test_who_merges_by_a_suggestion_that_ended_meanwhile_is_told_that_nothing_wa
         answer = client.post(f"/s/{clip.story_id}/merge", sure, follow=True)
     assert "Nothing was merged now." in answer.content.decode()
     assert Story.objects.get(pk=clip.story_id).merged_into_id is None
+
+
+def test_whoever_suggests_a_change_reads_who_decides_about_this_very_story(client, clip, other):
+    client.force_login(Reader.objects.create_user("mara", password="deep water"))
+    path = f"/s/{clip.story_id}/suggest"
+    anywhere = "Readers split and merge stories only where it was in doubt"
+    assert "This story is on the front page" in client.get(path).content.decode()
+    assert anywhere not in client.get(path).content.decode()
+    Clip.objects.filter(pk=clip.pk).update(hidden=True)
+    assert anywhere in client.get(path).content.decode()
+
+
+def test_whoever_suggested_something_finds_it_on_their_own_page_and_nobody_else_does(client, clip, orla):
+    mara = Reader.objects.create_user("mara", password="deep water")
+    client.force_login(mara)
+    client.post(f"/s/{clip.story_id}/suggest", {"kind": "hashtags", "hashtags": "#Sabine", "why": "It is a ferry."})
+    own = client.get("/u/mara").content.decode()
+    assert f'<a href="/s/{clip.story_id}/suggestions">Other hashtags</a> “<span dir="auto">It is a ferry.' in own
+    client.force_login(orla)
+    assert "It is a ferry." not in client.get("/u/mara").content.decode()
