@@ -48,7 +48,16 @@ def test_the_size_of_the_text_is_in_sight_on_a_phone_however_much_stands_beside_
 
 
 def test_strangers_find_nothing_wrong_on_the_public_ones(town):
-    public = ("discussion", "collections", "collection", "suggestions", "moderation log", "person", "edition")
+    public = (
+        "discussion",
+        "discussions",
+        "collections",
+        "collection",
+        "suggestions",
+        "moderation log",
+        "person",
+        "edition",
+    )
     seen = {}
     for name, page in town.walk({name: town.people_pages[name] for name in public}, width=390):
         seen |= {name: said} if (said := wrong(page)) else {}
