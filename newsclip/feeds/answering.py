@@ -1,8 +1,11 @@
-"""Feed responses, with conditional requests: an unchanged feed is answered 304 without being rendered."""
+"""Feed responses, with conditional requests: an unchanged feed is answered 304 without being rendered.
+
+By its ETag alone: what is taken out, and links to other clips, change a feed whose newest entry is as old as before.
+"""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import http_date, quote_etag
+from django.utils.http import quote_etag
 
 from newsclip.feeds.channel import Channel
 from newsclip.feeds.forms import atom, json_feed, rss
@@ -18,13 +21,10 @@ FORMS = {
 def answer(request: HttpRequest, form: str, channel: Channel) -> HttpResponseBase:
     write, kind = FORMS[form]
     etag = quote_etag(channel.etag)
-    modified = int(channel.updated.timestamp()) if channel.updated else None
-    given = get_conditional_response(request, etag=etag, last_modified=modified)
+    given = get_conditional_response(request, etag=etag)
     if given is None:
         given = HttpResponse(write(channel), content_type=kind)
     given["ETag"] = etag
-    if modified is not None:
-        given["Last-Modified"] = http_date(modified)
     if channel.private:
         patch_cache_control(given, private=True, max_age=_FRESH_SECONDS)
         given["Referrer-Policy"] = "no-referrer"  # the address holds a token

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.http import http_date
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
@@ -131,6 +132,14 @@ def test_the_feed_of_a_story_is_another_when_a_linked_clip_is(client, chain):
     assert client.get(path, headers={"If-None-Match": before}).status_code == 304
     Clip.objects.filter(pk=chain[0].pk).update(version=2, headline="Strike, part nought")
     assert client.get(path, headers={"If-None-Match": before}).status_code == 200
+
+
+def test_whoever_asks_by_date_gets_a_link_that_is_newer_than_the_newest_entry(client, chain):
+    path = f"/s/{chain[1].story_id}/feed.json"
+    date = http_date(timezone.now().timestamp())
+    client.get(path)
+    Clip.objects.filter(pk=chain[0].pk).update(version=2, headline="Strike, part nought")
+    assert "Strike, part nought" in client.get(path, headers={"If-Modified-Since": date}).content.decode()
 
 
 def test_a_list_is_another_when_a_clip_that_it_links_is(chain):

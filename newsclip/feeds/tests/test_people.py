@@ -86,8 +86,6 @@ def test_what_did_not_change_is_not_sent_again(client, town, form):
         first = client.get(f"{place}.{form}{key}")
         again = client.get(f"{place}.{form}{key}", headers={"if-none-match": first["ETag"]})
         assert (again.status_code, again.content) == (304, b""), place
-        later = client.get(f"{place}.{form}{key}", headers={"if-modified-since": first["Last-Modified"]})
-        assert later.status_code == 304, place
 
 
 def test_an_edited_comment_is_news(client, town, now):
@@ -187,7 +185,6 @@ def test_what_is_new_in_a_story_is_not_sent_again_until_there_is_more(client, cl
     address = f"/s/{clip.story_id}/feed.{form}"
     first = client.get(address)
     assert client.get(address, headers={"if-none-match": first["ETag"]}).status_code == 304
-    assert client.get(address, headers={"if-modified-since": first["Last-Modified"]}).status_code == 304
     Story.objects.update(version=2)
     assert client.get(address, headers={"if-none-match": first["ETag"]}).status_code == 200
 
@@ -199,7 +196,7 @@ def test_an_old_clip_that_somebody_keeps_is_news_in_their_collection(client, tow
     kept = Collection.objects.get()
     actions.collect(mara, kept, other.story_id, now=now + timedelta(minutes=5))
     for place in ("/collections/mara", "/collections/mara/ferries"):
-        again = client.get(f"{place}/feed.atom", headers={"if-modified-since": first["Last-Modified"]})
+        again = client.get(f"{place}/feed.atom", headers={"if-none-match": first["ETag"]})
         assert len(feedparser.parse(again.content).entries) == 2
 
 
