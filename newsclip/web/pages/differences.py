@@ -1,4 +1,4 @@
-"""Where the publishers of one story give different numbers, words or days: a line that is read at a glance."""
+"""Where the publishers of one story give different numbers, words or days, and what grew: read at a glance."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +24,14 @@ class Side:
 type Difference = tuple[Side, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A number of people that grew from one report to another: what the newest say, and what was said before."""
+
+    now: tuple[Side, ...]
+    before: tuple[Side, ...]
+
+
 def differences(told: Coverage, document: Document) -> tuple[Difference, ...]:
     """What they disagree about, as the clip has it, and then what the tellings of its facts have otherwise."""
     event = [_of_tellings(told.event.tellings, [told.event.text], told)] if told.event else []
@@ -32,9 +40,19 @@ def differences(told: Coverage, document: Document) -> tuple[Difference, ...]:
 
 def differences_on_clip(told: Coverage | None, document: Document) -> tuple[Difference, ...]:
     """What they disagree about, and what the tellings of the summary have otherwise, where these are known."""
+    summary = _of_facts(_summary(told, document), told) if told else ()
+    return _each_once([*_of_claims(document), *summary])
+
+
+def updates_on_clip(told: Coverage | None, document: Document) -> tuple[Update, ...]:
+    """The numbers of people in the summary that grew, where the clip's own is given in a publisher's words."""
+    found = (_update_of(fact, told) for fact in _summary(told, document)) if told else ()
+    return tuple(dict.fromkeys(one for one in found if one))[:MOST]
+
+
+def _summary(told: Coverage, document: Document) -> list[CoveredFact]:
     said = {one.text for one in document.summary}
-    summary = [fact for fact in told.facts if any(one.text in said for one in fact.said)] if told else []
-    return _each_once([*_of_claims(document), *(_of_facts(summary, told) if told else ())])
+    return [fact for fact in told.facts if any(one.text in said for one in fact.said)]
 
 
 def _each_once(found: Iterable[Difference]) -> tuple[Difference, ...]:
@@ -67,16 +85,35 @@ def _of_tellings(
     Who tells the same may leave the value out, or write "11" for "eleven": nobody is quoted with what they never wrote.
     """
     apart = [(one.teller, one.difference) for one in tellings if one.difference and not one.difference.update]
+    own = _own(tellings, said, apart[0][1], told) if apart else []
+    others = [(one.told, told.tellers[number].publisher) for number, one in apart if own and one.said == own[0][0]]
+    return _sides([*own, *others])
+
+
+def _update_of(fact: CoveredFact, told: Coverage) -> Update | None:
+    """Where a later number is known, the clip's own is an older one, even if its publisher has the later, too."""
+    apart = [(one.teller, one.difference) for one in fact.tellings if one.difference and one.difference.update]
     if not apart:
-        return ()
+        return None
     first = apart[0][1]
+    given = {"earlier": list[tuple[str, str]](), "later": list[tuple[str, str]]()}
+    for number, one in apart:
+        if one.update and one.said == first.said:
+            given[one.update].append((one.told, told.tellers[number].publisher))
+    own = _sides(_own(fact.tellings, [one.text for one in fact.said], first, told))
+    earlier, later = _sides(given["earlier"]), _sides(given["later"])
+    if later:
+        return Update(later, (*(own or (Side(first.said, ()),)), *earlier))
+    return Update(own, earlier) if own else None
+
+
+def _own(
+    tellings: Sequence[Telling] | Sequence[EventTelling], said: Iterable[str], first: EvidenceDifference, told: Coverage
+) -> list[tuple[str, str]]:
+    """The clip's own value with the publishers whose words have it."""
     value = next((found for words in said if (found := _value(first, words))), None)
     own = [one.teller for one in tellings if value and one.how != "near" and _gives(one.text, value)]
-    if not own:
-        return ()
-    others = [(one.told, number) for number, one in apart if one.said == first.said]
-    values = [*((first.said, number) for number in own), *others]
-    return _sides((value, told.tellers[number].publisher) for value, number in values)
+    return [(first.said, told.tellers[number].publisher) for number in own]
 
 
 def _value(difference: EvidenceDifference, words: str) -> re.Pattern[str] | None:

@@ -35,7 +35,7 @@ from newsclip.web.pages.clip_address import clip_at, elsewhere, short_address, s
 from newsclip.web.pages.clip_document import Texts, ready, texts_of
 from newsclip.web.pages.clip_voices import voices
 from newsclip.web.pages.coverage_table import others_of
-from newsclip.web.pages.differences import Difference, differences_on_clip
+from newsclip.web.pages.differences import differences_on_clip, updates_on_clip
 from newsclip.web.pages.doubts import doubts_by_sentence
 from newsclip.web.pages.embedding import embed_code, oembed_url
 from newsclip.web.pages.json_ld import json_ld
@@ -226,7 +226,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "since": since(request, clip, shown.document, reading),
         "dimmed": _dimmed(request, shown),
         "asked_alone": "alone" in request.GET,
-        "differences": _differences(shown),
+        **_differences(shown),
         "unknown": unknown_on(clip, shown.heard.domains),
         "told_elsewhere": queries.told_elsewhere(clip, shown.heard.domains),
         **voices(request, clip, reading),
@@ -242,11 +242,12 @@ def _dimmed(request: HttpRequest, shown: _Shown) -> dict[str, str]:
     return told.told_alone if told else {}
 
 
-def _differences(shown: _Shown) -> tuple[Difference, ...]:
-    """Where its reports differ; how they tell the summary is looked for only where that counts people."""
+def _differences(shown: _Shown) -> dict[str, Any]:
+    """Where its reports differ, and what grew; who tells the summary is looked for only where that counts people."""
     document = shown.document
     counts = document.reports > 1 and any(counts_people(one.text, document.language) for one in document.summary)
-    return differences_on_clip(shown.heard.coverage(shown.clip) if counts else None, document)
+    told = shown.heard.coverage(shown.clip) if counts else None
+    return {"differences": differences_on_clip(told, document), "grown": updates_on_clip(told, document)}
 
 
 def _position(clip: Clip) -> ranking.Position | None:

@@ -251,7 +251,8 @@ def test_a_number_that_grew_since_another_report_is_no_difference(client, clip):
     assert "earlier: at least nine people" in row(table, said).text_content()
     assert "≠ differs" not in table.cssselect(".coverage")[0].text_content()
     assert "nine people" not in table.cssselect(".coverage .differ")[0].text_content()
-    assert "at least nine people" not in client.get(f"/c/{clip.slug}").content.decode()
+    line = latest_number(client, clip)
+    assert "“Eleven people” (Marrow Harbour Times); before that: “at least nine people” (Northern Ledger)." in line
 
 
 def test_what_its_only_publisher_counts_otherwise_in_a_later_article_keeps_its_row(client, clip):
@@ -263,6 +264,14 @@ def test_what_its_only_publisher_counts_otherwise_in_a_later_article_keeps_its_r
     )  # fmt: skip
     Membership.objects.create(article=later, story=clip.story, revision=1, report=10, at=factories.NOON)
     assert "later: Eleven people" in row(story_page(client, clip), said).text_content()
+    assert "“Eleven people” (Marrow Harbour Times); before that: “Nine people”." in latest_number(client, clip)
+
+
+def latest_number(client, clip):
+    """The line of the clip that tells it; what differs is told in another."""
+    page = html.fromstring(client.get(f"/c/{clip.slug}").content.decode())
+    (line,) = [one.text_content() for one in page.cssselect(".dateline") if "Latest number:" in one.text_content()]
+    return line
 
 
 def rest_summary_on(clip, words):

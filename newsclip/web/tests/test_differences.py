@@ -1,13 +1,15 @@
 """The line that says where reports differ: nobody is quoted with a value that they never gave."""
 
+from dataclasses import replace
+
 import pytest
 
 from newsclip.evidence.coverage import Coverage, CoveredFact, Teller, Telling
 from newsclip.evidence.differences import Difference
-from newsclip.evidence.document import Sentence
+from newsclip.evidence.document import Document, Sentence
 from newsclip.evidence.tests.documents import a_document
 from newsclip.kernel.spans import Passage
-from newsclip.web.pages.differences import differences
+from newsclip.web.pages.differences import Side, Update, differences, updates_on_clip
 
 COLLISION = "Two trams collided in Chancery Square in Dunmarsh, and eleven people were injured."
 CRACKS = "The council of Orlo closed the bridge on Thursday after 14 cracks were found in its piers."
@@ -57,3 +59,42 @@ def test_who_never_wrote_the_value_is_not_quoted_with_it(said: str, herald: str,
 )  # fmt: skip
 def test_who_wrote_it_in_another_sentence_is(said: str, herald: str, difference: Difference) -> None:
     assert sides(said, said, herald, difference)[0] == (difference.said, ("Post", "Herald"))
+
+
+@pytest.mark.parametrize(
+    ("update", "number", "now", "before"),
+    [
+        ("earlier", "nine people", Side("eleven people", ("Post",)), Side("nine people", ("Radio",))),
+        ("later", "twelve people", Side("twelve people", ("Radio",)), Side("eleven people", ("Post",))),
+    ],
+)
+def test_a_number_that_grew_is_told_with_what_was_said_before(update, number: str, now: Side, before: Side) -> None:
+    told, document = told_anew(COLLISION, Difference("people", "eleven people", number, update))
+    assert updates_on_clip(told, document) == (Update((now,), (before,)),)
+    assert differences(told, document)[1:] == ()
+
+
+def test_whose_words_lack_the_older_number_is_not_quoted_with_it() -> None:
+    told, document = told_anew("Trams collide in Chancery Square", replace(PEOPLE, update="earlier"))
+    assert updates_on_clip(told, document) == ()
+    told, document = told_anew("Trams collide in Chancery Square", replace(PEOPLE, update="later"))
+    assert updates_on_clip(told, document) == (
+        Update((Side("nine people", ("Radio",)),), (Side("eleven people", ()),)),
+    )
+
+
+def test_what_no_clip_page_has_counted_has_no_latest_number() -> None:
+    assert updates_on_clip(None, a_document()) == ()
+
+
+def told_anew(post: str, difference: Difference) -> tuple[Coverage, Document]:
+    """The coverage of a summary that the Post tells in these words, and Radio at another time."""
+    passage = Passage("1", 1, 0, 9, "")
+    sentence = Sentence(COLLISION, (passage,))
+    tellings = (
+        Telling(0, passage, post, "cited"),
+        Telling(1, passage, f"It was {difference.told}.", "near", difference),
+    )
+    tellers = tuple(Teller(name, f"{name.lower()}.example", ()) for name in ("Post", "Radio"))
+    told = Coverage(tellers, (CoveredFact((sentence,), tellings),))
+    return told, replace(a_document(), summary=(sentence,))
