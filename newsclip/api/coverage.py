@@ -28,7 +28,7 @@ class Otherwise(Schema):
     `update`: of a number that grew with time, whether the passage has the "earlier" or the "later" one; "" otherwise.
     """
 
-    kind: Literal["people", "figure", "day"]
+    kind: Literal["people", "figure"]
     said: str
     told: str
     update: Literal["", "earlier", "later"]

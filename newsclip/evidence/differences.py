@@ -1,4 +1,4 @@
-"""What a passage tells otherwise than a fact does, where both tell of the same: a number or a day.
+"""What a passage tells otherwise than a fact does, where both tell of the same: a number.
 
 "Injuring at least nine people" comes close to "eleven were injured", and that it says nine is what a reader looks for.
 So it is said only where nothing but this one thing keeps the two from telling the same: whoever tells of something
@@ -13,7 +13,15 @@ from datetime import timedelta
 from typing import Literal
 from unicodedata import category
 
-from newsclip.evidence.fact_matching import Comparable, are_alike, are_of_one_time, may_be_of_one_day, names_others
+from newsclip.evidence.fact_matching import (
+    Comparable,
+    are_alike,
+    are_elsewhere,
+    are_of_one_time,
+    may_be_of_one_day,
+    name_the_same,
+    share_names,
+)
 from newsclip.evidence.other_counts import counts_apart
 from newsclip.evidence.verifier.text_check.details import Detail
 from newsclip.kernel.publication_times import is_day_only
@@ -23,10 +31,11 @@ from newsclip.language.tokens import words
 _ALIKE = 0.7  # of the content words of either, for what has no count of people to compare
 _BESIDE = 2  # words behind a figure that tell what it counts
 _GROWS = timedelta(hours=2)  # a number that is higher after this time is news, as with disagreements
-_STANDS = timedelta(days=2)  # what is announced so much later is another occasion
+_STANDS = timedelta(days=2)  # a figure that is told so much later may have changed
 _CLOCKS = timedelta(minutes=10)  # by which publishers' clocks differ
 _GROWS_BY_DAY = timedelta(hours=36)  # where one has a day alone
 _LETTERS = re.compile(r"[A-Z]{0,3}$")
+_PART = re.compile(r"[-.)]")  # behind a figure that is a part of a word, or the number of a paragraph
 
 type Update = Literal["", "earlier", "later"]
 
@@ -35,11 +44,11 @@ type Update = Literal["", "earlier", "later"]
 class Difference:
     """What differs: the fact's words for it (`said`) and the passage's (`told`).
 
-    `kind`: the number of people whom the same befell, another figure, or the day. `update`: of a number of people
+    `kind`: the number of people whom the same befell, or another figure. `update`: of a number of people
     that grew with time, whether the passage has the "earlier" or the "later" one; "" where both cannot be right.
     """
 
-    kind: Literal["people", "figure", "day"]
+    kind: Literal["people", "figure"]
     said: str
     told: str
     update: Update = ""
@@ -49,20 +58,22 @@ def difference(fact: Comparable, other: Comparable) -> Difference | None:
     """The one thing that a passage of the same matter tells otherwise; None where there is none, or it is not clear."""
     if not _may_be_compared(fact, other):
         return None
-    one_day = may_be_of_one_day(fact, other)
-    if counted := counts_people_otherwise(fact, other):
-        return counted if one_day else None
-    if not _nearly_alike(fact, other) or names_others(fact, other):
+    if counts_people_otherwise(fact, other):
+        return other_number_of_people(fact, other)
+    if not _nearly_alike(fact, other) or not may_be_of_one_day(fact, other) or not name_the_same(fact, other):
         return None
-    figure = _other_figure(fact, other)
-    day = None if one_day else _other_day(fact, other)
-    return None if day and figure else day or figure
+    return _other_figure(fact, other)
 
 
 def other_number_of_people(fact: Comparable, other: Comparable) -> Difference | None:
-    """Another number of those who died, were hurt or are missing, where both may tell of one event."""
-    one_time = _may_be_compared(fact, other) and may_be_of_one_day(fact, other)
-    return counts_people_otherwise(fact, other) if one_time else None
+    """Another number of those who died, were hurt or are missing, where both may tell of one event.
+
+    Where nobody knows which report was first, the number may have grown from either to the other: no contradiction.
+    """
+    if not _may_be_compared(fact, other) or not may_be_of_one_day(fact, other) or are_elsewhere(fact, other):
+        return None
+    counted = counts_people_otherwise(fact, other)
+    return counted if counted and (counted.update or _order_is_known(fact, other)) else None
 
 
 def counts_people_otherwise(fact: Comparable, other: Comparable) -> Difference | None:
@@ -92,6 +103,14 @@ def _is_later(late: Comparable, early: Comparable, *, soon: bool) -> bool:
     return late.published - early.published >= least
 
 
+def _order_is_known(fact: Comparable, other: Comparable) -> bool:
+    """Whether it is known which of them was published first, or that it was at about the same time."""
+    if fact.published is None or other.published is None:
+        return False
+    by_day = is_day_only(fact.published) or is_day_only(other.published)
+    return not by_day or abs(fact.published - other.published) >= _GROWS_BY_DAY
+
+
 def _may_be_compared(fact: Comparable, other: Comparable) -> bool:
     """Whether neither tells of another time, such as last year's accident, nor denies what the other does not."""
     return fact.times is not None and fact.denies == other.denies and are_of_one_time(fact, other)
@@ -110,13 +129,21 @@ def _plain(other: Comparable) -> frozenset[str]:
 
 
 def _other_figure(fact: Comparable, other: Comparable) -> Difference | None:
-    """The only figure of each that the other lacks, of the same things."""
+    """The only figure of each that the other lacks, of the same things: of what has a name, or another figure."""
     own, others = _lacking(fact, other), _lacking(other, fact)
     if len(own) != 1 or len(others) != 1 or not _unit(own[0], fact) & _unit(others[0], other):
         return None
-    if _currency(own[0], fact) != _currency(others[0], other):
+    if _currency(own[0], fact) != _currency(others[0], other) or not _at_one_time(fact, other):
         return None
-    return Difference("figure", own[0].text, others[0].text)
+    is_named = share_names(fact, other) or any(one.kind == "figure" and one != own[0] for one in fact.details)
+    return Difference("figure", own[0].text, others[0].text) if is_named else None
+
+
+def _at_one_time(fact: Comparable, other: Comparable) -> bool:
+    """Whether they were published so near to each other that a sum or a share cannot have changed meanwhile."""
+    if fact.published is None or other.published is None:
+        return False
+    return abs(fact.published - other.published) <= _STANDS
 
 
 def _lacking(one: Comparable, other: Comparable) -> list[Detail]:
@@ -129,6 +156,8 @@ def _lacking(one: Comparable, other: Comparable) -> list[Detail]:
 
 
 def _unit(figure: Detail, other: Comparable) -> frozenset[str]:
+    if _PART.match(other.text, figure.end):
+        return frozenset()
     behind = words(other.text[figure.end : figure.end + 60])[:_BESIDE]
     return content_stems(" ".join(behind), other.language)
 
@@ -139,26 +168,3 @@ def _currency(figure: Detail, other: Comparable) -> str:
     found = _LETTERS.search(other.text, 0, figure.start)
     letters = found.group() if found else ""
     return ("" if letters == "US" else letters) + sign
-
-
-def _has_passed(fact: Comparable, other: Comparable) -> bool:
-    """Whether one announced a day that was past when the other announced its own: both tell of "the next draw"."""
-    return _was_before(fact, other) or _was_before(other, fact)
-
-
-def _was_before(early: Comparable, late: Comparable) -> bool:
-    if early.published is None or late.published is None:
-        return False
-    then, now, day, later_day = early.published.date(), late.published.date(), early.days[0], late.days[0]
-    return then <= day.first and day.last < now <= later_day.first and now - then >= _STANDS
-
-
-def _other_day(fact: Comparable, other: Comparable) -> Difference | None:
-    """The same words for a day name no other one, whichever "Friday" they were taken for."""
-    said, told = _day(fact), _day(other)
-    return None if said == told or _has_passed(fact, other) else Difference("day", said, told)
-
-
-def _day(other: Comparable) -> str:
-    first = other.days[0]
-    return other.text[first.start : first.end]

@@ -92,7 +92,7 @@ class EventFinder:
         self._windows: dict[int, list[_Window]] = defaultdict(list)
         self._openings: list[tuple[int, _Window]] = []
         self._compared: dict[Passage, Comparable] = {}
-        self._published = {one.id: one.published for one in read}
+        self._known = {(one.id, one.revision): one for one in read}
         self._around: dict[tuple[str, int], frozenset[str]] = {}
         named, small = set[str](), set[str]()
         for article in read:
@@ -167,10 +167,12 @@ class EventFinder:
 
     def count_apart(self, said: Sentence | Quote, one: EventTelling) -> Difference | None:
         """Another number of people in this telling than in these words of a clip, of the same time."""
-        other = self._compared.get(one.passage)
-        published = self._published.get(said.evidence[0].article)
-        mine = comparable(said.text, self._language, frozenset(), published)
-        return other_number_of_people(mine, other) if other else None
+        other, first = self._compared.get(one.passage), said.evidence[0]
+        article = self._known.get((first.article, first.revision))
+        if other is None or article is None:
+            return None
+        mine = comparable(said.text, self._language, self._words_around(article), article.published)
+        return other_number_of_people(mine, other)
 
     def _tells_same(self, opening: _Window, one: _Window) -> bool:
         event, other = self._comparable(opening), self._comparable(one)
@@ -181,12 +183,15 @@ class EventFinder:
     def _comparable(self, one: _Window) -> Comparable:
         article = one.article
         if one.passage not in self._compared:
-            key = (article.id, article.revision)
-            if key not in self._around:
-                self._around[key] = stems_of(f"{article.title}\n{within_reach(article.text)}", self._language)
-            around = self._around[key]
+            around = self._words_around(article)
             self._compared[one.passage] = comparable(one.words, self._language, around, article.published)
         return self._compared[one.passage]
+
+    def _words_around(self, article: SourceArticle) -> frozenset[str]:
+        key = (article.id, article.revision)
+        if key not in self._around:
+            self._around[key] = stems_of(f"{article.title}\n{within_reach(article.text)}", self._language)
+        return self._around[key]
 
     def _fit(self, one: _Window, opening: _Window) -> float:
         """How much it has of the event; a title above all, and rather few words."""

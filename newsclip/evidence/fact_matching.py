@@ -129,8 +129,27 @@ def names_others(fact: Comparable, other: Comparable) -> bool:
     return bool(new and missing) or any(not stems_of(one, other.language) <= own for one in people)
 
 
+def are_elsewhere(fact: Comparable, other: Comparable) -> bool:
+    """Whether each names somebody or something that the other's whole article does not: they tell of two events."""
+    return any(not name <= other.around for name in _names(fact)) and any(
+        not name <= fact.around for name in _names(other)
+    )
+
+
+def name_the_same(fact: Comparable, other: Comparable) -> bool:
+    """Whether either's article has every name of the other."""
+    return all(name <= other.around for name in _names(fact)) and all(name <= fact.around for name in _names(other))
+
+
+def share_names(fact: Comparable, other: Comparable) -> bool:
+    """Whether they have a name in common."""
+    return any(name <= other.stems for name in _names(fact))
+
+
 def _names(sentence: Comparable) -> list[frozenset[str]]:
-    return [stems_of(one.text, sentence.language) for one in sentence.details if one.kind == "name"]
+    """The words of each; that of "US$" is none."""
+    named = (one for one in sentence.details if one.kind == "name" and sentence.text[one.end : one.end + 1] != "$")
+    return [stems_of(one.text, sentence.language) for one in named]
 
 
 def _years(sentence: Comparable) -> set[str]:

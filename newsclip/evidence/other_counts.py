@@ -50,9 +50,10 @@ def counts_apart(said: str, told: str, language: str) -> OtherCount | None:
     """How many people either sentence counts, if the second one's number is another; None otherwise.
 
     Both count people whom the same befell. "About 50" is no other number than 52. "At least nine" is another than
-    eleven, although both may be true: it tells how much was known.
+    eleven, although both may be true: it tells how much was known. Nothing is compared where one of them tells of the
+    killer's death, too, of a part of the people or of the dead and the hurt together.
     """
-    if not is_english(language):
+    if not is_english(language) or any(mark.search(one) for mark in _marks() for one in (said, told)):
         return None
     mine = [one for one in _counts(said) if one.befell]
     theirs = list(_counts(told)) if mine else []
@@ -89,6 +90,12 @@ def _befallen() -> re.Pattern[str]:
     known = english(DisagreementWords).values.states
     told = "|".join(pattern for kind in _KINDS for pattern in known[kind])
     return ignoring_case(rf" (?:[a-z]{{2,14}}ly )?(?:{told})\b")
+
+
+@cache
+def _marks() -> tuple[re.Pattern[str], ...]:
+    known = english(DisagreementWords).others.marks
+    return tuple(re.compile("|".join(known[name])) for name in ("killer", "part", "rest", "union"))
 
 
 @cache

@@ -57,7 +57,7 @@ def coverage_of(story: Story, told: Document, muted: Collection[str] = ()) -> Co
     members = Membership.objects.filter(story=story.pk, article__publisher__domain__in=muted)
     silent = sorted(members.values_list("article", flat=True)) if muted else []
     said = digest_of(repr((told.headline, sentences_and_quotations(told), silent)))
-    key = f"coverage-10:{story.pk}:{story.version}:{said}"
+    key = f"coverage-11:{story.pk}:{story.version}:{said}"
     found = caches["process"].get_or_set(key, lambda: _covered(story, told, frozenset(silent)), _KEPT_SECONDS)
     return cast(Coverage, found)
 

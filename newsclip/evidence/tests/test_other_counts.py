@@ -89,3 +89,22 @@ def test_only_an_earlier_number_that_is_a_least_one_is_open(said: str, told: str
     found = counts_apart(said, told, "en")
     assert found is not None
     assert found.is_open is is_open
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Four people were killed, including the gunman.",
+        "Four people were killed, counting the shooter.",
+        "Four dead in Velm; gunman killed by police.",
+        "Four people were killed; the attacker himself died.",
+        "Four people were killed or injured.",
+        "In Velm alone four people were killed.",
+        "The other four people were killed at sea.",
+    ],
+)
+def test_who_counts_the_killer_a_part_or_the_hurt_too_has_no_other_number(told: str) -> None:
+    three = "Three people were killed in Velm on Sunday."
+    assert counts_apart(three, told, "en") is None
+    assert counts_apart(told, three, "en") is None
+    assert counts_apart(three, "Four people were killed in Velm on Sunday.", "en") is not None

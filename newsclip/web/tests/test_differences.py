@@ -14,7 +14,7 @@ from newsclip.web.pages.differences import Side, Update, differences, updates_on
 COLLISION = "Two trams collided in Chancery Square in Dunmarsh, and eleven people were injured."
 CRACKS = "The council of Orlo closed the bridge on Thursday after 14 cracks were found in its piers."
 PEOPLE = Difference("people", "eleven people", "nine people")
-FIGURE, DAY = Difference("figure", "14", "11"), Difference("day", "Thursday", "Friday")
+FIGURE = Difference("figure", "14", "11")
 
 
 def sides(said: str, post: str, herald: str, difference: Difference) -> list[tuple[str, tuple[str, ...]]]:
@@ -40,7 +40,6 @@ def sides(said: str, post: str, herald: str, difference: Difference) -> list[tup
         (CRACKS, "Council of Orlo closes bridge after cracks found in piers", FIGURE),
         (CRACKS, "Council of Orlo closes bridge for 14 days after cracks found in piers", FIGURE),
         (CRACKS, "Council of Orlo closes bridge after 3.14 metres of cracks found in piers", FIGURE),
-        (CRACKS, "Council of Orlo closes bridge after cracks found in piers", DAY),
     ],
 )  # fmt: skip
 def test_who_never_wrote_the_value_is_not_quoted_with_it(said: str, herald: str, difference: Difference) -> None:
@@ -54,7 +53,6 @@ def test_who_never_wrote_the_value_is_not_quoted_with_it(said: str, herald: str,
     [
         (COLLISION, "Eleven people were injured when two trams collided in Chancery Square.", PEOPLE),
         (CRACKS, "The bridge in Orlo is closed: 14 cracks were found in its piers.", FIGURE),
-        (CRACKS, "On Thursday the council of Orlo closed the bridge.", DAY),
     ],
 )  # fmt: skip
 def test_who_wrote_it_in_another_sentence_is(said: str, herald: str, difference: Difference) -> None:
