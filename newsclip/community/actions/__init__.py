@@ -53,7 +53,16 @@ from newsclip.community.actions.subscribing import (
     unsubscribe,
     unsubscribe_all,
 )
-from newsclip.community.actions.suggesting import challenge, decide, refer, refer_doubt, refuse, suggest, support
+from newsclip.community.actions.suggesting import (
+    challenge,
+    decide,
+    refer,
+    refer_doubt,
+    refuse,
+    suggest,
+    support,
+    withdraw_suggestion,
+)
 from newsclip.community.actions.voting import forget_taken_back, take_back, vote, weigh
 
 __all__ = [
@@ -133,4 +142,5 @@ __all__ = [
     "weigh_comment_votes",
     "weigh_comments",
     "withdraw",
+    "withdraw_suggestion",
 ]

@@ -121,6 +121,15 @@ def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> tuple[f
     return tuple(suggestion.supports.order_by("pk").values_list("weight", flat=True))
 
 
+def withdraw_suggestion(reader: Reader, suggestion: Suggestion) -> None:
+    """Its author takes it back, while nobody agrees with it. Raises Refused("not_yours", "already_gone")."""
+    if suggestion.reader_id != reader.pk:
+        raise Refused("not_yours")
+    gone, _ = Suggestion.objects.filter(pk=suggestion.pk, state=Suggestion.State.OPEN, supports=None).delete()
+    if not gone:
+        raise Refused("already_gone")
+
+
 def refer_doubt(doubt: Challenge, *, now: datetime) -> bool:
     """Rules answered a doubt that a sentence holds; what its author wrote is for a moderator to read, as a flag.
 

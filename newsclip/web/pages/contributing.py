@@ -179,8 +179,12 @@ def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
 @require_POST
 @signed_in
 def support(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResponse:
+    """Agree with what another suggested, or take one's own suggestion back."""
     found = get_object_or_404(Suggestion.objects.select_related("story"), pk=suggestion_id)
-    contributions.support(reader, found, now=timezone.now())
+    if "withdraw" in request.POST:
+        actions.withdraw_suggestion(reader, found)
+    else:
+        contributions.support(reader, found, now=timezone.now())
     return redirect("web:suggestions", found.story_id)
 
 

@@ -6,7 +6,7 @@ from django.utils.http import int_to_base36
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.community.models import Action, Comment, Suggestion
+from newsclip.community.models import Action, Comment, Suggestion, Support
 from newsclip.options import OPTIONS
 from newsclip.stories.models import Membership, Story
 from newsclip.web.pages import story_addresses
@@ -278,3 +278,22 @@ def test_whoever_suggested_something_finds_it_on_their_own_page_and_nobody_else_
     assert f'<a href="/s/{clip.story_id}/suggestions">Other hashtags</a> “<span dir="auto">It is a ferry.' in own
     client.force_login(orla)
     assert "It is a ferry." not in client.get("/u/mara").content.decode()
+
+
+def test_a_suggestion_is_taken_back_by_its_author_while_nobody_agrees(client, clip, nils):
+    mara = Reader.objects.create_user("mara", password="deep water")
+    idea = Suggestion.objects.create(
+        story=clip.story, reader=mara, kind="hashtags", wanted={"hashtags": ["Sabine"]}, at=clip.published
+    )
+    listed, path = f"/s/{clip.story_id}/suggestions", f"/suggestions/{idea.pk}/support"
+    client.force_login(nils)
+    assert "Withdraw" not in client.get(listed).content.decode()
+    assert client.post(path, {"withdraw": "1"}).status_code == 403
+    agreed = Support.objects.create(suggestion=idea, reader=nils, at=clip.published)
+    client.force_login(mara)
+    assert "Withdraw" not in client.get(listed).content.decode()
+    assert client.post(path, {"withdraw": "1"}).status_code >= 400
+    agreed.delete()
+    assert 'name="withdraw"' in client.get(listed).content.decode()
+    assert client.post(path, {"withdraw": "1"})["Location"] == listed
+    assert not Suggestion.objects.exists()
