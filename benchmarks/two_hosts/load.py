@@ -28,11 +28,11 @@ LONG = 5.0  # seconds; a reader would have gone
 
 @dataclass
 class Heard:
-    """What all of them were answered; `refused`: by the site itself, with a page that says why."""
+    """What all of them were answered; `refused`: by the site itself, with a page that says why, by phase."""
 
     answers: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
-    refused: Counter[int] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
     longest: float = 0.0
     lately: float = 0.0
     long: int = 0
@@ -45,7 +45,7 @@ class Heard:
             self.longest, self.lately = max(self.longest, seconds), max(self.lately, seconds)
             self.long += seconds > LONG
             if isinstance(status, int) and (status in _REFUSED or (kind, status) == _SLOW_STORE):
-                self.refused[status] += 1
+                self.refused[f"{self.phase}: {status}"] += 1
             elif status not in (200, 302):
                 self.failures.append(f"{self.phase}: {kind} {path}: {status} after {seconds:.1f} s")
                 print(self.failures[-1], flush=True)
