@@ -4,7 +4,7 @@ import re
 
 _HALF = "The tables are half of what they should be. Restore the last backup into an empty place: newsclip restore FILE"
 _REMEDIES = (
-    (r"\b(relation|table|column|constraint|index|sequence)\b.* does not exist|no such (table|column)", _HALF),
+    (r"\b(relation|table|column|constraint|index)\b.* does not exist|no such (table|column)", _HALF),
     (r"statement pooling", "Say pool_mode = transaction in pgbouncer.ini."),
     (r"query_wait_timeout|max_client_conn", "Raise default_pool_size or max_client_conn in pgbouncer.ini."),
     (r"no such database", "Name the database under [databases] in pgbouncer.ini."),
