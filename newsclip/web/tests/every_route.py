@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 from allauth.account.utils import user_pk_to_url_str
 from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.tokens import default_token_generator
 from django.http import HttpResponseBase
+from django.test import Client
 from django.urls import URLResolver, get_resolver
 
 from newsclip.accounts.models import Reader
@@ -42,6 +45,23 @@ def addresses(known: dict[str, str], person: Reader) -> Iterator[tuple[str, str]
         plain = pattern.replace("^", "").replace("$", "").replace("\\Z", "").replace("\\.", ".")
         mine = given | ({"object_id": _row(plain)} if "<path:object_id>" in plain else {})
         yield here, _GROUP.sub(lambda found, mine=mine: mine.get(found[1] or found[2], "1"), plain).replace("?P", "")
+
+
+class SignedIn:
+    """New browsers of one person, all in one session until it ends: to sign in takes as long as a page does."""
+
+    def __init__(self, person: Reader) -> None:
+        self._person, self._last = person, Client()
+
+    def browser(self, **defaults: object) -> Client:
+        """One that knows nothing but the session."""
+        browser, kept = Client(**defaults), self._last.cookies.get(settings.SESSION_COOKIE_NAME)
+        if kept and SESSION_KEY in self._last.session:
+            browser.cookies[settings.SESSION_COOKIE_NAME] = kept.value
+        else:
+            browser.force_login(self._person, "allauth.account.auth_backends.AuthenticationBackend")
+        self._last = browser
+        return browser
 
 
 def read_whole[Answer: HttpResponseBase](answer: Answer) -> Answer:

@@ -6,8 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import resolve
 
-from newsclip.accounts.models import Reader
-from newsclip.web.tests.every_route import PASSWORD, addresses, read_whole
+from newsclip.web.tests.every_route import PASSWORD, SignedIn, addresses, read_whole
 from newsclip.web.tests.test_permissions import town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
@@ -27,17 +26,11 @@ def site(town):
     return people, dict(addresses(known, people["member"]))
 
 
-def browser_of(person: Reader | None) -> Client:
-    browser = Client()
-    if person:
-        browser.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
-    return browser
-
-
 @pytest.mark.parametrize(("who", "forms"), [("", STRANGERS), ("staff", PEOPLES_OWN)])
 def test_no_other_page_asks_for_a_password(site, who, forms):
     people, paths = site
-    seen = {name for name, path in paths.items() if takes_a_password_itself(browser_of(people.get(who)), path)}
+    new_browser = SignedIn(people[who]).browser if who else Client
+    seen = {name for name, path in paths.items() if takes_a_password_itself(new_browser(), path)}
     assert seen == forms
 
 

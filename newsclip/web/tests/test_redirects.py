@@ -8,7 +8,7 @@ from django.test import Client
 
 from newsclip.accounts.models import Reader
 from newsclip.kernel.tests.test_redirects import LEADS_AWAY
-from newsclip.web.tests.every_route import PASSWORD, addresses, read_whole
+from newsclip.web.tests.every_route import PASSWORD, SignedIn, addresses, read_whole
 from newsclip.web.tests.test_permissions import town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
@@ -54,13 +54,11 @@ def stays(place: str) -> bool:
 
 def at_every_door(values, *, of: int = 1) -> list[tuple[str, str]]:
     """Of every so-manieth value at a door, others at the next door: one rule answers for all of them."""
-    mara = Reader.objects.create_user("mara", password=PASSWORD, is_staff=True, is_superuser=True)
+    mara = SignedIn(Reader.objects.create_user("mara", password=PASSWORD, is_staff=True, is_superuser=True))
     astray = []
     for number, (method, path, signed_in, form) in enumerate(DOORS):
         for value in values[number % of :: of]:
-            browser = Client()
-            if signed_in:
-                browser.force_login(mara, "allauth.account.auth_backends.AuthenticationBackend")
+            browser = mara.browser() if signed_in else Client()
             told = form | {"next": value, "back": value}
             query = urlencode(told, errors="replace")
             answer = browser.get(f"{path}?{query}") if method == "GET" else browser.post(path, told)
@@ -90,11 +88,10 @@ def test_no_route_leads_away_by_whatever_parameter(town):
     people, known = town
     told = {name: "https://evil.example/x" if number % 2 else "//[::1]/" for number, name in enumerate(PARAMETERS)}
     Reader.objects.filter(username="sten").update(is_superuser=True)
-    astray = []
+    astray, sten = [], SignedIn(people["staff"])
     for name, path in addresses(known, people["member"]):
         for ask in ("get", "post"):
-            browser = Client(headers={"referer": "https://evil.example/x"})
-            browser.force_login(people["staff"], "allauth.account.auth_backends.AuthenticationBackend")
+            browser = sten.browser(headers={"referer": "https://evil.example/x"})
             answer = read_whole(getattr(browser, ask)(path, told))
             astray += [(name, answer["Location"])] if leads_away(answer) else []
     assert astray == []
