@@ -7,6 +7,7 @@ told to say, it says so in a draft that names real passages, or it writes an hon
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -81,6 +82,17 @@ class Obedient:
         return json.dumps(plan | more)
 
 
+@dataclass(frozen=True)
+class Written:
+    """A writer that has written: each model is told the same clip, and to write it takes a second."""
+
+    document: Document
+    mark: WriterMark
+
+    def __call__(self, _: Assigned) -> Document:
+        return self.document
+
+
 def written(
     models: Sequence[Obedient], article: SourceArticle, basis: str = DEFAULT_BASIS
 ) -> tuple[list[Document], Document]:
@@ -88,6 +100,7 @@ def written(
     story = str(Story.objects.create(started_at=NOON, last_at=NOON).pk)
     task = Assigned("c" + story, story, "", 1, (article,), at=NOON)
     extractive = wiring.extractive_writer()
+    plain = Written(extractive(task), extractive.mark)
     budget = Budget(0, Decimal(0), (Decimal(0), Decimal(0)))
     published = []
     for model in models:
@@ -95,9 +108,9 @@ def written(
             model, model="obedient", key="sk-test-000", most_tokens=1, time=Time(lambda: 0.0, lambda _: None)
         )
         published.append(
-            LlmWriter(server, extractive, size=9000, budget=budget, drafting=extractive.draft, basis=basis)(task)
+            LlmWriter(server, plain, size=9000, budget=budget, drafting=extractive.draft, basis=basis)(task)
         )
-    return published, extractive(task)
+    return published, plain.document
 
 
 def article_of(page: str, url: str) -> SourceArticle:
@@ -149,10 +162,9 @@ def test_no_order_hidden_in_a_page_changes_what_is_published(hostile_data):
     assert changed == []
 
 
-def judged(model: Obedient, article: SourceArticle) -> Document:
+def judged(model: Obedient, task: Assigned, base: Document) -> Document:
     """What is published where the model is its own judge, licensed, and says yes to everything."""
-    task, extractive = Assigned("c", "s", "", 1, (article,), at=NOON), wiring.extractive_writer()
-    base, answers = extractive(task), list[Answered]()
+    extractive, answers = wiring.extractive_writer(), list[Answered]()
     mark = WriterMark("llm", VERSION, {"model": "obedient", "passages": 9000, "basis": "judged"})
     while (drafted := extractive.draft(task, base, mark, answers)).question:
         answers.append(Answered(model.says(drafted.question), cut=False, digest=str(len(answers))))
@@ -165,8 +177,10 @@ def test_no_order_is_published_by_a_judge_that_obeys_it_too(hostile_data):
     for row in attacks:
         said, times = row["obedient_output_repeat"] or (row["obedient_output"], 1)
         article = article_of(text_of(row), row["url"])
+        task = Assigned("c", "s", "", 1, (article,), at=NOON)
+        base = wiring.extractive_writer()(task)
         for way in WAYS:
-            if wrong := broken_promises(row, judged(Obedient(way, said * times), article), article):
+            if wrong := broken_promises(row, judged(Obedient(way, said * times), task, base), article):
                 broken[way, row["id"]] = wrong
     assert broken == {}
 
