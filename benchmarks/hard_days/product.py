@@ -14,7 +14,7 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from benchmarks.hard_days.builds import whole
-from benchmarks.new_tables import lay_out
+from benchmarks.new_tables import lay_out, lay_out_static
 from benchmarks.ports import free_port
 
 type Rows = list[tuple[object, ...]]
@@ -115,8 +115,7 @@ class Product:
 
     def follow(self, urls: Sequence[str]) -> None:
         """Follow these feeds in a new site, as an import of an OPML file does."""
-        if not self.database:
-            lay_out(self.home)
+        (lay_out_static if self.database else lay_out)(self.home)
         file = self.home.parent / "feeds.opml"
         outlines = "".join(f'<outline type="rss" text="{url}" xmlUrl="{url}"/>' for url in urls)
         file.write_text(f'<opml version="2.0"><body>{outlines}</body></opml>')

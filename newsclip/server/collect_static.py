@@ -33,6 +33,7 @@ def _state() -> str:
     for finder in get_finders():
         for name, storage in finder.list(None):
             seen.update(f"\n{name}\n".encode() + hashlib.sha256(Path(storage.path(name)).read_bytes()).digest())
-    for made in sorted(one for one in Path(settings.STATIC_ROOT).rglob("*") if one.is_file()):
-        seen.update(f"\n{made}\n{made.stat().st_size}".encode())
+    root = Path(settings.STATIC_ROOT)
+    for made in sorted(one for one in root.rglob("*") if one.is_file()):
+        seen.update(f"\n{made.relative_to(root)}\n{made.stat().st_size}".encode())
     return seen.hexdigest()

@@ -10,7 +10,7 @@ from secrets import token_hex
 
 import psycopg
 
-from benchmarks.new_tables import lay_out, new_database
+from benchmarks.new_tables import lay_out, lay_out_static, new_database
 from newsclip.server.supervisor import end_with_parent
 
 _PATIENCE = 300.0
@@ -31,6 +31,7 @@ def installation(home: Path, **options: str) -> Iterator[Mapping[str, str]]:
         run(prepare, surroundings)
         yield surroundings
         return
+    lay_out_static(home)
     with psycopg.connect(server, autocommit=True) as database:
         new_database(database, name)
         try:

@@ -1,4 +1,4 @@
-"""The tables that sites of tests copy are those that a site makes when it is started for the first time."""
+"""What sites of tests copy, tables and static files, is what a site makes when it is started for the first time."""
 
 import os
 import sqlite3
@@ -20,6 +20,13 @@ made_in_a_file = pytest.mark.skipif(
 made_in_a_database = pytest.mark.skipif(
     "NEW_DATABASE" not in os.environ, reason="NO DATABASE was made beforehand on PostgreSQL: make test makes one"
 )
+made_in_a_folder = pytest.mark.skipif(
+    "NEW_STATIC" not in os.environ, reason="NO STATIC FILES were made beforehand: make test makes them"
+)
+
+
+def names(home: Path) -> set[str]:
+    return {str(file.relative_to(home)) for file in home.rglob("*")}
 
 
 def tables(home: Path) -> list[tuple[str, ...]]:
@@ -39,9 +46,21 @@ def test_a_site_finds_nothing_to_add_to_tables_that_were_copied(tmp_path):
 @made_in_a_file
 @pytest.mark.once
 def test_a_site_makes_its_own_tables_where_nobody_made_some(tmp_path, monkeypatch):
-    monkeypatch.delenv("NEW_TABLES")
+    for made in ("NEW_TABLES", "NEW_STATIC"):
+        monkeypatch.delenv(made, raising=False)
     lay_out(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@made_in_a_folder
+@pytest.mark.once
+def test_a_site_collects_no_static_files_where_they_were_copied(tmp_path):
+    """Their mark is as it was: a site that collects them writes it anew."""
+    copied, started = tmp_path / "copied", tmp_path / "started"
+    lay_out(copied)
+    with installation(started):
+        assert [name for name in names(copied) if name not in names(started)] == []
+        assert (started / ".gathered").stat().st_mtime_ns == (copied / ".gathered").stat().st_mtime_ns
 
 
 @made_in_a_database

@@ -56,6 +56,13 @@ def test_whatever_changed_is_gathered_again(place, change):
     assert (place / "static" / "site.css").read_text() == (place / "source" / "site.css").read_text()
 
 
+def test_what_was_gathered_is_good_in_another_folder_too(place, settings):
+    collect = Collecting(place / "source", place / "static")
+    gather(collect, place / "mark")
+    settings.STATIC_ROOT = (place / "static").rename(place / "moved")
+    assert not gather(collect, place / "mark")
+
+
 def test_a_gathering_that_is_broken_off_is_done_again(place):
     def break_off() -> None:
         Collecting(place / "source", place / "static")()
