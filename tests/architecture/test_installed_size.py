@@ -107,5 +107,5 @@ def test_stripped_it_takes_less_than_420_mb_with_everything_and_all_of_it_works(
         str(ROOT),
         str(packages),
     ]  # neither sees the environment of tests
-    done = subprocess.run(command, cwd=tmp_path, env=options, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, cwd=tmp_path, env=options, capture_output=True, text=True, check=False, timeout=900)
     assert (done.returncode, done.stdout.splitlines()[-1:]) == (0, ["all is there: True"]), done.stderr

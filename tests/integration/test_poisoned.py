@@ -73,7 +73,7 @@ def test_texts_that_take_too_much_are_set_aside_and_the_rest_is_published(home, 
         wait_for(lambda: len(state()["published"]) == len(HEALTHY), "all others are published")
     finally:
         one.terminate()
-        assert one.wait(60) == 0
+        assert one.wait(PATIENCE) == 0
     found = state()
     assert found["published"] == sorted(HOST + path for path in HEALTHY)
     assert found["set aside"] == {
@@ -98,6 +98,6 @@ def test_a_worker_that_is_killed_twice_in_one_story_sets_it_aside(home, state, t
         wait_for(lambda: len(state()["published"]) == len(HEALTHY) + len(PAGES), "all others are published")
     finally:
         one.terminate()
-        one.wait(60)
+        one.wait(PATIENCE)
     assert state()["set aside"] == {f"{HOST}/slow-story": "worker_killed"}
     assert not said.exists()

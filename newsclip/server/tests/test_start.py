@@ -57,7 +57,7 @@ def test_a_start_that_its_settings_do_not_allow_says_so_once_and_ends(tmp_path, 
     environ = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSCLIP_", "DJANGO_"))}
     given = {"NEWSCLIP_HOME": str(tmp_path / "home"), "NEWSCLIP_SETTINGS": os.devnull, "NEWSCLIP_WRITER": "llm"}
     asked = [sys.executable, "-m", "newsclip", "start", process, "--port", str(free_port())]
-    ended = subprocess.run(asked, env=environ | given, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603
+    ended = subprocess.run(asked, env=environ | given, capture_output=True, text=True, timeout=300, check=False)  # noqa: S603
     assert ended.returncode == USAGE
     assert ended.stderr.count("Set NEWSCLIP_LLM_MODEL, or unset NEWSCLIP_WRITER") == 1
 
