@@ -96,6 +96,11 @@ def stalls(connection):
     connection.recv(1)  # says nothing until the other side hangs up
 
 
+def waiting(send, silence):
+    """Waits no longer than so many seconds for a receiver that says nothing."""
+    return dataclasses.replace(send, bounds=dataclasses.replace(send.bounds, silence=silence))
+
+
 @pytest.mark.parametrize(
     ("answer", "code"),
     [
@@ -113,11 +118,11 @@ def stalls(connection):
 def test_whatever_a_receiver_does_it_is_tried_again_later(hook, mara, receiver, send, answer, code):
     receiver.answers["/hook"] = answer
     tell(mara, "fact")
-    assert turn(send) == [code]
-    waiting = Delivery.objects.get()
-    assert (waiting.tries, waiting.code, waiting.done_at, waiting.leased_until) == (1, code, None, None)
+    assert turn(waiting(send, 0.3) if answer is stalls else send) == [code]
+    kept = Delivery.objects.get()
+    assert (kept.tries, kept.code, kept.done_at, kept.leased_until) == (1, code, None, None)
     wait = timedelta(hours=1) if code == "busy" else timedelta(minutes=1)
-    assert waiting.due_at == LATER + wait
+    assert kept.due_at == LATER + wait
 
 
 def test_a_notice_is_told_in_the_language_of_its_reader(hook, mara, receiver, send):
@@ -138,7 +143,7 @@ def test_a_slow_receiver_keeps_no_other_waiting(hook, mara, receiver, send):
     receiver.answers["/hook"] = stalls
     with serving() as other:
         other.answers["/hook"] = reply(204)
-        both = dataclasses.replace(send, loopback_ports=frozenset({receiver.port, other.port}))
+        both = dataclasses.replace(waiting(send, 2), loopback_ports=frozenset({receiver.port, other.port}))
         actions.add_webhook(mara, other.url("/hook", host="127.0.0.1"), ["notice"], now=NOW)
         for number in range(3):
             tell(mara, f"fact {number}", number)
@@ -151,7 +156,7 @@ def test_while_a_receiver_says_nothing_the_worker_does_something_else(hook, mara
     receiver.answers["/hook"] = stalls
     tell(mara, "fact")
     list(sending.queue(now=LATER))
-    soon = dataclasses.replace(send, bounds=dataclasses.replace(send.bounds, lull=0.05))
+    soon = dataclasses.replace(send, bounds=dataclasses.replace(send.bounds, silence=0.3, lull=0.05))
     said = list(sending.deliver(send=soon, now=LATER))
     assert said[0] is None
     assert [found[1] for found in said if found] == ["timeout"]
