@@ -103,3 +103,9 @@ def test_where_yesterday_stands_for_today_the_page_says_why(client):
     factories.ferry(at=eve())
     assert "There is no news of today yet." in client.get("/edition/today").content.decode()
     assert "There is no news of today yet." not in client.get(f"/edition/{eve().date()}").content.decode()
+
+
+def test_a_day_without_news_counts_nothing(client):
+    page = client.get(f"/edition/{eve().date()}").content.decode()
+    assert "Nothing was clipped that day." in page
+    assert "then you are done" not in page
