@@ -180,12 +180,13 @@ def edit(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
     said = get_object_or_404(Comment, pk=comment_id)
     if said.reader_id != reader.pk:
         raise Refused("not_yours")
+    page = {"said": said, "clip": clips.of_story(stories.story(said.story_id).pk)}
     if "preview" in request.POST:
-        return render(request, "web/edit.html", {"said": said, "writing": _shown(request)})
+        return render(request, "web/edit.html", page | {"writing": _shown(request)})
     if request.method == "POST":
         actions.edit(reader, said, request.POST.get("text", ""), now=timezone.now())
         return redirect(_at(said))
-    return render(request, "web/edit.html", {"said": said, "writing": {"text": said.text}})
+    return render(request, "web/edit.html", page | {"writing": {"text": said.text}})
 
 
 @require_POST

@@ -152,3 +152,8 @@ def test_a_withdrawn_comment_keeps_its_place_and_no_score(client, clip, mara):
     actions.withdraw(mara, said, now=timezone.now())
     assert "Withdrawn." in discussed(client, clip)
     assert "+7" not in discussed(client, clip)
+
+
+def test_whoever_edits_a_comment_sees_what_it_is_about(signed_in, clip, mara, now):
+    said = actions.comment(mara, clip.story_id, "I was aboard.", now=now)
+    assert clip.headline in signed_in.get(f"/comments/{said.pk}/edit").content.decode()
