@@ -25,11 +25,12 @@ from newsclip.writing.page_kinds import Kind, kind_of, kind_of_lead
 from newsclip.writing.ports import Judge
 from newsclip.writing.select_articles import one_each
 from newsclip.writing.sentence_patterns import tells_voices
-from newsclip.writing.sentence_units import BLANKED, is_sound, only_quotes, own_words, units
+from newsclip.writing.sentence_units import BLANKED, is_sound, missing_mark, only_quotes, own_words, units, within
 
 # These two bound the work. 35 lines: F1 -.004 on 20 stories, 140: nothing (docs/why/writer.md)
 _MOST_LINES = 70
 _MOST_ARTICLES = 30
+_MOST_OF_ONE = 2  # whole quotations in a row behind the words that say whose they are
 _DATED_LINES = 8  # captions and the page's own lines may stand before the dateline
 _SPOKEN = re.compile(r"[-–—] ?\w")  # a dash before what somebody says: "– Det går bra."
 _LETTER = re.compile(r"[^\W\d_]")
@@ -126,11 +127,13 @@ def _read(index: int, whole: SourceArticle, language: str, judge: Judge) -> Read
     page = _Page(index, article, language, origin_of([whole]), judge, captioned, people)
     lines: list[Line] = []
     for place, span in enumerate(told):
-        if in_quotation(article.text, span.start, span.end) or only_quotes(article.text, span, quotes):
-            # somebody's words, without the marks or the words that say so
-            line = _speaking_on(page, place, span, quotes, lines[-1] if lines else None)
+        mark = missing_mark(article.text, span, quotes)
+        if mark is None or in_quotation(article.text, span.start, span.end):
+            continue  # somebody's words, without the marks
+        if only_quotes(article.text, span, quotes):
+            line = _speaking_on(page, place, span, mark, quotes, lines)
         else:
-            line = _line(page, place, span, stands_for.get(place))
+            line = _line(page, place, span, stands_for.get(place), mark)
         if line and not any(same_fact(line.stems, other.stems) and _nearly(line, other) for other in lines):
             lines.append(line)
     kind = kind_of(article.title, article.section, article.url)
@@ -145,30 +148,31 @@ def _nearly(a: Line, b: Line) -> bool:
     return a.caption >= b.caption and len(a.stems & b.stems) / min(len(a.stems), len(b.stems)) >= 0.8
 
 
-def _speaking_on(page: _Page, place: int, span: Span, quotes: Sequence[FoundQuote], last: Line | None) -> Line | None:
-    """A whole quotation right behind words of the same paragraph that say whose it is. It stands behind these alone."""
+def _speaking_on(
+    page: _Page, place: int, span: Span, mark: str, quotes: Sequence[FoundQuote], lines: Sequence[Line]
+) -> Line | None:
+    """A whole quotation right behind words of the same speaker, who is named with the first of them.
+
+    It stands behind these alone. `mark`: what its publisher closes only later.
+    """
     text, language = page.article.text, page.language
-    if last is None or last.place != place - 1 or language[:2] not in TAGGED_LANGUAGES:
+    here, last = within(span, quotes), lines[-1] if lines else None
+    said = _one_space(span.of(text)) + mark
+    whole = len(here) == 1 and not own_words(text, span, here).strip() and closed(said) and cleaning.ends(said)
+    if last is None or last.place != place - 1 or last.caption or language[:2] not in TAGGED_LANGUAGES or not whole:
         return None
-    if last.caption or "\n" in text[last.span.start : span.start] or not _says_whose(last.told.text, language):
-        return None
-    here = [quote for quote in quotes if quote.start < span.end and span.start < quote.end]
-    said = _one_space(span.of(text))
-    whole = len(here) == 1 and here[0].closed and not own_words(text, span, here).strip()
-    if not (whole and closed(said) and cleaning.ends(said)):
+    before = [quote.speaker for quote in within(last.span, quotes)]
+    going_on = [not cleaning.outside_quotes(line.told.text).strip() for line in lines[-_MOST_OF_ONE:]]
+    if before[-1:] != [here[0].speaker] or here[0].speaker is None or (len(going_on) == _MOST_OF_ONE and all(going_on)):
         return None
     told = Sentence(said, (passage(page.article, span),))
     paragraph = text.count("\n", 0, span.start)
     return Line(page.number, place, paragraph, span, told, None, content_stems(said, language), apart=False)
 
 
-def _says_whose(text: str, language: str) -> bool:
-    return cleaning.has_quotation(text) and cleaning.attributed(cleaning.outside_quotes(text), language)
-
-
-def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None) -> Line | None:
+def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None, mark: str = "") -> Line | None:
     article, language = page.article, page.language
-    raw = span.of(article.text)
+    raw = span.of(article.text).rstrip() + mark
     if BLANKED in raw or captions.is_beside_text(article.text, article.title, span) or is_foreign(article, span):
         return None
     if tells_voices(page.language) and captions.is_about_its_author(raw, article.text):

@@ -15,6 +15,7 @@ _LONG_QUOTE = 50  # words: one in single marks that goes on so long, and seems t
 _FRAME = 2  # words that say whose a quotation is: "said Quist"
 _OPENS_ANEW = re.compile(r"\s['’‘](?=\s|\w)|``")
 _MARKS = re.compile(r"\W+")
+_CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 _SUFFIX = re.compile(r"(?:s|re|ve|ll|d|m|t) ")
 
 
@@ -56,10 +57,29 @@ def _belongs(text: str, last: Span, span: Span, quotes: Sequence[FoundQuote]) ->
 
 
 def only_quotes(text: str, span: Span, quotes: Sequence[FoundQuote]) -> bool:
-    """Whether the sentence is a quotation and no more, or holds one that its publisher did not close there."""
-    here = [quote for quote in quotes if quote.start < span.end and span.start < quote.end]
-    own = own_words(text, span, here)
-    return any(not quote.closed for quote in here) or (bool(here) and count_words(own) < _FRAME)
+    """Whether the sentence is a quotation and no more."""
+    here = within(span, quotes)
+    return bool(here) and count_words(own_words(text, span, here)) < _FRAME
+
+
+def within(span: Span, quotes: Sequence[FoundQuote]) -> list[FoundQuote]:
+    """The quotations of which something stands there."""
+    return [quote for quote in quotes if quote.start < span.end and span.start < quote.end]
+
+
+def missing_mark(text: str, span: Span, quotes: Sequence[FoundQuote]) -> str | None:
+    """The mark that a publisher leaves out at the end of the unit because the next one opens it anew.
+
+    "" where none is missing, None where the quotation stays open for another reason.
+    """
+    here = within(span, quotes)
+    if all(quote.closed for quote in here):
+        return ""
+    last, anew = here[-1], next((quote.start - 1 for quote in quotes if quote.start > span.end), len(text))
+    opened = text[last.start - 1 : last.start]
+    alone = sum(not quote.closed for quote in here) == 1 and not last.closed and last.end >= span.end
+    goes_on = not text[span.end : anew].strip() and text[anew : anew + 1] == opened
+    return _CLOSING.get(opened) if alone and goes_on else None
 
 
 def own_words(text: str, span: Span, quotes: Sequence[FoundQuote]) -> str:
