@@ -67,7 +67,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article, read: its publishable lines in order, names, quotations, subheadings, kind of page and language."""
+    """One article, read: its publishable lines in order, names, quotations, subheadings, kind of page and language.
+
+    `captions`: the places of captions that are no lines, as they say what another does, or no whole sentence.
+    """
 
     article: SourceArticle
     lines: tuple[Line, ...]
@@ -76,6 +79,7 @@ class Reading:
     kind: Kind = "news"
     language: str = ""
     subheadings: tuple[Span, ...] = ()
+    captions: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,7 @@ def _read(index: int, whole: SourceArticle, language: str, judge: Judge) -> Read
     people = persons.words_of_people(names, article.text)
     page = _Page(index, article, language, origin_of([whole]), judge, captioned, people)
     lines: list[Line] = []
+    dropped: set[int] = set()
     for place, span in enumerate(told):
         mark = missing_mark(article.text, span, quotes)
         if mark is None or in_quotation(article.text, span.start, span.end):
@@ -136,11 +141,13 @@ def _read(index: int, whole: SourceArticle, language: str, judge: Judge) -> Read
             line = _line(page, place, span, stands_for.get(place), mark)
         if line and not any(same_fact(line.stems, other.stems) and _nearly(line, other) for other in lines):
             lines.append(line)
+        elif captioned and captions.has_mark_apart(span.of(article.text)):
+            dropped.add(place)
     kind = kind_of(article.title, article.section, article.url)
     if kind == "news" and told:
         kind = kind_of_lead(own_words(article.text, told[0], quotes), language)
     own = tuple(subheadings(article.text, language))
-    return Reading(article, tuple(lines), names, quotes, kind, language, own)
+    return Reading(article, tuple(lines), names, quotes, kind, language, own, frozenset(dropped))
 
 
 def _nearly(a: Line, b: Line) -> bool:

@@ -121,8 +121,11 @@ class Material:
         be published.
         """
         article, place = self.lines[i].key
+        dropped = self.readings[article].captions
         for j in range(i - 1, -1, -1):
             place -= 1
+            while place in dropped:
+                place -= 1
             if self.lines[j].key != (article, place):
                 return None
             if not self.lines[j].caption:

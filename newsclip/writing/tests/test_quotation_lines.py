@@ -12,6 +12,11 @@ OPENED = "The harbour board of Orlo opened its new ferry terminal on Monday, aft
 SAID = "“We promised a crossing that our grandchildren would still use,” Mayor Ilse Brandt told the crowd of 300."
 ON = "“It is here, and it is paid for without a single crown of debt.”"
 CAPTION = "Mayor Ilse Brandt cut the ribbon before the crowd at the new terminal ."
+REST = (
+    "The terminal cost 212 million crowns, twice the sum of 2017. Ferries leave every 20 minutes from May on. "
+    "The old pier will be torn down. Fishermen asked for a wall against the waves. The board promised one by autumn."
+)
+LAST = "A fisherman of Velm looks at the wall of the old harbour at night ."
 BESIDE = "Two boats of the lifeguard lay beside the old wooden pier that morning ."
 
 
@@ -52,10 +57,10 @@ def test_a_quotation_of_which_nobody_says_whose_it_is_or_where_it_ends_is_none(t
     assert not [line for line in lines(text) if line.told.text.startswith(ON[:8])]
 
 
-def test_a_caption_does_not_part_a_line_from_the_one_before_it() -> None:
-    text = f"{OPENED} {CAPTION} {BESIDE} {SAID} It will carry 60 cars. {OPENED[4:]}"
+@pytest.mark.parametrize("between", [f"{CAPTION} {BESIDE}", f"{CAPTION} {OPENED[:-1]} .", "Scroll down for video ."])
+def test_captions_do_not_part_a_line_from_the_one_before_them(between: str) -> None:
+    text = f"{OPENED} {between} {SAID} {REST} {LAST}"
     story = Assigned("c1", "1", "", 1, (article(1, "Orlo opens its new ferry terminal", text),))
     material = lay_out(story, "en", embed, verifier)
     at = {line.told.text: i for i, line in enumerate(material.lines)}
-    assert any(line.caption for line in material.lines)
     assert material.before(at[SAID]) == at[OPENED]
