@@ -61,12 +61,14 @@ def newest_comments() -> "QuerySet[Comment]":
 
 
 def most_discussed(since: datetime, *, limit: int, mutes: Sequence[Muted] = ()) -> list[Talk]:
-    """The stories that most people wrote about since then, without people that these mutes hide."""
+    """The stories that most people wrote about since then, each more than once; without people that mutes hide."""
     rows = _fit().filter(at__gte=since).exclude(reader=None).exclude(reader__username__in=unheard_people(mutes))
     counted = rows.order_by().values("story").annotate(people=Count("reader", distinct=True), comments=Count("pk"))
-    most: Iterable[tuple[int, int, int]] = counted.order_by("-people", "-comments", "-story").values_list(
-        "story", "people", "comments"
-    )[:limit]
+    most: Iterable[tuple[int, int, int]] = (
+        counted.filter(comments__gt=1)
+        .order_by("-people", "-comments", "-story")
+        .values_list("story", "people", "comments")[:limit]
+    )
     return [Talk(*one) for one in most]
 
 

@@ -156,18 +156,20 @@ def test_what_answers_another_is_put_forward_nowhere_as_what_it_answers_may_be_h
 
 
 def test_whom_a_reader_mutes_is_not_counted_among_those_who_talk(signed_in, clip, other, mara, olin, now):
-    actions.comment(mara, clip.story_id, "I was aboard.", now=now)
+    for words in ("I was aboard.", "All night."):
+        actions.comment(mara, clip.story_id, words, now=now)
     for one in (clip, other):
         actions.comment(olin, one.story_id, f"About {one.headline}.", now=now)
     actions.mute(mara, "person", "olin", now=now)
     most = page(signed_in).partition("Most discussed this week")[2].partition("</ol>")[0]
-    assert "1 comment by 1 reader" in most
+    assert "2 comments by 1 reader" in most
     assert other.headline not in most
 
 
 def test_where_a_story_is_most_discussed_somebody_has_said_something(client, clip, mara, now):
     said = actions.comment(mara, clip.story_id, "I was aboard.", now=now)
-    actions.comment(mara, clip.story_id, "All night.", parent=said, now=now)
+    for words in ("All night.", "And the day."):
+        actions.comment(mara, clip.story_id, words, parent=said, now=now)
     Comment.objects.filter(pk=said.pk).update(state="removed")
     shown = page(client)
     assert "Most discussed this week" in shown
@@ -223,3 +225,9 @@ def test_where_only_muted_people_talk_the_page_says_that_a_mute_hides_them(signe
     actions.mute(mara, "person", "olin", now=now)
     assert "1 comment hidden by what you mute" in page(signed_in)
     assert "Nobody has said anything yet" not in page(signed_in)
+
+
+def test_what_one_comment_was_written_about_is_not_most_discussed(client, clip, mara, now):
+    actions.comment(mara, clip.story_id, "I was aboard.", now=now)
+    assert "Most discussed this week" not in page(client)
+    assert "I was aboard." in newest(client)
