@@ -146,9 +146,10 @@ def limits(files: int | None = None) -> Iterator[Finding]:
 def clock(now: datetime, database: datetime | None) -> Iterator[Finding]:
     """This clock, compared with the database's and with the last rows written."""
     if database and abs(database - now) > AHEAD:
-        yield bad(
-            "clock", f"The database's clock is {database - now} off.", "Let both machines keep time (chrony, ntp)."
-        )
+        off = timedelta(seconds=round(abs(database - now).total_seconds()))
+        way = "ahead of" if database > now else "behind"
+        says = f"The database's clock is {off} {way} this machine's."
+        yield bad("clock", says, "Let both machines keep time (chrony, ntp).")
     last = Look.objects.order_by("-at").values_list("at", flat=True).first()
     if last and last - now > AHEAD:
         says = f"A source was looked at in the future, {last:%Y-%m-%d %H:%M} UTC: the clock was put back."

@@ -193,6 +193,8 @@ def test_few_files():
 def test_a_clock_that_is_off_and_one_that_was_put_back(site):
     now = clock.now()
     assert "chrony" in wrong(machine.clock(now, now + timedelta(hours=1)))["clock"]
+    (behind,) = machine.clock(now, now - timedelta(hours=1, microseconds=3))
+    assert behind.says == "The database's clock is 1:00:00 behind this machine's."
     Look.objects.create(source=Source.objects.first(), at=now + timedelta(days=1), code="looked")
     assert "put back" in wrong(machine.clock(now, now))["clock"]
 
