@@ -101,7 +101,7 @@ class Site:
         )
         if who:
             context.add_cookies([{"name": "sessionid", "value": self.people[who], "url": self.url}])
-        context.set_default_timeout(60_000)
+        context.set_default_timeout(180_000)  # a page takes a minute where ten others share the machine
         self.contexts.append(context)
         page = context.new_page()
         page.on("request", self._asked)
