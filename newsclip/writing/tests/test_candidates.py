@@ -62,7 +62,7 @@ LEAD = "The council of Orlo Bay closed the old pier on Monday after a storm tore
 
 @pytest.mark.parametrize(("opens", "closes"), [("'", "'"), ("‘", "’"), ('"', '"'), ("“", "”")])
 @pytest.mark.parametrize("between", [" ", "\n\n"])
-def test_no_line_is_out_of_a_quotation_or_leaves_one_open(opens: str, closes: str, between: str) -> None:
+def test_no_line_leaves_a_quotation_open_or_stands_without_who_says_it(opens: str, closes: str, between: str) -> None:
     said = [
         f"Mayor Ilse Brandt said: {opens}The pier was old and had to go. The storm did what we put off.",
         f"{opens}Nobody was hurt, and the ferrymen saved their boats.",
@@ -70,7 +70,9 @@ def test_no_line_is_out_of_a_quotation_or_leaves_one_open(opens: str, closes: st
     ]
     behind = "The ferry board opens a wooden quay beside it on Friday."
     told = article(1, "Orlo Bay closes its pier", between.join([LEAD, *said, behind]))
-    assert [line.told.text for line in read([told], "en", verifier)[0].lines] == [LEAD, behind]
+    lines = read([told], "en", verifier)[0].lines
+    assert [line.told.text for line in lines] == [LEAD, f"{said[0]}{closes}", f"{said[1]}{closes}", said[2], behind]
+    assert [line.alone for line in lines[2:4]] == [None, None]
 
 
 @pytest.mark.parametrize(("opens", "closes"), [("'", "'"), ("‘", "’"), ('"', '"'), ("“", "”")])
