@@ -2,7 +2,10 @@
 
 import re
 
-_HALF = "The tables are half of what they should be. Restore the last backup into an empty place: newsclip restore FILE"
+_HALF = (
+    "A table or column is missing: newsclip migrate --check says whether the tables are only behind. If not, restore "
+    "the last backup into an empty place: newsclip restore FILE"
+)
 _REMEDIES = (
     (r"\b(relation|table|column|constraint|index)\b.* does not exist|no such (table|column)", _HALF),
     (r"statement pooling", "Say pool_mode = transaction in pgbouncer.ini."),

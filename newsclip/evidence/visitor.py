@@ -23,6 +23,7 @@ from newsclip.evidence.document import (
     Slot,
 )
 from newsclip.kernel.spans import Passage
+from newsclip.language.quotation_marks import is_whole_quotation
 
 type Statement = Sentence | Quote | Claim
 
@@ -212,6 +213,15 @@ class _Filter(Transformer):
 
     def sentence(self, sentence: Sentence) -> Sentence | None:
         return sentence if self._keeps(sentence) else None
+
+    def text(self, run: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        """A quotation goes with the sentence before it, which says whose it is."""
+        kept: list[Sentence] = []
+        for before, sentence in zip((None, *run), run, strict=False):
+            led = before is None or before in kept[-1:] or not is_whole_quotation(sentence.text)
+            if led and (still := self.sentence(sentence)):
+                kept.append(still)
+        return tuple(kept)
 
     def slot(self, slot: Slot) -> Slot | None:
         return slot if self._keeps(slot) else None

@@ -78,6 +78,11 @@ def outside(text: str) -> str:
     return "".join(" " if quoted else character for character, quoted in zip(text, inside(text), strict=True))
 
 
+def is_whole_quotation(text: str) -> bool:
+    """Whether all of its words stand between quotation marks: somebody's, who is named elsewhere."""
+    return not any(character.isalnum() for character in outside(text))
+
+
 def _waited_for(text: str) -> str:
     """The closing mark that a text waits for which begins inside a quotation: one that nothing before it opened."""
     for character in text:

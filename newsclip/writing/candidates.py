@@ -15,9 +15,10 @@ from newsclip.language import persons
 from newsclip.language.content_words import content_stems, same_fact
 from newsclip.language.names import Name, find_names
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES
-from newsclip.language.quotation_marks import closed, in_quotation
+from newsclip.language.quotation_marks import closed, in_quotation, is_whole_quotation
 from newsclip.language.quotations import FoundQuote, find_quotes
 from newsclip.language.subheadings import subheadings
+from newsclip.language.tokens import sentences
 from newsclip.language.unspaced import count_words
 from newsclip.writing import captions, cleaning, pronouns
 from newsclip.writing.clip_patterns import clip_patterns
@@ -25,12 +26,24 @@ from newsclip.writing.page_kinds import Kind, kind_of, kind_of_lead
 from newsclip.writing.ports import Judge
 from newsclip.writing.select_articles import one_each
 from newsclip.writing.sentence_patterns import tells_voices
-from newsclip.writing.sentence_units import BLANKED, is_sound, missing_mark, only_quotes, own_words, units, within
+from newsclip.writing.sentence_units import (
+    BLANKED,
+    is_saying,
+    is_sound,
+    missing_mark,
+    only_quotes,
+    own_words,
+    speaks_on,
+    units,
+    within,
+)
 
 # These two bound the work. 35 lines: F1 -.004 on 20 stories, 140: nothing (docs/why/writer.md)
 _MOST_LINES = 70
 _MOST_ARTICLES = 30
 _MOST_OF_ONE = 2  # whole quotations in a row behind the words that say whose they are
+_NEXT = 300  # characters behind a quotation
+_MARKS = "”’\"' "
 _DATED_LINES = 8  # captions and the page's own lines may stand before the dateline
 _SPOKEN = re.compile(r"[-–—] ?\w")  # a dash before what somebody says: "– Det går bra."
 _LETTER = re.compile(r"[^\W\d_]")
@@ -67,10 +80,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article, read: its publishable lines in order, names, quotations, subheadings, kind of page and language.
-
-    `captions`: the places of captions that are no lines, as they say what another does, or no whole sentence.
-    """
+    """One article, read: its publishable lines in order, names, quotations, subheadings, kind of page and language."""
 
     article: SourceArticle
     lines: tuple[Line, ...]
@@ -79,7 +89,6 @@ class Reading:
     kind: Kind = "news"
     language: str = ""
     subheadings: tuple[Span, ...] = ()
-    captions: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +139,6 @@ def _read(index: int, whole: SourceArticle, language: str, judge: Judge) -> Read
     people = persons.words_of_people(names, article.text)
     page = _Page(index, article, language, origin_of([whole]), judge, captioned, people)
     lines: list[Line] = []
-    dropped: set[int] = set()
     for place, span in enumerate(told):
         mark = missing_mark(article.text, span, quotes)
         if mark is None or in_quotation(article.text, span.start, span.end):
@@ -141,13 +149,11 @@ def _read(index: int, whole: SourceArticle, language: str, judge: Judge) -> Read
             line = _line(page, place, span, stands_for.get(place), mark)
         if line and not any(same_fact(line.stems, other.stems) and _nearly(line, other) for other in lines):
             lines.append(line)
-        elif captioned and captions.has_mark_apart(span.of(article.text)):
-            dropped.add(place)
     kind = kind_of(article.title, article.section, article.url)
     if kind == "news" and told:
         kind = kind_of_lead(own_words(article.text, told[0], quotes), language)
     own = tuple(subheadings(article.text, language))
-    return Reading(article, tuple(lines), names, quotes, kind, language, own, frozenset(dropped))
+    return Reading(article, tuple(lines), names, quotes, kind, language, own)
 
 
 def _nearly(a: Line, b: Line) -> bool:
@@ -160,21 +166,39 @@ def _speaking_on(
 ) -> Line | None:
     """A whole quotation right behind words of the same speaker, who is named with the first of them.
 
-    It stands behind these alone. `mark`: what its publisher closes only later.
+    It stands behind these alone. `mark`: what its publisher closes only later. None where a sentence behind it may say
+    that another spoke.
     """
     text, language = page.article.text, page.language
     here, last = within(span, quotes), lines[-1] if lines else None
     said = _one_space(span.of(text)) + mark
-    whole = len(here) == 1 and not own_words(text, span, here).strip() and closed(said) and cleaning.ends(said)
-    if last is None or last.place != place - 1 or last.caption or language[:2] not in TAGGED_LANGUAGES or not whole:
+    if last is None or last.place != place - 1 or last.caption or language[:2] not in TAGGED_LANGUAGES:
         return None
-    before = [quote.speaker for quote in within(last.span, quotes)]
-    going_on = [not cleaning.outside_quotes(line.told.text).strip() for line in lines[-_MOST_OF_ONE:]]
-    if before[-1:] != [here[0].speaker] or here[0].speaker is None or (len(going_on) == _MOST_OF_ONE and all(going_on)):
+    if len(here) != 1 or not is_whole_quotation(said) or not closed(said) or not cleaning.ends(said):
+        return None
+    going_on = [is_whole_quotation(line.told.text) for line in lines[-_MOST_OF_ONE:]]
+    many = len(going_on) == _MOST_OF_ONE and all(going_on)
+    if many or not _leads(text, last.span, here[0], quotes) or _turns_back(text, span.end, language):
         return None
     told = Sentence(said, (passage(page.article, span),))
     paragraph = text.count("\n", 0, span.start)
     return Line(page.number, place, paragraph, span, told, None, content_stems(said, language), apart=False)
+
+
+def _leads(text: str, last: Span, quote: FoundQuote, quotes: Sequence[FoundQuote]) -> bool:
+    """Whether the unit before holds one whole saying, no question, and this quotation goes on from it."""
+    before = within(last, quotes)
+    if len(before) != 1 or not is_saying(text, last, before[0]):
+        return False
+    return speaks_on(quote, before[0]) and not before[0].text.rstrip(_MARKS).endswith("?")
+
+
+def _turns_back(text: str, end: int, language: str) -> bool:
+    """Whether the sentence behind speaks of these words, perhaps of who spoke them: "That was how Quist answered"."""
+    behind = text[end : end + _NEXT].lstrip()
+    if behind[:1] in ("“", '"'):
+        return False
+    return any(cleaning.leans(one.of(behind), language) for one in sentences(behind)[:1])
 
 
 def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None, mark: str = "") -> Line | None:

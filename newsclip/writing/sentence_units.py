@@ -15,7 +15,8 @@ _LONG_QUOTE = 50  # words: one in single marks that goes on so long, and seems t
 _FRAME = 2  # words that say whose a quotation is: "said Quist"
 _OPENS_ANEW = re.compile(r"\s['’‘](?=\s|\w)|``")
 _MARKS = re.compile(r"\W+")
-_CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+_ON = ("continued", "goes on")
+_CLOSING = {"“": "”", '"': '"'}  # single marks are apostrophes, too
 _SUFFIX = re.compile(r"(?:s|re|ve|ll|d|m|t) ")
 
 
@@ -68,18 +69,32 @@ def within(span: Span, quotes: Sequence[FoundQuote]) -> list[FoundQuote]:
 
 
 def missing_mark(text: str, span: Span, quotes: Sequence[FoundQuote]) -> str | None:
-    """The mark that a publisher leaves out at the end of the unit because the next one opens it anew.
+    """The mark that a publisher leaves out at the end of the unit because the same speaker's next words open it anew.
 
-    "" where none is missing, None where the quotation stays open for another reason.
+    "" where none is missing, None where the quotation stays open for another reason: a mark that was lost may have
+    stood anywhere before the journalist's own words.
     """
     here = within(span, quotes)
     if all(quote.closed for quote in here):
         return ""
-    last, anew = here[-1], next((quote.start - 1 for quote in quotes if quote.start > span.end), len(text))
-    opened = text[last.start - 1 : last.start]
+    last, after = here[-1], next((quote for quote in quotes if quote.start > span.end), None)
     alone = sum(not quote.closed for quote in here) == 1 and not last.closed and last.end >= span.end
-    goes_on = not text[span.end : anew].strip() and text[anew : anew + 1] == opened
-    return _CLOSING.get(opened) if alone and goes_on else None
+    if after is None or not alone or not is_saying(text, span, last) or not speaks_on(after, last):
+        return None
+    opened = text[last.start - 1 : last.start]
+    anew = text[after.start - 1 : after.start] == opened and not text[span.end : after.start - 1].strip()
+    return _CLOSING.get(opened) if anew else None
+
+
+def is_saying(text: str, span: Span, quote: FoundQuote) -> bool:
+    """Whether it is a whole saying, which begins the unit or stands behind a colon or a comma: no mere phrase."""
+    before = text[span.start : quote.start - 1].rstrip()
+    return before[-1:] in ("", ":", ",") and quote.text[:1].isupper()
+
+
+def speaks_on(quote: FoundQuote, before: FoundQuote) -> bool:
+    """Whether the same person goes on, with nothing between that says who speaks."""
+    return quote.rule in _ON and quote.speaker is not None and quote.speaker == before.speaker
 
 
 def own_words(text: str, span: Span, quotes: Sequence[FoundQuote]) -> str:

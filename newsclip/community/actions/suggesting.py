@@ -114,6 +114,8 @@ def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> tuple[f
         raise Refused("newcomer")
     _moderators_stand(reader, suggestion, now)
     with transaction.atomic():
+        if not Suggestion.objects.select_for_update().filter(pk=suggestion.pk).exists():  # withdrawn since
+            raise Refused("already_gone")
         permit(reader, "votes", now=now)
         given, new = Support.objects.get_or_create(suggestion=suggestion, reader=reader, defaults={"at": now})
         if new:
@@ -125,9 +127,11 @@ def withdraw_suggestion(reader: Reader, suggestion: Suggestion) -> None:
     """Its author takes it back, while nobody agrees with it. Raises Refused("not_yours", "already_gone")."""
     if suggestion.reader_id != reader.pk:
         raise Refused("not_yours")
-    gone, _ = Suggestion.objects.filter(pk=suggestion.pk, state=Suggestion.State.OPEN, supports=None).delete()
-    if not gone:
-        raise Refused("already_gone")
+    with transaction.atomic():
+        still = Suggestion.objects.select_for_update().filter(pk=suggestion.pk, state=Suggestion.State.OPEN).first()
+        if still is None or still.supports.exists():
+            raise Refused("already_gone")
+        still.delete()
 
 
 def refer_doubt(doubt: Challenge, *, now: datetime) -> bool:

@@ -43,6 +43,8 @@ def fault(sentence: Sentence, before: Sequence[Said], articles: Articles) -> Rea
     if article is None or first.part == "title":
         return None
     language = language_of_article(article)
+    if quotation_marks.is_whole_quotation(sentence.text):
+        return None if _follows(sentence, before, article) else Reason("speaker_not_before")
     kind, word = _pronoun(quotation_marks.outside(sentence.text), language)
     if not kind or _follows(sentence, before, article):
         return None

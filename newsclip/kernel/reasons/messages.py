@@ -50,6 +50,7 @@ VERDICTS = {
     "opening_quote_differs": _("The passage opens a quotation here, or the sentence does where it does not."),
     "question_differs": _("One of sentence and passage asks what the other states."),
     "quotation_open": _("A quotation mark is not closed."),
+    "speaker_not_before": _("A quotation stands without the words that say whose it is."),
     # a name for a pronoun
     "change_not_held": _("“%(old)s” is recorded as changed, but the passage does not hold it."),
     "not_a_pronoun": _(

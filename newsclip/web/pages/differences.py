@@ -102,6 +102,8 @@ def _update_of(fact: CoveredFact, told: Coverage) -> Update | None:
             given[one.update].append((one.told, told.tellers[number].publisher))
     own = _sides(_own(fact.tellings, [one.text for one in fact.said], first, told))
     earlier, later = _sides(given["earlier"]), _sides(given["later"])
+    if len(later) > 1:  # which of them is the latest, the passages do not say
+        return None
     if later:
         return Update(later, (*(own or (Side(first.said, ()),)), *earlier))
     return Update(own, earlier) if own else None

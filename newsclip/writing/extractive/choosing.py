@@ -165,7 +165,8 @@ class Chooser:
         """The lines that the text may tell."""
         lines, before = self.material.lines, self.before
         able = {i for i in before.told.free(self.material) if lines[i].size >= _SHORTEST and i not in before.kept}
-        return able | self.links
+        parted = {i for i, led in self.material.spoken.items() if led in before.lines}  # they would open the text
+        return (able | self.links) - parted
 
     @cached_property
     def links(self) -> frozenset[int]:

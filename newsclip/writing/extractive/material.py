@@ -10,6 +10,7 @@ import numpy as np
 
 from newsclip.evidence.document import Sentence
 from newsclip.language.content_words import content_stems, same_fact
+from newsclip.language.quotation_marks import is_whole_quotation
 from newsclip.language.tokens import words
 from newsclip.language.vectors import Embedder
 from newsclip.writing import cleaning, page_kinds, selection
@@ -117,20 +118,21 @@ class Material:
         return float(self.reach[i]) >= 0.75 * float(np.median(self.reach))
 
     def before(self, i: int) -> int | None:
-        """The line that stands right before this one in its article, captions between them apart, where it is fit to
-        be published.
-        """
-        article, place = self.lines[i].key
-        dropped = self.readings[article].captions
-        for j in range(i - 1, -1, -1):
-            place -= 1
-            while place in dropped:
-                place -= 1
-            if self.lines[j].key != (article, place):
-                return None
-            if not self.lines[j].caption:
-                return j
+        """The line that stands right before this one in its article, where it is fit to be published."""
+        line = self.lines[i]
+        if i and self.lines[i - 1].key == (line.article, line.place - 1):
+            return i - 1
         return None
+
+    @cached_property
+    def spoken(self) -> Mapping[int, int]:
+        """By line that is a whole quotation, the one that says whose it is."""
+        found: dict[int, int] = {}
+        for i, line in enumerate(self.lines):
+            before = self.before(i) if line.alone is None and is_whole_quotation(line.told.text) else None
+            if before is not None:
+                found[i] = found.get(before, before)
+        return found
 
     def same(self, i: int, j: int) -> bool:
         """Whether the first line tells what the second does.
