@@ -8,7 +8,7 @@ from math import inf
 
 from newsclip.language.disagreement_tables import DisagreementWords
 from newsclip.language.pack import english, is_english
-from newsclip.language.pattern_parts import ignoring_case
+from newsclip.language.pattern_parts import any_of, ignoring_case
 from newsclip.language.quantities import Quantity, quantities
 
 _PEOPLE = re.compile(r" (?:people|persons|passengers|residents|victims)\b")
@@ -95,7 +95,8 @@ def _befallen() -> re.Pattern[str]:
 @cache
 def _marks() -> tuple[re.Pattern[str], ...]:
     known = english(DisagreementWords).others.marks
-    return tuple(re.compile("|".join(known[name])) for name in ("killer", "part", "rest", "union"))
+    patterns = (any_of(known[name]) for name in ("killer", "part", "rest", "union"))
+    return tuple(map(re.compile, patterns))
 
 
 @cache

@@ -70,6 +70,7 @@ def test_an_upgrade_and_the_way_back_take_the_release_that_is_meant_where_both_l
     for one in ("0.2.0", "0.3.0"):
         release(one, tmp_path)
     lines = [line.strip() for line in UPGRADE.splitlines() if line.startswith("    ") and "newsclip_social" in line]
+    lines = [line for line in lines if not line.startswith("cp ")]  # units of systemd: not onto this machine
     run = "\n".join(lines).replace("/opt/newsclip/bin/pip install", "echo").replace("VERSION", version)
     done = subprocess.run(["/bin/sh", "-ec", run], cwd=tmp_path, capture_output=True, text=True, check=True)
     wheel, script = done.stdout.splitlines()
