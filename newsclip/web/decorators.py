@@ -20,8 +20,8 @@ from newsclip.kernel.redirects import is_own_path
 from newsclip.web.form_labels import WRITTEN, label_of
 
 _NOBODYS = {"csrfmiddlewaretoken", "password", "password1", "password2"}
-# What people may want to ask the operator about.
 _NOT_NOW = {"newcomer", "suspended", "banned", "not_allowed", "locked", "taken_out"}  # sent again, it is refused again
+# What people may want to ask the operator about.
 _FOR_OPERATOR = {"suspended", "banned", "taken_out", "taken_down", "not_allowed", "internal_error", "disk_full"}
 UNPROCESSABLE = 422
 
