@@ -98,12 +98,12 @@ def send() -> Fetch:
 
 
 @cache
-def sign_in_call() -> Call:
-    """The client for the sign-in provider."""
+def call_to(named: str) -> Call:
+    """The client for a server that the operator names: the sign-in provider, or this site as its readers reach it."""
     from newsclip.adapters.egress import make_call
 
     ports = OPTIONS.loopback_ports
-    return make_call(user_agent=OPTIONS.user_agent, named=OPTIONS.oidc.url, loopback_ports=ports, seconds=10)
+    return make_call(user_agent=OPTIONS.user_agent, named=named, loopback_ports=ports, seconds=10)
 
 
 @cache

@@ -78,7 +78,7 @@ def start(
     if process is Process.BOTH:
         _leave_to_site(host, port)
     if SUPERVISOR not in os.environ:  # the supervisor has already printed it
-        typer.echo(f"Starting; soon at {address_of(host, port)}/ (Ctrl-C ends it). If it is not, ask: newsclip doctor")
+        typer.echo(_greeting(address_of(host, port)))
     if process is Process.WEB:
         run_web(host, port)
     else:
@@ -111,6 +111,18 @@ def _must_be_free(host: str, port: int, option: str) -> None:
             else:
                 print_error(f"This machine has no address {host}: {error.strerror}.", "Choose one that it has: --host")
             raise typer.Exit(NO) from error
+
+
+def _greeting(here: str) -> str:
+    from newsclip.options import OPTIONS, SETTINGS
+
+    return greeting(here, OPTIONS.site_url if SETTINGS.values.get("NEWSCLIP_SITE_URL", here) != here else "")
+
+
+def greeting(here: str, site_url: str) -> str:
+    """What `newsclip start` says. `here`: where it listens; `site_url`: the public address, "" if there is none."""
+    at = f"{site_url}/, passed on to {here}" if site_url else f"{here}/"
+    return f"Starting; soon at {at} (Ctrl-C ends it). If it is not, ask: newsclip doctor"
 
 
 def _leave_to_site(host: str, port: int) -> None:

@@ -17,6 +17,7 @@ NAMES: dict[str, Any] = {
     "replica": gettext_lazy("Copy of the database"),
     "search": gettext_lazy("Search"),
     "files": gettext_lazy("Open files"),
+    "site": gettext_lazy("Public address"),
     "clock": gettext_lazy("Clock"),
     "worker": gettext_lazy("Worker"),
     "queue": gettext_lazy("Queue of work"),

@@ -9,7 +9,7 @@ from django.db import connection
 from newsclip import clock, wiring
 from newsclip.clips.models import Clip
 from newsclip.db.location import is_missing, location
-from newsclip.health import database, machine, mail_server, outward, progress, work
+from newsclip.health import database, machine, mail_server, outward, own_address, progress, work
 from newsclip.health.conflicting_settings import conflicting_settings
 from newsclip.health.findings import Finding, bad, good
 from newsclip.health.work import DAY, of_queue
@@ -22,7 +22,7 @@ __all__ = ["DAY", "Finding", "examine", "next_step", "of_queue"]
 def examine(*, thorough: bool = True) -> Iterator[Finding]:
     """Run every check; a database that does not answer ends the run.
 
-    `thorough` includes slow checks: reading the whole database, asking the mail server.
+    `thorough` includes slow checks: reading the whole database, asking the mail server and the site's own address.
     """
     yield good("works on", f"{location(connection.settings_dict)}.")
     yield from machine.folders(OPTIONS, Path(settings.STATIC_ROOT))
@@ -40,6 +40,7 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
     if thorough:
         yield from database.whole()
         yield from mail_server.mailing(OPTIONS)
+        yield from _of_site()
     yield from machine.clock(clock.now(), database.now())
     yield from _of_work()
     yield from work.meaning(OPTIONS, wiring.vector_index())
@@ -69,6 +70,12 @@ def _of_tables() -> Iterator[Finding]:
         yield bad("tables", "There are no tables yet.", "Run: newsclip start")
         return
     yield database.migrations()
+
+
+def _of_site() -> Iterator[Finding]:
+    """Where the operator did not set its address, it may listen anywhere, or not be meant to run yet."""
+    if SETTINGS.values.get("NEWSCLIP_SITE_URL"):
+        yield own_address.answers(OPTIONS.site_url, wiring.call_to(OPTIONS.site_url))
 
 
 def _of_work() -> Iterator[Finding]:

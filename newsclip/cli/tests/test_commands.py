@@ -20,7 +20,7 @@ from newsclip import __version__, clock
 from newsclip.cli import app, main, maintenance, reproduce, sources, tune
 from newsclip.cli.filter_commands import tell_differences
 from newsclip.cli.filters import group
-from newsclip.cli.run import address_of, demo, is_metrics_port
+from newsclip.cli.run import address_of, demo, greeting, is_metrics_port
 from newsclip.server import setup, start
 from newsclip.sources.models import Publisher, Source
 from newsclip.terminal import NO, UNREADABLE, USAGE, cli_errors
@@ -89,6 +89,17 @@ def test_a_settings_file_is_told_to_what_the_command_starts(monkeypatch, tmp_pat
 )
 def test_the_site_is_called_by_the_host_and_port_that_it_listens_at(host, address):
     assert address_of(host, 8131) == address
+
+
+@pytest.mark.parametrize(
+    ("site", "at"),
+    [
+        ("", "http://localhost:8131/ ("),
+        ("https://news.example.org", "https://news.example.org/, passed on to http://localhost:8131 ("),
+    ],
+)
+def test_a_start_says_where_the_site_will_be(site, at):
+    assert greeting("http://localhost:8131", site).startswith(f"Starting; soon at {at}")
 
 
 def test_beside_another_program_of_the_same_name_no_command_runs(tmp_path, monkeypatch, capsys):

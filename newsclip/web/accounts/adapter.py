@@ -183,7 +183,7 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc] # allaut
         return made
 
     def get_requests_session(self) -> "nullcontext[Conversation]":
-        return nullcontext(Conversation(wiring.sign_in_call()))
+        return nullcontext(Conversation(wiring.call_to(OPTIONS.oidc.url)))
 
 
 class Conversation:

@@ -66,9 +66,9 @@ def provider(settings, monkeypatch):
         oidc = OidcOptions(url=made.issuer, client="newsclip", secret="a secret: kept", name="Harbour ID")
         settings.SOCIALACCOUNT_PROVIDERS = _sign_in_elsewhere(oidc)
         monkeypatch.setattr(wiring, "OPTIONS", dataclasses.replace(wiring.OPTIONS, oidc=oidc))
-        wiring.sign_in_call.cache_clear()
+        wiring.call_to.cache_clear()
         yield made
-        wiring.sign_in_call.cache_clear()
+        wiring.call_to.cache_clear()
 
 
 def sign_in(client, **said):

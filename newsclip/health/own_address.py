@@ -1,0 +1,44 @@
+"""Whether the site answers at its public address, asked as readers ask: by its name, TLS and the proxy before it."""
+
+from newsclip.health.findings import Finding, bad, good
+from newsclip.kernel.fetching import Call, Failure, Page
+
+_SYSTEMD = "systemctl status newsclip-web"
+_CAUSES = {
+    "name_unknown": (
+        "No machine has the name in {url}, which NEWSCLIP_SITE_URL gives.",
+        "Let the domain's DNS name this machine, or correct NEWSCLIP_SITE_URL.",
+    ),
+    "connection_failed": (
+        "Nothing answers at {url}.",
+        "Start the web server before the site, or let the firewall pass its port. If this machine alone cannot reach"
+        " its own public address, nothing is wrong.",
+    ),
+    "timeout": (
+        "{url} does not answer in time.",
+        f"See how the site is ({_SYSTEMD}), and that no firewall keeps this machine from its own public address.",
+    ),
+    "tls_failed": (
+        "The certificate of {url} is refused.",
+        "Renew it, or let it name this host: certbot renew",
+    ),
+    "server_error": (
+        "The web server at {url} answers {detail}: the site behind it does not.",
+        f"Start the site: newsclip start web ({_SYSTEMD}). The web server must pass requests on to its port.",
+    ),
+    "busy": ("{url} answers {detail}: the site cannot answer now.", "Its log says why: journalctl -u newsclip-web -e"),
+}
+_ANOTHER = (
+    "Another site than this one answers at {url}.",
+    "Let the web server of that name pass requests on to the port of `newsclip start`, with their Host.",
+)
+
+
+def answers(site_url: str, call: Call) -> Finding:
+    """Whether what answers at this address is this site."""
+    answer = call(f"{site_url}/robots.txt", {})
+    if isinstance(answer, Page) and f"Sitemap: {site_url}/".encode() in answer.body:
+        return good("site", f"It answers at {site_url}.")
+    code, detail = (answer.code, answer.detail) if isinstance(answer, Failure) else ("", "")
+    says, remedy = _CAUSES.get(code, _ANOTHER)
+    return bad("site", says.format(url=site_url, detail=detail), remedy)

@@ -1,0 +1,43 @@
+"""The doctor asks the site at its public address, and says what to do where it does not answer."""
+
+import pytest
+
+from newsclip.health.own_address import answers
+from newsclip.health.tests.test_doctor import wrong
+from newsclip.kernel.fetching import Failure, Page
+
+SITE = "https://news.example.org"
+ROBOTS = f"{SITE}/robots.txt"
+OURS = f"User-agent: *\n\nSitemap: {SITE}/sitemap.xml\n".encode()
+
+
+def test_a_site_that_answers_is_well():
+    asked = []
+
+    def call(url, headers, body=None):
+        asked.append(url)
+        return Page(url, 200, OURS)
+
+    found = answers(SITE, call)
+    assert (found.ok, found.says, asked) == (True, f"It answers at {SITE}.", [ROBOTS])
+
+
+@pytest.mark.parametrize(
+    ("answer", "says", "remedy"),
+    [
+        (Failure(ROBOTS, "name_unknown"), "No machine has the name", "DNS"),
+        (Failure(ROBOTS, "connection_failed", "refused"), "Nothing answers", "Start the web server"),
+        (Failure(ROBOTS, "timeout"), "in time", "firewall"),
+        (Failure(ROBOTS, "tls_failed", "expired"), "certificate", "Renew"),
+        (Failure(ROBOTS, "server_error", "502"), "answers 502", "newsclip start web"),
+        (Failure(ROBOTS, "busy", "503"), "answers 503", "journalctl"),
+        (Failure(ROBOTS, "not_found", "404"), "Another site", "pass requests on"),
+        (Page(ROBOTS, 200, b"Welcome to nginx!"), "Another site", "pass requests on"),
+        (Page(ROBOTS, 301, headers={"location": "https://elsewhere.example/"}), "Another site", "Host"),
+    ],
+)
+def test_a_site_that_does_not_answer_is_told_with_what_to_do(answer, says, remedy):
+    said = wrong([answers(SITE, lambda url, headers, body=None: answer)])["site"]
+    assert says in said
+    assert remedy in said
+    assert SITE in said
