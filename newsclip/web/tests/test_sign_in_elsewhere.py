@@ -65,7 +65,7 @@ def provider(settings, monkeypatch):
         made = Provider(server)
         oidc = OidcOptions(url=made.issuer, client="newsclip", secret="a secret: kept", name="Harbour ID")
         settings.SOCIALACCOUNT_PROVIDERS = _sign_in_elsewhere(oidc)
-        monkeypatch.setattr(wiring, "OPTIONS", dataclasses.replace(wiring.OPTIONS, oidc=oidc))
+        monkeypatch.setattr(adapter, "OPTIONS", dataclasses.replace(adapter.OPTIONS, oidc=oidc))
         wiring.call_to.cache_clear()
         yield made
         wiring.call_to.cache_clear()
