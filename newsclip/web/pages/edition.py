@@ -18,23 +18,15 @@ from newsclip.web.pages.mute_filter import without_muted
 
 _PER_CATEGORY = 6
 _MOST = 200
-_FEW = 3  # clips of a morning that are no edition yet
-_NOON = 12
+_FEW = 3  # fewer clips of today have those of yesterday below them
+
+type _Parts = dict[str, list[Card]]
+"""The cards of a day by category."""
 
 
 def today(request: HttpRequest) -> HttpResponse:
-    """Today's edition; that of the day before while there is nothing of today, or little before noon."""
-    now = timezone.now().astimezone(UTC)
-    day, before = now.date(), now.date() - timedelta(days=1)
-    clips, clips_before = (len(without_muted(request, ranking.of_day(one, limit=_FEW)).clips) for one in (day, before))
-    if is_worth_a_page(now, clips, clips_before):
-        return edition_page(request, day, canonical=False)
-    return edition_page(request, before, canonical=False, so_far=clips)
-
-
-def is_worth_a_page(now: datetime, clips: int, clips_before: int) -> bool:
-    """Whether so many clips of today are its edition yet; of both days at most three are counted. `now` is UTC."""
-    return clips >= (_FEW if now.hour < _NOON else 1) or clips_before <= clips
+    """Today's edition; while it is short, with that of yesterday below it."""
+    return edition_page(request, timezone.now().astimezone(UTC).date(), canonical=False)
 
 
 def edition(request: HttpRequest, day: str) -> HttpResponse:
@@ -49,28 +41,47 @@ def edition(request: HttpRequest, day: str) -> HttpResponse:
     return edition_page(request, asked, canonical=True)
 
 
-def edition_page(request: HttpRequest, day: date, *, canonical: bool, so_far: int = 0) -> HttpResponse:
-    """The news of this day; `so_far`: clips of the day after, which is too young for an edition of its own."""
+def edition_page(request: HttpRequest, day: date, *, canonical: bool) -> HttpResponse:
+    """The news of this day; `canonical`: at the day's own address, where no other day stands below it."""
+    parts, hidden = _of_day(request, day)
+    below: _Parts = {}
+    if not canonical and _clips(parts) < _FEW:
+        below, hidden_below = _of_day(request, day - timedelta(days=1))
+        hidden = (*hidden, *hidden_below)
+    after, now = day + timedelta(days=1), timezone.now().astimezone(UTC).date()
+    page = {
+        "day": _midnight(day),
+        "is_today": day == now,
+        "before": day - timedelta(days=1) if day > date.min else None,
+        "after": after if after <= now else None,
+        "parts": parts,
+        "yesterday": _midnight(day - timedelta(days=1)) if below else None,
+        "below": below,
+        "hidden": hidden,
+        "number": _clips(parts) + _clips(below),
+        "canonical": canonical,
+        **_month(day, now),
+    }
+    return render(request, "web/edition.html", page)
+
+
+def _of_day(request: HttpRequest, day: date) -> tuple[_Parts, tuple[str, ...]]:
+    """The cards of a day by category, and the mutes that hide others."""
     shown = without_muted(request, ranking.of_day(day, limit=_MOST))
-    parts: dict[str, list[Card]] = {}
+    parts: _Parts = {}
     for card in gathered_now(for_reader(request, cards(shown.clips))):
         of_it = parts.setdefault(card.clip.category, [])
         if len(of_it) < _PER_CATEGORY:
             of_it.append(card)
-    after, now = day + timedelta(days=1), timezone.now().astimezone(UTC).date()
-    page = {
-        "day": datetime.combine(day, time(), tzinfo=UTC),
-        "before": day - timedelta(days=1) if day > date.min else None,
-        "parts": parts,
-        "hidden": shown.hidden,
-        "number": sum(1 + len(card.also) for of_it in parts.values() for card in of_it),
-        "canonical": canonical,
-        "so_far": so_far,
-        "waits": not canonical and not so_far and day < now,
-        "after": after if so_far or (canonical and after <= now) else None,
-        **_month(day, now),
-    }
-    return render(request, "web/edition.html", page)
+    return parts, shown.hidden
+
+
+def _clips(parts: _Parts) -> int:
+    return sum(1 + len(card.also) for of_it in parts.values() for card in of_it)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=UTC)
 
 
 def _month(day: date, now: date) -> dict[str, object]:

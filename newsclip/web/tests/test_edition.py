@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from itertools import combinations
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -12,7 +11,7 @@ from django.utils import timezone
 from lxml import html
 
 from newsclip.stories.models import Relation
-from newsclip.web.pages.edition import edition_page, is_worth_a_page
+from newsclip.web.templatetags.newsclip import date_words
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -23,41 +22,67 @@ def eve() -> datetime:
     return (timezone.now() - timedelta(days=1)).replace(hour=12)
 
 
-def test_while_there_is_nothing_of_today_its_edition_is_that_of_the_day_before(client):
+def of_today(clips: int) -> None:
+    for n in range(clips):
+        factories.ferry(10 + n, at=timezone.now(), headline=f"The ferry of today {n}", picture=False)
+
+
+def headings(client, address: str = "/edition/today") -> list[str]:
+    page = html.fromstring(client.get(address).content.decode())
+    return [one.text_content() for one in page.cssselect(".list-head h1, .edition-day, .brief h3 a")]
+
+
+def test_while_there_is_nothing_of_today_yesterday_stands_below_its_name(client):
     factories.ferry(at=eve(), headline="The ferry of the eve")
-    assert "The ferry of the eve" in client.get("/edition/today").content.decode()
+    today = timezone.now().date()
+    assert headings(client) == [
+        f"Today, {date_words(today)}", f"Yesterday, {date_words(eve().date())}", "The ferry of the eve",
+    ]  # fmt: skip
+    assert "There is no news of today yet: this is yesterday’s." in client.get("/edition/today").content.decode()
 
 
-@pytest.mark.parametrize(
-    ("hour", "clips", "before", "is_worth"),
-    [(4, 1, 3, False), (4, 3, 3, True), (4, 1, 1, True), (4, 0, 0, True), (12, 1, 3, True), (12, 0, 3, False)],
-)
-def test_one_clip_of_the_small_hours_is_no_edition(hour, clips, before, is_worth):
-    assert is_worth_a_page(eve().replace(hour=hour), clips, before) is is_worth
-
-
-def test_who_sees_the_day_before_is_told_what_there_is_of_today(rf):
-    day = eve().date()
-    request = rf.get("/edition/today")
-    request.user = AnonymousUser()
-    page = edition_page(request, day, canonical=False, so_far=2).content.decode()
-    assert f'<a rel="next" href="/edition/{timezone.now().date()}">Today so far: 2 clips</a>' in page
-
-
-def test_an_earlier_day_leads_to_the_day_before_and_the_day_after_it(client):
-    day = eve().date() - timedelta(days=3)
-    page = client.get(f"/edition/{day}").content.decode()
-    assert f'<a rel="prev" href="/edition/{day - timedelta(days=1)}">The day before</a>' in page
-    assert f'<a rel="next" href="/edition/{day + timedelta(days=1)}">The day after</a>' in page
-    assert "The day after" not in client.get(f"/edition/{timezone.now().date()}").content.decode()
-
-
-def test_once_there_is_something_of_today_the_day_before_is_gone_from_it(client):
+def test_what_little_there_is_of_today_stands_above_yesterday(client):
     factories.ferry(at=eve(), headline="The ferry of the eve")
-    factories.ferry(1, at=timezone.now(), headline="The ferry of today")
+    of_today(2)
+    assert [one for one in headings(client) if "ferry" in one][-1] == "The ferry of the eve"
     page = client.get("/edition/today").content.decode()
-    assert "The ferry of today" in page
+    assert "There is little news of today yet: yesterday’s is below it." in page
+    assert "3 clips, and then you are done." in page
+
+
+def test_once_there_are_three_clips_of_today_yesterday_is_gone_from_it(client):
+    factories.ferry(at=eve(), headline="The ferry of the eve")
+    of_today(3)
+    page = client.get("/edition/today").content.decode()
+    assert "The ferry of today 2" in page
+    assert "esterday" not in page
     assert "The ferry of the eve" not in page
+
+
+def test_a_day_at_its_own_address_has_no_other_below_it(client):
+    factories.ferry(at=eve(), headline="The ferry of the eve")
+    page = client.get(f"/edition/{timezone.now().date()}").content.decode()
+    assert "The ferry of the eve" not in page
+    assert "There is no news of today yet." in page
+
+
+def test_the_days_beside_an_edition_are_named_by_their_dates(client):
+    day = eve().date() - timedelta(days=3)
+    earlier, later = day - timedelta(days=1), day + timedelta(days=1)
+    page = html.fromstring(client.get(f"/edition/{day}").content.decode())
+    links = [(one.get("href"), one.text_content()) for one in page.cssselect(".edition-days a")]
+    assert links == [
+        (f"/edition/{earlier}", f"← {date_words(earlier)}"),
+        (f"/edition/{later}", f"{date_words(later)} →"),
+    ]
+    assert 'rel="next"' not in client.get(f"/edition/{timezone.now().date()}").content.decode()
+
+
+def test_from_today_one_goes_to_yesterday_even_where_it_stands_below(client):
+    factories.ferry(at=eve())
+    page = html.fromstring(client.get("/edition/today").content.decode())
+    (link,) = page.cssselect(".edition-days a")
+    assert link.get("href") == f"/edition/{eve().date()}"
 
 
 def test_an_edition_can_be_voted_on_and_discussed(client, signed_in):
@@ -97,12 +122,6 @@ def test_each_brief_names_who_tells_it(client):
     page = html.fromstring(client.get(f"/edition/{eve().date()}").content.decode())
     (tellers,) = page.cssselect(".brief .card-tellers")
     assert tellers.text_content() == "Marrow Harbour Times, Northern Ledger, Radio Kelling"
-
-
-def test_where_yesterday_stands_for_today_the_page_says_why(client):
-    factories.ferry(at=eve())
-    assert "There is no news of today yet." in client.get("/edition/today").content.decode()
-    assert "There is no news of today yet." not in client.get(f"/edition/{eve().date()}").content.decode()
 
 
 def test_a_day_without_news_counts_nothing(client):
