@@ -76,6 +76,18 @@ def test_no_page_is_wider_than_its_window_in_any_look(site, width, look):
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
 
 
+def test_with_all_folds_open_nothing_is_wider_than_a_phone_at_the_largest_text(town):
+    page = town.window(width=390, who="mara")
+    page.context.add_cookies([{"name": "appearance", "value": "dark.larger", "url": town.url}])
+    wide = {}
+    for name, path in (town.people_pages | pages(town)).items():
+        page.goto(town.url + path)
+        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        wide |= {name: width} if width > 390 else {}
+    assert wide == {}
+
+
 IN_SIGHT = """() => [...document.querySelectorAll('.categories li')].filter((one) => {
   const box = one.getBoundingClientRect();
   return box.left >= 0 && box.right <= innerWidth;
