@@ -6,7 +6,7 @@ worker, and the size of the database; the cost may grow twofold at most. **Worke
 and 4 workers read pages from loopback: how much sooner the last clip is there, that nothing was done twice, and what
 CPU they needed in all, which holds on a machine that others use as well.
 
-Texts are those of ../shared (or NEWSCLIP_SHARED); the window is filled with their sentences, mixed anew. `--sizes`,
+Texts are those of ../shared (or NEWSCLIP_SHARED), one in ten in another language (intake_window). `--sizes`,
 `--workers`, `--articles` bound it; exits 1 where a figure falls short, 2 where data or PostgreSQL is missing.
 `--broken` runs a build that looks through all texts for each, maps the tables' file into memory and gives all that
 is due to one worker: growth, memory and gain have to fall short.
@@ -15,7 +15,6 @@ is due to one worker: growth, memory and gain have to fall short.
 import argparse
 import json
 import os
-import random
 import resource
 import subprocess
 import sys
@@ -23,11 +22,12 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import batched
 from pathlib import Path
 
 from benchmarks.hard_days.builds import Edit, broken, whole
+from benchmarks.intake_window import NOW, SETS, arriving, fill
 from benchmarks.intake_workers import scales
 from benchmarks.machine import cpu_of
 from benchmarks.ports import free_port
@@ -43,9 +43,7 @@ BROKEN = (
     Edit("db/leases.py", 'of=("self",))[:limit]', 'of=("self",))[:100_000]'),
     Edit("worker/dispatching.py", "batched(rows, step.share)", "batched(rows, 100_000)"),
 )  # fmt: skip
-NEW, BATCH = 50, 1000
-SETS = "stories-localnews", "stories-mds-ac-en"
-NOW = datetime.now(UTC)
+NEW = 50
 
 
 def main() -> int:
@@ -63,7 +61,7 @@ def main() -> int:
         print(f"SKIPPED, no shared data at {SHARED}: set NEWSCLIP_SHARED", file=sys.stderr)
         return 2
     if options.fill is not None:
-        _fill(options.fill)
+        fill(options.fill)
         return 0
     if options.child is not None:
         print(json.dumps(_one_window(options.child, limited=not options.in_process)))
@@ -105,10 +103,6 @@ def _open_to_all(folder: str) -> Path:
     return Path(folder)
 
 
-def texts() -> list[dict[str, str]]:
-    return [json.loads(line) for name in SETS for line in (SHARED / name / "rows.jsonl").open(encoding="utf-8")]
-
-
 def _one_window(size: int, *, limited: bool) -> dict[str, object]:
     """Take new articles through every stage; the first batch warms up and is not counted."""
     from newsclip.server.setup import ready
@@ -121,10 +115,9 @@ def _one_window(size: int, *, limited: bool) -> dict[str, object]:
     from newsclip.pipeline import journey
     from newsclip.sources.models import Source
 
-    new = [row | {"published": NOW.isoformat()} for row in texts() if len(row["text"]) > 1000][: 2 * NEW]
     source = Source.objects.get()
     site = Site.__new__(Site)
-    site.rows, site.folder, site.port = {f"/{n}.html": row for n, row in enumerate(new)}, Path(), 80
+    site.rows, site.folder, site.port = {f"/{n}.html": row for n, row in enumerate(arriving(2 * NEW))}, Path(), 80
 
     def fetch(asks) -> Iterator[tuple[object, Page]]:
         for ask in asks:
@@ -203,78 +196,6 @@ def _children() -> list[int]:
     """Those that read, write and decode within limits."""
     here = os.getpid()
     return [int(child) for child in Path(f"/proc/{here}/task/{here}/children").read_text().split()]
-
-
-def _source():
-    from newsclip.sources.models import Publisher, Source
-
-    publisher = Publisher.objects.create(domain="outlet.example", name="Outlet")
-    return Source.objects.create(
-        url="https://outlet.example/feed", kind="feed", publisher=publisher, added_at=NOW, due_at=NOW
-    )
-
-
-def _fill(size: int) -> None:
-    """A window of that many articles in half as many stories, each with its clip, standing and words in search."""
-    from newsclip.server.setup import prepare
-
-    prepare()
-    from django.core.management.color import no_style
-    from django.db import connection, transaction
-
-    from newsclip.articles.models import Article, Revision
-    from newsclip.clips.models import Assignment, Clip
-    from newsclip.ranking.models import Standing
-    from newsclip.stories.models import Membership, Story, StoryEvent
-    from newsclip.wiring import search_index
-
-    chance, rows, source = random.Random(7), texts(), _source()
-    lines = [line for row in rows for line in row["text"].split(". ") if 40 < len(line) < 300]
-    heads = [row["title"].split() for row in rows if row.get("title")]
-    search = search_index()
-    for numbers in batched(range(1, size // 2 + 1), BATCH):
-        told = {n: NOW - timedelta(minutes=5 * 24 * 60 * (size / 2 - n) / size) for n in numbers}
-        bodies = {n: ". ".join(chance.choices(lines, k=14)) for n in numbers}
-        titles = {n: " ".join(chance.choice(heads)[:5] + chance.choice(heads)[-5:])[:290] for n in numbers}
-        keys = [(n, 2 * n - half) for n in numbers for half in (1, 0)]
-        with transaction.atomic():
-            Story.objects.bulk_create(
-                Story(pk=n, started_at=at, last_at=at, articles=2, reports=2, language="en", key=str(2 * n - 1),
-                      phase="quiet", written_version=1)
-                for n, at in told.items()
-            )  # fmt: skip
-            Article.objects.bulk_create(
-                Article(pk=pk, url=f"https://outlet.example/old/{pk}", source=source, publisher_id=source.publisher_id,
-                        state="read", code="read", found_at=told[n], published=told[n], revisions=1,
-                        placed_revision=1) for n, pk in keys
-            )  # fmt: skip
-            Revision.objects.bulk_create(
-                Revision(article_id=pk, number=1, at=told[n], published=told[n], language="en", title=titles[n],
-                         text=bodies[n] + ". " + chance.choice(lines)) for n, pk in keys
-            )  # fmt: skip
-            Membership.objects.bulk_create(
-                Membership(article_id=pk, story_id=n, revision=1, report=pk % 2 + 1, at=told[n]) for n, pk in keys
-            )
-            StoryEvent.objects.bulk_create(
-                StoryEvent(story_id=n, at=told[n], kind="started", detail={"articles": [2 * n - 1]}) for n in numbers
-            )
-            Assignment.objects.bulk_create(Assignment(story_id=n, story_version=1, code="written") for n in numbers)
-            Clip.objects.bulk_create(
-                Clip(pk=n, story_id=n, slug=f"old-{n}", document={}, headline=titles[n], summary=bodies[n][:300],
-                     digest="",
-                     category="General", language="en", published=told[n], updated=told[n], indexed_version=1,
-                     ranked_version=1, announced_version=1, named_version=1)
-                for n in numbers
-            )  # fmt: skip
-            Standing.objects.bulk_create(
-                Standing(clip_id=n, hot=n, rising=n, total=1, category="General", published=told[n], clip_version=1,
-                         counted_at=told[n]) for n in numbers
-            )  # fmt: skip
-            for n in numbers:
-                search.put(n, headline=titles[n], body=bodies[n], tags="")
-    with connection.cursor() as cursor:  # rows came with their numbers: the next are counted on from there
-        for statement in connection.ops.sequence_reset_sql(no_style(), [Article, Story, Clip]):
-            cursor.execute(statement)
 
 
 if __name__ == "__main__":
