@@ -18,7 +18,7 @@ from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.page_kinds import OPINION
 from newsclip.writing.selection import Matrix
 
-_OVERTAKEN = timedelta(days=1)  # before the latest. Set by judgement: no measurement is recorded
+OVERTAKEN = timedelta(days=1)  # before the latest. Set by judgement: no measurement is recorded
 _TOLD_AGAIN = 0.5  # how alike a line of a recent article is that tells the same: as in `Material.same`
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")  # of "the 2030s", too
 
@@ -49,7 +49,7 @@ def stale(readings: Sequence[Reading], lines: Sequence[Line], alike: Matrix) -> 
     newest = max(of_news, default=None)
     if newest is None:
         return frozenset()
-    old = [time is not None and newest - time >= _OVERTAKEN for time in times]
+    old = [time is not None and newest - time >= OVERTAKEN for time in times]
     able = range(len(lines)) if any(old) else ()
     passing = {i for i in able if _is_passing(lines[i], readings[lines[i].article], newest.date())}
     recent = [i for i in passing if not old[lines[i].article]]

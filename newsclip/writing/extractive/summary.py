@@ -18,6 +18,7 @@ from newsclip.writing.extractive.definite_nouns import opens_as_known
 from newsclip.writing.extractive.lead_up import is_turned_from
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, means_another
+from newsclip.writing.extractive.stale_lines import OVERTAKEN
 
 WORDS = 60
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
@@ -213,7 +214,16 @@ def _lead(material: Material, able: Sequence[int], headline: frozenset[str], lea
         )
         central[i] = early * (1 + _ON_THE_HEADLINE * named) * float(material.alike[i, leads].mean())
     best = max(leads, key=lambda i: (round(central[i], 6), -i))
+    own = [i for i in leads if material.lines[i].article == leading and _tells(material, [i], headline)]
+    if own and _is_overtaken(material, material.lines[best].article, leading):
+        best = own[0]
     return [best, *(i for i in leads if i != best and material.lines[i].article == material.lines[best].article)]
+
+
+def _is_overtaken(material: Material, article: int, leading: int) -> bool:
+    """Whether the article is a day older than the headline's: "faces pressure to veto" under "announces veto"."""
+    old, new = (material.readings[one].article.published for one in (article, leading))
+    return old is not None and new is not None and new - old >= OVERTAKEN
 
 
 @dataclass(frozen=True, slots=True)

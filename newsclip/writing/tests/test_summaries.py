@@ -1,8 +1,10 @@
 """Summaries: what a reader of the headline learns besides."""
 
+from datetime import timedelta
+
 from newsclip.writing.extractive.needs import needs_of
 from newsclip.writing.extractive.summary import _Beginning
-from newsclip.writing.tests.stories import article, clip_of
+from newsclip.writing.tests.stories import MONDAY, article, clip_of
 from newsclip.writing.tests.test_choosing import material_of
 
 LEAD = (
@@ -68,3 +70,17 @@ def test_an_articles_first_lines_lead_before_late_ones_that_explain_themselves()
     police = "The Orlo Harbour Police (OHP) will guard the old pier of Orlo Bay until Friday."
     clip = clip_of(article(1, "", f"Would you dive for a crane?\n\n{first}\n\n{more}\n\n{late}\n\n{police}"))
     assert clip.summary[0].text == first
+
+
+def test_a_story_that_went_on_begins_with_the_news_of_its_headline() -> None:
+    asked = (
+        "Mayor Ilse Brandt of Orlo Bay faced calls on Monday to veto the harbour bill, which would close the north pier "
+        "of Orlo Bay to every boat without a motor."
+    )
+    shops = "Shops and the boat club of Orlo Bay asked the mayor to veto the bill on the pier, which the council passed."
+    vetoed = "Brandt said on Wednesday that she would not sign the rule on rowing boats, a veto that ends it in Orlo Bay."
+    early = article(1, "Orlo Bay's mayor is asked to stop harbour bill", f"{asked}\n\n{shops}\n\n{REST}", published=MONDAY)
+    late = article(2, "Ilse Brandt announces veto in Orlo Bay", vetoed, published=MONDAY + timedelta(days=2))
+    clip = clip_of(early, late)
+    assert clip.headline.text == "Ilse Brandt announces veto in Orlo Bay"
+    assert clip.summary[0].text == vetoed
