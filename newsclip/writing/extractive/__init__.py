@@ -36,6 +36,7 @@ from newsclip.writing.extractive import choosing, headings, parts, sections
 from newsclip.writing.extractive.contiguous_choosing import chooser_of
 from newsclip.writing.extractive.glance import glance
 from newsclip.writing.extractive.headline import headline
+from newsclip.writing.extractive.lone_lines import without_lone_lines
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import Needs, needs_of
 from newsclip.writing.extractive.pull_quotes import PullQuote, held, pull
@@ -149,13 +150,15 @@ def _plan(material: Material, needs: Needs, top: Sentence, leading: int, dispute
     role, last = parts.ending(material, needs, told, stems)
     budget, most = _budget(material, told, last)
     before = choosing.BeforeText(summary.lines, stems, told.with_lines(material, last), summary.onward, frozenset(last))
-    text = choosing.choose(chooser_of(material, needs, before), budget)
+    chooser = chooser_of(material, needs, before)
+    text = choosing.choose(chooser, budget)
     told = told.with_lines(material, (*text, *last))
     pulled = pull(material, needs, told, most=most)
     told = _with_quotations(material, told, pulled)
     answers = glance(material, top, summary.lines, disputed)
     room = budget - material.words_in(text)
     facts = parts.facts(material, needs, told, stems, room=room, shown=[slot.value for slot in answers])
+    text = without_lone_lines(chooser, text, {one.behind for one in pulled})
     return _Plan(top, summary, text, tuple(pulled), role, last, facts, told.with_lines(material, facts), answers)
 
 

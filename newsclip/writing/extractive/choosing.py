@@ -78,7 +78,7 @@ def _naming(chooser: "Chooser", budget: int, found: tuple[int, ...]) -> tuple[in
     if not unnamed:
         return found
     kept = _chosen(replace(chooser, naming=False), max(0, budget - _ROOM))
-    others = tuple(_in_order(chooser, _filled(chooser, chooser.able(), kept, budget)))
+    others = tuple(in_order(chooser, _filled(chooser, chooser.able(), kept, budget)))
     full = chooser.material.words_in(others) >= _NEARLY * chooser.material.words_in(found)
     return others if full and chooser.untold_names((*told, *others)) < unnamed else found
 
@@ -98,7 +98,7 @@ def _chosen(chooser: "Chooser", budget: int) -> tuple[int, ...]:
     kept = [i for i in sorted(able & above) if chooser.material.lines[i].size <= budget]
     while True:
         chosen = _filled(chooser, able, kept, budget)
-        kept = _in_order(chooser, chosen)
+        kept = in_order(chooser, chosen)
         if len(kept) == len(chosen):
             return tuple(kept)
         able -= set(chosen).difference(kept)
@@ -120,7 +120,7 @@ def _filled(chooser: "Chooser", able: set[int], kept: Sequence[int], budget: int
         chosen.extend(best)
 
 
-def _in_order(chooser: "Chooser", chosen: Sequence[int]) -> list[int]:
+def in_order(chooser: "Chooser", chosen: Sequence[int]) -> list[int]:
     """Reading order, without what cannot stand there: the leading article, then that of the line that matters most …"""
     material, needs, before = chooser.material, chooser.needs, chooser.before
     main = material.lines[before.lines[0]].article
@@ -259,7 +259,7 @@ class Chooser:
     def _worth(self, i: int, told: Sequence[int]) -> float:
         quoting = cleaning.has_quotation(self.material.lines[i].told.text)
         near = max((float(self.material.alike[i, j]) for j in told), default=0.0)
-        promised = 1 + _PROMISED * self._promised(i, told)
+        promised = 1 + _PROMISED * self.promised(i, told)
         named = 1 + _NAMES * len(self.untold_names(told) & self.material.lines[i].stems) if self.naming else 1
         return self._weight(i) * (_QUOTING if quoting else 1.0) * (1 - _NOVELTY * near) * promised * named
 
@@ -271,7 +271,7 @@ class Chooser:
         """The names that the articles have most, and neither the headline nor one of these lines has."""
         return (self._most_named - self.before.headline).difference(*(self.material.lines[j].stems for j in told))
 
-    def _promised(self, i: int, told: Sequence[int]) -> float:
+    def promised(self, i: int, told: Sequence[int]) -> float:
         """The share of the headline's stems that the line has and nothing told does."""
         headline, lines = self.before.headline, self.material.lines
         untold = headline.difference(*(lines[j].stems for j in told))

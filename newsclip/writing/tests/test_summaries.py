@@ -74,12 +74,18 @@ def test_an_articles_first_lines_lead_before_late_ones_that_explain_themselves()
 
 def test_a_story_that_went_on_begins_with_the_news_of_its_headline() -> None:
     asked = (
-        "Mayor Ilse Brandt of Orlo Bay faced calls on Monday to veto the harbour bill, which would close the north pier "
+        "Mayor Ilse Brandt of Orlo Bay faced calls on Monday to stop the harbour bill, which would close the pier "
         "of Orlo Bay to every boat without a motor."
     )
-    shops = "Shops and the boat club of Orlo Bay asked the mayor to veto the bill on the pier, which the council passed."
-    vetoed = "Brandt said on Wednesday that she would not sign the rule on rowing boats, a veto that ends it in Orlo Bay."
-    early = article(1, "Orlo Bay's mayor is asked to stop harbour bill", f"{asked}\n\n{shops}\n\n{REST}", published=MONDAY)
+    shops = (
+        "Shops and the boat club of Orlo Bay asked the mayor to veto the bill on the pier, which the council passed."
+    )
+    vetoed = (
+        "Brandt said on Wednesday that she would not sign the rule on rowing boats, a veto that ends it in Orlo Bay."
+    )
+    early = article(
+        1, "Orlo Bay's mayor is asked to stop harbour bill", f"{asked}\n\n{shops}\n\n{REST}", published=MONDAY
+    )
     late = article(2, "Ilse Brandt announces veto in Orlo Bay", vetoed, published=MONDAY + timedelta(days=2))
     clip = clip_of(early, late)
     assert clip.headline.text == "Ilse Brandt announces veto in Orlo Bay"
