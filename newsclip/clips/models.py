@@ -55,6 +55,9 @@ class Clip(models.Model):
     category = models.CharField(max_length=40)
     language = models.CharField(max_length=12, blank=True)
     reports = models.PositiveIntegerField(default=1)
+    disagreements = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="In how many things its reports differ."
+    )
     image = models.CharField(max_length=2000, blank=True, help_text="Address of the lead picture at its publisher.")
     published = models.DateTimeField()
     updated = models.DateTimeField()
@@ -72,6 +75,7 @@ class Clip(models.Model):
         indexes = [
             models.Index(fields=["-published", "-id"], name="clip_newest"),
             models.Index(fields=["category", "-published", "-id"], name="clip_newest_in_category"),
+            models.Index(fields=["-published", "-id"], name="clip_disagreeing", condition=Q(disagreements__gt=0)),
             models.Index(fields=["id"], name="clip_to_rank", condition=Q(ranked_version__lt=F("version"))),
             models.Index(fields=["id"], name="clip_to_index", condition=Q(indexed_version__lt=F("version"))),
             models.Index(fields=["id"], name="clip_to_announce", condition=Q(announced_version__lt=F("version"))),

@@ -133,6 +133,7 @@ class Site:
             "search": "/search?q=ferry",
             "trending": "/trending",
             "corrections": "/corrections",
+            "disagreements": "/disagreements",
             "about": "/about",
             "quality": "/quality",
             "check": f"/check?story={self.story}",

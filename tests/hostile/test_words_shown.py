@@ -26,7 +26,7 @@ pytestmark = [
 ]
 ALL_SETS = [*SETS, "http-leaks", "naughty", "injection-texts"]
 A_CLIP = 64  # texts
-LISTS = ["/", "/trending", "/corrections", "/staff/"]
+LISTS = ["/", "/trending", "/corrections", "/disagreements", "/staff/"]
 
 
 @pytest.fixture(scope="module")

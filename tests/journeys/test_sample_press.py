@@ -190,7 +190,7 @@ def test_the_page_of_a_clip_shows_every_part(told, reader):
 
 
 def test_three_clips_tell_where_their_publishers_disagree(told, reader):
-    documents = [clip.document for clip in Clip.objects.filter(state=Clip.State.PUBLISHED)]
+    documents = [clip.document for clip in Clip.objects.filter(state=Clip.State.PUBLISHED).order_by("pk")]
     told = [
         (one["about"], {claim["value"] for claim in one["claims"]}) for d in documents for one in d["disagreements"]
     ]
@@ -201,6 +201,8 @@ def test_three_clips_tell_where_their_publishers_disagree(told, reader):
         ("How many people?", {"214", "186"}),
     ):
         assert asked in told
+    counted = Clip.objects.filter(state=Clip.State.PUBLISHED).values_list("disagreements", flat=True)
+    assert list(counted.order_by("pk")) == [len(clip["disagreements"]) for clip in documents]
 
 
 def test_a_disagreement_is_a_question_above_the_sentences_that_answer_it(told, reader):

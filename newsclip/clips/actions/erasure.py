@@ -95,7 +95,7 @@ def _withdrawn(clip: Clip, now: datetime) -> Clip:
     clip.document["slug"] = slug = new_address(clip, "")
     stub = {name: clip.document[name] for name in ("schema", "id", "slug", "version", "story") if name in clip.document}
     columns = {"document": {**stub, "sources": []}, "slug": slug, "headline": "", "headline_judged": False,
-               "summary": "", "image": ""}  # fmt: skip
+               "summary": "", "disagreements": 0, "image": ""}  # fmt: skip
     Clip.objects.filter(pk=clip.pk).update(code=CODE, **columns)
     clip.tags.all().delete()
     clip.refresh_from_db()
@@ -109,8 +109,11 @@ def keep(clip: Clip, left: Document, *, inputs: tuple[str, ...], reason: Reason,
     clip.version, clip.document, clip.digest = document.version, serialization.to_json(document), document.digest
     clip.headline, clip.reports = document.headline.text[:500], document.reports
     clip.headline_judged, clip.summary = document.headline.basis == "judged", card_text(document)
-    clip.image = document.image.url if document.image else ""
-    columns = ("slug", "version", "document", "digest", "headline", "headline_judged", "reports", "summary", "image")
+    clip.disagreements, clip.image = len(document.disagreements), document.image.url if document.image else ""
+    columns = (
+        "slug", "version", "document", "digest", "headline", "headline_judged", "reports", "summary", "disagreements",
+        "image",
+    )  # fmt: skip
     clip.save(update_fields=columns)
     ClipVersion.objects.create(
         clip=clip, version=clip.version, document=clip.document, digest=clip.digest, reasons=as_stored([reason]), at=now

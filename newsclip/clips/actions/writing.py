@@ -240,6 +240,7 @@ def _columns(document: Document, members: StoryMembers) -> dict[str, object]:
         "category": document.category,
         "language": document.language,
         "reports": document.reports,
+        "disagreements": len(document.disagreements),
         "image": document.image.url if document.image else "",
         "published": document.published or members.started_at,
         "updated": document.updated or members.last_at,

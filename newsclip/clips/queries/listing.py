@@ -19,6 +19,11 @@ def is_listed(clip: Clip) -> bool:
     return clip.state == Clip.State.PUBLISHED and not clip.hidden and clip.story.merged_into_id is None
 
 
+def disagreeing() -> "QuerySet[Clip]":
+    """Listed clips whose reports differ, the latest first, with their documents."""
+    return listed().filter(disagreements__gt=0).order_by("-published", "-pk")
+
+
 def listed_by_article(article_ids: Collection[int]) -> dict[int, Clip]:
     """By article the clip of its story, without its document; none for an article of no story, or of no listed clip."""
     stories = dict(Membership.objects.filter(article__in=article_ids).values_list("article", "story"))

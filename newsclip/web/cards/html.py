@@ -22,7 +22,7 @@ _CARD = """<article class="card{has_picture}" id="story-{story}">
     {kicker}
     <h2 class="card-title"><a id="title-{story}" href="{address}"{lang} dir="auto">{headline}</a>{sign} {reading}</h2>
     <p class="card-summary" dir="auto"{lang}>{summary}</p>{found}
-    <p class="card-meta">{ago}<span class="dot" aria-hidden="true">·</span><span>{told}</span></p>
+    <p class="card-meta">{ago}<span class="dot" aria-hidden="true">·</span><span>{told}</span>{marks}</p>
     <p class="card-tellers">{tellers}</p>{also}
     <p class="card-acts">{vote}{discuss}{save}{followers}</p>
   </div>
@@ -33,6 +33,7 @@ _PICTURE = (
     ' decoding="async"></div>'
 )
 _FIRST, _LATER = SafeString('fetchpriority="high"'), SafeString('loading="lazy"')
+_MARK = ' <span class="card-mark">{words}</span>'
 _KICKER = '<p class="kicker"><a href="{address}">{name}</a></p>'
 _LANG = ' lang="{code}"'
 _OWN_WORDS = (
@@ -86,7 +87,7 @@ class CardData(NamedTuple):
 
     `spoken`: the language of the page. `judged`: the headline is in a language model's own words. `age`: minutes in the
     first hour, then hours, then days of no account, as "3 h ago" is said. `eager`: its picture is loaded before others,
-    because it is at the head of a page.
+    because it is at the head of a page. `differ`, `corrected`: its reports differ, or it was corrected.
     """
 
     spoken: str
@@ -110,6 +111,8 @@ class CardData(NamedTuple):
     mine: int | None
     saved: bool
     eager: bool
+    differ: bool = False
+    corrected: bool = False
     also: tuple[CloseClip, ...] = ()
 
 
@@ -130,6 +133,7 @@ def html(face: CardData, found: str = "") -> SafeString:
         found=found,
         ago=ago(face.published),
         told=told(face.articles, face.reports),
+        marks=marks(face),
         tellers=tellers(face),
         also=also(face),
         vote=_vote(face),
@@ -175,6 +179,13 @@ def also(face: CardData) -> SafeString:
         for one in face.also
     )
     return filled(_ALSO, words=gettext("Close to this"), links=SafeString(" · ".join(links)))
+
+
+def marks(face: CardData) -> SafeString:
+    """What a reader should know before the clip is opened: that its reports differ, that it was corrected."""
+    words = [gettext("The reports differ")] if face.differ else []
+    words += [gettext("Corrected")] if face.corrected else []
+    return SafeString("".join(filled(_MARK, words=one) for one in words))
 
 
 def _lang(code: str) -> SafeString:

@@ -7,14 +7,14 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from newsclip.articles.models import Picture
-from newsclip.clips.models import Clip
+from newsclip.clips.models import Clip, Correction
 from newsclip.community import queries as community
 from newsclip.db.cached_queries import CachedQuery
 from newsclip.stories.models import Membership
@@ -25,6 +25,7 @@ from newsclip.web.cards.html import (
     acts,
     also,
     html,
+    marks,
     save_button,
     tellers,
     vote_button,
@@ -44,8 +45,8 @@ class Copy(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`publishers`: who told the story, the first to tell it first. `mine`, `saved`: as in CardData. `also`: clips
-    close to this one that have no card of their own.
+    """`publishers`: who told the story, the first to tell it first. `mine`, `saved`, `corrected`: as in CardData.
+    `also`: clips close to this one that have no card of their own.
     """
 
     clip: Clip
@@ -53,6 +54,7 @@ class Card:
     publishers: tuple[PublisherName, ...]
     articles: int
     counts: community.StoryCounts
+    corrected: bool = False
     mine: int | None = 0
     saved: bool = False
     also: tuple[Clip, ...] = ()
@@ -71,6 +73,10 @@ class Card:
     def acts(self) -> SafeString:
         """The buttons alone, for short items."""
         return acts(self._face(eager=False))
+
+    def marks(self) -> SafeString:
+        """The marks alone, for short items."""
+        return marks(self._face(eager=False))
 
     def tellers(self) -> SafeString:
         """The publishers alone, for short items."""
@@ -97,6 +103,7 @@ class Card:
             clip.published, _age(clip.published, timezone.now()),
             picture.name if picture else "", (picture.width, picture.height) if picture else (0, 0),
             self.publishers, self.articles, clip.reports, self.counts, self.mine, self.saved, eager,
+            clip.disagreements > 0, self.corrected,
             tuple(
                 CloseClip(one.pk, one.version, one.slug, one.headline, one.headline_judged, one.language)
                 for one in self.also
@@ -125,7 +132,8 @@ def _pictures_and_counts(clip_ids: Collection[int]) -> QuerySet[Clip, Any]:
     picture = Picture.objects.filter(url=OuterRef("image")).exclude(name="")
     copy = picture.values(copy=JSONObject(**{field: field for field in Copy._fields}))
     found = Clip.objects.filter(pk__in=clip_ids).order_by()
-    return found.values_list("pk", Subquery(copy), *community.count_columns("story"))
+    corrected = Exists(Correction.objects.filter(clip=OuterRef("pk")))
+    return found.values_list("pk", Subquery(copy), corrected, *community.count_columns("story"))
 
 
 _TELLERS, _BESIDE = CachedQuery(Membership, _tellers), CachedQuery(Clip, _pictures_and_counts)
@@ -160,8 +168,8 @@ def cards(clips: Sequence[Clip], tellers: Tellers | None = None) -> list[Card]:
     told = (tellers or Tellers()).names([clip.story_id for clip in clips])
     beside = _beside([clip.pk for clip in clips])
     return [
-        Card(clip, picture, each_name_once(told[clip.story_id]), len(told[clip.story_id]), counts)
-        for clip, (picture, counts) in ((clip, beside[clip.pk]) for clip in clips)
+        Card(clip, picture, each_name_once(told[clip.story_id]), len(told[clip.story_id]), counts, corrected)
+        for clip, (picture, corrected, counts) in ((clip, beside[clip.pk]) for clip in clips)
     ]
 
 
@@ -173,12 +181,12 @@ def each_name_once(told: Sequence[PublisherName]) -> tuple[PublisherName, ...]:
     return tuple(found.values())
 
 
-def _beside(clip_ids: Sequence[int]) -> dict[int, tuple[Copy | None, community.StoryCounts]]:
-    """For each clip its picture, if there is a copy of it here, and the numbers of its story."""
+def _beside(clip_ids: Sequence[int]) -> dict[int, tuple[Copy | None, bool, community.StoryCounts]]:
+    """For each clip its picture, if there is a copy of it here, whether it was corrected, and the story's numbers."""
     rows = _BESIDE.rows(clip_ids)
     return {
-        pk: (Copy(**json.loads(kept)) if kept else None, community.StoryCounts(*map(int, numbers)))
-        for pk, kept, *numbers in rows
+        pk: (Copy(**json.loads(kept)) if kept else None, bool(corrected), community.StoryCounts(*map(int, numbers)))
+        for pk, kept, corrected, *numbers in rows
     }
 
 

@@ -57,6 +57,9 @@ def _without(card: Card, left: Sequence[_Telling], whole: Document | None, domai
     clip.reports = len({one.report for one in left})
     names = each_name_once([PublisherName(one.name, one.domain) for one in left])
     picture = card.picture
+    if whole and clip.disagreements:
+        told = queries.without(whole, domains)
+        clip.disagreements = len(told.disagreements) if told else 0
     if whole and _rests_on(whole, domains):
         picture = _retell(clip, whole, domains, picture)
     return replace(card, clip=clip, publishers=names, articles=len(left), picture=picture)

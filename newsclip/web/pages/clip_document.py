@@ -199,9 +199,10 @@ def judged_sentences(document: Document) -> int:
     return len({one.text for one in said if one.basis == "judged"})
 
 
-def texts_of(document: Document) -> dict[tuple[str, int], Text]:
-    """Every revision the document cites, and of the newest of each."""
-    cited = {(p.article, p.revision) for p in passages(said for _, said in visit(document)) if p.article.isdigit()}
+def texts_of(*documents: Document) -> dict[tuple[str, int], Text]:
+    """Every revision that these documents cite, and the newest of each article."""
+    said = (one for document in documents for _, one in visit(document))
+    cited = {(p.article, p.revision) for p in passages(said) if p.article.isdigit()}
     wanted = Q(number__in={revision for _, revision in cited}) | Q(number=F("article__revisions"))
     rows = Revision.objects.filter(wanted, article_id__in={int(article) for article, _ in cited})
     found = rows.values_list(

@@ -9,7 +9,7 @@ from newsclip.evidence.document import Claim, Disagreement, Quote
 from newsclip.evidence.event_coverage import CommonEvent, EventTelling
 from newsclip.evidence.visitor import Statement
 from newsclip.web.pages.clip_document import ReadyClip
-from newsclip.web.pages.differences import Difference, differences
+from newsclip.web.pages.differences import Difference, differences, example
 
 MOST_COLUMNS = 8  # as many as a wide page has room for
 
@@ -229,13 +229,7 @@ def _disagreement(entry: Disagreement, told: Coverage, columns: Sequence[int], r
         if (number := told.teller_of(passage.article)) is not None
     }
     cells = tuple(_value(told.tellers[column], claims.get(column), ready) for column in columns)
-    return Row(entry.about, cells, example=_example(entry, ready))
-
-
-def _example(entry: Disagreement, ready: ReadyClip) -> str:
-    """The sentence around the first value, where the clip has one."""
-    shown = ready.shown(entry.claims[0])
-    return shown.text.join(shown.around) if shown.around else ""
+    return Row(entry.about, cells, example=example(entry, ready))
 
 
 def _value(teller: Teller, claim: Claim | None, ready: ReadyClip) -> Cell:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from newsclip.evidence.coverage import Coverage, CoveredFact, Telling
 from newsclip.evidence.differences import Difference as EvidenceDifference
-from newsclip.evidence.document import Document
+from newsclip.evidence.document import Disagreement, Document
 from newsclip.evidence.event_coverage import EventTelling
 from newsclip.language.quantities import quantities
+from newsclip.web.pages.clip_document import ReadyClip
 
 MOST = 3  # what a line has room for
 
@@ -21,7 +22,13 @@ class Side:
     publishers: tuple[str, ...]
 
 
-type Difference = tuple[Side, ...]
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`about`: the question that the values answer. `sentence`: one that has the first of them."""
+
+    sides: tuple[Side, ...]
+    about: str = ""
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +45,21 @@ def differences(told: Coverage, document: Document) -> tuple[Difference, ...]:
     return _each_once([*_of_claims(document), *_of_facts(told.facts, told), *event])
 
 
-def differences_on_clip(told: Coverage | None, document: Document) -> tuple[Difference, ...]:
+def differences_on_clip(told: Coverage | None, reading: ReadyClip) -> tuple[Difference, ...]:
     """What they disagree about, and what the tellings of the summary have otherwise, where these are known."""
-    summary = _of_facts(_summary(told, document), told) if told else ()
-    return _each_once([*_of_claims(document), *summary])
+    summary = _of_facts(_summary(told, reading.document), told) if told else ()
+    return _each_once([*_of_claims(reading.document, reading), *summary])
+
+
+def differences_of(reading: ReadyClip) -> tuple[Difference, ...]:
+    """What they disagree about, as the clip has it."""
+    return _each_once(_of_claims(reading.document, reading))
+
+
+def example(entry: Disagreement, reading: ReadyClip) -> str:
+    """The sentence around the first value, where the clip has one."""
+    shown = reading.shown(entry.claims[0])
+    return shown.text.join(shown.around) if shown.around else ""
 
 
 def updates_on_clip(told: Coverage | None, document: Document) -> tuple[Update, ...]:
@@ -59,16 +77,17 @@ def _each_once(found: Iterable[Difference]) -> tuple[Difference, ...]:
     """The first MOST of them; what shares a side with one before it is the same difference, told again."""
     kept: list[Difference] = []
     for one in found:
-        if len(one) > 1 and not any(side in known for known in kept for side in one):
+        if len(one.sides) > 1 and not any(side in known.sides for known in kept for side in one.sides):
             kept.append(one)
     return tuple(kept[:MOST])
 
 
-def _of_claims(document: Document) -> Iterator[Difference]:
+def _of_claims(document: Document, reading: ReadyClip | None = None) -> Iterator[Difference]:
     publishers = {one.article: one.publisher for one in document.sources}
     for entry in document.disagreements:
         given = [(one.value, passage.article) for one in entry.claims for passage in one.evidence]
-        yield _sides((value, publishers[article]) for value, article in given if article in publishers)
+        sides = _sides((value, publishers[article]) for value, article in given if article in publishers)
+        yield Difference(sides, entry.about, example(entry, reading) if reading else "")
 
 
 def _of_facts(facts: Iterable[CoveredFact], told: Coverage) -> Iterator[Difference]:
@@ -78,7 +97,7 @@ def _of_facts(facts: Iterable[CoveredFact], told: Coverage) -> Iterator[Differen
 def _of_tellings(
     tellings: Sequence[Telling] | Sequence[EventTelling], said: Iterable[str], told: Coverage
 ) -> Difference:
-    """The value of those whose own words have it, and what others have in its place; () where nobody's have it.
+    """The value of those whose own words have it, and what others have in its place; nothing where nobody's have it.
 
     A number that has grown since is no difference.
 
@@ -87,7 +106,7 @@ def _of_tellings(
     apart = [(one.teller, one.difference) for one in tellings if one.difference and not one.difference.update]
     own = _own(tellings, said, apart[0][1], told) if apart else []
     others = [(one.told, told.tellers[number].publisher) for number, one in apart if own and one.said == own[0][0]]
-    return _sides([*own, *others])
+    return Difference(_sides([*own, *others]))
 
 
 def _update_of(fact: CoveredFact, told: Coverage) -> Update | None:
@@ -133,7 +152,7 @@ def _gives(text: str, value: re.Pattern[str]) -> bool:
     return any(not any(start < at < end for start, end in wholes) for at in starts)
 
 
-def _sides(given: Iterable[tuple[str, str]]) -> Difference:
+def _sides(given: Iterable[tuple[str, str]]) -> tuple[Side, ...]:
     """The publishers of each value, in the order in which the values come."""
     found: dict[str, dict[str, None]] = {}
     for value, publisher in given:

@@ -32,7 +32,7 @@ from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
 from newsclip.web.pages import pagination
 from newsclip.web.pages.beside import chain_and_related
 from newsclip.web.pages.clip_address import clip_at, elsewhere, short_address, standing_clip
-from newsclip.web.pages.clip_document import Texts, ready, texts_of
+from newsclip.web.pages.clip_document import ReadyClip, Texts, ready, texts_of
 from newsclip.web.pages.clip_voices import voices
 from newsclip.web.pages.coverage_table import others_of
 from newsclip.web.pages.differences import differences_on_clip, updates_on_clip
@@ -226,7 +226,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "since": since(request, clip, shown.document, reading),
         "dimmed": _dimmed(request, shown),
         "asked_alone": "alone" in request.GET,
-        **_differences(shown),
+        **_differences(shown, reading),
         "unknown": unknown_on(clip, shown.heard.domains),
         "told_elsewhere": queries.told_elsewhere(clip, shown.heard.domains),
         **voices(request, clip, reading),
@@ -242,12 +242,12 @@ def _dimmed(request: HttpRequest, shown: _Shown) -> dict[str, str]:
     return told.told_alone if told else {}
 
 
-def _differences(shown: _Shown) -> dict[str, Any]:
+def _differences(shown: _Shown, reading: ReadyClip) -> dict[str, Any]:
     """Where its reports differ, and what grew; who tells the summary is looked for only where that counts people."""
     document = shown.document
     counts = document.reports > 1 and any(counts_people(one.text, document.language) for one in document.summary)
     told = shown.heard.coverage(shown.clip) if counts else None
-    return {"differences": differences_on_clip(told, document), "grown": updates_on_clip(told, document)}
+    return {"differences": differences_on_clip(told, reading), "grown": updates_on_clip(told, document)}
 
 
 def _position(clip: Clip) -> ranking.Position | None:

@@ -217,7 +217,7 @@ def ferry(
     document["category"] = more.get("category", "General")
     clip = Clip.objects.create(
         story=told.story, slug=slug, document=document, headline=headline, summary=document["summary"]["text"],
-        category=document["category"], language="en", reports=3, image=url, published=at, updated=at,
+        category=document["category"], language="en", reports=3, disagreements=1, image=url, published=at, updated=at,
         digest=document["digest"],
     )  # fmt: skip
     ClipVersion.objects.create(

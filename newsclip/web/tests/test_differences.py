@@ -27,8 +27,8 @@ def sides(said: str, post: str, herald: str, difference: Difference) -> list[tup
     )
     tellers = tuple(Teller(name, f"{name.lower()}.example", ()) for name in ("Post", "Herald", "Radio"))
     told = Coverage(tellers, (CoveredFact((Sentence(said, (passage,)),), tellings),))
-    found = [one for one in differences(told, a_document()) if any("Radio" in side.publishers for side in one)]
-    return [(side.value, side.publishers) for one in found for side in one]
+    found = [one for one in differences(told, a_document()) if any("Radio" in side.publishers for side in one.sides)]
+    return [(side.value, side.publishers) for one in found for side in one.sides]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ PICTURE = f"{'0c' * 20}.webp"
 KINDS = [
     "/", f"/c/{SLUG}", f"/c/{SLUG}.json", f"/c/{SLUG}/evidence", f"/c/{SLUG}/share/mastodon", "/s/{story}",
     "/category/general", "/tag/sabine", "/source/ledger.example", "/search?q=ferry", "/trending", "/corrections",
+    "/disagreements",
     "/about", "/about/ranking", "/feed.atom", "/feed.json", "/sitemap.xml", "/sitemap-news.xml", "/robots.txt",
     "/opensearch.xml", "/manifest.webmanifest", "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/",
     "/staff/", "/staff/tables/", "/api/clips", "/api/openapi.json", "/no-such-page", "/c/no-such-clip", "/favicon.svg",

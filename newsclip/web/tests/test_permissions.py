@@ -102,9 +102,9 @@ MATRIX = {
 OPEN = {
     "front", "clip", "document", "evidence", "share_mastodon", "share_lemmy", "story", "story_json",
     "story_growth", "story_tellers", "category_month", "tag_month", "vote", "category", "tag", "name", "people",
-    "source", "search", "check", "trending", "corrections", "muted_sources", "about", "about_edits",
-    "about_ranking", "ranking_now", "quality", "quality_json", "your_order", "websub", "robots", "security_txt",
-    "today", "edition", "service_worker", "language", "appearance", "manifest", "opensearch",
+    "source", "search", "check", "trending", "corrections", "disagreements", "muted_sources",
+    "about", "about_edits", "about_ranking", "ranking_now", "quality", "quality_json", "your_order", "websub", "robots",
+    "security_txt", "today", "edition", "service_worker", "language", "appearance", "manifest", "opensearch",
     "sitemaps", "sitemap_news", "sitemap",
     "short", "card", "offline", "embed", "oembed", "sentence",
 }  # fmt: skip

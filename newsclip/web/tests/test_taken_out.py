@@ -19,7 +19,8 @@ from newsclip.web.tests import factories
 pytestmark = pytest.mark.django_db
 LISTS = (
     "/", "/?order=new", "/?order=rising", "/?order=top", "/category/general", "/tag/sabine", "/source/ledger.example",
-    "/search?q=ferry", "/corrections", "/sitemap-clips.xml", "/sitemap-news.xml", "/edition/2026-11-24",
+    "/search?q=ferry", "/corrections", "/disagreements", "/sitemap-clips.xml", "/sitemap-news.xml",
+    "/edition/2026-11-24",
     "/feed.atom", "/feed.json", "/category/general/feed.atom", "/tag/sabine/feed.json",
     "/source/ledger.example/feed.atom", "/search/feed.atom?q=ferry", "/corrections/feed.atom", "/collections/mara/kept",
     "/api/clips", "/api/search?q=ferry",

@@ -1,0 +1,80 @@
+"""Clips whose reports differ, and those that were corrected, can be told and found before they are opened."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from lxml import html
+
+from newsclip.clips.models import Clip, Correction
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+LISTS = ["/", "/category/general", "/tag/sabine", f"/edition/{factories.NOON.date()}"]
+
+
+@pytest.fixture
+def clip():
+    return factories.ferry()
+
+
+def page(client, address: str):
+    return html.fromstring(client.get(address).content.decode())
+
+
+def marks(client, address: str = "/") -> list[str]:
+    return [one.text_content() for one in page(client, address).cssselect(".card-mark")]
+
+
+def correct(clip) -> None:
+    Correction.objects.create(clip=clip, version=2, kind="revised", at=factories.NOON)
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_card_says_that_reports_differ_and_that_it_was_corrected(client, clip, address):
+    correct(clip)
+    assert marks(client, address) == ["The reports differ", "Corrected"]
+
+
+def test_a_card_of_which_neither_is_true_has_no_mark(client, clip):
+    Clip.objects.update(disagreements=0)
+    assert marks(client) == []
+
+
+def test_without_one_of_the_publishers_who_disagree_nothing_differs(client, clip, signed_in):
+    signed_in.post("/muted", {"source": "radiokelling.example", "mute": ""})
+    assert marks(signed_in) == []
+    assert page(signed_in, "/disagreements").cssselect(".ledger li") == []
+
+
+def test_the_page_of_disagreements_says_what_they_are_about_and_who_says_what(client, clip):
+    (entry,) = page(client, "/disagreements").cssselect(".ledger li")
+    assert entry.cssselect("h2 a")[0].get("href") == f"/c/{clip.slug}#disagreements"
+    said = " ".join(entry.cssselect("p:not(.ledger-when)")[0].text_content().split())
+    assert said.startswith(
+        "Passengers “212 people” (Marrow Harbour Times), “209 passengers” (Radio Kelling): 212 people"
+    )
+
+
+def test_however_many_disagree_the_page_asks_as_often(client, django_assert_max_num_queries):
+    factories.ferry()
+    client.get("/disagreements")
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/disagreements")
+    for place in range(1, 5):
+        factories.ferry(place)
+    with django_assert_max_num_queries(len(asked)):
+        assert len(page(client, "/disagreements").cssselect(".ledger li")) == 5
+
+
+def test_where_nothing_differs_the_page_says_so(client):
+    assert "No reports differ so far." in page(client, "/disagreements").text_content()
+
+
+def test_the_foot_of_each_page_leads_to_them(client):
+    assert page(client, "/about").cssselect("footer a[href='/disagreements']")
+
+
+def test_the_clip_says_about_what_its_reports_differ(client, clip):
+    (line,) = [one for one in page(client, f"/c/{clip.slug}").cssselect(".sureness") if "differ" in one.text_content()]
+    assert " ".join(line.text_content().split()).startswith("The reports differ: Passengers “212 people”")
+    assert "212 people" in line.cssselect("q")[0].text_content()
