@@ -1,5 +1,6 @@
 """From a file of SQLite to an empty database of PostgreSQL, step by step; each step may be broken off and run again."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -149,7 +150,7 @@ def _has_vectors(target: PostgresqlDatabase) -> bool:
 
 def run_there(what: str, url: str, cause: str, remedy: str, **more: str) -> None:
     """Run .target_process with this database. It says why it fails; raises CommandError with the rest."""
-    command = [sys.executable, "-m", "newsclip.database_move.target_process", what]
+    command = [sys.executable, "-m", "newsclip.database_move.target_process", what, str(os.getpid())]
     done = subprocess.run(command, env=child_environment(NEWSCLIP_DATABASE_URL=url, **more), check=False)  # noqa: S603 ours
     if done.returncode:
         raise CommandError(cause, remedy, UNREADABLE)

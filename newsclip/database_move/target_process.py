@@ -1,14 +1,16 @@
-"""Run as `python -m newsclip.database_move.target_process tables|index` with the settings of the database
+"""Run as `python -m newsclip.database_move.target_process tables|index PARENT` with the settings of the database
 that a move goes to.
 
-A process of its own: the one that moves has the settings of the database that the rows come from.
+A process of its own: the one that moves, PARENT, has the settings of the database that the rows come from.
 """
 
+import os
 import sys
 import time
 
 from newsclip.kernel.reasons import Refused
 from newsclip.server.setup import ready
+from newsclip.server.supervisor import end_with_parent
 from newsclip.terminal import cli_errors
 
 _TOLD_EVERY = 10.0  # seconds
@@ -48,11 +50,19 @@ def make_index() -> None:
             say(f"search: {done:,} of {total:,} clips")
 
 
+def end_with(parent: int) -> None:
+    """Or it would go on beside the next move, which would find the tables half made."""
+    end_with_parent()
+    if os.getppid() != parent:
+        sys.exit(1)
+
+
 def say(words: str) -> None:
     sys.stdout.write(f"  {words}\n")
     sys.stdout.flush()
 
 
 if __name__ == "__main__":
+    end_with(int(sys.argv[2]))
     with cli_errors():
         {"tables": make_tables, "index": make_index}[sys.argv[1]]()

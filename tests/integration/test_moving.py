@@ -109,12 +109,16 @@ def move(site, url: str, **options: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, env={**site, **options}, capture_output=True, text=True, check=False, timeout=300)
 
 
-def move_until(site, url: str, said: str) -> None:
-    """Killed, with all that it started, as soon as it says this."""
+def move_until(site, url: str, said: str, *, alone: bool = False) -> None:
+    """Killed as soon as it says this, `alone` or with all that it started; all of it has ended."""
     command = [sys.executable, "-u", "-m", "newsclip", "move", "--to", url]
     with subprocess.Popen(command, env=site, stdout=subprocess.PIPE, text=True, start_new_session=True) as moving:
         assert any(said in line for line in moving.stdout)
-        os.killpg(moving.pid, signal.SIGKILL)
+        if alone:
+            moving.kill()
+        else:
+            os.killpg(moving.pid, signal.SIGKILL)
+        moving.stdout.read()  # to its end: nobody holds it any more
 
 
 def rows(surroundings) -> dict[str, list[object]]:
@@ -157,6 +161,16 @@ def test_a_move_that_was_killed_goes_on_where_it_was(site, server, said):
     done = move(site, url)
     assert done.returncode == 0, done.stderr
     assert as_postgresql_holds(rows(site)) == rows(there)
+
+
+def test_what_a_killed_move_started_ends_with_it(site, server):
+    """It would work beside the next move, which then finds the tables half made."""
+    url = database(server)
+    move_until(site, url, "Making the tables", alone=True)
+    with psycopg.connect(url) as there:
+        assert there.execute("SELECT to_regclass('django_migrations')").fetchone() == (None,)
+    done = move(site, url)
+    assert done.returncode == 0, done.stderr
 
 
 def test_what_was_written_after_a_move_was_killed_is_moved_too(site, server):
