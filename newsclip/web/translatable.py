@@ -23,6 +23,7 @@ FLAGS = (
     _("advertising"), _("it attacks somebody"), _("off topic"), _("wrong or misleading"),
     _("an article does not belong here"), _("the same event as another story"),
     _("it shows something private"), _("against the law"), _("something else"), _("held by a rule"),
+    _("a doubt about a sentence"),
 )  # fmt: skip
 DEEDS = (
     _("removed"), _("restored"), _("locked the discussion of"), _("opened the discussion of"), _("merged"), _("split"),

@@ -67,17 +67,22 @@ def undone_by(kind: str, target: str) -> str:
 
 
 def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, words: str = "") -> None:
-    """Ask a moderator to look. Idempotent. Raises Refused("unknown", "suspended", "too_fast")."""
+    """Ask a moderator to look. Idempotent. What they doubted of it before goes along with what they say.
+
+    Raises Refused("unknown", "suspended", "too_fast").
+    """
     if reason not in Flag.reasons_for(kind):
         raise Refused("unknown", reason[:40])
     if not may_be_flagged(kind, key):
         raise Refused("unknown", f"{kind} {key}"[:200])
-    if Flag.objects.filter(reader=reader, kind=kind, key=key).exists():
+    mine = Flag.objects.filter(reader=reader, kind=kind, key=key).first()
+    if mine and mine.reason != Flag.Reason.DOUBT:
         return
     permit(reader, "flags", now=now)
     said = comment_text.line(words, longest=500) if words.strip() else ""
-    given = {"reason": reason, "words": said, "at": now, "weight": weight_of(reader, now)}
-    Flag.objects.get_or_create(reader=reader, kind=kind, key=key, defaults=given)
+    said = f"{said} {mine.words}".strip()[:500] if mine else said
+    given = {"reason": reason, "words": said, "at": now, "weight": weight_of(reader, now), "closed_at": None}
+    Flag.objects.update_or_create(reader=reader, kind=kind, key=key, defaults=given)
 
 
 @transaction.atomic

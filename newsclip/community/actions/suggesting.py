@@ -9,11 +9,10 @@ from django.db.models import QuerySet
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.actions.account_value import value
-from newsclip.community.actions.moderating import flag
 from newsclip.community.actions.rate_limits import permit, restricted
 from newsclip.community.models import Action, Challenge, Flag, Suggestion, Support, Target
 from newsclip.community.queries.contributions import refused_by_moderators
-from newsclip.community.queries.weights import SUPPORTS, RowWeigher
+from newsclip.community.queries.weights import SUPPORTS, RowWeigher, weight_of
 from newsclip.community.rules import comment_text
 from newsclip.community.rules.duplicate_suggestions import same
 from newsclip.community.rules.trust import is_new
@@ -142,9 +141,14 @@ def refer_doubt(doubt: Challenge, *, now: datetime) -> bool:
     if doubt.upheld or not doubt.why or doubt.reader is None:
         return False
     story, said = str(doubt.clip.story_id), f"“{comment_text.shortened(doubt.sentence, longest=150)}” {doubt.why}"
+    mine = Flag.objects.filter(reader=doubt.reader, kind=Target.STORY, key=story)
+    if mine.exists():
+        return False
     with suppress(Refused):
-        flag(doubt.reader, Target.STORY, story, Flag.Reason.WRONG, now=now, words=said[:500])
-    return Flag.objects.filter(reader=doubt.reader, kind=Target.STORY, key=story, at=now).exists()
+        permit(doubt.reader, "flags", now=now)
+        given = {"reason": Flag.Reason.DOUBT, "words": said[:500], "at": now, "weight": weight_of(doubt.reader, now)}
+        Flag.objects.get_or_create(reader=doubt.reader, kind=Target.STORY, key=story, defaults=given)
+    return mine.exists()
 
 
 def refer(suggestion: Suggestion, *, now: datetime) -> None:

@@ -27,6 +27,7 @@ class Flag(models.Model):
         ILLEGAL = "illegal", "against the law"
         OTHER = "other", "something else"
         HELD = "held", "held by a rule"
+        DOUBT = "doubt", "a doubt about a sentence"
 
     reader = models.ForeignKey(
         _READER, null=True, on_delete=models.SET_NULL, related_name="+", help_text="Empty: a rule raised it."
@@ -50,7 +51,7 @@ class Flag(models.Model):
     def reasons_for(cls, kind: str) -> list[str]:
         """What a reader may say is wrong with this kind of target."""
         of_stories = {cls.Reason.FOREIGN, cls.Reason.SAME_EVENT}
-        without = {cls.Reason.HELD} | ({cls.Reason.OFF_TOPIC} if kind == Target.STORY else of_stories)
+        without = {cls.Reason.HELD, cls.Reason.DOUBT} | ({cls.Reason.OFF_TOPIC} if kind == Target.STORY else of_stories)
         return [reason.value for reason in cls.Reason if reason not in without]
 
 

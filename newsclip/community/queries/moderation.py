@@ -62,8 +62,8 @@ def dismissed_flags(kind: str, key: str, *, by: str = Action.Kind.DISMISS) -> "Q
 
 
 def flagged_by(reader: Reader, kind: str, keys: Iterable[str]) -> frozenset[int]:
-    """Which of these a reader flagged, answered or not."""
-    rows = Flag.objects.filter(reader=reader, kind=kind, key__in=list(keys))
+    """Which of these a reader flagged, answered or not; to doubt a sentence is something else."""
+    rows = Flag.objects.filter(reader=reader, kind=kind, key__in=list(keys)).exclude(reason=Flag.Reason.DOUBT)
     return frozenset(map(int, rows.values_list("key", flat=True)))
 
 

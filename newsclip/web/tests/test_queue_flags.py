@@ -6,6 +6,7 @@ from django.utils import timezone
 from newsclip.accounts.models import Reader
 from newsclip.community import queries
 from newsclip.community.models import Action, Comment, Flag
+from newsclip.kernel.spans import digest_of
 from newsclip.web.moderation.effects import effect
 from newsclip.web.tests import factories
 from newsclip.web.tests.test_queue import flagged, queue
@@ -165,3 +166,36 @@ def test_the_page_of_staff_says_how_much_waits_for_a_decision(client, orla):
     flagged(2)
     page = client.get("/staff/").content.decode()
     assert 'Waiting for a decision in the <a href="/moderation/queue">review queue</a>: 2.' in page
+
+
+def doubt(client, clip) -> None:
+    client.post(f"/c/{clip.slug}/challenge", {"sentence": digest_of(clip.headline), "why": "Is it so?"})
+
+
+def test_who_doubted_a_sentence_may_still_tell_a_moderator(client):
+    clip = factories.ferry()
+    client.force_login(Reader.objects.create(username="pia"))
+    doubt(client, clip)
+    assert [one.reason for one in Flag.objects.all()] == ["doubt"]
+    shown = client.get(f"/c/{clip.slug}").content.decode()
+    assert "You told a moderator" not in shown
+    assert f'<a href="/flag/story/{clip.story_id}">Tell a moderator</a>' in shown
+
+
+def test_what_they_tell_then_stands_with_their_doubt_as_one_open_flag(client):
+    clip = factories.ferry()
+    client.force_login(Reader.objects.create(username="pia"))
+    doubt(client, clip)
+    Flag.objects.update(closed_at=timezone.now())
+    client.post(f"/flag/story/{clip.story_id}", {"flag": "private", "words": "It names a child."})
+    (told,) = Flag.objects.all()
+    assert (told.reason, told.closed_at) == ("private", None)
+    assert told.words.startswith("It names a child. “Ferry aground")
+    assert "You told a moderator" in client.get(f"/c/{clip.slug}").content.decode()
+
+
+def test_nobody_flags_as_a_doubt(client):
+    clip = factories.ferry()
+    client.force_login(Reader.objects.create(username="pia"))
+    assert client.post(f"/flag/story/{clip.story_id}", {"flag": "doubt"}).status_code == 404
+    assert not Flag.objects.exists()
