@@ -55,9 +55,7 @@ class Clip(models.Model):
     category = models.CharField(max_length=40)
     language = models.CharField(max_length=12, blank=True)
     reports = models.PositiveIntegerField(default=1)
-    disagreements = models.PositiveSmallIntegerField(
-        default=0, db_default=0, help_text="In how many things its reports differ."
-    )
+    disagreements = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="How many; 0 = none.")
     image = models.CharField(max_length=2000, blank=True, help_text="Address of the lead picture at its publisher.")
     published = models.DateTimeField()
     updated = models.DateTimeField()

@@ -32,6 +32,7 @@ urlpatterns = [
     path("s/<int:story_id>/collect", following.collect, name="collect"),
     re_path(r"^collections/(?P<name>[\w.@+-]+)$", following.collections, name="collections"),
     re_path(r"^collections/(?P<name>[\w.@+-]+)/(?P<slug>[\w-]+)$", following.collection, name="collection"),
+    path("collection/new", saving.new_collection, name="new_collection"),
     path("collection/<slug:slug>/change", following.change_collection, name="change_collection"),
     path("submit", contributing.submit, name="submit"),
     path("submit/<int:submission_id>", contributing.submission, name="submission"),

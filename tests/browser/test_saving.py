@@ -58,7 +58,7 @@ def test_without_javascript_the_page_comes_back_at_the_card(town):
 def test_strangers_sign_in_first_and_come_back_to_the_card(site, javascript):
     page = site.open(LIST, javascript=javascript)
     page.locator(f"#save-{site.story}").click()
-    page.wait_for_url(f"**/accounts/login/?next={LIST}%23story-{site.story}*")
+    page.wait_for_url(f"**/accounts/login/?next=/s/{site.story}/save*")
 
 
 @pytest.mark.parametrize("javascript", [True, False])

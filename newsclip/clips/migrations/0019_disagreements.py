@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             "clip",
             "disagreements",
-            models.PositiveSmallIntegerField(default=0, db_default=0, help_text="In how many things its reports differ."),
+            models.PositiveSmallIntegerField(default=0, db_default=0, help_text="How many; 0 = none."),
         ),
         migrations.RunPython(count_disagreements, migrations.RunPython.noop),
         migrations.AddIndex(

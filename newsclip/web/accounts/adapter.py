@@ -39,6 +39,7 @@ from newsclip.kernel.redirects import is_own_path
 from newsclip.language.names_of_people import MARKS, is_plain
 from newsclip.options import OPTIONS
 from newsclip.web.accounts import sign_up
+from newsclip.web.accounts.pending_save import carry_out
 
 log = structlog.get_logger()
 _KEPT = "invitation"
@@ -101,9 +102,10 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
     def post_login(
         self, request: HttpRequest, user: Reader, *, signup: bool, redirect_url: str | None, **more: Any
     ) -> HttpResponse:
-        """Who just signed up is asked what to follow, on the way to where they were."""
+        """Who just signed up is asked what to follow, on the way to where they were; what was to be saved is."""
+        onward = redirect_url or get_next_redirect_url(request)
+        redirect_url = onward = carry_out(request, user, onward) if onward else onward
         if signup:
-            onward = redirect_url or get_next_redirect_url(request)
             redirect_url = reverse("web:welcome") + (f"?{urlencode({'next': onward})}" if onward else "")
         answer: HttpResponse = super().post_login(request, user, signup=signup, redirect_url=redirect_url, **more)
         return answer

@@ -17,8 +17,9 @@ from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection
 from newsclip.stories.models import Story
+from newsclip.web.accounts.pending_save import way_back
 from newsclip.web.cards.html import save_button
-from newsclip.web.decorators import back_to, for_suspended, go_back, in_place, signed_in, to_sign_in
+from newsclip.web.decorators import back_to, for_suspended, go_back, in_place, signed_in, to_sign_in, unable
 
 
 def kept(reader: Reader | AnonymousUser, story_id: int) -> dict[str, Any]:
@@ -33,11 +34,16 @@ def kept(reader: Reader | AnonymousUser, story_id: int) -> dict[str, Any]:
 def save(request: HttpRequest, story_id: int) -> HttpResponseBase:
     """Save the story to read later, or take it out again; then back to its page, or to its card on a list.
 
-    Strangers sign in first: the form of a list that is the same for all of them can only ask, with a GET.
+    Strangers sign in first, which saves it: the form of a list that is the same for all of them can only ask, by a GET.
     """
+    place = _place(request, story_id)
     if not isinstance(request.user, Reader):
-        return to_sign_in(request, _place(request, story_id))
-    return _save(request, story_id) if request.method == "POST" else redirect(_place(request, story_id))
+        return to_sign_in(request, way_back(story_id, place))
+    if request.method == "POST":
+        return _save(request, story_id)
+    if not unable(request) and not queries.is_saved(request.user, story_id):
+        messages.info(request, gettext("It is not saved yet: press “Save” once more."))
+    return redirect(place)
 
 
 def _place(request: HttpRequest, story_id: int) -> str:
@@ -79,6 +85,15 @@ def put_in(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
         return render(request, "web/_ticked.html", {"ticks": shown, "changed": True})
     messages.success(request, gettext("Saved."))
     return go_back(request, reverse("web:collections", args=[reader.username]))
+
+
+@require_POST
+@signed_in
+def new_collection(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """A collection with nothing in it yet; where there is one of this name, that one."""
+    title, public = request.POST.get("title", ""), "public" in request.POST
+    made = actions.make_collection(reader, title, now=timezone.now(), public=public, change=False)
+    return redirect("web:collection", reader.username, made.slug)
 
 
 @signed_in

@@ -6,6 +6,7 @@ import pytest
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions
+from newsclip.community.models import Collection
 from newsclip.options import OPTIONS
 
 pytestmark = pytest.mark.django_db
@@ -122,5 +123,37 @@ def test_the_list_of_collections_says_how_many_clips_each_has(client, ferries):
     assert '<p class="quiet">1 clip</p>' in page(client, "/collections/mara")
 
 
-def test_who_has_none_yet_reads_how_one_begins(signed_in):
-    assert "“Save in a collection”, below the text of any clip, begins one." in page(signed_in, "/collections/mara")
+def test_who_has_none_yet_makes_one_and_reads_how_clips_get_into_it(signed_in):
+    shown = page(signed_in, "/collections/mara")
+    assert "No collection yet." in shown
+    assert 'action="/collection/new"' in shown
+    assert "“Save in a collection”, below the text of any clip, puts the clip into it." in shown
+
+
+def test_as_others_see_it_nothing_is_marked_as_read(signed_in, mara, clip, ferries, now):
+    actions.mark_as_read(mara, {clip.pk: 1}, now=now)
+    assert "data-read=" in page(signed_in)
+    assert "data-read=" not in page(signed_in, f"{FERRIES}?as=others")
+
+
+@pytest.mark.parametrize(("ticked", "public"), [({}, False), ({"public": "on"}, True)])
+def test_a_new_one_is_public_only_if_its_owner_says_so(signed_in, mara, ticked, public):
+    answer = signed_in.post("/collection/new", {"title": "Ports", **ticked})
+    made = Collection.objects.get(reader=mara)
+    assert (answer["Location"], made.title, made.public) == (f"/collections/mara/{made.slug}", "Ports", public)
+
+
+def test_a_name_that_is_taken_leads_to_the_collection_that_has_it(signed_in, ferries):
+    assert signed_in.post("/collection/new", {"title": "Ferries"})["Location"] == FERRIES
+    assert Collection.objects.get().public
+
+
+def test_one_without_a_name_is_not_made(signed_in):
+    assert signed_in.post("/collection/new", {"title": " "}).status_code == 422
+    assert not Collection.objects.exists()
+
+
+def test_only_their_owner_is_offered_a_new_one(client, signed_in, ferries):
+    assert "/collection/new" not in page(signed_in, "/collections/mara?as=others")
+    client.logout()
+    assert "/collection/new" not in page(client, "/collections/mara")

@@ -108,7 +108,7 @@ def test_where_they_disagree_their_values_stand_side_by_side(client, clip):
         one for one in story_page(client, clip).cssselect(".coverage tbody") if "disagree" in one.text_content()[:40]
     ]
     values = [cell.text_content() for cell in group.cssselect("td a")]
-    assert values == ["212 people Marrow Harbour Times", "209 passengers Radio Kelling"]
+    assert values == ["212 people, Marrow Harbour Times", "209 passengers, Radio Kelling"]
 
 
 def test_another_publishers_words_for_the_same_stand_beside_the_evidence(client, clip):

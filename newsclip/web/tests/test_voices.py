@@ -52,7 +52,8 @@ class TestAtTheHead:
         head = acts(page())
         assert f"/accounts/login/?next=/c/{clip.slug}%23vote" in head
         assert f'href="/s/{clip.story_id}/discussion"' in head
-        assert head.count("/accounts/login/") == 3
+        assert head.count("/accounts/login/") == 2
+        assert f'href="/s/{clip.story_id}/save?next=' in head
         assert "Share on X" in head
         assert head.index("Vote") < head.index("Discuss") < head.index("Follow") < head.index("Share on X")
 
