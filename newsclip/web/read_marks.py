@@ -44,6 +44,8 @@ def mark_what_was_read(get_response: Callable[[HttpRequest], HttpResponse]) -> C
         response = get_response(request)
         if response.streaming or not response.get("Content-Type", "").startswith("text/html"):
             return response
+        if request.GET.get("as") == "others":  # a page of one's own as others see it
+            return response
         found = [(int(clip), int(version)) for clip, version in _FOUND.findall(response.content)[:_MOST]]
         if found and isinstance(request.user, Reader) and request.user.keeps_readings:
             known = queries.versions_read(request.user, {clip for clip, _ in found})

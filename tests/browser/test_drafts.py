@@ -76,3 +76,12 @@ def test_a_preview_and_a_quotation_keep_the_draft(town, page):
     page.get_by_role("button", name="Preview").nth(1).click()
     page.locator("#preview em", has_text="was").wait_for()
     expect(box).to_have_value(re.compile(r"^It \*was\*\.\n\n> "))
+
+
+def test_a_box_that_was_made_taller_breaks_no_rule_of_the_page_when_it_is_previewed(town, page):
+    box = say(page)
+    box.fill("The *tide* was low.")
+    box.evaluate("(box) => { box.style.height = '300px' }")  # what a browser does where somebody drags the corner
+    page.get_by_role("button", name="Preview").first.click()
+    page.locator("#preview em", has_text="tide").wait_for()
+    assert [said for said in town.said if "Content Security Policy" in said] == []

@@ -39,7 +39,7 @@ from newsclip.kernel.redirects import is_own_path
 from newsclip.language.names_of_people import MARKS, is_plain
 from newsclip.options import OPTIONS
 from newsclip.web.accounts import sign_up
-from newsclip.web.accounts.pending_save import carry_out
+from newsclip.web.pending_save import carry_out
 
 log = structlog.get_logger()
 _KEPT = "invitation"

@@ -17,9 +17,9 @@ from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection
 from newsclip.stories.models import Story
-from newsclip.web.accounts.pending_save import way_back
 from newsclip.web.cards.html import save_button
 from newsclip.web.decorators import back_to, for_suspended, go_back, in_place, signed_in, to_sign_in, unable
+from newsclip.web.pending_save import way_back
 
 
 def kept(reader: Reader | AnonymousUser, story_id: int) -> dict[str, Any]:
