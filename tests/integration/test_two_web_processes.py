@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 import pytest
@@ -58,8 +59,12 @@ class Site:
     cookies: dict[str, str]
 
     def get(self, door: int, path: str, name: str = "") -> str:
+        """The page; asked for again where the process is too busy and says so."""
+        give_up = time.monotonic() + PATIENCE
         status, text = self.ask(door, "GET", path, name)
-        assert status == 200, (path, status)
+        while status == HTTPStatus.SERVICE_UNAVAILABLE and time.monotonic() < give_up:
+            status, text = self.ask(door, "GET", path, name)
+        assert status == HTTPStatus.OK, (path, status)
         return text
 
     def ask(self, door: int, method: str, path: str, name: str = "", **form: str) -> tuple[int, str]:
@@ -100,7 +105,7 @@ def site(tmp_path_factory) -> Iterator[Site]:
 
 def shown(site: Site, door: int) -> list[str]:
     """Lists that show the clip; a category that has no other is no list any more."""
-    found = [path for path in LISTS if site.slug in site.ask(door, "GET", path)[1]]
+    found = [path for path in LISTS if site.slug in site.get(door, path)]
     assert site.get(door, "/")
     return found
 
