@@ -80,7 +80,7 @@ def test_who_says_it_and_that_it_is_not_so_are_no_dateline(language: str, front:
     assert not accepted(told, front + told, f"dropped: {front.strip()}", language=language, around=around)
 
 
-@pytest.mark.parametrize("words", ["SEOUL —", "KARACHI, Pakistan:", "JAKARTA:", "NEW YORK, New York -"])
+@pytest.mark.parametrize("words", ["SEOUL —", "KARACHI, Pakistan:", "JAKARTA:", "NEW YORK, New York -", "WIMBLEDON —"])
 def test_known_places_alone_are_a_dateline(words: str) -> None:
     assert is_dateline(words, "en", (), ["It rained all night."])
 

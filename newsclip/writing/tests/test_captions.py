@@ -48,6 +48,8 @@ def test_a_caption_is_known_by_its_shape(text: str) -> None:
         "Visit the Harbour Institute of Orlo for more on herring and its kin.",
         "The song is below, with the words that the sailors sing.",
         "The Orlo Times approached the harbour board for comment.",
+        "Join our WhatsApp channel for news of the harbour of Orlo.",
+        "Subscribe to the harbour's Telegram channel for more of the news.",
     ],
 )
 def test_a_line_that_leads_to_the_writer_is_none_of_the_article(text: str) -> None:
@@ -68,6 +70,10 @@ def test_what_a_shop_says_to_its_customers_is_no_news(text: str) -> None:
 
 def test_who_looks_forward_to_something_is_news() -> None:
     assert not unfit("Sailors of Orlo look forward to the new quay.")
+
+
+def test_what_somebody_posted_on_a_channel_is_news() -> None:
+    assert not unfit("The harbour board announced the new quay on its Telegram channel on Monday.")
 
 
 @pytest.mark.parametrize(
