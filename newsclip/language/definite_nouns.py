@@ -77,10 +77,11 @@ def opening_nouns(own: str, known: NeedWords, language: str) -> frozenset[str]:
     Only for languages with a tagger: elsewhere the word behind "the" may be anything.
     """
     tagged = tag_words(own) if language[:2] in TAGGED_LANGUAGES else []
-    if not tagged or tagged[0][0].lower() not in known.pointers:
+    at = 1 if tagged and tagged[0][1] == "IN" else 0  # "In the film, …"
+    if len(tagged) <= at or tagged[at][0].lower() not in known.pointers:
         return frozenset()
-    end = _phrase_end(tagged, 0)
-    inside, behind = tagged[1:end], tagged[end][0].lower() if end < len(tagged) else ""
+    end = _phrase_end(tagged, at)
+    inside, behind = tagged[at + 1 : end], tagged[end][0].lower() if end < len(tagged) else ""
     explained = behind in known.explains or any(word[:1].isupper() for word, _, _ in inside)
     return frozenset() if explained else frozenset(word.lower() for word, tag, _ in inside if tag.startswith("NN"))
 

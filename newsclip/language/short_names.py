@@ -1,7 +1,7 @@
 """Whom and what a sentence calls by a short name ("Holm", "HPA"), and what tells the full one.
 
-A last name by itself needs the full name, or what the person is, somewhere before; a short form what its article spells
-out. Where an article begins with the last name alone, its readers know whose it is.
+A last or first name by itself needs the full name, or what the person is, somewhere before; a short form what its
+article spells out. Where an article begins with the last name alone, its readers know whose it is.
 """
 
 import re
@@ -35,7 +35,9 @@ _KINDS = {word.capitalize() for word in BODY_WORDS | PLACE_WORDS}
 
 @dataclass(frozen=True, slots=True)
 class ShortNames:
-    """Of an article: by last name the stems of first names; by short form what it stands for; `known` needs neither."""
+    """Of an article: by last name the stems of first names, and the other way round; by short form what it stands for;
+    `known` needs neither.
+    """
 
     people: Mapping[str, frozenset[str]]
     spelt: Mapping[str, str]
@@ -84,13 +86,15 @@ def short_names(title: str, text: str, opening: str, names: Sequence[Name], lang
 
 
 def _people(names: Sequence[Name], text: str, language: str) -> dict[str, frozenset[str]]:
-    """By last name the stems of the first names in the article: of people, and of what may be one.
+    """By last name the stems of the first names in the article: of people, and of what may be one; and the other way
+    round of people whom it calls by the first name alone.
 
     The last name of "Lim Ah Kow" is the first word, where the article calls him "Mr Lim" or "Lim".
     """
     found: dict[str, frozenset[str]] = {}
     short = {name.text for name in names if name.kind == "person"}
     alone = {name.text for name in names if name.kind in ("person", "other")}
+    by_first = set(_bare(text)) - _placed(text) - _KINDS if language[:2] in TAGGED_LANGUAGES else set()
     for name in names:
         parts = name.text.split()
         if _may_be_person(name, short, language):
@@ -98,6 +102,8 @@ def _people(names: Sequence[Name], text: str, language: str) -> dict[str, frozen
                 (parts[-1], parts[0]) if parts[0] in alone and parts[-1] not in alone else (parts[0], parts[-1])
             )
             found[last] = found.get(last, frozenset()) | {stem(first, language or ENGLISH)}
+            if name.kind == "person" and first in by_first and _may_be_given(first):
+                found[first] = found.get(first, frozenset()) | {stem(last, language or ENGLISH)}
     for first, last in _in_full(text) if language[:2] in TAGGED_LANGUAGES else ():
         found[last] = found.get(last, frozenset()) | {stem(first, language)}
     return found
@@ -118,8 +124,12 @@ def _in_full(text: str) -> Iterator[tuple[str, str]]:
             yield first.group(), name
 
 
+def _may_be_given(word: str) -> bool:
+    return word.lower() in GIVEN_NAMES or not is_common_word(word)
+
+
 def _may_be_first(first: str, last: str) -> bool:
-    given = first.lower() in GIVEN_NAMES or not is_common_word(first)
+    given = _may_be_given(first)
     named = first.istitle() and len(first) > 1 and first.lower() not in NEVER_NAMES | PERSON_TITLES
     return given and named and not last.isupper() and last.lower() not in NEVER_NAMES and not is_common_word(last)
 

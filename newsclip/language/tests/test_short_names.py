@@ -24,3 +24,11 @@ def test_what_an_article_never_gives_in_full_is_taken_as_known() -> None:
     assert mark("Brask") in known(HAILED).used_as_known("The crew of Brask sailed home.")
     text = "Captain Rob Brask hailed the release, and Brask sailed home."
     assert mark("Brask") not in known(text).used_as_known(text)
+
+
+def test_a_first_name_by_itself_needs_the_full_one() -> None:
+    text = "Captain Ada Holm hailed the release. Ada sailed home with Rob Brask on Monday, and Air Quist flew others."
+    assert mark("Ada") in known(text).used("The crew had waited for Ada.")
+    assert mark("Ada") in known(text).brought_in("Captain Ada Holm hailed the release.")
+    assert mark("Ada") not in known("Captain Ada Holm hailed the release.").used("The crew had waited for Ada.")
+    assert not known(f"{text} Air was short.").used("Air was short in the hold.")

@@ -60,7 +60,8 @@ def opens_as_known(line: Line, reading: Reading) -> bool:
 def _opening(line: Line, reading: Reading, known: NeedWords) -> frozenset[str]:
     """The nouns that it opens with so."""
     nouns = definite_nouns.opening_nouns(cleaning.outside_quotes(line.told.text), known, reading.language)
-    return nouns if nouns.isdisjoint(known.familiar) else frozenset()
+    familiar = {*nouns, *(noun.removesuffix("s") for noun in nouns)} & known.familiar  # "the days", too
+    return frozenset() if familiar else nouns
 
 
 def _needs_of(reading: Reading) -> NeedWords | None:

@@ -164,6 +164,7 @@ def test_brackets_behind_other_words_spell_nothing_out(spelt: str) -> None:
         "Sailors made this rule public in May.",
         "The announcement was met with anger in Orlo.",
         "The tired crews were met with anger in Orlo.",
+        "After the announcement, crews went home.",
         "Ships that wait off Tern have also been told so.",
     ],
 )
@@ -178,6 +179,8 @@ def test_a_line_that_sums_up_the_one_before_is_tied_to_it(line: str) -> None:
         "This quay is old.",
         "Sailors said “this rule” was old.",
         "The decision to shut the port came late.",
+        "After the decision to shut it, crews left.",
+        "In the weeks ahead, crews will stay at home.",
         "The government is glad of it.",
         "The harbour's gates were shut.",
         "The Orlo pilots were angry.",
