@@ -43,6 +43,10 @@ def test_what_a_member_read_is_marked_in_every_list(signed_in, listed, path):
     assert READ in body(signed_in.get(path))
 
 
+def test_a_search_that_finds_nothing_offers_nothing_to_mark(signed_in, listed):
+    assert "mark-all" not in body(signed_in.get("/search?q=zeppelin"))
+
+
 def test_what_a_member_read_is_marked_on_their_own_page(signed_in, mara, listed, now):
     actions.mark_as_read(mara, {listed.pk: 1}, now=now)
     assert READ in body(signed_in.get("/for-you"))
