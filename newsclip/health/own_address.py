@@ -26,6 +26,10 @@ _CAUSES = {
         "The web server at {url} answers {detail}: the site behind it does not.",
         f"Start the site: newsclip start web ({_SYSTEMD}). The web server must pass requests on to its port.",
     ),
+    "unauthorized": (
+        "{url} answers {detail}: the web server before the site does not let this machine in.",
+        "Take its password or its list of addresses away. If the site is not for everybody yet, nothing is wrong.",
+    ),
     "busy": ("{url} answers {detail}: the site cannot answer now.", "Its log says why: journalctl -u newsclip-web -e"),
 }
 _ANOTHER = (

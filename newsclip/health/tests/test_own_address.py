@@ -30,6 +30,7 @@ def test_a_site_that_answers_is_well():
         (Failure(ROBOTS, "timeout"), "in time", "firewall"),
         (Failure(ROBOTS, "tls_failed", "expired"), "certificate", "Renew"),
         (Failure(ROBOTS, "server_error", "502"), "answers 502", "newsclip start web"),
+        (Failure(ROBOTS, "unauthorized", "401"), "answers 401", "not for everybody yet"),
         (Failure(ROBOTS, "busy", "503"), "answers 503", "journalctl"),
         (Failure(ROBOTS, "not_found", "404"), "Another site", "pass requests on"),
         (Page(ROBOTS, 200, b"Welcome to nginx!"), "Another site", "pass requests on"),
