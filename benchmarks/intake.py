@@ -33,6 +33,7 @@ from benchmarks.machine import cpu_of
 from benchmarks.ports import free_port
 from benchmarks.postgresql import postgresql
 from benchmarks.real_input import SHARED, Site
+from newsclip.server.supervisor import FRUGAL
 
 GROWTH, MEMORY = 2.0, 400
 BROKEN = (
@@ -80,7 +81,8 @@ def _windows(sizes: list[int], build: Path, *, shared: bool) -> bool:
             tempfile.TemporaryDirectory(prefix="newsclip-intake-") as home,
             postgresql(_open_to_all(home), free_port(), wanted=shared) as url,
         ):
-            environment = {**os.environ, "NEWSCLIP_HOME": home, "NEWSCLIP_DATABASE_URL": url, "NEWSCLIP_QUEUE_URL": ""}
+            given = {"NEWSCLIP_HOME": home, "NEWSCLIP_DATABASE_URL": url, "NEWSCLIP_QUEUE_URL": ""}
+            environment = {**os.environ, **FRUGAL, **given}
             here = [sys.executable, "-m", "benchmarks.intake"]
             fill, child = ([*here, part, str(size)] for part in ("--fill", "--child"))  # each with memory of its own
             subprocess.run(fill, env=environment, cwd=build, check=True)

@@ -21,6 +21,7 @@ from benchmarks.postgresql import PROGRAMS, postgresql
 from benchmarks.rabbitmq import is_installed, rabbitmq
 from benchmarks.real_input import SHARED, Site, serve
 from newsclip.adapters.scaleout.task_queue import QUEUE
+from newsclip.server.supervisor import FRUGAL
 
 NEARLY = 0.85  # of the gain that the cores allow
 _PATIENCE = 400
@@ -80,7 +81,7 @@ def _with_workers(number: int, site: Site, build: Path) -> Took:
             postgresql(work, free_port()) as url,
             psycopg.connect(url, autocommit=True) as database,
         ):
-            environment = {**os.environ, "NEWSCLIP_HOME": name, "NEWSCLIP_DATABASE_URL": url,
+            environment = {**os.environ, **FRUGAL, "NEWSCLIP_HOME": name, "NEWSCLIP_DATABASE_URL": url,
                            "NEWSCLIP_LOOPBACK_PORTS": str(site.port)}  # fmt: skip
             newsclip, before = [sys.executable, "-m", "newsclip"], cpu_of_children()
             follow = [*newsclip, "add", f"http://feed.localhost:{site.port}/feed.xml"]
