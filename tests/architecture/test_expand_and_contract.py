@@ -14,6 +14,7 @@ import pytest
 from django.apps import apps
 from django.db import migrations, models
 
+from newsclip.db.migration_names import shipped_migrations
 from newsclip.health.former_release import MIGRATIONS
 
 _BREAKS = re.compile(
@@ -23,6 +24,15 @@ _BREAKS = re.compile(
 
 def test_migrations_since_the_former_release_only_add():
     assert [wrong for migration in since_former() for wrong in breaks(migration)] == []
+
+
+def test_every_migration_is_one_transaction():
+    """A process that dies in the middle of one that is not leaves half a table; what is written beside it is lost."""
+    ours = {config.label: config.name for config in apps.get_app_configs() if config.name.startswith("newsclip.")}
+    found = [(ours[app], name) for app, name in shipped_migrations() if app in ours]
+    modules = [import_module(f"{package}.migrations.{name}") for package, name in found]
+    assert len(modules) > 20
+    assert [module.__name__ for module in modules if not module.Migration.atomic] == []
 
 
 def since_former() -> Iterator[migrations.Migration]:
