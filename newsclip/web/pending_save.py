@@ -6,6 +6,7 @@ from contextlib import suppress
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from django.core import signing
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
@@ -29,12 +30,12 @@ def way_back(story_id: int, place: str) -> str:
 def carry_out(request: HttpRequest, reader: Reader, onward: str) -> str:
     """Save what the way back names, if it is signed and young; the address to go to, which is another way then.
 
-    Who may not write yet, or has too many collections, goes on without.
+    Who may not write yet, or has too many collections, goes on without, as does who wants a story that went meanwhile.
     """
     story_id, place = _wanted(onward)
     if request.method != "POST" or story_id is None:
         return onward
-    with suppress(Refused):
+    with suppress(Refused, ObjectDoesNotExist):
         actions.may_write(reader, now=timezone.now())
         actions.save(reader, story_id, gettext("Saved"), now=timezone.now())
         return place

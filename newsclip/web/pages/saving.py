@@ -36,11 +36,11 @@ def save(request: HttpRequest, story_id: int) -> HttpResponseBase:
 
     Strangers sign in first, which saves it: the form of a list that is the same for all of them can only ask, by a GET.
     """
-    place = _place(request, story_id)
+    story, place = get_object_or_404(Story, pk=story_id), _place(request, story_id)
     if not isinstance(request.user, Reader):
         return to_sign_in(request, way_back(story_id, place))
     if request.method == "POST":
-        return _save(request, story_id)
+        return _save(request, story)
     if not unable(request) and not queries.is_saved(request.user, story_id):
         messages.info(request, gettext("It is not saved yet: press “Save” once more."))
     return redirect(place)
@@ -53,8 +53,7 @@ def _place(request: HttpRequest, story_id: int) -> str:
 
 
 @signed_in
-def _save(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
-    story = get_object_or_404(Story, pk=story_id)
+def _save(request: HttpRequest, reader: Reader, story: Story) -> HttpResponse:
     undo = "undo" in request.POST
     if undo:
         actions.unsave(reader, story.pk)
@@ -62,11 +61,11 @@ def _save(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
         actions.save(reader, story.pk, gettext("Saved"), now=timezone.now())
     page, _, on_clip = back_to(request, "").partition("#")
     if not in_place(request):
-        return redirect(_place(request, story_id))
+        return redirect(_place(request, story.pk))
     if on_clip:
         return render(request, "web/_save.html", {"story_id": story.pk, "saved": not undo, "back": page})
-    answer = HttpResponse(save_button(story_id, saved=not undo))
-    answer["HX-Retarget"], answer["HX-Reswap"] = f"#save-{story_id}", "outerHTML"
+    answer = HttpResponse(save_button(story.pk, saved=not undo))
+    answer["HX-Retarget"], answer["HX-Reswap"] = f"#save-{story.pk}", "outerHTML"
     return answer
 
 

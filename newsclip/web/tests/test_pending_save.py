@@ -81,3 +81,19 @@ def test_an_intent_that_is_not_ours_saves_nothing(client, clip, spoiled):
     client.post("/accounts/login/", {"login": "kim", "password": PASSWORD, "next": address})
     assert client.session["_auth_user_id"] == str(reader.pk)
     assert not queries.is_saved(reader, clip.story_id)
+
+
+@pytest.mark.parametrize("number", [999_999, 10**22])
+def test_no_way_leads_back_to_a_story_that_is_not_there(client, clip, number):
+    assert client.get(f"/s/{number}/save").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["login", "signup"])
+def test_a_story_that_went_meanwhile_keeps_nobody_out(client, page):
+    Reader.objects.create_user("kim", password=PASSWORD)
+    intent = signing.dumps(999_999, salt="newsclip.save")
+    form = {"login": "kim", "password": PASSWORD, "next": f"/s/999999/save?next=/&intent={intent}"}
+    if page == "signup":
+        form |= {"username": "lou", "email": "lou@people.example", "password1": PASSWORD}
+    assert client.post(f"/accounts/{page}/", form).status_code == 302
+    assert client.session["_auth_user_id"]
