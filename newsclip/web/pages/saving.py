@@ -38,7 +38,7 @@ def save(request: HttpRequest, story_id: int) -> HttpResponseBase:
     """
     story, place = get_object_or_404(Story, pk=story_id), _place(request, story_id)
     if not isinstance(request.user, Reader):
-        return to_sign_in(request, way_back(story_id, place))
+        return to_sign_in(request, place if "undo" in request.POST else way_back(story_id, place))
     if request.method == "POST":
         return _save(request, story)
     if not unable(request) and not queries.is_saved(request.user, story_id):

@@ -97,3 +97,12 @@ def test_a_story_that_went_meanwhile_keeps_nobody_out(client, page):
         form |= {"username": "lou", "email": "lou@people.example", "password1": PASSWORD}
     assert client.post(f"/accounts/{page}/", form).status_code == 302
     assert client.session["_auth_user_id"]
+
+
+def test_what_a_stranger_takes_out_is_not_saved_as_they_sign_in(client, clip):
+    reader = Reader.objects.create_user("kim", password=PASSWORD)
+    address = client.post(f"/s/{clip.story_id}/save", {"undo": "1", "next": "/"})["Location"]
+    back = parse_qs(urlsplit(address).query)["next"][0]
+    answer = client.post(address, {"login": "kim", "password": PASSWORD, "next": back})
+    assert answer["Location"] == f"/#story-{clip.story_id}"
+    assert not queries.is_saved(reader, clip.story_id)
