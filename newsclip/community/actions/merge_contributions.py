@@ -160,9 +160,12 @@ def _carry_readings(family: Collection[int], here: int) -> None:
 
 
 def _close_doubles(parts: Collection[int], here: int, now: datetime) -> None:
-    """Flags of somebody whose flag on the remaining story waits for an answer, too: one is enough."""
+    """Flags of somebody whose flag on the remaining story waits for an answer, too: one is enough.
+
+    A doubt about a sentence there is no answer to them.
+    """
     waits = Flag.objects.filter(kind=Target.STORY, closed_at=None)
-    asked = waits.filter(key=str(here)).exclude(reader=None).values("reader")
+    asked = waits.filter(key=str(here)).exclude(reader=None).exclude(reason=Flag.Reason.DOUBT).values("reader")
     waits.filter(key__in=[str(part) for part in parts], reader__in=asked).update(closed_at=now)
 
 

@@ -200,6 +200,16 @@ def test_a_moderator_is_asked_once_where_a_story_that_was_taken_out_became_part_
     assert clips.is_listed(Clip.objects.get(story=town.kept))
 
 
+@pytest.mark.parametrize("reason", ["doubt", "illegal"])
+def test_a_doubt_on_what_remains_closes_no_flag_on_what_became_part_of_it(town, reason):
+    on_kept = Flag.objects.filter(reader=town.pia, key=str(town.kept.pk))
+    on_merged = Flag.objects.get(reader=town.pia, key=str(town.merged.pk))
+    on_kept.update(reason=reason)
+    by_grouping(town)
+    on_merged.refresh_from_db()
+    assert (on_merged.closed_at is None) is (reason == "doubt")
+
+
 def test_one_wish_of_two_people_is_one(town):
     idea = {"hashtags": ["Bridge"]}
     for who, story in ((town.mara, town.merged), (town.nils, town.kept)):
