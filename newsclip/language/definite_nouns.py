@@ -72,12 +72,13 @@ def pointed_at(own: str, pointers: Set[str], named: Set[str], language: str) -> 
 
 
 def opening_nouns(own: str, known: NeedWords, language: str) -> frozenset[str]:
-    """The nouns, in lower case, behind the pointer that opens the sentence; none where it explains them or has a name.
+    """The nouns, in lower case, behind the pointer that opens the sentence, perhaps with "after" before it; none where
+    it explains them or has a name.
 
     Only for languages with a tagger: elsewhere the word behind "the" may be anything.
     """
     tagged = tag_words(own) if language[:2] in TAGGED_LANGUAGES else []
-    at = 1 if tagged and tagged[0][1] == "IN" else 0  # "In the film, …"
+    at = 1 if tagged and tagged[0][0].lower() in (known.opens or ()) else 0
     if len(tagged) <= at or tagged[at][0].lower() not in known.pointers:
         return frozenset()
     end = _phrase_end(tagged, at)

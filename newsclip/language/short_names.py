@@ -30,6 +30,7 @@ _BRACKETED = re.compile(r"\(([A-Z][A-Za-z]{1,9})\)")
 _BEFORE = 90  # characters before the brackets: no name is longer
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _PARTS = (2, 3)
+_OF_THINGS = PLACE_PREPOSITIONS | {"a", "an", "the", "of", "from"}
 _KINDS = {word.capitalize() for word in BODY_WORDS | PLACE_WORDS}
 
 
@@ -93,8 +94,9 @@ def _people(names: Sequence[Name], text: str, language: str) -> dict[str, frozen
     """
     found: dict[str, frozenset[str]] = {}
     short = {name.text for name in names if name.kind == "person"}
-    alone = {name.text for name in names if name.kind in ("person", "other")}
-    by_first = set(_bare(text)) - _placed(text) - _KINDS if language[:2] in TAGGED_LANGUAGES else set()
+    things = _of_things(text)
+    alone = {name.text for name in names if name.kind in ("person", "other")} - things
+    by_first = set(_bare(text)) - things - _KINDS if language[:2] in TAGGED_LANGUAGES else set()
     for name in names:
         parts = name.text.split()
         if _may_be_person(name, short, language):
@@ -138,6 +140,12 @@ def _placed(text: str) -> set[str]:
     """The words with a capital that stand behind a word of place."""
     found = list(_WORD.finditer(text))
     return {_plain(word.group()) for before, word in pairwise(found) if before.group() in PLACE_PREPOSITIONS}
+
+
+def _of_things(text: str) -> set[str]:
+    """The words with a capital behind a function word that seldom leads to a person: "the Bill", "from Virginia"."""
+    found = list(_WORD.finditer(text))
+    return {_plain(word.group()) for before, word in pairwise(found) if before.group().lower() in _OF_THINGS}
 
 
 def _may_be_person(name: Name, people: Set[str], language: str) -> bool:

@@ -81,7 +81,8 @@ class NeedWords:
 
     Not where one of `explains` goes on ("the vote on"), or where it is `familiar`: everyone knows which one, or none.
     Behind one of `close` ("this"), a noun of its own sums up what was told, but not where it is of `now` ("this week").
-    So does one that opens a sentence behind any pointer, unless it is `familiar` ("The statements", "The thriller").
+    So does one that opens a sentence behind any pointer, also with one of `opens` before that ("After the visit"),
+    unless it is `familiar` ("The statements", "The thriller").
     One of `kinds` ("such") is of the kind that was told of: the sentence or one before has its noun, or sums up;
     right behind one of `stressed_behind` it says how much.
     A sentence that opens with one of `turns` ("but") takes back some of what the one before says.
@@ -94,6 +95,7 @@ class NeedWords:
     close: Words
     kinds: Words
     stressed_behind: Words | None
+    opens: Words | None
     now: Words
 
 

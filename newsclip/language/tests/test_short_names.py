@@ -32,3 +32,10 @@ def test_a_first_name_by_itself_needs_the_full_one() -> None:
     assert mark("Ada") in known(text).brought_in("Captain Ada Holm hailed the release.")
     assert mark("Ada") not in known("Captain Ada Holm hailed the release.").used("The crew had waited for Ada.")
     assert not known(f"{text} Air was short.").used("Air was short in the hold.")
+
+
+def test_what_is_a_bill_or_a_state_as_well_is_no_first_name() -> None:
+    bill = "Senator Bill Holm spoke of the Bill, and Bill was passed."
+    assert not known(bill).used("The vote on the Bill was close.")
+    state = "Virginia Quist flew home from Virginia. Virginia votes on Monday."
+    assert mark("Virginia") not in known(state).used("The votes of Virginia came late.")

@@ -151,14 +151,15 @@ def _plan(material: Material, needs: Needs, top: Sentence, leading: int, dispute
     budget, most = _budget(material, told, last)
     before = choosing.BeforeText(summary.lines, stems, told.with_lines(material, last), summary.onward, frozenset(last))
     chooser = chooser_of(material, needs, before)
-    text = choosing.choose(chooser, budget)
+    chosen = choosing.choose(chooser, budget)
+    pulled = pull(material, needs, told.with_lines(material, (*chosen, *last)), most=most)
+    text = without_lone_lines(chooser, chosen, {one.behind for one in pulled})
     told = told.with_lines(material, (*text, *last))
-    pulled = pull(material, needs, told, most=most)
+    pulled = pull(material, needs, told, most=most) if text != chosen else pulled
     told = _with_quotations(material, told, pulled)
     answers = glance(material, top, summary.lines, disputed)
-    room = budget - material.words_in(text)
-    facts = parts.facts(material, needs, told, stems, room=room, shown=[slot.value for slot in answers])
-    text = without_lone_lines(chooser, text, {one.behind for one in pulled})
+    shown = [*(slot.value for slot in answers), *(material.lines[i].told.text for i in chosen if i not in text)]
+    facts = parts.facts(material, needs, told, stems, room=budget - material.words_in(chosen), shown=shown)
     return _Plan(top, summary, text, tuple(pulled), role, last, facts, told.with_lines(material, facts), answers)
 
 

@@ -31,7 +31,8 @@ def facts(
 ) -> tuple[int, ...]:
     """Short lines with figures that nothing else tells, about what is told, `room` words at most; two at least.
 
-    `shown`: what the glance says. None where nothing is known of the language: a line may need any other.
+    `shown`: words that the clip shows elsewhere, or is not to tell. None where nothing is known of the language: a line
+    may need any other.
     """
     if not is_known(material.language) and material.language[:2] not in LANGUAGES:
         return ()

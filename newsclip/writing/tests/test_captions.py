@@ -72,8 +72,15 @@ def test_who_looks_forward_to_something_is_news() -> None:
     assert not unfit("Sailors of Orlo look forward to the new quay.")
 
 
-def test_what_somebody_posted_on_a_channel_is_news() -> None:
-    assert not unfit("The harbour board announced the new quay on its Telegram channel on Monday.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour board announced the new quay on its Telegram channel on Monday.",
+        "Follow-up posts on the board's Telegram channel said that the quay was shut.",
+    ],
+)
+def test_what_somebody_posted_on_a_channel_is_news(text: str) -> None:
+    assert not unfit(text)
 
 
 @pytest.mark.parametrize(

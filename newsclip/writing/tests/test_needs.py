@@ -180,7 +180,7 @@ def test_a_line_that_sums_up_the_one_before_is_tied_to_it(line: str) -> None:
         "Sailors said “this rule” was old.",
         "The decision to shut the port came late.",
         "After the decision to shut it, crews left.",
-        "In the weeks ahead, crews will stay at home.",
+        "In the first half, crews had stayed at home.",
         "The government is glad of it.",
         "The harbour's gates were shut.",
         "The Orlo pilots were angry.",
