@@ -10,6 +10,7 @@ from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.clips.queries.listing import disagreeing
 from newsclip.evidence.document import Document
+from newsclip.kernel.reasons import Refused
 from newsclip.web.muted_publishers import silent_publishers
 from newsclip.web.pages.clip_document import ready, texts_of
 from newsclip.web.pages.differences import Difference, differences_of
@@ -36,8 +37,11 @@ def disagreements(request: HttpRequest) -> HttpResponse:
 
 
 def _heard(clip: Clip, domains: frozenset[str]) -> Document | None:
-    """What the clip says without these publishers, which its headline is then of, too."""
-    document = queries.document(clip)
+    """What the clip says without these publishers, which its headline is then of, too; None where it cannot be read."""
+    try:
+        document = queries.document(clip)
+    except Refused:
+        return None
     left = queries.without(document, domains) if domains else document
     if left and left is not document:
         show_without(clip, left)

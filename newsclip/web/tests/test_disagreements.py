@@ -46,6 +46,13 @@ def test_without_one_of_the_publishers_who_disagree_nothing_differs(client, clip
     assert page(signed_in, "/disagreements").cssselect(".ledger li") == []
 
 
+def test_a_clip_that_cannot_be_read_is_left_out(client, clip):
+    broken = factories.ferry(1)
+    Clip.objects.filter(pk=broken.pk).update(document={"schema": "x"})
+    (entry,) = page(client, "/disagreements").cssselect(".ledger li")
+    assert entry.cssselect("h2 a")[0].get("href") == f"/c/{clip.slug}#disagreements"
+
+
 def test_the_page_of_disagreements_says_what_they_are_about_and_who_says_what(client, clip):
     (entry,) = page(client, "/disagreements").cssselect(".ledger li")
     assert entry.cssselect("h2 a")[0].get("href") == f"/c/{clip.slug}#disagreements"
