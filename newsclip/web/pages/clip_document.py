@@ -242,7 +242,9 @@ class _View:
 
     def __init__(self, document: Document, texts: Texts) -> None:
         self._texts = texts
-        self._newest = {article: max(n for a, n in texts if a == article) for article, _ in texts}
+        self._newest: dict[str, int] = {}
+        for article, number in texts:
+            self._newest[article] = max(number, self._newest.get(article, 0))
         self.sources = {one.article: _source(n, one, self._note(one)) for n, one in enumerate(document.sources, 1)}
 
     def _note(self, source: SourceReference) -> str:

@@ -5,7 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 
+from newsclip.clips import queries
 from newsclip.clips.models import Clip, Correction
+from newsclip.web.pages.clip_document import ready, texts_of
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +53,23 @@ def test_a_clip_that_cannot_be_read_is_left_out(client, clip):
     Clip.objects.filter(pk=broken.pk).update(document={"schema": "x"})
     (entry,) = page(client, "/disagreements").cssselect(".ledger li")
     assert entry.cssselect("h2 a")[0].get("href") == f"/c/{clip.slug}#disagreements"
+
+
+class Counted(dict):
+    """Texts that know how often they were gone through."""
+
+    times = 0
+
+    def __iter__(self):
+        self.times += 1
+        return super().__iter__()
+
+
+def test_a_clip_goes_once_through_the_texts_of_its_page(clip):
+    document = queries.document(clip)
+    texts = Counted(texts_of(document))
+    ready(document, texts)
+    assert (len(texts) > 1, texts.times) == (True, 1)
 
 
 def test_the_page_of_disagreements_says_what_they_are_about_and_who_says_what(client, clip):
