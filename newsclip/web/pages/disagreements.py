@@ -28,11 +28,12 @@ class _Entry:
 def disagreements(request: HttpRequest) -> HttpResponse:
     """The latest clips first, without what muted publishers say."""
     page = Paginator(disagreeing(), PAGE).get_page(request.GET.get("page"))
-    shown = without_muted(request, list(page.object_list))
-    left = [(clip, told) for clip in shown.clips if (told := _heard(clip, silent_publishers(request)))]
+    shown, silent = without_muted(request, list(page.object_list)), silent_publishers(request)
+    left = [(clip, told) for clip in shown.clips if (told := _heard(clip, silent))]
     texts = texts_of(*(told for _, told in left))
     entries = [_Entry(clip, differences_of(ready(told, texts))) for clip, told in left]
-    context = {"page": page, "entries": [one for one in entries if one.differences], "hidden": shown.hidden}
+    differing = [one for one in entries if one.differences]
+    context = {"page": page, "entries": differing, "hidden": shown.hidden, "silenced": silent and shown.clips}
     return render(request, "web/disagreements.html", context)
 
 

@@ -48,6 +48,12 @@ def test_without_one_of_the_publishers_who_disagree_nothing_differs(client, clip
     assert page(signed_in, "/disagreements").cssselect(".ledger li") == []
 
 
+def test_where_only_muted_publishers_make_them_differ_the_page_says_so(client, clip, signed_in):
+    signed_in.post("/muted", {"source": "radiokelling.example", "mute": ""})
+    said = page(signed_in, "/disagreements").cssselect("main .empty")[0].text_content()
+    assert said == "Without the publishers you mute, no reports here differ."
+
+
 def test_a_clip_that_cannot_be_read_is_left_out(client, clip):
     broken = factories.ferry(1)
     Clip.objects.filter(pk=broken.pk).update(document={"schema": "x"})
