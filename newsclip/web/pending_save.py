@@ -36,6 +36,7 @@ def carry_out(request: HttpRequest, reader: Reader, onward: str) -> str:
     if request.method != "POST" or story_id is None:
         return onward
     with suppress(Refused, ObjectDoesNotExist):
+        reader.refresh_from_db(fields=["waits", "suspended_until"])  # who just signed up may wait, which the row says
         actions.may_write(reader, now=timezone.now())
         actions.save(reader, story_id, gettext("Saved"), now=timezone.now())
         return place

@@ -41,9 +41,16 @@ def save(request: HttpRequest, story_id: int) -> HttpResponseBase:
         return to_sign_in(request, place if "undo" in request.POST else way_back(story_id, place))
     if request.method == "POST":
         return _save(request, story)
-    if not unable(request) and not queries.is_saved(request.user, story_id):
-        messages.info(request, gettext("It is not saved yet: press “Save” once more."))
+    if not queries.is_saved(request.user, story_id):
+        messages.info(request, _not_saved(request))
     return redirect(place)
+
+
+def _not_saved(request: HttpRequest) -> str:
+    why: Any = unable(request)
+    if why is None:
+        return gettext("It is not saved yet: press “Save” once more.")
+    return " ".join(filter(None, (gettext("It is not saved."), gettext(why["reason"].sentence), why["detail"])))
 
 
 def _place(request: HttpRequest, story_id: int) -> str:

@@ -106,3 +106,14 @@ def test_what_a_stranger_takes_out_is_not_saved_as_they_sign_in(client, clip):
     answer = client.post(address, {"login": "kim", "password": PASSWORD, "next": back})
     assert answer["Location"] == f"/#story-{clip.story_id}"
     assert not queries.is_saved(reader, clip.story_id)
+
+
+@pytest.mark.parametrize("waits", Reader.Waits.values[1:])
+def test_who_may_not_write_yet_is_told_that_it_is_not_saved_and_why(client, clip, waits):
+    reader = Reader.objects.create_user("kim", password=PASSWORD, waits=waits)
+    address = way_to_sign_in(client, clip)
+    form = {"login": "kim", "password": PASSWORD, "next": wanted(client, clip)}
+    page = client.post(address, form, follow=True).content.decode()
+    assert not queries.is_saved(reader, clip.story_id)
+    assert "It is not saved. " in page
+    assert ("is not confirmed yet" if waits == "mail" else "waits for a moderator") in page

@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.core import mail as django_mail
@@ -11,6 +12,7 @@ from django.utils import timezone
 from newsclip import options
 from newsclip.accounts import actions
 from newsclip.accounts.models import Reader
+from newsclip.community import queries
 from newsclip.web.accounts import adapter, sign_up
 from newsclip.web.tests import factories
 
@@ -116,6 +118,16 @@ def test_where_accounts_are_approved_they_wait_for_a_moderator(client, chosen):
     client.force_login(mara)
     assert client.post(f"/s/{clip.story_id}/vote").status_code == 302
     assert "orla approved your account" in client.get("/notices").content.decode()
+
+
+def test_who_waits_for_a_moderator_has_not_saved_what_they_signed_up_for(client, chosen):
+    chosen(sign_up="approval")
+    clip = factories.ferry()
+    way = parse_qs(urlsplit(client.get(f"/s/{clip.story_id}/save")["Location"]).query)["next"][0]
+    answer = client.post("/accounts/signup/", form("mara", next=way))
+    assert not queries.is_saved(Reader.objects.get(), clip.story_id)
+    onward = parse_qs(urlsplit(answer["Location"]).query)["next"][0]
+    assert "It is not saved." in client.get(onward, follow=True).content.decode()
 
 
 WAITS = {"a member": Reader.Waits.APPROVAL, "a moderator": "", "staff": ""}
