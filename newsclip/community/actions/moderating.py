@@ -80,7 +80,7 @@ def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, wor
         return
     permit(reader, "flags", now=now)
     said = comment_text.line(words, longest=500) if words.strip() else ""
-    said = f"{said} {mine.words}".strip()[:500] if mine else said
+    said = comment_text.joined(said, mine.words, longest=500) if mine else said
     given = {"reason": reason, "words": said, "at": now, "weight": weight_of(reader, now), "closed_at": None}
     Flag.objects.update_or_create(reader=reader, kind=kind, key=key, defaults=given)
 

@@ -136,19 +136,22 @@ def withdraw_suggestion(reader: Reader, suggestion: Suggestion) -> None:
 def refer_doubt(doubt: Challenge, *, now: datetime) -> bool:
     """Rules answered a doubt that a sentence holds; what its author wrote is for a moderator to read, as a flag.
 
-    Returns whether it is in their queue by this; who flagged the story before, or flags too much, adds nothing.
+    Returns whether it is in their queue by this; who flagged the story before, or flags too much, adds nothing. A doubt
+    that a moderator has closed gives way to it.
     """
     if doubt.upheld or not doubt.why or doubt.reader is None:
         return False
     story, said = str(doubt.clip.story_id), f"“{comment_text.shortened(doubt.sentence, longest=150)}” {doubt.why}"
     mine = Flag.objects.filter(reader=doubt.reader, kind=Target.STORY, key=story)
-    if mine.exists():
+    closed = mine.filter(reason=Flag.Reason.DOUBT, closed_at__isnull=False)
+    if mine.exists() and not closed.exists():
         return False
     with suppress(Refused):
         permit(doubt.reader, "flags", now=now)
         given = {"reason": Flag.Reason.DOUBT, "words": said[:500], "at": now, "weight": weight_of(doubt.reader, now)}
-        Flag.objects.get_or_create(reader=doubt.reader, kind=Target.STORY, key=story, defaults=given)
-    return mine.exists()
+        if not closed.update(**given, closed_at=None):
+            Flag.objects.get_or_create(reader=doubt.reader, kind=Target.STORY, key=story, defaults=given)
+    return mine.filter(closed_at=None).exists()
 
 
 def refer(suggestion: Suggestion, *, now: datetime) -> None:

@@ -199,3 +199,39 @@ def test_nobody_flags_as_a_doubt(client):
     client.force_login(Reader.objects.create(username="pia"))
     assert client.post(f"/flag/story/{clip.story_id}", {"flag": "doubt"}).status_code == 404
     assert not Flag.objects.exists()
+
+
+def test_a_doubt_after_one_that_was_closed_waits_for_a_moderator_again(client):
+    clip = factories.ferry()
+    pia = Reader.objects.create(username="pia")
+    earlier = {"reader": pia, "kind": "story", "key": str(clip.story_id), "at": factories.NOON, "words": "Earlier."}
+    Flag.objects.create(reason="doubt", closed_at=factories.NOON, **earlier)
+    client.force_login(pia)
+    doubt(client, clip)
+    (told,) = Flag.objects.all()
+    assert (told.reason, told.closed_at) == ("doubt", None)
+    assert told.words.endswith("Is it so?")
+
+
+@pytest.mark.parametrize(("reason", "closed_at"), [("doubt", None), ("private", factories.NOON), ("private", None)])
+def test_a_doubt_adds_nothing_to_one_that_waits_or_to_what_a_moderator_was_told(client, reason, closed_at):
+    clip = factories.ferry()
+    pia = Reader.objects.create(username="pia")
+    earlier = {"reader": pia, "kind": "story", "key": str(clip.story_id), "at": factories.NOON, "words": "Earlier."}
+    Flag.objects.create(reason=reason, closed_at=closed_at, **earlier)
+    client.force_login(pia)
+    doubt(client, clip)
+    assert list(Flag.objects.values_list("reason", "closed_at", "words")) == [(reason, closed_at, "Earlier.")]
+
+
+@pytest.mark.parametrize("long", [1, 480, 500])
+def test_long_words_leave_room_for_the_doubt_before_them(client, long):
+    clip = factories.ferry()
+    client.force_login(Reader.objects.create(username="pia"))
+    doubt(client, clip)
+    [before] = Flag.objects.values_list("words", flat=True)
+    client.post(f"/flag/story/{clip.story_id}", {"flag": "private", "words": "x" * long})
+    (told,) = Flag.objects.all()
+    assert told.words.startswith("x" * min(long, 240))
+    assert told.words.endswith(before)
+    assert len(told.words) <= 500
