@@ -22,6 +22,18 @@ _CAUSES = {
         "The certificate of {url} is refused.",
         "Renew it, or let it name this host: certbot renew",
     ),
+    "no_tls": (
+        "{url} answers without TLS.",
+        "Let the web server before the site speak TLS at that port (port 443, unless the address names another).",
+    ),
+    "bad_answer": (
+        "What answers at {url} cannot be read: {detail}.",
+        f"See the log of the web server before the site, and whether the site runs: newsclip start web ({_SYSTEMD}).",
+    ),
+    "too_large": (
+        "The robots.txt at {url} is too large ({detail}) to be this site's.",
+        "Let the web server of that name pass requests on to the port of `newsclip start`, with their Host.",
+    ),
     "server_error": (
         "The web server at {url} answers {detail}: the site behind it does not.",
         f"Start the site: newsclip start web ({_SYSTEMD}). The web server must pass requests on to its port.",
@@ -43,6 +55,11 @@ def answers(site_url: str, call: Call) -> Finding:
     answer = call(f"{site_url}/robots.txt", {})
     if isinstance(answer, Page) and f"Sitemap: {site_url}/".encode() in answer.body:
         return good("site", f"It answers at {site_url}.")
-    code, detail = (answer.code, answer.detail) if isinstance(answer, Failure) else ("", "")
+    code, detail = (_cause(answer), " ".join(answer.detail.split())) if isinstance(answer, Failure) else ("", "")
     says, remedy = _CAUSES.get(code, _ANOTHER)
     return bad("site", says.format(url=site_url, detail=detail), remedy)
+
+
+def _cause(failure: Failure) -> str:
+    """A port that does not speak TLS is no fault of a certificate."""
+    return "no_tls" if "WRONG_VERSION_NUMBER" in failure.detail else failure.code
