@@ -59,13 +59,17 @@ class Site:
     cookies: dict[str, str]
 
     def get(self, door: int, path: str, name: str = "") -> str:
-        """The page; asked for again where the process is too busy and says so."""
+        status, text = self.look(door, path, name)
+        assert status == HTTPStatus.OK, (path, status)
+        return text
+
+    def look(self, door: int, path: str, name: str = "") -> tuple[int, str]:
+        """What the page answers; asked for again where the process is too busy and says so."""
         give_up = time.monotonic() + PATIENCE
         status, text = self.ask(door, "GET", path, name)
         while status == HTTPStatus.SERVICE_UNAVAILABLE and time.monotonic() < give_up:
             status, text = self.ask(door, "GET", path, name)
-        assert status == HTTPStatus.OK, (path, status)
-        return text
+        return status, text
 
     def ask(self, door: int, method: str, path: str, name: str = "", **form: str) -> tuple[int, str]:
         line = http.client.HTTPConnection("127.0.0.1", self.ports[door], timeout=60)
@@ -105,7 +109,7 @@ def site(tmp_path_factory) -> Iterator[Site]:
 
 def shown(site: Site, door: int) -> list[str]:
     """Lists that show the clip; a category that has no other is no list any more."""
-    found = [path for path in LISTS if site.slug in site.get(door, path)]
+    found = [path for path in LISTS if site.slug in site.look(door, path)[1]]
     assert site.get(door, "/")
     return found
 
