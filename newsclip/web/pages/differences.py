@@ -74,12 +74,18 @@ def _summary(told: Coverage, document: Document) -> list[CoveredFact]:
 
 
 def _each_once(found: Iterable[Difference]) -> tuple[Difference, ...]:
-    """The first MOST of them; what shares a side with one before it is the same difference, told again."""
+    """The first MOST of them; what is told again with the same side is left out."""
     kept: list[Difference] = []
     for one in found:
-        if len(one.sides) > 1 and not any(side in known.sides for known in kept for side in one.sides):
+        if len(one.sides) > 1 and not any(_is_same(one, known) for known in kept):
             kept.append(one)
     return tuple(kept[:MOST])
+
+
+def _is_same(one: Difference, other: Difference) -> bool:
+    """Whether they share a side, and nothing says that they answer two questions: three dead, and three hurt."""
+    asked = {one.about, other.about} - {""}
+    return len(asked) < 2 and not set(one.sides).isdisjoint(other.sides)
 
 
 def _of_claims(document: Document, reading: ReadyClip | None = None) -> Iterator[Difference]:

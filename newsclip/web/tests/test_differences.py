@@ -6,7 +6,7 @@ import pytest
 
 from newsclip.evidence.coverage import Coverage, CoveredFact, Teller, Telling
 from newsclip.evidence.differences import Difference
-from newsclip.evidence.document import Document, Sentence
+from newsclip.evidence.document import Disagreement, Document, Sentence
 from newsclip.evidence.tests.documents import a_document
 from newsclip.kernel.spans import Passage
 from newsclip.web.pages.differences import Side, Update, differences, updates_on_clip
@@ -79,6 +79,16 @@ def test_whose_words_lack_the_older_number_is_not_quoted_with_it() -> None:
     assert updates_on_clip(told, document) == (
         Update((Side("nine people", ("Radio",)),), (Side("eleven people", ()),)),
     )
+
+
+@pytest.mark.parametrize(("about", "shown"), [("killed", 2), ("cost", 1)])
+def test_values_of_another_question_are_another_difference(about: str, shown: int) -> None:
+    document = a_document()
+    [first] = document.disagreements
+    nine, eleven = first.claims
+    second = Disagreement(about, (nine, replace(eleven, value="14")))
+    told = Coverage((), ())
+    assert len(differences(told, replace(document, disagreements=(first, second)))) == shown
 
 
 def test_what_no_clip_page_has_counted_has_no_latest_number() -> None:
