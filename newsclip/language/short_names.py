@@ -94,9 +94,10 @@ def _people(names: Sequence[Name], text: str, language: str) -> dict[str, frozen
     """
     found: dict[str, frozenset[str]] = {}
     short = {name.text for name in names if name.kind == "person"}
-    things = _of_things(text)
+    tagged = language[:2] in TAGGED_LANGUAGES
+    things = _of_things(text) if tagged else set()
     alone = {name.text for name in names if name.kind in ("person", "other")} - things
-    by_first = set(_bare(text)) - things - _KINDS if language[:2] in TAGGED_LANGUAGES else set()
+    by_first = set(_bare(text)) - things - _KINDS if tagged else set()
     for name in names:
         parts = name.text.split()
         if _may_be_person(name, short, language):
@@ -106,7 +107,7 @@ def _people(names: Sequence[Name], text: str, language: str) -> dict[str, frozen
             found[last] = found.get(last, frozenset()) | {stem(first, language or ENGLISH)}
             if name.kind == "person" and first in by_first and _may_be_given(first):
                 found[first] = found.get(first, frozenset()) | {stem(last, language or ENGLISH)}
-    for first, last in _in_full(text) if language[:2] in TAGGED_LANGUAGES else ():
+    for first, last in _in_full(text) if tagged else ():
         found[last] = found.get(last, frozenset()) | {stem(first, language)}
     return found
 
