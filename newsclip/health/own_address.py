@@ -4,6 +4,7 @@ from newsclip.health.findings import Finding, bad, good
 from newsclip.kernel.fetching import Call, Failure, Page
 
 _SYSTEMD = "systemctl status newsclip-web"
+_TO_THE_SITE = "Let the web server of that name pass requests on to the port of `newsclip start`, with their Host."
 _CAUSES = {
     "name_unknown": (
         "No machine has the name in {url}, which NEWSCLIP_SITE_URL gives.",
@@ -32,7 +33,7 @@ _CAUSES = {
     ),
     "too_large": (
         "The robots.txt at {url} is too large ({detail}) to be this site's.",
-        "Let the web server of that name pass requests on to the port of `newsclip start`, with their Host.",
+        _TO_THE_SITE,
     ),
     "server_error": (
         "The web server at {url} answers {detail}: the site behind it does not.",
@@ -46,7 +47,7 @@ _CAUSES = {
 }
 _ANOTHER = (
     "Another site than this one answers at {url}.",
-    "Let the web server of that name pass requests on to the port of `newsclip start`, with their Host.",
+    _TO_THE_SITE,
 )
 
 
