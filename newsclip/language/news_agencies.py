@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+AGENCY = "agency"  # one whose name is not told
+
 
 class Agency(NamedTuple):
     """`sign`: as it stands in brackets or behind a text; `names`: how it is called in whole, without its article."""
@@ -19,12 +21,16 @@ CREDITED = (
     Agency("ANP"), Agency("Belga"), Agency("NTB"), Agency("Ritzau"), Agency("PA", ("Press Association", "PA Media")),
     Agency("UPI", ("United Press International",)),
 )  # fmt: skip
-OTHERS = (
+_MORE = (
     *map(Agency, (
         "SID", "AGI", "Adnkronos", "Lusa", "ATS", "SDA", "Keystone-SDA", "ITAR-TASS", "IANS", "NNA", "Anadolu",
         "Interfax", "TT", "STT", "PAP", "CTK", "MTI", "BNS", "Agerpres", "Hina", "Tanjug", "AAP", "NZPA", "SANA",
         "IRNA", "WAM", "Europa Press", "Canadian Press", "Bloomberg", "VNA", "Reuters Health",
     )),
+    Agency("dpa", ("dpa-AFX", "dpa-infocom")),
+)  # fmt: skip
+OTHERS = (
+    *_MORE,
     # broadcasters, pictures and a newspaper
     *map(Agency, ("CNN", "NPR", "CBC", "ABC", "NBC", "CBS", "CNA", "Straits Times", "MarketWatch", "Dow Jones")),
     # of press releases
@@ -32,4 +38,5 @@ OTHERS = (
     Agency("HealthDay", ("HealthDay News",)),
     Agency("ANN", ("Asia News Network",)), Agency("BBC", ("BBC News",)), Agency("Getty", ("Getty Images",)),
 )  # fmt: skip
+AGENCIES = (*CREDITED, *_MORE)  # whose texts others print
 AGENCY_NAMES = frozenset(name.lower() for one in (*CREDITED, *OTHERS) for name in (one.sign, *one.names))

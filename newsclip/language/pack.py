@@ -29,6 +29,7 @@ from newsclip.language.pack_tables import (
 )
 from newsclip.language.section_tables import SectionWords
 from newsclip.language.text_analysis_tables import (
+    AgencyCreditWords,
     BackWords,
     CreditWords,
     DotWords,
@@ -83,6 +84,7 @@ class LanguagePack:
     dots: DotWords | None
     stories: StoryWords | None
     credits: CreditWords | None
+    agency_credits: AgencyCreditWords | None
     back: BackWords | None
     tags: TagWords | None
     instructions: InstructionWords | None

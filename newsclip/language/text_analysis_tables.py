@@ -53,6 +53,22 @@ class CreditWords:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyCreditWords:
+    """How a line, a sentence or an author says that the text is from an agency; all in capitals or not.
+
+    `by` stand before an agency as it signs, `sources` before one in any letters, `articles` right before its name,
+    `ands` between two, `behind` behind it. `agencies` means some without their names.
+    """
+
+    by: Patterns
+    sources: Patterns
+    articles: Patterns
+    ands: Patterns
+    behind: Patterns
+    agencies: Patterns
+
+
+@dataclass(frozen=True, slots=True)
 class BackWords:
     """How a text names an event that it takes as known: "since the recount in Dunmarsh".
 

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Article
+from newsclip.language.agency_credits import EDGE
 from newsclip.sources.models import Source
 from newsclip.stories.models import ChainLink, Membership, Relation, Story, StoryActor, StoryEvent
 from newsclip.stories.ports import (
@@ -22,7 +23,7 @@ from newsclip.stories.ports import (
 )
 from newsclip.stories.queries import nearby_stories
 from newsclip.stories.rules import chains, scoring
-from newsclip.stories.rules.first_telling import EDGE, Telling, beginning
+from newsclip.stories.rules.first_telling import Telling, beginning
 
 _MUCH = 2.0  # names in common, as rules.chains counts them
 _MOST_EARLIER, _MOST_LATER = 12, 24  # stories of a chain

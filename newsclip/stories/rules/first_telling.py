@@ -11,11 +11,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsclip.kernel.publication_times import is_day_only
-from newsclip.language.news_agencies import CREDITED
+from newsclip.language.agency_credits import agencies_of, is_agency
+from newsclip.language.news_agencies import AGENCY
 from newsclip.stories.ports import Beginning, BeginningReason
-from newsclip.stories.rules.origins import AGENCY, credit, first_publishers, sender
+from newsclip.stories.rules.origins import credit, first_publishers, sender
 
-EDGE = 160  # characters at either end of a text: where it credits others, as in `origins`
 _MOST_WORDS = 14  # of a line that is a credit
 _SHORTEST = 4  # characters of a name that is a publisher's first word alone
 # A date without a time is the day of the publisher's own clock, which is 14 hours ahead of UTC to 12 behind it.
@@ -27,7 +27,7 @@ _WORDS = re.compile(r"\w+")
 
 
 class Telling(NamedTuple):
-    """One article of a story. `head` and `tail`: the ends of its text, EDGE characters each."""
+    """One article of a story. `head` and `tail`: the ends of its text, `agency_credits.EDGE` characters each."""
 
     article: int
     report: int
@@ -51,13 +51,13 @@ Spans = Mapping[int, Span]  # by article
 
 class CreditLines(NamedTuple):
     """Whom an article says that it is from: who published it first, its authors and senders, short lines that may be a
-    publisher's name alone, in small letters, and the sign of an agency.
+    publisher's name alone, in small letters, and the signs of agencies.
     """
 
     firsts: tuple[str, ...]
     names: tuple[str, ...]
     lines: frozenset[str]
-    agency: str
+    agencies: tuple[str, ...]
 
 
 def beginning(tellings: Sequence[Telling]) -> Beginning:
@@ -115,11 +115,11 @@ def _lead(group: Sequence[Telling], spans: Spans) -> int | None:
 
 def _agency_elsewhere(group: Sequence[Telling]) -> str:
     """The agency that a text of the report credits, where none of its articles is the agency's own; or ""."""
-    signs = [sign for one in group if (sign := _credit_lines(one).agency)]
-    if not signs or any(_credits(one, other) for one in group for other in group):
+    own = [one for one in group if not any(_credits(one, other) for other in group)]
+    signs = [sign for one in own for sign in _credit_lines(one).agencies]
+    if any(is_agency(one.publisher, sign) for one in group for sign in signs):
         return ""
-    named = next((sign for sign in signs if sign != AGENCY), AGENCY)
-    return "" if any(_is_agency(one.publisher, named) for one in group) else named
+    return next((sign for sign in signs if sign != AGENCY), signs[0] if signs else "")
 
 
 def _credits_first(telling: Telling, other: Telling) -> bool:
@@ -134,7 +134,7 @@ def _credits(telling: Telling, other: Telling) -> bool:
     if _plain(telling.publisher) == _plain(other.publisher):
         return False
     found = _credit_lines(telling)
-    if _credits_first(telling, other) or _is_agency(other.publisher, found.agency):
+    if _credits_first(telling, other) or any(is_agency(other.publisher, sign) for sign in found.agencies):
         return True
     alone = _plain(other.publisher) in found.lines
     return alone or any(_is_name_of(name, other.publisher) for name in found.names)
@@ -146,12 +146,9 @@ def _credit_lines(telling: Telling) -> CreditLines:
     lines = [line for line in ends if len(line.split()) <= _MOST_WORDS]
     names = [*(author.split(",")[0] for author in telling.authors), *map(sender, lines)]
     firsts = (*first_publishers(telling.head), *first_publishers(telling.tail))
-    return CreditLines(firsts, tuple(names), frozenset(map(_plain, lines)), credit(f"{telling.head}\n{telling.tail}"))
-
-
-def _is_agency(publisher: str, sign: str) -> bool:
-    names = next(((one.sign, *one.names) for one in CREDITED if one.sign == sign), ())
-    return _plain(publisher) in map(_plain, names)
+    credited = (*agencies_of(telling.authors, telling.head, telling.tail), credit(f"{telling.head}\n{telling.tail}"))
+    agencies = tuple(dict.fromkeys(filter(None, credited)))
+    return CreditLines(firsts, tuple(names), frozenset(map(_plain, lines)), agencies)
 
 
 def _is_name_of(name: str, publisher: str) -> bool:

@@ -5,14 +5,13 @@ import zlib
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsclip.language.news_agencies import CREDITED
+from newsclip.language.news_agencies import AGENCY, CREDITED
 from newsclip.language.pack import in_all_languages
 from newsclip.language.pattern_parts import any_of, in_either_case, with_capital
 from newsclip.language.text_analysis_tables import CreditWords
 from newsclip.stories.rules.terms import plain
 
 _NAMES = tuple(one.sign for one in CREDITED)
-AGENCY = "agency"
 CREDITS = ["", *_NAMES, AGENCY]  # kept by number
 _LONG = {name: one.sign for one in CREDITED for name in one.names}
 _WITHIN = 160  # characters at either end of a text: where credits to an agency stand

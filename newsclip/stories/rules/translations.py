@@ -3,8 +3,9 @@
 from math import isnan
 from typing import NamedTuple
 
+from newsclip.language.news_agencies import AGENCY
 from newsclip.language.quotations import find_quotes
-from newsclip.stories.rules.origins import AGENCY, origin
+from newsclip.stories.rules.origins import origin
 from newsclip.stories.rules.shared_numbers import LOOKED_AT, NONE, Numbers, common_share
 
 # Measured on `stories-crosslingual`, whose documents are translated: docs/why/grouping.md.
