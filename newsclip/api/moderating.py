@@ -83,7 +83,7 @@ class Objection(Schema):
 
 
 class Idea(Schema):
-    """A suggestion that enough readers agree with; `wanted` as it was suggested."""
+    """An open suggestion; `wanted` as it was suggested; `since`: when enough readers agreed, else when it was made."""
 
     id: int
     story: int
@@ -187,9 +187,9 @@ def queue(request: HttpRequest, page: QueuePage = 1) -> Waiting:
         suggestions=[
             Idea(
                 id=one.pk, story=one.story_id, kind=one.kind, wanted=one.wanted, why=one.why, agree=one.agree,
-                since=one.referred_at,
+                since=one.since,
             )
-            for one in queries.referred()
+            for one in queries.open_suggestions()
         ],
         accounts=[
             Newcomer(key=str(one.pk), name=one.username, since=one.date_joined)
@@ -253,9 +253,9 @@ def apply(request: HttpRequest, number: Path[Number]) -> Status[None]:
 
 
 @router.post("/suggestions/{number}/refuse", auth=_MODERATE, response={204: None}, summary="Refuse a suggestion")
-def refuse(request: HttpRequest, number: Path[Number]) -> Status[None]:
+def refuse(request: HttpRequest, number: Path[Number], reason: Reason) -> Status[None]:
     found = get_object_or_404(Suggestion.objects.select_related("story"), pk=number)
-    contributions.refuse(reader_of(request), found, now=timezone.now())
+    contributions.refuse(reader_of(request), found, why=reason.why, now=timezone.now())
     return Status(204, None)
 
 

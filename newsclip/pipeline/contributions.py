@@ -208,11 +208,14 @@ def decide(moderator: Reader, suggestion: Suggestion, *, now: datetime, why: str
     return done
 
 
-def refuse(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
-    """A moderator declines a suggestion; logged publicly. Raises Refused("already_gone", "not_allowed", …)."""
+def refuse(moderator: Reader, suggestion: Suggestion, *, why: str, now: datetime) -> None:
+    """A moderator declines a suggestion and says why, to its author and in the public log.
+
+    Raises Refused("already_gone", "not_allowed", …).
+    """
     with transaction.atomic():
-        community.refuse(suggestion, by=moderator, now=now)
-        _log(moderator, Action.Kind.REFUSE, suggestion, now)
+        community.refuse(suggestion, by=moderator, why=why, now=now)
+        _log(moderator, Action.Kind.REFUSE, suggestion, now, why)
 
 
 def undo(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:

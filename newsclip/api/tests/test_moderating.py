@@ -206,8 +206,8 @@ def test_what_enough_readers_agree_with_is_refused_and_an_account_is_discounted(
     actions.refer(idea, now=now)
     (waiting,) = ask("/moderation/queue").json()["suggestions"]
     assert (waiting["id"], waiting["kind"], waiting["wanted"]) == (idea.pk, "split", {"articles": [article]})
-    assert ask(f"/suggestions/{idea.pk}/refuse", {}).status_code == 204
-    assert ask(f"/suggestions/{idea.pk}/refuse", {}).status_code == 410
+    assert ask(f"/suggestions/{idea.pk}/refuse", {"why": "One ferry."}).status_code == 204
+    assert ask(f"/suggestions/{idea.pk}/refuse", {"why": "One ferry."}).status_code == 410
     done = ask(f"/moderation/matters/reader/{nils.pk}", {"action": "discount", "reason": "One of a ring."})
     assert done.status_code == 201
     assert not Reader.objects.get(pk=nils.pk).counts

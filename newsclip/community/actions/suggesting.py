@@ -9,11 +9,13 @@ from django.db.models import QuerySet
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.actions.account_value import value
+from newsclip.community.actions.noticing import notice
 from newsclip.community.actions.rate_limits import permit, restricted
 from newsclip.community.models import Action, Challenge, Flag, Suggestion, Support, Target
+from newsclip.community.ports import News
 from newsclip.community.queries.contributions import refused_by_moderators
 from newsclip.community.queries.weights import SUPPORTS, RowWeigher, weight_of
-from newsclip.community.rules import comment_text
+from newsclip.community.rules import comment_text, notices
 from newsclip.community.rules.duplicate_suggestions import same
 from newsclip.community.rules.trust import is_new
 from newsclip.kernel.reasons import Reason, Refused
@@ -159,15 +161,23 @@ def refer(suggestion: Suggestion, *, now: datetime) -> None:
     Suggestion.objects.filter(pk=suggestion.pk, referred_at=None).update(referred_at=now)
 
 
-def refuse(suggestion: Suggestion, *, by: Reader, now: datetime) -> None:
-    """A moderator declines it, and of a merge the same in the other direction. Raises Refused("already_gone")."""
+def refuse(suggestion: Suggestion, *, by: Reader, why: str, now: datetime) -> None:
+    """A moderator declines it, and of a merge the same in the other direction. Raises Refused("already_gone", "empty").
+
+    Whoever suggested it is told `why`.
+    """
+    said = comment_text.line(why, longest=400)
     refused = {"state": Suggestion.State.REFUSED, "decided_at": now, "decided_by": by, "by_moderator": True}
     open_still = Suggestion.objects.filter(state=Suggestion.State.OPEN)
-    if not open_still.filter(pk=suggestion.pk).update(**refused):
-        raise Refused("already_gone")
+    declined = [*open_still.filter(pk=suggestion.pk)]
     if suggestion.kind == Suggestion.Kind.MERGE:
         there, here = suggestion.wanted["story"], suggestion.story_id
-        open_still.filter(kind=Suggestion.Kind.MERGE, story=there, wanted__story=here).update(**refused)
+        declined += open_still.filter(kind=Suggestion.Kind.MERGE, story=there, wanted__story=here)
+    if not open_still.filter(pk=suggestion.pk).update(**refused):
+        raise Refused("already_gone")
+    open_still.filter(pk__in=[one.pk for one in declined]).update(**refused)
+    for one in declined:
+        _tell(one, notices.SUGGESTION_DECLINED, by, now, reason=said)
 
 
 def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut, by: Reader | None = None) -> bool:
@@ -184,11 +194,22 @@ def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut, by: Re
             outcome, undo = carry_out(suggestion)
             Suggestion.objects.filter(pk=suggestion.pk).update(reasons=[outcome.as_json()], undo=undo)
             value([suggestion.reader_id], now=now)
+            _tell(suggestion, notices.SUGGESTION_DONE if by else notices.SUGGESTION_AGREED, by, now)
     except Refused as refused:
         why = [reason.as_json() for reason in refused.reasons]
         Suggestion.objects.filter(pk=suggestion.pk).update(state=Suggestion.State.REFUSED, decided_at=now, reasons=why)
+        _tell(suggestion, notices.SUGGESTION_FAILED, by, now)
         return False
     return True
+
+
+def _tell(suggestion: Suggestion, words: str, by: Reader | None, now: datetime, **given: str) -> None:
+    """Tell whoever suggested it what came of it, unless they decided themselves."""
+    author = suggestion.reader
+    if author is None or (by and by.pk == author.pk):
+        return
+    parts = {"name": by.username if by else "", **given}
+    notice(author, News("suggestion", words, f"suggestion {suggestion.pk}", suggestion.story_id, given=parts), now=now)
 
 
 def challenge(reader: Reader, clip: Clip, sentence: str, *, now: datetime, why: str = "") -> Challenge:

@@ -66,11 +66,7 @@ class Suggestion(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["story", "-at"], name="suggestion_story"),
-            models.Index(
-                fields=["referred_at"],
-                name="suggestion_referred",
-                condition=models.Q(state="open", referred_at__isnull=False),
-            ),
+            models.Index(fields=["at"], name="suggestion_open", condition=models.Q(state="open")),
             models.Index(
                 fields=["decided_at"], name="suggestion_decided", condition=models.Q(decided_at__isnull=False)
             ),

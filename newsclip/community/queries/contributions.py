@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
@@ -39,20 +39,21 @@ def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":
     return rows.order_by("-at", "-pk")
 
 
-def referred() -> "QuerySet[Any]":
-    """Suggestions with enough support that wait for a moderator, oldest first; with `agree`, and who does.
+def open_suggestions() -> "QuerySet[Any]":
+    """Suggestions for stories that a moderator can decide on: first those that enough readers agree with, then the
+    oldest; with `since`, `agree`, and who does.
 
     That two stories be merged waits once, whichever of them it was said of, and no longer once they are.
     """
     other = Cast(KT("wanted__story"), BigIntegerField())  # null where no merge is wanted
-    waiting = Suggestion.objects.filter(state=Suggestion.State.OPEN, referred_at__isnull=False)
-    waiting = waiting.filter(story__merged_into=None).annotate(other=other)
-    before = Q(referred_at__lt=OuterRef("referred_at")) | Q(referred_at=OuterRef("referred_at"), pk__lt=OuterRef("pk"))
+    waiting = Suggestion.objects.filter(state=Suggestion.State.OPEN, story__merged_into=None)
+    waiting = waiting.annotate(other=other, since=Coalesce("referred_at", "at"))
+    before = Q(since__lt=OuterRef("since")) | Q(since=OuterRef("since"), pk__lt=OuterRef("pk"))
     other_way = waiting.filter(before, story=OuterRef("other"), other=OuterRef("story"))
     merged = Story.objects.filter(pk=OuterRef("other"), merged_into=OuterRef("story"))
     waiting = waiting.exclude(Exists(other_way)).exclude(Exists(merged))
     waiting = waiting.select_related("reader").prefetch_related("supports__reader")
-    return waiting.annotate(agree=Count("supports")).order_by("referred_at", "pk")
+    return waiting.annotate(agree=Count("supports")).order_by(F("referred_at").asc(nulls_last=True), "at", "pk")
 
 
 def suggested_sources() -> "QuerySet[SourceSuggestion]":

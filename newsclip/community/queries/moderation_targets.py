@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Appeal, Comment, Target
-from newsclip.community.queries.contributions import referred, suggested_sources
+from newsclip.community.queries.contributions import open_suggestions, suggested_sources
 from newsclip.community.queries.moderation import dismissed_flags, flags_on, in_force_on, queue
 from newsclip.kernel.rows import parse_row_id
 
@@ -105,7 +105,7 @@ def accounts_that_wait() -> "QuerySet[Reader]":
 def waiting(*, limit: int) -> int:
     """The number of targets and appeals that wait for a moderator, at most `limit`."""
     flagged = islice((one for one in queue() if is_known(one.kind, one.key)), limit)
-    asked = Appeal.objects.filter(answered_at=None)[:limit].count() + referred()[:limit].count()
+    asked = Appeal.objects.filter(answered_at=None)[:limit].count() + open_suggestions()[:limit].count()
     asked += accounts_that_wait()[:limit].count() + suggested_sources()[:limit].count()
     return min(limit, sum(1 for _ in flagged) + asked)
 

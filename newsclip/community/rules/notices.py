@@ -17,6 +17,10 @@ SOURCE_ACCEPTED = "The source that you suggested is read from now on: %(name)s"
 SOURCE_DECLINED = "The source that you suggested at %(host)s was declined: %(reason)s"
 SOURCE_KNOWN = "The source that you suggested at %(host)s is read already."
 SOURCE_EMPTY = "The source that you suggested at %(host)s cannot be read."
+SUGGESTION_DONE = "%(name)s carried out what you suggested for a story."
+SUGGESTION_AGREED = "What you suggested for a story was carried out: enough readers agree."
+SUGGESTION_DECLINED = "%(name)s declined what you suggested for a story: %(reason)s"
+SUGGESTION_FAILED = "What you suggested for a story cannot be carried out."
 DEEDS: Mapping[tuple[str, str], str] = {
     ("comment", "remove"): "%(name)s removed your comment: %(reason)s",
     ("comment", "restore"): "%(name)s restored your comment: %(reason)s",
@@ -49,6 +53,10 @@ ALL = (
     SOURCE_DECLINED,
     SOURCE_KNOWN,
     SOURCE_EMPTY,
+    SUGGESTION_DONE,
+    SUGGESTION_AGREED,
+    SUGGESTION_DECLINED,
+    SUGGESTION_FAILED,
     DEED,
     *DEEDS.values(),
 )

@@ -148,7 +148,7 @@ def test_what_says_nothing_is_no_suggestion(mara, story, kind, wanted, why):
 
 def test_what_was_decided_is_neither_agreed_with_nor_refused(mara, story, clip):
     idea = Suggestion.objects.create(story=story, kind="split", wanted={"articles": [1]}, at=NOW, state="refused")
-    assert code(actions.support, mara, idea) == code(actions.refuse, idea, by=mara) == "already_gone"
+    assert code(actions.support, mara, idea) == code(actions.refuse, idea, by=mara, why="No.") == "already_gone"
     assert code(actions.challenge, mara, clip, " \x00 ") == "empty"
 
 

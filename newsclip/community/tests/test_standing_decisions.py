@@ -145,7 +145,7 @@ def test_what_a_moderator_took_back_or_refused_is_not_suggested_in_other_letters
     kind, wanted, again = case
     idea = actions.suggest(mara, story.pk, kind, wanted, now=NOW)
     if said == "refused":
-        actions.refuse(idea, by=moderator, now=NOW)
+        actions.refuse(idea, by=moderator, why="No.", now=NOW)
     else:
         Suggestion.objects.filter(pk=idea.pk).update(state=Suggestion.State.UNDONE)
     with pytest.raises(Refused, match="not allowed"):
@@ -154,7 +154,7 @@ def test_what_a_moderator_took_back_or_refused_is_not_suggested_in_other_letters
 
 def test_another_headline_than_the_one_refused_may_be_suggested(mara, moderator, story):
     idea = actions.suggest(mara, story.pk, "headline", {"headline": "The bridge is shut"}, now=NOW)
-    actions.refuse(idea, by=moderator, now=NOW)
+    actions.refuse(idea, by=moderator, why="No.", now=NOW)
     assert actions.suggest(mara, story.pk, "headline", {"headline": "The bridge is open"}, now=NOW).pk != idea.pk
 
 
@@ -162,7 +162,7 @@ def test_another_headline_than_the_one_refused_may_be_suggested(mara, moderator,
 def test_what_a_moderator_refused_stays_refused_when_their_account_is_gone(mara, moderator, story, kind):
     other = Story.objects.create(started_at=NOW, last_at=NOW)
     wanted = {"headline": "The bridge is shut"} if kind == "headline" else {"story": other.pk}
-    actions.refuse(actions.suggest(mara, story.pk, kind, wanted, now=NOW), by=moderator, now=NOW)
+    actions.refuse(actions.suggest(mara, story.pk, kind, wanted, now=NOW), by=moderator, why="No.", now=NOW)
     moderator.delete()
     with pytest.raises(Refused, match="A moderator refused this"):
         actions.suggest(mara, story.pk, kind, wanted, now=NOW)

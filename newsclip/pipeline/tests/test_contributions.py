@@ -7,7 +7,7 @@ from newsclip.articles.models import Article
 from newsclip.clips.models import Amendment, Clip, Correction
 from newsclip.clips.tests.test_actions import NOW, a_story, add_article, write_all
 from newsclip.community import actions as community
-from newsclip.community.models import Challenge, Submission, Suggestion
+from newsclip.community.models import Challenge, Notice, Submission, Suggestion
 from newsclip.community.queries import what_came_of
 from newsclip.community.rules import trust
 from newsclip.community.tests.conftest import person
@@ -140,3 +140,24 @@ def test_a_whole_story_is_no_part_of_it(story, mara):
     with pytest.raises(Refused) as refused:
         contributions.suggest(mara, story, "split", {"articles": whole}, now=NOW)
     assert refused.value.code == "not_splittable"
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ("orla", ["orla carried out what you suggested for a story."]),
+        ("", ["What you suggested for a story was carried out: enough readers agree."]),
+        ("mara", []),
+    ],
+)
+def test_whoever_suggested_a_change_hears_that_it_was_carried_out_unless_they_did_it(story, mara, by, said):
+    person = mara if by == "mara" else Reader.objects.create(username=by) if by else None
+    idea = contributions.suggest(mara, story, "headline", {"headline": CROWD.title}, now=NOW)
+    community.decide(idea, now=NOW, carry_out=contributions.carry_out, by=person)
+    assert [one.words for one in Notice.objects.filter(reader=mara)] == said
+
+
+def test_whoever_suggested_a_change_hears_that_it_cannot_be_carried_out(story, mara):
+    idea = community.suggest(mara, story.pk, "headline", {"headline": "Mayor Brandt resigns"}, now=NOW)
+    community.decide(idea, now=NOW, carry_out=contributions.carry_out)
+    assert Notice.objects.get(reader=mara).words == "What you suggested for a story cannot be carried out."

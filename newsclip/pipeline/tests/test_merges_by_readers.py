@@ -93,10 +93,10 @@ def test_stories_that_are_not_alike_are_for_a_moderator_however_many_agree(two, 
     idea = merge(two, mara)
     assert not any(agree(idea, people(*"abcdefgh")))
     assert not Story.objects.exclude(merged_into=None).exists()
-    assert [one.pk for one in community.referred()] == [idea.pk]
+    assert [one.pk for one in community.open_suggestions()] == [idea.pk]
     contributions.decide(moderator, idea, now=NOW)
     assert Story.objects.get(pk=two[1].pk).merged_into_id == two[0].pk
-    assert list(community.referred()) == []
+    assert list(community.open_suggestions()) == []
 
 
 def test_of_the_front_page_a_moderator_decides(two, mara):
@@ -104,7 +104,7 @@ def test_of_the_front_page_a_moderator_decides(two, mara):
     in_front(two)
     idea = merge(two, mara)
     assert not any(agree(idea, people("nils", "pia")))
-    assert [one.pk for one in community.referred()] == [idea.pk]
+    assert [one.pk for one in community.open_suggestions()] == [idea.pk]
 
 
 def test_readers_do_not_undo_what_a_moderator_shaped(two, mara, moderator):
@@ -114,7 +114,7 @@ def test_readers_do_not_undo_what_a_moderator_shaped(two, mara, moderator):
     story_moderation.undo(moderator, event, why="No, two.", now=NOW)
     idea = merge(two, mara)
     assert not any(agree(idea, people("nils", "pia")))
-    assert [one.pk for one in community.referred()] == [idea.pk]
+    assert [one.pk for one in community.open_suggestions()] == [idea.pk]
     assert not Story.objects.exclude(merged_into=None).exists()
 
 
@@ -186,7 +186,7 @@ def test_readers_do_not_merge_the_other_way_round_what_a_moderator_took_apart(tw
 @pytest.mark.parametrize("again", [merge, mirrored])
 def test_readers_do_not_merge_what_a_moderator_refused_to(two, mara, moderator, again):
     akin(two)
-    contributions.refuse(moderator, merge(two, mara), now=NOW)
+    contributions.refuse(moderator, merge(two, mara), why="Two events.", now=NOW)
     with pytest.raises(Refused, match="not allowed"):
         again(two, person("nils"))
     assert contributions.suggest(moderator, two[1], "merge", {"story": two[0].pk}, now=NOW).state == "open"
@@ -194,12 +194,12 @@ def test_readers_do_not_merge_what_a_moderator_refused_to(two, mara, moderator, 
 
 def test_whatever_else_readers_want_of_stories_that_a_moderator_decided_about_waits_for_one(two, mara, moderator):
     akin(two)
-    contributions.refuse(moderator, merge(two, mara), now=NOW)
+    contributions.refuse(moderator, merge(two, mara), why="Two events.", now=NOW)
     third = Story.objects.create(started_at=NOW, last_at=NOW)
     Relation.objects.create(story=two[0], other=third, score=-0.5)
     idea = contributions.suggest(mara, third, "merge", {"story": two[0].pk}, now=NOW)
     assert not any(agree(idea, people("nils", "pia")))
-    assert [one.pk for one in community.referred()] == [idea.pk]
+    assert [one.pk for one in community.open_suggestions()] == [idea.pk]
 
 
 def test_readers_do_not_split_what_a_moderator_merged_as_they_suggested(two, mara, moderator):
@@ -207,7 +207,7 @@ def test_readers_do_not_split_what_a_moderator_merged_as_they_suggested(two, mar
     contributions.decide(moderator, merge(two, mara), now=NOW)
     idea = contributions.suggest(mara, two[0], "split", {"articles": [moved]}, now=NOW)
     assert not any(agree(idea, people("nils", "pia")))
-    assert [one.pk for one in community.referred()] == [idea.pk]
+    assert [one.pk for one in community.open_suggestions()] == [idea.pk]
 
 
 def test_what_was_undone_for_its_peoples_sake_others_carry_out_by_themselves(two, mara, moderator):

@@ -72,13 +72,13 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     more = number + 1 if flagged > number * queries.ON_A_PAGE else 0
     page["suggested"] = suggested_sources()
     page["newcomers"] = queries.accounts_that_wait()[: pagination.PAGE]
-    page["referred"] = [
+    page["ideas"] = [
         (
             one,
             targets.heading(Target.STORY, str(one.story_id)),
             targets.heading(Target.STORY, str(other)) if other else "",
         )
-        for one in queries.referred()
+        for one in queries.open_suggestions()[: pagination.PAGE]
         for other in [one.wanted.get("story")]
     ]
     page |= {"trends": ranking_queries.to_review(), "more": more, "flagged": flagged}
@@ -90,7 +90,7 @@ def _parts(page: dict[str, Any]) -> list[tuple[str, str, int]]:
     numbers = {
         "flagged": (gettext("Flagged and held"), page["flagged"]),
         "newcomers": (gettext("Accounts"), len(page["newcomers"])),
-        "referred": (gettext("Suggestions"), len(page["referred"])),
+        "ideas": (gettext("Suggestions"), len(page["ideas"])),
         "suggested": (gettext("Sources"), len(page["suggested"])),
         "trends": (gettext("Hashtags"), len(page["trends"])),
         "appeals": (gettext("Appeals"), len(page["appeals"])),

@@ -26,7 +26,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.web.context_processors import look_again
-from newsclip.web.decorators import in_place, moderating, signed_in, unable
+from newsclip.web.decorators import go_back, in_place, moderating, signed_in, unable
 from newsclip.web.muted_publishers import mutes_of
 from newsclip.web.pages import story_addresses
 from newsclip.web.pages.clip_document import as_stored
@@ -162,13 +162,14 @@ def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
     called = {clip.story_id: clip.headline for clip in named}
     able = isinstance(reader, Reader) and not unable(request)
     new_until = queries.newcomer_until(reader, now=timezone.now()) if isinstance(reader, Reader) else None
+    decides = able and isinstance(reader, Reader) and reader.moderates
     page = {
         "story": story,
         "clip": clip,
         "suggestions": [(one, called.get(one.wanted.get("story"), "")) for one in clips.with_words(suggested)],
         "agreed": queries.supported_by(reader, story.pk) if isinstance(reader, Reader) else (),
         "may_agree": able and not new_until,
-        "agrees_from": able and new_until,
+        "agrees_from": able and not decides and new_until,
         "hidden": hidden,
         "challenges": clips.with_words(doubts),
         "unheard": unheard,
@@ -197,13 +198,13 @@ def decide(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResp
     if "undo" in request.POST:
         contributions.undo(reader, found, now=now)
     elif "refuse" in request.POST:
-        contributions.refuse(reader, found, now=now)
+        contributions.refuse(reader, found, why=request.POST.get("why", ""), now=now)
     elif _is_to_merge(found):
         return _merge_preview(found)
     else:
         contributions.decide(reader, found, now=now)
     look_again()
-    return redirect("web:suggestions", found.story_id)
+    return go_back(request, reverse("web:suggestions", args=[found.story_id]))
 
 
 def _is_to_merge(idea: Suggestion) -> bool:

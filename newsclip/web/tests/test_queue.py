@@ -35,7 +35,7 @@ def test_the_queue_shows_the_headline_that_is_wanted_and_who_agrees(client, orla
     refer("headline", headline="Lifeboats empty stranded ferry")
     page = queue(client)
     assert "Lifeboats empty stranded ferry" in page
-    assert "1 agrees so far: <bdi>pia</bdi></p>" in page
+    assert "1 agrees so far: <bdi>pia</bdi>. Enough readers agree.</p>" in page
 
 
 def test_the_queue_shows_the_hashtags_that_are_wanted(client, orla):
@@ -79,7 +79,7 @@ def test_who_is_not_of_the_staff_gets_a_whole_page(client, orla):
 
 def test_what_a_moderator_refuses_is_not_carried_out(client, orla):
     idea = refer("headline", headline="Lifeboats empty stranded ferry")
-    client.post(f"/suggestions/{idea.pk}/decide", {"refuse": ""})
+    client.post(f"/suggestions/{idea.pk}/decide", {"refuse": "", "why": "Not what happened."})
     idea.refresh_from_db()
     assert idea.state == "refused"
 

@@ -157,5 +157,5 @@ def test_what_a_moderator_decides_of_a_suggestion_waits_no_more_at_once(client, 
     caches["process"].clear()
     client.force_login(orla)
     assert '<span class="unread">1</span>' in body(client.get("/settings"))
-    client.post(f"/suggestions/{idea.pk}/decide", {"refuse": ""})
+    client.post(f"/suggestions/{idea.pk}/decide", {"refuse": "", "why": "Not what happened."})
     assert '<span class="unread">1</span>' not in body(client.get("/settings"))

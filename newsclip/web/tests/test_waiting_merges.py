@@ -28,10 +28,10 @@ def test_a_merge_waits_once_whichever_story_it_was_said_of(client, orla):
     Suggestion.objects.create(
         story=third, kind="merge", wanted={"story": idea.story_id}, at=idea.at, referred_at=timezone.now()
     )
-    assert [one.story_id for one in queries.referred()] == [idea.story_id, third.pk]
+    assert [one.story_id for one in queries.open_suggestions()] == [idea.story_id, third.pk]
     assert queue(client).count("Compare and merge") == 2
-    client.post(f"/suggestions/{idea.pk}/decide", {"refuse": "1"})
-    assert [one.story_id for one in queries.referred()] == [third.pk]
+    client.post(f"/suggestions/{idea.pk}/decide", {"refuse": "1", "why": "Two events."})
+    assert [one.story_id for one in queries.open_suggestions()] == [third.pk]
     back.refresh_from_db()
     assert (back.state, back.decided_by) == ("refused", orla)
 
@@ -50,4 +50,4 @@ def test_a_merge_waits_no_longer_once_the_stories_are_one(client, orla):
     other = factories.ferry(1, headline="Fog closes the strait").story
     idea = refer("merge", story=other.pk)
     Story.objects.filter(pk=other.pk).update(merged_into=idea.story)
-    assert list(queries.referred()) == []
+    assert list(queries.open_suggestions()) == []
