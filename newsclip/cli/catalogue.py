@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from newsclip.cli.output import Teller, name_database, say
-from newsclip.server.setup import prepare_to_write
+from newsclip.cli.output import Teller, say
+from newsclip.server.setup import name_database, prepare_to_write
 from newsclip.terminal import NO, UNREADABLE, print_error
 
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclip.cli.output import name_database, say
+from newsclip.cli.output import say
 from newsclip.kernel.reasons import Refused, explain
-from newsclip.server.setup import prepare
+from newsclip.server.setup import name_database, prepare
 from newsclip.terminal import NO, UNREADABLE, print_error
 
 if TYPE_CHECKING:

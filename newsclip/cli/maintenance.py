@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from newsclip.cli.output import name_database, say
+from newsclip.cli.output import say
 from newsclip.kernel.reasons import explain
-from newsclip.server.setup import prepare, prepare_to_write, ready
+from newsclip.server.setup import name_database, prepare, prepare_to_write, ready
 from newsclip.terminal import NO, CommandError, print_error
 
 _LISTED = 1000

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from newsclip.cli.output import name_database
-from newsclip.server.setup import prepare, ready
+from newsclip.server.setup import name_database, prepare, ready
 from newsclip.terminal import NO
 
 

@@ -1,27 +1,15 @@
 """Command output, for people or for programs."""
 
 import json
-import sys
 from typing import Any
 
 from newsclip.kernel.reasons import Explanation, explain
 from newsclip.pipeline.ports import Outcome
-from newsclip.server.setup import ready
 
 
 def say(value: dict[str, Any]) -> None:
     """One JSON object on a line."""
     print(json.dumps(value, ensure_ascii=False, default=str), flush=True)
-
-
-def name_database(*, read_only: bool = False) -> None:
-    """On standard error, before anything is written: which database, and where. Loads the settings, as `ready` does."""
-    ready(read_only=read_only)
-    from django.db import connection
-
-    from newsclip.db.location import location
-
-    print(f"newsclip: working on {location(connection.settings_dict)}", file=sys.stderr, flush=True)
 
 
 class Teller:

@@ -75,8 +75,7 @@ def start(
         return
     _must_be_free(host, port, "--port")
     os.environ[LISTENING] = address_of(host, port)
-    if process is Process.BOTH:
-        _leave_to_site(host, port)
+    _leave_to_site(host, port)
     if SUPERVISOR not in os.environ:  # the supervisor has already printed it
         typer.echo(_greeting(address_of(host, port)))
     if process is Process.WEB:
@@ -126,7 +125,7 @@ def greeting(here: str, site_url: str) -> str:
 
 
 def _leave_to_site(host: str, port: int) -> None:
-    """Otherwise the worker would take the site's port, and the site never start. Raises SystemExit."""
+    """Otherwise the worker would take the site's port, or the site answer for a worker. Raises SystemExit."""
     from newsclip.options import OPTIONS
 
     if is_metrics_port(host, port, OPTIONS.metrics):

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from newsclip.cli.output import Teller, name_database, say
+from newsclip.cli.output import Teller, say
 from newsclip.kernel.durations import duration
-from newsclip.server.setup import prepare, prepare_to_write, read
+from newsclip.server.setup import name_database, prepare, prepare_to_write, read
 from newsclip.terminal import NO, UNREADABLE, USAGE, print_error
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from newsclip.cli.output import name_database, say
-from newsclip.server.setup import prepare_to_write
+from newsclip.cli.output import say
+from newsclip.server.setup import name_database, prepare_to_write
 from newsclip.terminal import NO, print_error
 
 _ANSWERS = {"s": True, "d": False}

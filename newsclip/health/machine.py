@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from newsclip import wiring
+from newsclip.health.conflicting_settings import MAKE_KEY, PUBLISHED
 from newsclip.health.findings import Finding, bad, good
 from newsclip.kernel.addresses import is_local_name
 from newsclip.kernel.settings_file import Settings
@@ -20,6 +21,7 @@ from newsclip.sources.models import Look
 ROOM = 500 * 1024 * 1024  # bytes
 FILES = 1024  # fewer open files per process are too few
 AHEAD = timedelta(minutes=5)  # tolerated difference between clocks
+_LETTERS_OF_KEY = 50  # at least
 
 
 def folders(options: Options, static: Path) -> Iterator[Finding]:
@@ -64,10 +66,16 @@ def room(home: Path) -> Finding:
     return good("disk", says) if free > ROOM else bad("disk", says, "Make room, or move NEWSCLIP_HOME.")
 
 
+def short_key(options: Options) -> Iterator[Finding]:
+    """A key that might be guessed; one that is published is refused, not only short."""
+    if 0 < len(options.secret_key) < _LETTERS_OF_KEY and not options.secret_key.startswith(PUBLISHED):
+        says = f"NEWSCLIP_SECRET_KEY has fewer than {_LETTERS_OF_KEY} letters."
+        yield bad("key", says, f"Set one that cannot be guessed, made by: {MAKE_KEY}")
+
+
 def _key(options: Options) -> Iterator[Finding]:
     kept = options.home / "secret-key"
-    if options.secret_key and len(options.secret_key) < 50:
-        yield bad("key", "NEWSCLIP_SECRET_KEY is short.", "Set one of 50 characters of chance or more.")
+    yield from short_key(options)
     if not kept.exists():
         return
     if kept.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):

@@ -18,7 +18,7 @@ from newsclip.health import readiness, served_metrics
 from newsclip.health.findings import Finding, bad
 from newsclip.health.metrics import Served
 from newsclip.health.progress import LATE, PATIENCE
-from newsclip.kernel.internal_clients import asks_from_inside
+from newsclip.kernel.internal_clients import ANSWERS, asks_from_inside
 from newsclip.kernel.metric_names import METRICS
 from newsclip.worker import heartbeat
 
@@ -90,7 +90,7 @@ def application(figures: Callable[..., Iterable[bytes]], pulse: heartbeat.Pulse 
         wrong = probe(pulse)
         said = "\n".join(f"{one.about}: {one.says}" for one in wrong) or "ready"
         status = "503 Service Unavailable" if wrong else "200 OK"
-        start_response(status, [("Content-Type", "text/plain; charset=utf-8")])
+        start_response(status, [("Content-Type", "text/plain; charset=utf-8"), (ANSWERS, "worker")])
         return [f"{said}\n".encode()]
 
     return respond

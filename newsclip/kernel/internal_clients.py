@@ -5,6 +5,8 @@ from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
+ANSWERS = "Newsclip-Process"  # the header by which a worker's answer to a probe is known from the site's
+
 _INSIDE = tuple(
     map(
         ip_network,

@@ -1,6 +1,6 @@
 """Asks a running process how it is: for health checks that run a command, as Docker's do.
 
-Standard library only, where the environment says whom to ask: it runs every half minute, and may cost nothing
+Loads next to nothing where the environment says whom to ask: it runs every half minute, and may cost nothing
 (`python -m newsclip.server.probe web`).
 """
 
@@ -8,6 +8,8 @@ import os
 import sys
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
+
+from newsclip.kernel.internal_clients import ANSWERS
 
 SITE = "127.0.0.1:8000"
 _PATIENCE = 10.0  # seconds
@@ -26,6 +28,8 @@ def ask(process: str, address: str = "", *, path: str = "/healthz") -> tuple[boo
     url = f"http://{_EVERYWHERE.get(host, host)}:{port}{path}"
     try:
         with build_opener(ProxyHandler({})).open(Request(url), timeout=_PATIENCE) as answer:
+            if process == "worker" and answer.headers[ANSWERS] != "worker":
+                return False, f"What answers at {url} is no worker. Give NEWSCLIP_METRICS a port of its own."
             return True, answer.read(2000).decode(errors="replace").strip()
     except HTTPError as error:
         return False, error.read(2000).decode(errors="replace").strip() or str(error)

@@ -5,6 +5,7 @@ Imports of the framework are inside the functions: filters do without it.
 
 import fcntl
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -84,6 +85,29 @@ def collect() -> None:
     write_source(Path(settings.STATIC_ROOT) / Path(SOURCE_PATH).name)
 
 
+def prepare_to_run() -> None:
+    """`prepare` for the site or the worker. First says on standard error which database it works on, and what of the
+    settings is weak.
+    """
+    name_database()
+    from newsclip.health.machine import short_key  # noqa: PLC0415
+    from newsclip.options import OPTIONS  # noqa: PLC0415
+
+    for found in short_key(OPTIONS):
+        print(f"newsclip: {found.says} {found.remedy}", file=sys.stderr, flush=True)
+    prepare()
+
+
+def name_database(*, read_only: bool = False) -> None:
+    """On standard error, before anything is written: which database, and where. Loads the settings, as `ready` does."""
+    ready(read_only=read_only)
+    from django.db import connection  # noqa: PLC0415
+
+    from newsclip.db.location import location  # noqa: PLC0415
+
+    print(f"newsclip: working on {location(connection.settings_dict)}", file=sys.stderr, flush=True)
+
+
 def prepare_to_write() -> None:
     """Load the product for a command that changes rows alone: `prepare` only if the tables are not this release's.
 
@@ -155,4 +179,4 @@ if __name__ == "__main__":
     from newsclip.terminal import cli_errors
 
     with cli_errors():
-        prepare()
+        prepare_to_run()

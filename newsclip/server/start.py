@@ -41,7 +41,7 @@ def prepare_apart() -> None:
 def run_web(host: str, port: int, become: Callable[[str, list[str]], object] = os.execv) -> None:
     """Only the site: this process becomes the web server."""
     if not end_with_supervisor():
-        setup.prepare()
+        setup.prepare_to_run()
     from newsclip.options import OPTIONS, SETTINGS  # noqa: PLC0415 loaded only where it is needed
 
     if OPTIONS.web_workers > 1:  # any one of them may be asked for the metrics of all
@@ -66,7 +66,7 @@ def run_worker() -> None:
     if supervised:
         setup.ready()
     else:
-        setup.prepare()
+        setup.prepare_to_run()
     from newsclip.health import worker_port  # noqa: PLC0415 the settings have to be loaded first
     from newsclip.options import OPTIONS  # noqa: PLC0415 the same
 

@@ -198,10 +198,11 @@ def test_metrics_at_the_site_s_own_port_are_known(host, metrics, is_its):
     assert is_metrics_port(host, 8000, metrics) is is_its
 
 
-def test_no_worker_takes_the_port_of_the_site_beside_it():
+@pytest.mark.parametrize("process", ["both", "web"])
+def test_the_site_starts_at_no_port_that_a_worker_is_asked_at(process):
     port = free()
     surroundings = os.environ | {"NEWSCLIP_METRICS": f"127.0.0.1:{port}", "NEWSCLIP_SETTINGS": os.devnull}
-    command = [sys.executable, "-m", "newsclip", "start", "--port", str(port)]
+    command = [sys.executable, "-m", "newsclip", "start", process, "--port", str(port)]
     done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False, timeout=120)  # noqa: S603
     assert (done.returncode, f"NEWSCLIP_METRICS is the site's own port, {port}." in done.stderr) == (USAGE, True)
 

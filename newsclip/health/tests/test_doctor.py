@@ -183,7 +183,7 @@ def test_settings_that_others_can_read(home):
 
 
 def test_a_short_key(home):
-    assert "50 characters" in wrong(machine.folders(options(home, SECRET_KEY="short"), home / "static"))["key"]
+    assert "50 letters" in wrong(machine.folders(options(home, SECRET_KEY="short"), home / "static"))["key"]
 
 
 def test_few_files():

@@ -1,16 +1,20 @@
 """The doctor asks those that the site leans on, and says what to do where one does not help."""
 
+import re
 import smtplib
 import socket
 import ssl
+from pathlib import Path
 
 import pytest
 
 from newsclip.accounts.models import Reader
-from newsclip.health import mail_server
+from newsclip.health import machine, mail_server
 from newsclip.health.conflicting_settings import conflicting_settings
 from newsclip.health.tests.test_doctor import options, wrong
 
+HOW_TO = Path(__file__).parents[3] / "docs/how-to"
+EXAMPLES = ("compose.yaml", "kubernetes/settings.yaml")
 pytestmark = pytest.mark.django_db
 
 
@@ -65,3 +69,19 @@ def test_a_limit_of_money_that_knows_no_prices_limits_nothing(tmp_path):
     assert "NEWSCLIP_LLM_PRICES" in wrong(conflicting_settings(options(tmp_path, **given)))["model"]
     assert list(conflicting_settings(options(tmp_path, **given, LLM_PRICES="0.15,0.60"))) == []
     assert list(conflicting_settings(options(tmp_path, LLM_COST_A_DAY="2"))) == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_key_of_an_example_is_everybodys_and_its_remedy_makes_one(tmp_path, example):
+    published = re.search(r"NEWSCLIP_SECRET_KEY: (\S+)", (HOW_TO / example).read_text())[1]
+    remedy = wrong(conflicting_settings(options(tmp_path, SECRET_KEY=published)))["key"]
+    assert 'python3 -c "import secrets; print(secrets.token_urlsafe(50))"' in remedy
+    assert "NEWSCLIP_FORMER_SECRET_KEY" in remedy
+    assert list(machine.short_key(options(tmp_path, SECRET_KEY=published))) == []  # said once
+
+
+@pytest.mark.parametrize(("key", "is_short"), [("", False), ("k" * 49, True), ("k" * 50, False)])
+def test_a_short_key_is_taken_and_said(tmp_path, key, is_short):
+    given = options(tmp_path, SECRET_KEY=key)
+    assert list(conflicting_settings(given)) == []
+    assert ["50 letters" in found.says for found in machine.short_key(given)] == [True] * is_short

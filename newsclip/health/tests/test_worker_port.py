@@ -107,6 +107,13 @@ def test_the_command_asks_a_running_worker_and_says_what_to_do_where_nothing_ans
     assert "NEWSCLIP_METRICS" in ask("worker")[1]
 
 
+def test_a_site_that_answers_at_the_workers_port_is_no_worker(live_server):
+    address = live_server.url.removeprefix("http://")
+    assert ask("web", address) == (True, "alive")
+    well, says = ask("worker", address)
+    assert (well, "is no worker" in says) == (False, True)
+
+
 def test_the_command_finds_the_worker_by_the_settings_file(tmp_path):
     settings = tmp_path / "settings.toml"
     settings.write_text('metrics = "127.0.0.1:1"')
