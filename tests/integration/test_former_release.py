@@ -5,14 +5,19 @@ Its code is taken from the history. What it may not do is said in docs/how-to/op
 
 import io
 import json
+import re
 import subprocess
 import sys
 import tarfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener, urlopen
 
 import pytest
 
@@ -38,7 +43,20 @@ from newsclip.clips.models import Clip
 from newsclip.web.tests import factories
 fill(apps)
 Clip.objects.update(state=Clip.State.WITHDRAWN)
-factories.ferry(at=timezone.now() - timedelta(hours=1), picture=False)
+clip = factories.ferry(at=timezone.now() - timedelta(hours=1), picture=False)
+from newsclip.accounts.models import Reader
+Reader.objects.create_user("ilse", password="the former password", date_joined=timezone.now() - timedelta(days=90))
+print(clip.story_id)
+"""
+# What this release finds of what Ilse did.
+DONE = """
+import json
+from newsclip.server.setup import ready
+ready()
+from newsclip.community.models import Comment, Vote
+votes = Vote.objects.filter(reader__username="ilse").values_list("story_id", "value")
+comments = Comment.objects.filter(reader__username="ilse").values_list("story_id", "text", "state")
+print(json.dumps([list(votes), list(comments)]))
 """
 # Every step of the worker, once, as the former release has them.
 TURN = """
@@ -65,6 +83,34 @@ PAGES = (
     "/api/clips",
     "/about",
 )
+SAID = "The Sabine passed its last inspection."
+
+
+@dataclass(frozen=True)
+class Site:
+    """The surroundings of processes of each release, on one database, and a story that has a clip."""
+
+    today: Mapping[str, str]
+    former: Mapping[str, str]
+    story: int
+
+
+class Browser:
+    """A reader's, at one site: keeps cookies, and sends forms as their pages have them."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._opener = build_opener(HTTPCookieProcessor(CookieJar()))
+
+    def page(self, path: str, **fields: str) -> str:
+        """What a GET, or with fields a POST, leads to."""
+        with self._opener.open(self._address + path, urlencode(fields).encode() if fields else None) as answer:
+            return answer.read().decode()
+
+    def send(self, page: str, path: str, **fields: str) -> str:
+        """Post what a form of this page holds."""
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.page(page))[1]
+        return self.page(path, csrfmiddlewaretoken=token, **fields)
 
 
 @pytest.fixture(scope="module")
@@ -79,11 +125,21 @@ def former(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory, former) -> "Mapping[str, str]":
+def site(tmp_path_factory, former) -> "Iterator[Site]":
     """Tables of today with rows in each, and the former release's code before today's."""
     with installation(tmp_path_factory.mktemp("home")) as surroundings:
-        run(SOME, surroundings)
-        yield {**surroundings, "PYTHONPATH": str(former), "PYTHONSAFEPATH": "1"}
+        story = int(run(SOME, surroundings).splitlines()[-1])
+        yield Site(surroundings, {**surroundings, "PYTHONPATH": str(former), "PYTHONSAFEPATH": "1"}, story)
+
+
+@pytest.fixture(scope="module")
+def served(site, tmp_path_factory) -> Iterator[str]:
+    """Where the former release serves it."""
+    port = free_port()
+    command = [sys.executable, "-m", "newsclip", "start", "web", "--port", str(port)]
+    with running([command], [site.former], tmp_path_factory.mktemp("served") / "log"):
+        _wait_for(f"http://127.0.0.1:{port}/healthz")
+        yield f"http://127.0.0.1:{port}"
 
 
 def test_what_the_former_release_had_is_written_down(former):
@@ -93,17 +149,24 @@ def test_what_the_former_release_had_is_written_down(former):
     assert last == MIGRATIONS
 
 
-def test_the_former_release_serves_pages(site, tmp_path):
-    port = free_port()
-    command = [sys.executable, "-m", "newsclip", "start", "web", "--port", str(port)]
-    with running([command], [site], tmp_path / "log"):
-        _wait_for(f"http://127.0.0.1:{port}/healthz")
-        assert {page: _status(f"http://127.0.0.1:{port}{page}") for page in PAGES} == dict.fromkeys(PAGES, 200)
+def test_the_former_release_serves_pages(served):
+    assert {page: _status(f"{served}{page}") for page in PAGES} == dict.fromkeys(PAGES, 200)
 
 
-def test_every_step_of_the_former_release_worker_ends(site, former):
-    file, steps = json.loads(run(TURN, site).splitlines()[-1])
+def test_people_sign_in_vote_and_comment_at_the_former_release_and_this_one_finds_it(served, site):
+    browser, story = Browser(served), f"/s/{site.story}"
+    assert "ilse" in browser.send("/accounts/login/", "/accounts/login/", login="ilse", password="the former password")
+    browser.send(f"{story}/discussion", f"{story}/vote", value="1")
+    assert SAID in browser.send(f"{story}/discussion", f"{story}/comment", text=SAID)
+    assert json.loads(run(DONE, site.today)) == [[[site.story, 1]], [[site.story, SAID, "shown"]]]
+
+
+def test_every_step_of_both_releases_workers_ends_when_both_work_on_the_same_tables(site, former):
+    with ThreadPoolExecutor(2) as pool:
+        turns = pool.map(lambda surroundings: run(TURN, surroundings), [site.former, site.today])
+        (file, steps), (other_file, _) = (json.loads(said.splitlines()[-1]) for said in turns)
     assert file.startswith(str(former))
+    assert other_file.startswith(str(ROOT))
     assert {"read_articles", "write_clips", "rank_clips", "make_searchable"} <= set(steps)
 
 
