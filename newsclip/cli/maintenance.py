@@ -67,8 +67,7 @@ def backup(file: Annotated[Path, typer.Argument(help="Where to write the copy.")
 
 def restore(file: Annotated[Path, typer.Argument(help="A file that backup wrote.")]) -> None:
     """Restore a backup. Stop everything first; the home folder and database must be empty."""
-    name_database()
-    ready()
+    name_database(read_only=True)
     from newsclip.cli import backup as cli_backup
 
     _tell(lambda: cli_backup.restore(file))

@@ -71,6 +71,14 @@ def test_a_doctor_makes_nothing_in_a_fresh_home(tmp_path):
 
 
 @pytest.mark.integration
+def test_a_restore_that_is_refused_makes_nothing_in_a_fresh_home(tmp_path):
+    (tmp_path / "backup.tar.gz").write_text("no backup")
+    said = newsclip("restore", str(tmp_path / "backup.tar.gz"), home=tmp_path / "home")
+    assert (said.returncode, "cannot be read" in said.stderr) == (UNREADABLE, True), said.stderr
+    assert list((tmp_path / "home").iterdir()) == []
+
+
+@pytest.mark.integration
 def test_a_key_is_made_once_and_is_its_owners_alone(tmp_path):
     for _ in range(2):
         assert newsclip(home=tmp_path / "home").returncode == 0
