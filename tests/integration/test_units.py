@@ -24,7 +24,7 @@ UNITS = [unit for unit in ALL_UNITS if unit != BACKUP]  # those that run on
 
 COMPOSITION = yaml.safe_load((DOCS / "compose.yaml").read_text())
 SERVICES = COMPOSITION["services"]
-OURS = {name: one for name, one in SERVICES.items() if one["image"] == "newsclip"}
+OURS = {name: one for name, one in SERVICES.items() if one["image"].startswith("newsclip:")}
 
 
 CLUSTER = [one for file in sorted((DOCS / "kubernetes").glob("*.yaml")) for one in yaml.safe_load_all(file.read_text())]
