@@ -44,6 +44,7 @@ from newsclip.clips.queries.judge_exams import licence_of as licence_of
 from newsclip.clips.queries.listing import is_listed as is_listed
 from newsclip.clips.queries.listing import listed as listed
 from newsclip.clips.queries.listing import listed_by_article as listed_by_article
+from newsclip.clips.queries.listing import published_since as published_since
 from newsclip.clips.queries.mentions import Bearer as Bearer
 from newsclip.clips.queries.mentions import bearer_in as bearer_in
 from newsclip.clips.queries.mentions import bearers_of as bearers_of

@@ -1,6 +1,7 @@
 """Which clips lists show."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -22,6 +23,11 @@ def is_listed(clip: Clip) -> bool:
 def disagreeing() -> "QuerySet[Clip]":
     """Listed clips whose reports differ, the latest first, with their documents."""
     return listed().filter(disagreements__gt=0).order_by("-published", "-pk")
+
+
+def published_since(clip_ids: Collection[int], moment: datetime) -> int:
+    """How many of these clips were first published after this moment."""
+    return Clip.objects.filter(pk__in=clip_ids, published__gt=moment).count() if clip_ids else 0
 
 
 def listed_by_article(article_ids: Collection[int]) -> dict[int, Clip]:

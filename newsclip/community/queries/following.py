@@ -187,6 +187,12 @@ def versions_read(reader: Reader, clip_ids: abc.Collection[int]) -> dict[int, in
     return dict(Reading.objects.filter(reader=reader, clip__in=clip_ids).values_list("clip_id", "version"))
 
 
+def last_read(reader: Reader, *, before: datetime) -> datetime | None:
+    """When the reader last read a clip before this moment; None if never."""
+    rows = Reading.objects.filter(reader=reader, at__lt=before).order_by("-at")
+    return rows.values_list("at", flat=True).first()
+
+
 def to_announce() -> "QuerySet[Clip]":
     """Clips with a version that their followers were not told about."""
     return Clip.objects.filter(announced_version__lt=F("version")).order_by("pk")

@@ -3,8 +3,9 @@
 
 {
   const KEY = "read";
+  const APART = 1800; // seconds; what was read longer ago was read on an earlier visit
   const MOST = 2000; // clips; the oldest are forgotten first
-  const { saysAll, saysDone, saysRead, saysChanged, saysSince } = document.currentScript.dataset;
+  const { saysAll, saysDone, saysRead, saysChanged, saysSince, saysVisit, saysNothing, saysUnread, saysWhole } = document.currentScript.dataset;
 
   // Clip -> [version, seconds]; those read last come last.
   function remembered() {
@@ -83,6 +84,25 @@
     all.replaceChildren(button);
   }
 
+  // How many clips here are new since this browser was here, and how many changed; as in read_marks.py.
+  function tellVisit(visit, known) {
+    const before = Date.now() / 1000 - APART;
+    const last = Math.max(...[...known.values()].map((seen) => seen[1]).filter((seconds) => seconds < before));
+    if (!Number.isFinite(last)) return;
+    const places = [...document.querySelectorAll(".card-title span[data-clip]")];
+    const published = (place) => Date.parse(place.closest(".card").querySelector("time")?.dateTime) / 1000;
+    const changed = places.filter((place) => place.dataset.read === "changed").length;
+    const fresh = places.filter((place) => !place.dataset.read && published(place) > last).length;
+    const said = fresh || changed ? saysVisit.replace("{new}", fresh).replace("{changed}", changed) : saysNothing;
+    const line = document.createElement("p");
+    line.append(`${saysSince.replace("{when}", ago(last))}: ${said} `);
+    if (places.some((place) => place.dataset.read !== "read"))
+      for (const [name, href, words] of [["unread-only", "#unread", saysUnread], ["unread-all", "#all", saysWhole]])
+        line.append(Object.assign(document.createElement("a"), { className: name, href, textContent: words }));
+    visit.id = "unread";
+    visit.replaceChildren(line);
+  }
+
   const forget = document.querySelector("[data-forget]");
   if (forget) {
     forget.hidden = false;
@@ -95,6 +115,8 @@
   }
 
   mark(remembered());
+  const visit = document.querySelector("div.since-visit:empty");
+  if (visit) tellVisit(visit, remembered());
   const all = document.querySelector("div.mark-all");
   if (all) offer(all);
   window.addEventListener("pageshow", (event) => event.persisted && mark(remembered())); // back to a list
