@@ -13,7 +13,8 @@ class Extracted:
     """What an extractor reads from one page. `text` is the body: paragraphs joined by one blank line.
 
     `kind` is "article", "live_blog", or the code (see kernel.reasons) of what the page is instead, such as
-    "paywall_stub". `entries`: how each of a live blog's dated entries begins in `text`, the newest first.
+    "paywall_stub". `entries`: how each of a live blog's dated entries begins in `text`, the newest first. `agencies`:
+    those that the page credits beside its authors.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Extracted:
     canonical: str = ""
     kind: str = "article"
     entries: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
 
 
 class PageReader(Protocol):

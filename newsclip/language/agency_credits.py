@@ -77,6 +77,18 @@ def agencies_of(authors: Sequence[str], head: str, tail: str) -> tuple[str, ...]
     return tuple(dict.fromkeys(sign for one in credits for sign in _signs(one)))
 
 
+def credited_in(line: str) -> list[str]:
+    """Whom the line credits, if it is a credit and nothing else: signs of agencies, or its word for unnamed ones."""
+    found = _patterns().line.fullmatch(line[:EDGE].replace("’", "'"))
+    credited = (found["signed"] or found["named"]) if found else ""
+    return [credited if sign == AGENCY else sign for sign in _signs(credited)] if credited else []
+
+
+def is_author(name: str) -> bool:
+    """Whether this author is an agency."""
+    return _patterns().author.fullmatch(name[:EDGE]) is not None
+
+
 def is_agency(publisher: str, sign: str) -> bool:
     """Whether the publisher is the agency of this sign: by its sign, its name, or its domain."""
     *labels, last = publisher.split(".")

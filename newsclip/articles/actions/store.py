@@ -115,7 +115,7 @@ def _store(
         correction_note=correction_note(extracted.text),
         in_the_open=page.url.startswith("http://") and not is_local_name(host_of(page.url)),
         left_out=list(left_out),
-        authors=[name[:200] for name in extracted.authors],
+        authors=[name[:200] for name in (*extracted.authors, *extracted.agencies)],
         published=extracted.published,
         updated=extracted.updated,
         image=_if_fits(extracted.image),

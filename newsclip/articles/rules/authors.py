@@ -9,6 +9,7 @@ from typing import Any
 from newsclip.articles.rules.byline_area import BylineArea
 from newsclip.articles.rules.head import Head, one_line, squash
 from newsclip.articles.rules.page_patterns import page_patterns
+from newsclip.language.agency_credits import is_author
 
 _METAS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
@@ -83,7 +84,7 @@ def _from_pieces(heading: BylineArea) -> list[str]:
 
 
 def _is_name(name: str) -> bool:
-    return _A_NAME.fullmatch(name) is not None and not name[0].islower()
+    return (_A_NAME.fullmatch(name) is not None and not name[0].islower()) or is_author(name)
 
 
 def _names(head: Head, value: Any) -> list[str]:

@@ -12,6 +12,7 @@ from newsclip.articles.publishers import Publisher, publisher_at
 from newsclip.articles.rules.author_bios import without_author_bios
 from newsclip.articles.rules.authors import names_of, read_authors
 from newsclip.articles.rules.byline_area import BylineArea, byline_area_of
+from newsclip.articles.rules.closing_credits import closing_credits
 from newsclip.articles.rules.dates import date_of, guess_published, read_published, read_updated
 from newsclip.articles.rules.decode import as_utf8
 from newsclip.articles.rules.head import Head, one_line, squash
@@ -23,6 +24,8 @@ from newsclip.articles.rules.schedule import CLOCKS_DIFFER
 from newsclip.articles.rules.text import read_text
 from newsclip.articles.rules.titles import read_site, read_title
 from newsclip.kernel.depth import truncate_html
+from newsclip.language.agency_credits import EDGE, agencies_of
+from newsclip.language.news_agencies import AGENCY
 
 READ = ("article", "live_blog")
 """The kinds of pages whose text is kept."""
@@ -60,7 +63,7 @@ def extract(
     return Extracted(
         title=_sound(title),
         text=_sound(body),
-        authors=tuple(_sound(name) for name in authors()),
+        authors=tuple(map(_sound, authors())),
         published=_past(published, now),
         updated=_past(read_updated(head, beside), now),
         image=image,
@@ -72,6 +75,7 @@ def extract(
         canonical=_sound(_canonical(head)),
         kind=kind,
         entries=entries,
+        agencies=_credited(source, body, authors()) if kind in READ else (),
     )
 
 
@@ -88,6 +92,13 @@ def extract_text(html: bytes | str, url: str = "", *, content_type: str = "") ->
 
 def _authors(head: Head, own: Publisher, site: str, beside: Callable[[], BylineArea]) -> tuple[str, ...]:
     return names_of(own.authors(head.page)) or read_authors(head, site, beside)
+
+
+def _credited(source: bytes, text: str, authors: tuple[str, ...]) -> tuple[str, ...]:
+    """Agencies that either end of the text or a line behind it credits, and which are none of the authors."""
+    within = (sign for sign in agencies_of((), text[:EDGE], text[-EDGE:]) if sign != AGENCY)
+    known = agencies_of(authors, "", "")
+    return tuple(one for one in dict.fromkeys((*within, *closing_credits(source, text))) if one not in known)
 
 
 def _others(authors: Callable[[], tuple[str, ...]], site: str) -> Callable[[], list[str]]:

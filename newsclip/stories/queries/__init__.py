@@ -1,29 +1,23 @@
 """Questions about stories. Read only."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from newsclip.articles import queries as articles
 from newsclip.articles.models import Article
-from newsclip.language.agency_credits import EDGE
 from newsclip.sources.models import Source
 from newsclip.stories.models import ChainLink, Membership, Relation, Story, StoryActor, StoryEvent
 from newsclip.stories.ports import (
-    Beginning,
     Chain,
     ChainStory,
     Decision,
     Member,
-    PublisherTellings,
     Report,
     StoryMembers,
 )
-from newsclip.stories.queries import nearby_stories
+from newsclip.stories.queries import nearby_stories, tellings
 from newsclip.stories.rules import chains, scoring
-from newsclip.stories.rules.first_telling import Telling, beginning
 
 _MUCH = 2.0  # names in common, as rules.chains counts them
 _MOST_EARLIER, _MOST_LATER = 12, 24  # stories of a chain
@@ -41,6 +35,7 @@ SELECT story AS id FROM onward GROUP BY story ORDER BY min(steps), story LIMIT %
 _BY_AGE = (Coalesce("article__published", "article__found_at"), "pk")
 of_one_matter, one_matter_among = nearby_stories.of_one_matter, nearby_stories.one_matter_among
 near_among = nearby_stories.near_among
+beginning_of, tellings_of = tellings.beginning_of, tellings.tellings_of
 
 
 def to_place() -> "QuerySet[Article]":
@@ -239,37 +234,6 @@ def reports_of(story_id: int) -> list[Report]:
         for report, article in members.values_list("report", "article_id"):
             links[report].append(article)
     return [Report(at, tuple(links.get(report, ()))) for at, report, _ in sorted(rows)]
-
-
-def beginning_of(rows: Sequence[Membership]) -> Beginning:
-    """Who told first among these articles, which one story holds; their publishers are loaded with them."""
-    ends = articles.ends([row.article_id for row in rows], EDGE)
-    return beginning([_telling(row, *ends.get(row.article_id, ([], "", ""))) for row in rows])
-
-
-def _telling(row: Membership, authors: Sequence[str], head: str, tail: str) -> Telling:
-    article = row.article
-    publisher = article.publisher.name or article.publisher.domain
-    return Telling(
-        row.article_id, row.report, publisher, article.published, article.found_at, tuple(authors), head, tail
-    )
-
-
-def tellings_of(publisher_id: int, since: datetime) -> PublisherTellings:
-    """What this publisher told in stories since then, beside others."""
-    recent = Membership.objects.filter(at__gte=since)
-    mine = recent.filter(article__publisher=publisher_id)
-    told_at = Coalesce("article__published", "article__found_at")
-    others = Membership.objects.filter(story=OuterRef("story")).exclude(article__publisher=publisher_id)
-    before = others.annotate(told_at=told_at).filter(told_at__lte=OuterRef("told_at"))
-    first = Q(foremost=True, story__reports__gt=1, copy_of=None)
-    told = mine.annotate(told_at=told_at, foremost=~Exists(before)).aggregate(
-        stories=Count("story", distinct=True), first=Count("story", distinct=True, filter=first)
-    )
-    # Two questions: one with "or" would read all memberships, each is answered by the publisher's articles.
-    copies = mine.filter(copy_of__isnull=False).exclude(copy_of__publisher=publisher_id)
-    copied = recent.filter(copy_of__publisher=publisher_id).exclude(article__publisher=publisher_id)
-    return PublisherTellings(**told, copies=copies.count(), copied=copied.count())
 
 
 def stories_of(articles: Iterable[int | None]) -> set[int]:
