@@ -1,6 +1,7 @@
 """Questions about stories. Read only."""
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import time
 
 from django.db.models import Count, F, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -18,6 +19,7 @@ from newsclip.stories.ports import (
 )
 from newsclip.stories.queries import nearby_stories, tellings
 from newsclip.stories.rules import chains, scoring
+from newsclip.stories.rules.phase import report_began
 
 _MUCH = 2.0  # names in common, as rules.chains counts them
 _MOST_EARLIER, _MOST_LATER = 12, 24  # stories of a chain
@@ -224,16 +226,19 @@ def reports_of(story_id: int) -> list[Report]:
     found = story(story_id)
     submitted = Q(article__source__kind=Source.Kind.SUBMISSIONS)
     reports = Membership.objects.filter(story=found).values("report")
-    first = Min(Coalesce("article__published", "article__found_at"))
-    rows = list(
-        reports.annotate(first=first, sourced=Count("pk", filter=~submitted)).values_list("first", "report", "sourced")
+    when, day = Coalesce("article__published", "article__found_at"), Q(article__published__time=time())
+    told = reports.annotate(
+        first=Min(when, filter=~day), first_day=Min(when, filter=day), sourced=Count("pk", filter=~submitted)
     )
-    links: dict[int, list[int]] = {report: [] for _, report, sourced in rows if not sourced}
+    rows = list(told.values_list("report", "first", "first_day", "sourced"))
+    links: dict[int, list[int]] = {report: [] for report, _, _, sourced in rows if not sourced}
     if links:
         members = Membership.objects.filter(story=found, report__in=links).order_by("pk")
         for report, article in members.values_list("report", "article_id"):
             links[report].append(article)
-    return [Report(at, tuple(links.get(report, ()))) for at, report, _ in sorted(rows)]
+    times = [first for _, first, _, _ in rows if first]
+    began = [(report_began(first, day, times), first is None, report) for report, first, day, _ in rows]
+    return [Report(at, tuple(links.get(report, ()))) for at, _, report in sorted(began) if at]
 
 
 def stories_of(articles: Iterable[int | None]) -> set[int]:

@@ -1,5 +1,6 @@
 """The phases of a story, and from when to when it was told."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
@@ -25,6 +26,18 @@ def told_between(times: Ends, days: Ends) -> tuple[datetime, datetime] | None:
     began = first_day if first_day and _day(first_day) < _day(first) else first
     ended = last_day if last_day and _day(last_day) > _day(last) else last
     return began, ended
+
+
+def report_began(first: datetime | None, first_day: datetime | None, times: Iterable[datetime]) -> datetime | None:
+    """When a report was told first, by its first time and its first day without one; None if neither is known.
+
+    A day yields to the earliest of the `times` of its story that lies in it.
+    """
+    told = told_between((first, first), (first_day, first_day)) if first and first_day else None
+    at = told[0] if told else first or first_day
+    if at is None or not is_day_only(at):
+        return at
+    return min((one for one in times if _day(one) == _day(at)), default=at)
 
 
 def _day(when: datetime) -> date:

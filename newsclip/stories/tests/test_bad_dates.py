@@ -6,7 +6,7 @@ import pytest
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.articles.models import Article
-from newsclip.stories import actions
+from newsclip.stories import actions, queries
 from newsclip.stories.models import Membership, Story
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, incoming, read_article
 
@@ -54,3 +54,12 @@ def test_a_date_without_a_time_is_no_midnight_at_which_the_story_began():
     story = Story.objects.get()
     assert (story.started_at, story.last_at) == (NOON + timedelta(hours=1), NOON + timedelta(hours=8))
     assert story.phase == "new"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("hours", [(-12, 1), (1, -12)])
+def test_a_report_without_a_time_came_no_sooner_than_the_first_that_has_one_on_its_day(hours):
+    for at, one in zip(hours, (BRIDGE, BRIDGE_TOLD_AGAIN), strict=True):
+        read_article(one, hours=at)
+    list(actions.place(index=MemoryStoryIndex(), now=NOON + timedelta(hours=9), limit=9))
+    assert [one.at for one in queries.reports_of(Story.objects.get().pk)] == [NOON + timedelta(hours=1)] * 2

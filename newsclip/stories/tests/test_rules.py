@@ -9,7 +9,7 @@ from newsclip.stories.rules.centroids import Centroid
 from newsclip.stories.rules.contradictions import contradictions
 from newsclip.stories.rules.headings import NOTHING, Heading, heading
 from newsclip.stories.rules.languages import language
-from newsclip.stories.rules.phase import phase, told_between, within_hours
+from newsclip.stories.rules.phase import phase, report_began, told_between, within_hours
 from newsclip.stories.rules.store import Story
 from newsclip.stories.rules.terms import terms
 from newsclip.stories.rules.vectors import Vocabulary
@@ -151,6 +151,15 @@ def test_a_day_without_a_time_yields_to_a_time_that_lies_in_it():
     assert told_between((None, None), (None, None)) is None
     before, after = day - timedelta(days=1), day + timedelta(days=1)
     assert told_between((morning, evening), (before, after)) == (before, after)
+
+
+def test_a_report_of_a_day_began_with_the_first_time_that_its_story_has_on_that_day():
+    day, morning, evening = NOON - timedelta(hours=12), NOON - timedelta(hours=1), NOON + timedelta(hours=8)
+    assert report_began(None, day, [evening, morning]) == morning
+    assert report_began(evening, day, [evening, morning]) == evening
+    assert report_began(None, day, [morning - timedelta(days=1)]) == day
+    assert report_began(morning, day - timedelta(days=1), [morning]) == day - timedelta(days=1)
+    assert report_began(None, None, []) is None
 
 
 def test_what_a_day_without_a_time_leaves_open_is_not_said():
