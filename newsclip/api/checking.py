@@ -40,14 +40,15 @@ class Nearest(Schema):
     """The passage that shares most with a sentence which it does not bear. That they share words proves nothing.
 
     `absent`: words of the sentence that it has in no form, but for those that carry nothing ("the"). `order`: all
-    words of the sentence stand there in its order, `together`, or `apart`, with others left out between them. `clip`:
-    the slug of the clip of its story; "" where none is published.
+    words of the sentence stand there in its order, `together`, or `apart`, with others left out between them. `beside`:
+    another passage, which has what is absent. `clip`: the slug of the clip of its story; "" where none is published.
     """
 
     passage: Passage
     clip: str
     order: Literal["together", "apart", ""]
     absent: list[Absent]
+    beside: Passage | None
 
 
 class Checked(Schema):
@@ -110,7 +111,8 @@ def _checked(found: TextCheck) -> list[Checked]:
 class _Shown:
     def __init__(self, found: TextCheck) -> None:
         self._known = {article.id: article for article in found.articles}
-        near = [one.nearest.passage for one in found.sentences if one.nearest]
+        told = [one.nearest for one in found.sentences if one.nearest]
+        near = [p for one in told for p in (one.passage, one.beside) if p]
         cited = {(int(p.article), p.revision) for p in (*near, *(p for one in found.sentences for p in one.passages))}
         self._open = {(str(pk), number) for (pk, number), row in articles.revisions(cited).items() if row.in_the_open}
         self._clips = clips.listed_by_article({int(p.article) for p in near})
@@ -128,5 +130,7 @@ class _Shown:
             return None
         clip = self._clips.get(int(one.nearest.passage.article))
         absent = [Absent(start=start, end=end, words=one.text[start:end]) for start, end in one.nearest.absent]
-        passage = self.passage(one.nearest.passage)
-        return Nearest(passage=passage, clip=clip.slug if clip else "", order=one.nearest.order, absent=absent)
+        return Nearest(
+            passage=self.passage(one.nearest.passage), clip=clip.slug if clip else "", order=one.nearest.order,
+            absent=absent, beside=self.passage(one.nearest.beside) if one.nearest.beside else None,
+        )  # fmt: skip

@@ -20,13 +20,15 @@ class NearestPassage:
 
     `absent`: from and to which character of the sentence words stand that the passage has in no form, but for those
     that carry nothing ("the"). `order`: all of its words stand there in its order, `together` with no other between
-    them, or `apart`, where others are left out. `complete`: the passage has each of its words in some form.
+    them, or `apart`, where others are left out. `complete`: the passage has each of its words in some form. `beside`:
+    another passage that has what is absent, with a word beside it.
     """
 
     passage: Passage
     absent: tuple[tuple[int, int], ...] = ()
     order: WordOrder = ""
     complete: bool = False
+    beside: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)

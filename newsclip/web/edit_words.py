@@ -132,7 +132,7 @@ EDITS = {
         gettext_noop("Both mean the same by a closed list, or name the same; it stays as sure and of the same time."),
     ),
     "not told": (
-        gettext_noop("Words of the passage are not told."),
+        gettext_noop("Words of the passage are left out."),
         gettext_noop("The rest does not depend on them; no “not”, “may”, “if”, number or speaker is lost."),
     ),
 }

@@ -32,7 +32,7 @@ _QUESTIONS = 24  # of a text, by words and by meaning: strangers ask
 _HITS, _ALIKE, _MEANT = 8, 4, 400  # clips of a question, clips alike by meaning, characters that tell the meaning
 _KEPT_SECONDS = 3600
 CACHE = "text_checks"  # its own, and small (settings.CACHES): strangers fill it
-_VERSION = 4  # of the rules; another one, and what was kept is asked anew
+_VERSION = 5  # of the rules; another one, and what was kept is asked anew
 
 type TextJudge = Callable[[str, Sequence[SourceArticle]], CheckedText]
 

@@ -123,7 +123,9 @@ def _told(request: HttpRequest, found: TextCheck) -> list[Told]:
 
 
 def _rests_on(one: CheckedSentence) -> tuple[Passage, ...]:
-    return (one.nearest.passage,) if one.nearest else one.passages
+    if one.nearest is None:
+        return one.passages
+    return (one.nearest.passage, one.nearest.beside) if one.nearest.beside else (one.nearest.passage,)
 
 
 def _parts(one: CheckedSentence) -> Iterator[tuple[str, bool]]:

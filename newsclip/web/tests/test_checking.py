@@ -70,6 +70,13 @@ def test_a_sentence_that_is_not_found_comes_with_the_nearest_passage_and_the_wor
     assert f'<a href="/c/{clip.slug}" dir="auto"' in page
 
 
+def test_a_second_passage_that_has_the_words_is_shown_below_the_nearest(client, clip):
+    text = "Two people were treated for bruises at the harbour clinic, and the last inspection passed."
+    page = client.post("/check", {"text": text, "story": clip.story_id}).content.decode()
+    assert "The second passage has it. Read both:" in page
+    assert page.count('<figure class="passage">') == 2
+
+
 def test_words_that_are_left_out_of_a_passage_are_told_to_be_read_whole(client, clip):
     page = client.post("/check", {"text": "Two were treated at the harbour."}).content.decode()
     assert "An article has all of these words in this order, but says more between them" in page

@@ -1,7 +1,8 @@
 """A text that somebody brings (a post, a chatbot's answer), sentence by sentence beside stored articles.
 
 A sentence is borne out where the verifier would let a clip say it on a passage. It is contradicted where it stands as
-soon as one figure, name, date or negation is the passage's. Else it is not found, which does not make it false; the
+soon as one figure, name, date or negation is the passage's, and where a passage with all that matters of it has another
+figure. Else it is not found, which does not make it false; the
 nearest passage is told.
 """
 
@@ -58,7 +59,8 @@ class _Check:
 
     def _not_found(self, claim: str) -> CheckedSentence:
         near = self._near.of(claim, _LOOKED_AT, _WORTH_SHOWING)
-        return CheckedSentence(claim, "not_found", nearest=nearest_of(claim, near, self._known))
+        nearest = nearest_of(claim, near, self._known, lambda words: self._near.of(words, _LOOKED_AT))
+        return CheckedSentence(claim, "not_found", nearest=nearest)
 
     def _borne(self, claim: str, near: Sequence[Passage]) -> CheckedSentence | None:
         for passage in near:

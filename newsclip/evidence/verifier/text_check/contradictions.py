@@ -1,4 +1,5 @@
-"""Whether one word alone parts a sentence from a passage: put the passage's there, and it stands.
+"""Whether one word alone parts a sentence from a passage: put the passage's there, and it stands. Of a figure it is
+enough that the passage has all that matters of the sentence (`tells_otherwise`).
 
 That the passage tells otherwise is not enough: no sentence that speaks of the same may have the word, and the two may
 not be names or figures for one thing. A sentence that these leave in doubt is not found, and not contradicted.
@@ -15,6 +16,7 @@ from newsclip.evidence.tokens import TOKEN, negates, tokens
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
 from newsclip.evidence.verifier.text_check.details import Detail, details_of, holds
 from newsclip.evidence.verifier.text_check.near_passages import NearPassages, stems_of
+from newsclip.evidence.verifier.text_check.otherwise import tells_otherwise
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.guards import guards_of
 
@@ -49,17 +51,26 @@ def _detail(
         return
     said = absent[0]
     others = [one for one in details_of(held, language) if one.kind == said.kind and not holds(claim, one, language)]
-    for other in [one for one in others if said.differs_from(one)][:_MOST_TRIED]:
+    differing = [one for one in others if said.differs_from(one)]
+    for other in differing[:_MOST_TRIED]:
         instead = claim[: said.start] + other.text + claim[said.end :]
         if stands(instead, passage, articles) and not _told_elsewhere(claim, said, other, passages, language):
             yield said.kind, said.text, said.start, other.text
             return
+    alike = [one for one in differing if said.kind == "figure" and tells_otherwise(claim, said, held, one, language)]
+    if len(alike) == 1 and not _told_elsewhere(claim, said, alike[0], passages, language):
+        yield said.kind, said.text, said.start, alike[0].text
 
 
 def _told_elsewhere(claim: str, said: Detail, other: Detail, passages: NearPassages, language: str) -> bool:
-    """Whether a sentence about the same has the claim's word, or one names both as one."""
+    """Whether a sentence about the same has the claim's word, or one names both as one. A figure that may mean either
+    ("at least nine" beside nine and eleven) speaks for neither.
+    """
     rest = claim[: said.start] + claim[said.end :]
-    if any(holds(words, said, language) for words in passages.speaking_of(rest, _SAME_MATTER)):
+    if any(
+        holds(words, said, language) and not (said.kind == "figure" and holds(words, other, language))
+        for words in passages.speaking_of(rest, _SAME_MATTER)
+    ):
         return True
     if said.kind != "name":
         return False

@@ -10,11 +10,12 @@ from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.tokens import tokens
 from newsclip.kernel.spans import Passage, digest_of
+from newsclip.language.correction_notes import is_correction_note
 from newsclip.language.names import find_names
 from newsclip.language.tokens import sentences, stem
 
 _LEAST = 0.25  # of the weight of a claim's words; a bound on the work, not tuned
-
+_NOTE = 300  # characters of a paragraph, that tell a note
 _LEADING = 3  # sentences that say whom a pronoun means
 
 
@@ -78,9 +79,11 @@ def stems_of(text: str, language: str) -> frozenset[str]:
 
 
 def passages_of(a: SourceArticle) -> Iterator[tuple[Passage, str]]:
-    """The title and the sentences of an article, with their words."""
+    """The title and the sentences of an article, with their words; not what it notes of its own corrections."""
     if a.title.strip():
         yield Passage(a.id, a.revision, 0, len(a.title), digest_of(a.title), "title"), a.title
     for span in sentences(within_reach(a.text)):
+        if is_correction_note(a.text[a.text.rfind("\n", 0, span.start) + 1 :][:_NOTE]):
+            continue
         words = span.of(a.text)
         yield Passage(a.id, a.revision, span.start, span.end, digest_of(words)), words

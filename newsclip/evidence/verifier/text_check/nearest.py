@@ -1,7 +1,8 @@
 """What a sentence that nothing bears shares with the nearest passage: a comparison of words, which proves nothing."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from newsclip.evidence.article_language import language_of_article
@@ -14,10 +15,45 @@ from newsclip.kernel.spans import Passage
 from newsclip.language.content_words import is_light
 
 
-def nearest_of(claim: str, near: Sequence[Passage], articles: Articles) -> NearestPassage | None:
-    """The first of these passages (nearest first) that has all of the claim's words in its order; else the first."""
+def nearest_of(
+    claim: str, near: Sequence[Passage], articles: Articles, of: Callable[[str], Sequence[Passage]]
+) -> NearestPassage | None:
+    """The first of these passages (nearest first) that has all of the claim's words in its order; else the one that
+    lacks fewest of them, a sentence before a title. `of`: the passages nearest to what it lacks.
+    """
     compared = [_compared(claim, one, articles) for one in near]
-    return next((one for one in compared if one.order), compared[0] if compared else None)
+    if ordered := next((one for one in compared if one.order), None):
+        return ordered
+    best = min(compared, key=lambda one: _lacks(claim, one), default=None)
+    if best is None or not best.absent:
+        return best
+    language = language_of_article(articles[best.passage.article, best.passage.revision])
+    runs = [_with_neighbours(claim, start, end, language) for start, end in best.absent]
+    others = [one for one in of(" ".join(w for words, near in runs for w in (words, *near))) if one != best.passage]
+    return replace(best, beside=next((one for one in others if _has(one, runs, articles)), None))
+
+
+def _lacks(claim: str, found: NearestPassage) -> tuple[int, bool]:
+    return sum(len(tokens(claim[start:end])) for start, end in found.absent), found.passage.part == "title"
+
+
+def _with_neighbours(claim: str, start: int, end: int, language: str) -> tuple[str, list[str]]:
+    """Absent words, and what tells that they are meant: a second one that matters, or the nearest on either side."""
+    before, absent, behind = (
+        [word for word in tokens(part) if not is_light(word, language)]
+        for part in (claim[:start], claim[start:end], claim[end:])
+    )
+    return claim[start:end], [*absent[1:], *before[-1:], *behind[:1]]
+
+
+def _has(passage: Passage, runs: Iterable[tuple[str, list[str]]], articles: Articles) -> bool:
+    """Whether the passage has all of these words, each run with another that matters."""
+    language = language_of_article(articles[passage.article, passage.revision])
+    held = stems_of(words_of(passage, articles) or "", language)
+    return all(
+        stems_of(words, language) <= held and any(stems_of(word, language) <= held for word in near)
+        for words, near in runs
+    )
 
 
 def word_order(claim: str, passage: str) -> WordOrder:
