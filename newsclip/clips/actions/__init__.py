@@ -8,7 +8,7 @@ from newsclip.clips.actions.excerpt_limits import shorten
 from newsclip.clips.actions.judge_exams import keep_canary, keep_exam
 from newsclip.clips.actions.mentions import forget_mentions, name
 from newsclip.clips.actions.model_attempts import keep_answer, keep_attempt
-from newsclip.clips.actions.reader_edits import amend, borne_now, nothing_to_write, take_back
+from newsclip.clips.actions.reader_edits import amend, borne_now, nothing_to_write, stand_in_sources, take_back
 from newsclip.clips.actions.search_index import index, index_again
 from newsclip.clips.actions.text_checks import TextCheck, check_text
 from newsclip.clips.actions.writing import WriteResult, assign, write
@@ -37,6 +37,7 @@ __all__ = [
     "recheck",
     "retry",
     "shorten",
+    "stand_in_sources",
     "take_back",
     "withdraw",
     "write",

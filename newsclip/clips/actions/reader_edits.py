@@ -11,6 +11,7 @@ from newsclip.clips.models import Amendment, Assignment, Clip
 from newsclip.evidence import reader_edits, serialization
 from newsclip.evidence.document import Amended, Document, SourceArticle
 from newsclip.evidence.reason_spans import referring
+from newsclip.evidence.tokens import tokens
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
@@ -42,6 +43,13 @@ def borne_now(story_id: int, kind: str, words: Sequence[str]) -> tuple[str, ...]
     # After a takedown a clip has no words until it is written anew.
     document = serialization.from_json(clip.document) if clip and "headline" in clip.document else None
     return reader_edits.borne(Amended(kind, tuple(words), ""), _articles(story_id, document), document)
+
+
+def stand_in_sources(story_id: int, words: str) -> bool:
+    """Whether a title or a text of the story's articles has these words, side by side and in whatever case."""
+    wanted = f" {' '.join(tokens(words))} "
+    articles = writer_inputs(stories.members(story_id)).articles
+    return any(wanted in f" {' '.join(tokens(text))} " for one in articles for text in (one.title, one.text))
 
 
 def _articles(story_id: int, document: Document | None) -> tuple[SourceArticle, ...]:
