@@ -32,13 +32,14 @@ class Newest(NamedTuple):
 
 
 def newest_by_story() -> "QuerySet[Comment]":
-    """Of each story with a listed clip its newest comment, the newest first; none that answers another, which may be
-    hidden, that is held or removed, that more people find poor, or that flags of some weight are open on.
+    """Of each story with a listed clip its newest comment, the newest first; none that is held or removed, that more
+    people find poor, or that flags of some weight are open on, and none that answers such a one or stands deeper.
     """
-    later = _first_ones().filter(
+    later = _shown().filter(
         Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk")), story=OuterRef("story")
     )
-    return newest_comments().filter(~Exists(later))
+    listed = clips.listed().filter(story=OuterRef("story"))
+    return _newest_first(_shown().filter(Exists(listed), ~Exists(later)))
 
 
 def unmuted_newest(rows: Iterable[Comment], mutes: Sequence[Muted]) -> Newest:
@@ -46,16 +47,31 @@ def unmuted_newest(rows: Iterable[Comment], mutes: Sequence[Muted]) -> Newest:
     given = list(rows)
     if not mutes:
         return Newest(given, [])
-    left, hidden = heard(given, mutes)
+    left, hidden = _heard(given, mutes)
     silent = {row.story_id for row in given} - {row.story_id for row in left}
     if silent:
-        others = heard(_newest_first(_first_ones().filter(story__in=silent))[:_LOOKED_AT], mutes)[0]
+        others = _heard(_newest_first(_shown().filter(story__in=silent))[:_LOOKED_AT], mutes)[0]
         left += {row.story_id: row for row in reversed(others)}.values()
     return Newest(sorted(left, key=lambda row: (row.at, row.pk), reverse=True), hidden)
 
 
+def _heard(rows: Iterable[Comment], mutes: Sequence[Muted]) -> tuple[list[Comment], list[str]]:
+    """What these mutes leave, also of what answers whom they hide, and for each hidden one its mute."""
+    silent = unheard_people(mutes)
+    left, hidden = heard(rows, mutes)
+    answered = {row.pk: _answered(row) & silent for row in left}
+    hidden = [*hidden, *(f"person {min(names)}" for names in answered.values() if names)]
+    return [row for row in left if not answered[row.pk]], hidden
+
+
+def _answered(row: Comment) -> set[str]:
+    """Who wrote what the comment answers, and what that answers."""
+    above = [row.parent, row.parent.parent if row.parent else None]
+    return {one.reader.username for one in above if one and one.reader}
+
+
 def newest_comments() -> "QuerySet[Comment]":
-    """The newest comments on all stories with a listed clip, as far as `newest_by_story` would show them."""
+    """The newest comments on all stories with a listed clip that answer nobody, and are fit to be put forward."""
     listed = clips.listed().filter(story=OuterRef("story"))
     return _newest_first(_first_ones().filter(Exists(listed)))
 
@@ -80,5 +96,15 @@ def _first_ones() -> "QuerySet[Comment]":
     return _fit().filter(parent=None)
 
 
+def _shown() -> "QuerySet[Comment]":
+    """Those that answer nobody, or answer one of these in their turn."""
+    answered = _first_ones().filter(pk=OuterRef("parent"))
+    return _fit().filter(Q(parent=None) | Exists(answered) | Exists(_second_ones().filter(pk=OuterRef("parent"))))
+
+
+def _second_ones() -> "QuerySet[Comment]":
+    return _fit().filter(Exists(_first_ones().filter(pk=OuterRef("parent"))))
+
+
 def _newest_first(rows: "QuerySet[Comment]") -> "QuerySet[Comment]":
-    return rows.select_related("reader").order_by("-at", "-pk")
+    return rows.select_related("reader", "parent__reader", "parent__parent__reader").order_by("-at", "-pk")

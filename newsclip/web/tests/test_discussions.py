@@ -143,16 +143,25 @@ def test_a_story_with_many_comments_hides_no_other(clip, other, mara, now):
     assert [row.story_id for row in queries.newest_by_story()[:2]] == [clip.story_id, other.story_id]
 
 
-def test_what_answers_another_is_put_forward_nowhere_as_what_it_answers_may_be_hidden(
-    signed_in, clip, mara, olin, nils, now
-):
+def test_what_answers_a_hidden_comment_is_put_forward_nowhere(signed_in, clip, mara, olin, nils, now):
     first = actions.comment(olin, clip.story_id, "I was aboard.", now=now - timedelta(hours=1))
     actions.comment(nils, clip.story_id, "Were you?", parent=first, now=now)
-    assert "I was aboard." in newest(signed_in)
+    assert "Were you?" in newest(signed_in)
     actions.mute(mara, "person", "olin", now=now)
+    assert "Were you?" not in newest(signed_in)
+    actions.unmute(mara, "person", "olin")
     Comment.objects.filter(pk=first.pk).update(state="held")
     assert "Were you?" not in newest(signed_in)
     assert signed_in.get("/discussions/feed.json").json()["items"] == []
+
+
+def test_a_reply_is_the_newest_comment_of_its_story_while_all_that_it_answers_is_shown(client, clip, mara, olin, now):
+    first = actions.comment(olin, clip.story_id, "I was aboard.", now=now - timedelta(hours=3))
+    second = actions.comment(mara, clip.story_id, "Were you?", parent=first, now=now - timedelta(hours=2))
+    actions.comment(olin, clip.story_id, "All night.", parent=second, now=now - timedelta(hours=1))
+    assert "All night." in newest(client)
+    Comment.objects.filter(pk=first.pk).update(state="held")
+    assert newest(client) == ""
 
 
 def test_whom_a_reader_mutes_is_not_counted_among_those_who_talk(signed_in, clip, other, mara, olin, now):
