@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.formats import get_format
+from django.utils.translation import gettext_noop
 
 from newsclip.ranking import queries as ranking
 from newsclip.web.cards.close_cards import gathered_now
@@ -18,10 +19,12 @@ from newsclip.web.pages.mute_filter import without_muted
 
 _PER_CATEGORY = 6
 _MOST = 200
+_LEADS, _WITH_LEADS = 3, 6  # cards above all categories; of so few they say nothing
+_FIRST = gettext_noop("Most reported")
 _FEW = 3  # fewer clips of today have those of yesterday below them
 
 type _Parts = dict[str, list[Card]]
-"""The cards of a day by category."""
+"""The cards of a day: those that most publishers tell, and then by category."""
 
 
 def today(request: HttpRequest) -> HttpResponse:
@@ -66,10 +69,12 @@ def edition_page(request: HttpRequest, day: date, *, canonical: bool) -> HttpRes
 
 
 def _of_day(request: HttpRequest, day: date) -> tuple[_Parts, tuple[str, ...]]:
-    """The cards of a day by category, and the mutes that hide others."""
+    """The cards of a day by part, and the mutes that hide others."""
     shown = without_muted(request, ranking.of_day(day, limit=_MOST))
-    parts: _Parts = {}
-    for card in gathered_now(for_reader(request, cards(shown.clips))):
+    found = gathered_now(for_reader(request, cards(shown.clips)))
+    leads = _LEADS if len(found) >= _WITH_LEADS else 0
+    parts: _Parts = {_FIRST: found[:leads]} if leads else {}
+    for card in found[leads:]:
         of_it = parts.setdefault(card.clip.category, [])
         if len(of_it) < _PER_CATEGORY:
             of_it.append(card)

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from lxml import html
 
+from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Relation
 from newsclip.web.templatetags.newsclip import date_words
 from newsclip.web.tests import factories
@@ -57,6 +58,17 @@ def test_once_there_are_three_clips_of_today_yesterday_is_gone_from_it(client):
     assert "The ferry of today 2" in page
     assert "esterday" not in page
     assert "The ferry of the eve" not in page
+
+
+def test_a_day_of_many_clips_begins_with_the_three_that_most_publishers_tell(client):
+    for n in range(6):
+        factories.ferry(10 + n, at=eve(), headline=f"The ferry {n}", picture=False)
+    most = list(ranking.of_day(eve().date(), limit=3))
+    page = html.fromstring(client.get(f"/edition/{eve():%Y-%m-%d}").content.decode())
+    first, *others = page.cssselect(".edition-part")
+    assert first.cssselect("h2")[0].text_content() == "Most reported"
+    assert [one.text_content() for one in first.cssselect("h3 a")] == [clip.headline for clip in most]
+    assert len([brief for part in others for brief in part.cssselect(".brief")]) == 3, "each stands there once"
 
 
 def test_a_day_at_its_own_address_has_no_other_below_it(client):
