@@ -1,5 +1,7 @@
 """Lists of clips by category, hashtag and source, and what trends."""
 
+from collections.abc import Iterable
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,6 +11,7 @@ from newsclip.clips import queries
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import queries as community
 from newsclip.ranking import queries as ranking
+from newsclip.ranking.models import Trend
 from newsclip.web import context_processors
 from newsclip.web.cards.close_cards import gathered_now
 from newsclip.web.cards.for_reader import for_reader
@@ -16,8 +19,9 @@ from newsclip.web.cards.queries import cards
 from newsclip.web.muted_publishers import silent_publishers
 from newsclip.web.pages import charts, pagination
 from newsclip.web.pages.mute_filter import without_muted
+from newsclip.web.templatetags.people import surprise
 
-_TRENDING = 60
+_TRENDING = 20
 _TRENDING_STORIES = 9
 
 
@@ -75,9 +79,17 @@ def trending(request: HttpRequest) -> HttpResponse:
     page = {
         "stories": [(by_story[one.story_id], one) for one in trends if one.story_id in by_story],
         "hidden": shown.hidden,
-        "hashtags": ranking.trending(limit=_TRENDING),
+        "hashtags": _by_reason(ranking.trending(limit=_TRENDING)),
     }
     return render(request, "web/trending.html", page)
+
+
+def _by_reason(trends: Iterable[Trend]) -> dict[str, list[Trend]]:
+    """Hashtags by who speaks of them, in words: what is true of many is said once."""
+    found: dict[str, list[Trend]] = {}
+    for one in trends:
+        found.setdefault(surprise(one), []).append(one)
+    return found
 
 
 def corrections(request: HttpRequest) -> HttpResponse:

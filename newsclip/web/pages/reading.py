@@ -93,7 +93,7 @@ def front(request: HttpRequest) -> HttpResponse:
     pins = clips_for_reader(request, [one.clip for one in listed.pinned if one.clip in kept])
     own_pins = tuple(replace(one, clip=pins[one.clip.pk]) for one in listed.pinned if one.clip.pk in pins)
     said = [one.clip.headline for one in listed.pinned] != [one.clip.headline for one in own_pins]
-    if shown.hidden or said or (listed.pinned and _moderates(request)) or are_own(listed.cards, own):
+    if shown.hidden or said or _has_tools(request, listed) or are_own(listed.cards, own):
         left = replace(listed, cards=own, pinned=own_pins)
         main = _main(left, *asked, more={"hidden": shown.hidden, "user": request.user})
         return render(request, "web/front.html", {"main": main})
@@ -112,9 +112,11 @@ def _listed(order: str, period: str, mark: str) -> Listed:
     return Listed(cards(clips, tellers), ranking.close_among(clips), pinned, older, trending)
 
 
-def _moderates(request: HttpRequest) -> bool:
-    """Whether the pins show how to end them."""
-    return isinstance(request.user, Reader) and request.user.moderates
+def _has_tools(request: HttpRequest, listed: Listed) -> bool:
+    """Whether the pins show how to end them, or an empty page how to add the first source."""
+    if not isinstance(request.user, Reader):
+        return False
+    return (bool(listed.pinned) and request.user.moderates) or (not listed.cards and request.user.is_staff)
 
 
 def _pinned() -> tuple[Pinned, ...]:

@@ -141,7 +141,14 @@ def test_trending_says_how_many_publishers_tell_of_it_today(client):
     ranking.keep_trends(ranking_queries.find_trends(now=now), now=now)
     shown = body(client, "/trending")
     assert "#Sabine" in shown
-    assert "3 publishers today" in shown
+    assert shown.count("3 publishers today") == 1, "once, above all hashtags of which it is true"
+
+
+def test_of_a_site_without_news_staff_alone_are_led_to_add_a_source(client):
+    assert "There are no clips yet. Come back in a few minutes." in body(client, "/")
+    assert "/staff/sources/add" not in body(client, "/")
+    client.force_login(Reader.objects.create_user("kim", is_staff=True))
+    assert 'href="/staff/sources/add"' in body(client, "/")
 
 
 def test_a_reader_votes_and_takes_it_back(client):
