@@ -86,7 +86,7 @@ class CardData(NamedTuple):
     saved the story to read it later.
 
     `spoken`: the language of the page. `judged`: the headline is in a language model's own words. `age`: minutes in the
-    first hour, then hours, then days of no account, as "3 h ago" is said. `eager`: its picture is loaded before others,
+    first hour, then hours, then 1 of yesterday, as "3 h ago" is said. `eager`: its picture is loaded before others,
     because it is at the head of a page. `differ`, `corrected`: its reports differ, or it was corrected.
     """
 

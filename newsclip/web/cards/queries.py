@@ -30,6 +30,7 @@ from newsclip.web.cards.html import (
     tellers,
     vote_button,
 )
+from newsclip.web.templatetags.newsclip import was_yesterday
 
 _FACES_KEPT = 4000  # about 2 kB each
 _HOUR, _DAY = 3600, 86_400
@@ -120,7 +121,9 @@ def _age(published: datetime, now: datetime) -> tuple[str, int]:
     passed = max(0, int((now - published).total_seconds()))
     if passed < _HOUR:
         return "minutes", passed // 60
-    return ("hours", passed // _HOUR) if passed < _DAY else ("days", 0)
+    if passed < _DAY:
+        return "hours", passed // _HOUR
+    return "days", int(was_yesterday(published, now))
 
 
 def _tellers(story_ids: Collection[int]) -> QuerySet[Membership, Any]:
@@ -132,7 +135,8 @@ def _pictures_and_counts(clip_ids: Collection[int]) -> QuerySet[Clip, Any]:
     picture = Picture.objects.filter(url=OuterRef("image")).exclude(name="")
     copy = picture.values(copy=JSONObject(**{field: field for field in Copy._fields}))
     found = Clip.objects.filter(pk__in=clip_ids).order_by()
-    corrected = Exists(Correction.objects.filter(clip=OuterRef("pk")))
+    put_right = Correction.objects.exclude(kind=Correction.Kind.MOVED)  # that says nothing against what the clip told
+    corrected = Exists(put_right.filter(clip=OuterRef("pk")))
     return found.values_list("pk", Subquery(copy), corrected, *community.count_columns("story"))
 
 

@@ -132,16 +132,22 @@ def within_day(first: datetime, last: datetime) -> str:
 
 @register.filter
 def ago(moment: datetime) -> SafeString:
-    """How long ago, up to a day; then the date."""
-    passed = timezone.now() - moment
+    """How long ago, up to a day; then "yesterday", or the date."""
+    now = timezone.now()
+    passed = now - moment
     if passed >= timedelta(days=1) or is_day_only(moment):
-        return day(moment)
+        return _time(moment, gettext("yesterday")) if was_yesterday(moment, now) else day(moment)
     minutes = max(0, int(passed.total_seconds())) // 60
     if minutes < 1:
         return _time(moment, gettext("just now"))
     if minutes < 60:
         return _time(moment, gettext("%(count)d min ago") % {"count": minutes})
     return _time(moment, gettext("%(count)d h ago") % {"count": minutes // 60})
+
+
+def was_yesterday(moment: datetime, now: datetime) -> bool:
+    """Whether it was on the day before, in UTC."""
+    return moment.astimezone(UTC).date() == now.astimezone(UTC).date() - timedelta(days=1)
 
 
 @register.filter
@@ -191,7 +197,8 @@ def moment(when: str) -> SafeString:
 
 @lru_cache(_WORDS_KEPT)
 def _written(at: date, language: str | None) -> str:
-    return dateformat.format(at, pgettext("how a date is written", "j F Y"))
+    first = pgettext("how the first day of a month is written", "j F Y")
+    return dateformat.format(at, first if at.day == 1 else pgettext("how a date is written", "j F Y"))
 
 
 @register.filter

@@ -75,6 +75,8 @@ def test_how_long_ago_it_was_moves_on(rendered):
     assert "3 h ago" in shown()
     type(queries.newest().first()).objects.update(published=timezone.now())
     assert "just now" in shown()
+    type(queries.newest().first()).objects.update(published=timezone.now() - timedelta(days=1, seconds=1))
+    assert ">yesterday<" in shown()
 
 
 def test_only_the_picture_at_the_head_of_a_page_is_loaded_first():

@@ -37,6 +37,11 @@ def test_a_card_says_that_reports_differ_and_that_it_was_corrected(client, clip,
     assert marks(client, address) == ["The reports differ", "Corrected"]
 
 
+def test_a_clip_that_only_lost_an_article_to_another_story_was_not_corrected(client, clip):
+    Correction.objects.create(clip=clip, version=2, kind="moved", at=factories.NOON)
+    assert marks(client) == ["The reports differ"]
+
+
 def test_a_card_of_which_neither_is_true_has_no_mark(client, clip):
     Clip.objects.update(disagreements=0)
     assert marks(client) == []

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from datetime import date
 from gettext import GNUTranslations
 from html.parser import HTMLParser
 from pathlib import Path
@@ -24,6 +25,7 @@ from newsclip.kernel.reasons import refusals as reasons
 from newsclip.ranking.queries import PERIODS
 from newsclip.stories.models import Story
 from newsclip.web import translatable
+from newsclip.web.templatetags.newsclip import date_words
 from newsclip.web.tests import factories
 from newsclip.writing.tags.taxonomy import TAXONOMY
 
@@ -210,3 +212,16 @@ def test_a_notice_of_a_correction_is_told_in_its_readers_language():
     notice = Notice(reader=mara, sentence=notices.CORRECTION, given={"correction": row.pk})
     with override("de"):
         assert in_words(notice, gettext, now=row.at) == "Korrigiert: Northern Ledger hat den Artikel zurückgezogen."
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "second"),
+    [
+        ("en", "1 December 2026", "2 December 2026"),
+        ("de", "1. Dezember 2026", "2. Dezember 2026"),
+        ("fr", "1er décembre 2026", "2 décembre 2026"),
+    ],
+)
+def test_the_first_of_a_month_is_written_as_each_language_does(code, first, second):
+    with override(code):
+        assert [date_words(date(2026, 12, day)) for day in (1, 2)] == [first, second]
