@@ -113,7 +113,7 @@ def misunderstood(request: HttpRequest, error: ValidationError) -> HttpResponse:
 @api.exception_handler(AuthenticationError)
 def unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
     """Who the asker is: nobody known (RFC 6750, section 3)."""
-    answer = _refusal(request, 401, "unauthorized", "This needs a token that stands.", "See Settings, Tokens.")
+    answer = _refusal(request, 401, "unauthorized", "This needs a valid token.", "See Settings, Tokens.")
     answer["WWW-Authenticate"] = 'Bearer error="invalid_token"' if "Authorization" in request.headers else "Bearer"
     return answer
 

@@ -71,7 +71,7 @@ def _backlog(now: datetime) -> Chart:
     rows = [Row(str(_STEPS[step]), number, (f"{number:,}",)) for step, number in waiting.items()]
     worst = max(waiting, key=lambda step: waiting[step])
     most = _("Most wait at %(step)s: %(number)s.") % {"step": _STEPS[worst], "number": f"{waiting[worst]:,}"}
-    return Chart("backlog", _("What waits, by step"), most if waiting[worst] else _("Nothing waits."), tuple(rows))
+    return Chart("backlog", _("Waiting, by step"), most if waiting[worst] else _("Nothing waits."), tuple(rows))
 
 
 def _delays() -> Chart:

@@ -117,8 +117,8 @@ def _detail(refused: Refused) -> str:
     return refused.detail or (message(refused.because, gettext) if refused.because else "")
 
 
-def refusal_response(request: HttpRequest, refused: Refused) -> HttpResponse:
-    """Why it was refused and what to do, with everything that was typed, ready to be sent again."""
+def refusal_response(request: HttpRequest, refused: Refused, back: str = "") -> HttpResponse:
+    """Why it was refused and what to do, with everything that was typed, ready to be sent again. `back`: the form."""
     given = [(name, value) for name, values in request.POST.lists() if name not in _NOBODYS for value in values]
     route = request.resolver_match.url_name if request.resolver_match else ""
     page = {
@@ -127,7 +127,7 @@ def refusal_response(request: HttpRequest, refused: Refused) -> HttpResponse:
         "written": [(name, label_of(route or "", name), value) for name, value in given if name in WRITTEN],
         "carried": [(name, value) for name, value in given if name not in WRITTEN],
         "again": refused.code not in _NOT_NOW,
-        "back": back_to(request, "/"),
+        "back": back or back_to(request, "/"),
         "sign_in": refused.code == "signed_out",
         "for_operator": refused.code in _FOR_OPERATOR,
     }

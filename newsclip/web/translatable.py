@@ -100,10 +100,7 @@ RIGHTS = (
 REMEDIES = (
     _("Give an address that starts with https:// or http://."),
     _("Give the page's http(s) address."),
-    _(
-        "Give an address that everybody can open. "
-        "Whoever runs this site can allow its own machine (NEWSCLIP_LOOPBACK_PORTS)."
-    ),
+    _("Give an address that everybody can open."),
     _("Give its https address."),
     _("Use the site's ordinary address."),
     _("Give the address of an article; clips are here already."),

@@ -36,8 +36,7 @@ _REASONS = (
     Explanation(
         "address_not_public",
         "This address is not on the public internet, so it is not asked.",
-        "Give an address that everybody can open. "
-        "Whoever runs this site can allow its own machine (NEWSCLIP_LOOPBACK_PORTS).",
+        "Give an address that everybody can open.",
     ),
     Explanation("port_refused", "This port is not one that news is served on.", "Use the site's ordinary address."),
     Explanation("not_encrypted", "Only encrypted addresses (https) are asked here.", "Give its https address."),

@@ -1,8 +1,11 @@
 """Readers suggest sources; moderators accept or decline them."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
@@ -18,7 +21,7 @@ from newsclip.sources import queries
 from newsclip.sources.models import Source
 from newsclip.sources.ports import FoundSource
 from newsclip.web.context_processors import look_again
-from newsclip.web.decorators import in_place, moderating, signed_in
+from newsclip.web.decorators import in_place, moderating, refusal_response, signed_in
 from newsclip.web.sources.adding import chosen, known, remedy, shown
 from newsclip.web.sources.suggested import title_of
 
@@ -31,13 +34,18 @@ def suggest_source(request: HttpRequest, reader: Reader) -> HttpResponse:
     now = timezone.now()
     if request.method == "POST":
         url, why = request.POST.get("url", ""), request.POST.get("why", "")
-        made = source_suggestions.suggest(url, reader, now=now, why=why)
+        try:
+            made = source_suggestions.suggest(url, reader, now=now, why=why)
+        except Refused as refused:
+            form = f"{reverse('web:suggest_source')}?{urlencode({'url': url, 'why': why})}"
+            return refusal_response(request, refused, form)
         if isinstance(made, Source):
             messages.success(request, gettext("We read this source already."))
             return redirect("web:source", made.publisher.domain)
         return redirect("web:source_suggestion", made.pk)
     page = {
         "url": request.GET.get("url", "")[:2000],
+        "why": request.GET.get("why", "")[:500],
         "mine": SourceSuggestion.objects.filter(reader=reader).order_by("-at")[:_LAST],
         "new_until": community.newcomer_until(reader, now=now),
     }

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from lxml import html
 
 from newsclip.accounts.models import Reader
 from newsclip.community.actions import act
@@ -155,6 +156,9 @@ def test_new_accounts_suggest_only_what_stands_on_sites_that_are_known(client, c
     assert "New accounts may not do this yet." in refused
     assert "is here yet, and only older accounts may bring in new sites." in refused
     assert "Send it again" not in refused, "it would be refused again"
+    (back,) = html.fromstring(refused).cssselect("#refused a.button")
+    form = client.get(back.get("href")).content.decode()
+    assert f'value="{HOME}"' in form, "the form, with what was written"
     assert HOME in refused
     assert suggested(client, "https://harbourtimes.example/news").startswith("/sources/suggested/")
 
