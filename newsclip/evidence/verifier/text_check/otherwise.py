@@ -25,7 +25,7 @@ def tells_otherwise(claim: str, said: Detail, held: str, other: Detail, language
     return _signs(said) == _signs(other) and _counts_the_same(claim, said, held, other, language)
 
 
-def _signs(one: Detail) -> set[str]:
+def _signs(one: Detail) -> frozenset[str]:
     return _SIGNS & set(one.text)
 
 
