@@ -182,7 +182,10 @@ def must_be_empty(home: Path, connection: BaseDatabaseWrapper) -> None:
         try:
             names = connection.introspection.table_names()
             if names and MOVE not in names:
-                raise CommandError("The PostgreSQL database holds tables already.", "Name an empty one: createdb NAME.")
+                raise CommandError(
+                    "The PostgreSQL database holds tables already.",
+                    "Name an empty one: runuser -u postgres -- createdb …, as at the installation.",
+                )
         except DatabaseError as error:
             cause, remedy = explain_error(error)
             raise CommandError(f"The database: {cause}", remedy, UNREADABLE) from error

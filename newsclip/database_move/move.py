@@ -27,7 +27,7 @@ type Say = Callable[[str], None]
 
 _STOPPED = "The move stopped."
 _AGAIN = "Run the same command again: it goes on where it stopped. The old database is as it was."
-_EMPTY = "Name an empty one: createdb NAME. The old database is as it was."
+_EMPTY = "Name an empty one: runuser -u postgres -- createdb …, as at the installation. The old database is as it was."
 
 
 def move(file: Path, url: str, say: Say, *, vectors: bool = False, named: str = "--to") -> str:

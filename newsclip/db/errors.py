@@ -15,7 +15,10 @@ _REMEDIES = (
     (r"not a database|malformed|disk image", "Put a backup in its place: newsclip restore FILE, into an empty home."),
     (r"unable to open|permission denied|readonly", "Give the file and its folder to the account that runs Newsclip."),
     (r"password|authentication|role", "Check the name and password in NEWSCLIP_DATABASE_URL."),
-    (r"does not exist", "Make the database that NEWSCLIP_DATABASE_URL names: createdb NAME"),
+    (
+        r"does not exist",
+        "Make the database that NEWSCLIP_DATABASE_URL names: runuser -u postgres -- createdb …, as at the installation",
+    ),
     (r"too many|connection slots", "Raise max_connections of PostgreSQL, or put PgBouncer in front."),
     (r"disk I/O error", "Make room where the database is; the system's log knows of a bad disk."),
     (r"version mismatch", "Install programs of PostgreSQL that are as new as the server: postgresql-client-17."),

@@ -16,7 +16,7 @@ from newsclip.worker.models import Heartbeat
 
 PATIENCE = timedelta(minutes=15)  # a clip follows its page within a minute; a story waits for a lease or two at most
 LATE = HOLD + timedelta(minutes=2)  # a model may take as long as the story's lease
-_START = "Start it: newsclip start worker   Its log says why it ended."
+_START = "Start it: newsclip start worker, or systemctl restart newsclip-worker@1. Its log says why it ended."
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,7 @@ def test_nothing_is_moved_over_data(site, server):
     with psycopg.connect(url, autocommit=True) as there:
         there.execute("CREATE TABLE diary (words text)")
     refused = move(site, url)
-    assert (refused.returncode, "createdb NAME" in refused.stderr) == (NO, True)
+    assert (refused.returncode, "createdb" in refused.stderr) == (NO, True)
     with psycopg.connect(url) as there:
         assert there.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall() == [("diary",)]
 
@@ -219,7 +219,7 @@ def test_an_unfinished_move_of_another_site_is_left_alone(site, server, tmp_path
             'role "nobody"',
             "name and password in --to",
         ),
-        (lambda url: f"{url}x", UNREADABLE, "does not exist", "createdb NAME"),
+        (lambda url: f"{url}x", UNREADABLE, "does not exist", "createdb"),
         (lambda _: "mysql://a/b", USAGE, "--to must be postgresql://", "%40 for @"),
     ],
 )
