@@ -275,20 +275,3 @@ def test_nginx_takes_the_resolver_of_the_composition(resolver, tmp_path):
     whole.write_text(f"pid {tmp_path}/pid; error_log {tmp_path}/log; events {{}}\nhttp {{ access_log off; {told} }}\n")
     said = subprocess.run(["/usr/sbin/nginx", "-t", "-c", whole], capture_output=True, text=True, check=False)
     assert said.returncode == 0, said.stderr
-
-
-@pytest.mark.integration
-@pytest.mark.parametrize("version", ["1.29.0", "1.33.0", "1.37.0"])
-def test_kubernetes_knows_every_field_of_its_files(version, tmp_path):
-    """By the schemas that each release of Kubernetes publishes; what they do not know is refused, too."""
-    program = shutil.which("kubernetes-validate")
-    if program is None:
-        pytest.skip("NO KUBERNETES-VALIDATE: pip install kubernetes-validate (108 MB of schemas), onto the PATH")
-    asked = [program, "--kubernetes-version", version, "--strict"]
-    files = sorted((DOCS / "kubernetes").glob("*.yaml"))
-    taken = subprocess.run([*asked, *files], capture_output=True, text=True, check=False)
-    assert taken.returncode == 0, taken.stdout + taken.stderr
-    assert f"{taken.stdout}{taken.stderr}".count(" passed for resource ") == len(CLUSTER)
-    misspelt = tmp_path / "web.yaml"
-    misspelt.write_text((DOCS / "kubernetes/web.yaml").read_text().replace("readinessProbe", "readynessProbe"))
-    assert subprocess.run([*asked, misspelt], capture_output=True, check=False).returncode == 1
