@@ -154,6 +154,7 @@ class Site:
             "for you": "/for-you",
             "following": "/following",
             "notices": "/notices",
+            "reported": "/reported",
             "collections": "/collections/mara",
             "collection": "/collections/mara/ferries",
             "collect": f"{story}/collect",

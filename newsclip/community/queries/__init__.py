@@ -53,7 +53,7 @@ from newsclip.community.queries.following import (
     page_of,
     read_later,
     readings,
-    saved_among,
+    saved_and_followed,
     to_announce,
     unread,
     versions_read,
@@ -100,6 +100,12 @@ from newsclip.community.queries.moderation_targets import (
     words_of,
 )
 from newsclip.community.queries.personal_data import everything_of
+from newsclip.community.queries.reported import (
+    decisions_on,
+    doubts_of,
+    reports_of,
+    stories_with_unread_doubts,
+)
 from newsclip.community.queries.subscriptions import (
     OVERLAP,
     due_deliveries,
@@ -159,9 +165,11 @@ __all__ = [
     "count_columns",
     "count_comments",
     "counts_of",
+    "decisions_on",
     "discussion_pages",
     "dismissed_flags",
     "doubted_by",
+    "doubts_of",
     "due_deliveries",
     "everything_of",
     "excerpt",
@@ -217,10 +225,12 @@ __all__ = [
     "quoted",
     "read_later",
     "readings",
-    "saved_among",
+    "reports_of",
+    "saved_and_followed",
     "signed",
     "silent_publishers",
     "still_in_force",
+    "stories_with_unread_doubts",
     "subscriptions_of",
     "suggested_by",
     "suggested_sources",

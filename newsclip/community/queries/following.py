@@ -3,7 +3,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import batched
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, Correction
@@ -103,13 +104,22 @@ def read_later(reader: Reader) -> Collection | None:
 
 def is_saved(reader: Reader, story_id: int) -> bool:
     """Whether a story is in that list."""
-    return bool(saved_among(reader, [story_id]))
+    return bool(saved_and_followed(reader, [story_id])[0])
 
 
-def saved_among(reader: Reader, story_ids: abc.Collection[int]) -> set[int]:
-    """Which of these stories are in it."""
+def saved_and_followed(reader: Reader, story_ids: abc.Collection[int]) -> tuple[set[int], set[int]]:
+    """Which of these stories the reader saved, and which they follow, in one query."""
+    keys = [str(pk) for pk in story_ids]
     lists = {"collection__reader": reader, "collection__slug__in": READ_LATER, "collection__public": False}
-    return set(Collected.objects.filter(**lists, story__in=story_ids).values_list("story_id", flat=True))
+    saved = Collected.objects.filter(**lists, story__in=story_ids).order_by()
+    followed = Follow.objects.filter(reader=reader, kind=Topic.STORY, key__in=keys).order_by()
+    rows = saved.values_list(Value("saved"), Cast("story_id", CharField())).union(
+        followed.values_list(Value("followed"), "key"), all=True
+    )
+    found: dict[str, set[int]] = {"saved": set(), "followed": set()}
+    for how, key in rows:
+        found[how].add(int(key))
+    return found["saved"], found["followed"]
 
 
 def in_words(told: Notice, translate: Callable[[str], str], *, now: datetime) -> str:

@@ -1,5 +1,5 @@
-"""Cards as one reader sees them: with what they voted and saved, without buttons where they may not write, and without
-the publishers that they mute.
+"""Cards as one reader sees them: with what they voted, saved and follow, without buttons where they may not write, and
+without the publishers that they mute.
 """
 
 from collections.abc import Iterable, Sequence
@@ -36,18 +36,23 @@ def with_own_acts(request: HttpRequest, shown: Sequence[Card]) -> list[Card]:
         return [replace(card, mine=None) for card in shown]
     stories = [card.clip.story_id for card in shown]
     mine = community.my_votes(request.user, stories) if shown else {}
-    saved = community.saved_among(request.user, stories) if shown else set()
-    return [_with(card, mine.get(card.clip.story_id, 0), saved=card.clip.story_id in saved) for card in shown]
-
-
-def _with(card: Card, mine: int, *, saved: bool) -> Card:
-    return replace(card, mine=mine, saved=saved) if mine or saved else card
+    saved, followed = community.saved_and_followed(request.user, stories) if shown else (set(), set())
+    acted = {*mine, *saved, *followed}
+    return [
+        replace(card, mine=mine.get(story, 0), saved=story in saved, followed=story in followed)
+        if (story := card.clip.story_id) in acted
+        else card
+        for card in shown
+    ]
 
 
 def are_own(shown: Iterable[Card], own: Iterable[Card]) -> bool:
     """Whether what this reader sees differs by more than pressed buttons from what everybody sees."""
     pairs = zip(shown, own, strict=True)
-    return any(mine.mine is None or replace(mine, mine=one.mine, saved=one.saved) != one for one, mine in pairs)
+    return any(
+        mine.mine is None or replace(mine, mine=one.mine, saved=one.saved, followed=one.followed) != one
+        for one, mine in pairs
+    )
 
 
 def own_buttons(shown: Iterable[Card], own: Iterable[Card]) -> dict[str, str]:
@@ -55,4 +60,5 @@ def own_buttons(shown: Iterable[Card], own: Iterable[Card]) -> dict[str, str]:
     pairs = list(zip(shown, own, strict=True))
     votes = [(one.vote_button(), other.vote_button()) for one, other in pairs if one.mine != other.mine]
     saves = [(one.save_button(), other.save_button()) for one, other in pairs if one.saved != other.saved]
-    return dict([*votes, *saves])
+    follows = [(one.follow_button(), other.follow_button()) for one, other in pairs if one.followed != other.followed]
+    return dict([*votes, *saves, *follows])

@@ -24,7 +24,7 @@ _CARD = """<article class="card{has_picture}" id="story-{story}">
     <p class="card-summary" dir="auto"{lang}>{summary}</p>{found}
     <p class="card-meta">{ago}<span class="dot" aria-hidden="true">·</span><span>{told}</span>{marks}</p>
     <p class="card-tellers">{tellers}</p>{also}
-    <p class="card-acts">{vote}{discuss}{save}{followers}</p>
+    <p class="card-acts">{vote}{discuss}{save}{follow}</p>
   </div>
 </article>
 """
@@ -51,6 +51,11 @@ _SAVE = (
     '<button class="card-act" type="submit" form="card-form" formaction="{address}" id="save-{story}"{pressed}'
     ' aria-labelledby="save-{story} title-{story}"><span aria-hidden="true">{sign}</span> {words}</button>'
 )
+_FOLLOW = (
+    '<button class="card-act" type="submit" form="card-form" formaction="{address}" id="follow-{story}"{pressed}'
+    ' aria-labelledby="follow-{story} title-{story}">{words}{number}</button>'
+)
+_FOLLOWED = ' aria-pressed="true" name="undo" value="1" title="{title}"'
 _SAVED = ' aria-pressed="true" name="undo" value="1" title="{title}"'
 _DISCUSS = (
     '<a class="card-act" id="discuss-{story}" href="{address}" aria-labelledby="discuss-{story} title-{story}">'
@@ -83,7 +88,7 @@ class CloseClip(NamedTuple):
 class CardData(NamedTuple):
     """All that a card shows: what is rendered from it never goes stale. It is the same for everybody, but for `mine`:
     how the reader voted, 1, -1 or 0; None if they may not write, and so have no buttons; and for `saved`: whether they
-    saved the story to read it later.
+    saved the story to read it later; and for `followed`: whether they follow it.
 
     `spoken`: the language of the page. `judged`: the headline is in a language model's own words. `age`: minutes in the
     first hour, then hours, then 1 of yesterday, as "3 h ago" is said. `eager`: its picture is loaded before others,
@@ -110,6 +115,7 @@ class CardData(NamedTuple):
     counts: StoryCounts
     mine: int | None
     saved: bool
+    followed: bool
     eager: bool
     differ: bool = False
     corrected: bool = False
@@ -139,7 +145,7 @@ def html(face: CardData, found: str = "") -> SafeString:
         vote=_vote(face),
         discuss=_discuss(face.story, face.counts.comments),
         save=_save(face),
-        followers=filled(_NUMBER, number=number(face.counts.followers, "follower")) if face.counts.followers else "",
+        follow=_follow(face),
     )
 
 
@@ -199,8 +205,8 @@ def _sign(*, judged: bool) -> SafeString:
 
 
 def acts(face: CardData) -> SafeString:
-    """What one does with the story: to vote, to discuss it, and to save it."""
-    return SafeString(_vote(face) + _discuss(face.story, face.counts.comments) + _save(face))
+    """What one does with the story: to vote, to discuss it, to save it, and to follow it."""
+    return SafeString(_vote(face) + _discuss(face.story, face.counts.comments) + _save(face) + _follow(face))
 
 
 def _vote(face: CardData) -> SafeString:
@@ -238,6 +244,25 @@ def save_button(story: int, *, saved: bool) -> SafeString:
         pressed=filled(_SAVED, title=gettext("Remove it from “Saved”")) if saved else _NOT_PRESSED,
         sign="✓" if saved else "+",
         words=pgettext("state", "Saved") if saved else pgettext("read later", "Save"),
+    )
+
+
+def _follow(face: CardData) -> SafeString:
+    followers = face.counts.followers
+    if face.mine is not None:
+        return follow_button(face.story, followers, followed=face.followed)
+    return filled(_NUMBER, number=number(followers, "follower")) if followers else SafeString("")
+
+
+def follow_button(story: int, followers: int, *, followed: bool) -> SafeString:
+    """The button that follows a story, or ends it."""
+    return filled(
+        _FOLLOW,
+        address=_address("web:follow_story", str(story)),
+        story=story,
+        pressed=filled(_FOLLOWED, title=gettext("Unfollow")) if followed else _NOT_PRESSED,
+        words=pgettext("state", "Following") if followed else gettext("Follow"),
+        number=_in_brackets(followers),
     )
 
 

@@ -24,6 +24,7 @@ from newsclip.web.cards.html import (
     PublisherName,
     acts,
     also,
+    follow_button,
     html,
     marks,
     save_button,
@@ -46,8 +47,8 @@ class Copy(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`publishers`: who told the story, the first to tell it first. `mine`, `saved`, `corrected`: as in CardData.
-    `also`: clips close to this one that have no card of their own.
+    """`publishers`: who told the story, the first to tell it first. `mine`, `saved`, `followed`, `corrected`: as in
+    CardData. `also`: clips close to this one that have no card of their own.
     """
 
     clip: Clip
@@ -58,6 +59,7 @@ class Card:
     corrected: bool = False
     mine: int | None = 0
     saved: bool = False
+    followed: bool = False
     also: tuple[Clip, ...] = ()
 
     def html(self) -> SafeString:
@@ -95,6 +97,10 @@ class Card:
         """As vote_button."""
         return save_button(self.clip.story_id, saved=self.saved)
 
+    def follow_button(self) -> SafeString:
+        """As vote_button."""
+        return follow_button(self.clip.story_id, self.counts.followers, followed=self.followed)
+
     def _face(self, *, eager: bool) -> CardData:
         clip, picture = self.clip, self.picture
         return CardData(
@@ -103,7 +109,8 @@ class Card:
             clip.summary, clip.language,
             clip.published, _age(clip.published, timezone.now()),
             picture.name if picture else "", (picture.width, picture.height) if picture else (0, 0),
-            self.publishers, self.articles, clip.reports, self.counts, self.mine, self.saved, eager,
+            self.publishers, self.articles, clip.reports, self.counts, self.mine, self.saved, self.followed,
+            eager,
             clip.disagreements > 0, self.corrected,
             tuple(
                 CloseClip(one.pk, one.version, one.slug, one.headline, one.headline_judged, one.language)

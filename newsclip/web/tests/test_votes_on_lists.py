@@ -49,7 +49,7 @@ def test_every_list_says_what_people_make_of_a_story_and_what_the_reader_said(si
     assert "Vote (2)" in shown
     assert f'href="/s/{town.story_id}/discussion"' in shown
     assert "Discuss (2)" in shown
-    assert "1 follower" in shown
+    assert "Follow (1)" in shown
     actions.vote(mara, town.story_id, now=now)
     shown = card(signed_in, path, town.story_id)
     assert "You voted (3)" in shown
@@ -70,7 +70,7 @@ def test_a_story_of_which_nobody_said_anything_shows_no_numbers(client, clip):
     shown = card(client, "/", clip.story_id)
     assert "Vote<" in shown
     assert "Discuss<" in shown
-    assert "follower" not in shown
+    assert "Follow<" in shown
 
 
 def test_what_is_held_removed_or_withdrawn_is_not_counted(client, town):
