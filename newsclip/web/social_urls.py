@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from newsclip.web.accounts import views
 from newsclip.web.members import pages as members
-from newsclip.web.moderation import decision, queue, takedown
+from newsclip.web.moderation import decision, queue, reported, takedown
 from newsclip.web.pages import contributing, discussion, discussions, following, saving, subscribing, welcome
 from newsclip.web.sources import adding, followed, offering, suggesting
 
@@ -45,6 +45,7 @@ urlpatterns = [
     path("moderation/queue", queue.queue, name="queue"),
     re_path(r"^moderation/(?P<kind>[a-z]+)/(?P<key>[^/\x00]{1,200})$", decision.act, name="act"),
     re_path(r"^flag/(?P<kind>[a-z]+)/(?P<key>[0-9]{1,18})$", queue.flag, name="flag"),
+    path("reported", reported.reported, name="reported"),
     path("appeal/<int:action_id>", queue.appeal, name="appeal"),
     path("appeal/<int:appeal_id>/answer", queue.answer, name="answer"),
     re_path(r"^u/(?P<name>[\w.@+-]+)$", views.person, name="person"),

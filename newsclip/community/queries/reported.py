@@ -1,0 +1,37 @@
+"""What one reader reported and doubted, and the decisions that answered it."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newsclip.accounts.models import Reader
+from newsclip.community.models import Action, Challenge, Flag, Target
+from newsclip.kernel.rows import parse_row_id
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+def reports_of(reader: Reader) -> "QuerySet[Flag]":
+    """What a reader told a moderator, newest first; doubts are told apart (`doubts_of`)."""
+    return Flag.objects.filter(reader=reader).exclude(reason=Flag.Reason.DOUBT).order_by("-at", "-pk")
+
+
+def decisions_on(flags: Iterable[Flag]) -> dict[int, Action]:
+    """By flag the action that closed it, as far as one is on the public log."""
+    closed = [one for one in flags if one.closed_at]
+    rows = Action.objects.filter(at__in=[one.closed_at for one in closed], key__in=[one.key for one in closed])
+    found = {(row.target, row.key, row.at): row for row in rows.order_by("-pk")}
+    decided = {one.pk: found.get((one.kind, one.key, one.closed_at)) for one in closed if one.closed_at}
+    return {pk: row for pk, row in decided.items() if row}
+
+
+def doubts_of(reader: Reader) -> "QuerySet[Challenge]":
+    """The sentences that a reader doubted, newest first."""
+    rows = Challenge.objects.filter(reader=reader).order_by("-at", "-pk")
+    return rows.select_related("clip").defer("clip__document")
+
+
+def stories_with_unread_doubts(reader: Reader) -> set[int]:
+    """Stories of which no moderator has read yet why the reader doubts a sentence."""
+    rows = Flag.objects.filter(reader=reader, kind=Target.STORY, reason=Flag.Reason.DOUBT, closed_at=None)
+    return {parse_row_id(key) for key in rows.values_list("key", flat=True)}

@@ -1,0 +1,62 @@
+"""What a reader reported and doubted, and what became of each."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
+from newsclip.community import queries
+from newsclip.community.models import Action, Challenge, Flag
+from newsclip.web.decorators import for_suspended, signed_in
+from newsclip.web.moderation import targets
+
+_MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """`decided`: the decision that answered it; None while it waits, or where none is on the public log."""
+
+    at: datetime
+    label: str
+    address: str
+    why: str
+    words: str
+    waits: bool
+    decided: Action | None
+
+    @property
+    def left_alone(self) -> bool:
+        """Whether a moderator looked, and let it stand as it is."""
+        return self.decided is not None and self.decided.kind == Action.Kind.DISMISS
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """`waits`: a moderator has not read it yet."""
+
+    doubt: Challenge
+    waits: bool
+
+
+@signed_in
+@for_suspended()
+def reported(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """One's own reports and doubts, the newest first, each with its state. Nobody else sees them here."""
+    flags = list(queries.reports_of(reader)[:_MOST])
+    decided = queries.decisions_on(flags)
+    doubts = clips.with_words(queries.doubts_of(reader)[:_MOST])
+    unread = queries.stories_with_unread_doubts(reader)
+    page = {
+        "reports": [_reported(one, decided.get(one.pk)) for one in flags],
+        "doubts": [Doubted(one, one.decided_at is None or one.clip.story_id in unread) for one in doubts],
+    }
+    return render(request, "web/reported.html", page)
+
+
+def _reported(flag: Flag, decided: Action | None) -> Reported:
+    label, address = targets.heading(flag.kind, flag.key), targets.address(flag.kind, flag.key)
+    return Reported(flag.at, label, address, flag.get_reason_display(), flag.words, flag.closed_at is None, decided)

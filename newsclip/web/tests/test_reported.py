@@ -1,0 +1,69 @@
+"""A reader finds what they reported and doubted, and what became of it."""
+
+import pytest
+
+from newsclip.accounts.models import Reader
+from newsclip.community import actions
+from newsclip.community.models import Challenge
+from newsclip.community.ports import Order
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def said(clip, now):
+    return actions.comment(Reader.objects.create(username="olin"), clip.story_id, "Buy my boats.", now=now)
+
+
+@pytest.fixture
+def orla():
+    return Reader.objects.create(username="orla", is_moderator=True)
+
+
+def body(client, path: str = "/reported") -> str:
+    return client.get(path).content.decode()
+
+
+def test_a_report_waits_until_a_moderator_acts_whose_reason_is_told(signed_in, mara, orla, said, now):
+    actions.flag(mara, "comment", str(said.pk), "spam", now=now, words="He sells boats.")
+    shown = body(signed_in)
+    assert "waiting for a moderator" in shown
+    assert "“He sells boats.”" in shown
+    assert f'href="/comments/{said.pk}"' in shown
+    actions.act(orla, Order("remove", "comment", str(said.pk), "It is advertising."), now=now)
+    shown = body(signed_in)
+    assert "waiting for a moderator" not in shown
+    assert "A moderator acted on it." in shown
+    assert "It is advertising." in shown
+
+
+def test_of_a_report_that_changed_nothing_it_is_told_that_somebody_looked(signed_in, mara, orla, said, now):
+    actions.flag(mara, "comment", str(said.pk), "spam", now=now)
+    actions.act(orla, Order("dismiss", "comment", str(said.pk), "He may say so."), now=now)
+    assert "A moderator looked at it and left it as it is." in body(signed_in)
+
+
+def test_a_doubt_stands_there_as_waiting_until_a_moderator_read_it(signed_in, mara, orla, clip, now):
+    doubt = actions.challenge(mara, clip, "Two people were treated.", now=now, why="I saw three.")
+    Challenge.objects.update(decided_at=now, upheld=False)
+    doubt.refresh_from_db()
+    assert actions.refer_doubt(doubt, now=now)
+    shown = body(signed_in)
+    assert "“I saw three.”" in shown
+    assert shown.count("waiting for a moderator") == 1, "it is a doubt, and no report as well"
+    actions.act(orla, Order("dismiss", "story", str(clip.story_id), "It stands."), now=now)
+    assert "waiting for a moderator" not in body(signed_in)
+
+
+def test_nobody_sees_what_another_reported(signed_in, mara, said, now):
+    actions.flag(mara, "comment", str(said.pk), "spam", now=now, words="He sells boats.")
+    signed_in.force_login(Reader.objects.create(username="nils"))
+    assert "He sells boats." not in body(signed_in)
+    assert "You reported nothing so far." in body(signed_in)
+
+
+def test_notices_settings_ones_own_page_and_what_was_reported_lead_there(signed_in, mara, clip, said, now):
+    actions.flag(mara, "comment", str(said.pk), "spam", now=now)
+    for path in ("/notices", "/settings", "/u/mara", f"/s/{clip.story_id}/discussion", f"/flag/comment/{said.pk}"):
+        assert 'href="/reported"' in body(signed_in, path), path
+    assert 'href="/reported"' not in body(signed_in, "/u/olin")
