@@ -47,7 +47,7 @@ install: ## Install what runs, without what develops, into PREFIX (/opt/newsclip
 
 lock: ## Pin every dependency again, with hashes: what runs, what develops, what documents, what releases
 	@$(COMPILE) --extra syntax --extra languages --extra s3 pyproject.toml -o requirements.lock
-	@$(COMPILE) --extra syntax --extra languages --extra s3 --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) --extra syntax --extra languages --extra s3 --extra otel --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
 	@$(COMPILE) --group docs -o requirements-docs.lock
 	@$(COMPILE) --group release -o requirements-release.lock
 
