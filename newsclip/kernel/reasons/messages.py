@@ -117,6 +117,9 @@ VERDICTS = {
     # a language model's sentences
     "no_passage_named": _("It names no passage that was given."),
     "several_sentences": _("It is more than one sentence."),
+    "other_language": _("“%(word)s” is of another language than its passages."),
+    "little_in_common": _("It tells of something else than its passages."),
+    "gives_an_order": _("It tells a reader or a program what to do."),
     "judge_refused": _("The judge did not find all of it in its passages."),
     "judge_silent": _("The judge gave no answer, or too late."),
     "told_before": _("The clip has told it before."),
@@ -126,6 +129,7 @@ VERDICTS = {
     "plan_unknown": _("It names facts that were never given."),
     "plan_repeats": _("It tells a fact twice."),
     "plan_buries_news": _("It does not begin with the news."),
+    "plan_out_of_order": _("It tells an article in another order."),
     "plan_one_side": _("It tells one side of a disagreement."),
     "leans_on_another": _("It leans on the sentence before it."),
     "character_not_held": _("Its passages hold no “%(character)s”."),

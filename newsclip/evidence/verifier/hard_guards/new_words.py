@@ -16,7 +16,17 @@ _ROLES = frozenset({AGENT, OBJECT, RECIPIENT, OF})
 
 
 def fault(compared: Compared) -> Reason | None:
-    return _thing(compared) or _party(compared) or _speaker(compared)
+    return _thing(compared) or _party(compared) or _speaker(compared) or _unrelated(compared)
+
+
+def _unrelated(compared: Compared) -> Reason | None:
+    """In a headline or running text, what tells of something else: less than a third of its words are the passages'."""
+    if compared.place == "heading":
+        return None
+    said = compared.said
+    telling = [place for place in range(len(said.tokens)) if names_a_thing(said, place, compared.words)]
+    held = [place for place in telling if compared.holds(place) or _has_family(compared, place)]
+    return Reason("little_in_common") if 3 * len(held) < len(telling) else None
 
 
 def _thing(compared: Compared) -> Reason | None:
@@ -59,6 +69,11 @@ def _is_known(compared: Compared, place: int) -> bool:
     ours = {said.stems[place], stem(said.low[place])}
     if not compared.told_stems.isdisjoint(ours) or not compared.low.isdisjoint(_alike(compared, place)):
         return True
+    return _has_family(compared, place)
+
+
+def _has_family(compared: Compared, place: int) -> bool:
+    said = compared.said
     return not compared.families.isdisjoint(family(said.forms[place], compared.words.endings | compared.guarded.doers))
 
 
