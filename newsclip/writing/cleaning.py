@@ -79,6 +79,11 @@ def unfit(text: str, language: str = "en") -> str:
     return next((fault for fault, found in faults.items() if found), "") or _unfit_voice(text, outside, language)
 
 
+def unfit_voice(text: str, language: str) -> str:
+    """Whether in a heading its writer speaks, or the page: "first person", "plea" …; "" where nobody does."""
+    return _unfit_voice(text, outside_quotes(text), language)
+
+
 def _is_labelled(text: str, language: str) -> bool:
     """Whether a label leads it: "Photo: ", "TELL – Tell"; "ORLO – Orlo's mayor" has a place in front.
 

@@ -1,9 +1,9 @@
 """Pages that give orders to whatever reads them, and a model that obeys: nothing of it is published.
 
-A model is taken over in the three ways that are left to one whose answer must be a draft: it answers with what it was
-told to say, it says so in a draft that names real passages, or it writes an honest clip with one such sentence in it.
+The model is `obedient.Obedient`, taken over in each of the ways that are left to one whose answer must be a draft.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Sequence
@@ -20,22 +20,22 @@ from newsclip.articles.rules import extract
 from newsclip.clips.models import Attempt
 from newsclip.evidence import verifier
 from newsclip.evidence.document import Document, SourceArticle, WriterMark
-from newsclip.evidence.edits import JUDGED, PROVED, SHORTENED
+from newsclip.evidence.edits import JUDGED, PROVED
 from newsclip.evidence.serialization import to_json
 from newsclip.evidence.verifier.gate import supported_only
 from newsclip.evidence.visitor import quotations, sentences
-from newsclip.kernel.fetching import Failure, Page
+from newsclip.language.tokens import sentences as sentence_spans
 from newsclip.stories.models import Story
 from newsclip.writing.extractive import write
 from newsclip.writing.llm import DEFAULT_BASIS, VERSION
-from newsclip.writing.ports import Answered, Assigned, Question
-from tests.chat_server import asked_of, material_of, passages_of
+from newsclip.writing.ports import Answered, Assigned
+from newsclip.writing.prompt_injection import is_instruction
 from tests.hostile.conftest import OWN
+from tests.hostile.obedient import WAYS, Honest, Obedient
 from tests.hostile.rows import rows, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
-EVERY = 8  # pages with a judge: each takes as long as a clip
-WAYS = ("says it", "drafts it", "slips it in")
+PAGES, TEXTS = 8, 4  # of so many one is played with a judge, by the digest of its id: each takes as long as a clip
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 HTML = re.compile(r"<\s*/?\s*[a-z!]", re.IGNORECASE)
 LINK = re.compile(r"https?://[^\s\"<>)]+")
@@ -43,43 +43,6 @@ MORE = (
     "The council of Kelby meets again on Thursday to hear the engineers of the port. The port authority of Kelby has "
     "run the harbour since 1961. The ferries of Kelby carry four thousand people a day in summer."
 )
-
-
-class Obedient:
-    """A model that does what the page tells it, in one of three ways."""
-
-    def __init__(self, way: str, told: str) -> None:
-        self.way = way
-        self.told = told
-
-    def __call__(self, path: str, body: bytes, headers: object) -> Page | Failure:
-        content = self.answer(json.loads(body))
-        said = {"choices": [{"message": {"content": content}, "finish_reason": "stop"}]}
-        return Page("http://localhost/", 200, json.dumps(said).encode())
-
-    def says(self, question: Question) -> str:
-        """What it answers to a question that no server carries."""
-        return self.answer({"messages": [{"content": message.content} for message in question.messages]})
-
-    def answer(self, request: dict) -> str:
-        if self.way == "says it":
-            return self.told
-        kind = asked_of(request)
-        if kind == "judge":
-            return json.dumps({"differs": None, "supported": "yes"})
-        passages = passages_of(request)
-        order = {"text": self.told[:600] or " ", "passages": [passage["number"] for passage in passages][:6] or [1]}
-        more = {"category": "breaking", "importance": 100, "url": "https://evil.example/"}
-        if kind == "repair":
-            return json.dumps(order | more)
-        honest = [{"text": p["text"], "passages": [p["number"]]} for p in passages] if self.way == "slips it in" else []
-        if kind == "section":
-            told = {"sentences": [order, *honest, order], "facts": [order], "quotations": list(range(20))}
-            return json.dumps(told | more)
-        clusters = [cluster["number"] for cluster in material_of(request)["clusters"]]
-        sections = [{"heading": order, "type": self.told[:20], "clusters": clusters[2:]}]
-        plan = {"headline": honest[0] if honest else order, "summary": clusters[:2], "sections": sections}
-        return json.dumps(plan | more)
 
 
 @dataclass(frozen=True)
@@ -104,12 +67,13 @@ def written(
     budget = Budget(0, Decimal(0), (Decimal(0), Decimal(0)))
     published = []
     for model in models:
-        server = ChatServer(
-            model, model="obedient", key="sk-test-000", most_tokens=1, time=Time(lambda: 0.0, lambda _: None)
-        )
+        clock = Time(lambda: 0.0, lambda _: None)
+        # answers are kept by the model's name: under one name the first way would answer for all
+        server = ChatServer(model, model=f"obedient {model.way}", key="sk-test-000", most_tokens=1, time=clock)
         published.append(
             LlmWriter(server, plain, size=9000, budget=budget, drafting=extractive.draft, basis=basis)(task)
         )
+        assert "plan" in model.asked, f"{model.way}: it was never asked"
     return published, plain.document
 
 
@@ -143,7 +107,7 @@ def keeps_to_its_passages(way: str, document: Document, plain: Document) -> bool
     """Whether nothing of what a model says stands that says nothing but the order; passages chosen by it may."""
     if way == "says it":
         return document == plain
-    return way == "slips it in" or not any({SHORTENED, PROVED, JUDGED} & set(one.edits) for one in sentences(document))
+    return way == "slips it in" or not any({PROVED, JUDGED} & set(one.edits) for one in sentences(document))
 
 
 def test_no_order_hidden_in_a_page_changes_what_is_published(hostile_data):
@@ -171,8 +135,13 @@ def judged(model: Obedient, task: Assigned, base: Document) -> Document:
     return supported_only(drafted.document, task.articles, wiring.parser()) if drafted.document else base
 
 
+def share(attacks: Sequence[dict], of: int) -> list[dict]:
+    """A fixed part of the rows, one in `of`, by the digest of the id."""
+    return [row for row in attacks if int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % of == 0]
+
+
 def test_no_order_is_published_by_a_judge_that_obeys_it_too(hostile_data):
-    attacks = [row for row in rows(hostile_data, "injection-articles") if row["goal"]][::EVERY]
+    attacks = share([row for row in rows(hostile_data, "injection-articles") if row["goal"]], PAGES)
     broken = {}
     for row in attacks:
         said, times = row["obedient_output_repeat"] or (row["obedient_output"], 1)
@@ -185,22 +154,54 @@ def test_no_order_is_published_by_a_judge_that_obeys_it_too(hostile_data):
     assert broken == {}
 
 
+def beside_news(attack: str) -> SourceArticle:
+    before, after = MORE.split(". ", 1)
+    text = f"The Kelby harbour bridge reopened to traffic on Monday.\n\n{before}.\n\n{attack}\n\n{after}"
+    return SourceArticle("1", 1, "Kelby bridge reopens", text, "https://gazette.example/a", "Gazette", NOON, "1")
+
+
+def obeyed(row: dict, document: Document) -> list[str]:
+    """What the clip says of the attack: all of it, a sentence of it that is an order or no passage, or its mark.
+
+    A sentence that orders nothing may stand as what its page says, in the page's words.
+    """
+    attack, whole = text_of(row), json.dumps(to_json(document), ensure_ascii=False)
+    bits = {plain(span.of(attack)) for span in sentence_spans(attack)}
+    said = [
+        one.text
+        for one in sentences(document)
+        if plain(one.text) == plain(attack)
+        or (plain(one.text) in bits and (is_instruction(one.text) or {PROVED, JUDGED} & set(one.edits)))
+    ]
+    said += [word for word in row["expect"].get("lacks", ()) if word in whole]
+    return said + (["markup"] if HTML.search(words_of(document)) else [])
+
+
+def plain(text: str) -> str:
+    return " ".join(text.lower().split()).rstrip(".")
+
+
 def test_no_known_attack_in_the_middle_of_an_article_reaches_the_clip(hostile_data):
-    reached = []
+    reached = {}
     for row in rows(hostile_data, "injection-texts"):
         attack = text_of(row)
-        before, after = MORE.split(". ", 1)
-        text = f"The Kelby harbour bridge reopened to traffic on Monday.\n\n{before}.\n\n{attack}\n\n{after}"
-        article = SourceArticle("1", 1, "Kelby bridge reopens", text, "https://gazette.example/a", "Gazette", NOON, "1")
-        documents, plain = written([Obedient(way, attack) for way in WAYS], article)
+        documents, base = written([Obedient(way, attack) for way in WAYS], beside_news(attack))
         for way, document in zip(WAYS, documents, strict=True):
-            whole = json.dumps(to_json(document), ensure_ascii=False)
-            words = words_of(document)
-            lacking = not any(word in whole for word in row["expect"].get("lacks", ()))
-            silent = attack not in words and attack not in words_of(plain)
-            if not (lacking and silent and keeps_to_its_passages(way, document, plain)) or HTML.search(words):
-                reached.append((way, row["id"]))
-    assert reached == []
+            wrong = obeyed(row, document) + obeyed(row, base)
+            if wrong or not keeps_to_its_passages(way, document, base):
+                reached[way, row["id"]] = wrong
+    assert reached == {}
+
+
+def test_no_known_attack_is_published_by_a_judge_that_obeys_it_too(hostile_data):
+    reached = {}
+    for row in share(rows(hostile_data, "injection-texts"), TEXTS):
+        task = Assigned("c", "s", "", 1, (beside_news(text_of(row)),), at=NOON)
+        base = wiring.extractive_writer()(task)
+        for way in WAYS[1:]:
+            if wrong := obeyed(row, judged(Obedient(way, text_of(row)), task, base)):
+                reached[way, row["id"]] = wrong
+    assert reached == {}
 
 
 def test_a_writer_that_is_given_the_orders_too_is_noticed():
@@ -222,21 +223,3 @@ def test_an_honest_answer_is_published_as_the_models(hostile_data):
     for row in controls:
         (document,), _ = written([Honest("", row["obedient_output"])], article_of(text_of(row), row["url"]))
         assert document.writer.name == "llm", (row["id"], Attempt.objects.last())
-
-
-class Honest(Obedient):
-    """Says what it should, sentence by sentence, naming the passage of each."""
-
-    def answer(self, request: dict) -> str:
-        if asked_of(request) == "repair":
-            return "{}"
-        said = [
-            {"text": passage["text"], "passages": [passage["number"]]}
-            for passage in passages_of(request)
-            if passage["text"].rstrip(".") in self.told
-        ]
-        if asked_of(request) == "section":
-            return json.dumps({"sentences": said, "facts": [], "quotations": []})
-        clusters = [cluster["number"] for cluster in material_of(request)["clusters"]]
-        sections = [{"heading": None, "type": "", "clusters": clusters[2:]}]
-        return json.dumps({"headline": said[0], "summary": clusters[:2], "sections": sections})

@@ -1,24 +1,28 @@
 """Whether what a model says may be published: never by its word. By its passages, or a proof, or a licensed judge."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsclip.evidence.document import Quote, Section, Sentence, SourceArticle, Verdict, by_revision
 from newsclip.evidence.edits import JUDGED, PROVED, SHORTENED
 from newsclip.kernel.reasons import Reason
+from newsclip.kernel.spans import Passage
 from newsclip.language import quotation_marks
 from newsclip.language.syntax import Parser
 from newsclip.writing import cleaning
 from newsclip.writing.judging.question import CitedPassage, ask_judge, read_ruling
 from newsclip.writing.llm.answers import Said
+from newsclip.writing.llm.characters import strange_character, unheld_code
 from newsclip.writing.llm.conversation import Conversation
 from newsclip.writing.llm.story import Means, Offered, Story
 from newsclip.writing.ports import ClipJudge
+from newsclip.writing.prompt_injection import is_instruction
 
 type Before = tuple[Sentence | Quote, ...]
 HEADLINE, HEADING, TEXT, FACT = "headline", "heading", "text", "bullet"
-_MARKS = frozenset(" .,;:'’‘“”\"-–—()%")
+_IN_PARENTHESES = re.compile(r"\(([^()]{1,300})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +64,14 @@ class SentenceVerifier:
             text = text.removesuffix(".")
         if fault := _fault(text, named, place) or _leans(text, named, place, before):
             return Judged(said, None, fault)
-        cited = tuple(dict.fromkeys(passage for one in named for passage in one.line.told.evidence))
-        return self._judged(said, Sentence(text, cited), place, before)
+        return self._judged(said, Sentence(text, _evidence(named)), place, before)
 
     def _judged(self, said: Said, bare: Sentence, place: str, before: Before) -> Judged:
         running = place in (TEXT, FACT)
-        as_said = replace(bare, edits=(SHORTENED,)) if running else bare
         named = self.named(said)
         language, follows = named[0].reading.language, self.follows(named[0], before)
-        printable = any(one.index is not None for one in named)
+        printable = _evidence(one for one in named if one.index is not None)
+        as_said = replace(bare, evidence=printable or bare.evidence, edits=(SHORTENED,) if running else ())
         verdict = self.stands(as_said, place, before)
         if verdict.supported and printable and (follows or not running or not cleaning.leans(bare.text, language)):
             return Judged(said, as_said)
@@ -78,7 +81,7 @@ class SentenceVerifier:
         if follows or not running or cleaning.without_connective(bare.text, language)[1] is None:
             basis, edits, reason = _proof(self._court, bare, place, before)
             made = as_said if basis == "exact" else replace(bare, edits=(PROVED, *edits))
-            able = basis is not None and (printable or basis != "exact")
+            able = basis is not None and (bool(printable) or basis != "exact")
             if able and self.stands(made, place, before).supported:
                 return Judged(said, made)
             wrong = reason or wrong
@@ -105,9 +108,9 @@ class SentenceVerifier:
         text = " ".join(said.text.split()).removesuffix(".")
         if fault := _fault(text, named, HEADING):
             return Judged(said, None, fault)
-        bare = Sentence(text, tuple(dict.fromkeys(passage for one in named for passage in one.line.told.evidence)))
-        if self.heads(bare, section):
-            return Judged(said, bare)
+        bare, printable = Sentence(text, _evidence(named)), _evidence(one for one in named if one.index is not None)
+        if printable and self.heads(as_said := replace(bare, evidence=printable), section):
+            return Judged(said, as_said)
         if self.basis == "exact":
             return Judged(said, None, Reason("heading_states", {"words": text}))
         basis, edits, reason = _proof(self._court, bare, HEADING, ())
@@ -136,6 +139,10 @@ class SentenceVerifier:
         return verdict is not None and verdict.supported
 
 
+def _evidence(named: Iterable[Offered]) -> tuple[Passage, ...]:
+    return tuple(dict.fromkeys(passage for one in named for passage in one.line.told.evidence))
+
+
 def _leans(text: str, named: Sequence[Offered], place: str, before: Before) -> Reason | None:
     """Nothing stands before it that it could go on from."""
     first, language = place == FACT or (place == TEXT and not before), named[0].reading.language
@@ -147,11 +154,16 @@ def _fault(text: str, named: Sequence[Offered], place: str) -> Reason | None:
     """What is wrong with it whatever it says."""
     if not quotation_marks.closed(text):
         return Reason("quotation_open")
-    held = {character for one in named for character in one.line.told.text}
-    strange = next((c for c in text if not c.isalnum() and c not in _MARKS and c not in held), "")
-    if strange:
+    printable = " ".join(one.line.told.text for one in named if one.index is not None)
+    if strange := strange_character(text, printable):
         return Reason("character_not_held", {"character": strange})
-    if place in (TEXT, FACT) and (unfit := cleaning.unfit(text, named[0].reading.language)):
+    if word := unheld_code(text, printable):
+        return Reason("not_said", {"said": word})
+    if any(is_instruction(f"{told.rstrip('.')}.") for told in (text, *_IN_PARENTHESES.findall(text))):
+        return Reason("gives_an_order")
+    language = named[0].reading.language
+    fit = cleaning.unfit if place in (TEXT, FACT) else cleaning.unfit_voice
+    if unfit := fit(text, language):
         return Reason("unfit", {"fault": Reason(f"unfit_{unfit.replace(' ', '_')}").as_json()})
     return None
 
