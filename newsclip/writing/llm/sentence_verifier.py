@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsclip.evidence.document import Quote, Section, Sentence, SourceArticle, Verdict, by_revision
-from newsclip.evidence.edits import JUDGED, PROVED, SHORTENED
+from newsclip.evidence.edits import JUDGED, PROVED, SHORTENED, Edit
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 from newsclip.language import quotation_marks
@@ -16,6 +16,7 @@ from newsclip.writing.judging.question import CitedPassage, ask_judge, read_ruli
 from newsclip.writing.llm.answers import Said
 from newsclip.writing.llm.characters import strange_character, unheld_code
 from newsclip.writing.llm.conversation import Conversation
+from newsclip.writing.llm.left_out import left_out
 from newsclip.writing.llm.story import Means, Offered, Story
 from newsclip.writing.ports import ClipJudge
 from newsclip.writing.prompt_injection import is_instruction
@@ -74,7 +75,7 @@ class SentenceVerifier:
         as_said = replace(bare, evidence=printable or bare.evidence, edits=(SHORTENED,) if running else ())
         verdict = self.stands(as_said, place, before)
         if verdict.supported and printable and (follows or not running or not cleaning.leans(bare.text, language)):
-            return Judged(said, as_said)
+            return Judged(said, self._recorded(as_said, named, place, before) if running else as_said)
         wrong = verdict.reason or Reason("leans_on_another")
         if self.basis == "exact":
             return Judged(said, None, wrong)
@@ -86,6 +87,15 @@ class SentenceVerifier:
                 return Judged(said, made)
             wrong = reason or wrong
         return self._ruled(said, bare, place, before, wrong)
+
+    def _recorded(self, as_said: Sentence, named: Iterable[Offered], place: str, before: Before) -> Sentence:
+        """With the words that it leaves out of its passage, none of a whole one; without, where these do not tell."""
+        passages = (one.line.told.text for one in named if one.index is not None)
+        for gaps in (gaps for passage in passages if (gaps := left_out(as_said.text, passage)) is not None):
+            made = replace(as_said, edits=tuple(str(Edit(words)) for words in gaps))
+            if self.stands(made, place, before).supported:
+                return made
+        return as_said
 
     def stands(self, sentence: Sentence, place: str, before: Before) -> Verdict:
         """A verdict on the sentence as it is recorded, there."""
