@@ -100,7 +100,7 @@ class Editor:
             and offered.line.span.start < one["end"]
             and one["start"] < offered.line.span.end
         ]
-        return list(dict.fromkeys(found))[:6]
+        return list(dict.fromkeys(found))[:3]
 
     def said(self, one: Row) -> Row:
         return {"text": self.instead.get(one["id"], one["text"]), "passages": self.passages(one)}

@@ -6,7 +6,7 @@ never its business. docs/why/llm.md tells why.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from newsclip.evidence.document import Document, Refusal, Section, Sentence, WriterMark
@@ -21,7 +21,7 @@ from newsclip.writing.llm.conversation import Conversation
 from newsclip.writing.llm.plan import Wanted, checked, merged
 from newsclip.writing.llm.section_writer import SectionWriter
 from newsclip.writing.llm.sentence_verifier import SentenceVerifier
-from newsclip.writing.llm.story import Cluster, Means, Story, story_of
+from newsclip.writing.llm.story import Means, Story, story_of
 from newsclip.writing.llm.told import Told
 from newsclip.writing.ports import Assigned, Figures, LanguageModel
 
@@ -52,9 +52,11 @@ def write(
     story = story_of(assigned, base.language, means)
     basis = str(mark.settings.get("basis", DEFAULT_BASIS))
     conversation = Conversation(model)
-    plan, faults = _plan(story, base, conversation, basis, int(mark.settings["passages"]))
+    size = int(mark.settings["passages"])
+    plan, faults = _plan(story, base, conversation, basis, size)
     verifier = SentenceVerifier(story, means, basis, conversation)
-    writer = SectionWriter(story, verifier, conversation, figures, Told(story), list(faults), spare=_text_of(base))
+    told = Told(story)
+    writer = SectionWriter(story, verifier, conversation, figures, told, size, list(faults), spare=_text_of(base))
     document = _told(assigned, base, plan, writer)
     _must_be_enough(document, writer, len(story.passages))
     _count_bases(document, figures)
@@ -67,7 +69,7 @@ def _plan(
 ) -> tuple[Plan, tuple[Refusal, ...]]:
     """The plan of the whole story, asked for in as many questions as it takes, and what was put right in it."""
     plan: Plan | None = None
-    for clusters in _portions(story, size):
+    for clusters in story.portions(story.clusters, size):
         answer = conversation.ask(prompt.ask_for_plan(story, clusters, basis, plan))
         if answer is None and plan is None:
             raise conversation.lost or Refused("answer_lost")
@@ -79,23 +81,10 @@ def _plan(
         raise Refused("bad_draft")
     news = story.citing((*base.headline.evidence, *(passage for said in base.summary[:1] for passage in said.evidence)))
     disputes = [story.citing(p for claim in told.claims for p in claim.evidence) for told in base.disagreements]
-    told, faults = checked(plan, Wanted(frozenset(story.clusters), news, tuple(disputes)))
+    told, faults = checked(plan, Wanted(frozenset(story.clusters), news, tuple(disputes), story.articles))
     if told is None:
         raise Refused("bad_draft")
     return told, tuple(Refusal("The plan of the language model.", fault) for fault in faults)
-
-
-def _portions(story: Story, size: int) -> Iterator[list[Cluster]]:
-    """The clusters in rows of `size` characters of passages at most, but for one that is longer by itself."""
-    row, room = list[Cluster](), size
-    for cluster in story.clusters.values():
-        needed = sum(len(story.passages[number].line.told.text) for number in cluster.passages)
-        if row and needed > room:
-            yield row
-            row, room = [], size
-        row.append(cluster)
-        room -= needed
-    yield row
 
 
 def _told(assigned: Assigned, base: Document, plan: Plan, writer: SectionWriter) -> Document:

@@ -14,6 +14,7 @@ from pydantic_core import from_json
 _MOST_SECTIONS, _MOST_CLUSTERS = 6, 40
 _MOST_SENTENCES = 12  # of a section; an editor's longest of 40 clips has six
 _MOST_QUOTATIONS = 2  # of a section
+_MOST_PASSAGES = 3  # of a sentence: of one that names more, nobody could say what it rests on
 _LONGEST = 600  # characters of a sentence: five times a long one
 _LARGEST = 200_000  # characters of an answer: more is no clip, and costs time to parse
 _THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
@@ -24,7 +25,7 @@ class Said(BaseModel):
     """Something the model wants to say, and the passages it names for it."""
 
     text: str = Field(min_length=1, max_length=_LONGEST)
-    passages: list[Number] = Field(default_factory=list, max_length=6)
+    passages: list[Number] = Field(default_factory=list, max_length=_MOST_PASSAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,16 @@ def read_prose(text: str) -> Prose | None:
         _all(body.get("sentences")), _all(body.get("facts")), _numbers(body.get("quotations"), _MOST_QUOTATIONS)
     )
     return prose if prose.sentences or prose.facts else None
+
+
+def joined(parts: Sequence[Prose]) -> Prose:
+    """A section that was told in several answers, with as many quotations as one may have."""
+    quotations = tuple(number for prose in parts for number in prose.quotations)
+    return Prose(
+        tuple(said for prose in parts for said in prose.sentences),
+        tuple(said for prose in parts for said in prose.facts),
+        quotations[:_MOST_QUOTATIONS],
+    )
 
 
 def read_sentence(text: str) -> Said | None:

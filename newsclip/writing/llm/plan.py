@@ -1,11 +1,11 @@
 """Whether a plan can be told: what it lacks is put in, what it may not have goes, and each fault is named.
 
-The news first, each cluster once, both sides of what publishers tell differently, nothing that does not exist. What is
-outdated has no number in a story (writing.llm.story), so no plan can hold it.
+The news first, each cluster once, an article in its order, both sides of what publishers tell differently, nothing that
+does not exist. What is outdated has no number in a story (writing.llm.story), so no plan can hold it.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from newsclip.kernel.reasons import Reason
 from newsclip.writing.llm.answers import Plan
@@ -15,11 +15,15 @@ _MOST_OF_SUMMARY, _MOST_OF_SECTION = 6, 12  # clusters
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a plan is held to, by cluster: those that there are, the news, and the sides of each disagreement."""
+    """What a plan is held to, by cluster: those that there are, the news, and the sides of each disagreement.
+
+    `articles`: which article each is from. Of one article, the one with the lower number stands first in it.
+    """
 
     clusters: frozenset[int]
     news: tuple[int, ...]
     disputes: tuple[tuple[int, ...], ...]
+    articles: Mapping[int, int] = field(default_factory=dict)
 
 
 def checked(plan: Plan, wanted: Wanted) -> tuple[Plan | None, tuple[Reason, ...]]:
@@ -28,6 +32,7 @@ def checked(plan: Plan, wanted: Wanted) -> tuple[Plan | None, tuple[Reason, ...]
     told, faults = _each_once(groups, wanted.clusters)
     if not any(told):
         return None, (*faults, Reason("plan_empty"))
+    faults += _put_in_order(told, wanted.articles)
     faults += _put_news_first(told, wanted.news)
     faults += _put_other_sides(told, wanted.disputes)
     sections = [
@@ -51,6 +56,21 @@ def _each_once(groups: Iterable[Sequence[int]], known: frozenset[int]) -> tuple[
                 faults.append(Reason("plan_repeats" if cluster in known else "plan_unknown"))
         kept.append(own)
     return kept, faults
+
+
+def _put_in_order(told: list[list[int]], articles: Mapping[int, int]) -> list[Reason]:
+    """What a part tells of one article is told in its order, in the places that the plan has for it.
+
+    What the summary begins with stays: news may stand behind what led to it.
+    """
+    before = [list(group) for group in told]
+    for part, group in enumerate(told):
+        movable = range(0 if part else 1, len(group))
+        for article in {articles.get(cluster) for cluster in group} - {None}:
+            places = [at for at in movable if articles.get(group[at]) == article]
+            for at, cluster in zip(places, sorted(group[at] for at in places), strict=True):
+                group[at] = cluster
+    return [Reason("plan_out_of_order")] if told != before else []
 
 
 def _put_news_first(told: list[list[int]], news: Sequence[int]) -> list[Reason]:

@@ -7,7 +7,7 @@ from newsclip.evidence.document import Block, Bullets, Paragraph, Quote, Refusal
 from newsclip.kernel.reasons import message
 from newsclip.writing.extractive import headings
 from newsclip.writing.llm import prompt
-from newsclip.writing.llm.answers import PlannedSection, Prose, Said, read_prose, read_sentence
+from newsclip.writing.llm.answers import PlannedSection, Prose, Said, joined, read_prose, read_sentence
 from newsclip.writing.llm.conversation import Conversation
 from newsclip.writing.llm.sentence_verifier import FACT, HEADLINE, TEXT, Judged, SentenceVerifier
 from newsclip.writing.llm.story import Cluster, Offered, Story
@@ -26,6 +26,7 @@ _TRIED = 6  # passages of a cluster, until one stands
 class SectionWriter:
     """Writes the parts of one clip in their order. `answered`: how many of them the model wrote anything for.
 
+    `size`: characters of passages of one question.
     `spare`: what the extractive writer tells, for a part of which nothing else stands. `to_come`: the passages that the
     plan has for later parts.
     """
@@ -35,6 +36,7 @@ class SectionWriter:
     conversation: Conversation
     figures: Figures
     told: Told
+    size: int
     refused: list[Refusal] = field(default_factory=list)
     answered: int = 0
     spare: tuple[Sentence, ...] = ()
@@ -64,13 +66,17 @@ class SectionWriter:
         return self._headed(planned, Section(None, tuple(blocks))) if blocks else None
 
     def _prose(self, clusters: Sequence[int], heading: str) -> Prose | None:
-        given = self._clusters(clusters)
-        answer = self.conversation.ask(
-            prompt.ask_for_section(self.story, given, self.verifier.basis, heading, self.told.texts)
-        )
-        prose = read_prose(answer.text) if answer else None
-        self.answered += prose is not None
-        return prose
+        """What the model says of the part, asked for in as many questions as its passages take."""
+        found = list[Prose]()
+        for given in self.story.portions(clusters, self.size):
+            before = [*self.told.texts, *(said.text for prose in found for said in prose.sentences)]
+            answer = self.conversation.ask(
+                prompt.ask_for_section(self.story, given, self.verifier.basis, heading, before)
+            )
+            prose = read_prose(answer.text) if answer else None
+            found += [prose] if prose else []
+        self.answered += bool(found)
+        return joined(found) if found else None
 
     def _clusters(self, numbers: Iterable[int]) -> list[Cluster]:
         return [self.story.clusters[number] for number in numbers]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from newsclip.evidence.document import Articles, Quote, Sentence, by_revision
 from newsclip.kernel.spans import Passage
@@ -114,6 +115,31 @@ class Story:
         own = [one for one in self.passages.values() if one.index is not None and one.line.article == line.article]
         before = [one.number for one in own if one.line.span.start < line.span.start]
         return bool(before) and before[-1] in group
+
+    @cached_property
+    def articles(self) -> Mapping[int, int]:
+        """By cluster, the place of the article that its first passage is from."""
+        return {number: self.passages[c.passages[0]].line.article for number, c in self.clusters.items()}
+
+    def portions(self, numbers: Iterable[int], size: int) -> Iterator[list[Cluster]]:
+        """These clusters in rows of `size` characters of passages at most; a longer one loses its last passages."""
+        row, room = list[Cluster](), size
+        for cluster in (self._fitting(self.clusters[number], size) for number in numbers):
+            needed = sum(map(self._length, cluster.passages))
+            if row and needed > room:
+                yield row
+                row, room = [], size
+            row.append(cluster)
+            room -= needed
+        yield row
+
+    def _fitting(self, cluster: Cluster, size: int) -> Cluster:
+        lengths = accumulate(map(self._length, cluster.passages))
+        kept = sum(length <= size for length in lengths)
+        return replace(cluster, passages=cluster.passages[: max(1, kept)])
+
+    def _length(self, number: int) -> int:
+        return len(self.passages[number].line.told.text)
 
     @cached_property
     def quotations(self) -> Mapping[int, Quoted]:

@@ -1,5 +1,7 @@
 """What a language model plans is put right by a program, and each fault is named."""
 
+from dataclasses import replace
+
 from newsclip.writing.llm.answers import Plan, PlannedSection, read_plan
 from newsclip.writing.llm.plan import Wanted, checked, merged
 
@@ -40,6 +42,26 @@ def test_the_news_comes_first_wherever_the_plan_put_it() -> None:
     late = plan((2,), (3, 1))
     assert told(checked(late, WANTED)[0]) == [(1, 2), (3,)]
     assert codes(late) == ["plan_buries_news"]
+
+
+def test_what_one_article_tells_stays_in_its_order_and_other_articles_stay_where_they_are() -> None:
+    of_two = replace(WANTED, articles={2: 0, 3: 0, 5: 0, 6: 1, 7: 1})
+    turned = plan((1, 2), (5, 7, 3, 6))
+    found, faults = checked(turned, of_two)
+    assert told(found) == [(1, 2), (3, 6, 5, 7)]
+    assert [fault.code for fault in faults] == ["plan_out_of_order"]
+
+
+def test_what_a_summary_begins_with_stays_first() -> None:
+    of_one = replace(WANTED, articles=dict.fromkeys(range(1, 11), 0))
+    assert told(
+        checked(
+            plan(
+                (5, 1, 3, 2),
+            ),
+            of_one,
+        )[0]
+    ) == [(5, 1, 2, 3)]
 
 
 def test_the_other_side_stands_behind_the_one_that_is_told() -> None:
