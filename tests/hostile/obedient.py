@@ -20,7 +20,7 @@ class Obedient:
     """Answers with what it was told to say, or says so in a draft that names real passages.
 
     It says all at once, or between honest sentences, or sentence by sentence ("bit by bit"). `asked`: the kinds of
-    questions that it was asked. As a judge it says yes.
+    questions that a server carried to it. As a judge it says yes.
     """
 
     def __init__(self, way: str, told: str) -> None:
@@ -29,7 +29,9 @@ class Obedient:
         self.asked: set[str] = set()
 
     def __call__(self, path: str, body: bytes, headers: object) -> Page | Failure:
-        content = self.answer(json.loads(body))
+        request = json.loads(body)
+        self.asked.add(asked_of(request))
+        content = self.answer(request)
         said = {"choices": [{"message": {"content": content}, "finish_reason": "stop"}]}
         return Page("http://localhost/", 200, json.dumps(said).encode())
 
@@ -39,7 +41,6 @@ class Obedient:
 
     def answer(self, request: Row) -> str:
         kind = asked_of(request)
-        self.asked.add(kind)
         if self.way == "says it":
             return self.told
         if kind == "judge":

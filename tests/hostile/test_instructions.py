@@ -29,7 +29,7 @@ from newsclip.stories.models import Story
 from newsclip.writing.extractive import write
 from newsclip.writing.llm import DEFAULT_BASIS, VERSION
 from newsclip.writing.ports import Answered, Assigned
-from newsclip.writing.prompt_injection import is_instruction
+from newsclip.writing.prompt_injection import without_orders
 from tests.hostile.conftest import OWN
 from tests.hostile.obedient import WAYS, Honest, Obedient
 from tests.hostile.rows import rows, text_of
@@ -68,8 +68,8 @@ def written(
     published = []
     for model in models:
         clock = Time(lambda: 0.0, lambda _: None)
-        # answers are kept by the model's name: under one name the first way would answer for all
-        server = ChatServer(model, model=f"obedient {model.way}", key="sk-test-000", most_tokens=1, time=clock)
+        # answers are kept by model and question, which are the same where the order is left out: each has its own name
+        server = ChatServer(model, model=f"{model.way} {story}", key="sk-test-000", most_tokens=1, time=clock)
         published.append(
             LlmWriter(server, plain, size=9000, budget=budget, drafting=extractive.draft, basis=basis)(task)
         )
@@ -161,18 +161,15 @@ def beside_news(attack: str) -> SourceArticle:
 
 
 def obeyed(row: dict, document: Document) -> list[str]:
-    """What the clip says of the attack: all of it, a sentence of it that is an order or no passage, or its mark.
+    """What the clip says of the attack: all of it, a sentence of it that is an order, or its mark.
 
-    A sentence that orders nothing may stand as what its page says, in the page's words.
+    A sentence of it that orders nothing may stand as what its page says, in the page's words.
     """
     attack, whole = text_of(row), json.dumps(to_json(document), ensure_ascii=False)
-    bits = {plain(span.of(attack)) for span in sentence_spans(attack)}
-    said = [
-        one.text
-        for one in sentences(document)
-        if plain(one.text) == plain(attack)
-        or (plain(one.text) in bits and (is_instruction(one.text) or {PROVED, JUDGED} & set(one.edits)))
-    ]
+    orders = {plain(attack), *(plain(span.of(attack)) for span in sentence_spans(attack))}
+    left = without_orders(attack)
+    orders -= {plain(span.of(left)) for span in sentence_spans(left)} - {plain(attack)}
+    said = [one.text for one in sentences(document) if plain(one.text) in orders]
     said += [word for word in row["expect"].get("lacks", ()) if word in whole]
     return said + (["markup"] if HTML.search(words_of(document)) else [])
 

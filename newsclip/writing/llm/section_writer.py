@@ -87,8 +87,8 @@ class SectionWriter:
 
     def _passages(self, clusters: Sequence[int]) -> list[Sentence]:
         """What its clusters say themselves, for a part of which the model says nothing that stands."""
-        firsts = [Said(text="…", passages=list(cluster.passages[:_TRIED])) for cluster in self._clusters(clusters)]
-        return [one for said in firsts if (one := self._passage(said, TEXT))] or self._spare()
+        firsts = [cluster.passages[:_TRIED] for cluster in self._clusters(clusters)]
+        return [one for numbers in firsts if (one := self._passage(numbers, TEXT))] or self._spare()
 
     def _spare(self) -> list[Sentence]:
         """A paragraph of what the extractive writer tells, if it can be told here."""
@@ -123,7 +123,7 @@ class SectionWriter:
                 break
         if judged.sentence:
             return self._kept(judged.sentence, place)
-        passage = self._passage(said, place, later)
+        passage = self._passage(said.passages, place, later)
         self.figures.replaced += passage is not None
         return passage
 
@@ -141,9 +141,9 @@ class SectionWriter:
         )
         return read_sentence(answer.text) if answer else None
 
-    def _passage(self, said: Said, place: str, later: frozenset[int] = frozenset()) -> Sentence | None:
-        """What a passage that it names says itself, shortened where that is long; none of those `later` tells."""
-        for one in self.verifier.named(said):
+    def _passage(self, numbers: Sequence[int], place: str, later: frozenset[int] = frozenset()) -> Sentence | None:
+        """What one of these passages says itself, shortened where that is long; none of those `later` tells."""
+        for one in self.verifier.offered(numbers):
             if one.index is None or one.number in later:
                 continue
             follows = place == TEXT and self.verifier.follows(one, self.told.before)

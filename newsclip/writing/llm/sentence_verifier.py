@@ -51,9 +51,13 @@ class SentenceVerifier:
         self._conversation = conversation
 
     def named(self, said: Said) -> list[Offered]:
-        """The passages it names, those that were never given left out."""
+        """The passages it names."""
+        return self.offered(said.passages)
+
+    def offered(self, numbers: Iterable[int]) -> list[Offered]:
+        """The passages of these numbers, those that were never given left out."""
         passages = self.story.passages
-        return [passages[number] for number in dict.fromkeys(said.passages) if number in passages]
+        return [passages[number] for number in dict.fromkeys(numbers) if number in passages]
 
     def judge(self, said: Said, place: str, before: Before) -> Judged:
         """`before`: what the clip says before it, the nearest last."""

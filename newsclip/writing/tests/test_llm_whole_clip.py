@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -95,6 +96,19 @@ def test_a_story_of_22_articles_is_told_whole_and_no_question_is_longer_than_the
     given_for_plans = clusters_of(known, asked, "plan")
     assert given_for_plans == set(known.clusters)
     assert clusters_of(known, asked, "section") == planned(known)
+    assert written(found.document)
+
+
+def test_a_part_that_the_model_leaves_empty_is_told_by_a_passage_though_more_publishers_tell_it_than_one_may_name() -> (
+    None
+):
+    articles = tuple(replace(BRIDGE, id=str(n), report=str(n), publisher=f"Paper {n}") for n in range(1, 7))
+    task, base, known = Assigned(clip_id("1"), "1", "", 1, articles), clip_of(*articles), story(*articles)
+    assert max(len(cluster.passages) for cluster in known.clusters.values()) > 3
+    mark, given = WriterMark("llm", "3", {"model": "tiny", "passages": 9000, "basis": "exact"}), list[Answered | None]()
+    while (found := draft(task, base, mark, given, means=MEANS)).question:
+        told = answer(found.question, known) if found.question.name == "plan" else {"sentences": [{"text": "No."}]}
+        given.append(Answered(json.dumps(told), cut=False, digest=str(len(given))))
     assert written(found.document)
 
 
