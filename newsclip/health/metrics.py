@@ -10,13 +10,13 @@ from django.tasks import task_backends
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from newsclip import clock
+from newsclip import clock, wiring
 from newsclip.articles.models import Article
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Attempt
 from newsclip.community.models import Flag
 from newsclip.db import availability
-from newsclip.health import dead_letters, progress, stats
+from newsclip.health import dead_letters, progress, stats, work
 from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
 from newsclip.kernel.metric_names import METRICS
 from newsclip.options import OPTIONS
@@ -74,6 +74,7 @@ def _figures() -> Iterator[Metric]:
     if connection.vendor == "postgresql":
         yield from _sessions()
     yield _one("newsclip_model_cost", float(Attempt.objects.aggregate(total=Sum("cost"))["total"] or 0))
+    yield _one("newsclip_judge_failed", work.judge_failed(OPTIONS, wiring.judge_model()))
 
 
 def _sessions() -> Iterator[Metric]:

@@ -202,6 +202,14 @@ def judge(options: Options, known: JudgeModel) -> Iterator[Finding]:
     yield bad("judge", says, "Run: newsclip exam   Or name another one: NEWSCLIP_JUDGE_MODEL")
 
 
+def judge_failed(options: Options, known: JudgeModel) -> bool:
+    """Whether the judge of the settings let a canary pass since its exam, which ended its licence."""
+    if options.writer != "llm" or options.llm.basis != "judged":
+        return False
+    licence = clips.licence_of(known)
+    return licence is not None and licence.ended is not None
+
+
 def model(options: Options) -> Iterator[Finding]:
     """The language model's results and cost of the last day."""
     if options.writer != "llm" or not options.llm.model:

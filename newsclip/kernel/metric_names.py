@@ -119,6 +119,12 @@ OF_TABLES = (
         "What the language model cost so far, in the currency of its prices",
         look_when="it nears what you want to spend",
     ),
+    MetricName(
+        "newsclip_judge_failed",
+        "gauge",
+        "1 if the judge of the settings let a known wrong sentence pass since its exam, so that it is not asked",
+        look_when="it is 1",
+    ),
 )
 # Of the process that is asked, since its start.
 OF_PROCESS = (

@@ -28,3 +28,14 @@ def test_a_judge_that_passed_no_exam_or_lost_its_licence():
     keep_canary(KNOWN, "007w", passed=True, at=clock.now())
     assert "let a wrong sentence pass" in found(WRITER="llm", LLM_BASIS="judged")[0]
     assert found(WRITER="llm") == []
+
+
+@pytest.mark.django_db
+def test_a_metric_tells_of_a_judge_that_let_a_canary_pass():
+    judged = read_options({"NEWSCLIP_WRITER": "llm", "NEWSCLIP_LLM_BASIS": "judged"})
+    assert not work.judge_failed(judged, KNOWN)
+    keep_exam(KNOWN, WELL, at=clock.now())
+    assert not work.judge_failed(judged, KNOWN)
+    keep_canary(KNOWN, "007w", passed=True, at=clock.now())
+    assert work.judge_failed(judged, KNOWN)
+    assert not work.judge_failed(read_options({"NEWSCLIP_WRITER": "llm"}), KNOWN)
