@@ -37,7 +37,8 @@ def spent(*, since: datetime) -> tuple[int, Decimal]:
 def attempts_by_day(days: int) -> list[dict[str, Any]]:
     """What language models did, a row a day and model, the latest first: attempts, `written` and what they cost.
 
-    `bases`: how many sentences of the clips stand on each basis.
+    `bases`: how many sentences of the clips stand on each basis; `kinds`: how many have an edit of each kind, the most
+    frequent first.
     """
     rows = Attempt.objects.annotate(day=TruncDate("at")).values("day", "model")
     counted = rows.annotate(
@@ -46,11 +47,19 @@ def attempts_by_day(days: int) -> list[dict[str, Any]]:
         cost=Sum("cost"),
     )  # fmt: skip
     found = [dict(row) for row in counted.order_by("-day", "model")[:days]]
-    bases: dict[tuple[object, object], Counter[str]] = {(row["day"], row["model"]): Counter() for row in found}
+    bases, kinds = (
+        {(row["day"], row["model"]): Counter[str]() for row in found},
+        {(row["day"], row["model"]): Counter[str]() for row in found},
+    )
     first: Any = found[-1]["day"] if found else None
-    for one in rows.filter(day__gte=first).values("day", "model", "bases") if found else ():
-        bases.get((one["day"], one["model"]), Counter()).update(one["bases"])
-    return [row | {"bases": dict(bases[row["day"], row["model"]])} for row in found]
+    for one in rows.filter(day__gte=first).values("day", "model", "bases", "kinds") if found else ():
+        for counters, name in ((bases, "bases"), (kinds, "kinds")):
+            counters.get((one["day"], one["model"]), Counter()).update(one[name])
+    return [
+        row
+        | {"bases": dict(bases[row["day"], row["model"]]), "kinds": dict(kinds[row["day"], row["model"]].most_common())}
+        for row in found
+    ]
 
 
 def attempts_by_code(*, since: datetime) -> list[tuple[str, int]]:

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 def attempts(code: str, times: int) -> None:
     story = Story.objects.create(started_at=clock.now(), last_at=clock.now())
     figures = Figures(said=10, refused=3, repaired=1, replaced=2, tokens_in=900, tokens_out=100)
+    figures.kinds = {"dropped": 4, "proved": 1}
     for _ in range(times):
         actions.keep_attempt(story.pk, "tiny", figures, outcome=(code, ""), cost=Decimal("0.25"), at=clock.now())
 
@@ -27,7 +28,16 @@ def test_staff_see_what_a_model_said_what_was_refused_and_what_it_cost(client):
     attempts("too_little_left", 2)
     client.force_login(Reader.objects.create_user("ada", is_staff=True))
     shown = client.get("/staff/").content.decode()
-    for part in ("Language model", "tiny", "Too little of what the language model", ">30<", ">9<", ">2700<", ">0.75"):
+    for part in (
+        "Language model",
+        "tiny",
+        "Too little of what the language model",
+        ">30<",
+        ">9<",
+        ">2700<",
+        ">0.75",
+        "12 dropped, 3 proved",
+    ):
         assert part in shown, part
 
 
