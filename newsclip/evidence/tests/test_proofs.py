@@ -28,6 +28,8 @@ PROVED = [
     # closed pairs
     ("The quay was closed because of a storm.", "The quay was closed due to a storm on Friday."),
     ("Fares rose by 3 per cent in June.", "Fares rose by three percent in June."),
+    ("The council sold 20 ferries in June.", "The council sold twenty ferries in June."),
+    ("Thirteen ferries sank in the strait.", "13 ferries sank in the strait on Friday."),
     ("The lawsuit names the council.", "The suit names the council."),
     ("Fares climbed by a tenth.", "Fares rose by a tenth in June."),
     ("The lawyer spoke for the crew.", "The attorney spoke on behalf of the crew."),
@@ -56,6 +58,13 @@ PROVED = [
     ),
 ]
 REFUSED = [
+    # numbers in words
+    ("The council sold 30 ferries in June.", "The council sold thirteen ferries in June."),
+    ("The council sold 20 ferries in June.", "The council sold twenty-one ferries in June."),
+    ("The council sold 20 ferries in June.", "The council sold twenty thousand ferries in June."),
+    ("The council sold twenty ferries in June.", "The council sold 20 per cent of its ferries in June."),
+    ("One sank in the strait.", "1 ferry of two sank in the strait on Friday."),
+    ("The council sold ferries in June 20.", "The council sold twenty ferries in June."),
     # roles
     ("The bridge closed the council on Monday, the mayor said.", BRIDGE),
     ("Divers were found by the captain.", "The captain was found by divers near Orlo on Sunday."),
