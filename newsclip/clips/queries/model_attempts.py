@@ -1,6 +1,7 @@
 """What a language model answered, and what its attempts came to and cost."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -47,19 +48,21 @@ def attempts_by_day(days: int) -> list[dict[str, Any]]:
         cost=Sum("cost"),
     )  # fmt: skip
     found = [dict(row) for row in counted.order_by("-day", "model")[:days]]
-    bases, kinds = (
-        {(row["day"], row["model"]): Counter[str]() for row in found},
-        {(row["day"], row["model"]): Counter[str]() for row in found},
-    )
     first: Any = found[-1]["day"] if found else None
-    for one in rows.filter(day__gte=first).values("day", "model", "bases", "kinds") if found else ():
-        for counters, name in ((bases, "bases"), (kinds, "kinds")):
-            counters.get((one["day"], one["model"]), Counter()).update(one[name])
-    return [
-        row
-        | {"bases": dict(bases[row["day"], row["model"]]), "kinds": dict(kinds[row["day"], row["model"]].most_common())}
-        for row in found
-    ]
+    told = list(rows.filter(day__gte=first).values("day", "model", "bases", "kinds")) if found else []
+    for row in found:
+        own = [one for one in told if (one["day"], one["model"]) == (row["day"], row["model"])]
+        row["bases"] = _sums(one["bases"] for one in own)
+        row["kinds"] = _sums(one["kinds"] for one in own)
+    return found
+
+
+def _sums(counted: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """All of these numbers by their names, the largest first."""
+    total = Counter[str]()
+    for numbers in counted:
+        total.update(numbers)
+    return dict(total.most_common())
 
 
 def attempts_by_code(*, since: datetime) -> list[tuple[str, int]]:
