@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newsclip.language import unspaced
 from newsclip.language.names import Name
-from newsclip.language.pack import english
+from newsclip.language.pack import english, pack
 from newsclip.language.places import Place
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.word_lists import (
@@ -53,12 +54,13 @@ def find_concepts(named: Sequence[Named], headline: str = "") -> list[Concept]:
     plain = dict[tuple[str, str, int], bool]()
     for found_name, number in longest_first:
         name = without_calling(found_name, wholes.names)
-        _, title, text, _ = named[number]
+        language, title, text, _ = named[number]
         asked = (name.text, name.kind, number)  # once for all mentions, as the whole text is looked through
         first = asked not in plain
         if first:
             known = isinstance(name, Place)
-            plain[asked] = not known and (not wholes.has(name) or _is_plain_word(name, title, text))
+            whole = wholes.has(name) and wholes.is_repeated(name.text, language)
+            plain[asked] = not known and (not whole or _is_plain_word(name, title, text))
         if plain[asked]:
             continue
         titled = first and (
@@ -100,6 +102,14 @@ class _Wholes:
         if name.text in self._cut or not is_tag(name.text):
             return False
         return self._is_usual(name.text) or not is_joined(name.text, self.names, self._opening, self._last_names)
+
+    def is_repeated(self, name: str, language: str) -> bool:
+        """Whether a name can be told from a word's form and from two names side by side, as from "Fährlerin Ada Quist".
+
+        Where no pack tells these of the language, it has to come twice in that form, or stand in a title.
+        """
+        told = pack(language or "en").names is not None or language[:2] in unspaced.LANGUAGES
+        return told or self._times[name] >= _MENTIONS or name in self._titles
 
     def _is_titled(self, name: str) -> bool:
         """Whether a title has the name, not only as the source in brackets: "(Orlo Radio) Ferry sinks"."""

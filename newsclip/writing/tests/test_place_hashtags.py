@@ -128,3 +128,11 @@ def test_a_noun_that_says_too_little_is_no_hashtag_in_german() -> None:
 )
 def test_a_country_of_several_words_is_whole_in_other_languages(language: str, chosen: str, text: str) -> None:
     assert chosen in tags("", text, language)
+
+
+def test_without_a_pack_what_may_be_two_names_or_a_form_of_one_is_no_hashtag() -> None:
+    text = (
+        "Открыт мост через залив, сообщила мэр Ада Квист. По мосту ездят машины, сказала Ада Квист. "
+        "Речь произнесла глава Орлобея Мира Хольм. В праздник играл оркестр Вельмы Рут Брандт."
+    )
+    assert tags("В городе открыт мост", text, "ru") == ("#АдаКвист",)
