@@ -122,15 +122,18 @@ class ClipArticle(models.Model):
 
 
 class Amendment(models.Model):
-    """A headline or hashtags that readers wanted: every later version has them, as long as the sources bear them."""
+    """A headline or hashtags that readers wanted: every later version has them, as long as the sources bear them. Or a
+    sentence that a moderator took out: no later version has it.
+    """
 
     class Kind(models.TextChoices):
         HEADLINE = "headline"
         HASHTAGS = "hashtags"
+        SENTENCE = "sentence"
 
     story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind)
-    words = models.JSONField(help_text="A list: the headline, or the hashtags.")
+    words = models.JSONField(help_text="A list: the headline, the hashtags, or digests of passages.")
     by = models.CharField(max_length=60, help_text="What brought it about; receipts name it.")
     at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True, blank=True)

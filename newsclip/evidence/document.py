@@ -179,7 +179,9 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """What readers wanted a clip to say: `kind` "headline" (one) or "hashtags"; `by` names the wish, never a person."""
+    """What readers wanted a clip to say: `kind` "headline" (one), "hashtags", or "sentence": the digests of passages on
+    which it rests no more. `by` names the wish, never a person.
+    """
 
     kind: str
     words: tuple[str, ...]

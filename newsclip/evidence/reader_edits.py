@@ -1,10 +1,20 @@
-"""Headlines and hashtags that readers wanted: applied as long as the publishers' words bear them."""
+"""Headlines and hashtags that readers wanted, as long as the publishers' words bear them, and what was taken out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsclip.evidence import visitor
-from newsclip.evidence.document import Amended, Document, Refusal, Sentence, SourceArticle, by_revision
+from newsclip.evidence.document import (
+    Amended,
+    Disagreement,
+    Document,
+    Quote,
+    Refusal,
+    Sentence,
+    Slot,
+    SourceArticle,
+    by_revision,
+)
 from newsclip.evidence.reason_spans import referring
 from newsclip.evidence.serialization import seal
 from newsclip.evidence.slugs import is_slug_of, slug_of
@@ -13,9 +23,9 @@ from newsclip.kernel.reasons import Reason, Refused
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.tokens import sentences
 
-HEADLINE, HASHTAGS = "headline", "hashtags"
-_GIVEN = {HEADLINE: "headline_by_readers", HASHTAGS: "hashtags_by_readers"}
-_TAKEN_BACK = {HEADLINE: "headline_taken_back", HASHTAGS: "hashtags_taken_back"}
+HEADLINE, HASHTAGS, SENTENCE = "headline", "hashtags", "sentence"
+_GIVEN = {HEADLINE: "headline_by_readers", HASHTAGS: "hashtags_by_readers", SENTENCE: "sentence_taken_out"}
+_TAKEN_BACK = {HEADLINE: "headline_taken_back", HASHTAGS: "hashtags_taken_back", SENTENCE: "sentence_put_back"}
 
 # characters; each sentence of each article is compared with them, and no reader can send more
 _LONGEST = 300
@@ -26,6 +36,8 @@ def borne(amended: Amended, articles: Sequence[SourceArticle], document: Documen
 
     Raises Refused("not_supported") with the verifier's reason, and "too_long".
     """
+    if amended.kind == SENTENCE:
+        return amended.words
     if amended.kind == HEADLINE:
         return (headline(amended.words[0], articles, visitor.sentences(document) if document else ()).text,)
     for words in amended.words:
@@ -61,12 +73,13 @@ def headline(text: str, articles: Sequence[SourceArticle], told: Iterable[Senten
 def amend(document: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
     """The document as readers wanted it, the wish in its receipt; one that nothing bears any more is refused there.
 
-    The last one of a kind counts.
+    The last headline and the last hashtags count, and all that was taken out.
     """
     if not wanted:
         return document
     refused: list[Refusal] = []
-    for amended in {one.kind: one for one in wanted}.values():
+    newest = {one.kind if one.kind != SENTENCE else one: one for one in wanted}
+    for amended in newest.values():
         try:
             document = _applied(document, amended, articles)
         except Refused as reason:
@@ -74,6 +87,40 @@ def amend(document: Document, wanted: Sequence[Amended], articles: Sequence[Sour
             refused.append(Refusal(words, referring(because, words, (), articles)))
     receipt = replace(document.receipt, amendments=tuple(wanted), refused=(*document.receipt.refused, *refused))
     return seal(replace(document, receipt=receipt))
+
+
+def without(document: Document, digests: Collection[str]) -> Document:
+    """The document without what rests on a passage with one of these digests, its headline apart.
+
+    Raises Refused("not_supported") where that leaves no summary.
+    """
+    left = visitor.map_sentences(document, _TakenOut(frozenset(digests)))
+    if left is None or not left.summary:
+        raise Refused("not_supported", because=Reason("no_words"))
+    return left
+
+
+class _TakenOut(visitor.Transformer):
+    def __init__(self, digests: frozenset[str]) -> None:
+        self.digests = digests
+
+    def _stays(self, said: visitor.Statement) -> bool:
+        return self.digests.isdisjoint(passage.digest for passage in said.evidence)
+
+    def headline(self, headline: Sentence) -> Sentence:
+        return headline
+
+    def sentence(self, sentence: Sentence) -> Sentence | None:
+        return sentence if self._stays(sentence) else None
+
+    def quote(self, quote: Quote) -> Quote | None:
+        return quote if self._stays(quote) else None
+
+    def slot(self, slot: Slot) -> Slot | None:
+        return slot if self._stays(slot) else None
+
+    def disagreement(self, disagreement: Disagreement) -> Disagreement | None:
+        return disagreement if all(map(self._stays, disagreement.claims)) else None
 
 
 def reasons(before: Document, now: Document) -> list[Reason]:
@@ -85,6 +132,8 @@ def reasons(before: Document, now: Document) -> list[Reason]:
 
 
 def _applied(document: Document, amended: Amended, articles: Sequence[SourceArticle]) -> Document:
+    if amended.kind == SENTENCE:
+        return without(document, amended.words)
     if amended.kind == HASHTAGS:
         return replace(document, hashtags=borne(amended, articles))
     given = headline(amended.words[0], articles, visitor.sentences(document))

@@ -26,6 +26,8 @@ FLAGS = (
     _("a doubt about a sentence"),
 )  # fmt: skip
 DEEDS = (
+    _("took a sentence out of"), _("changed the headline or the hashtags of"),
+    _("paused a source of"), _("goes on reading a source of"), _("removed a source of"),
     _("removed"), _("restored"), _("locked the discussion of"), _("opened the discussion of"), _("merged"), _("split"),
     _("moved articles:"),
     _("took back a change of"), _("warned"), _("suspended"), _("ended the suspension of"), _("banned"),
@@ -76,6 +78,8 @@ NOTICES = (
     _("What you suggested for a story was carried out: enough readers agree."),
     _("%(name)s declined what you suggested for a story: %(reason)s"),
     _("What you suggested for a story cannot be carried out."),
+    _("%(name)s took out the sentence that you doubted: %(reason)s"),
+    _("%(name)s kept the sentence that you doubted: %(reason)s"),
     _("%(name)s removed your comment: %(reason)s"), _("%(name)s restored your comment: %(reason)s"),
     _("%(name)s approved your comment: %(reason)s"), _("%(name)s dismissed the flags on your comment: %(reason)s"),
     _("%(name)s approved your account: %(reason)s"), _("%(name)s warned you: %(reason)s"),

@@ -1,6 +1,6 @@
 """Write clips about stories that changed, put right what lost its ground, and let search know."""
 
-from newsclip.clips.actions.challenges import Recheck, recheck
+from newsclip.clips.actions.challenges import Recheck, recheck, take_out
 from newsclip.clips.actions.corrections import withdraw
 from newsclip.clips.actions.dead_letters import retry
 from newsclip.clips.actions.erasure import erase, forget_answers_unused
@@ -39,6 +39,7 @@ __all__ = [
     "shorten",
     "stand_in_sources",
     "take_back",
+    "take_out",
     "withdraw",
     "write",
 ]

@@ -6,10 +6,11 @@ from datetime import datetime
 from newsclip.clips.actions.corrections import as_stored
 from newsclip.clips.actions.reader_edits import write_again
 from newsclip.clips.actions.writer_inputs import writer_inputs
-from newsclip.clips.models import Clip, Correction
-from newsclip.evidence import serialization
+from newsclip.clips.models import Amendment, Clip, Correction
+from newsclip.evidence import reader_edits, serialization
 from newsclip.evidence.reason_spans import referring
 from newsclip.evidence.verifier import verify_document
+from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.stories import queries as stories
@@ -42,6 +43,29 @@ def recheck(clip: Clip, sentence: str, *, now: datetime, parser: Parser = NO_PAR
     _correct(clip, sentence, why, now)
     write_again(clip.story_id)
     return Recheck(stands=False, outcome=why)
+
+
+def take_out(clip: Clip, sentence: str, *, by: str, now: datetime) -> Reason:
+    """A moderator finds the sentence wrong though a source says it: no later version says it. Returns why it went.
+
+    Its story is written anew. Repeatable: `by` names the doubt. Raises Refused("unknown") where the clip says no such
+    thing in its text, and "not_allowed" where nothing would be left.
+    """
+    document = serialization.from_json(clip.document)
+    said = next((one for one in sentences_and_quotations(document) if one.text == sentence), None)
+    if said is None or said == document.headline:
+        raise Refused("unknown", "The clip does not say this below its headline.")
+    digests = sorted({passage.digest for passage in said.evidence})
+    try:
+        reader_edits.without(document, digests)
+    except Refused:
+        raise Refused("not_allowed", "It is all that the clip says at its top: without it nothing is left.") from None
+    fresh = {"kind": Amendment.Kind.SENTENCE, "words": digests, "at": now}
+    Amendment.objects.get_or_create(story_id=clip.story_id, by=by, defaults=fresh)
+    why = Reason("sentence_taken_out")
+    _correct(clip, sentence, why, now)
+    write_again(clip.story_id)
+    return why
 
 
 def _correct(clip: Clip, sentence: str, why: Reason, now: datetime) -> None:

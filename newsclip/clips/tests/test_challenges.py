@@ -3,10 +3,12 @@
 import pytest
 
 from newsclip.clips import actions, queries
+from newsclip.clips.actions.reader_edits import write_again
 from newsclip.clips.models import Clip, Correction
-from newsclip.clips.tests.test_actions import NOW, a_story, write_all
+from newsclip.clips.tests.test_actions import NOW, a_story, add_article, write_all
 from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Reason, Refused
+from newsclip.writing.tests.stories import CROWD, MONDAY
 
 pytestmark = pytest.mark.django_db
 FALSE = "The bridge fell into the bay on Monday."
@@ -54,3 +56,37 @@ def test_its_story_is_written_anew_without_it(clip):
     assert (result.code, clip.version) == ("rewritten", 2)
     assert FALSE not in [one.text for one in sentences_and_quotations(queries.document(clip))]
     assert FALSE not in clip.summary
+
+
+def longer_clip() -> Clip:
+    """A clip of two reports, whose text says more than its first sentence."""
+    story = a_story()
+    add_article(story, CROWD.title, CROWD.text, MONDAY)
+    write_all()
+    return Clip.objects.get()
+
+
+def test_what_a_moderator_takes_out_no_later_version_says():
+    clip = longer_clip()
+    said = queries.document(clip).summary[-1].text
+    assert len(queries.document(clip).summary) > 1
+    actions.take_out(clip, said, by="doubt 1", now=NOW)
+    [one] = queries.corrections()
+    assert (one.kind, one.sentences) == ("challenged", [{"before": said, "after": ""}])
+    write_all()
+    write_again(clip.story_id)
+    write_all()
+    clip.refresh_from_db()
+    assert said not in [one.text for one in sentences_and_quotations(queries.document(clip))]
+
+
+@pytest.mark.parametrize("what", ["headline", "all of its summary", "nothing of it"])
+def test_what_a_clip_cannot_do_without_or_does_not_say_is_not_taken_out(what):
+    clip = longer_clip()
+    told = queries.document(clip)
+    if what == "all of its summary":
+        clip.document["summary"]["sentences"] = clip.document["summary"]["sentences"][:1]
+    said = {"headline": told.headline.text, "nothing of it": "The bridge was sold."}.get(what, told.summary[0].text)
+    with pytest.raises(Refused):
+        actions.take_out(clip, said, by="doubt 1", now=NOW)
+    assert not Correction.objects.exists()

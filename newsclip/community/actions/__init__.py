@@ -15,6 +15,7 @@ from newsclip.community.actions.collecting import (
     unsave,
 )
 from newsclip.community.actions.commenting import comment, edit, move_comments, vote_on_comment, withdraw
+from newsclip.community.actions.deciding_doubts import uphold_doubt
 from newsclip.community.actions.discounting import allow_again, refuse_open, suggestions_by
 from newsclip.community.actions.following import (
     follow,
@@ -135,6 +136,7 @@ __all__ = [
     "unsave",
     "unsubscribe",
     "unsubscribe_all",
+    "uphold_doubt",
     "value",
     "vote",
     "vote_on_comment",

@@ -7,6 +7,7 @@ from newsclip.accounts.actions import end_sessions, end_tokens
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.actions.account_value import value
+from newsclip.community.actions.deciding_doubts import tell_of_doubts
 from newsclip.community.actions.discounting import count_for
 from newsclip.community.actions.noticing import notice, tell_of_comment
 from newsclip.community.actions.rate_limits import WITHOUT_END, may_write, permit
@@ -113,7 +114,7 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
         at=now,
     )
     _put_in_force(done)
-    _settle_flags(order, key, now)
+    _settle_flags(order, done, now)
     if person and person.pk != moderator.pk:
         given = {"name": moderator.username, "reason": done.reason}
         said = notices.DEEDS.get((order.target, order.kind), notices.DEED)
@@ -121,14 +122,16 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
     return done
 
 
-def _settle_flags(order: Order, key: str, now: datetime) -> None:
+def _settle_flags(order: Order, done: Action, now: datetime) -> None:
     """Close the flags that this answers, or open again those that the decision it takes back had closed."""
     if order.kind == _Kind.REOPEN:
-        dismissed_flags(order.target, key).update(closed_at=None)
+        dismissed_flags(order.target, done.key).update(closed_at=None)
     elif order.kind == _Kind.RESTORE and order.reopens_flags:
-        dismissed_flags(order.target, key, by=_Kind.REMOVE).update(closed_at=None)
+        dismissed_flags(order.target, done.key, by=_Kind.REMOVE).update(closed_at=None)
     elif not order.leaves_flags and order.kind not in _LEAVES_FLAGS:
-        Flag.objects.filter(kind=order.target, key=key, closed_at=None).update(closed_at=now)
+        if done.kind == _Kind.DISMISS:
+            tell_of_doubts(done, now=now)
+        Flag.objects.filter(kind=order.target, key=done.key, closed_at=None).update(closed_at=now)
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Questions about the social half. Read only; who voted or read what is private."""
 
-from newsclip.community.queries.comment_markup import excerpt, html_of, preview
+from newsclip.community.queries.comment_markup import excerpt, html_of, html_of_comment, preview
 from newsclip.community.queries.comment_pages import discussion_pages, page_of_comment
 from newsclip.community.queries.comments import (
     by_reader,
@@ -16,6 +16,7 @@ from newsclip.community.queries.contributions import (
     brought_by,
     challenges_of,
     doubted_by,
+    doubts_to_decide,
     moderators_kept,
     newcomer_until,
     open_suggestions,
@@ -170,6 +171,7 @@ __all__ = [
     "dismissed_flags",
     "doubted_by",
     "doubts_of",
+    "doubts_to_decide",
     "due_deliveries",
     "everything_of",
     "excerpt",
@@ -186,6 +188,7 @@ __all__ = [
     "history",
     "holds",
     "html_of",
+    "html_of_comment",
     "in_force",
     "in_force_on",
     "in_words",

@@ -11,6 +11,7 @@ from newsclip.accounts.models import Reader
 from newsclip.community.models import Comment
 from newsclip.community.rules import comment_text
 from newsclip.kernel import markdown
+from newsclip.kernel.rows import parse_row_id
 
 _AT_ONCE = 500  # names per query: a database takes so many parameters
 
@@ -18,6 +19,11 @@ _AT_ONCE = 500  # names per query: a database takes so many parameters
 def html_of(rows: Iterable[Comment], *, now: datetime, site: str = "") -> list[str]:
     """The HTML of each comment, clean. `site`: begins the addresses of links to members."""
     return _html([markdown.read_once(row.text) for row in rows], now, site)
+
+
+def html_of_comment(key: str, *, now: datetime) -> str:
+    """The HTML of the comment with this number, clean; "" where there is none."""
+    return "".join(html_of(Comment.objects.filter(pk=parse_row_id(key)), now=now))
 
 
 def _html(read: list[markdown.Comment], now: datetime, site: str = "") -> list[str]:

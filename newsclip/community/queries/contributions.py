@@ -9,7 +9,7 @@ from django.db.models.functions import Cast, Coalesce
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
-from newsclip.community.models import Challenge, SourceSuggestion, Submission, Suggestion, Support
+from newsclip.community.models import Challenge, Flag, SourceSuggestion, Submission, Suggestion, Support, Target
 from newsclip.community.ports import Suggester
 from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.kernel.reasons import Translate, in_sentences
@@ -102,6 +102,15 @@ def challenges_of(clip: Clip) -> "QuerySet[Challenge]":
     """Readers' doubts of the clip, and of those of stories that were merged into its own; newest first."""
     told = Clip.objects.filter(story__in=stories.parts(clip.story_id)).values("pk")
     return Challenge.objects.filter(clip__in=told).select_related("reader").order_by("-at", "-pk")
+
+
+def doubts_to_decide(clip: Clip) -> list[Challenge]:
+    """Doubts of this clip that the rules answered and that wait for a moderator, the oldest first."""
+    open_flags = Flag.objects.filter(
+        kind=Target.STORY, key=str(clip.story_id), reason=Flag.Reason.DOUBT, closed_at=None
+    )
+    rows = challenges_of(clip).filter(upheld=False, reader__in=open_flags.values("reader")).exclude(why="")
+    return list(rows.order_by("at", "pk"))
 
 
 def doubted_by(reader: Reader, clip: Clip) -> set[str]:

@@ -21,6 +21,8 @@ SUGGESTION_DONE = "%(name)s carried out what you suggested for a story."
 SUGGESTION_AGREED = "What you suggested for a story was carried out: enough readers agree."
 SUGGESTION_DECLINED = "%(name)s declined what you suggested for a story: %(reason)s"
 SUGGESTION_FAILED = "What you suggested for a story cannot be carried out."
+DOUBT_RIGHT = "%(name)s took out the sentence that you doubted: %(reason)s"
+DOUBT_WRONG = "%(name)s kept the sentence that you doubted: %(reason)s"
 DEEDS: Mapping[tuple[str, str], str] = {
     ("comment", "remove"): "%(name)s removed your comment: %(reason)s",
     ("comment", "restore"): "%(name)s restored your comment: %(reason)s",
@@ -57,6 +59,8 @@ ALL = (
     SUGGESTION_AGREED,
     SUGGESTION_DECLINED,
     SUGGESTION_FAILED,
+    DOUBT_RIGHT,
+    DOUBT_WRONG,
     DEED,
     *DEEDS.values(),
 )

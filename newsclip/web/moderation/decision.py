@@ -22,7 +22,7 @@ from newsclip.pipeline import contributions
 from newsclip.stories.models import Story
 from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import back_to, go_back, moderating
-from newsclip.web.moderation import targets
+from newsclip.web.moderation import doubted, targets
 from newsclip.web.moderation.effects import effect, may_end
 from newsclip.web.moderation.waiting import summary
 
@@ -44,6 +44,7 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         "label": targets.heading(kind, key),
         "address": targets.address(kind, key),
         "said": queries.words_of(kind, key),
+        "html": queries.html_of_comment(key, now=now) if kind == Target.COMMENT else "",
         "context": queries.contexts([Waiting(kind, key, ())]).get((kind, key)),
         "suspended": _suspended(kind, key, now),
         "earlier": queries.named(queries.log().filter(target=kind, key=key)[:_EARLIER], gettext),
@@ -51,6 +52,7 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         "choices": [effect(kind, deed) for deed in deeds],
         "chosen": deeds[0] if len(deeds) == 1 else request.GET.get("action", ""),
         "reopens": "restore" in deeds and queries.dismissed_flags(kind, key, by=Action.Kind.REMOVE).exists(),
+        "doubts": doubted.doubted_in(int(key)) if kind == Target.STORY else (),
         "story": Story.objects.filter(pk=int(key), merged_into=None).first() if kind == Target.STORY else None,
     }
     return render(request, "web/act.html", page)

@@ -134,7 +134,7 @@ def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
     reasons = [(value, _CALLED.get(value, Flag.Reason(value).label)) for value in Flag.reasons_for(kind)]
     page = {
         "label": targets.label(kind, key),
-        "said": queries.words_of(kind, key) if kind == Target.COMMENT else "",
+        "said": queries.html_of_comment(key, now=timezone.now()) if kind == Target.COMMENT else "",
         "already": bool(queries.flagged_by(reader, kind, [key])),
         "reasons": reasons,
         "back": targets.address(kind, key),
@@ -154,7 +154,9 @@ def appeal(request: HttpRequest, reader: Reader, action_id: int) -> HttpResponse
         messages.success(request, gettext("Another moderator will look at it and answer."))
         return redirect("web:moderation")
     queries.named([action], gettext)
-    return render(request, "web/appeal.html", {"action": action, "asked": asked})
+    suspended = action.kind == Action.Kind.SUSPEND and queries.is_suspended(reader, now=timezone.now())
+    until = reader.suspended_until if suspended else None
+    return render(request, "web/appeal.html", {"action": action, "asked": asked, "until": until})
 
 
 @require_POST

@@ -12,6 +12,7 @@ from newsclip.community import queries
 from newsclip.community.models import Comment, Flag, Target
 from newsclip.community.queries import TargetContext, Waiting
 from newsclip.web.moderation import targets
+from newsclip.web.moderation.doubted import Doubted, doubted_in
 from newsclip.web.moderation.effects import Effect, effect
 
 _DEEDS = {"held": ("approve", "remove"), "shown": ("remove", "dismiss")}  # of comments, by their state
@@ -45,7 +46,8 @@ def summary(flags: Sequence[Flag], *, own: Collection[tuple[str, str]] = ()) -> 
         reasons.setdefault(str(Flag.Reason(one.reason).label), []).append(_name(one, own))
     by_number = sorted(reasons.items(), key=lambda given: -len(given[1]))
     given = tuple((reason, len(names), tuple(dict.fromkeys(filter(None, names)))) for reason, names in by_number)
-    told = [one for one in flags if one.words and (one.reason == Flag.Reason.HELD or not _is_own(one, own))]
+    said = [one for one in flags if one.words and one.reason != Flag.Reason.DOUBT]  # a doubt stands with its sentence
+    told = [one for one in said if (one.reason == Flag.Reason.HELD or not _is_own(one, own))]
     words = tuple(dict.fromkeys((one.words, _name(one, own)) for one in told))
     return FlagSummary(len(flags), min(one.at for one in flags), given, words)
 
@@ -71,7 +73,8 @@ class SameWords:
 class Matter:
     """`items`: what one mark marks; `same`: further comments with the same words; `first`: the address of the comment
     that had them first, if it does not wait itself; `deeds`: what one button does, each with its key; `raised`: the
-    flags of all of them; `own`: targets of the moderator who looks.
+    flags of all of them; `own`: targets of the moderator who looks; `doubts`: what
+    readers doubt in the story.
     """
 
     one: Waiting
@@ -87,6 +90,7 @@ class Matter:
     same: list[SameWords] = field(default_factory=list)
     raised: list[Flag] = field(default_factory=list)
     own: Collection[tuple[str, str]] = ()
+    doubts: Sequence[Doubted] = ()
 
     @property
     def flags(self) -> FlagSummary | None:
@@ -138,6 +142,7 @@ def _matter(
         deeds=[(effect(one.kind, deed), _KEYS[deed]) for deed in deeds],
         raised=list(one.flags),
         own=own,
+        doubts=doubted_in(int(one.key)) if any(flag.reason == Flag.Reason.DOUBT for flag in one.flags) else (),
     )
 
 

@@ -1,5 +1,7 @@
 """Whom a moderator's action concerns finds it, may appeal once, and sees what became of that."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -22,3 +24,13 @@ def test_a_notice_leads_to_the_action_and_the_appeal_is_asked_for_once(signed_in
     assert "An appeal waits." in again
     actions.answer(orla, Appeal.objects.get(), "You were.", upheld=True, now=timezone.now())
     assert "You were." in signed_in.get(f"/appeal/{done.pk}").content.decode()
+
+
+def test_who_is_suspended_reads_at_the_appeal_until_when_and_what_it_means(signed_in, mara):
+    orla = Reader.objects.create(username="orla", is_moderator=True)
+    now = timezone.now()
+    ends = now + timedelta(days=1)
+    done = actions.act(orla, Order("suspend", "reader", str(mara.pk), "Be kind.", until=ends), now=now)
+    page = signed_in.get(f"/appeal/{done.pk}").content.decode()
+    assert "Suspended until <time" in page
+    assert "Until then you can read, appeal" in page

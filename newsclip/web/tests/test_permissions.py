@@ -60,6 +60,7 @@ MATRIX = {
     "suggestions": EVERYBODY,
     "support": POSTS,
     "decide": POSTS,
+    "take_out": POSTS,
     "split": MODERATORS,
     "merge": MODERATORS,
     "move": MODERATORS,
@@ -219,6 +220,7 @@ def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
         "suggestions": f"/s/{story}/suggestions",
         "support": f"/suggestions/{idea.pk}/support",
         "decide": f"/suggestions/{idea.pk}/decide",
+        "take_out": f"/doubts/{idea.pk}/take-out",
         "split": f"/s/{story}/split",
         "merge": f"/s/{story}/merge",
         "move": f"/s/{story}/move",
@@ -269,7 +271,7 @@ def test_a_stranger_changes_nothing(client, town):
 def test_what_is_for_moderators_is_refused_to_members(client, town):
     people, paths = town
     client.force_login(people["member"])
-    for name in ("decide", "decide_source", "answer", "act"):
+    for name in ("decide", "take_out", "decide_source", "answer", "act"):
         assert client.post(paths[name], {"text": "x", "action": "lock", "reason": "x"}).status_code == 403, name
 
 

@@ -235,3 +235,10 @@ def test_long_words_leave_room_for_the_doubt_before_them(client, long):
     assert told.words.startswith("x" * min(long, 240))
     assert told.words.endswith(before)
     assert len(told.words) <= 500
+
+
+@pytest.mark.parametrize("address", ["/moderation/comment/{}", "/flag/comment/{}"])
+def test_a_comment_is_read_as_it_is_shown_wherever_it_is_decided_on(client, orla, address):
+    [said] = flagged(1)
+    Comment.objects.filter(pk=said.pk).update(text="**Why** now?")
+    assert "<strong>Why</strong> now?" in client.get(address.format(said.pk)).content.decode()

@@ -1,0 +1,28 @@
+"""A moderator grants a doubt that no rule could: the sentence goes, in the clip and in every later version."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from newsclip.accounts.models import Reader
+from newsclip.clips import actions as clips
+from newsclip.clips.models import Clip
+from newsclip.community import actions as community
+from newsclip.community.models import Action, Challenge, Target
+from newsclip.community.ports import Order
+from newsclip.kernel.reasons import Refused
+
+
+@transaction.atomic
+def take_out(moderator: Reader, doubt: Challenge, clip: Clip, *, why: str, now: datetime) -> Action:
+    """Take the doubted sentence out of the clip that says it now; logged publicly, and whoever doubted it is told.
+
+    Raises Refused("already_gone", "unknown", "not_allowed", "empty", "suspended").
+    """
+    if doubt.upheld:
+        raise Refused("already_gone")
+    order = Order(Action.Kind.TAKE_OUT, Target.STORY, str(clip.story_id), why, leaves_flags=True)
+    done = community.act(moderator, order, now=now)
+    outcome = clips.take_out(clip, doubt.sentence, by=f"doubt {doubt.pk}", now=now)
+    community.uphold_doubt(doubt, outcome, done, now=now)
+    return done

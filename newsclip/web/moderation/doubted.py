@@ -1,0 +1,54 @@
+"""Doubts that wait for a moderator: the sentence, the publishers' words that it rests on, and what readers wrote."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
+from newsclip.community import queries
+from newsclip.community.models import Challenge
+from newsclip.kernel.reasons import Refused
+from newsclip.pipeline import doubts
+from newsclip.stories import queries as stories
+from newsclip.web.context_processors import look_again
+from newsclip.web.decorators import go_back, moderating
+from newsclip.web.pages.clip_document import Shown, as_stored
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """`claim`: what the clip says now, with its passages; None where it says so no more."""
+
+    doubt: Challenge
+    claim: Shown | None
+
+
+def doubted_in(story_id: int) -> list[Doubted]:
+    """The doubts of a story's clip that a moderator is to decide on."""
+    clip = clips.of_story(story_id)
+    waiting = queries.doubts_to_decide(clip) if clip else []
+    if clip is None or not waiting:
+        return []
+    said = {claim.text: claim for claim in reversed(as_stored(clip).claims)}
+    return [Doubted(one, said.get(one.sentence)) for one in waiting]
+
+
+@require_POST
+@moderating
+def take_out(request: HttpRequest, reader: Reader, doubt_id: int) -> HttpResponse:
+    """Grant a doubt: the sentence goes."""
+    doubt = get_object_or_404(Challenge.objects.select_related("clip__story", "reader"), pk=doubt_id)
+    clip = clips.of_story(stories.story(doubt.clip.story_id).pk)
+    if clip is None:
+        raise Refused("unknown")
+    doubts.take_out(reader, doubt, clip, why=request.POST.get("why", ""), now=timezone.now())
+    look_again()
+    messages.success(request, gettext("Done, and written to the public log."))
+    return go_back(request, reverse("web:queue"))
