@@ -204,7 +204,8 @@ def decide(moderator: Reader, suggestion: Suggestion, *, now: datetime, why: str
     how = partial(carry_out, decided_by=moderator.username, why=why, turned=turned)
     done = community.decide(suggestion, now=now, carry_out=how, by=moderator)
     if done:
-        _log(moderator, Action.Kind.APPLY, suggestion, now, why)
+        own = suggestion.reader_id == moderator.pk and not _shapes(suggestion)
+        _log(moderator, Action.Kind.CHANGE if own else Action.Kind.APPLY, suggestion, now, why)
     return done
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, ngettext
 from newsclip.accounts.models import Reader
 from newsclip.kernel.addresses import domain_of, with_scheme
 from newsclip.kernel.reasons import Refused, explain
+from newsclip.pipeline import source_log
 from newsclip.sources import actions, queries
 from newsclip.sources.models import Discovery
 from newsclip.sources.ports import FoundSource
@@ -38,7 +39,7 @@ def found_sources(request: HttpRequest, reader: Reader, discovery_id: int) -> Ht
     looked = get_object_or_404(Discovery, pk=discovery_id)
     found = queries.found_at(looked)
     if request.method == "POST":
-        return _follow(request, chosen(request, found))
+        return _follow(request, reader, chosen(request, found))
     rows = shown(found)
     page = {
         "looked": looked,
@@ -88,9 +89,10 @@ def chosen(request: HttpRequest, found: list[FoundSource]) -> list[FoundSource]:
     return ticked
 
 
-def _follow(request: HttpRequest, ticked: list[FoundSource]) -> HttpResponse:
+def _follow(request: HttpRequest, reader: Reader, ticked: list[FoundSource]) -> HttpResponse:
     now = timezone.now()
     results = [actions.follow_found(one, now) for one in ticked]
+    source_log.log_added(reader, [one.source_id for one in results], now=now)
     said = ngettext(
         "%(count)d source is added. Its articles arrive within minutes.",
         "%(count)d sources are added. Their articles arrive within minutes.",

@@ -116,7 +116,7 @@ def test_a_moderator_puts_a_headline_right_at_once_and_the_log_says_so(client, c
     client.post(f"/s/{clip.story_id}/suggest", ask | {"at_once": "1"})
     assert Suggestion.objects.get().state == Suggestion.State.APPLIED
     done = Action.objects.get()
-    assert (done.name, done.kind, done.reason) == ("orla", "apply", "another headline: It says more.")
+    assert (done.name, done.kind, done.reason) == ("orla", "change", "another headline: It says more.")
 
 
 def test_whoever_is_no_moderator_only_suggests(client, clip):

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
+from newsclip.community.models import Action
 from newsclip.web.sources.adding import remedy
 from newsclip.web.tests.test_sources import a_source, words_of
 
@@ -24,3 +25,23 @@ def test_when_a_source_is_fetched_again_is_said_as_people_say_it(client, ahead, 
     client.force_login(Reader.objects.create(username="sten", is_staff=True))
     a_source(due_at=timezone.now() + timedelta(minutes=ahead))
     assert said in words_of(client.get("/staff/sources"))
+
+
+@pytest.mark.django_db
+def test_a_source_that_was_never_looked_at_is_not_fetched_again(client):
+    client.force_login(Reader.objects.create(username="sten", is_staff=True))
+    source = a_source(due_at=timezone.now(), outcome="")
+    assert "Not looked at yet. It is fetched <time" in words_of(client.get(f"/staff/sources/{source.pk}"))
+
+
+@pytest.mark.django_db
+def test_what_staff_do_with_a_source_stands_in_the_public_log(client):
+    client.force_login(Reader.objects.create(username="sten", is_staff=True))
+    source = a_source()
+    for given in ("pause", "resume"):
+        client.post(f"/staff/sources/{source.pk}/change", {given: "1"})
+    client.post(f"/staff/sources/{source.pk}/remove")
+    log = words_of(client.get("/moderation"))
+    for deed in ("paused a source of", "goes on reading a source of", "removed a source of"):
+        assert deed in log
+    assert {one.reason for one in Action.objects.all()} == {source.title or source.url}
