@@ -43,7 +43,14 @@ def followed() -> Iterator[Finding]:
     if not number:
         yield bad("sources", "Nothing is followed.", "Follow something: newsclip add URL")
         return
-    yield good("sources", f"{number} are followed.")
+    failed = active.filter(failures__gt=0).count()
+    said = (
+        f"{number} are followed; {failed} could not be read at the last look." if failed else f"{number} are followed."
+    )
+    if 2 * failed >= number > 1:
+        yield bad("sources", said, "Sources says of each why, and what to do: /staff/sources?state=failing")
+    else:
+        yield good("sources", said)
     failing = list(active.filter(failures__gte=FAILED_OFTEN))
     if number > 1 and len(failing) == number:
         remedy = "Check this machine's way to the internet: network, DNS, firewall, certificates."

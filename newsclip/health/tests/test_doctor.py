@@ -225,6 +225,16 @@ def test_a_damaged_file_is_told_by_sqlite_itself(tmp_path):
         assert database.damage(live.cursor())
 
 
+def test_sources_of_which_half_failed_are_not_well(site):
+    numbers = list(Source.objects.values_list("pk", flat=True))
+    Source.objects.filter(pk=numbers[0]).update(failures=1)
+    said = [one.says for one in work.followed() if one.about == "sources"]
+    assert said == [f"{len(numbers)} are followed; 1 could not be read at the last look."]
+    assert "sources" not in wrong(work.followed())
+    Source.objects.filter(pk__in=numbers[: (len(numbers) + 1) // 2]).update(failures=1)
+    assert "could not be read at the last look" in wrong(work.followed())["sources"]
+
+
 def test_nothing_is_followed():
     assert "newsclip add" in wrong(work.followed())["sources"]
 

@@ -27,7 +27,8 @@ _DIGITS = 9
 @dataclass(frozen=True, slots=True)
 class Since:
     """`at`: when this reader read that version, or when it was published (`was_read` is false). `changes`: None where
-    what it said may not be shown. `first`: the number of the first sentence that is new or changed.
+    what it said may not be shown. `first`: the number of the first sentence that is new or changed; `headline`: the
+    headline that it had, where that changed.
     """
 
     version: int
@@ -35,6 +36,7 @@ class Since:
     was_read: bool
     changes: ClipChanges | None = None
     first: int | None = None
+    headline: str = ""
 
 
 def since(request: HttpRequest, clip: Clip, document: Document, ready: ReadyClip) -> Since | None:
@@ -53,7 +55,8 @@ def since(request: HttpRequest, clip: Clip, document: Document, ready: ReadyClip
         return Since(version, before.at, was_read=False) if asked else None
     found = community.changes_between(told, document)
     marked = (claim.number for claim in ready.claims if claim.text in found.new or claim.text in found.changed)
-    return Since(version, read_at or before.at, read_at is not None, found, next(marked, None))
+    then = told.headline.text if told.headline.text != document.headline.text else ""
+    return Since(version, read_at or before.at, read_at is not None, found, next(marked, None), then)
 
 
 def _asked(words: str) -> int:

@@ -112,7 +112,7 @@ def test_a_clip_of_which_too_little_is_left_names_those_who_tell_it_too(client):
     document = document | {"digest": canonical.digest({k: v for k, v in document.items() if k != "digest"})}
     Clip.objects.filter(pk=clip.pk).update(document=document, digest=document["digest"])
     answer = client.get(f"/c/{clip.slug}", {"mute": TIMES}).content.decode()
-    assert "Nothing is left of this clip without Marrow Harbour Times" in answer
+    assert "It quotes Marrow Harbour Times alone. Others report it, too" in answer
     assert "Only publishers that you muted report this" not in answer
     for told in ("Lifeboats empty stranded ferry in fog", "(Northern Ledger)", "(Radio Kelling)"):
         assert told in answer

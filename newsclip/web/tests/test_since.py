@@ -147,3 +147,14 @@ def test_to_compare_costs_two_queries(client, changed):
             client.get(path)
         costs.append(len(asked))
     assert costs[1] - costs[0] == 2
+
+
+def test_a_changed_headline_is_told_with_the_one_before(client, changed):
+    document = stored(changed.document | {"headline": changed.document["headline"] | {"text": "Ferry afloat"}}, 3)
+    ClipVersion.objects.create(clip=changed, version=3, document=document, digest="", at=changed.updated)
+    Clip.objects.filter(pk=changed.pk).update(document=document, version=3, headline="Ferry afloat")
+    said_now = told(body(client.get(f"/c/{changed.slug}?since=2")))
+    assert "the headline changed; no sentence is new, changed or gone." in said_now
+    before = changed.document["headline"]["text"]
+    assert f'<del dir="auto">{before}</del> <ins dir="auto">Ferry afloat</ins>' in said_now
+    assert "the headline changed, 1 sentence is new" in told(body(client.get(f"/c/{changed.slug}?since=1")))
