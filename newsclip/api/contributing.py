@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from ninja import Path, Schema, Status
 
+from newsclip import wiring
 from newsclip.accounts.models import Token
 from newsclip.api.people import Bearer, reader_of
 from newsclip.api.schemas import Name, Number, router
@@ -144,14 +145,16 @@ def suggest(request: HttpRequest, story_id: Path[Number], idea: Suggested) -> St
     story = _story(story_id)
     wanted = idea.dict(include={"headline", "hashtags", "articles", "story"})
     wanted["story"] = wanted["story"] or 0
-    made = contributions.suggest(reader_of(request), story, idea.kind, wanted, now=timezone.now(), why=idea.why)
+    made = contributions.suggest(
+        reader_of(request), story, idea.kind, wanted, now=timezone.now(), why=idea.why, parser=wiring.parser()
+    )
     return Status(201, Created(id=made.pk))
 
 
 @router.post("/suggestions/{number}/support", auth=_SUGGEST, response={204: None}, summary="Agree with a suggestion")
 def support(request: HttpRequest, number: Path[Number]) -> Status[None]:
     found = get_object_or_404(Suggestion.objects.select_related("story"), pk=number)
-    contributions.support(reader_of(request), found, now=timezone.now())
+    contributions.support(reader_of(request), found, now=timezone.now(), parser=wiring.parser())
     return Status(204, None)
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from ninja import Path, Schema, Status
 from pydantic import Field
 
+from newsclip import wiring
 from newsclip.accounts.models import Reader, Token
 from newsclip.api.people import Bearer, reader_of
 from newsclip.api.schemas import FARTHEST, Line, Number, router
@@ -248,7 +249,7 @@ def answer(request: HttpRequest, number: Path[Number], said: Answer) -> Status[N
 @router.post("/suggestions/{number}/apply", auth=_MODERATE, response={204: None}, summary="Carry out a suggestion")
 def apply(request: HttpRequest, number: Path[Number]) -> Status[None]:
     found = get_object_or_404(Suggestion.objects.select_related("story"), pk=number)
-    contributions.decide(reader_of(request), found, now=timezone.now())
+    contributions.decide(reader_of(request), found, now=timezone.now(), parser=wiring.parser())
     return Status(204, None)
 
 

@@ -12,4 +12,4 @@ def approve(
     draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle], parser: Parser = NO_PARSER
 ) -> Document:
     """A Gate (writing.ports). Raises Refused("not_supported") as `supported_only` does."""
-    return supported_only(amend(draft, wanted, articles), articles, parser)
+    return supported_only(amend(draft, wanted, articles, parser), articles, parser)

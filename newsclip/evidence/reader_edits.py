@@ -15,12 +15,15 @@ from newsclip.evidence.document import (
     SourceArticle,
     by_revision,
 )
+from newsclip.evidence.edits import PROVED
 from newsclip.evidence.reason_spans import referring
 from newsclip.evidence.serialization import seal
 from newsclip.evidence.slugs import is_slug_of, slug_of
 from newsclip.evidence.verifier import frame, judge_headline, judge_sentence
+from newsclip.evidence.verifier.single_sentence import judge_single
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.kernel.spans import Passage, digest_of
+from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.language.tokens import sentences
 
 HEADLINE, HASHTAGS, SENTENCE = "headline", "hashtags", "sentence"
@@ -29,9 +32,15 @@ _TAKEN_BACK = {HEADLINE: "headline_taken_back", HASHTAGS: "hashtags_taken_back",
 
 # characters; each sentence of each article is compared with them, and no reader can send more
 _LONGEST = 300
+_TO_PROVE = 6  # the passages that are nearest to it: a proof takes a parse of each
 
 
-def borne(amended: Amended, articles: Sequence[SourceArticle], document: Document | None = None) -> tuple[str, ...]:
+def borne(
+    amended: Amended,
+    articles: Sequence[SourceArticle],
+    document: Document | None = None,
+    parser: Parser = NO_PARSER,
+) -> tuple[str, ...]:
     """The words as they would be published. `document`: the clip as it is, whose own sentences may head it, too.
 
     Raises Refused("not_supported") with the verifier's reason, and "too_long".
@@ -39,7 +48,8 @@ def borne(amended: Amended, articles: Sequence[SourceArticle], document: Documen
     if amended.kind == SENTENCE:
         return amended.words
     if amended.kind == HEADLINE:
-        return (headline(amended.words[0], articles, visitor.sentences(document) if document else ()).text,)
+        told = visitor.sentences(document) if document else ()
+        return (headline(amended.words[0], articles, told, parser).text,)
     for words in amended.words:
         _bounded(words)
     tags = tuple(dict.fromkeys(_hashtag(words) for words in amended.words))
@@ -49,28 +59,36 @@ def borne(amended: Amended, articles: Sequence[SourceArticle], document: Documen
     return tags
 
 
-def headline(text: str, articles: Sequence[SourceArticle], told: Iterable[Sentence] = ()) -> Sentence:
+def headline(
+    text: str, articles: Sequence[SourceArticle], told: Iterable[Sentence] = (), parser: Parser = NO_PARSER
+) -> Sentence:
     """The headline on the title or the sentence that bears it, else with the passages and edits of one that the clip
-    tells (`told`). Raises Refused("not_supported", "too_long").
+    tells (`told`), else proved from one in other words. Raises Refused("not_supported", "too_long").
     """
     _bounded(text)
     text = " ".join(text.split()).rstrip(".")
     known = by_revision(articles)
-    near, reason = -1.0, Reason("no_article")
+    near: list[tuple[float, Reason, Passage]] = []
     for passage in _passages(articles):
         verdict = judge_sentence(Sentence(text, (passage,)), known)
         if verdict.reason is None:
             return Sentence(text, (passage,))
-        if verdict.score > near:
-            near, reason = verdict.score, verdict.reason
+        near.append((verdict.score, verdict.reason, passage))
     same = (replace(one, text=text) for one in told if one.text.rstrip(".") == text and one.basis != "judged")
     for sentence in same:
         if judge_headline(sentence, known).supported:
             return sentence
-    raise Refused("not_supported", because=reason)
+    near.sort(key=lambda one: -one[0])
+    for _, _, passage in near[:_TO_PROVE]:
+        found = judge_single(Sentence(text, (passage,)), "headline", [], known, parser)
+        if found.basis is not None:
+            return Sentence(text, (passage,), (PROVED, *found.edits))
+    raise Refused("not_supported", because=near[0][1] if near else Reason("no_article"))
 
 
-def amend(document: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
+def amend(
+    document: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle], parser: Parser = NO_PARSER
+) -> Document:
     """The document as readers wanted it, the wish in its receipt; one that nothing bears any more is refused there.
 
     The last headline and the last hashtags count, and all that was taken out.
@@ -81,7 +99,7 @@ def amend(document: Document, wanted: Sequence[Amended], articles: Sequence[Sour
     newest = {one.kind if one.kind != SENTENCE else one: one for one in wanted}
     for amended in newest.values():
         try:
-            document = _applied(document, amended, articles)
+            document = _applied(document, amended, articles, parser)
         except Refused as reason:
             words, because = " ".join(amended.words), reason.because or Reason("no_article")
             refused.append(Refusal(words, referring(because, words, (), articles)))
@@ -131,12 +149,12 @@ def reasons(before: Document, now: Document) -> list[Reason]:
     return given + [Reason(_TAKEN_BACK[kind]) for kind in sorted(gone)]
 
 
-def _applied(document: Document, amended: Amended, articles: Sequence[SourceArticle]) -> Document:
+def _applied(document: Document, amended: Amended, articles: Sequence[SourceArticle], parser: Parser) -> Document:
     if amended.kind == SENTENCE:
         return without(document, amended.words)
     if amended.kind == HASHTAGS:
         return replace(document, hashtags=borne(amended, articles))
-    given = headline(amended.words[0], articles, visitor.sentences(document))
+    given = headline(amended.words[0], articles, visitor.sentences(document), parser)
     moved = document.version == 1 and not is_slug_of(document.slug, given.text, document.language)
     return replace(document, headline=given, slug=slug_of(given.text, document.language) if moved else document.slug)
 

@@ -16,7 +16,7 @@ from newsclip.clips import actions as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions as community
 from newsclip.community import queries as community_queries
-from newsclip.community.models import Action, Challenge, Comment, Submission, Suggestion, Target
+from newsclip.community.models import Action, Challenge, Submission, Suggestion, Target
 from newsclip.community.ports import Order
 from newsclip.kernel.addresses import are_of_one_site, domain_of, normalize, with_scheme
 from newsclip.kernel.reasons import Reason, Refused
@@ -76,14 +76,21 @@ def clip_of(given: Submission) -> Clip | None:
     return Clip.objects.defer("document").filter(story=membership.story_id).first() if membership else None
 
 
-def suggest(
-    reader: Reader, story: Story, kind: str, wanted: dict[str, Any], *, now: datetime, why: str = ""
+def suggest(  # noqa: PLR0913 each comes from outside
+    reader: Reader,
+    story: Story,
+    kind: str,
+    wanted: dict[str, Any],
+    *,
+    now: datetime,
+    why: str = "",
+    parser: Parser = NO_PARSER,
 ) -> Suggestion:
     """Suggest a change. Raises Refused; at once if it could not be carried out now."""
     with transaction.atomic():
         idea = community.suggest(reader, story.pk, kind, wanted, now=now, why=why)
         if idea.kind == Suggestion.Kind.HEADLINE:
-            clips.borne_now(story.pk, kind, [idea.wanted["headline"]])
+            clips.borne_now(story.pk, kind, [idea.wanted["headline"]], parser=parser)
         elif idea.kind == Suggestion.Kind.HASHTAGS:
             clips.borne_now(story.pk, kind, idea.wanted["hashtags"])
         elif idea.kind == Suggestion.Kind.SPLIT:
@@ -111,7 +118,7 @@ def _there(story_id: int) -> Story:
     return queries.story(story_id)
 
 
-def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> bool:
+def support(reader: Reader, suggestion: Suggestion, *, now: datetime, parser: Parser = NO_PARSER) -> bool:
     """Support a suggestion; with enough support it is carried out or referred to a moderator. Returns whether it was
     carried out.
 
@@ -120,7 +127,7 @@ def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> bool:
     came = _outcome(suggestion, community.support(reader, suggestion, now=now))
     if came == "referred":
         community.refer(suggestion, now=now)
-    if came != "carried_out" or not community.decide(suggestion, now=now, carry_out=carry_out):
+    if came != "carried_out" or not community.decide(suggestion, now=now, carry_out=partial(carry_out, parser=parser)):
         return False
     community.log_of_readers(_order(Action.Kind.APPLY, suggestion), look=_shapes(suggestion), now=now)
     return True
@@ -147,7 +154,7 @@ def _shapes(suggestion: Suggestion) -> bool:
 
 
 def carry_out(
-    suggestion: Suggestion, *, decided_by: str = "", why: str = "", turned: bool = False
+    suggestion: Suggestion, *, decided_by: str = "", why: str = "", turned: bool = False, parser: Parser = NO_PARSER
 ) -> tuple[Reason, dict[str, Any]]:
     """Carry a suggestion out. Returns the outcome's reason and the data that undoes it.
 
@@ -167,7 +174,8 @@ def carry_out(
             stories.merge(gone, into, now=at, by=decided_by or by, note=Note(why) if why else None)
             return Reason("story_merged", {"story": into.pk}), {"articles": moved, "into": into.pk, "gone": gone.pk}
         case Suggestion.Kind.HEADLINE:
-            clips.amend(suggestion.story_id, "headline", [suggestion.wanted["headline"]], by=by, now=at)
+            words = [suggestion.wanted["headline"]]
+            clips.amend(suggestion.story_id, "headline", words, by=by, now=at, parser=parser)
             return Reason("headline_wanted"), {"by": by}
         case Suggestion.Kind.HASHTAGS:
             clips.amend(suggestion.story_id, "hashtags", suggestion.wanted["hashtags"], by=by, now=at)
@@ -195,13 +203,21 @@ def take_back(suggestion: Suggestion, *, by: str, now: datetime) -> None:
     community.value([suggestion.reader_id], now=now)
 
 
-def decide(moderator: Reader, suggestion: Suggestion, *, now: datetime, why: str = "", turned: bool = False) -> bool:
+def decide(
+    moderator: Reader,
+    suggestion: Suggestion,
+    *,
+    now: datetime,
+    why: str = "",
+    turned: bool = False,
+    parser: Parser = NO_PARSER,
+) -> bool:
     """A moderator carries a suggestion out; logged publicly. Returns whether it could be carried out.
 
     `why`: the moderator's reason, which the log then has instead of the suggestion's. `turned`: see `carry_out`.
     Raises Refused("not_allowed", …).
     """
-    how = partial(carry_out, decided_by=moderator.username, why=why, turned=turned)
+    how = partial(carry_out, decided_by=moderator.username, why=why, turned=turned, parser=parser)
     done = community.decide(suggestion, now=now, carry_out=how, by=moderator)
     if done:
         own = suggestion.reader_id == moderator.pk and not _shapes(suggestion)
@@ -242,22 +258,6 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
                 _log(moderator, Action.Kind.UNDO, one, now)
                 community.allow_again(one)
         follow_merges(now=now)
-    return done
-
-
-@transaction.atomic
-def act_and_warn(moderator: Reader, order: Order, *, now: datetime) -> Action:
-    """The action on a comment, and with its reason a warning for who wrote it; both or neither.
-
-    Flags on the author's account stay open: this decided about the comment alone.
-    Raises Refused("unknown") where nobody wrote it any more.
-    """
-    author = Comment.objects.filter(pk=int(order.key)).values_list("reader", flat=True).first()
-    if author is None:
-        raise Refused("unknown")
-    done = act(moderator, order, now=now)
-    warning = Order(Action.Kind.WARN, Target.READER, str(author), order.reason, leaves_flags=True)
-    act(moderator, warning, now=now)
     return done
 
 

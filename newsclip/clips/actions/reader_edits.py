@@ -13,17 +13,18 @@ from newsclip.evidence.document import Amended, Document, SourceArticle
 from newsclip.evidence.reason_spans import referring
 from newsclip.evidence.tokens import tokens
 from newsclip.kernel.reasons import Refused
+from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 
 
-def amend(story_id: int, kind: str, words: Sequence[str], *, by: str, now: datetime) -> str:
+def amend(story_id: int, kind: str, words: Sequence[str], *, by: str, now: datetime, parser: Parser = NO_PARSER) -> str:
     """Keep it, and have the clip written anew; the words as they will be published. Repeatable: `by` names the wish.
 
     Raises Refused as `borne_now` does, its reason referring to words (rules.references).
     """
     try:
-        borne = borne_now(story_id, kind, words)
+        borne = borne_now(story_id, kind, words, parser=parser)
     except Refused as refused:
         raise _referring(refused, story_id, words) from None
     fresh = {"kind": kind, "words": list(borne), "at": now}
@@ -32,7 +33,7 @@ def amend(story_id: int, kind: str, words: Sequence[str], *, by: str, now: datet
     return " ".join(borne)
 
 
-def borne_now(story_id: int, kind: str, words: Sequence[str]) -> tuple[str, ...]:
+def borne_now(story_id: int, kind: str, words: Sequence[str], *, parser: Parser = NO_PARSER) -> tuple[str, ...]:
     """The words as they would be published.
 
     Raises Refused("not_supported") with the verifier's reason where no article bears them, "unknown" for another kind.
@@ -42,7 +43,7 @@ def borne_now(story_id: int, kind: str, words: Sequence[str]) -> tuple[str, ...]
     clip = Clip.objects.filter(story=story_id).first()
     # After a takedown a clip has no words until it is written anew.
     document = serialization.from_json(clip.document) if clip and "headline" in clip.document else None
-    return reader_edits.borne(Amended(kind, tuple(words), ""), _articles(story_id, document), document)
+    return reader_edits.borne(Amended(kind, tuple(words), ""), _articles(story_id, document), document, parser)
 
 
 def stand_in_sources(story_id: int, words: str) -> bool:

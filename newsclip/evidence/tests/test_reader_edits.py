@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from newsclip.evidence import verifier
-from newsclip.evidence.document import Amended
-from newsclip.evidence.reader_edits import HASHTAGS, HEADLINE, borne
+from newsclip.evidence.document import Amended, by_revision
+from newsclip.evidence.reader_edits import HASHTAGS, HEADLINE, borne, headline
+from newsclip.evidence.tests.proved import PARSER
 from newsclip.kernel.reasons import Refused
 from newsclip.writing.extractive.material import lay_out
 from newsclip.writing.ports import Assigned
@@ -29,3 +30,24 @@ def test_what_the_clip_says_may_head_it_though_no_article_has_it_in_one_sentence
     assert borne(wish, [BRIDGE, CROWD], document) == (said.text.rstrip("."),)
     with pytest.raises(Refused):
         borne(Amended(HEADLINE, ("Ilse Brandt said the toll would rise",), "ada"), [BRIDGE, CROWD], document)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "stands"),
+    [
+        ("Orlo bridge toll rises by 8 per cent", True),
+        ("Orlo bridge toll rises by 8%", True),
+        ("Orlo bridge toll rises by 9 per cent", False),
+        ("Orlo bridge toll falls by 8 per cent", False),
+    ],
+)
+def test_a_headline_in_other_words_of_the_same_meaning_is_proved_from_a_title(wanted: str, stands: bool) -> None:
+    told = replace(BRIDGE, title="Orlo bridge toll rises by 8 pct")
+    known = by_revision([told])
+    try:
+        given = headline(wanted, [told], parser=PARSER)
+    except Refused:
+        assert not stands
+        return
+    assert stands
+    assert verifier.judge_headline(given, known, PARSER).supported

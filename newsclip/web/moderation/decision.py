@@ -19,6 +19,7 @@ from newsclip.community.queries import Waiting
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
 from newsclip.pipeline import contributions
+from newsclip.pipeline.warn_author import act_and_warn
 from newsclip.stories.models import Story
 from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import back_to, go_back, moderating
@@ -66,7 +67,7 @@ def _act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
     until = now + timedelta(days=days) if days else None
     warns, reopens = _warns(request, kind, wanted), "reopen" in request.POST
     order = Order(wanted, kind, key, request.POST.get("reason", ""), until=until, reopens_flags=reopens)
-    done = contributions.act_and_warn(reader, order, now=now) if warns else contributions.act(reader, order, now=now)
+    done = act_and_warn(reader, order, now=now) if warns else contributions.act(reader, order, now=now)
     look_again()
     tell(request, done)
     return go_back(request, reverse("web:queue"))

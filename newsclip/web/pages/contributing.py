@@ -92,9 +92,9 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
     story = stories.story(get_object_or_404(Story, pk=story_id).pk)
     if request.method == "POST":
         kind = request.POST.get("kind", "")
-        now, why = timezone.now(), request.POST.get("why", "")
+        now, why, parser = timezone.now(), request.POST.get("why", ""), wiring.parser()
         try:
-            idea = contributions.suggest(reader, story, kind, _wanted(request, kind), now=now, why=why)
+            idea = contributions.suggest(reader, story, kind, _wanted(request, kind), now=now, why=why, parser=parser)
         except Refused as refused:
             if kind != Suggestion.Kind.HEADLINE or refused.code != "not_supported":
                 raise
@@ -103,7 +103,7 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
             messages.success(
                 request, gettext("Thank you. It is carried out once enough other readers, or a moderator, agree.")
             )
-        elif contributions.decide(reader, idea, now=now):
+        elif contributions.decide(reader, idea, now=now, parser=parser):
             messages.success(request, gettext("Done, and written to the public log."))
         return redirect("web:suggestions", story.pk)
     return _suggest_page(request, reader, story)
@@ -188,7 +188,7 @@ def support(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpRes
     if "withdraw" in request.POST:
         actions.withdraw_suggestion(reader, found)
     else:
-        contributions.support(reader, found, now=timezone.now())
+        contributions.support(reader, found, now=timezone.now(), parser=wiring.parser())
     return redirect("web:suggestions", found.story_id)
 
 
@@ -205,7 +205,7 @@ def decide(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResp
     elif _is_to_merge(found):
         return _merge_preview(found)
     else:
-        contributions.decide(reader, found, now=now)
+        contributions.decide(reader, found, now=now, parser=wiring.parser())
     look_again()
     return go_back(request, reverse("web:suggestions", args=[found.story_id]))
 
