@@ -118,6 +118,8 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
     if person and person.pk != moderator.pk:
         given = {"name": moderator.username, "reason": done.reason}
         said = notices.DEEDS.get((order.target, order.kind), notices.DEED)
+        if order.kind == _Kind.SUSPEND and done.until:
+            said, given = notices.SUSPENDED_UNTIL, given | {"until": done.until.isoformat()}
         notice(person, News("moderation", said, f"action {done.pk}", given=given), now=now)
     return done
 

@@ -1,6 +1,7 @@
 """English templates of notices; they are translated when shown."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 REPLY = "%(name)s replied: %(text)s"
@@ -39,6 +40,7 @@ DEEDS: Mapping[tuple[str, str], str] = {
     ("reader", "dismiss"): "%(name)s dismissed the flags on you: %(reason)s",
 }
 """By target and action."""
+SUSPENDED_UNTIL = "%(name)s suspended you until %(until)s: %(reason)s"
 DEED = "%(name)s decided something about you: %(reason)s"
 ALL = (
     REPLY,
@@ -61,6 +63,7 @@ ALL = (
     SUGGESTION_FAILED,
     DOUBT_RIGHT,
     DOUBT_WRONG,
+    SUSPENDED_UNTIL,
     DEED,
     *DEEDS.values(),
 )
@@ -72,6 +75,17 @@ def parts(given: Mapping[str, Any]) -> dict[str, Any]:
     return {name: part[:_LONGEST] if isinstance(part, str) else part for name, part in given.items()}
 
 
-def said(sentence: str, given: Mapping[str, Any], translate: Callable[[str], str] = str) -> str:
-    """The sentence with its parts, translated."""
-    return translate(sentence) % given
+def plain_day(moment: datetime) -> str:
+    """As rows that are read without a page have it."""
+    return moment.date().isoformat()
+
+
+def said(
+    sentence: str,
+    given: Mapping[str, Any],
+    translate: Callable[[str], str] = str,
+    day: Callable[[datetime], str] = plain_day,
+) -> str:
+    """The sentence with its parts, translated; `day`: how the page writes a date."""
+    ends = {"until": day(datetime.fromisoformat(given["until"]))} if given.get("until") else {}
+    return translate(sentence) % {**given, **ends}

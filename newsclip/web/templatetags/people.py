@@ -14,7 +14,7 @@ from newsclip.community.models import Notice, Topic
 from newsclip.kernel import sanitizing
 from newsclip.ranking.models import StoryTrend, Trend
 from newsclip.ranking.queries import PersonalPlace
-from newsclip.web.templatetags.newsclip import number
+from newsclip.web.templatetags.newsclip import date_words, number
 from newsclip.web.topic_names import KINDS, names_of_mutes
 
 register = template.Library()
@@ -67,7 +67,7 @@ def made_clean(html: str) -> SafeString:
 @register.filter
 def notice(told: Notice) -> str:
     """What a notice says, in the language of the page."""
-    return queries.in_words(told, gettext, now=timezone.now())
+    return queries.in_words(told, gettext, now=timezone.now(), day=date_words)
 
 
 @register.filter

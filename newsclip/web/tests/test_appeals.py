@@ -9,6 +9,8 @@ from newsclip.accounts.models import Reader
 from newsclip.community import actions
 from newsclip.community.models import Appeal
 from newsclip.community.ports import Order
+from newsclip.web.templatetags.newsclip import date_words
+from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +33,11 @@ def test_who_is_suspended_reads_at_the_appeal_until_when_and_what_it_means(signe
     now = timezone.now()
     ends = now + timedelta(days=1)
     done = actions.act(orla, Order("suspend", "reader", str(mara.pk), "Be kind.", until=ends), now=now)
+    words = f"orla suspended you until {date_words(ends)}: Be kind."
+    assert words in signed_in.get("/notices").content.decode()
+    discussion = signed_in.get(f"/s/{factories.ferry().story_id}/discussion").content.decode()
+    assert "Suspended until <time" in discussion
+    assert f"{ends:%Y-%m-%d %H:%M} UTC" not in discussion
     page = signed_in.get(f"/appeal/{done.pk}").content.decode()
     assert "Suspended until <time" in page
     assert "Until then you can read, appeal" in page

@@ -21,7 +21,8 @@ const languageOf = (text) => /<html lang="([\w-]+)"/.exec(text)?.[1] ?? "en";
 function stamped(text, headers, as, reader = "") {
   const kept = new Headers(headers);
   for (const name of ["Content-Encoding", "Content-Length"]) kept.delete(name);
-  const title = /<title>([^<]*)<\/title>/.exec(text)?.[1] ?? "";
+  const front = /<h1 class="unseen">([^<]*)<\/h1>/.exec(text)?.[1]; // whose title is the site's name
+  const title = front ?? /<title>([^<]*)<\/title>/.exec(text)?.[1] ?? "";
   const about = { "Kept-At": new Date().toISOString(), "Kept-As": as, "Kept-For": reader, "Kept-Title": title };
   for (const [name, value] of Object.entries(about)) kept.set(`X-${name}`, encodeURIComponent(value));
   return new Response(text, { headers: kept });
@@ -149,7 +150,9 @@ async function listed(answer, lost) {
     for (const request of (await cache.keys()).reverse()) {
       const { pathname, search } = new URL(request.url);
       const found = await cache.match(request, { ignoreVary: true });
-      if (found && noted(found, "At")) rows.set(pathname + search, rows.get(pathname + search) ?? row(pathname + search, found));
+      if (!found || !noted(found, "At")) continue;
+      const same = `${pathname} ${noted(found, "Title")}`; // one page, asked for in several ways
+      if (!rows.has(same)) rows.set(same, row(pathname + search, found));
     }
   }
   const text = (await answer.text())
