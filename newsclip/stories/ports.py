@@ -251,10 +251,12 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class PublisherTellings:
     """How many stories a publisher told, and in how many of several reports its own was published first; how many of
-    its articles repeat the text of another publisher, and how many of others repeat one of its own.
+    its articles repeat the text of another publisher, and how many of others repeat one of its own. `more`: whether
+    older stories were left out of all but the first number.
     """
 
     stories: int
     first: int
     copies: int
     copied: int
+    more: bool = False

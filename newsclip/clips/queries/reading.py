@@ -67,7 +67,7 @@ def _covered(story: Story, told: Document, silent: frozenset[int]) -> Coverage:
     spoken = by_language(members, told.language)
     given = _given(spoken[0][1]) if spoken else []
     rows = Membership.objects.filter(story=story.pk, article__in=[int(one.id) for one in given])
-    begun = {str(pk) for pk in stories.beginning_of(list(rows.select_related("article__publisher"))).leads.values()}
+    begun = {str(pk) for pk in stories.beginning_of(rows).leads.values()}
     cited = {one.id: one for one in cited_articles(told)}
     heard = [one for one in given if int(one.id) not in silent]
     # sorted is stable: otherwise in the order of time

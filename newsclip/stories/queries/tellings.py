@@ -1,44 +1,88 @@
-"""Who told a story first, and how often a publisher did. Read only."""
+"""Who told a story first, and how often a publisher did: by one rule. Read only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import groupby
+from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Count, F, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from newsclip.articles import queries as articles
 from newsclip.language.agency_credits import EDGE
 from newsclip.stories.models import Membership
 from newsclip.stories.ports import Beginning, PublisherTellings
-from newsclip.stories.rules.first_telling import Telling, beginning
+from newsclip.stories.rules.first_telling import beginning
+from newsclip.stories.rules.publisher_credits import Telling
+
+_MOST_IN_ONE = 1_000  # articles of a story that are compared: a third of a second for twice as many, at first
+_MOST_COUNTED = 2_000  # articles, of all stories of a publisher
+_ANY_TIME_FIRST = (F("article__published").asc(nulls_first=True), "article__found_at", "pk")
 
 
-def beginning_of(rows: Sequence[Membership]) -> Beginning:
-    """Who told first among these articles, which one story holds; their publishers are loaded with them."""
-    ends = articles.ends([row.article_id for row in rows], EDGE)
-    return beginning([_telling(row, *ends.get(row.article_id, ([], "", ""))) for row in rows])
+class _Told(NamedTuple):
+    """A telling, with what of its story and publisher is counted."""
+
+    story: int
+    reports: int
+    publisher: int
+    at: datetime
+    telling: Telling
 
 
-def _telling(row: Membership, authors: Sequence[str], head: str, tail: str) -> Telling:
-    article = row.article
-    publisher = article.publisher.name or article.publisher.domain
-    return Telling(
-        row.article_id, row.report, publisher, article.published, article.found_at, tuple(authors), head, tail
-    )
+def beginning_of(members: "QuerySet[Membership]") -> Beginning:
+    """Who told first among these articles of one story; of very many, those that can have come first count."""
+    return beginning([one.telling for one in _told(members.order_by(*_ANY_TIME_FIRST)[:_MOST_IN_ONE])])
 
 
 def tellings_of(publisher_id: int, since: datetime) -> PublisherTellings:
-    """What this publisher told in stories since then, beside others."""
-    recent = Membership.objects.filter(at__gte=since)
-    mine = recent.filter(article__publisher=publisher_id)
-    told_at = Coalesce("article__published", "article__found_at")
-    others = Membership.objects.filter(story=OuterRef("story")).exclude(article__publisher=publisher_id)
-    before = others.annotate(told_at=told_at).filter(told_at__lte=OuterRef("told_at"))
-    first = Q(foremost=True, story__reports__gt=1, copy_of=None)
-    told = mine.annotate(told_at=told_at, foremost=~Exists(before)).aggregate(
-        stories=Count("story", distinct=True), first=Count("story", distinct=True, filter=first)
+    """What this publisher told in stories since then, beside others: as their pages say who told them and who copied.
+
+    Of very many stories the newest are looked at for who was first and who copied.
+    """
+    mine = Membership.objects.filter(article__publisher=publisher_id, at__gte=since)
+    together = mine.filter(story__articles__gt=1).order_by("-story").values_list("story", "story__articles").distinct()
+    looked_at, articles_in_all = list[int](), 0
+    for story, number in together[: _MOST_COUNTED + 1]:
+        articles_in_all += min(number, _MOST_IN_ONE)
+        if articles_in_all > _MOST_COUNTED and looked_at:
+            break
+        looked_at.append(story)
+    turn = Window(RowNumber(), partition_by="story", order_by=_ANY_TIME_FIRST)
+    rows = Membership.objects.filter(story__in=looked_at).annotate(turn=turn).filter(turn__lte=_MOST_IN_ONE)
+    first = copies = copied = 0
+    for _, told in groupby(_told(rows.order_by("story", "turn")), key=lambda one: one.story):
+        one = _counted(list(told), publisher_id, since)
+        first, copies, copied = first + one.first, copies + one.copies, copied + one.copied
+    number = mine.aggregate(number=Count("story", distinct=True))["number"]
+    return PublisherTellings(number, first, copies, copied, more=articles_in_all > _MOST_COUNTED)
+
+
+def _counted(told: list[_Told], publisher: int, since: datetime) -> PublisherTellings:
+    """What one story says of the publisher."""
+    found, whose = beginning([one.telling for one in told]), {one.telling.article: one.publisher for one in told}
+    several = told[0].reports > 1 and len(set(whose.values())) > 1
+    copies = [
+        (one.publisher, whose[lead])
+        for one in told
+        if one.at >= since and (lead := found.leads[one.telling.report]) is not None and whose[lead] != one.publisher
+    ]
+    return PublisherTellings(
+        stories=1,
+        first=int(several and found.first is not None and whose[found.first] == publisher),
+        copies=sum(by == publisher for by, _ in copies),
+        copied=sum(of == publisher for _, of in copies),
     )
-    # Two questions: one with "or" would read all memberships, each is answered by the publisher's articles.
-    copies = mine.filter(copy_of__isnull=False).exclude(copy_of__publisher=publisher_id)
-    copied = recent.filter(copy_of__publisher=publisher_id).exclude(article__publisher=publisher_id)
-    return PublisherTellings(**told, copies=copies.count(), copied=copied.count())
+
+
+def _told(members: "QuerySet[Membership]") -> Iterator[_Told]:
+    rows = members.select_related("story", "article__publisher").defer("receipt")
+    known = list(rows)
+    ends = articles.ends((row.article_id for row in known), EDGE)
+    for row in known:
+        article, (authors, head, tail) = row.article, ends.get(row.article_id, ([], "", ""))
+        publisher = article.publisher.name or article.publisher.domain
+        told = Telling(
+            row.article_id, row.report, publisher, article.published, article.found_at, tuple(authors), head, tail
+        )
+        yield _Told(row.story_id, row.story.reports, article.publisher_id, row.at, told)

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsclip.stories.rules.first_telling import Telling, beginning
+from newsclip.stories.rules.first_telling import beginning
+from newsclip.stories.rules.publisher_credits import Telling
 
 DAY = datetime(2026, 3, 4, tzinfo=UTC)
 _TEXT = "The council of Velmora closed the old bridge on Wednesday."

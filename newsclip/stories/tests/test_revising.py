@@ -131,6 +131,5 @@ def test_a_publisher_that_changes_its_credit_line_stays_in_its_report_and_tells_
 
 
 def first_of(article):
-    rows = Membership.objects.filter(story=story_of(article)).select_related("article__publisher")
-    found = queries.beginning_of(rows)
+    found = queries.beginning_of(Membership.objects.filter(story=story_of(article)))
     return found.first, found.why

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, Q, Window
+from django.db.models import Case, Count, Q, When, Window
 from django.db.models.functions import Coalesce, RowNumber
 from django.utils.translation import gettext_noop
 
@@ -153,7 +153,8 @@ def story_page(story: Story) -> StoryPage:
 
     Of very many articles two hundred are shown, every report's first before anybody's copy.
     """
-    rows = _shown(story)
+    beginning = stories.beginning_of(Membership.objects.filter(story=story))
+    rows = _shown(story, beginning)
     clip = Clip.objects.filter(story=story).first()
     shown = clip if clip and clip.state == Clip.State.PUBLISHED and not clip.hidden else None
     reading = clips.reading_of(story, clip.language if clip else "")
@@ -162,7 +163,6 @@ def story_page(story: Story) -> StoryPage:
     sources = {str(row.article_id): source_of(number, row) for number, row in enumerate(rows, 1)}
     added = {one.article: facts_of(one.sentences, sources) for one in reading.added}
     titles = {row.article_id: str(row.article) for row in rows}
-    beginning = stories.beginning_of(rows)
     told = [StoryArticle(row, _why(row.receipt, titles), added.get(str(row.article_id), ())) for row in rows]
     return StoryPage(
         story=story,
@@ -176,12 +176,19 @@ def story_page(story: Story) -> StoryPage:
     )
 
 
-def _shown(story: Story) -> list[Membership]:
-    """The memberships that are shown, in the order of time."""
+def _shown(story: Story, beginning: Beginning) -> list[Membership]:
+    """The memberships that are shown, in the order of time: the first of all, then each report's own source first."""
+    sources = Case(
+        When(article=beginning.first, then=0),
+        When(article__in=[lead for lead in beginning.leads.values() if lead is not None], then=1),
+        default=2,
+    )
     when = (Coalesce("article__published", "article__found_at"), "pk")
-    turn = Window(RowNumber(), partition_by="report", order_by=when)
+    turn = Window(RowNumber(), partition_by="report", order_by=(sources, *when))
     rows = Membership.objects.filter(story=story).annotate(turn=turn).filter(turn__lte=1 + _MOST_COPIES)
-    some = rows.select_related("article__publisher", "copy_of__publisher").order_by("turn", *when)[:_MOST_SHOWN]
+    first = Case(When(article=beginning.first, then=0), default=1)
+    in_order = rows.select_related("article__publisher", "copy_of__publisher").order_by(first, "turn", *when)
+    some = in_order[:_MOST_SHOWN]
     return sorted(some, key=lambda row: (row.article.published or row.article.found_at, row.pk))
 
 

@@ -84,7 +84,7 @@ class _Counts:
 
 def source_card(publisher: Publisher, *, now: datetime) -> SourceCard:
     """The card; its numbers are counted once in five minutes. What has words is asked anew: sources and notes."""
-    key = f"source-card-6:{digest_of(publisher.domain)}"
+    key = f"source-card-7:{digest_of(publisher.domain)}"
     counts = cast("_Counts", caches["process"].get_or_set(key, lambda: _counted(publisher, now), _KEPT_SECONDS))
     rows = list(queries.with_hubs(queries.listed().filter(publisher=publisher)))
     return SourceCard(

@@ -167,7 +167,8 @@ def test_who_repeats_whom_is_found_by_the_publishers_own_articles(clip):
     publisher = Publisher.objects.get(domain="harbourtimes.example")
     if connection.vendor == "sqlite":  # PostgreSQL reads small tables whole
         plans = plans_of(lambda: stories.tellings_of(publisher.pk, clip.published - timedelta(days=9)))
-        assert [line for line in plans if line.startswith("SCAN")] == []
+        bounded = ("SCAN (subquery", "SCAN qualify")  # rows that were found by an index, in order
+        assert [line for line in plans if line.startswith("SCAN") and not line.startswith(bounded)] == []
 
 
 def test_a_card_is_counted_once_in_a_while_for_all(client, clip):
@@ -175,7 +176,7 @@ def test_a_card_is_counted_once_in_a_while_for_all(client, clip):
         client.get(TIMES)
     with CaptureQueriesContext(connection) as second:
         client.get(TIMES, headers={"Accept-Language": "de"})
-    counting = [[one for one in asked if "copy_of" in one["sql"]] for asked in (first, second)]
+    counting = [[one for one in asked if '"stories_membership"."at" >=' in one["sql"]] for asked in (first, second)]
     assert len(counting[0]) >= 2
     assert counting[1] == []
 

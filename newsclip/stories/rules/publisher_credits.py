@@ -1,0 +1,102 @@
+"""Which of a story's publishers each of its articles credits: by its authors and the lines at either end."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsclip.language.agency_credits import agencies_of, is_agency
+from newsclip.stories.rules.origins import credit, first_publishers, sender
+
+_MOST_WORDS = 14  # of a line that is a credit
+_SHORTEST = 4  # characters of a name that is a publisher's first word alone
+_WORDS = re.compile(r"\w+")
+
+
+class Telling(NamedTuple):
+    """One article of a story. `head` and `tail`: the ends of its text, `agency_credits.EDGE` characters each."""
+
+    article: int
+    report: int
+    publisher: str
+    published: datetime | None
+    found: datetime
+    authors: tuple[str, ...] = ()
+    head: str = ""
+    tail: str = ""
+
+
+class Credits(NamedTuple):
+    """Whom an article credits: `publishers` of the story but its own, by `plain` names, of which `first` told it first;
+    `agencies` by their signs.
+    """
+
+    publishers: frozenset[str]
+    first: frozenset[str]
+    agencies: tuple[str, ...]
+
+
+class _Lines(NamedTuple):
+    """Whom an article says that it is from: who published it first, its authors and senders, short lines that may be a
+    publisher's name alone, in small letters, and the signs of agencies.
+    """
+
+    firsts: tuple[str, ...]
+    names: tuple[str, ...]
+    lines: frozenset[str]
+    agencies: tuple[str, ...]
+
+
+def credits_of(tellings: Sequence[Telling]) -> dict[int, Credits]:
+    """Whom each article credits. Takes time by the number of articles, not of pairs: a story may have thousands."""
+    known = {plain(one.publisher): one.publisher for one in tellings}
+    begin = defaultdict[str, set[str]](set)  # the first words of publishers → those
+    for publisher in known:
+        for words in _beginnings(publisher):
+            begin[words].add(publisher)
+    signs = {sign for one in tellings for sign in _lines_of(one).agencies}
+    agencies = {sign: {name for name, publisher in known.items() if is_agency(publisher, sign)} for sign in signs}
+    return {one.article: _credits(one, known, begin, agencies) for one in tellings}
+
+
+def _credits(
+    one: Telling, known: Mapping[str, str], begin: Mapping[str, set[str]], agencies: Mapping[str, set[str]]
+) -> Credits:
+    found, own = _lines_of(one), {plain(one.publisher)}
+    first = {words for name in found.firsts for words in _beginnings(plain(name)) if words in known}
+    by_agency = {publisher for sign in found.agencies for publisher in agencies[sign]}
+    named = {publisher for name in found.names for publisher in _publishers_called(plain(name), known, begin)}
+    alone = {line for line in found.lines if line in known}
+    return Credits(frozenset((first | by_agency | named | alone) - own), frozenset(first - own), found.agencies)
+
+
+def _publishers_called(name: str, known: Mapping[str, str], begin: Mapping[str, set[str]]) -> Iterator[str]:
+    """Those whose names begin with these words, or that the words begin with."""
+    if len(name) >= _SHORTEST:
+        yield from begin.get(name, ())
+    yield from (words for words in _beginnings(name) if words in known and len(words) >= _SHORTEST)
+
+
+def _beginnings(name: str) -> list[str]:
+    """Its first word, its first two … and the whole."""
+    words = name.split()
+    return [" ".join(words[:number]) for number in range(1, len(words) + 1)]
+
+
+@lru_cache(maxsize=1 << 12)  # a large story is read anew for each of its readers
+def _lines_of(telling: Telling) -> _Lines:
+    ends = (telling.head.strip().partition("\n")[0], telling.tail.strip().rpartition("\n")[2])
+    lines = [line for line in ends if len(line.split()) <= _MOST_WORDS]
+    names = [*(author.split(",")[0] for author in telling.authors), *map(sender, lines)]
+    firsts = (*first_publishers(telling.head), *first_publishers(telling.tail))
+    credited = (*agencies_of(telling.authors, telling.head, telling.tail), credit(f"{telling.head}\n{telling.tail}"))
+    agencies = tuple(dict.fromkeys(filter(None, credited)))
+    return _Lines(firsts, tuple(names), frozenset(map(plain, lines)), agencies)
+
+
+@lru_cache(maxsize=1 << 12)
+def plain(name: str) -> str:
+    """The words of a name alone, in small letters, without its article."""
+    return " ".join(_WORDS.findall(name.casefold())).removeprefix("the ")
