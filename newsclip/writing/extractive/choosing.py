@@ -166,7 +166,14 @@ class Chooser:
         lines, before = self.material.lines, self.before
         able = {i for i in before.told.free(self.material) if lines[i].size >= _SHORTEST and i not in before.kept}
         parted = {i for i, led in self.material.spoken.items() if led in before.lines}  # they would open the text
-        return (able | self.links) - parted
+        return (able | self.links) - parted - self._passed
+
+    @cached_property
+    def _passed(self) -> frozenset[int]:
+        """What the summary's article tells before the summary's last line: told behind it, it would go back."""
+        lines = self.material.lines
+        last = {lines[i].article: i for i in sorted(self.before.lines)}
+        return frozenset(i for i in range(len(lines)) if i < last.get(lines[i].article, 0))
 
     @cached_property
     def links(self) -> frozenset[int]:
@@ -208,9 +215,8 @@ class Chooser:
         material, article = self.material, self.material.lines[rows[0]].article
         told = (*self.before.told.lines, *chosen)
         worth = sum(self._worth(i, told) * material.lines[i].size for i in rows) / material.words_in(rows)
-        return (
-            worth * (1 + _BESIDE * self._beside(rows, told)) * (1.0 if self.single else self._part_of(article, chosen))
-        )
+        part = 1.0 if self.single else self._part_of(article, chosen)
+        return worth * (1 + _BESIDE * self._beside(rows, told)) * part
 
     def _part_of(self, article: int, chosen: Sequence[int]) -> float:
         """How much more the article's lines count for the part it has in the clip."""

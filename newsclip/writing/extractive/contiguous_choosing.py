@@ -27,12 +27,6 @@ class ContiguousChooser(Chooser):
         told = self.before.told
         return frozenset(i for i in self.needs.onward if i not in told.lines and told.tells(self.material, i))
 
-    def able(self) -> set[int]:
-        """No lines of the page's top, which stand before the clip's first."""
-        lead, lines = min(self.before.lines), self.material.lines
-        above = {i for i in range(lead) if i in self.needs.onward and lines[i].article == lines[lead].article}
-        return super().able() - above
-
     def offers(self, able: Set[int], chosen: Sequence[int]) -> Mapping[int, tuple[int, ...]]:
         offers: dict[int, tuple[int, ...]] = {}
         for i, rows in super().offers(able, chosen).items():

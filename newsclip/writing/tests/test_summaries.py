@@ -5,7 +5,7 @@ from datetime import timedelta
 from newsclip.writing.extractive.needs import needs_of
 from newsclip.writing.extractive.summary import _Beginning
 from newsclip.writing.tests.stories import MONDAY, article, clip_of
-from newsclip.writing.tests.test_choosing import material_of
+from newsclip.writing.tests.test_choosing import body, material_of
 
 LEAD = (
     "The ferry Halcyon ran aground off Orlo Bay on Monday night in the worst storm that the north coast has seen since "
@@ -61,6 +61,15 @@ def test_a_summary_leaves_nothing_out_that_may_be_told() -> None:
     rows = list(_Beginning(material, needs_of(material), frozenset()).rows(range(4), [0]))
     assert [0, 1, 2] in [row[:3] for row in rows]
     assert all(row == list(range(len(row))) for row in rows)
+
+
+def test_the_text_does_not_go_back_before_the_summary() -> None:
+    vote = "The council of Velm voted 11 to 4 on Friday to keep the ferry."
+    fares = "Fares rise by 10 percent in May."
+    absent = "Two members of the council did not come to the vote on Friday evening in the town hall."
+    clip = clip_of(article(1, "Council of Velm keeps the ferry", f"{vote}\n\n{fares}\n\n{absent}\n\n{REST}"))
+    assert [said.text for said in clip.summary] == [vote, absent]
+    assert body(clip) == [REST]
 
 
 def test_an_articles_first_lines_lead_before_late_ones_that_explain_themselves() -> None:
