@@ -43,6 +43,7 @@ def code(verdict: Verdict) -> str:
         ("where", "Velmsund", FIRE),
         ("where", "Velmsund", "Last night, a fire broke out in Velmsund."),
         ("where", "Velmsund", "A clinic in Velmsund lost its licence."),
+        ("where", "Velmsund", "A fire broke out in Velmsund near Dornvik."),
         ("where", "Velmsund", "After a long search, the boat was found in Velmsund."),
         ("how_many", "12 people were killed", "In the night 12 people were killed on the quay."),
         ("how_many", "12 people were killed", "In the night 12 people were killed near a bar, the “Maybe”."),
@@ -109,6 +110,8 @@ def test_whom_a_sentence_does_not_plainly_name_is_no_who(value: str, text: str) 
         ("Velmsund", "No fire broke out in Velmsund."),
         ("Ilse", "The nurses put faith in Ilse."),
         ("Velmsund", "The road to Velmsund is closed."),
+        ("Velmsund", "A fire broke out in a village near Velmsund."),
+        ("Velmsund", "A fire broke out at a farm outside Velmsund."),
     ],
 )
 def test_a_place_that_may_be_of_something_else_is_no_where(value: str, text: str) -> None:

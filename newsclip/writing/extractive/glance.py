@@ -96,6 +96,7 @@ def glance(
     counts = {kind: count for kind, (_, count) in casualty_counts.newest(material.readings).items()}
     counts |= casualty_counts.tolls(top.text, material.language)
     known = by_revision(material.assigned.articles)
+    counted = _counted(disagreements, known)
     found: list[Slot] = []
     for question, find in _FINDERS.items():
         able = (
@@ -103,7 +104,7 @@ def glance(
             for text in texts
             if not (question == "how_many" and text.passage in disputed)
             for slot in _slots(question, find, text)
-            if _agrees(slot, counts, text.language)
+            if _agrees(slot, counts, text.language) and not _is_of(slot, counted)
             if material.judge.judge_slot(slot, known).supported
         )
         found.extend([slot] if (slot := next(able, None)) else [])
@@ -113,6 +114,25 @@ def glance(
 def _agrees(slot: Slot, counts: Mapping[str, int], language: str) -> bool:
     told = casualty_counts.tolls(slot.value, language) if slot.question == "how_many" else {}
     return all(counts.get(kind, count) == count for kind, count in told.items())
+
+
+def _counted(disagreements: Sequence[Disagreement], known: Mapping[tuple[str, int], SourceArticle]) -> list[Fact]:
+    """The counts that the sources tell differently."""
+    claims = [(claim.value, place) for told in disagreements for claim in told.claims for place in claim.evidence]
+    told = [(value, place.span.of(known[place.article, place.revision].text)) for value, place in claims]
+    return [fact for value, text in told for fact in facts(text, None) if text[fact.start : fact.end] == value]
+
+
+def _is_of(slot: Slot, counted: Sequence[Fact]) -> bool:
+    """Whether the answer counts what one of these does, and no more or less."""
+    own = [(fact, fact.quantity) for fact in facts(slot.value, None) if slot.question == "how_many" and fact.quantity]
+    pairs = ((fact, one, number) for fact, number in own for one in counted if one.kind == fact.kind)
+    return any(_of(one) == _of(fact) and one.quantity and number.agrees(one.quantity) for fact, one, number in pairs)
+
+
+def _of(fact: Fact) -> str:
+    """What became of those whom a toll counts; else what is counted."""
+    return fact.key.partition(" ")[0] if fact.kind == "toll" else fact.key
 
 
 def _texts(material: Material, top: Sentence, summary: Sequence[int]) -> Iterator[_Text]:
@@ -209,7 +229,7 @@ def _how_many(text: _Text, known: _Patterns) -> _Answers:
 
 def _toll(words: str, fact: Fact) -> str:
     """The number with what it counts and what became of them: "killing at least 12 people", "12 people were killed"."""
-    state, patterns = fact.key.partition(" ")[0], value_patterns()
+    state, patterns = _of(fact), value_patterns()
     behind = patterns.state_behind[state].match(words[fact.end :]) if state in patterns.state_behind else None
     if behind:
         return words[fact.start : fact.end + behind.end()]

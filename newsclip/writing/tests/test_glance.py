@@ -94,6 +94,19 @@ def test_what_the_sources_tell_differently_is_no_answer() -> None:
     assert "how_many" not in {slot.question for slot in document.glance}
 
 
+def test_a_title_does_not_answer_with_a_count_that_the_sources_tell_differently() -> None:
+    one = article(1, "Storm in Velm kills 9", "A storm in Velm killed 9 people on Monday, police said." + MORE)
+    other = article(2, "Storm in Velm kills 11", "A storm in Velm killed 11 people on Monday, crews said.")
+    document = clip_of(one, other)
+    assert [claim.value for told in document.disagreements for claim in told.claims] == ["9", "11"]
+    assert {slot.question: slot.value for slot in document.glance} == {"where": "Velm", "when": "Monday"}
+
+
+def test_what_happened_near_a_place_did_not_happen_there() -> None:
+    text = "Mayor Ilse Brandt closed a home for sailors in a village near Velmsund on Sunday."
+    assert glance_of(text) == {"who": "Mayor Ilse Brandt", "when": "Sunday", "how_many": "14 men injured"}
+
+
 def test_a_page_of_views_has_none() -> None:
     assert clip_of(article(1, "Opinion: " + TITLE, LEAD + MORE, section="Opinion")).glance == ()
 
