@@ -14,9 +14,11 @@ from typing import Literal
 
 from newsclip.language import unspaced
 from newsclip.language.cues import function_words
+from newsclip.language.given_months import given_months
 from newsclip.language.nouns import before_a_name, behind_of, capital_nouns, elides, elision, is_determined
 from newsclip.language.pack import is_english, pack
 from newsclip.language.pos_tagger import is_common_word
+from newsclip.language.sentence_openings import opens_sentence
 from newsclip.language.word_lists import (
     BODY_WORDS,
     CONNECTORS,
@@ -35,9 +37,7 @@ from newsclip.language.word_lists import (
 Kind = Literal["person", "place", "body", "other"]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-&][^\W_]+)*|&", re.UNICODE)
-_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s|\n)\s*['\"“‘«„(\[]*$")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
-_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|St|Hon|[A-Z])\.\s$")
 # "Minister for Harbours, Trade and " before a holder's name; "Superintendent of " too
 _OFFICE_OF = re.compile(rf"\b(?:{OFFICES_OF})(?: [a-z]+)? (?:for|of) (?:[A-Z][\w-]+,? )*$", re.IGNORECASE)
 _NO_PERSON = BODY_WORDS | PLACE_WORDS | CONNECTORS
@@ -62,6 +62,7 @@ class _Token:
     start: int
     end: int
     opens: bool
+    given: bool
 
     @property
     def capital(self) -> bool:
@@ -73,14 +74,16 @@ class _Token:
 
     @property
     def plain(self) -> str:
-        return self.low.replace("’", "'")
+        return "" if self.given else self.low.replace("’", "'")  # no month: "Jan Reyl"
 
 
 def find_names(text: str, language: str = "en") -> list[Name]:
     """The names of the text in order. In German, where every noun is capitalised, only runs of two words or more."""
     if language[:2] in unspaced.LANGUAGES:
         return [Name(span.of(text), span.start, span.end, "other") for span in unspaced.names(text)]
-    tokens = [_Token(m.group(), m.start(), m.end(), _opens(text, m.start())) for m in _TOKEN.finditer(text)]
+    given = given_months(text, language)
+    found = [(m.group(), *m.span()) for m in _TOKEN.finditer(text)]
+    tokens = [_Token(word, start, end, opens_sentence(text, start), start in given) for word, start, end in found]
     lower = Counter(token.text for token in tokens if token.text[0].islower())
     tokens = [_elided(token) for token in tokens] if elides(language) else tokens
     inside = {token.text for token in tokens if not token.opens}
@@ -120,13 +123,6 @@ def _elided(token: _Token) -> _Token:
     """The word without its article: "d'Orlo"."""
     found = elision().match(token.text)
     return replace(token, text=token.text[found.end() :], start=token.start + found.end()) if found else token
-
-
-def _opens(text: str, start: int) -> bool:
-    before = text[max(0, start - 12) : start]
-    if _ABBREVIATED.search(before):
-        return False
-    return start == 0 or bool(_OPENS_SENTENCE.search(before))
 
 
 def _runs(text: str, tokens: list[_Token], language: str) -> list[list[_Token]]:

@@ -154,7 +154,7 @@ class NameWords:
 
     `elisions` are words that lose their vowel before a name ("d'Orlo"). `articles` tell a noun behind them. `openers`
     open a run of capitals without being of the name, `titles` stand before a person's, `never` is capitals that are in
-    none. `connectors` are small words inside a name, whatever its language.
+    none; `given_months` may be given names. `connectors` are small words inside a name, whatever its language.
     """
 
     elisions: Patterns | None
@@ -162,6 +162,7 @@ class NameWords:
     openers: Words
     titles: Words
     never: Words | None
+    given_months: Words | None
     connectors: Words | None
 
 

@@ -44,6 +44,7 @@ WEEKDAYS = frozenset(name for names in _DAYS.weekdays for name in names)
 PERSON_TITLES = _words("names.titles")
 CONNECTORS = _words("names.connectors")
 NEVER_NAMES = FUNCTION_WORDS | WEEKDAYS | MONTHS | _words("names.never")
+GIVEN_MONTHS = _words("names.given_months")
 SENTENCE_OPENERS = NEVER_NAMES | _words("names.openers")
 
 OFFICES = _words("people.offices")

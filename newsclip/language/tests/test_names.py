@@ -30,10 +30,21 @@ def names(text: str, language: str = "en") -> list[str]:
         ("He met Dell Macklin of the Harbour Council.", ["Dell Macklin", "Harbour Council"]),
         ("The S&D won.", ["S&D"]),
         ("It was Tuesday, and In March nothing changed.", []),
+        ("The boat of captain Jan Reyl sank.", ["Jan Reyl"]),
+        ("April Holm left, praised by Jan Reyl. Pilot Jan Reyl left.", ["April Holm", "Jan Reyl", "Jan Reyl"]),
+        ("Voters asked Theresa May.", ["Theresa May"]),
+        ("In April Quist left. Last June Holm left. On 3 Jan Reyl left.", ["Quist", "Holm", "Reyl"]),
+        ("May Quist win again.", ["Quist"]),
+        ("The August Sale ended.", ["Sale"]),
     ],
 )
 def test_names_are_found_without_what_only_looks_like_a_part(text: str, found: list[str]) -> None:
     assert names(text) == found
+
+
+def test_a_month_that_is_a_given_name_is_found_in_other_languages_where_it_is_no_whole_month() -> None:
+    assert names("Am Kai stand Jan Reyl.", "de") == ["Jan Reyl"]
+    assert names("Es war im April Reyl.", "de") == []
 
 
 @pytest.mark.parametrize(

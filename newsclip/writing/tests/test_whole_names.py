@@ -20,6 +20,7 @@ def tags(text: str, title: str = "") -> set[str]:
             "#TomQuist",
             "#PortreeveTomQuist",
         ),
+        ("Captain Jan Reyl left Dunholm. Reyl rows. Captain Jan Reyl likes Dunholm.", "#JanReyl", "#Reyl"),
         (
             "Majority Whip Tom Quist left Dunholm. Quist rows. Majority Whip Tom Quist likes Dunholm.",
             "#TomQuist",
