@@ -61,13 +61,14 @@ def choose(chooser: "Chooser", budget: int) -> tuple[int, ...]:
 
     Where that is little of the budget, things that no line of the articles brings in are asked for no more: "the rifle"
     of which only a caption told; then people whom none names in full. Lines that others lean on may come along before
-    that, though they matter little themselves.
+    that, though they matter little themselves. What the summary passed over comes where the text would double by it.
     """
     found, needs = _chosen(chooser, budget), chooser.needs
     chooser = replace(chooser, linking=True)
     found = _fuller(chooser, budget, found, _NEARLY)
     found = _fuller(replace(chooser, needs=needs.that_can_be_met()), budget, found, _LITTLE_OF_THINGS)
     found = _fuller(replace(chooser, needs=needs.that_can_be_met(names=True)), budget, found, _LITTLE)
+    found = _going_back(replace(chooser, needs=needs.that_can_be_met(), going_back=True), budget, found)
     return _naming(replace(chooser, naming=True), budget, found)
 
 
@@ -89,6 +90,12 @@ def _fuller(chooser: "Chooser", budget: int, found: tuple[int, ...], enough: flo
     if words(found) >= enough * budget:
         return found
     return max(found, _chosen(chooser, budget), key=words)
+
+
+def _going_back(chooser: "Chooser", budget: int, found: tuple[int, ...]) -> tuple[int, ...]:
+    words = chooser.material.words_in
+    back = found if words(found) >= _LITTLE * budget else _chosen(chooser, budget)
+    return back if words(found) < _LITTLE * words(back) else found
 
 
 def _chosen(chooser: "Chooser", budget: int) -> tuple[int, ...]:
@@ -137,7 +144,8 @@ def in_order(chooser: "Chooser", chosen: Sequence[int]) -> list[int]:
 class Chooser:
     """Which lines may be told next, and how much they matter.
 
-    `linking`: with lines that only connect others. `naming`: rather those that name whom the articles name most.
+    With lines that only connect others (`linking`), that name whom the articles name most (`naming`), that the summary
+    passed over (`going_back`).
     """
 
     material: Material
@@ -145,6 +153,7 @@ class Chooser:
     before: BeforeText
     linking: bool = False
     naming: bool = False
+    going_back: bool = False
 
     @cached_property
     def turned(self) -> Mapping[int, int]:
@@ -166,14 +175,12 @@ class Chooser:
         lines, before = self.material.lines, self.before
         able = {i for i in before.told.free(self.material) if lines[i].size >= _SHORTEST and i not in before.kept}
         parted = {i for i, led in self.material.spoken.items() if led in before.lines}  # they would open the text
-        return (able | self.links) - parted - self._passed
+        return (able | self.links) - parted - (frozenset() if self.going_back else self.passed)
 
-    @cached_property
-    def _passed(self) -> frozenset[int]:
-        """What the summary's article tells before the summary's last line: told behind it, it would go back."""
-        lines = self.material.lines
-        last = {lines[i].article: i for i in sorted(self.before.lines)}
-        return frozenset(i for i in range(len(lines)) if i < last.get(lines[i].article, 0))
+    @property
+    def passed(self) -> frozenset[int]:
+        """What the summary passed over: told behind it, it would go back."""
+        return self.material.passed(self.before.lines)
 
     @cached_property
     def links(self) -> frozenset[int]:
@@ -181,8 +188,8 @@ class Chooser:
         told, material = self.before.told, self.material
         if not self.linking:
             return frozenset()
-        free = {i for i in range(len(material.lines)) if i not in material.unfit and not material.lines[i].caption}
-        free -= {*told.lines, *self.before.kept, *replace(self, linking=False).able()}
+        kept = {*material.unfit, *told.lines, *self.before.kept, *replace(self, linking=False).able()}
+        free = {i for i, line in enumerate(material.lines) if i not in kept and not line.caption}
         return frozenset(i for i in free if not told.tells(material, i))
 
     def offers(self, able: Set[int], chosen: Sequence[int]) -> Mapping[int, tuple[int, ...]]:
@@ -238,14 +245,8 @@ class Chooser:
 
         Where one publisher tells the whole story, those of the article alone.
         """
-        lines, owners = self.material.lines, self._owners
+        lines, owners = self.material.lines, self.material.owners
         return [i for i in indices if owners[lines[i].article] == owners[article]]
-
-    @cached_property
-    def _owners(self) -> Sequence[object]:
-        """By article its publisher, or itself where one publisher tells the whole story."""
-        publishers = [reading.article.publisher for reading in self.material.readings]
-        return range(len(publishers)) if len(set(publishers)) == 1 else publishers
 
     def _beside(self, rows: Sequence[int], told: Sequence[int]) -> int:
         """How many of the two lines right around these are told."""
@@ -284,8 +285,7 @@ class Chooser:
         return len(untold & lines[i].stems) / max(1, len(headline))
 
     def _weight(self, i: int) -> float:
-        material = self.material
-        weight = float(material.weight[i])
+        material, weight = self.material, float(self.material.weight[i])
         if self.single:
             return weight
         weight *= math.pow(material.reach[i], _CENTRAL) * math.pow(material.support[i], _SUPPORTED)

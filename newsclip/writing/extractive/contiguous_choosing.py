@@ -27,6 +27,10 @@ class ContiguousChooser(Chooser):
         told = self.before.told
         return frozenset(i for i in self.needs.onward if i not in told.lines and told.tells(self.material, i))
 
+    def able(self) -> set[int]:
+        """None that the summary passed over, though little is told."""
+        return super().able() - self.passed
+
     def offers(self, able: Set[int], chosen: Sequence[int]) -> Mapping[int, tuple[int, ...]]:
         offers: dict[int, tuple[int, ...]] = {}
         for i, rows in super().offers(able, chosen).items():

@@ -125,6 +125,17 @@ class Material:
         return None
 
     @cached_property
+    def owners(self) -> Sequence[object]:
+        """By article its publisher, or itself where one publisher tells the whole story."""
+        publishers = [reading.article.publisher for reading in self.readings]
+        return range(len(publishers)) if len(set(publishers)) == 1 else publishers
+
+    def passed(self, told: Iterable[int]) -> frozenset[int]:
+        """The lines that an article has before the last of these: told behind them, they would go back."""
+        last = {self.lines[i].article: i for i in sorted(told)}
+        return frozenset(i for i, line in enumerate(self.lines) if i < last.get(line.article, 0))
+
+    @cached_property
     def spoken(self) -> Mapping[int, int]:
         """By line that is a whole quotation, the one that says whose it is."""
         found: dict[int, int] = {}

@@ -2,6 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
+
+from newsclip.writing.extractive import choosing
+from newsclip.writing.extractive.material import ToldSoFar
 from newsclip.writing.extractive.needs import needs_of
 from newsclip.writing.extractive.summary import _Beginning
 from newsclip.writing.tests.stories import MONDAY, article, clip_of
@@ -70,6 +74,15 @@ def test_the_text_does_not_go_back_before_the_summary() -> None:
     clip = clip_of(article(1, "Council of Velm keeps the ferry", f"{vote}\n\n{fares}\n\n{absent}\n\n{REST}"))
     assert [said.text for said in clip.summary] == [vote, absent]
     assert body(clip) == [REST]
+
+
+@pytest.mark.parametrize(("listener", "back"), [("Holm", True), ("Fishermen", False)])
+def test_the_text_goes_back_where_it_would_double_by_it(listener: str, back: bool) -> None:
+    more = [f"{listener} heard how {thing} {verb} on the quay that night." for thing, verb in MOVED]
+    lines = (LEAD, "Photographer Ada Holm saw the ferry leave the quay.", NEXT, *more)
+    material = material_of("\n\n".join(lines))
+    before = choosing.BeforeText((0, 2), frozenset(), ToldSoFar().with_lines(material, [0, 2]), None, frozenset())
+    assert (1 in choosing.choose(choosing.Chooser(material, needs_of(material), before), 150)) is back
 
 
 def test_an_articles_first_lines_lead_before_late_ones_that_explain_themselves() -> None:
