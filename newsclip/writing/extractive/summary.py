@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsclip.language.content_words import content_stems
+from newsclip.language.cues import is_known
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES
 from newsclip.language.word_frequency import COUNTED_LANGUAGES, news_frequencies
 from newsclip.writing import cleaning
@@ -60,7 +61,7 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
     opening = _narrowed(
         [i for i in able if material.alone(i)],
         lambda i: lines[i].place < _TOP and not lines[i].caption,
-        lambda i: lines[i].size >= _SHORTEST,
+        lambda i: lines[i].size >= _SHORTEST or _begins_without_pack(material, i),
         lambda i: not lines[i].place or not needs.unmet(i, known),
         lambda i: i not in needs.onward & needs.tied or not lines[i].paragraph,
         lambda i: i not in needs.tied,
@@ -143,6 +144,12 @@ def _begins_with_more(material: Material, i: int) -> bool:
     line = material.lines[i]
     english = material.readings[line.article].language[:2] in TAGGED_LANGUAGES
     return english and line.place == 0 and cleaning.adds((line.alone or line.told).text)
+
+
+def _begins_without_pack(material: Material, i: int) -> bool:
+    """Whether it is the first sentence of an article in a language without a pack: that may say much in few words."""
+    line = material.lines[i]
+    return line.place == 0 and not is_known(material.readings[line.article].language)
 
 
 def _least_words(material: Material, i: int) -> int:

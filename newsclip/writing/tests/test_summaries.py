@@ -112,3 +112,14 @@ def test_a_story_that_went_on_begins_with_the_news_of_its_headline() -> None:
     clip = clip_of(early, late)
     assert clip.headline.text == "Ilse Brandt announces veto in Orlo Bay"
     assert clip.summary[0].text == vetoed
+
+
+def test_in_a_language_without_pack_a_short_first_sentence_leads() -> None:
+    lines = (
+        "Kaupunki aloittaa vanhan sillan korjauksen maanantaina.",
+        "Silta suljetaan liikenteeltä kahdeksi viikoksi.",
+        "Autoilijat ohjataan lautalle, joka kulkee puolen tunnin välein.",
+        "Kaupunginjohtaja Aino Tamm sanoi, että korjaus maksaa kaksi miljoonaa euroa.",
+    )
+    clip = clip_of(article(1, "Sillan korjaus alkaa maanantaina", "\n\n".join(lines), language="fi"))
+    assert [said.text for said in clip.summary] == list(lines)
