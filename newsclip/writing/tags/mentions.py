@@ -9,8 +9,17 @@ from dataclasses import replace
 from newsclip.language.names import Name
 from newsclip.language.nouns import Nouns, capital_nouns
 from newsclip.language.places import Place
+from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.tokens import paragraphs
-from newsclip.language.word_lists import BODY_WORDS, FUNCTION_WORDS, GIVEN_NAMES, MONTHS, PLACE_WORDS, WEEKDAYS
+from newsclip.language.word_lists import (
+    BODY_WORDS,
+    FUNCTION_WORDS,
+    GIVEN_NAMES,
+    MONTHS,
+    PLACE_OPENERS,
+    PLACE_WORDS,
+    WEEKDAYS,
+)
 from newsclip.writing.tags.named_places import Mention, Named, only_describes, with_places
 from newsclip.writing.tags.whole_names import crowned, persons
 
@@ -149,10 +158,18 @@ def _last_names_of_people(found: Sequence[Mention]) -> Set[str]:
     return persons(again | led)
 
 
+def _is_of_person(name: str, last_names: Set[str]) -> bool:
+    """Whether it is a last name, or ends with one and begins like no place: "Velm Quist", unlike "West Quist"."""
+    first, _, last = name.partition(" ")
+    return (last or first) in last_names and not (
+        last and (first.lower() in PLACE_OPENERS | PLACE_WORDS or is_common_word(first))
+    )
+
+
 def _of_kind(name: Name, places: Set[str], last_names: Set[str]) -> Name:
     """The name of the kind that it mostly is; a last name is no place: "Quist" beside "Ada Quist"."""
     if isinstance(name, Place):
         return name
     if name.text in places:
-        return replace(name, kind="person" if name.text in last_names else "place")
+        return replace(name, kind="person" if _is_of_person(name.text, last_names) else "place")
     return replace(name, kind="other") if name.kind == "place" else name

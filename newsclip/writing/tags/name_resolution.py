@@ -1,7 +1,7 @@
 """Which names are of the same person, place or body: "Quist" and "Ada Quist", "OFL" and "Orlo Ferries"."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -45,6 +45,10 @@ class ConceptBuilder:
     def __init__(self, short_forms: Mapping[str, str], times: Mapping[str, int]) -> None:
         self._growing: list[_Growing] = []
         self._short_forms, self._times = short_forms, times
+        self._bearers: dict[str, list[str]] = defaultdict(list)
+        for name in times:
+            if " " in name:
+                self._bearers[name.rpartition(" ")[2]].append(name)
         self._known: dict[str, _Growing] = {}
         self._led: dict[tuple[bool, tuple[str, ...]], list[int]] = {}
 
@@ -69,7 +73,8 @@ class ConceptBuilder:
     def _named(self, name: Name) -> _Growing:
         """The concept, which has the name from now on.
 
-        Of a person and a body, the person: "Quist" is "Ada Quist" rather than "Quist Resorts Ltd".
+        Of a person and a body, the person: "Quist" is "Ada Quist" rather than "Quist Resorts Ltd". Of several of one
+        last name, the one named most.
         """
         if isinstance(name, Place):
             return self._known_place(name)
@@ -78,8 +83,11 @@ class ConceptBuilder:
             said = said[:-1]
         led = sorted(set(self._led.get((place, tuple(_plain(said))), ())))
         same = [i for i in led if _same(said, self._growing[i].full, place=place) and not self._is_more(said, i)]
+        same = [i for i in same if not self._is_another(said, i)]
         at = max(
-            same, key=lambda i: (self._is_person(i), self._growing[i].names.total(), -i), default=len(self._growing)
+            same,
+            key=lambda i: (self._is_person(i), self._growing[i].names.total(), -i),
+            default=len(self._growing),
         )
         if at == len(self._growing):
             self._growing.append(_Growing(place=place))
@@ -106,6 +114,14 @@ class ConceptBuilder:
     def _is_person(self, at: int) -> bool:
         first, _, last = self._growing[at].full.partition(" ")
         return bool(last) and first.lower() in GIVEN_NAMES and not _tells_what(last.split())
+
+    def _is_another(self, last: str, at: int) -> bool:
+        """Whether somebody else of this last name is named in full more often: a victim's father is not the victim."""
+        full = self._growing[at].full
+        if " " in last or not full.endswith(f" {last}"):
+            return False
+        bearers = (name for name in self._bearers[last] if not name.endswith(full) and not full.endswith(name))
+        return any(self._times[name] > self._times[full] for name in bearers)
 
     def _is_more(self, name: str, at: int) -> bool:
         """Whether the word is far more usual than what is named after it: "Orlo" beside "Orlo Weather Service"."""

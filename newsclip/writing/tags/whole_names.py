@@ -99,7 +99,7 @@ def is_joined(name: str, names: Set[str], opening: Set[str], last_names: Set[str
     if len(words) > 2 and words[1].lower() in GIVEN_NAMES and (words[0].isupper() or words[0] in names):
         return words[0].lower() not in GIVEN_NAMES  # "CW Ada Quist", "Velland Ada Quist"
     common = is_common_word(words[0]) and words[0].lower() not in GIVEN_NAMES  # "Jack Holm" is one name
-    if len(words) == 2 and (common or (words[0].isupper() and len(words[0]) < 5)):
+    if len(words) == 2 and (common or (words[0].isupper() and len(words[0]) < 5 and "." not in words[0])):
         return rest in names or rest in opening  # "Passenger Lin", "AC Raub"
     if len(words) > 2 and words[0] in names and words[-1] in names:
         return True

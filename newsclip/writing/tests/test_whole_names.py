@@ -20,6 +20,17 @@ def tags(text: str, title: str = "") -> set[str]:
             "#TomQuist",
             "#PortreeveTomQuist",
         ),
+        (
+            "Police found Velmsund Quist in Velmsund Quist. Her father Daniel Quist wept. Quist rowed. Velmsund Quist "
+            "had left Dunholm. Daniel Quist waved. Velmsund Quist, Quist. Police asked Quist.",
+            "#VelmsundQuist",
+            "#DanielQuist",
+        ),
+        (
+            "O.J. Quist left Dunholm. Nicole Quist rowed. Quist waved. Quist likes Dunholm. O.J. Quist rows.",
+            "#OJQuist",
+            "#NicoleQuist",
+        ),
         ("Captain Jan Reyl left Dunholm. Reyl rows. Captain Jan Reyl likes Dunholm.", "#JanReyl", "#Reyl"),
         (
             "Majority Whip Tom Quist left Dunholm. Quist rows. Majority Whip Tom Quist likes Dunholm.",
