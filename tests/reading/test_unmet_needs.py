@@ -38,6 +38,9 @@ def found(told: Sequence[str], *texts: str, language: str = "en") -> list[tuple[
         ("The Harbour Police Authority (HPA) wrote.", "Orders of the HPA were kept.", "acronym", "HPA"),
         ("The mayor called it safe.", "Sailor Bram Holm was unconvinced.", "reply", "was unconvinced"),
         ("The mayor Ada Brandt spoke.", "She had warned of it.", "pronoun", "She"),
+        ("Two cats were found on the quay.", "Nurses will keep the third cat.", "additive", "the third cat"),
+        ("The crane can lift a ferry.", "Typically it stands on the quay.", "additive", "Typically it"),
+        ("The Orlo Post spoke of thieves.", "The newspaper said so in May.", "additive", "The newspaper said"),
     ],
 )  # fmt: skip
 def test_a_torn_sentence_has_a_need_that_the_sentence_before_it_meets(

@@ -18,6 +18,9 @@ from newsclip.writing.tests.test_needs import LEAD, MANAGER, read
         "Subsequent developments delayed the quay.",
         "Velm, the largest harbour, begins its own vote the week after.",
         "Officials stressed that such language was taken out.",
+        "Typically it is moored by two sailors of Orlo.",
+        "The newspaper reports that two boats of Tern were stolen.",
+        "The animal welfare group of Tern will look after the third cat.",
     ],
 )
 def test_a_line_that_speaks_of_what_was_said_leans(line: str) -> None:
@@ -32,6 +35,9 @@ def test_a_line_that_speaks_of_what_was_said_leans(line: str) -> None:
         "Velm begins its own vote the week after Orlo.",
         "All three of the boats sailed to Tern.",
         "Sailors said that such a storm is rare in Tern.",
+        "Usually it takes two days to reach Tern.",
+        "The newspaper Orlo Post reports that two boats were stolen.",
+        "Ada Quist was the third woman to sail to Tern.",
     ],
 )
 def test_that_before_a_clause_leans_on_nothing(line: str) -> None:
