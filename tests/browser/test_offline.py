@@ -63,6 +63,31 @@ def test_in_place_of_a_page_that_is_not_kept_stands_what_is(site):
     page.get_by_text("You are offline. This is the page as you read it on").wait_for()
 
 
+def test_what_was_kept_before_looks_as_its_reader_chose_since(site):
+    page = site.window(scheme="dark")
+    read(page, site, "/trending")
+    page.goto(site.url + "/corrections")
+    for words in ("Light", "Larger"):
+        page.locator(".foot button", has_text=words).click()
+        page.locator(".foot button[aria-current]", has_text=words).wait_for()
+    page.goto(site.url + "/about")
+    until(page, "caches.match('/', {cacheName: 'look-1'}).then(it => it.text())", "it => it.includes('larger')")
+    cut_off(page, site, "/trending")
+    look = page.evaluate("({...document.documentElement.dataset})")
+    assert (look["theme"], look["size"]) == ("light", "larger")
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+
+
+def test_the_front_page_has_its_name_in_the_list_and_no_page_stands_there_twice(site):
+    page = site.window()
+    read(page, site, "/trending", "/")
+    page.goto(site.url + "/trending?again=1")
+    until(page, "caches.open('read-1').then(kept => kept.keys())", "all => all.length >= 3")
+    page.goto(site.url + "/offline")
+    page.locator(".kept a", has_text="The front page").wait_for()
+    assert page.locator(".kept a", has_text="Trending").count() == 1
+
+
 def test_with_a_connection_the_list_is_there_too_and_tells_of_no_fault(site):
     page = site.window()
     read(page, site, "/trending")

@@ -3,6 +3,7 @@
 
 const EDITION = "edition-1"; // a cache: today's edition and its clips, renewed as it changes
 const READ = "read-1"; // a cache: pages as they were read, the latest last
+const LOOK = "look-1"; // a cache: how the reader wants pages to look, as the newest page from the site has it
 const TODAY = "/edition/today";
 const OFFLINE = "/offline";
 const OFTEN = 30 * 60 * 1000;
@@ -26,6 +27,23 @@ function stamped(text, headers, as, reader = "") {
   const about = { "Kept-At": new Date().toISOString(), "Kept-As": as, "Kept-For": reader, "Kept-Title": title };
   for (const [name, value] of Object.entries(about)) kept.set(`X-${name}`, encodeURIComponent(value));
   return new Response(text, { headers: kept });
+}
+
+const OF_LOOKS = / data-(?:theme|size)="\w+"/g;
+
+async function keepLook(text) {
+  const tag = /<html[^>]*>/.exec(text)?.[0] ?? "";
+  await (await caches.open(LOOK)).put("/", new Response((tag.match(OF_LOOKS) ?? []).join("")));
+}
+
+// A kept page may be older than the choice of colours and size.
+async function inLook(text) {
+  const look = await (await caches.match("/", { cacheName: LOOK, ignoreVary: true }))?.text();
+  if (look === undefined) return text;
+  const theme = /data-theme="(\w+)"/.exec(look)?.[1] ?? "light dark";
+  return text
+    .replace(/<html[^>]*>/, (tag) => tag.replaceAll(OF_LOOKS, "").replace(/>$/, `${look}>`))
+    .replace(/(<meta name="color-scheme" content=")[^"]*/, (_, before) => before + theme);
 }
 
 const noted = (answer, name) => decodeURIComponent(answer.headers.get(`X-Kept-${name}`) ?? "");
@@ -62,6 +80,7 @@ async function keepRead(url, answer) {
   const isPage = answer.headers.get("Content-Type")?.startsWith("text/html");
   if (!answer.ok || !isPage) return;
   const own = await answer.text();
+  await keepLook(own);
   const reader = /class="own-name"><bdi>([^<]*)</.exec(own)?.[1] ?? "";
   const language = languageOf(own);
   await leaveNothingTo(reader);
@@ -131,7 +150,7 @@ async function keptFor(url) {
 }
 
 async function saidToBeKept(answer) {
-  const text = await answer.text();
+  const text = await inLook(await answer.text());
   const at = noted(answer, "At");
   const language = languageOf(text).replace(/^en$/, "en-GB"); // the day first, as pages write dates
   const when = new Date(at).toLocaleString(language, { dateStyle: "long", timeStyle: "short" });
@@ -155,7 +174,7 @@ async function listed(answer, lost) {
       if (!rows.has(same)) rows.set(same, row(pathname + search, found));
     }
   }
-  const text = (await answer.text())
+  const text = (await inLook(await answer.text()))
     .replace('<ul class="kept plain"></ul>', () => `<ul class="kept plain">${[...rows.values()].join("")}</ul>`)
     .replace('data-as="lost" hidden>', (found) => (lost ? 'data-as="lost">' : found));
   const headers = new Headers(answer.headers);
@@ -173,7 +192,10 @@ async function page(event, url) {
   const template = () => caches.match(OFFLINE, { cacheName: EDITION, ignoreVary: true });
   try {
     const answer = await fetch(event.request);
-    if (url.pathname === OFFLINE) return listed(answer, false);
+    if (url.pathname === OFFLINE) {
+      await keepLook(await answer.clone().text());
+      return listed(answer, false);
+    }
     event.waitUntil(keepRead(url, answer.clone()).catch(() => {}));
     return answer;
   } catch {
