@@ -134,6 +134,7 @@ def read[T](ask: Callable[[], T]) -> T:
     try:
         return ask()
     except (OperationalError, ProgrammingError):  # no database, table or column; during an outage it fails again
+        name_database()
         prepare()
         return ask()
 

@@ -64,6 +64,12 @@ def test_a_backup_of_a_home_that_is_not_there_makes_none(tmp_path):
 
 
 @pytest.mark.integration
+def test_a_command_that_only_reads_names_the_database_where_it_makes_one(tmp_path):
+    named = f"newsclip: working on SQLite {tmp_path / 'newsclip.sqlite3'} on this machine\n"
+    assert [newsclip("sources", home=tmp_path).stderr.startswith(named) for _ in range(2)] == [True, False]
+
+
+@pytest.mark.integration
 def test_a_doctor_makes_nothing_in_a_fresh_home(tmp_path):
     said = newsclip("doctor", home=tmp_path / "home")
     assert (said.returncode, "There is none yet." in said.stdout) == (NO, True), said.stderr
