@@ -16,7 +16,7 @@ from newsclip.writing.tests.stories import article, clip_of
 TEXT = (
     "Former midwife Orsolya Holm met the sailors. Orsolya Holm wants a new quay. They thanked Orsolya Holm for it. "
     "Tomas Reyl, 54, a pilot at Velm, came. Tomas Reyl left. Sailors met Tomas Reyl. "
-    "Orlo’s mayor, Ilse Brandt, came. Ilse Brandt left. Jan Maud came."
+    "Orlo’s mayor, Ilse Brandt, came. Ilse Brandt left. Sailors cheered. Jan Maud came."
 )
 GIVEN = article(1, "The ferry is late in the harbour of Orlo", TEXT)
 WANTS, LEFT = "Orsolya Holm wants a new quay.", "Tomas Reyl left."
