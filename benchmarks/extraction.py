@@ -5,7 +5,8 @@
 SET is a folder of the shared data (pages-*; see NEWSCLIP_SHARED). `f1` is over runs of four words, precision and recall
 averaged over pages. `body` is our reading of the text alone against trafilatura's, `whole` that of text and metadata:
 how many times cheaper ours is. What libraries load on first use is not counted on either side. Prints JSON
-lines; exits 1 where a set falls short.
+lines, each with the figures that `missed` their target; exits 1 where there are any. `wrong_day`: pages that are given
+a day which is not theirs, rather than none.
 """
 
 import argparse
@@ -31,12 +32,13 @@ from newsclip.articles.rules import extract, extract_text
 SHARED = Path(os.environ.get("NEWSCLIP_SHARED", Path(__file__).parents[2] / "shared")) / "data"
 WORD = re.compile(r"\w+")
 TARGETS: dict[str, dict[str, float]] = {
-    "pages-aeb": {"f1": 0.973, "body": 6, "whole": 4},
-    "pages-news80": {"f1": 0.963, "body": 6, "whole": 4},
-    "pages-news258": {"f1": 0.956, "day": 0.988, "title": 0.85, "authors": 0.88, "body": 6, "whole": 4},
-    "pages-dates": {"day": 0.9, "body": 6, "whole": 4},
-    "pages-wcxb-dev": {"f1": 0.95, "title": 0.855},
+    "pages-aeb": {"f1": 0.973, "body": 6, "whole": 5},
+    "pages-news80": {"f1": 0.963, "body": 6, "whole": 5},
+    "pages-news258": {"f1": 0.956, "day": 0.988, "title": 0.86, "authors": 0.88, "body": 6, "whole": 5},
+    "pages-dates": {"day": 0.92, "body": 6, "whole": 5},
+    "pages-wcxb-dev": {"f1": 0.96, "title": 0.86},
 }
+AT_MOST: dict[str, dict[str, float]] = {"pages-news258": {"wrong_day": 0.012}, "pages-dates": {"wrong_day": 0.04}}
 
 
 @dataclass
@@ -51,6 +53,8 @@ class Tally:
             self.text.append(agreement(gold["text"], text))
         for name, right in answers(gold).items():
             self.hits.setdefault(name, []).append(told[name] == right)
+            if name == "day":
+                self.hits.setdefault("wrong_day", []).append(told[name] not in {"", right})
 
     def figures(self) -> dict[str, float]:
         shares = {name: round(mean([float(hit) for hit in hits]), 4) for name, hits in self.hits.items()}
@@ -127,7 +131,7 @@ def measure(name: str) -> bool:
     us, them = Tally(), Tally()
     cpu = dict.fromkeys(("ours", "our text", "text", "whole"), 0.0)
     order = random.Random(7)
-    for line in (SHARED / name / "rows.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (SHARED / name / "rows.jsonl").read_text(encoding="utf-8").strip().split("\n"):
         row = json.loads(line)
         raw = gzip.decompress((SHARED / name / row["path"]).read_bytes())
         html, url = raw.decode("utf-8", "replace"), row.get("url") or ""
@@ -148,12 +152,12 @@ def measure(name: str) -> bool:
 
 def report(name: str, us: dict[str, float], them: dict[str, float], cpu: dict[str, float]) -> bool:
     ratios = {"body": round(cpu["text"] / cpu["our text"], 2), "whole": round(cpu["whole"] / cpu["ours"], 2)}
-    targets = TARGETS.get(name, {})
-    met = all((us | ratios)[figure] >= least for figure, least in targets.items())
-    print(
-        json.dumps({"set": name, "ours": us, "trafilatura": them, **ratios, "targets": targets, "met": met}), flush=True
-    )
-    return met
+    least, most, figures = TARGETS.get(name, {}), AT_MOST.get(name, {}), us | ratios
+    missed = [figure for figure in least if figures[figure] < least[figure]]
+    missed += [figure for figure in most if figures[figure] > most[figure]]
+    told = {"set": name, "ours": us, "trafilatura": them, **ratios, "targets": least, "at_most": most}
+    print(json.dumps(told | {"missed": missed, "met": not missed}), flush=True)
+    return not missed
 
 
 if __name__ == "__main__":
