@@ -29,6 +29,7 @@ from newsclip.evidence.verifier.gate import supported_only
 from newsclip.evidence.visitor import sentences
 from newsclip.kernel import canonical
 from newsclip.kernel.reasons import Refused
+from newsclip.language.tokens import stem, words
 from newsclip.writing.llm import VERSION
 from newsclip.writing.llm.drafting import draft
 from newsclip.writing.llm.story import Means, Story, story_of
@@ -40,6 +41,7 @@ SIZE = 9000  # characters of passages a question: the default
 STANDS = {"edited": 0.40, "judged": 0.92}  # least share of the editor's sentences
 WRONG = 0.35  # most of the wrong versions that a judge who says yes to everything lets pass
 NO_ANSWER = "{}"
+MOST_PASSAGES = 3  # of a sentence
 
 type Row = Mapping[str, Any]
 
@@ -50,6 +52,10 @@ def rows(name: str) -> list[Row]:
         sys.exit(f"NO SET {name} at {path}: nothing was measured")
     file = next(path.glob("*.jsonl"))
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def stems_of(text: str) -> frozenset[str]:
+    return frozenset(map(stem, words(text)))
 
 
 def assigned_of(row: Row) -> Assigned:
@@ -91,7 +97,7 @@ class Editor:
         return list(dict.fromkeys(found))
 
     def passages(self, said: Row) -> list[int]:
-        """The numbers of the passages that have words of its evidence."""
+        """The numbers of three passages that have words of its evidence: of more, those that have most of its words."""
         found = [
             number
             for one in said["evidence"]
@@ -100,7 +106,17 @@ class Editor:
             and offered.line.span.start < one["end"]
             and one["start"] < offered.line.span.end
         ]
-        return list(dict.fromkeys(found))[:3]
+        return self.nearest(said["text"], list(dict.fromkeys(found)))
+
+    def nearest(self, text: str, numbers: list[int]) -> list[int]:
+        """As many of these passages as an answer may name, each the one that adds most words of the text."""
+        held = {number: stems_of(self.story.passages[number].line.told.text) for number in numbers}
+        left, found = stems_of(text), list[int]()
+        while numbers and len(found) < MOST_PASSAGES:
+            found.append(max(numbers, key=lambda number: len(left & held[number])))
+            left = left - held[found[-1]]
+            numbers = [number for number in numbers if number not in found]
+        return found
 
     def said(self, one: Row) -> Row:
         return {"text": self.instead.get(one["id"], one["text"]), "passages": self.passages(one)}
