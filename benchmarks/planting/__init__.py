@@ -22,7 +22,7 @@ from newsclip.writing.candidates import passage
 
 KINDS = (
     "name", "title", "figure", "unit", "date", "negation", "modality", "speaker", "cause", "order",
-    *DELETED, "roles", "antecedent",
+    *DELETED, "roles", "merge", "generalisation", "antecedent",
 )  # fmt: skip
 WAYS = ("invented", "swapped", "turned")
 CITES_MORE = 4

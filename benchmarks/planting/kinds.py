@@ -35,6 +35,10 @@ _OPENING = re.compile(
 )
 _CONDITION = re.compile(r",? (?:if|unless|until|provided|although|but|despite|except|without|before) [^,;]+(?=\.$)")
 _MARKS = re.compile(r"[“”\"]|(?<!\w)[‘']|[’'](?!\w)")
+_GENERAL = {
+    "one of the": "the", "some": "all", "many": "all", "most": "all", "several": "all", "often": "always",
+    "sometimes": "always", "usually": "always", "partly": "wholly", "a": "every", "an": "every",
+}  # fmt: skip
 _TIMES = {"after": "before", "before": "after", "until": "since", "since": "until"}
 
 
@@ -133,7 +137,6 @@ def _cause(case: Case) -> Iterator[Edit]:
 
 def _order(case: Case) -> Iterator[Edit]:
     yield from _first_of(case, _TIMES, "turned")
-    yield from _spliced(case)
     spans = [(a, b) for a, b, _ in case.names]
     figures = [m.span() for m in PATTERNS["figure"].finditer(case.text)]
     for row in (spans, figures):
@@ -149,12 +152,6 @@ def _order(case: Case) -> Iterator[Edit]:
             yield "turned", text[:a] + text[c:d] + text[b:c] + text[a:b] + text[d:]
 
 
-def _spliced(case: Case) -> Iterator[Edit]:
-    """The beginning of the sentence with the end of the next one."""
-    if "," in case.text and case.next and "," in case.next:
-        yield "turned", case.text.rpartition(",")[0] + "," + case.next.rpartition(",")[2]
-
-
 _DOES = (
     r"(?:told|met|beat|praised|bought|warned|joined|led|followed|asked|thanked|replaced|owns|owned|runs|ran|built|opened|closed|"
     r"won|lost|cut|raised|rejected|approved|blamed|sued|paid|gave|called|sold|left|reached|passed|hit|struck|said|carried)"
@@ -163,6 +160,19 @@ _SWAPPED = re.compile(
     rf"^(?P<who>[A-Z][\w’' -]{{2,40}}?) (?P<does>{_DOES}) (?P<whom>[\w’' -]{{3,50}}?)"
     r"(?=[,.;]| (?:on|in|at|for|to|after|before|with|by|from|that|and)\b)"
 )
+
+
+def _merge(case: Case) -> Iterator[Edit]:
+    """The beginning of the sentence with the end of the next one; who did this, with what another did."""
+    if "," in case.text and case.next and "," in case.next:
+        yield "turned", case.text.rpartition(",")[0] + "," + case.next.rpartition(",")[2]
+    ours, theirs = _SWAPPED.search(case.text), _SWAPPED.search(case.next)
+    if ours and theirs and ours["who"] != theirs["who"]:
+        yield "turned", ours["who"] + case.next[theirs.end("who") :]
+
+
+def _generalisation(case: Case) -> Iterator[Edit]:
+    yield from _first_of(case, _GENERAL, "turned")
 
 
 def _roles(case: Case) -> Iterator[Edit]:
@@ -187,4 +197,6 @@ PLANTINGS: dict[str, Callable[[Case], Iterator[Edit]]] = {
     "cause": _cause,
     "order": _order,
     "roles": _roles,
+    "merge": _merge,
+    "generalisation": _generalisation,
 }
