@@ -38,6 +38,13 @@ def test_words_of_another_language_that_the_passages_have_pass(text: str, passag
     assert fault(text, passage) is None
 
 
+def test_a_heading_may_use_words_of_its_own_but_not_say_that_something_else_is_so() -> None:
+    assert fault("What comes next", STORM, place="heading") is None
+    found = fault("Most plans are cheap", STORM, place="heading")
+    assert found is not None
+    assert found.code == "little_in_common"
+
+
 def test_a_sentence_that_shares_little_with_its_passages_is_refused_whatever_it_says() -> None:
     found = fault("Most plans for saving money need some time and care.", STORM)
     assert found is not None

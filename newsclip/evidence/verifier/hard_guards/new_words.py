@@ -20,13 +20,18 @@ def fault(compared: Compared) -> Reason | None:
 
 
 def _unrelated(compared: Compared) -> Reason | None:
-    """In a headline or running text, what tells of something else: less than a third of its words are the passages'."""
-    if compared.place == "heading":
-        return None
+    """What tells of something else: less than a third of its words are the passages'.
+
+    A heading names things more freely, but where it says that something is so, it has one of their words.
+    """
     said = compared.said
+    states = any(said.parse.has(k, "nsubj") and said.forms[k] in compared.words.copulas for k in said.verbs())
+    if compared.place == "heading" and not states:
+        return None
     telling = [place for place in range(len(said.tokens)) if names_a_thing(said, place, compared.words)]
     held = [place for place in telling if compared.holds(place) or _has_family(compared, place)]
-    return Reason("little_in_common") if 3 * len(held) < len(telling) else None
+    enough = 1 if compared.place == "heading" else len(telling) / 3
+    return Reason("little_in_common") if len(held) < enough else None
 
 
 def _thing(compared: Compared) -> Reason | None:
