@@ -1,5 +1,6 @@
 """Questions about articles. Read only."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -10,6 +11,8 @@ from newsclip.articles.models import DROPPED, Article, Picture, Revision
 from newsclip.articles.ports import NotedCorrection, PublisherArticles, ReadArticle
 from newsclip.articles.rules.newest_entries import newest_entries
 from newsclip.kernel.excerpts import excerpt, quoted
+
+_LATELY, _LOOKED_AT = 2000, 20  # revisions that are asked for a word, and those that are read for it
 
 
 def to_read(now: datetime) -> "QuerySet[Article]":
@@ -183,3 +186,10 @@ def _read_article(row: Revision) -> ReadArticle:
         shown=excerpt(newest_part(row), publisher.excerpt_words),
         scroll=excerpt(row.text, publisher.excerpt_words) if row.entries else "",
     )
+
+
+def is_named_lately(word: str) -> bool:
+    """Whether one of the newest articles has this word, written like that."""
+    newest = Revision.objects.order_by("-pk").values("pk")[:_LATELY]
+    texts = Revision.objects.filter(pk__in=newest, text__contains=word).values_list("text", flat=True)[:_LOOKED_AT]
+    return any(re.search(rf"\b{re.escape(word)}\b", text) for text in texts)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from newsclip import wiring
+from newsclip.articles import queries as articles
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.clips.ports import Hit
@@ -91,10 +92,16 @@ def _answer(words: str, *, skip: int, exact: bool) -> Answer:
     if hits or skip or not words:
         return Answer(hits)
     spelt = index.meant(words)
-    if exact or spelt == words:
+    if exact or spelt == words or _replaces_a_name(words, spelt):
         return Answer([], spelt=spelt)
     found = index.search(spelt, limit=pagination.PAGE + 1)
     return Answer(found, spelt if found else "", spelt)
+
+
+def _replaces_a_name(words: str, spelt: str) -> bool:
+    """Whether what was likely meant lacks a capitalised word that articles have: who typed it meant it."""
+    left = set(words.split()) - set(spelt.split())
+    return any(word[:1].isupper() and word.isalpha() and articles.is_named_lately(word) for word in left)
 
 
 def _plain(words: str) -> str:

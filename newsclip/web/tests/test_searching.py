@@ -11,6 +11,7 @@ from lxml import html
 
 from newsclip import wiring
 from newsclip.adapters import spell_suggest
+from newsclip.articles.models import Revision
 from newsclip.clips import actions, queries
 from newsclip.clips.models import Clip
 from newsclip.web.pages import pagination
@@ -262,3 +263,11 @@ def test_it_says_how_many_clips_were_found_and_which_names_have_a_page(client, c
 
 def test_the_hashtag_that_was_searched_for_leads_to_its_page_for_strangers_too(client, clip):
     assert '<a href="/tag/sabine">#Sabine</a>' in body(client, q="sabine")
+
+
+def test_a_capitalised_word_that_an_article_has_is_not_taken_for_another(client, clip):
+    assert "instead of" in body(client, q="Harbout")
+    row = Revision.objects.first()
+    Revision.objects.filter(pk=row.pk).update(text=f"{row.text} Ottmar Harbout saw it.")
+    assert "instead of" not in body(client, q="Harbout")
+    assert "instead of" in body(client, q="harbout"), "in small letters it is no name"
