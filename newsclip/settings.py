@@ -134,6 +134,7 @@ ALLOWED_HOSTS = [_HOST, "localhost", "127.0.0.1", "[::1]"]
 CSRF_FAILURE_VIEW = "newsclip.web.decorators.form_grew_old"
 CSRF_TRUSTED_ORIGINS = [OPTIONS.site_url]
 INSTALLED_APPS = [
+    "newsclip.web",  # before the tables and allauth: their pages wear the site's clothes
     "newsclip.web.apps.StaffTables",  # django.contrib.admin, entered by our own sign-in
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -142,7 +143,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
     "django.contrib.humanize",  # allauth's list of passkeys speaks by it
-    "newsclip.web",  # before allauth: its pages wear the site's clothes
     "django_htmx",
     "allauth",
     "allauth.account",

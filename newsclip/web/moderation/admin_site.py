@@ -18,6 +18,14 @@ class Tables(AdminSite):
     site_header = site_title = OPTIONS.site_name
     index_title = "Tables"
 
+    def register(  # type: ignore[override] # one of the framework's two forms
+        self, model_or_iterable: Any, admin_class: Any = None, **options: Any
+    ) -> None:
+        """The site's own tables alone: those of the sign-in have pages of their own, or are not used."""
+        given = [model_or_iterable] if isinstance(model_or_iterable, type) else list(model_or_iterable)
+        ours = [model for model in given if model.__module__.startswith("newsclip.")]
+        super().register(ours, admin_class, **options)
+
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Strangers sign in where everybody does and come back; whoever is no staff is told so."""
         answer: HttpResponse = secure_admin_login(_go_on)(request)

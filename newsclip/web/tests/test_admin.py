@@ -185,3 +185,11 @@ def test_a_moderator_appoints_nobody_and_reads_who_does(client):
 def test_the_tables_are_offered_to_those_who_may_see_one(client, everything):
     client.force_login(Reader.objects.create(username="sten", is_staff=True, is_superuser=everything))
     assert ('href="/staff/tables/"' in client.get("/staff/").content.decode()) == everything
+
+
+def test_the_tables_are_the_sites_own_in_its_colours(staff):
+    page = staff.get("/staff/tables/").content.decode()
+    assert "web/tables.css" in page
+    for foreign in ("Authenticators", "Social applications", "Email addresses", "Groups"):
+        assert foreign not in page, foreign
+    assert "Django" not in page
