@@ -10,6 +10,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 from newsclip import clock
 from newsclip.articles.actions import retry_pictures
 from newsclip.clips.models import Clip
+from newsclip.demo.former_sources import stop_former_sources
 from newsclip.demo.sample_publishers import Press
 from newsclip.kernel.reasons import explain
 from newsclip.pipeline import manage_sources, offered_sources
@@ -42,6 +43,8 @@ def run_pipeline(press: Press, *, earlier: timedelta) -> None:
     console = Console()
     sources = press.sources()
     console.print(f"[bold]Newsclip[/bold]: following {len(sources)} sample publishers on this machine.\n")
+    if former := stop_former_sources(sources, now=clock.now() - earlier):
+        console.print(f"  {len(former)} sources of another port are followed no more.\n")
     followed = set()
     for url in sources:
         for outcome in manage_sources.add(url, _ago(earlier)):
