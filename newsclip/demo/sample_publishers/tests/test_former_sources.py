@@ -17,7 +17,9 @@ FEED = "http://tidewater.localhost:{}/feed"
 def followed():
     publisher = Publisher.objects.create(name="Tidewater", domain="tidewater.localhost")
     for port in (8070, 8071):
-        Source.objects.create(publisher=publisher, url=FEED.format(port), kind=Source.Kind.FEED, added_at=NOW, due_at=NOW)
+        Source.objects.create(
+            publisher=publisher, url=FEED.format(port), kind=Source.Kind.FEED, added_at=NOW, due_at=NOW
+        )
 
 
 def test_what_another_port_served_is_followed_no_more(followed):
