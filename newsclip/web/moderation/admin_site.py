@@ -18,9 +18,7 @@ class Tables(AdminSite):
     site_header = site_title = OPTIONS.site_name
     index_title = "Tables"
 
-    def register(  # type: ignore[override] # one of the framework's two forms
-        self, model_or_iterable: Any, admin_class: Any = None, **options: Any
-    ) -> None:
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         """The site's own tables alone: those of the sign-in have pages of their own, or are not used."""
         given = [model_or_iterable] if isinstance(model_or_iterable, type) else list(model_or_iterable)
         ours = [model for model in given if model.__module__.startswith("newsclip.")]
