@@ -142,7 +142,7 @@ def _turned(
     return unmuted(request, response, shown, str(skip + limit) if more else "", where=where)
 
 
-@router.get("/editions/{day}", response=Cards, summary="The news of one day, most reported first")
+@router.get("/editions/{day}", response=Cards, summary="The news of one day, most reported and upvoted first")
 def of_day(request: HttpRequest, response: HttpResponse, day: date) -> Cards:
     if day > timezone.now().astimezone(UTC).date() or day == date.min:
         raise Http404("There is no such day.")

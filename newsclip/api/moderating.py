@@ -27,6 +27,8 @@ from newsclip.stories.models import Story, StoryEvent
 Why = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]*\S[^\x00]*$")]
 Key = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00/]*$")]
 
+_SUGGESTIONS = 30  # in an answer, as on the page
+
 QueuePage = Annotated[int, Field(ge=1, le=FARTHEST)]
 
 
@@ -104,8 +106,8 @@ class Newcomer(Schema):
 
 
 class Waiting(Schema):
-    """`matters`: a hundred a page, the weightiest first; [] after the last. `suggestions`: those that a moderator is to
-    carry out or refuse.
+    """`matters`: a hundred a page, the weightiest first; [] after the last. `suggestions`: the first thirty of
+    those that a moderator is to carry out or refuse.
 
     `trends`: hashtags that would trend for the first time; `held`: those that may not trend.
     """
@@ -190,7 +192,7 @@ def queue(request: HttpRequest, page: QueuePage = 1) -> Waiting:
                 id=one.pk, story=one.story_id, kind=one.kind, wanted=one.wanted, why=one.why, agree=one.agree,
                 since=one.since,
             )
-            for one in queries.open_suggestions()
+            for one in queries.open_suggestions().prefetch_related(None)[:_SUGGESTIONS]
         ],
         accounts=[
             Newcomer(key=str(one.pk), name=one.username, since=one.date_joined)

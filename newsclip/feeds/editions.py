@@ -28,7 +28,7 @@ def days(request: HttpRequest, form: str) -> HttpResponseBase:
 
 
 def day(request: HttpRequest, day: str, form: str) -> HttpResponseBase:
-    """The clips of one day, the most reported first."""
+    """The clips of one day, the most reported and upvoted first."""
     today = timezone.now().astimezone(UTC).date()
     try:
         asked = today if day == "today" else date.fromisoformat(day)

@@ -13,7 +13,7 @@ from newsclip.accounts.models import Reader, Token
 from newsclip.api.routes import api
 from newsclip.api.tests.test_people import asks
 from newsclip.community import actions
-from newsclip.community.models import Action, Appeal, Comment
+from newsclip.community.models import Action, Appeal, Comment, Suggestion
 from newsclip.ranking.models import TagReview
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.web.tests import factories
@@ -212,6 +212,12 @@ def test_what_enough_readers_agree_with_is_refused_and_an_account_is_discounted(
     assert done.status_code == 201
     assert not Reader.objects.get(pk=nils.pk).counts
     assert [one["kind"] for one in ask("/moderation").json()] == ["discount", "refuse"]
+
+
+def test_as_many_suggestions_wait_in_an_answer_as_on_the_page(ask, nils, clip, now):
+    values = {"kind": "headline", "wanted": {"headline": "A ferry"}, "why": "Another ferry.", "reader": nils}
+    Suggestion.objects.bulk_create(Suggestion(story=clip.story, at=now, **values) for _ in range(31))
+    assert len(ask("/moderation/queue").json()["suggestions"]) == 30
 
 
 def test_every_route_of_moderators_refuses_everybody_elses_token(client, nils, now):

@@ -24,7 +24,7 @@ _FIRST = gettext_noop("Most reported")
 _FEW = 3  # fewer clips of today have those of yesterday below them
 
 type _Parts = dict[str, list[Card]]
-"""The cards of a day: those that most publishers tell, and then by category."""
+"""The cards of a day: those of most independent reports, and then by category."""
 
 
 def today(request: HttpRequest) -> HttpResponse:
@@ -72,9 +72,9 @@ def _of_day(request: HttpRequest, day: date) -> tuple[_Parts, tuple[str, ...]]:
     """The cards of a day by part, and the mutes that hide others."""
     shown = without_muted(request, ranking.of_day(day, limit=_MOST))
     found = gathered_now(for_reader(request, cards(shown.clips)))
-    leads = _LEADS if len(found) >= _WITH_LEADS else 0
-    parts: _Parts = {_FIRST: found[:leads]} if leads else {}
-    for card in found[leads:]:
+    leads = sorted(found, key=lambda card: -card.clip.reports)[:_LEADS] if len(found) >= _WITH_LEADS else []
+    parts: _Parts = {_FIRST: leads} if leads else {}
+    for card in (one for one in found if one not in leads):
         of_it = parts.setdefault(card.clip.category, [])
         if len(of_it) < _PER_CATEGORY:
             of_it.append(card)

@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from lxml import html
 
-from newsclip.ranking import queries as ranking
+from newsclip.clips.models import Clip
+from newsclip.ranking.models import Standing
 from newsclip.stories.models import Relation
 from newsclip.web.templatetags.newsclip import date_words
 from newsclip.web.tests import factories
@@ -60,15 +61,17 @@ def test_once_there_are_three_clips_of_today_yesterday_is_gone_from_it(client):
     assert "The ferry of the eve" not in page
 
 
-def test_a_day_of_many_clips_begins_with_the_three_that_most_publishers_tell(client):
-    for n in range(6):
-        factories.ferry(10 + n, at=eve(), headline=f"The ferry {n}", picture=False)
-    most = list(ranking.of_day(eve().date(), limit=3))
+def test_a_day_of_many_clips_begins_with_the_three_of_most_independent_reports(client):
+    for n, (reports, total) in enumerate([(2, 90), (5, 3), (9, 1), (5, 4), (1, 80), (3, 70)]):
+        clip = factories.ferry(10 + n, at=eve(), headline=f"The ferry {n}", picture=False)
+        Clip.objects.filter(pk=clip.pk).update(reports=reports)
+        Standing.objects.filter(clip=clip).update(total=total)
     page = html.fromstring(client.get(f"/edition/{eve():%Y-%m-%d}").content.decode())
     first, *others = page.cssselect(".edition-part")
     assert first.cssselect("h2")[0].text_content() == "Most reported"
-    assert [one.text_content() for one in first.cssselect("h3 a")] == [clip.headline for clip in most]
-    assert len([brief for part in others for brief in part.cssselect(".brief")]) == 3, "each stands there once"
+    assert [one.text_content() for one in first.cssselect("h3 a")] == ["The ferry 2", "The ferry 3", "The ferry 1"]
+    rest = [link.text_content() for part in others for link in part.cssselect("h3 a")]
+    assert rest == ["The ferry 0", "The ferry 4", "The ferry 5"], "each stands there once, by heat"
 
 
 def test_a_day_at_its_own_address_has_no_other_below_it(client):
