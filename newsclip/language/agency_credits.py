@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from newsclip.language.news_agencies import AGENCIES, AGENCY
+from newsclip.language.news_agencies import AGENCIES, AGENCY, SITES
 from newsclip.language.pack import in_all_languages
 from newsclip.language.pattern_parts import any_of
 from newsclip.language.text_analysis_tables import AgencyCreditWords
@@ -26,7 +26,9 @@ _DESK = rf"(?!(?:{_FORM})(?!\w))[a-z]{{2,5}}(?!\w)"  # initials of editors: "dpa
 _IN_BRACKETS = re.compile(
     rf"\((?P<signed>(?:{_DESK}[/,]\s?)?(?:{_FORM})(?:[/,]\s?(?:{_FORM}|{_DESK}))*)\)(?:\s?[-–—]|\W*\Z)"
 )
-_LABEL = re.compile(r"[^\W_]+")
+_LONG_NAMES = frozenset(map(str.casefold, _NAMES))
+_HOST = re.compile(r"\S+\.\S+")
+_PUBLISHER = re.compile(r"\Athe | news\Z", re.IGNORECASE)  # what stands around its name
 
 
 class _Patterns(NamedTuple):
@@ -90,10 +92,12 @@ def is_author(name: str) -> bool:
 
 
 def is_agency(publisher: str, sign: str) -> bool:
-    """Whether the publisher is the agency of this sign: by its sign, its name, or its domain."""
-    *labels, last = publisher.split(".")
-    ours = {_squashed(name) for name, known in _SIGN_OF.items() if known == sign}
-    return any(_squashed(label).removesuffix("news") in ours for label in labels or [last])
+    """Whether the publisher is the agency of this sign: by its sign, its name, or its own site. "Sid" is no "SID"."""
+    if _HOST.fullmatch(publisher):
+        return publisher.lower().removeprefix("www.") in SITES.get(sign, ())
+    name = _PUBLISHER.sub("", publisher)
+    signed = name in _WRITTEN or name.casefold() in _LONG_NAMES
+    return signed and _SIGN_OF[name.casefold()] == sign
 
 
 def _author_parts(author: str, known: _Patterns) -> list[str]:
@@ -110,8 +114,3 @@ def _sentences(head: str, tail: str) -> Iterator[str]:
 def _signs(credit: str) -> Iterator[str]:
     named = [_SIGN_OF[found["agency"].casefold()] for found in _EACH.finditer(credit)]
     yield from named or [AGENCY]
-
-
-@cache
-def _squashed(name: str) -> str:
-    return "".join(_LABEL.findall(name.casefold())).removeprefix("the")

@@ -40,3 +40,20 @@ OTHERS = (
 )  # fmt: skip
 AGENCIES = (*CREDITED, *_MORE)  # whose texts others print
 AGENCY_NAMES = frozenset(name.lower() for one in (*CREDITED, *OTHERS) for name in (one.sign, *one.names))
+# Their own sites, by registrable domain: a host of another's may begin as a sign does ("tt.com", "ap.example.org").
+SITES = {
+    "AP": ("apnews.com", "ap.org"), "Reuters": ("reuters.com", "thomsonreuters.com"), "AFP": ("afp.com",),
+    "dpa": ("dpa.com", "dpa-international.com"), "Bernama": ("bernama.com",), "Xinhua": ("xinhuanet.com", "news.cn"),
+    "ANSA": ("ansa.it",), "EFE": ("efe.com",), "PTI": ("ptinews.com",), "ANI": ("aninews.in",),
+    "TASS": ("tass.com", "tass.ru"), "Kyodo": ("kyodonews.net", "kyodonews.jp"), "Yonhap": ("yna.co.kr",),
+    "APA": ("apa.at",), "KNA": ("kna.de",), "epd": ("epd.de",), "ANP": ("anp.nl",),
+    "Belga": ("belga.be", "belganewsagency.eu"), "NTB": ("ntb.no",), "Ritzau": ("ritzau.dk",), "PA": ("pa.media",),
+    "UPI": ("upi.com",), "SID": ("sid.de",), "AGI": ("agi.it",), "Adnkronos": ("adnkronos.com",), "Lusa": ("lusa.pt",),
+    "Keystone-SDA": ("keystone-sda.ch",), "SDA": ("keystone-sda.ch",), "ATS": ("keystone-sda.ch",),
+    "ITAR-TASS": ("tass.com", "tass.ru"), "IANS": ("ians.in",), "Anadolu": ("aa.com.tr",),
+    "Interfax": ("interfax.com", "interfax.ru"), "TT": ("tt.se",), "STT": ("stt.fi",), "PAP": ("pap.pl",),
+    "CTK": ("ctk.cz", "ctk.eu"), "MTI": ("mti.hu",), "BNS": ("bns.ee", "bns.lt", "bns.lv"),
+    "Agerpres": ("agerpres.ro",), "Hina": ("hina.hr",), "Tanjug": ("tanjug.rs",), "AAP": ("aap.com.au",),
+    "SANA": ("sana.sy",), "IRNA": ("irna.ir",), "WAM": ("wam.ae",), "Europa Press": ("europapress.es",),
+    "Canadian Press": ("thecanadianpress.com",), "Bloomberg": ("bloomberg.com",), "VNA": ("vnanet.vn",),
+}  # fmt: skip

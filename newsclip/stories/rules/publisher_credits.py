@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsclip.language.agency_credits import agencies_of, is_agency
+from newsclip.language.agency_credits import agencies_of, is_agency, is_author
 from newsclip.stories.rules.origins import credit, first_publishers, sender
 
 _MOST_WORDS = 14  # of a line that is a credit
@@ -40,7 +40,7 @@ class Credits(NamedTuple):
 
 class _Lines(NamedTuple):
     """Whom an article says that it is from: who published it first, its authors and senders, short lines that may be a
-    publisher's name alone, in small letters, and the signs of agencies.
+    publisher's name alone, in small letters, all but agencies, and the signs of those.
     """
 
     firsts: tuple[str, ...]
@@ -88,12 +88,13 @@ def _beginnings(name: str) -> list[str]:
 @lru_cache(maxsize=1 << 12)  # a large story is read anew for each of its readers
 def _lines_of(telling: Telling) -> _Lines:
     ends = (telling.head.strip().partition("\n")[0], telling.tail.strip().rpartition("\n")[2])
-    lines = [line for line in ends if len(line.split()) <= _MOST_WORDS]
-    names = [*(author.split(",")[0] for author in telling.authors), *map(sender, lines)]
+    lines = [line for line in ends if len(line.split()) <= _MOST_WORDS and not is_author(line)]
+    names = (*(author.split(",")[0] for author in telling.authors), *map(sender, lines))
     firsts = (*first_publishers(telling.head), *first_publishers(telling.tail))
     credited = (*agencies_of(telling.authors, telling.head, telling.tail), credit(f"{telling.head}\n{telling.tail}"))
     agencies = tuple(dict.fromkeys(filter(None, credited)))
-    return _Lines(firsts, tuple(names), frozenset(map(plain, lines)), agencies)
+    people = tuple(name for name in names if not is_author(name))  # "reuters.example" is not Reuters
+    return _Lines(firsts, people, frozenset(map(plain, lines)), agencies)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,9 +3,11 @@
 import pytest
 
 from newsclip.language.agency_credits import EDGE
+from newsclip.language.news_agencies import AGENCIES, SITES
 from newsclip.stories.rules.first_telling import beginning
-from newsclip.stories.tests.test_first_telling import LANTERN, MAIL, POST, at, told
+from newsclip.stories.tests.test_first_telling import GAZETTE, LANTERN, MAIL, POST, at, told
 
+TEXT = "The council of Velmora closed the old bridge on Wednesday."
 AUTHORS = {
     "AFP": "AFP", "dpa": "dpa", "DPA": "dpa", "Associated Press": "AP", "The Associated Press": "AP", "By AP": "AP",
     "Reuters Staff": "Reuters", "Deutsche Presse-Agentur": "dpa", "Deutsche Presse-Agentur (dpa)": "dpa",
@@ -85,11 +87,40 @@ def test_a_sentence_that_is_cut_at_the_edge_of_the_words_looked_at_is_no_credit(
     assert _is_from(tail=told_on[:EDGE]) == ("", LANTERN)
 
 
-@pytest.mark.parametrize("agency", ["Agence France-Presse", "AFP", "AFP News", "afp.com", "www.afp.com"])
+@pytest.mark.parametrize("agency", ["Agence France-Presse", "AFP", "The AFP", "AFP News", "afp.com", "www.afp.com"])
 def test_an_agency_that_is_followed_here_is_the_source_of_what_its_customers_sign_with_it(agency):
     wire = told(agency, at(10), report=1)
     found = beginning([told(LANTERN, at(9), report=1, by="AFP"), wire])
     assert (found.first, found.why, found.agencies) == (wire.article, "credit", {})
+
+
+@pytest.mark.parametrize(
+    ("sign", "publisher"),
+    [
+        ("AP", "ap.blogs.example"), ("AP", "ap.example"), ("AP", "blog.apnews.com.example"), ("AP", "Ap"),
+        ("AP", "AP Motors"), ("TT", "tt.com"), ("PA", "pa.gov"), ("SID", "sid.example.org"), ("SID", "Sid"),
+        ("dpa", "dpa.example"), ("Reuters", "reuters.com.example"), ("PAP", "Pap News"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("where", ["by", "head", "tail"])
+def test_who_only_has_a_host_or_a_name_like_an_agency_s_is_not_the_source_of_its_texts(sign, publisher, where):
+    text = {"head": f"{sign}\n{TEXT}", "tail": f"{TEXT}\n{sign}", "by": sign}
+    earlier = told(GAZETTE, at(8), report=1, **{where: text[where]})
+    found = beginning([earlier, told(publisher, at(13), report=1)])
+    assert (found.first, found.why, found.agencies) == (None, "agency", {1: sign})
+
+
+@pytest.mark.parametrize(
+    ("sign", "site"),
+    [("Reuters", "reuters.com"), ("AP", "apnews.com"), ("AFP", "afp.com"), ("dpa", "dpa.com"), ("TT", "tt.se")],
+)
+def test_an_agency_is_known_by_its_own_site(sign, site):
+    wire = told(site, at(13), report=1)
+    assert beginning([told(GAZETTE, at(8), report=1, by=sign), wire]).first == wire.article
+
+
+def test_only_agencies_that_others_credit_have_sites():
+    assert {one.sign for one in AGENCIES} >= SITES.keys()
 
 
 def test_an_agency_s_own_sign_on_its_own_report_is_no_other_s():
