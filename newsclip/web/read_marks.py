@@ -43,7 +43,9 @@ def words() -> dict[str, str]:
 
 
 def mark_what_was_read(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: one query more for a page that names clips, none for other pages and for strangers."""
+    """Middleware: one query more for a page that names clips, two or three where it tells of the last visit; none for
+    other pages and for strangers.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

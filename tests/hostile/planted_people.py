@@ -159,6 +159,6 @@ def _pages(made: _Made, words: list[str]) -> list[str]:
         f"/s/{story}/suggestions", f"/c/{slug}/challenge", f"/c/{slug}/challenge?sentence={about}", "/moderation",
         "/moderation/queue", f"/moderation/hashtag/{key}", f"/moderation/domain/{key}?next={asked}",
         f"/moderation/reader/{person.pk}", f"/moderation/comment/{said}", f"/flag/comment/{said}",
-        f"/appeal/{made.action.pk}", "/notices", "/following", "/settings/tokens", "/settings/credentials", "/for-you",
-        f"/s/{story}/split", f"/s/{story}/merge", f"/s/{story}/move", f"/s/{story}/add", *staff,
+        f"/appeal/{made.action.pk}", "/notices", "/reported", "/following", "/settings/tokens", "/settings/credentials",
+        "/for-you", f"/s/{story}/split", f"/s/{story}/merge", f"/s/{story}/move", f"/s/{story}/add", *staff,
     ]  # fmt: skip

@@ -27,7 +27,7 @@ TOGETHER = 700  # texts
 # Routes that only change something, lead on, or answer with a file: they show no page of their own.
 NO_PAGE = {
     "comment", "permalink", "withdraw", "comment_vote", "follow", "listed", "mute", "change_collection", "support",
-    "follow_story", "new_collection", "put_in", "save", "saved",
+    "new_collection", "put_in", "save", "saved",
     "decide", "answer", "invite", "export", "forget_readings", "switch_readings", "switch_learning",
     "as_opml", "browser", "mark_as_read", "decide_source", "change_source", "export_sources", "import_sources",
     "send_confirmation", "take_out",

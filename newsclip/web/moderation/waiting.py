@@ -73,8 +73,8 @@ class SameWords:
 class Matter:
     """`items`: what one mark marks; `same`: further comments with the same words; `first`: the address of the comment
     that had them first, if it does not wait itself; `deeds`: what one button does, each with its key; `raised`: the
-    flags of all of them; `own`: targets of the moderator who looks; `doubts`: what
-    readers doubt in the story.
+    flags of all of them; `own`: targets of the moderator who looks; `doubts`: what readers doubt in the
+    story.
     """
 
     one: Waiting
