@@ -132,6 +132,14 @@ class Amendment(models.Model):
         SENTENCE = "sentence"
 
     story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="+")
+    article = models.ForeignKey(
+        "articles.Article",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Whose sentence it is: it is taken out of every story that has the article.",
+    )
     kind = models.CharField(max_length=10, choices=Kind)
     words = models.JSONField(help_text="A list: the headline, the hashtags, or digests of passages.")
     by = models.CharField(max_length=60, help_text="What brought it about; receipts name it.")

@@ -1,17 +1,14 @@
 """Headlines and hashtags that readers wanted, as long as the publishers' words bear them, and what was taken out."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from newsclip.evidence import visitor
+from newsclip.evidence import muting, visitor
 from newsclip.evidence.document import (
     Amended,
-    Disagreement,
     Document,
-    Quote,
     Refusal,
     Sentence,
-    Slot,
     SourceArticle,
     by_revision,
 )
@@ -91,12 +88,14 @@ def amend(
 ) -> Document:
     """The document as readers wanted it, the wish in its receipt; one that nothing bears any more is refused there.
 
-    The last headline and the last hashtags count, and all that was taken out.
+    The last headline and the last hashtags count, and all that was taken out. Raises Refused("too_thin") where that
+    leaves no clip.
     """
     if not wanted:
         return document
+    document = _without_what_was_taken_out(document, wanted, articles)
     refused: list[Refusal] = []
-    newest = {one.kind if one.kind != SENTENCE else one: one for one in wanted}
+    newest = {one.kind: one for one in wanted if one.kind != SENTENCE}
     for amended in newest.values():
         try:
             document = _applied(document, amended, articles, parser)
@@ -107,38 +106,14 @@ def amend(
     return seal(replace(document, receipt=receipt))
 
 
-def without(document: Document, digests: Collection[str]) -> Document:
-    """The document without what rests on a passage with one of these digests, its headline apart.
-
-    Raises Refused("not_supported") where that leaves no summary.
-    """
-    left = visitor.map_sentences(document, _TakenOut(frozenset(digests)))
-    if left is None or not left.summary:
-        raise Refused("not_supported", because=Reason("no_words"))
+def _without_what_was_taken_out(
+    document: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]
+) -> Document:
+    digests = {digest for one in wanted if one.kind == SENTENCE for digest in one.words}
+    left = muting.without_passages(document, digests, articles) if digests else document
+    if left is None:
+        raise Refused("too_thin", "Without what a moderator took out nothing is left.")
     return left
-
-
-class _TakenOut(visitor.Transformer):
-    def __init__(self, digests: frozenset[str]) -> None:
-        self.digests = digests
-
-    def _stays(self, said: visitor.Statement) -> bool:
-        return self.digests.isdisjoint(passage.digest for passage in said.evidence)
-
-    def headline(self, headline: Sentence) -> Sentence:
-        return headline
-
-    def sentence(self, sentence: Sentence) -> Sentence | None:
-        return sentence if self._stays(sentence) else None
-
-    def quote(self, quote: Quote) -> Quote | None:
-        return quote if self._stays(quote) else None
-
-    def slot(self, slot: Slot) -> Slot | None:
-        return slot if self._stays(slot) else None
-
-    def disagreement(self, disagreement: Disagreement) -> Disagreement | None:
-        return disagreement if all(map(self._stays, disagreement.claims)) else None
 
 
 def reasons(before: Document, now: Document) -> list[Reason]:
@@ -150,8 +125,6 @@ def reasons(before: Document, now: Document) -> list[Reason]:
 
 
 def _applied(document: Document, amended: Amended, articles: Sequence[SourceArticle], parser: Parser) -> Document:
-    if amended.kind == SENTENCE:
-        return without(document, amended.words)
     if amended.kind == HASHTAGS:
         return replace(document, hashtags=borne(amended, articles))
     given = headline(amended.words[0], articles, visitor.sentences(document), parser)

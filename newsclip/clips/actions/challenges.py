@@ -7,7 +7,8 @@ from newsclip.clips.actions.corrections import as_stored
 from newsclip.clips.actions.reader_edits import write_again
 from newsclip.clips.actions.writer_inputs import writer_inputs
 from newsclip.clips.models import Amendment, Clip, Correction
-from newsclip.evidence import reader_edits, serialization
+from newsclip.clips.queries import amendments_of, source_articles
+from newsclip.evidence import muting, serialization
 from newsclip.evidence.reason_spans import referring
 from newsclip.evidence.verifier import verify_document
 from newsclip.evidence.visitor import sentences_and_quotations
@@ -46,22 +47,25 @@ def recheck(clip: Clip, sentence: str, *, now: datetime, parser: Parser = NO_PAR
 
 
 def take_out(clip: Clip, sentence: str, *, by: str, now: datetime) -> Reason:
-    """A moderator finds the sentence wrong though a source says it: no later version says it. Returns why it went.
+    """A moderator finds the sentence wrong though a source says it: no clip says it in these words of the publisher.
 
-    Its story is written anew. Repeatable: `by` names the doubt. Raises Refused("unknown") where the clip says no such
-    thing in its text, and "not_allowed" where nothing would be left.
+    So it is in every story that has the article. Its story is written anew. Repeatable: `by` names the doubt. Returns
+    why it went. Raises Refused("unknown") where the clip says no such thing in its text, and "not_allowed" where, with
+    all that was taken out before, nothing would be left.
     """
     document = serialization.from_json(clip.document)
     said = next((one for one in sentences_and_quotations(document) if one.text == sentence), None)
     if said is None or said == document.headline:
         raise Refused("unknown", "The clip does not say this below its headline.")
-    digests = sorted({passage.digest for passage in said.evidence})
-    try:
-        reader_edits.without(document, digests)
-    except Refused:
-        raise Refused("not_allowed", "It is all that the clip says at its top: without it nothing is left.") from None
-    fresh = {"kind": Amendment.Kind.SENTENCE, "words": digests, "at": now}
-    Amendment.objects.get_or_create(story_id=clip.story_id, by=by, defaults=fresh)
+    before = (one for one in amendments_of(clip.story_id) if one.kind == Amendment.Kind.SENTENCE)
+    gone = {digest for one in before for digest in one.words}
+    gone |= {passage.digest for passage in said.evidence}
+    if muting.without_passages(document, gone, source_articles(document)) is None:
+        raise Refused("not_allowed", "Without it nothing is left of the clip.")
+    for article in sorted({passage.article for passage in said.evidence}):
+        digests = sorted({passage.digest for passage in said.evidence if passage.article == article})
+        fresh = {"kind": Amendment.Kind.SENTENCE, "words": digests, "article_id": int(article), "at": now}
+        Amendment.objects.get_or_create(story_id=clip.story_id, by=f"{by}, article {article}", defaults=fresh)
     why = Reason("sentence_taken_out")
     _correct(clip, sentence, why, now)
     write_again(clip.story_id)

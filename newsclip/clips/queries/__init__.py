@@ -234,8 +234,13 @@ def words_in(clip: Clip) -> frozenset[str]:
 
 
 def amendments_of(story_id: int) -> list[Amended]:
-    """What readers wanted the story's clip to say and nobody took back, in the order in which it came about."""
-    rows = Amendment.objects.filter(story=story_id, undone_at=None).order_by("pk")
+    """What readers wanted the story's clip to say and nobody took back, in the order in which it came about.
+
+    What was taken out goes with its article, into whatever story that was merged, split off or moved.
+    """
+    here = Membership.objects.filter(story=story_id).values("article")
+    mine = Q(story=story_id, article=None) | Q(article__in=here)
+    rows = Amendment.objects.filter(mine, undone_at=None).order_by("pk")
     return [Amended(row.kind, tuple(row.words), row.by) for row in rows]
 
 

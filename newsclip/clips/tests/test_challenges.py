@@ -2,12 +2,16 @@
 
 import pytest
 
+from newsclip.articles.models import Revision
 from newsclip.clips import actions, queries
 from newsclip.clips.actions.reader_edits import write_again
-from newsclip.clips.models import Clip, Correction
+from newsclip.clips.models import Amendment, Clip, Correction
 from newsclip.clips.tests.test_actions import NOW, a_story, add_article, write_all
 from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Reason, Refused
+from newsclip.kernel.spans import digest_of
+from newsclip.language.tokens import sentences
+from newsclip.stories.models import Membership, Story
 from newsclip.writing.tests.stories import CROWD, MONDAY
 
 pytestmark = pytest.mark.django_db
@@ -80,13 +84,64 @@ def test_what_a_moderator_takes_out_no_later_version_says():
     assert said not in [one.text for one in sentences_and_quotations(queries.document(clip))]
 
 
-@pytest.mark.parametrize("what", ["headline", "all of its summary", "nothing of it"])
-def test_what_a_clip_cannot_do_without_or_does_not_say_is_not_taken_out(what):
+@pytest.mark.parametrize("what", ["headline", "nothing of it"])
+def test_its_headline_or_what_a_clip_does_not_say_is_not_taken_out(what):
     clip = longer_clip()
-    told = queries.document(clip)
-    if what == "all of its summary":
-        clip.document["summary"]["sentences"] = clip.document["summary"]["sentences"][:1]
-    said = {"headline": told.headline.text, "nothing of it": "The bridge was sold."}.get(what, told.summary[0].text)
+    said = {"headline": queries.document(clip).headline.text, "nothing of it": "The bridge was sold."}[what]
     with pytest.raises(Refused):
         actions.take_out(clip, said, by="doubt 1", now=NOW)
     assert not Correction.objects.exists()
+
+
+def said_by(clip: Clip) -> list[str]:
+    clip.refresh_from_db()
+    return [one.text for one in sentences_and_quotations(queries.document(clip))]
+
+
+def test_after_two_doubts_were_right_neither_sentence_is_said():
+    clip = longer_clip()
+    one, other = [sentence.text for sentence in queries.document(clip).summary[-2:]]
+    actions.take_out(clip, one, by="doubt 1", now=NOW)
+    actions.take_out(clip, other, by="doubt 2", now=NOW)
+    write_all()
+    assert {one, other}.isdisjoint(said_by(clip))
+
+
+def test_what_would_leave_nothing_is_refused_with_all_that_was_taken_out_before():
+    clip = longer_clip()
+    with pytest.raises(Refused) as refused:
+        for number, sentence in enumerate(said_by(clip)[1:]):
+            actions.take_out(clip, sentence, by=f"doubt {number}", now=NOW)
+    assert refused.value.code == "not_allowed"
+    write_all()
+    assert len(said_by(clip)) > 1
+
+
+def test_what_was_taken_out_stays_out_in_the_story_that_its_article_moves_to():
+    clip = longer_clip()
+    said = queries.document(clip).summary[-1]
+    actions.take_out(clip, said.text, by="doubt 1", now=NOW)
+    other = Story.objects.create(started_at=NOW, last_at=NOW, articles=2, reports=2)
+    Membership.objects.filter(story=clip.story_id).update(story=other)
+    write_all()
+    moved = Clip.objects.get(story=other)
+    assert said.text not in said_by(moved)
+
+
+def test_a_clip_of_which_all_was_taken_out_is_withdrawn():
+    clip = longer_clip()
+    for article in clip.document["sources"]:
+        text = Revision.objects.get(article=article["article"]).text
+        digests = [digest_of(span.of(text)) for span in sentences(text)]
+        Amendment.objects.create(
+            story_id=clip.story_id,
+            article_id=article["article"],
+            kind="sentence",
+            words=digests,
+            by=article["article"],
+            at=NOW,
+        )
+    write_again(clip.story_id)
+    write_all()
+    clip.refresh_from_db()
+    assert (clip.state, clip.code) == (Clip.State.WITHDRAWN, "too_thin")

@@ -13,7 +13,7 @@ from newsclip.evidence.verifier.frame import judge_hashtag
 from newsclip.evidence.visitor import map_sentences
 from newsclip.kernel.spans import Passage, digest_of
 
-__all__ = ["within", "without", "without_judged"]
+__all__ = ["within", "without", "without_judged", "without_passages"]
 
 _FEWEST = 2  # sentences of a clip; of one that had one, that is enough
 
@@ -46,6 +46,15 @@ def within(document: Document, articles: Sequence[SourceArticle]) -> Document | 
 def without_judged(document: Document, articles: Sequence[SourceArticle]) -> Document | None:
     """The clip without a language model's own words (basis judged); else as `without`."""
     return _left(document, Unjudged(document, lambda _: True, articles, document.sources))
+
+
+def without_passages(
+    document: Document, digests: Collection[str], articles: Sequence[SourceArticle]
+) -> Document | None:
+    """The clip without what rests on a passage with one of these digests; else as `without`."""
+    return _left(
+        document, Remainder(document, lambda passage: passage.digest not in digests, articles, document.sources)
+    )
 
 
 def _left(document: Document, rest: Remainder) -> Document | None:

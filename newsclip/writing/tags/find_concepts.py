@@ -104,7 +104,7 @@ class _Wholes:
         return self._is_usual(name.text) or not is_joined(name.text, self.names, self._opening, self._last_names)
 
     def is_repeated(self, name: str, language: str) -> bool:
-        """Whether a name can be told from a word's form and from two names side by side, as from "Fährlerin Ada Quist".
+        """Whether a name can be told from a word's form and from two names side by side, as from "Captain Ada Quist".
 
         Where no pack tells these of the language, it has to come twice in that form, or stand in a title.
         """
