@@ -9,15 +9,20 @@ class Migration(migrations.Migration):
         ('clips', '0020_count_disagreements'),
     ]
 
+    # Choices are words of the code: no table changes.
     operations = [
-        migrations.AlterField(
-            model_name='amendment',
-            name='kind',
-            field=models.CharField(choices=[('headline', 'Headline'), ('hashtags', 'Hashtags'), ('sentence', 'Sentence')], max_length=10),
-        ),
-        migrations.AlterField(
-            model_name='amendment',
-            name='words',
-            field=models.JSONField(help_text='A list: the headline, the hashtags, or digests of passages.'),
+        migrations.SeparateDatabaseAndState(
+            state_operations=[
+                migrations.AlterField(
+                    model_name='amendment',
+                    name='kind',
+                    field=models.CharField(choices=[('headline', 'Headline'), ('hashtags', 'Hashtags'), ('sentence', 'Sentence')], max_length=10),
+                ),
+                migrations.AlterField(
+                    model_name='amendment',
+                    name='words',
+                    field=models.JSONField(help_text='A list: the headline, the hashtags, or digests of passages.'),
+                ),
+            ],
         ),
     ]

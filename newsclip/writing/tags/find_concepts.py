@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsclip.language import unspaced
 from newsclip.language.names import Name
-from newsclip.language.pack import english, pack
+from newsclip.language.pack import ENGLISH, english, pack
 from newsclip.language.places import Place
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.word_lists import (
@@ -108,7 +108,7 @@ class _Wholes:
 
         Where no pack tells these of the language, it has to come twice in that form, or stand in a title.
         """
-        told = pack(language or "en").names is not None or language[:2] in unspaced.LANGUAGES
+        told = pack(language or ENGLISH).names is not None or language[:2] in unspaced.LANGUAGES
         return told or self._times[name] >= _MENTIONS or name in self._titles
 
     def _is_titled(self, name: str) -> bool:
