@@ -122,9 +122,7 @@ class ClipArticle(models.Model):
 
 
 class Amendment(models.Model):
-    """A headline or hashtags that readers wanted: every later version has them, as long as the sources bear them. Or a
-    sentence that a moderator took out: no later version has it.
-    """
+    """A headline or hashtags that readers wanted of every later version, or an article's sentence, taken out."""
 
     class Kind(models.TextChoices):
         HEADLINE = "headline"
@@ -132,14 +130,7 @@ class Amendment(models.Model):
         SENTENCE = "sentence"
 
     story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="+")
-    article = models.ForeignKey(
-        "articles.Article",
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="+",
-        help_text="Whose sentence it is: it is taken out of every story that has the article.",
-    )
+    article = models.ForeignKey("articles.Article", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind)
     words = models.JSONField(help_text="A list: the headline, the hashtags, or digests of passages.")
     by = models.CharField(max_length=60, help_text="What brought it about; receipts name it.")
@@ -153,8 +144,7 @@ class Amendment(models.Model):
         return f"{self.kind} of {self.story_id}"
 
 
-WENT_BACK = "An article went back to its own story"
-"""What a correction is called where a merge or a move was undone."""
+WENT_BACK = "An article went back to its own story"  # a correction, where a merge or a move was undone
 
 
 class Correction(models.Model):

@@ -15,6 +15,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='amendment',
             name='article',
-            field=models.ForeignKey(blank=True, help_text='Whose sentence it is: it is taken out of every story that has the article.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.article'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.article'),
         ),
     ]

@@ -221,10 +221,8 @@ def _close(reader_id: int, *, closed: bool) -> None:
     """Closing ends sessions and tokens; reopening starts without them. An account being deleted stays closed."""
     Reader.objects.filter(pk=reader_id, leaving_at=None).update(is_active=not closed)
     if closed:
-        reader = Reader(pk=reader_id)
-        end_sessions(reader)
-        end_tokens(reader)
-        unsubscribe_all(reader)
+        for end in (end_sessions, end_tokens, unsubscribe_all):
+            end(Reader(pk=reader_id))
 
 
 def _show(target: str, key: str, kind: str, now: datetime) -> None:
@@ -266,8 +264,7 @@ def _person(target: str, key: str) -> Reader | None:
 
 def may_appeal(reader: Reader, action: Action) -> None:
     """Raises Refused("not_concerned") unless the action concerns the reader."""
-    person = _person(action.target, action.key)
-    if person is None or person.pk != reader.pk:
+    if _person(action.target, action.key) != reader:
         raise Refused("not_concerned")
 
 
@@ -275,8 +272,7 @@ def appeal(reader: Reader, action: Action, text: str, *, now: datetime) -> Appea
     """Appeal against an action that concerns oneself, once."""
     may_appeal(reader, action)
     said = comment_text.clean(text, longest=2000)
-    made, _ = Appeal.objects.get_or_create(action=action, defaults={"reader": reader, "text": said, "at": now})
-    return made
+    return Appeal.objects.get_or_create(action=action, defaults={"reader": reader, "text": said, "at": now})[0]
 
 
 @transaction.atomic
@@ -288,11 +284,11 @@ def answer(moderator: Reader, asked: Appeal, text: str, *, upheld: bool, now: da
     if moderator.pk in {asked.action.moderator_id, asked.reader_id} and _others_moderate(moderator, now):
         raise Refused("not_allowed", "Another moderator answers this one.")
     said = comment_text.clean(text, longest=2000)
-    waiting = Appeal.objects.filter(pk=asked.pk, answered_at=None)
-    if not waiting.update(answer=said, upheld=upheld, answered_at=now, answered_by=moderator):
+    answered = {"answer": said, "upheld": upheld, "answered_at": now, "answered_by": moderator}
+    if not Appeal.objects.filter(pk=asked.pk, answered_at=None).update(**answered):
         raise Refused("already_gone")
-    back = _TAKES_BACK.get(_Kind(asked.action.kind)) if upheld else None
     done = asked.action
+    back = _TAKES_BACK.get(_Kind(done.kind)) if upheld else None
     if back and _changes_something(back, done.target, done.key, now):
         act(moderator, Order(back, done.target, done.key, said[:500], done.label), now=now)
     if asked.reader:

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 
 from newsclip.community.queries import StoryCounts
+from newsclip.web.cards.buttons import address_of, discuss_link, follow_button, save_button, vote_button
 from newsclip.web.formatting import filled
 from newsclip.web.read_marks import place
 from newsclip.web.templatetags.newsclip import ago, number, told
@@ -39,27 +40,6 @@ _LANG = ' lang="{code}"'
 _OWN_WORDS = (
     '<span class="own-words" title="{title}"><span aria-hidden="true">°</span>'
     '<span class="unseen"> ({name})</span></span>'
-)
-# The page's form says who votes or saves, so that the buttons are the same for all (web/_card_form.html).
-_VOTE = (
-    '<button class="card-act" type="submit" form="card-form" formaction="{address}" id="vote-{story}"{pressed}'
-    ' aria-labelledby="vote-{story} title-{story}"><span aria-hidden="true">{sign}</span> {words}{number}</button>'
-)
-_NOT_PRESSED = SafeString(' aria-pressed="false"')
-_PRESSED = ' aria-pressed="true" name="take_back" value="1" title="{title}"'
-_SAVE = (
-    '<button class="card-act" type="submit" form="card-form" formaction="{address}" id="save-{story}"{pressed}'
-    ' aria-labelledby="save-{story} title-{story}"><span aria-hidden="true">{sign}</span> {words}</button>'
-)
-_FOLLOW = (
-    '<button class="card-act" type="submit" form="card-form" formaction="{address}" id="follow-{story}"{pressed}'
-    ' aria-labelledby="follow-{story} title-{story}">{words}{number}</button>'
-)
-_FOLLOWED = ' aria-pressed="true" name="undo" value="1" title="{title}"'
-_SAVED = ' aria-pressed="true" name="undo" value="1" title="{title}"'
-_DISCUSS = (
-    '<a class="card-act" id="discuss-{story}" href="{address}" aria-labelledby="discuss-{story} title-{story}">'
-    "{words}{number}</a>"
 )
 _ALSO = '<p class="card-also">{words}: {links}</p>'
 _ALSO_LINK = '<a href="{address}"{lang} dir="auto">{headline}</a>{sign} {reading}'
@@ -130,7 +110,7 @@ def html(face: CardData, found: str = "") -> SafeString:
         has_picture=" has-picture" if face.picture else "",
         picture=_picture(face) if face.picture else "",
         kicker=_kicker(face.category, face.spoken),
-        address=_address("web:clip", face.slug),
+        address=address_of("web:clip", face.slug),
         lang=_lang(face.language),
         headline=face.headline,
         sign=_sign(judged=face.judged),
@@ -143,7 +123,7 @@ def html(face: CardData, found: str = "") -> SafeString:
         tellers=tellers(face),
         also=also(face),
         vote=_vote(face),
-        discuss=_discuss(face.story, face.counts.comments),
+        discuss=discuss_link(face.story, face.counts.comments),
         save=_save(face),
         follow=_follow(face),
     )
@@ -176,7 +156,7 @@ def also(face: CardData) -> SafeString:
     links = (
         filled(
             _ALSO_LINK,
-            address=_address("web:clip", one.slug),
+            address=address_of("web:clip", one.slug),
             lang=_lang(one.language),
             headline=one.headline,
             sign=_sign(judged=one.judged),
@@ -206,45 +186,15 @@ def _sign(*, judged: bool) -> SafeString:
 
 def acts(face: CardData) -> SafeString:
     """What one does with the story: to vote, to discuss it, to save it, and to follow it."""
-    return SafeString(_vote(face) + _discuss(face.story, face.counts.comments) + _save(face) + _follow(face))
+    return SafeString(_vote(face) + discuss_link(face.story, face.counts.comments) + _save(face) + _follow(face))
 
 
 def _vote(face: CardData) -> SafeString:
     return _votes(face) if face.mine is None else vote_button(face.story, face.counts.votes, face.mine)
 
 
-def vote_button(story: int, votes: int, mine: int) -> SafeString:
-    """The button that votes for a story, or takes back how the reader voted (`mine`)."""
-    sign, words = {
-        1: ("▲", gettext("You voted")),
-        -1: ("▼", gettext("You voted against it")),
-        0: ("△", pgettext("verb", "Vote")),
-    }[mine]
-    return filled(
-        _VOTE,
-        address=_address("web:vote", str(story)),
-        story=story,
-        pressed=filled(_PRESSED, title=gettext("Take your vote back")) if mine else _NOT_PRESSED,
-        sign=sign,
-        words=words,
-        number=_in_brackets(votes),
-    )
-
-
 def _save(face: CardData) -> SafeString:
     return SafeString("") if face.mine is None else save_button(face.story, saved=face.saved)
-
-
-def save_button(story: int, *, saved: bool) -> SafeString:
-    """The button that saves a story to read it later, or takes it out again."""
-    return filled(
-        _SAVE,
-        address=_address("web:save", str(story)),
-        story=story,
-        pressed=filled(_SAVED, title=gettext("Remove it from “Saved”")) if saved else _NOT_PRESSED,
-        sign="✓" if saved else "+",
-        words=pgettext("state", "Saved") if saved else pgettext("read later", "Save"),
-    )
 
 
 def _follow(face: CardData) -> SafeString:
@@ -254,30 +204,9 @@ def _follow(face: CardData) -> SafeString:
     return filled(_NUMBER, number=number(followers, "follower")) if followers else SafeString("")
 
 
-def follow_button(story: int, followers: int, *, followed: bool) -> SafeString:
-    """The button that follows a story, or ends it."""
-    return filled(
-        _FOLLOW,
-        address=_address("web:follow_story", str(story)),
-        story=story,
-        pressed=filled(_FOLLOWED, title=gettext("Unfollow")) if followed else _NOT_PRESSED,
-        words=pgettext("state", "Following") if followed else gettext("Follow"),
-        number=_in_brackets(followers),
-    )
-
-
 def _votes(face: CardData) -> SafeString:
     votes = face.counts.votes
     return filled(_NUMBER, number=number(votes, "vote")) if votes else SafeString("")
-
-
-def _discuss(story: int, comments: int) -> SafeString:
-    address, words = _address("web:discussion", str(story)), gettext("Discuss")
-    return filled(_DISCUSS, address=address, story=story, words=words, number=_in_brackets(comments))
-
-
-def _in_brackets(count: int) -> str:
-    return f" ({count})".replace("-", "−") if count else ""
 
 
 def _picture(face: CardData) -> SafeString:
@@ -289,16 +218,4 @@ def _picture(face: CardData) -> SafeString:
 @lru_cache
 def _kicker(category: str, spoken: str) -> SafeString:
     """The same on all cards of the category, in the language that is spoken here and now."""
-    return filled(_KICKER, address=_address("web:category", slugify(category)), name=gettext(category))
-
-
-def _address(name: str, slug: str) -> str:
-    before, after = _around(name)
-    return f"{before}{slug}{after}"
-
-
-@lru_cache
-def _around(name: str) -> tuple[str, str]:
-    """What stands before and after the slug or number in addresses of this name: to be looked up often for a page."""
-    before, _, after = reverse(name, args=["1234567890"]).partition("1234567890")
-    return before, after
+    return filled(_KICKER, address=address_of("web:category", slugify(category)), name=gettext(category))

@@ -18,18 +18,16 @@ from newsclip.clips.models import Clip, Correction
 from newsclip.community import queries as community
 from newsclip.db.cached_queries import CachedQuery
 from newsclip.stories.models import Membership
+from newsclip.web.cards.buttons import follow_button, save_button, vote_button
 from newsclip.web.cards.html import (
     CardData,
     CloseClip,
     PublisherName,
     acts,
     also,
-    follow_button,
     html,
     marks,
-    save_button,
     tellers,
-    vote_button,
 )
 from newsclip.web.templatetags.newsclip import was_yesterday
 

@@ -11,7 +11,7 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Topic
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
-from newsclip.web.cards.html import follow_button
+from newsclip.web.cards.buttons import follow_button
 from newsclip.web.decorators import back_to, for_suspended, in_place, signed_in, to_sign_in
 
 

@@ -17,7 +17,7 @@ from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection
 from newsclip.stories.models import Story
-from newsclip.web.cards.html import save_button
+from newsclip.web.cards.buttons import save_button
 from newsclip.web.decorators import back_to, for_suspended, go_back, in_place, signed_in, to_sign_in, unable
 from newsclip.web.pending_save import way_back
 

@@ -21,7 +21,7 @@ from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
-from newsclip.web.cards.html import vote_button
+from newsclip.web.cards.buttons import vote_button
 from newsclip.web.decorators import back_to, in_place, refusal_response, to_sign_in
 from newsclip.web.pages import charts
 from newsclip.web.pages.beside import chain_shown
