@@ -24,7 +24,7 @@ from newsclip.evidence.edits import JUDGED, PROVED
 from newsclip.evidence.serialization import to_json
 from newsclip.evidence.verifier.gate import supported_only
 from newsclip.evidence.visitor import quotations, sentences
-from newsclip.language.tokens import sentences as sentence_spans
+from newsclip.language import tokens
 from newsclip.stories.models import Story
 from newsclip.writing.extractive import write
 from newsclip.writing.llm import DEFAULT_BASIS, VERSION
@@ -166,9 +166,9 @@ def obeyed(row: dict, document: Document) -> list[str]:
     A sentence of it that orders nothing may stand as what its page says, in the page's words.
     """
     attack, whole = text_of(row), json.dumps(to_json(document), ensure_ascii=False)
-    orders = {plain(attack), *(plain(span.of(attack)) for span in sentence_spans(attack))}
+    orders = {plain(attack), *(plain(span.of(attack)) for span in tokens.sentences(attack))}
     left = without_orders(attack)
-    orders -= {plain(span.of(left)) for span in sentence_spans(left)} - {plain(attack)}
+    orders -= {plain(span.of(left)) for span in tokens.sentences(left)} - {plain(attack)}
     said = [one.text for one in sentences(document) if plain(one.text) in orders]
     said += [word for word in row["expect"].get("lacks", ()) if word in whole]
     return said + (["markup"] if HTML.search(words_of(document)) else [])

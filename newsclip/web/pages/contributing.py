@@ -16,8 +16,8 @@ from django_htmx.http import HttpResponseClientRedirect
 from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
-from newsclip.clips import actions as clip_actions
 from newsclip.clips import queries as clips
+from newsclip.clips.actions import stand_in_sources
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Submission, Suggestion
@@ -134,7 +134,7 @@ def _merge_preview(idea: Suggestion) -> HttpResponse:
 def _suggest_page(request: HttpRequest, reader: Reader, story: Story, refused: Refused | None = None) -> HttpResponse:
     """The forms; of a headline that no article bears, what none says, and the articles' own to choose from."""
     said = refused.because.params.get("said", "") if refused and refused.because else ""
-    if said and clip_actions.stand_in_sources(story.pk, said):
+    if said and stand_in_sources(story.pk, said):
         said = ""  # the nearest passage lacks it, but another has it
     clip = clips.of_story(story.pk)
     members = list(Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk"))
