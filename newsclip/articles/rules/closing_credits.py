@@ -9,6 +9,7 @@ from newsclip.articles.rules.head import one_line
 from newsclip.language.agency_credits import credited_in
 
 _LAST_WORDS = 24  # characters by which the end of the text is found in the source
+_SHORTEST = 16  # of its last line: "Yes" may stand anywhere
 _BEHIND = 2_000  # bytes of the source
 _MOST_PLACES, _MOST_LINES, _LONGEST_LINE = 3, 3, 100
 _SILENT = re.compile(r"<(?:figure|script|aside|footer)\b.*", re.DOTALL | re.IGNORECASE)
@@ -21,8 +22,9 @@ def closing_credits(source: bytes, text: str) -> tuple[str, ...]:
 
     Pictures and footers credit whom they show and belong to: what follows one is not read.
     """
-    end = text[-_LAST_WORDS:].rpartition("\n")[2].encode("utf-8", "replace")
-    found = (credit for line in _lines_behind(source, end) for credit in credited_in(line)) if end else ()
+    end = text[-_LAST_WORDS:].rpartition("\n")[2]
+    lines = _lines_behind(source, end.encode("utf-8", "replace")) if len(end) >= _SHORTEST else ()
+    found = (credit for line in lines for credit in credited_in(line))
     return tuple(dict.fromkeys(found))
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from newsclip.articles import actions
 from newsclip.articles.models import Revision
+from newsclip.articles.rules.closing_credits import closing_credits
 from newsclip.articles.rules.page import extract
 from newsclip.articles.tests.fakes import NOW, FakeFetch, found
 
@@ -52,6 +53,12 @@ def test_a_credit_right_behind_the_text_is_kept_beside_the_authors(line, agencie
 )
 def test_what_shows_a_picture_or_belongs_to_something_else_names_none(line):
     assert _read(line).agencies == ()
+
+
+def test_behind_a_last_line_that_any_page_may_have_no_credit_is_read():
+    elsewhere = "<div><p>Will it rain?</p><p>Yes<br>By Reuters</p></div>"
+    assert closing_credits(f"<p>Will the bridge open again?</p><p>Yes</p>{elsewhere}".encode(), "Will it?\nYes") == ()
+    assert closing_credits(b"<p>The bridge is closed.</p><p>By Reuters</p>", "The bridge is closed.") == ("Reuters",)
 
 
 def test_a_byline_that_is_an_agency_s_sign_is_an_author():
