@@ -14,7 +14,7 @@ from typing import Literal
 
 from newsclip.language import unspaced
 from newsclip.language.cues import function_words
-from newsclip.language.given_months import given_months
+from newsclip.language.given_months import AGE, given_months
 from newsclip.language.nouns import before_a_name, behind_of, capital_nouns, elides, elision, is_determined
 from newsclip.language.pack import is_english, pack
 from newsclip.language.pos_tagger import is_common_word
@@ -43,7 +43,6 @@ _OFFICE_OF = re.compile(rf"\b(?:{OFFICES_OF})(?: [a-z]+)? (?:for|of) (?:[A-Z][\w
 _NO_PERSON = BODY_WORDS | PLACE_WORDS | CONNECTORS
 _LONGEST_RUN, _ADDRESS = 100, 3  # words of a run that is read at once; letters of a form of address at most
 _LEADERS = re.compile(r"(?:er|or|ist|man|woman|hand|ian)$")
-_AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3},")
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +271,7 @@ def _kind(text: str, name: str, start: int, end: int, *, titled: bool) -> Kind:
     after = re.match(r" (\w+)", text[end : end + 20])
     if words[-1] in BODY_WORDS or words[0] in BODY_WORDS or {"of", "for", "&"} & set(words):
         return "body"
-    if titled or _AGE.match(text, end) or (before and before[0].lower() in PERSON_TITLES):
+    if titled or AGE.match(text, end) or (before and before[0].lower() in PERSON_TITLES):
         return "person"
     if words[-1] in PLACE_WORDS or (len(words) > 1 and words[0] in PLACE_WORDS | PLACE_OPENERS):
         return "place"

@@ -154,7 +154,8 @@ class NameWords:
 
     `elisions` are words that lose their vowel before a name ("d'Orlo"). `articles` tell a noun behind them. `openers`
     open a run of capitals without being of the name, `titles` stand before a person's, `never` is capitals that are in
-    none; `given_months` may be given names. `connectors` are small words inside a name, whatever its language.
+    none; `given_months` may be given names, but not behind `before_months`. `connectors` are small words inside a name,
+    whatever its language.
     """
 
     elisions: Patterns | None
@@ -163,6 +164,7 @@ class NameWords:
     titles: Words
     never: Words | None
     given_months: Words | None
+    before_months: Words | None
     connectors: Words | None
 
 

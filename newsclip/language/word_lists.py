@@ -45,6 +45,7 @@ PERSON_TITLES = _words("names.titles")
 CONNECTORS = _words("names.connectors")
 NEVER_NAMES = FUNCTION_WORDS | WEEKDAYS | MONTHS | _words("names.never")
 GIVEN_MONTHS = _words("names.given_months")
+BEFORE_MONTHS = _words("names.before_months")
 SENTENCE_OPENERS = NEVER_NAMES | _words("names.openers")
 
 OFFICES = _words("people.offices")

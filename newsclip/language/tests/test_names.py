@@ -31,7 +31,7 @@ def names(text: str, language: str = "en") -> list[str]:
         ("The S&D won.", ["S&D"]),
         ("It was Tuesday, and In March nothing changed.", []),
         ("The boat of captain Jan Reyl sank.", ["Jan Reyl"]),
-        ("April Holm left, praised by Jan Reyl. Pilot Jan Reyl left.", ["April Holm", "Jan Reyl", "Jan Reyl"]),
+        ("April Holm, 43, left, praised by Jan Reyl. Pilot Jan Reyl left.", ["April Holm", "Jan Reyl", "Jan Reyl"]),
         ("Voters asked Theresa May.", ["Theresa May"]),
         ("In April Quist left. Last June Holm left. On 3 Jan Reyl left.", ["Quist", "Holm", "Reyl"]),
         ("May Quist win again.", ["Quist"]),
@@ -40,6 +40,53 @@ def names(text: str, language: str = "en") -> list[str]:
 )
 def test_names_are_found_without_what_only_looks_like_a_part(text: str, found: list[str]) -> None:
     assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry took Mrs. June Brandt home.",
+        "They asked Mrs June Brandt.",
+        "Voters chose mayor June Brandt.",
+        "They met his sister June Brandt.",
+        "Voters chose June Brandt, 43, again.",
+        "June Brandt, aged 43, rows.",
+        "Voters chose June Brandt. They like June Brandt’s boat.",
+        "June Brandt rows. Voters trust June Brandt.",
+    ],
+)
+def test_a_month_before_a_last_name_is_a_given_name_where_the_text_shows_it(text: str) -> None:
+    assert set(names(text)) == {"June Brandt"}
+
+
+@pytest.mark.parametrize("often", [1, 2])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voters chose in late June Brandt as mayor. ",
+        "On a rainy June Brandt left. ",
+        "On a cold, wet June Brandt, 43, left. ",
+        "Since early June Brandt has rowed. ",
+        "Since June Brandt, 43, has rowed. ",
+        "By June Brandt had left. ",
+        "Voters chose last June Brandt as mayor. ",
+        "Next June Brandt leaves. This June Brandt rows. ",
+        "From mid June Brandt rowed. ",
+        "On 3 June Brandt, 43, left. On the 3rd June Brandt left. ",
+        "It was clear that come June Brandt would leave. ",
+    ],
+)
+def test_a_month_that_is_told_as_a_time_is_nobody_s_name(text: str, often: int) -> None:
+    assert set(names(text * often)) == {"Brandt"}
+
+
+def test_a_month_before_a_last_name_is_no_name_where_nothing_shows_that_somebody_is_meant() -> None:
+    assert names("Voters chose June Brandt.") == ["Brandt"]
+
+
+def test_a_time_before_the_name_of_somebody_called_like_a_month_is_no_part_of_it() -> None:
+    text = "June Brandt rows. They know June Brandt. In early June Brandt left."
+    assert names(text) == ["June Brandt", "June Brandt", "Brandt"]
 
 
 def test_a_month_that_is_a_given_name_is_found_in_other_languages_where_it_is_no_whole_month() -> None:

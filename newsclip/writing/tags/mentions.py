@@ -111,7 +111,7 @@ def _with_forename(name: Name, text: str) -> Name:
         start = name.start - len(title[1]) - 1
         return Name(text[start : name.end], start, name.end, "person")
     before = _FORENAME.search(looked)
-    if not before or " " in name.text or before[1].lower() not in FUNCTION_WORDS:
+    if not before or " " in name.text or before[1].lower() not in FUNCTION_WORDS - MONTHS:
         return name
     start = name.start - len(before[1]) - 1
     return Name(text[start : name.end], start, name.end, "person")

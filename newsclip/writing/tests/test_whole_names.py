@@ -93,6 +93,17 @@ def test_what_stands_beside_a_name_is_no_part_of_its_hashtag(text: str, right: s
     assert never not in found
 
 
+@pytest.mark.parametrize(
+    ("before", "month", "name"),
+    [("Voters chose in late", "June", "Brandt"), ("On a rainy", "April", "Quist"), ("Since early", "May", "Holm")],
+)
+def test_a_month_that_is_told_as_a_time_is_no_part_of_a_hashtag(before: str, month: str, name: str) -> None:
+    text = f"{before} {month} {name} as head of Dunholm. {name} rows in Dunholm. The mayor of Dunholm met {name}."
+    found = tags(text, name)
+    assert f"#{name}" in found
+    assert f"#{month}{name}" not in found
+
+
 def test_a_publisher_that_the_title_names_may_be_a_hashtag() -> None:
     text = "The Dunholm Herald will close. Tom Quist founded the Dunholm Herald."
     assert "#DunholmHerald" in tags(text, "Dunholm Herald to close")
