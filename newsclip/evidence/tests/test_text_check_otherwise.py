@@ -44,6 +44,37 @@ def test_a_figure_of_other_things_contradicts_nothing(text, held):
     assert told(text, article(held, title="News")) == [("not_found", "", "")]
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Three people were hurt.", "A man, a woman and a child were hurt; 40 people were at the scene."),
+        ("Three people were hurt.", "A man, a woman and a child were hurt and 40 people were at the scene."),
+        ("The bridge is 5 km long.", "The bridge is 5,000 metres long, 3 km of it over water."),
+        ("The bridge in Orlo is 5 km long.", "The bridge in Orlo is long, 3 km of it over water."),
+        ("Half of the 20 boats sank.", "In Orlo 10 boats, half of them all, sank."),
+        ("Half of the 20 boats sank.", "Half of the boats sank, 10 boats of wood."),
+        ("Orlo won 3 games.", "Orlo won 2 games this week; last week another."),
+        ("Orlo won 3 games.", "Orlo won 2 games this week; last week it won one."),
+        ("43 percent of voters stayed at home.", "Some 43.2 percent of voters stayed at home on Sunday."),
+        ("43 percent of voters stayed at home.", "43.2 percent of voters stayed at home."),
+        ("The quay cost 3 million crowns.", "The quay cost 3.2 million crowns."),
+        ("The council hired 300 people.", "The council hired 297 people."),
+        ("The quay cost 3 million crowns.", "The quay cost at least 3.2 million crowns."),
+        ("The quay cost 0 crowns.", "The quay cost at least 0 crowns."),
+    ],
+)
+def test_a_true_sentence_is_not_contradicted(text, held):
+    (found,) = told(text, article(held, title="News"))
+    assert found[0] != "contradicted"
+
+
+@pytest.mark.parametrize(("said", "held"), [("43 percent", "44.2 percent"), ("300", "209"), ("212", "209")])
+def test_what_no_rounding_leads_to_contradicts(said, held):
+    assert told(f"The council hired {said} of them.", article(f"The council hired {held} of them.", title="News")) == [
+        ("contradicted", said.removesuffix(" percent"), held.removesuffix(" percent"))
+    ]
+
+
 def test_the_nearest_passage_is_the_one_that_lacks_fewest_words_a_sentence_before_a_title():
     text = "Auric will build a chip plant near Hale."
     held = "Osmark’s Auric will build a chip plant outside the town of Hale, the company announced."

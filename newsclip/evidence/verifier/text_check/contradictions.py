@@ -16,7 +16,7 @@ from newsclip.evidence.tokens import TOKEN, negates, tokens
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
 from newsclip.evidence.verifier.text_check.details import Detail, details_of, holds
 from newsclip.evidence.verifier.text_check.near_passages import NearPassages, stems_of
-from newsclip.evidence.verifier.text_check.otherwise import tells_otherwise
+from newsclip.evidence.verifier.text_check.otherwise import may_be_both, tells_otherwise
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.guards import guards_of
 
@@ -52,6 +52,8 @@ def _detail(
     said = absent[0]
     others = [one for one in details_of(held, language) if one.kind == said.kind and not holds(claim, one, language)]
     differing = [one for one in others if said.differs_from(one)]
+    if said.kind == "figure":
+        differing = [one for one in differing if not may_be_both(claim, said, held, one, differing, language)]
     for other in differing[:_MOST_TRIED]:
         instead = claim[: said.start] + other.text + claim[said.end :]
         if stands(instead, passage, articles) and not _told_elsewhere(claim, said, other, passages, language):
