@@ -118,6 +118,11 @@ def domain_of(url: str) -> str:
     return _suffixes().privatesuffix(host) or host
 
 
+def has_known_suffix(host: str) -> bool:
+    """Whether it ends with a name that domains are registered under: "x.com", not "St.Petersburg"."""
+    return _suffixes().publicsuffix(host.lower(), accept_unknown=False) is not None
+
+
 def _in_capitals(encoded: re.Match[str]) -> str:
     return encoded[0].upper()
 

@@ -110,10 +110,11 @@ class ImperativeWords:
 
     `openers` may stand before the verb, with `negated` behind them; `fronted` opens a clause before it. `put_so` and
     `greets` order no text. `requests` are made of "you"; `lets` and `please` ask; `reworks` says what is to be done
-    with a text.
+    with a text. `does` are verbs of doing that are mostly nouns, and `duties` say what a reader ought to do.
     """
 
     no_verbs: Words
+    does: Words
     objects: Words
     clauses: Words
     of_things: Words
@@ -132,6 +133,7 @@ class ImperativeWords:
     lets: Patterns
     please: Patterns
     reworks: Patterns
+    duties: CasedPatterns
 
 
 @dataclass(frozen=True, slots=True, eq=False)

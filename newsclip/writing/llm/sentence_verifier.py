@@ -10,6 +10,7 @@ from newsclip.evidence.edits import JUDGED, PROVED, SHORTENED, Edit
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 from newsclip.language import quotation_marks
+from newsclip.language.pack import is_english
 from newsclip.language.syntax import Parser
 from newsclip.writing import cleaning
 from newsclip.writing.judging.question import CitedPassage, ask_judge, read_ruling
@@ -17,6 +18,7 @@ from newsclip.writing.llm.answers import Said
 from newsclip.writing.llm.characters import strange_character, unheld_code
 from newsclip.writing.llm.conversation import Conversation
 from newsclip.writing.llm.left_out import left_out
+from newsclip.writing.llm.reader_orders import unheld_order
 from newsclip.writing.llm.story import Means, Offered, Story
 from newsclip.writing.ports import ClipJudge
 from newsclip.writing.prompt_injection import is_instruction
@@ -173,13 +175,20 @@ def _fault(text: str, named: Sequence[Offered], place: str) -> Reason | None:
         return Reason("character_not_held", {"character": strange})
     if word := unheld_code(text, printable):
         return Reason("not_said", {"said": word})
-    if any(is_instruction(f"{told.rstrip('.')}.") for told in (text, *_IN_PARENTHESES.findall(text))):
+    if _orders(text, named):
         return Reason("gives_an_order")
     language = named[0].reading.language
     fit = cleaning.unfit if place in (TEXT, FACT) else cleaning.unfit_voice
     if unfit := fit(text, language):
         return Reason("unfit", {"fault": Reason(f"unfit_{unfit.replace(' ', '_')}").as_json()})
     return None
+
+
+def _orders(text: str, named: Sequence[Offered]) -> bool:
+    if any(is_instruction(f"{told.rstrip('.')}.") for told in (text, *_IN_PARENTHESES.findall(text))):
+        return True
+    english = is_english(named[0].reading.language)
+    return english and bool(unheld_order(text, " ".join(one.line.told.text for one in named)))
 
 
 @dataclass(frozen=True, slots=True)
