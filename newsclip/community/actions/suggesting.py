@@ -166,7 +166,7 @@ def refuse(suggestion: Suggestion, *, by: Reader, why: str, now: datetime) -> No
 
     Whoever suggested it is told `why`.
     """
-    said = comment_text.line(why, longest=400)
+    said = comment_text.line(why, longest=500)
     refused = {"state": Suggestion.State.REFUSED, "decided_at": now, "decided_by": by, "by_moderator": True}
     open_still = Suggestion.objects.filter(state=Suggestion.State.OPEN)
     declined = [*open_still.filter(pk=suggestion.pk)]

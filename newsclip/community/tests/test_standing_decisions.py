@@ -191,3 +191,10 @@ def test_decisions_of_before_are_known_by_their_moderator_or_by_the_log(mara, mo
     )
     by_moderators(apps, None)
     assert set(Suggestion.objects.filter(by_moderator=True)) == set(rows[:2])
+
+
+def test_who_declines_a_suggestion_may_say_as_much_as_the_form_takes(mara, moderator, story):
+    idea = actions.suggest(mara, story.pk, "headline", {"headline": "The bridge is shut"}, now=NOW)
+    actions.refuse(idea, by=moderator, why="w" * 500, now=NOW)
+    idea.refresh_from_db()
+    assert idea.state == Suggestion.State.REFUSED
