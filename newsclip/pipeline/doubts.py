@@ -10,19 +10,17 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions as community
 from newsclip.community.models import Action, Challenge, Target
 from newsclip.community.ports import Order
-from newsclip.kernel.reasons import Refused
 
 
 @transaction.atomic
 def take_out(moderator: Reader, doubt: Challenge, clip: Clip, *, why: str, now: datetime) -> Action:
-    """Take the doubted sentence out of the clip that says it now; logged publicly, and whoever doubted it is told.
+    """Take the doubted sentence out of the clip that says it now; logged publicly, and all who doubted it are told.
 
     Raises Refused("already_gone", "unknown", "not_allowed", "empty", "suspended").
     """
-    if doubt.upheld:
-        raise Refused("already_gone")
+    same = community.lock_doubts(doubt, clip)
     order = Order(Action.Kind.TAKE_OUT, Target.STORY, str(clip.story_id), why, leaves_flags=True)
     done = community.act(moderator, order, now=now)
     outcome = clips.take_out(clip, doubt.sentence, by=f"doubt {doubt.pk}", now=now)
-    community.uphold_doubt(doubt, outcome, done, now=now)
+    community.uphold_doubts(same, clip, outcome, done, now=now)
     return done

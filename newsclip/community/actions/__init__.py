@@ -15,7 +15,7 @@ from newsclip.community.actions.collecting import (
     unsave,
 )
 from newsclip.community.actions.commenting import comment, edit, move_comments, vote_on_comment, withdraw
-from newsclip.community.actions.deciding_doubts import uphold_doubt
+from newsclip.community.actions.deciding_doubts import lock_doubts, uphold_doubts
 from newsclip.community.actions.discounting import allow_again, refuse_open, suggestions_by
 from newsclip.community.actions.following import (
     follow,
@@ -96,6 +96,7 @@ __all__ = [
     "forget_delivered",
     "forget_readings",
     "forget_taken_back",
+    "lock_doubts",
     "log_of_readers",
     "make_collection",
     "mark_as_read",
@@ -136,7 +137,7 @@ __all__ = [
     "unsave",
     "unsubscribe",
     "unsubscribe_all",
-    "uphold_doubt",
+    "uphold_doubts",
     "value",
     "vote",
     "vote_on_comment",

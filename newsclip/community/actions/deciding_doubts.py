@@ -1,32 +1,59 @@
 """What moderators decide about doubts that the rules found nothing in; whoever doubted is told."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
 from newsclip.community.actions.noticing import notice
 from newsclip.community.models import Action, Challenge, Flag, Target
 from newsclip.community.ports import News
+from newsclip.community.queries.contributions import challenges_of, doubts_to_decide
 from newsclip.community.rules import notices
-from newsclip.kernel.reasons import Reason
+from newsclip.evidence import serialization
+from newsclip.evidence.visitor import sentences_and_quotations
+from newsclip.kernel.reasons import Reason, Refused
 from newsclip.kernel.rows import parse_row_id
 
 
-def uphold_doubt(doubt: Challenge, outcome: Reason, done: Action, *, now: datetime) -> None:
-    """The sentence was taken out: its answer says so, and the flag that asked for a look is closed."""
+def lock_doubts(doubt: Challenge, clip: Clip) -> list[Challenge]:
+    """This doubt and all others of the same words, locked until the transaction ends: they are granted once.
+
+    Raises Refused("already_gone") where it was granted.
+    """
+    same = challenges_of(clip).filter(sentence=doubt.sentence).exclude(upheld=True)
+    rows = list(same.select_for_update(of=("self",)).order_by("pk"))
+    if doubt not in rows:
+        raise Refused("already_gone")
+    return rows
+
+
+def uphold_doubts(doubts: Iterable[Challenge], clip: Clip, outcome: Reason, done: Action, *, now: datetime) -> None:
+    """The sentence was taken out: their answer says so. The flag of who doubts another sentence too stays open."""
+    rows = list(doubts)
     answered = {"upheld": True, "reasons": [outcome.as_json()], "decided_at": now}
-    Challenge.objects.filter(pk=doubt.pk).update(**answered)
-    mine = Flag.objects.filter(reader=doubt.reader, kind=Target.STORY, key=done.key, reason=Flag.Reason.DOUBT)
-    mine.filter(closed_at=None).update(closed_at=now)
-    if doubt.reader:
-        _tell(doubt.reader, notices.DOUBT_RIGHT, done, now)
+    Challenge.objects.filter(pk__in=[one.pk for one in rows]).update(**answered)
+    doubters = {one.reader for one in rows if one.reader}
+    waiting = {one.reader for one in doubts_to_decide(clip)}
+    answered_flags = Flag.objects.filter(reader__in=doubters - waiting, kind=Target.STORY, key=done.key)
+    answered_flags.filter(reason=Flag.Reason.DOUBT, closed_at=None).update(closed_at=now)
+    for reader in doubters:
+        _tell(reader, notices.DOUBT_RIGHT, done, now)
 
 
 def tell_of_doubts(done: Action, *, now: datetime) -> None:
-    """The flags on a story are dismissed: tell those whose doubts are among them that the sentence stays."""
-    doubts = Flag.objects.filter(kind=done.target, key=done.key, reason=Flag.Reason.DOUBT, closed_at=None)
-    for flag in doubts.select_related("reader"):
-        if flag.reader:
-            _tell(flag.reader, notices.DOUBT_WRONG, done, now)
+    """The flags on a story are dismissed: tell those whose doubts are among them what became of the sentence."""
+    clip = clips.of_story(parse_row_id(done.key))
+    if clip is None:
+        return
+    said = {one.text for one in sentences_and_quotations(serialization.from_json(clip.document))}
+    stays: dict[Reader, bool] = {}
+    for doubt in doubts_to_decide(clip):
+        if doubt.reader:
+            stays[doubt.reader] = stays.get(doubt.reader, False) or doubt.sentence in said
+    for reader, kept in stays.items():
+        _tell(reader, notices.DOUBT_WRONG if kept else notices.DOUBT_GONE, done, now)
 
 
 def _tell(reader: Reader, words: str, done: Action, now: datetime) -> None:

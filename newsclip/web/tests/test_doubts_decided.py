@@ -4,14 +4,17 @@ import pytest
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
-from newsclip.clips.models import Amendment, Correction
+from newsclip.clips.models import Amendment, Clip, Correction
 from newsclip.community import actions
 from newsclip.community.models import Action, Challenge, Flag, Notice
+from newsclip.kernel.reasons import Refused
+from newsclip.pipeline import doubts
 from newsclip.web.tests import factories
 from newsclip.web.tests.test_queue import queue
 
 pytestmark = pytest.mark.django_db
 SENTENCE = "The operator, Strait Line, said the Sabine had left Kelling at 06.20."
+OTHER = "Two people were treated for bruises at the harbour clinic."
 
 
 @pytest.fixture
@@ -25,8 +28,17 @@ def doubt():
     return made
 
 
-def told() -> list[str]:
-    return [one.words for one in Notice.objects.filter(reader__username="pia")]
+def told(name: str = "pia") -> list[str]:
+    return [one.words for one in Notice.objects.filter(reader__username=name)]
+
+
+def also_doubted(by: str, sentence: str, version: int = 1) -> Challenge:
+    """A further doubt that the rules found nothing in and that waits for a moderator."""
+    doubter, now = Reader.objects.get_or_create(username=by)[0], timezone.now()
+    known = {"clip": Clip.objects.get(), "clip_version": version, "at": now, "decided_at": now}
+    made = Challenge.objects.create(reader=doubter, sentence=sentence, why="Not so.", upheld=False, **known)
+    actions.refer_doubt(made, now=now)
+    return made
 
 
 def test_the_queue_and_the_choices_show_the_doubted_sentence_with_the_words_it_rests_on(client, orla, doubt):
@@ -66,3 +78,38 @@ def test_of_what_the_clip_says_no_more_nothing_can_be_taken_out(client, orla, do
     assert "The clip no longer says this." in page
     assert "Take this sentence out" not in page
     assert client.post(f"/doubts/{doubt.pk}/take-out", {"why": "So it is."}).status_code == 404
+
+
+def test_a_second_doubt_of_the_same_reader_still_waits_when_the_first_is_granted(client, orla, doubt):
+    other = also_doubted("pia", OTHER)
+    client.post(f"/doubts/{doubt.pk}/take-out", {"why": "It left at seven."})
+    assert Flag.objects.filter(closed_at=None).count() == 1
+    assert OTHER in queue(client)
+    client.post(f"/doubts/{other.pk}/take-out", {"why": "Nor that."})
+    assert not Flag.objects.filter(closed_at=None).exists()
+
+
+def test_all_who_doubted_the_same_words_are_told_once_that_they_went(client, orla, doubt):
+    also_doubted("nils", SENTENCE, version=2)
+    also_doubted("nils", SENTENCE, version=3)
+    client.post(f"/doubts/{doubt.pk}/take-out", {"why": "It left at seven."})
+    for name in ("pia", "nils"):
+        assert told(name) == ["orla took out the sentence that you doubted: It left at seven."]
+    assert not Challenge.objects.exclude(upheld=True).exists()
+    assert not Flag.objects.filter(closed_at=None).exists()
+
+
+def test_two_moderators_who_grant_a_doubt_at_once_grant_it_once(client, orla, doubt):
+    moderator, clip = Reader.objects.get(username="orla"), Clip.objects.get()
+    same = also_doubted("nils", SENTENCE, version=2)
+    doubts.take_out(moderator, doubt, clip, why="It left at seven.", now=timezone.now())
+    for stale in (doubt, same):  # as the second moderator's page had read it before
+        with pytest.raises(Refused, match="It is gone already"):
+            doubts.take_out(moderator, stale, clip, why="It left at seven.", now=timezone.now())
+    assert Action.objects.count() == Amendment.objects.count() == 1
+
+
+def test_of_a_sentence_that_is_gone_nobody_hears_that_it_was_kept(client, orla, doubt):
+    Challenge.objects.update(sentence="The ferry sank.")
+    client.post(f"/moderation/story/{doubt.clip.story_id}", {"action": "dismiss", "reason": "Written anew."})
+    assert told() == ["The clip no longer says the sentence that you doubted; orla closed the doubt: Written anew."]
