@@ -24,6 +24,7 @@ from newsclip.language.word_lists import (
 AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3},")  # behind a name
 _NEAR = 40  # characters before it
 _FIGURE = re.compile(r"\d(?:st|nd|rd|th)? \Z")
+_WHOLE = frozenset(names[0] for names in english(DayWords).months)
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
@@ -31,8 +32,8 @@ def given_months(text: str, language: str) -> frozenset[int]:
     """Where such a name starts: beside a given name, or before a last name if the text shows that somebody is meant.
 
     It shows so by a title, an age or the same two words elsewhere, but not where a day or a month is told ("late June
-    Brandt left"). Outside of English only short forms of months count, which have a full stop elsewhere, and need none
-    of it.
+    Brandt left"). A short form has a full stop elsewhere, and need only stand where no time is told: "said Jan Reyl".
+    Outside of English no other counts.
     """
     first, last = _patterns(full=is_english(language))
     found = [match for match in first.finditer(text) if _is_last_name(match["last"]) and not _is_dated(text, match)]
@@ -44,7 +45,7 @@ def given_months(text: str, language: str) -> frozenset[int]:
 
 @cache
 def _patterns(*, full: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    whole = frozenset[str]() if full else {names[0] for names in english(DayWords).months}
+    whole = frozenset[str]() if full else _WHOLE
     words = [word.capitalize() for word in sorted(GIVEN_MONTHS - whole)]
     return (
         re.compile(rf"(?<![\w’'.\-])(?P<month>{any_of(map(re.escape, words))}) (?P<last>[A-Z][\w’'\-]+)"),
@@ -57,10 +58,11 @@ def _is_last_name(word: str) -> bool:
 
 
 def _people(text: str, found: Sequence[re.Match[str]]) -> set[str]:
-    """The pairs that are somebody's: by a title or an age, or found again where no date would stand."""
+    """The pairs that are somebody's: by a title or an age, or found again or in short where no date would stand."""
     often, alone = Counter(map(_pair, found)), {_pair(match) for match in found if _stands_alone(text, match)}
     told = (match for match in found if _is_titled(text, match) or AGE.match(text, match.end()))
-    return {pair for pair in alone if often[pair] > 1}.union(map(_pair, told))
+    short = {_pair(match) for match in found if match["month"].lower() not in _WHOLE}
+    return {pair for pair in alone if pair in short or often[pair] > 1}.union(map(_pair, told))
 
 
 def _pair(match: re.Match[str]) -> str:

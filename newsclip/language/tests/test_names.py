@@ -80,6 +80,20 @@ def test_a_month_that_is_told_as_a_time_is_nobody_s_name(text: str, often: int) 
     assert set(names(text * often)) == {"Brandt"}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“No,” said Jan Reyl.", ["Jan Reyl"]),
+        ("Jan Reyl rows.", ["Jan Reyl"]),
+        ("By Jan Reyl had left.", ["Reyl"]),
+        ("On a rainy Jan Reyl left. Since Jan Reyl rows.", ["Reyl", "Reyl"]),
+        ("They like the Norwegian June Brandt, 43, a lot.", ["Norwegian June Brandt"]),
+    ],
+)
+def test_a_short_form_of_a_month_is_a_given_name_wherever_no_time_is_told(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
 def test_a_month_before_a_last_name_is_no_name_where_nothing_shows_that_somebody_is_meant() -> None:
     assert names("Voters chose June Brandt.") == ["Brandt"]
 
