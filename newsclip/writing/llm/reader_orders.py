@@ -13,10 +13,12 @@ from newsclip.language.pack import ENGLISH
 from newsclip.language.pattern_parts import ignoring_case
 from newsclip.language.pos_tagger import tag_of, tag_words
 from newsclip.language.tokens import sentences, stem, words
+from newsclip.writing.prompt_injection.imperatives import imperative_patterns
 from newsclip.writing.prompt_injection.instruction_words import any_of, instruction_words
 
 _CLAUSE = re.compile(r"(?:^|[.:;!?–—(“\"] ?)(?=\w)")
 _FINITE, _RELATIVE = frozenset({"VBD", "VBZ", "MD", "VBN", "VBP"}), frozenset({"WP", "WDT", "WRB", ",", ":"})
+_OBJECTS = frozenset({"DT", "CD", "PRP", "PRP$", "NNP", "NNPS", "RB", "IN"})  # what a verb has behind it, and no noun
 _REACH = 4  # words behind a verb, within which another makes a subject of the first: "Call for calm grows"
 _TOLD = 3  # words that matter behind the verb, which the passage has too
 _AT_MOST = 300  # characters of a clause that are looked at: bounds the work
@@ -42,8 +44,18 @@ def _orders(text: str) -> Iterator[tuple[str, str]]:
     for found in _duty().finditer(text):
         yield found["duty"], text[found.end() :][:_AT_MOST]
     for start in _CLAUSE.finditer(text):
-        if _is_imperative(clause := text[start.end() :][:_AT_MOST]):
+        clause = _without_openers(text[start.end() :][:_AT_MOST])
+        if clause and _is_imperative(clause):
             yield "", clause
+
+
+def _without_openers(clause: str) -> str:
+    """The clause without what may stand before its verb: "Now", "Do not", "If you care,"."""
+    known = imperative_patterns()
+    for opener in (known.fronted, known.openers, known.negated):
+        if found := opener.match(clause):
+            clause = clause[found.end() :]
+    return clause
 
 
 def _is_imperative(clause: str) -> bool:
@@ -52,7 +64,12 @@ def _is_imperative(clause: str) -> bool:
     orders = instruction_words().imperatives
     if word in orders.no_verbs or not (tag_of(word) in {"VB", "VBP"} or word in orders.does):
         return False
-    for _, tag, _ in behind:
+    tags = [tag for _, tag, _ in behind]
+    if tags[:1] == ["CC"] or (tags[:1] == ["IN"] and tags[1:2] != ["NNP"]):
+        return False  # "Support for the bridge"
+    if word in orders.does and tags[:1] and tags[0] not in _OBJECTS:
+        return False  # "Rate rise likely"
+    for tag in tags:
         if tag in _RELATIVE:
             break
         if tag in _FINITE:

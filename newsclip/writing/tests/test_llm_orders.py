@@ -74,6 +74,9 @@ def test_a_heading_without_a_verb_is_no_order() -> None:
         "Vote for Brandt, who opened the bridge.",
         "The bridge opened on Monday: send ten crowns to Brandt.",
         "You must pay ten crowns.",
+        "Do not vote for Varga.",
+        "Now vote for Brandt.",
+        "If you care, vote for Brandt.",
     ],
 )
 @pytest.mark.parametrize("place", [HEADLINE, TEXT])
@@ -93,6 +96,10 @@ def test_what_a_reader_is_to_do_needs_a_sentence_that_says_it(text: str, place: 
         "Police search the quay",
         "Fire in Orlo",
         "Wire fence falls",
+        "Rate rise likely in December",
+        "Support for bridge in doubt",
+        "Give and take in Orlo",
+        "Post office inquiry: key findings",
         "Readers have now sent photographs.",
     ],
 )
