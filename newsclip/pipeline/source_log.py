@@ -1,23 +1,58 @@
-"""What staff do with sources stands in the public log."""
+"""What staff do with sources stands in the public log: deed and entry together, and nothing where nothing changes."""
 
 from collections.abc import Iterable
 from datetime import datetime
+
+from django.db import transaction
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
 from newsclip.community.models import Action, Target
 from newsclip.community.ports import Order
-from newsclip.sources import queries
+from newsclip.sources import actions, queries
 from newsclip.sources.models import Source
+from newsclip.sources.ports import FoundSource, PollResult
+
+_LONGEST = 500  # characters of a reason
 
 
-def log(staff: Reader, kind: Action.Kind, source: Source, *, now: datetime) -> None:
-    """One entry, under the publisher's address; the source's name stands where others have a reason."""
-    said = (source.title or source.url)[:500]
+@transaction.atomic
+def pause(staff: Reader, source: Source, *, now: datetime) -> None:
+    """Stop polling it for a while. Raises Refused("not_allowed", "suspended")."""
+    if actions.pause(_locked(source), now=now):
+        _log(staff, Action.Kind.PAUSE_SOURCE, source, now)
+
+
+@transaction.atomic
+def resume(staff: Reader, source: Source, *, now: datetime) -> None:
+    """Poll it again. Raises Refused("taken_down", "not_allowed", "suspended")."""
+    if actions.resume(_locked(source), now=now):
+        _log(staff, Action.Kind.RESUME_SOURCE, source, now)
+
+
+@transaction.atomic
+def end(staff: Reader, source: Source, *, now: datetime) -> None:
+    """Stop following it; its articles stay. Raises Refused("not_allowed", "suspended")."""
+    if actions.stop(_locked(source).url, now=now):
+        _log(staff, Action.Kind.END_SOURCE, source, now)
+
+
+@transaction.atomic
+def follow(staff: Reader, found: Iterable[FoundSource], *, now: datetime) -> list[PollResult]:
+    """Follow all of these. Raises Refused("taken_down", "not_allowed", "suspended")."""
+    results = [actions.follow_found(one, now) for one in found]
+    added = [one.source_id for one in results if one.code == "added"]
+    for source in queries.all_sources().filter(pk__in=added).order_by("pk"):
+        _log(staff, Action.Kind.ADD_SOURCE, source, now)
+    return results
+
+
+def _locked(source: Source) -> Source:
+    """As it is now, so that of two who do the same one does it."""
+    return queries.all_sources().select_for_update(of=("self",)).get(pk=source.pk)
+
+
+def _log(staff: Reader, kind: Action.Kind, source: Source, now: datetime) -> None:
+    """Under the publisher's domain; the source's address stands where others have a reason, without a key in it."""
+    said = source.url.partition("?")[0][:_LONGEST]
     community.act(staff, Order(kind, Target.DOMAIN, source.publisher.domain, said, leaves_flags=True), now=now)
-
-
-def log_added(staff: Reader, source_ids: Iterable[int], *, now: datetime) -> None:
-    """An entry for each source that was added."""
-    for source in queries.all_sources().filter(pk__in=list(source_ids)).order_by("pk"):
-        log(staff, Action.Kind.ADD_SOURCE, source, now=now)

@@ -57,7 +57,7 @@ def accept(moderator: Reader, suggestion: SourceSuggestion, found: Sequence[Foun
     """A moderator has these followed; logged publicly. Raises Refused("already_gone", "not_allowed", …)."""
     results = [actions.follow_found(one, now) for one in found]
     source = queries.all_sources().get(pk=results[0].source_id)
-    said = ", ".join(one.title or one.url for one in found)[:500]
+    said = ", ".join(one.url.partition("?")[0] for one in found)[:500]
     community.decide_source(moderator, suggestion.url, accepted=True, reason=said, now=now, name=source.publisher.name)
     return source
 

@@ -90,9 +90,7 @@ def chosen(request: HttpRequest, found: list[FoundSource]) -> list[FoundSource]:
 
 
 def _follow(request: HttpRequest, reader: Reader, ticked: list[FoundSource]) -> HttpResponse:
-    now = timezone.now()
-    results = [actions.follow_found(one, now) for one in ticked]
-    source_log.log_added(reader, [one.source_id for one in results], now=now)
+    results = source_log.follow(reader, ticked, now=timezone.now())
     said = ngettext(
         "%(count)d source is added. Its articles arrive within minutes.",
         "%(count)d sources are added. Their articles arrive within minutes.",

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
 from newsclip.articles import queries as articles
-from newsclip.community.models import Action
 from newsclip.kernel.reasons import Refused, explain
 from newsclip.options import OPTIONS
 from newsclip.pipeline import source_log
@@ -105,12 +104,10 @@ def change_source(request: HttpRequest, reader: Reader, source_id: int) -> HttpR
     source = get_object_or_404(queries.all_sources(), pk=source_id)
     now = timezone.now()
     if "pause" in request.POST:
-        actions.pause(source, now=now)
-        source_log.log(reader, Action.Kind.PAUSE_SOURCE, source, now=now)
+        source_log.pause(reader, source, now=now)
         messages.success(request, gettext("Paused. Everything is kept; nothing new is read from it."))
     elif "resume" in request.POST:
-        actions.resume(source, now=now)
-        source_log.log(reader, Action.Kind.RESUME_SOURCE, source, now=now)
+        source_log.resume(reader, source, now=now)
         messages.success(request, gettext("It is read again; new articles are fetched within minutes."))
     elif "interval" in request.POST:
         least, most = (_seconds(request.POST.get(name, "")) for name in ("least", "most"))
@@ -137,8 +134,7 @@ def remove_source(request: HttpRequest, reader: Reader, source_id: int) -> HttpR
     """Stop following a source, after a look at what that means."""
     source = get_object_or_404(queries.all_sources(), pk=source_id)
     if request.method == "POST":
-        actions.stop(source.url, now=timezone.now())
-        source_log.log(reader, Action.Kind.END_SOURCE, source, now=timezone.now())
+        source_log.end(reader, source, now=timezone.now())
         messages.success(request, gettext("%(name)s is no longer read.") % {"name": source})
         return redirect("web:sources")
     return render(request, "web/source-remove.html", {"source": source})
