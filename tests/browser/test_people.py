@@ -172,7 +172,7 @@ def test_a_link_on_its_way_is_watched_without_loading_the_page(town):
 def test_the_language_is_chosen_at_the_foot_without_javascript(site):
     page = site.open("/about", javascript=False)
     page.get_by_role("button", name="Deutsch").click()
-    page.get_by_role("heading", name="Wie man einen Clip prüft").wait_for()
+    page.get_by_role("heading", name="So prüfst du einen Clip").wait_for()
     assert page.url.endswith("/about")
     assert page.locator("html").get_attribute("lang") == "de"
 

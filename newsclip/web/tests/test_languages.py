@@ -196,7 +196,7 @@ def test_why_a_clip_was_corrected_is_told_in_the_readers_language(client):
     said = {
         "en": "Northern Ledger changed 212 to “thick fog”. 2 more articles joined.",
         "de": "Northern Ledger hat 212 in „thick fog“ geändert. 2 weitere Artikel kamen hinzu.",
-        "fr": "Northern Ledger a remplacé 212 par « thick fog ». 2 articles de plus",
+        "fr": "Northern Ledger a remplacé 212 par « thick fog ». 2 articles de plus",
     }
     for page in ("/corrections", f"/c/{clip.slug}"):
         for language, words in said.items():

@@ -97,9 +97,9 @@ def test_what_a_notice_says_is_said_in_the_language_of_the_page_and_of_its_reade
     Reader.objects.filter(pk=mara.pk).update(language="fr")
     key = accounts.make_token(mara, "mine", ["read", "feed"], now=timezone.now())
     assert "nils hat geantwortet: How was it?" in body(signed_in.get("/notices", headers={"accept-language": "de"}))
-    assert "nils a répondu : How was it?" in body(signed_in.get(f"/notices/feed.atom?token={key}"))
+    assert "nils a répondu : How was it?" in body(signed_in.get(f"/notices/feed.atom?token={key}"))
     told = signed_in.get("/api/notices", headers={"authorization": f"Bearer {key}"}).json()
-    assert [one["words"] for one in told] == ["nils a répondu : How was it?"]
+    assert [one["words"] for one in told] == ["nils a répondu : How was it?"]
 
 
 def test_only_who_is_concerned_is_offered_an_appeal(client, clip, mara):
