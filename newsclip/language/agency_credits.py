@@ -27,7 +27,6 @@ _IN_BRACKETS = re.compile(
     rf"\((?P<signed>(?:{_DESK}[/,]\s?)?(?:{_FORM})(?:[/,]\s?(?:{_FORM}|{_DESK}))*)\)(?:\s?[-–—]|\W*\Z)"
 )
 _LONG_NAMES = frozenset(map(str.casefold, _NAMES))
-_HOST = re.compile(r"\S+\.\S+")
 _PUBLISHER = re.compile(r"\Athe | news\Z", re.IGNORECASE)  # what stands around its name
 
 
@@ -93,7 +92,7 @@ def is_author(name: str) -> bool:
 
 def is_agency(publisher: str, sign: str) -> bool:
     """Whether the publisher is the agency of this sign: by its sign, its name, or its own site. "Sid" is no "SID"."""
-    if _HOST.fullmatch(publisher):
+    if "." in publisher[1:-1] and not any(map(str.isspace, publisher)):  # a host
         return publisher.lower().removeprefix("www.") in SITES.get(sign, ())
     name = _PUBLISHER.sub("", publisher)
     signed = name in _WRITTEN or name.casefold() in _LONG_NAMES

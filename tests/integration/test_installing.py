@@ -50,7 +50,7 @@ def test_image_manual_and_make_install_strip_by_the_same_script():
     assert "RUN ./strip-packages " in (DOCS / "Dockerfile").read_text()
     asked = re.compile(r"strip-packages /opt/newsclip/lib/python3\.\*/site-packages$", re.MULTILINE)
     assert len(asked.findall((DOCS / "install.md").read_text())) == 1
-    assert len(asked.findall((DOCS / "operate.md").read_text())) == 2  # install, upgrade
+    assert len(asked.findall((DOCS / "operate.md").read_text())) == 3  # install, upgrade, back
     assert "docs/how-to/strip-packages" in (ROOT / "tests/install").read_text()
 
 

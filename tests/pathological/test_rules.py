@@ -27,6 +27,7 @@ EXCUSED = {
     "evidence.verifier.hard_guards.dates.": "asks for readings as `guard_fault` makes them, which is driven",
     "evidence.verifier.hard_guards.denial.": "asks for readings as `guard_fault` makes them, which is driven",
     "evidence.verifier.hard_guards.exchanged.": "asks for readings as `guard_fault` makes them, which is driven",
+    "evidence.verifier.hard_guards.languages.": "asks for readings as `guard_fault` makes them, which is driven",
     "evidence.verifier.hard_guards.new_words.": "asks for readings as `guard_fault` makes them, which is driven",
     "evidence.verifier.hard_guards.scope.": "asks for readings as `guard_fault` makes them, which is driven",
     "evidence.verifier.hard_guards.units.": "asks for readings as `guard_fault` makes them, which is driven",

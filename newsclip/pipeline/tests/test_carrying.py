@@ -224,7 +224,7 @@ def test_a_wish_to_merge_two_stories_that_are_one_waits_for_nobody(town, one, ot
     idea = community.suggest(town.mara, getattr(town, one).pk, "merge", wanted, now=NOW)
     community.refer(idea, now=NOW)
     town.merge()
-    assert list(community_queries.open_suggestions()) == []
+    assert idea.pk not in {row.pk for row in community_queries.open_suggestions()}
     assert idea.pk not in {row.pk for row in community_queries.suggestions_of(town.kept.pk)}
     town.take_back()
     assert idea.pk in {row.pk for row in community_queries.suggestions_of(getattr(town, one).pk)}

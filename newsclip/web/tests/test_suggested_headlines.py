@@ -9,7 +9,10 @@ pytestmark = pytest.mark.django_db
     ("headline", "told"),
     [
         ("Ferry aground off Marrow Point; all 987 aboard are safe", "No source says “987”."),
-        ("Ferry aground off Marrow Point; all 1998 aboard are safe", "No source says it in these words."),
+        (
+            "Ferry aground off Marrow Point; all 1998 aboard are safe",
+            "No title and no sentence of the sources says it in these words.",
+        ),
     ],
 )
 def test_only_words_that_no_source_has_are_said_to_be_in_none(signed_in, clip, headline, told):

@@ -11,7 +11,8 @@ _CURRENCY = "Sc"
 _LONGEST_WORD = 40  # characters: a longer one is a key or a digest
 _CODE = re.compile(r"[^\W\d_]:\w|\w\(")  # goes on behind a colon or "("
 _RUN = re.compile(r"[\w.-]+")
-_HOST = re.compile(r"(?:[^\W_]+\.)+[^\W\d_]{2,}|\d{1,3}(?:\.\d{1,3}){3}")
+# labels of a host are at most 63 characters long (RFC 1035)
+_HOST = re.compile(r"(?<![^\W_])(?:(?:[^\W_]{1,63}\.){1,9}[^\W\d_]{2,}|\d{1,3}(?:\.\d{1,3}){3})")
 _ABBREVIATED = 4  # letters before a full stop, at most: "Supt.Smith"
 
 
