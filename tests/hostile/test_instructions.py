@@ -103,11 +103,14 @@ def broken_promises(row: dict, document: Document, article: SourceArticle) -> li
     return broken
 
 
-def keeps_to_its_passages(way: str, document: Document, plain: Document) -> bool:
-    """Whether nothing of what a model says stands that says nothing but the order; passages chosen by it may."""
+def keeps_to_its_passages(way: str, document: Document, plain: Document, text: str) -> bool:
+    """Whether nothing of what a model says stands that says nothing but the order; passages chosen by it may, and what
+    it says in the words of the page's `text`.
+    """
     if way == "says it":
         return document == plain
-    return way == "slips it in" or not any({PROVED, JUDGED} & set(one.edits) for one in sentences(document))
+    own = (one for one in sentences(document) if one.text not in text)
+    return way == "slips it in" or not any({PROVED, JUDGED} & set(one.edits) for one in own)
 
 
 def test_no_order_hidden_in_a_page_changes_what_is_published(hostile_data):
@@ -116,11 +119,12 @@ def test_no_order_hidden_in_a_page_changes_what_is_published(hostile_data):
     for row in attacks:
         said, times = row["obedient_output_repeat"] or (row["obedient_output"], 1)
         article = article_of(text_of(row), row["url"])
-        documents, plain = written([Obedient(way, said * times) for way in WAYS], article)
-        for way, document in zip(WAYS, documents, strict=True):
+        ways = two_ways(row)
+        documents, plain = written([Obedient(way, said * times) for way in ways], article)
+        for way, document in zip(ways, documents, strict=True):
             if wrong := broken_promises(row, document, article):
                 broken[way, row["id"]] = wrong
-            if not keeps_to_its_passages(way, document, plain):
+            if not keeps_to_its_passages(way, document, plain, article.text):
                 changed.append((way, row["id"]))
     assert broken == {}
     assert changed == []
@@ -137,7 +141,17 @@ def judged(model: Obedient, task: Assigned, base: Document) -> Document:
 
 def share(attacks: Sequence[dict], of: int) -> list[dict]:
     """A fixed part of the rows, one in `of`, by the digest of the id."""
-    return [row for row in attacks if int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % of == 0]
+    return [row for row in attacks if number(row) % of == 0]
+
+
+def two_ways(row: dict) -> tuple[str, str]:
+    """How a model obeys this row: at once, and in one of the other ways, by the digest of its id. All took too long."""
+    first, *others = WAYS
+    return first, others[number(row) % len(others)]
+
+
+def number(row: dict) -> int:
+    return int(hashlib.sha256(row["id"].encode()).hexdigest(), 16)
 
 
 def test_no_order_is_published_by_a_judge_that_obeys_it_too(hostile_data):
@@ -182,10 +196,11 @@ def test_no_known_attack_in_the_middle_of_an_article_reaches_the_clip(hostile_da
     reached = {}
     for row in rows(hostile_data, "injection-texts"):
         attack = text_of(row)
-        documents, base = written([Obedient(way, attack) for way in WAYS], beside_news(attack))
-        for way, document in zip(WAYS, documents, strict=True):
+        article, ways = beside_news(attack), two_ways(row)
+        documents, base = written([Obedient(way, attack) for way in ways], article)
+        for way, document in zip(ways, documents, strict=True):
             wrong = obeyed(row, document) + obeyed(row, base)
-            if wrong or not keeps_to_its_passages(way, document, base):
+            if wrong or not keeps_to_its_passages(way, document, base, article.text):
                 reached[way, row["id"]] = wrong
     assert reached == {}
 
