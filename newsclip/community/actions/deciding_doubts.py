@@ -11,8 +11,6 @@ from newsclip.community.models import Action, Challenge, Flag, Target
 from newsclip.community.ports import News
 from newsclip.community.queries.contributions import challenges_of, doubts_to_decide
 from newsclip.community.rules import notices
-from newsclip.evidence import serialization
-from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.kernel.rows import parse_row_id
 
@@ -47,7 +45,7 @@ def tell_of_doubts(done: Action, *, now: datetime) -> None:
     clip = clips.of_story(parse_row_id(done.key))
     if clip is None:
         return
-    said = {one.text for one in sentences_and_quotations(serialization.from_json(clip.document))}
+    said = clips.words_in(clip)
     stays: dict[Reader, bool] = {}
     for doubt in doubts_to_decide(clip):
         if doubt.reader:

@@ -113,3 +113,17 @@ def test_of_a_sentence_that_is_gone_nobody_hears_that_it_was_kept(client, orla, 
     Challenge.objects.update(sentence="The ferry sank.")
     client.post(f"/moderation/story/{doubt.clip.story_id}", {"action": "dismiss", "reason": "Written anew."})
     assert told() == ["The clip no longer says the sentence that you doubted; orla closed the doubt: Written anew."]
+
+
+def test_doubts_about_a_clip_whose_words_were_taken_down_are_shown_and_closed(client, orla, doubt):
+    clip = Clip.objects.get()
+    kept = {name: clip.document[name] for name in ("schema", "id", "slug", "version", "story") if name in clip.document}
+    clip.document = {**kept, "sources": []}
+    clip.state, clip.code = Clip.State.WITHDRAWN, "taken_down"
+    clip.save()
+    story = clip.story_id
+    assert client.get("/moderation/queue").status_code == 200
+    assert client.get(f"/moderation/story/{story}").status_code == 200
+    assert client.post(f"/doubts/{doubt.pk}/take-out", {"why": "It left at seven."}).status_code < 500
+    assert client.post(f"/moderation/story/{story}", {"action": "dismiss", "reason": "Gone."}).status_code == 302
+    assert not Flag.objects.filter(closed_at=None).exists()
