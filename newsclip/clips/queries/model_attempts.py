@@ -1,7 +1,6 @@
 """What a language model answered, and what its attempts came to and cost."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -49,20 +48,14 @@ def attempts_by_day(days: int) -> list[dict[str, Any]]:
     )  # fmt: skip
     found = [dict(row) for row in counted.order_by("-day", "model")[:days]]
     first: Any = found[-1]["day"] if found else None
-    told = list(rows.filter(day__gte=first).values("day", "model", "bases", "kinds")) if found else []
+    bases, kinds = defaultdict[object, Counter[str]](Counter), defaultdict[object, Counter[str]](Counter)
+    for one in rows.filter(day__gte=first).values("day", "model", "bases", "kinds") if found else ():
+        bases[one["day"], one["model"]].update(one["bases"])
+        kinds[one["day"], one["model"]].update(one["kinds"])
     for row in found:
-        own = [one for one in told if (one["day"], one["model"]) == (row["day"], row["model"])]
-        row["bases"] = _sums(one["bases"] for one in own)
-        row["kinds"] = _sums(one["kinds"] for one in own)
+        key = row["day"], row["model"]
+        row |= {"bases": dict(bases[key].most_common()), "kinds": dict(kinds[key].most_common())}
     return found
-
-
-def _sums(counted: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    """All of these numbers by their names, the largest first."""
-    total = Counter[str]()
-    for numbers in counted:
-        total.update(numbers)
-    return dict(total.most_common())
 
 
 def attempts_by_code(*, since: datetime) -> list[tuple[str, int]]:
