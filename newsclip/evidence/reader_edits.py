@@ -4,14 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsclip.evidence import muting, visitor
-from newsclip.evidence.document import (
-    Amended,
-    Document,
-    Refusal,
-    Sentence,
-    SourceArticle,
-    by_revision,
-)
+from newsclip.evidence.document import Amended, Document, Refusal, Sentence, SourceArticle, by_revision
 from newsclip.evidence.edits import PROVED
 from newsclip.evidence.reason_spans import referring
 from newsclip.evidence.serialization import seal
@@ -25,7 +18,7 @@ from newsclip.language.tokens import sentences
 
 HEADLINE, HASHTAGS, SENTENCE = "headline", "hashtags", "sentence"
 _GIVEN = {HEADLINE: "headline_by_readers", HASHTAGS: "hashtags_by_readers", SENTENCE: "sentence_taken_out"}
-_TAKEN_BACK = {HEADLINE: "headline_taken_back", HASHTAGS: "hashtags_taken_back", SENTENCE: "sentence_put_back"}
+_TAKEN_BACK = {HEADLINE: "headline_taken_back", HASHTAGS: "hashtags_taken_back"}
 
 # characters; each sentence of each article is compared with them, and no reader can send more
 _LONGEST = 300
@@ -117,10 +110,13 @@ def _without_what_was_taken_out(
 
 
 def reasons(before: Document, now: Document) -> list[Reason]:
-    """Which wishes of readers the new version follows, or follows no more."""
+    """Which wishes of readers the new version follows, or follows no more.
+
+    What was taken out and stands there no more went with its article, which says nothing of this clip.
+    """
     old, new = before.receipt.amendments, now.receipt.amendments
     given = [Reason(_GIVEN[one.kind]) for one in new if one not in old]
-    gone = {one.kind for one in old if one not in new} - {one.kind for one in new}
+    gone = _TAKEN_BACK.keys() & {one.kind for one in old if one not in new} - {one.kind for one in new}
     return given + [Reason(_TAKEN_BACK[kind]) for kind in sorted(gone)]
 
 

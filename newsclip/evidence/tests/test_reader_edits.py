@@ -6,7 +6,7 @@ import pytest
 
 from newsclip.evidence import verifier
 from newsclip.evidence.document import Amended, by_revision
-from newsclip.evidence.reader_edits import HASHTAGS, HEADLINE, borne, headline
+from newsclip.evidence.reader_edits import HASHTAGS, HEADLINE, SENTENCE, amend, borne, headline, reasons
 from newsclip.evidence.tests.proved import PARSER
 from newsclip.kernel.reasons import Refused
 from newsclip.writing.extractive.material import lay_out
@@ -51,3 +51,11 @@ def test_a_headline_in_other_words_of_the_same_meaning_is_proved_from_a_title(wa
         return
     assert stands
     assert verifier.judge_headline(given, known, PARSER).supported
+
+
+def test_what_was_taken_out_and_left_with_its_article_is_not_said_to_stand_again() -> None:
+    document = clip_of(BRIDGE, CROWD)
+    gone = Amended(SENTENCE, (document.summary[-1].evidence[0].digest,), "doubt 1")
+    without = amend(document, [gone], [BRIDGE, CROWD])
+    assert [reason.code for reason in reasons(document, without)] == ["sentence_taken_out"]
+    assert reasons(without, document) == []

@@ -2,8 +2,7 @@
 
 A sentence is borne out where the verifier would let a clip say it on a passage. It is contradicted where it stands as
 soon as one figure, name, date or negation is the passage's, and where a passage with all that matters of it has another
-figure. Else it is not found, which does not make it false; the
-nearest passage is told.
+figure. Else it is not found, which does not make it false; the nearest passage is told.
 """
 
 from collections.abc import Callable, Sequence

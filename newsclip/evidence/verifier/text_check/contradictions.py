@@ -16,7 +16,7 @@ from newsclip.evidence.tokens import TOKEN, negates, tokens
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
 from newsclip.evidence.verifier.text_check.details import Detail, details_of, holds
 from newsclip.evidence.verifier.text_check.near_passages import NearPassages, stems_of
-from newsclip.evidence.verifier.text_check.otherwise import may_be_both, tells_otherwise
+from newsclip.evidence.verifier.text_check.other_figures import may_be_both, tells_otherwise
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.guards import guards_of
 
