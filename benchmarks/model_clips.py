@@ -26,10 +26,10 @@ from newsclip.evidence.document import Document, SourceArticle, WriterMark
 from newsclip.evidence.serialization import clip_id
 from newsclip.evidence.verifier import verify_document
 from newsclip.evidence.verifier.gate import supported_only
+from newsclip.evidence.verifier.text_check.near_passages import stems_of
 from newsclip.evidence.visitor import sentences
 from newsclip.kernel import canonical
 from newsclip.kernel.reasons import Refused
-from newsclip.language.tokens import stem, words
 from newsclip.writing.llm import VERSION
 from newsclip.writing.llm.drafting import draft
 from newsclip.writing.llm.story import Means, Story, story_of
@@ -50,12 +50,7 @@ def rows(name: str) -> list[Row]:
     path = SHARED / "data" / name
     if not path.is_dir():
         sys.exit(f"NO SET {name} at {path}: nothing was measured")
-    file = next(path.glob("*.jsonl"))
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-
-
-def stems_of(text: str) -> frozenset[str]:
-    return frozenset(map(stem, words(text)))
+    return [json.loads(line) for line in next(path.glob("*.jsonl")).read_text(encoding="utf-8").splitlines()]
 
 
 def assigned_of(row: Row) -> Assigned:
@@ -110,12 +105,11 @@ class Editor:
 
     def nearest(self, text: str, numbers: list[int]) -> list[int]:
         """As many of these passages as an answer may name, each the one that adds most words of the text."""
-        held = {number: stems_of(self.story.passages[number].line.told.text) for number in numbers}
-        left, found = stems_of(text), list[int]()
-        while numbers and len(found) < MOST_PASSAGES:
-            found.append(max(numbers, key=lambda number: len(left & held[number])))
-            left = left - held[found[-1]]
-            numbers = [number for number in numbers if number not in found]
+        held = {number: stems_of(self.story.passages[number].line.told.text, "en") for number in numbers}
+        left, found = stems_of(text, "en"), list[int]()
+        while held and len(found) < MOST_PASSAGES:
+            found.append(max(held, key=lambda number: len(left & held[number])))
+            left -= held.pop(found[-1])
         return found
 
     def said(self, one: Row) -> Row:
@@ -245,8 +239,7 @@ class Score:
 def measured(
     mode: str, given: Sequence[Row], instead: Mapping[str, str], yes: frozenset[str], show: int
 ) -> list[Score]:
-    means = Means(verifier, wiring.embedder(), wiring.parser())
-    extractive = wiring.extractive_writer()
+    means, extractive = Means(verifier, wiring.embedder(), wiring.parser()), wiring.extractive_writer()
     basis = mode if mode in ("exact", "edited") else "judged"
     mark = WriterMark("llm", VERSION, {"model": "editor", "passages": SIZE, "basis": basis})
     halves = [Score(), Score()]
@@ -295,10 +288,10 @@ def main() -> None:
         halves = measured(mode, given, wrong if obliging else {}, frozenset() if obliging else yes, asked.show)
         for half, score in zip(("even", "odd"), halves, strict=True):
             print(json.dumps({"mode": mode, "half": half, **dict(score.row())}))
-        shares = [sum(s.stands for s in halves) / max(1, sum(s.offered for s in halves))]
+        share = sum(s.stands for s in halves) / max(1, sum(s.offered for s in halves))
         passed = sum(s.wrong for s in halves) / max(1, sum(s.wrong_offered for s in halves))
         published = sum(s.of_model for s in halves)
-        missed |= published < len(given) or (mode in STANDS and shares[0] < STANDS[mode])
+        missed |= published < len(given) or (mode in STANDS and share < STANDS[mode])
         missed |= (obliging and passed > WRONG) or any(s.unsupported for s in halves)
     sys.exit(missed)
 
