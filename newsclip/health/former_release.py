@@ -4,15 +4,15 @@ Who makes a release writes here what the last one had (docs/how-to/operate.md, "
 that release's code on today's tables.
 """
 
-COMMIT = "55d8adae3d12c08a2ccea45ef2aff975c061cf22"
+COMMIT = "6d40a7b37b82d2c57b0733b87a70150f0cd5df5b"
 # The last migration of each app.
 MIGRATIONS = {
     "accounts": "0012_keep_readings",
-    "articles": "0008_overruns",
-    "clips": "0018_mentions",
-    "community": "0028_find_suggested_sources_by_address",
-    "operations": "0002_heartbeats",
+    "articles": "0010_correction_notes",
+    "clips": "0022_take_out_of_every_story",
+    "community": "0037_take_a_sentence_out",
+    "operations": "0003_required_migrations",
     "ranking": "0007_explorations",
-    "sources": "0007_find_discoveries_by_address",
-    "stories": "0004_find_phases_by_index",
+    "sources": "0008_poll_limits",
+    "stories": "0007_references_back",
 }
