@@ -29,6 +29,9 @@ class ProofWords:
     `rates` open per how much a figure is told, `focuses` single out the next word, verbs of `rules` set what is so
     from then on; within `frames` something only seems so. What
     stands before `broad` nouns hardly makes another thing of them.
+    `kinds`: rows of what "the company" may call a name, and of nouns that may stand before it and leave it one
+    ("shipping company"); of people, of places, and those that stand before names. `kinds_by_end`: rows of a kind and of
+    how names of it end.
     Words that differ in one of `endings` are of one family: none names who does it, as an employer is no employee.
     """
 
@@ -76,3 +79,8 @@ class ProofWords:
     orders: Words
     vague: Words
     endings: Words
+    kinds: Names
+    kinds_of_people: Words
+    kinds_of_places: Words
+    kinds_before_names: Words
+    kinds_by_end: Names

@@ -15,6 +15,7 @@ from newsclip.evidence.proof_edits import QUOTED
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
 from newsclip.evidence.verifier.proofs import attachments, chain, match_guards
 from newsclip.evidence.verifier.proofs.canonical_forms import proof_words
+from newsclip.evidence.verifier.proofs.definite_nouns import kind_with_the
 from newsclip.evidence.verifier.proofs.headings import proof_of_heading
 from newsclip.evidence.verifier.proofs.matching import Matcher
 from newsclip.evidence.verifier.proofs.omitted import Omitted
@@ -26,12 +27,12 @@ from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 from newsclip.language import quotation_marks
 from newsclip.language.syntax import LONGEST, Parser
-from newsclip.language.verifier_tables.proofs import ProofWords
 
 _HEADING = "heading"
 _HEADS = ("headline", _HEADING)
 _PARTS = re.compile(r"(?<=;) ")
 _MOST_MATCHES, _MOST_PARTS = 20, 4
+_LOOK_BACK = 3  # sentences of the clip
 
 type Cited = Sequence[tuple[Passage, SourceArticle]]
 
@@ -59,7 +60,7 @@ def proof_of(
         if said is None or not held:
             return Reason("no_words")
         references, named = (
-            References(said, held, told, words, _previous(told, words, parser, origin)),
+            References(said, held, told, words, _earlier(said, told, parser, origin)),
             place == _HEADING and not _is_clause(said),
         )
         if named:
@@ -73,8 +74,11 @@ def proof_of(
     return tuple(dict.fromkeys(edits))
 
 
-def _previous(told: Sequence[str], words: ProofWords, parser: Parser, origin: Origin) -> ParsedSentence | None:
-    return read(told[-1], words, parser, origin.language) if told else None
+def _earlier(said: ParsedSentence, told: Sequence[str], parser: Parser, origin: Origin) -> list[ParsedSentence]:
+    """What the clip says right before; more of it where "the company" may mean what it names."""
+    kind = any(kind_with_the(said, place) for place in range(len(said.quoted)))
+    found = (read(one, said.relations.words, parser, origin.language) for one in told[-_LOOK_BACK if kind else -1 :])
+    return [one for one in found if one]
 
 
 def _words_fault(text: str, cited: Cited) -> Reason | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from newsclip.evidence.verifier.proofs import tenses
 from newsclip.evidence.verifier.proofs.bindings import NAMES, Bindings
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form, may_come_in
+from newsclip.evidence.verifier.proofs.definite_nouns import DefiniteNouns
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
 from newsclip.evidence.verifier.proofs.relations import CONTENT, UNIT_SIGNS, VERBS, Relation
@@ -39,6 +40,7 @@ class Matcher:
         self.nodes, self.given = self._nodes()
         self.reached = 0  # how many words found their like at once
         self._steps = 0
+        self._kinds = DefiniteNouns(said, references, language)
         self._alike: dict[tuple[int, Word], bool] = {}  # like passages ask the same of the same words, over and over
         self._bound: dict[tuple[Relation, Word, Word], bool] = {}
         # by the place of each word the words of the passages that it may be
@@ -155,7 +157,9 @@ class Matcher:
                 and not _is_one_of_many(token, other)
                 and own & self._family(other)
             ]
-        return [*found, *(word for word in self.references.called(place) if word not in found)]
+        found = [word for word in found if self._kinds.may_be(place, word)]
+        more = (*self.references.called(place), *self._kinds.meant(place))
+        return [*found, *(word for word in more if word not in found)]
 
     def _held_token(self, word: Word) -> Token:
         return self.held[word[0]].parse.tokens[word[1]]

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from newsclip.evidence.verifier.proofs.canonical_forms import canonical, may_come_in
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form, may_come_in
 from newsclip.evidence.verifier.proofs.circumstances import Circumstances
+from newsclip.evidence.verifier.proofs.definite_nouns import kinds
 from newsclip.evidence.verifier.proofs.lost_heads import LostHeads
 from newsclip.evidence.verifier.proofs.narrowed import Narrowed
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, Relations
@@ -140,6 +141,8 @@ class Omitted:
         token = self.parse.tokens[child]
         broad = self.parse.tokens[token.head].lemma.lower() in self.words.broad
         if token.label in ("compound", "advmod", "npadvmod"):
+            if self._low(child) in kinds(self.words).get(form(self.parse.tokens[token.head], self.words), ()):
+                return not self._circumstances.happened(token.head)  # "a cargo ship" is a ship
             return token.pos != "PROPN" and not broad and self._low(child) not in self.words.anybody
         nouns = (i for i in self.parse.children(child, "pobj") if self.parse.tokens[i].pos == "NOUN")
         return token.label == "prep" and any(not self.parse.has(i, "det", "poss", "nummod") for i in nouns)

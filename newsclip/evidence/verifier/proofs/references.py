@@ -27,7 +27,10 @@ _NEXT = 3  # characters between two sentences
 
 
 class References:
-    """`said` is the sentence, `held` are those of its passages, `before` is what the clip says before it."""
+    """`said` is the sentence, `held` are those of its passages, `before` is what the clip says before it.
+
+    `earlier`: its last sentences, parsed.
+    """
 
     def __init__(
         self,
@@ -35,9 +38,9 @@ class References:
         held: Sequence[ParsedSentence],
         before: Sequence[str],
         words: ProofWords,
-        previous: ParsedSentence | None = None,
+        earlier: Sequence[ParsedSentence] = (),
     ) -> None:
-        self.previous = previous
+        self.earlier, self.previous = tuple(earlier), earlier[-1] if earlier else None
         self.said, self.held, self.before, self.words = said, held, before, words
         self.articles = list(dict.fromkeys(one.article for one in held))
         self._same: dict[Word, list[Word]] = {}
