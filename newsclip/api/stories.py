@@ -12,7 +12,7 @@ from ninja.errors import HttpError
 
 from newsclip.accounts.models import Reader
 from newsclip.api.auth import heard, mutes_of, name_hidden, silent_publishers, unmuted
-from newsclip.api.other_languages import OtherLanguage, other_language
+from newsclip.api.other_languages import OtherLanguage, other_languages
 from newsclip.api.schemas import Cards, Limit, Name, Number, Skip, router
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
@@ -180,7 +180,6 @@ def story(request: HttpRequest, story_id: Path[Number]) -> StoryInfo:
     found = stories.story(get_object_or_404(Story, pk=story_id).pk)
     clip = clips.of_story(found.pk)
     shown = clip if clip and clips.is_listed(clip) else None
-    elsewhere = clips.told_elsewhere(shown, silent_publishers(request)) if shown else []
     counts = queries.counts_of([found.pk])[found.pk]
     return StoryInfo(
         id=found.pk,
@@ -194,7 +193,7 @@ def story(request: HttpRequest, story_id: Path[Number]) -> StoryInfo:
         followers=counts.followers,
         clip=shown.slug if shown else "",
         document=f"{OPTIONS.site_url}/s/{found.pk}.json",
-        other_languages=[other_language(one) for one in elsewhere],
+        other_languages=other_languages(shown, silent_publishers(request)) if shown else [],
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
-from newsclip.feeds.other_languages import Elsewhere, ForeignLink, elsewhere_in_html, elsewhere_of
+from newsclip.feeds.other_languages import ForeignLink, elsewhere_in_html, links_elsewhere, mark_of
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 
@@ -139,13 +139,14 @@ _EVERYTHING = Unmuted(tuple, ())
 def of_clips(title: str, page: str, path: str, clips: Sequence[Clip], *, reader: Unmuted | None = None) -> Channel:
     """A list of clips; each new version of one is news. `reader`: of a private list."""
     left = reader or _EVERYTHING
-    links, elsewhere = links_of(clips, left.shown), elsewhere_of(clips, left.muted)
+    links, elsewhere = links_of(clips, left.shown), queries.all_told_elsewhere(clips, left.muted)
     marks = [_mark(clip, links[clip.pk], elsewhere.get(clip.pk, ())) for clip in clips]
     newest = max((clip.updated for clip in clips), default=None)
 
     def items() -> list[Item]:
         _read_documents(clips)
-        return [clip_item(clip, links[clip.pk], elsewhere.get(clip.pk, ())) for clip in clips]
+        quoted = queries.all_quoted_elsewhere(clips, elsewhere)
+        return [clip_item(clip, links[clip.pk], quoted.get(clip.pk, ())) for clip in clips]
 
     return Channel(title, page, path, marks, newest, items, private=reader is not None)
 
@@ -158,9 +159,9 @@ def _read_documents(clips: Sequence[Clip]) -> None:
             without[pk].document = document
 
 
-def _mark(clip: Clip, links: Sequence[Link], elsewhere: Sequence[Elsewhere]) -> str:
+def _mark(clip: Clip, links: Sequence[Link], elsewhere: Sequence[queries.ToldElsewhere]) -> str:
     """Changes with what its entry says."""
-    return " ".join([f"{clip.pk}.{clip.version}", *(one.mark for one in links), *(one.mark for one in elsewhere)])
+    return " ".join([f"{clip.pk}.{clip.version}", *(one.mark for one in links), *map(mark_of, elsewhere)])
 
 
 def links_of(clips: Sequence[Clip], shown: Shown = tuple) -> dict[int, list[Link]]:
@@ -194,11 +195,11 @@ def in_json(links: Sequence[Link]) -> dict[str, Any]:
     return {"chain": {"earlier": told["prev"], "later": told["next"]}, "also": told["related"]}
 
 
-def clip_item(clip: Clip, links: Sequence[Link] = (), elsewhere: Sequence[Elsewhere] = ()) -> Item:
+def clip_item(clip: Clip, links: Sequence[Link] = (), elsewhere: Sequence[queries.QuotedElsewhere] = ()) -> Item:
     url = clip_url(clip)
     about: dict[str, Any] = {
         "about": f"{OPTIONS.site_url}/about", "document": f"{url}.json", "reports": clip.reports,
-        "sources": sources_of(clip), **in_json(links), "other_languages": [one.for_json for one in elsewhere],
+        "sources": sources_of(clip), **in_json(links), "other_languages": [one.as_json for one in elsewhere],
     }  # fmt: skip
     more = {"external_url": lead_source(clip)["url"], "_newsclip": about}
     return Item(
@@ -213,12 +214,12 @@ def clip_item(clip: Clip, links: Sequence[Link] = (), elsewhere: Sequence[Elsewh
         language=clip.language,
         via=sources_of(clip),
         links=links,
-        elsewhere=[link for one in elsewhere for link in one.links],
+        elsewhere=links_elsewhere(elsewhere),
         more=more,
     )
 
 
-def _content(clip: Clip, links: Sequence[Link], elsewhere: Sequence[Elsewhere]) -> str:
+def _content(clip: Clip, links: Sequence[Link], elsewhere: Sequence[queries.QuotedElsewhere]) -> str:
     rows = [(source["url"], source["title"], source["publisher"]) for source in sources_of(clip)]
     listed = format_html_join("", '<li dir="auto"><a href="{}">{}</a> ({})</li>', rows)
     lang = format_html(' lang="{}"', clip.language) if clip.language else ""

@@ -38,6 +38,9 @@ from newsclip.clips.queries.followed_names import is_borne as is_borne
 from newsclip.clips.queries.followed_names import mentions_followed as mentions_followed
 from newsclip.clips.queries.followed_names import names_followed as names_followed
 from newsclip.clips.queries.followed_names import parts_of as parts_of
+from newsclip.clips.queries.foreign_quotations import QuotedElsewhere as QuotedElsewhere
+from newsclip.clips.queries.foreign_quotations import all_quoted_elsewhere as all_quoted_elsewhere
+from newsclip.clips.queries.foreign_quotations import quoted_elsewhere as quoted_elsewhere
 from newsclip.clips.queries.judge_exams import JudgeExam as JudgeExam
 from newsclip.clips.queries.judge_exams import last_exam as last_exam
 from newsclip.clips.queries.judge_exams import licence_of as licence_of

@@ -20,10 +20,13 @@ _MOST_LANGUAGES, _MOST_ARTICLES, _MOST_READ = 12, 5, 200
 
 @dataclass(frozen=True, slots=True)
 class ToldElsewhere:
-    """The reports of one other language: the articles that began the first of them, and how many `more` there are."""
+    """The reports of one other language: the articles that began the first of them, their numbers, and how many `more`
+    there are.
+    """
 
     language: str
     articles: tuple[Article, ...]
+    reports: tuple[int, ...]
     more: int
 
 
@@ -116,5 +119,6 @@ def _told_in(wanted: Mapping[int, Sequence[str]], muted: Collection[str]) -> dic
 
 
 def _of_one(language: str, told: Sequence[Membership]) -> ToldElsewhere:
-    shown = tuple(row.article for row in told[:_MOST_ARTICLES])
-    return ToldElsewhere(language, shown, len(told) - len(shown))
+    shown = told[:_MOST_ARTICLES]
+    articles, reports = tuple(row.article for row in shown), tuple(row.report for row in shown)
+    return ToldElsewhere(language, articles, reports, len(told) - len(shown))

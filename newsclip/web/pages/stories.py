@@ -116,6 +116,7 @@ def _body(told: StoryPage) -> dict[str, Any]:
         "coverage": coverage_json(clips.coverage_of(one, told.ready.document), told.ready.document)
         if told.ready
         else None,
+        "other_languages": _elsewhere(told.clip),
         "unknown": [_said(fact) for fact in told.unknown],
         "chain": {
             "earlier": [_in_chain(one) for one in chain.earlier],
@@ -124,6 +125,11 @@ def _body(told: StoryPage) -> dict[str, Any]:
         "related": [_near(one) for one in told.related],
         "history": [_happened(event) for event in told.events],
     }
+
+
+def _elsewhere(clip: Clip | None) -> list[dict[str, Any]]:
+    told = clips.all_quoted_elsewhere([clip], {clip.pk: clips.told_elsewhere(clip)}) if clip else {}
+    return [one.as_json for found in told.values() for one in found]
 
 
 def _in_chain(one: clips.ChainClip) -> dict[str, Any]:

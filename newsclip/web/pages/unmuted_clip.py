@@ -30,6 +30,10 @@ class UnmutedClip:
         """Which publishers, without the muted ones, tell what is left."""
         return queries.coverage_of(clip.story, self.document, self.domains) if self.document else None
 
+    def told_elsewhere(self, clip: Clip) -> list[queries.QuotedElsewhere]:
+        """What publishers that are not muted tell in other languages, and what of it is not left here."""
+        return queries.quoted_elsewhere(self.document, queries.told_elsewhere(clip, self.domains))
+
 
 def unmuted_clip(request: HttpRequest, whole: Document) -> UnmutedClip:
     """What this reader hears of it."""

@@ -38,7 +38,7 @@ def test_the_clip_names_the_other_languages_and_links_their_articles_in_their_ow
 
 
 def test_programs_learn_what_is_told_in_other_languages_and_in_which(client, clip):
-    told_in(clip, "fr", "Le Phare", "La Sabine reste à quai")
+    told_in(clip, "fr", "Le Phare", "La Sabine reste à quai", text="")
     assert client.get(f"/api/stories/{clip.story_id}").json()["other_languages"] == [
         {
             "language": "fr",
@@ -46,6 +46,7 @@ def test_programs_learn_what_is_told_in_other_languages_and_in_which(client, cli
                 {"title": "La Sabine reste à quai", "url": "https://le-phare.example/sabine", "publisher": "Le Phare"}
             ],
             "more": 0,
+            "quotations": [],
         }
     ]
 

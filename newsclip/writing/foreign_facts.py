@@ -1,0 +1,177 @@
+"""What reports in other languages tell and a clip does not: sentences of theirs, quoted as they stand.
+
+Figures stand alike in all languages, names of several words in all that share letters. So a sentence tells what the
+clip does not where it has such a figure or name and the clip has none like it. A report that has no such sentence, and
+tells on its own account, is quoted by its first. Nothing is translated, so what the others tell in other words is not
+found; docs/reference/languages.md says so.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newsclip.evidence.article_language import is_foreign
+from newsclip.evidence.article_length import within_reach
+from newsclip.evidence.document import Document, Sentence, SourceArticle
+from newsclip.evidence.visitor import TEXT, Place, texts
+from newsclip.kernel.spans import Span
+from newsclip.language.names import Name, find_names
+from newsclip.language.pack import is_english
+from newsclip.language.quantities import quantities
+from newsclip.language.tokens import sentences
+from newsclip.language.whole_numbers import whole_numbers
+from newsclip.writing import cleaning, pronouns
+from newsclip.writing.candidates import passage
+from newsclip.writing.select_articles import one_each
+
+_MOST, _MOST_OF_ONE = 3, 2  # sentences of a language, and of an article
+_MOST_ARTICLES, _MOST_SENTENCES = 5, 30  # bounds the work of a page
+_DATED = 2  # sentences that a place and an agency may stand before
+_FIGURE, _MOST_COUNTED = 2, 4  # what a figure counts, where a name counts one; more of them make no better sentence
+_LIKE, _ENDING = 4, 3  # letters that like names begin with, at least; letters in which they may end otherwise
+_WORDS_OF_A_NAME = 2
+_NUMBER = re.compile(r"\d(?:[\d.,:\u00a0\u202f]{0,18}\d)?")
+_GROUPS = re.compile(r"[.,:\u00a0\u202f](?=\d{3}(?!\d))")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LATIN = re.compile(r"[a-z]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignFact:
+    """A sentence in its publisher's words; `new`: the figures and names in it that the clip has not, "" for a first."""
+
+    sentence: Sentence
+    new: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Clip:
+    """What a clip tells: figures as written in digits, intervals of those in words, words of names, its reports."""
+
+    figures: frozenset[str]
+    intervals: tuple[tuple[float, float], ...]
+    words: frozenset[str]
+    latin: bool
+    reports: frozenset[str]
+
+    def tells(self, figure: str) -> bool:
+        value = float(figure) if figure.replace(".", "", 1).isdigit() else None
+        return figure in self.figures or any(value is not None and low <= value <= high for low, high in self.intervals)
+
+    def names(self, name: str) -> bool:
+        return any(_alike(one, other) for one in _plain(name).split() for other in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence that may be quoted, and what is new in it; `place`: the how manieth of its article it is."""
+
+    fact: ForeignFact
+    article: str
+    place: int
+
+    @property
+    def counts(self) -> int:
+        return min(_MOST_COUNTED, sum(_FIGURE if new[0].isdigit() else 1 for new in self.fact.new))
+
+
+def foreign_facts(told: Document, articles: Sequence[SourceArticle], language: str) -> list[ForeignFact]:
+    """At most three sentences of these articles, all in this language, which is not the clip's; best first.
+
+    `articles`: first published first. Copies are left out, and what has nothing new but what a sentence before it has.
+    """
+    clip = _read(told)
+    first = [replace(one, text=within_reach(one.text)) for one in one_each(articles, _MOST_ARTICLES)]
+    lines = [line for article in first for line in _lines(article, language, clip)]
+    chosen: list[_Line] = []
+    said = frozenset[str]()
+    for line in sorted(lines, key=lambda one: (-one.counts, one.place)):
+        fresh = set(line.fact.new) - said
+        of_its_article = sum(one.article == line.article for one in chosen)
+        if fresh and of_its_article < _MOST_OF_ONE and len(chosen) < _MOST:
+            chosen.append(line)
+            said |= fresh
+    return [line.fact for line in chosen] or _first_of(first, lines, clip)
+
+
+def _first_of(articles: Sequence[SourceArticle], lines: Sequence[_Line], clip: _Clip) -> list[ForeignFact]:
+    """The first sentence of the first article that is no copy or translation of a report which the clip has."""
+    own = {article.id for article in articles if article.report not in clip.reports}
+    return next(([line.fact] for line in lines if line.article in own and line.place == 0), [])
+
+
+def _read(told: Document) -> _Clip:
+    text = "\n".join(texts(told, TEXT | {Place.HEADLINE, Place.HEADING}))
+    read = quantities(text) if is_english(told.language) else [
+        one for line in text.splitlines() for one in whole_numbers(line, told.language)
+    ]  # fmt: skip
+    plain = _plain(text)
+    return _Clip(
+        frozenset(_figures(text)),
+        tuple((one.low, one.high) for one in read if one.high < float("inf") and one.low > 0),
+        frozenset(plain.split()),
+        bool(_LATIN.search(plain)),
+        frozenset(source.report for source in told.sources),
+    )
+
+
+def _lines(article: SourceArticle, language: str, clip: _Clip) -> Iterator[_Line]:
+    names = _names(article, language)
+    for place, whole in enumerate(sentences(article.text)[:_MOST_SENTENCES]):
+        span = _without_front(article, whole, language, dated=place < _DATED)
+        text = " ".join(span.of(article.text).split())
+        if not _can_be_shown(text, language, first=place == 0) or is_foreign(article, span):
+            continue
+        here = [one.text for one in names if span.start <= one.start and one.end <= span.end]
+        new = [one for one in _figures(text) if not clip.tells(one)]
+        new += [one for one in here if clip.latin and not clip.names(one)]
+        fact = ForeignFact(Sentence(text, (passage(article, span),)), tuple(dict.fromkeys(new)))
+        yield _Line(fact, article.id, place)
+
+
+def _without_front(article: SourceArticle, whole: Span, language: str, *, dated: bool) -> Span:
+    """The sentence behind its title, a list's mark, and the place and agency in front of it: the rest is verbatim."""
+    start = cleaning.before_sentence(article.text, whole.start, article.title, language)
+    span = Span(start, whole.end) if start < whole.end else whole
+    text = span.of(article.text)
+    rest = cleaning.without_dateline(text)[0] if dated else text
+    return replace(span, start=span.end - len(rest)) if text.endswith(rest) else span
+
+
+def _can_be_shown(text: str, language: str, *, first: bool) -> bool:
+    leans = cleaning.leans_though_first if first else cleaning.leans
+    return bool(text) and not (
+        text[0].islower() or cleaning.unfit(text, language) or leans(text, language) or pronouns.hangs(text)
+    )
+
+
+def _names(article: SourceArticle, language: str) -> list[Name]:
+    """Those of several words, in Latin letters: one of one word may be another in each language ("Germany")."""
+    whole = [one for one in find_names(article.text, language) if len(one.text.split()) >= _WORDS_OF_A_NAME]
+    publisher = _plain(article.publisher)
+    return [one for one in whole if _LATIN.search(_plain(one.text)) and _plain(one.text) != publisher]
+
+
+def _figures(text: str) -> list[str]:
+    """The numbers of two digits and more as "1200" and "6.4", however a language parts their digits; no years."""
+    found = (_digits(one) for one in _NUMBER.findall(text))
+    return [one for one in found if len(one) > 1 and not _YEAR.fullmatch(one)]
+
+
+def _digits(number: str) -> str:
+    plain = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in number)
+    return _GROUPS.sub("", plain).replace(",", ".").replace(":", ".")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words may be one name: "Genève" and "Geneva"."""
+    least = max(_LIKE, min(len(one), len(other)) - _ENDING)
+    return one == other or (one[:least] == other[:least] and min(len(one), len(other)) >= least)
+
+
+def _plain(text: str) -> str:
+    """In small letters without accents, words parted by blanks."""
+    parted = unicodedata.normalize("NFKD", text.lower())
+    bare = "".join(sign for sign in parted if not unicodedata.combining(sign))
+    return " ".join(re.findall(r"\w+", bare))
