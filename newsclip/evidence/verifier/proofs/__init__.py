@@ -13,7 +13,7 @@ from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.origin import Origin
 from newsclip.evidence.proof_edits import QUOTED
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
-from newsclip.evidence.verifier.proofs import attachments, chain, match_guards
+from newsclip.evidence.verifier.proofs import attachments, chain, frames, match_guards
 from newsclip.evidence.verifier.proofs.canonical_forms import proof_words
 from newsclip.evidence.verifier.proofs.definite_nouns import kind_with_the
 from newsclip.evidence.verifier.proofs.headings import proof_of_heading
@@ -140,12 +140,13 @@ def _lost(
     origin: Origin,
 ) -> str:
     """The first word of the passages that may not be left out; "" where all may."""
-    meant = {word for told in match.values() for word in references.same(told)}
+    meant = {same for word in match.values() for same in references.same(word)}
     for told_at, (other, name) in match.items():
         parse = held[other].relations.parse
         meant |= {(other, part) for part in parts_of_name(said.relations.parse, told_at, parse, name)}
+    told = {*match.values(), *frames.used(match, said, held, references)}
     for g, one in enumerate(held):
-        used = frozenset(i for other, i in match.values() if other == g)
+        used = frozenset(i for other, i in told if other == g)
         also = frozenset(i for other, i in meant if other == g)
         place = Omitted(one.relations, used, also, origin.language).fault() if used else None
         if place is not None:

@@ -8,6 +8,7 @@ a place of this kind, and gives the place to nothing else.
 from collections.abc import Mapping, Sequence
 
 from newsclip.evidence.tokens import calendar_words
+from newsclip.evidence.verifier.proofs import frames
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form
 from newsclip.evidence.verifier.proofs.references import References, Word
 from newsclip.evidence.verifier.proofs.relations import (
@@ -75,13 +76,20 @@ class Bindings:
         """Whether the passages have the relation, or another that says the same."""
         if not self._opens_alike(one.dependent, dependent):
             return False
-        if head == dependent or self._stands_so(one, head, dependent):
+        if head == dependent or self._stands_so(one, head, dependent) or self._is_framed(one, head, dependent):
             return True
         for h in self.references.same(head):
             for d in self.references.same(dependent):
                 if h[0] == d[0] and self._is_related(one, self.held[h[0]], h[1], d[1]):
                     return True
         return False
+
+    def _is_framed(self, one: Relation, head: Word, dependent: Word) -> bool:
+        """Whether the same speaker says it in another sentence, in the same way."""
+        if one.kind != CONTENT or head[0] == dependent[0]:
+            return False
+        verb = frames.like(self.references, head, dependent[0])
+        return verb is not None and self._is_related(one, self.held[dependent[0]], verb, dependent[1])
 
     def _opens_alike(self, place: int, word: Word) -> bool:
         """Whether a day is told with the same word: "in May" is neither "by May" nor "between May and June"."""

@@ -132,7 +132,7 @@ def fault(
             return place
         if held[g].relations.parse.text.rstrip().endswith("?"):
             return place
-        if parse.tokens[place].label == "conj" and not joined_alike(place, match, said, held):
+        if parse.tokens[_joint(parse, place)].label == "conj" and not joined_alike(place, match, said, held):
             return place
         if _held_next(place, match, said, held) is False or _acts_on_itself(place, match, said, references):
             return place
@@ -177,10 +177,16 @@ def _joints(parse: Parse, place: int, other: int) -> set[str]:
     return {token.word.lower() for token in tokens if token.pos == "CCONJ"}
 
 
+def _joint(parse: Parse, place: int) -> int:
+    """The word that "and" may join: of "is old" the verb."""
+    token = parse.tokens[place]
+    return token.head if token.label in ("attr", "acomp") else place
+
+
 def joined_alike(place: int, match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> bool:
     """Whether "and" stands for "and", "or" for "or"; of different sentences all may be joined by "and"."""
     joins = said.relations.words.joins
-    head = said.relations.parse.tokens[place].head
+    head = said.relations.parse.tokens[_joint(said.relations.parse, place)].head
     first = said.relations.lifted.get(head, head)
     told = _joints(said.relations.parse, place, first) - joins
     (g, i), (h, j) = match[place], match.get(first, (-1, -1))

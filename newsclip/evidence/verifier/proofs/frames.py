@@ -1,0 +1,59 @@
+"""One attribution for what two sentences say: "Holm said the quay is safe." and "Holm said the ferry is old."
+
+Both have the same speaker, the same verb of saying in the same tense, undenied and certain, and nothing else beside it
+that differs, such as a day or an audience.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from newsclip.evidence.verifier.proofs import tenses
+from newsclip.evidence.verifier.proofs.canonical_forms import form, may_come_in
+from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
+from newsclip.evidence.verifier.proofs.references import References, Word
+from newsclip.evidence.verifier.proofs.relations import AGENT, CONTENT, Relations
+
+
+def like(references: References, verb: Word, g: int) -> int | None:
+    """The verb of saying in sentence `g` that attributes as this one of another sentence does; None for none."""
+    held, words = references.held, references.words
+    one, other = held[verb[0]].relations, held[g].relations
+    if verb[0] == g or len(other.parse.roots) != 1 or verb[1] not in one.parse.roots:
+        return None
+    said, at = form(one.parse.tokens[verb[1]], words), other.parse.roots[0]
+    told = tenses.told(one.parse, verb[1])
+    if said not in words.says or said != form(other.parse.tokens[at], words) or told.denied or told.modal:
+        return None
+    if told != tenses.told(other.parse, at) or _beside(one, verb[1]) != _beside(other, at):
+        return None
+    mine, theirs = _speaker(one, verb[1]), _speaker(other, at)
+    same = mine is not None and theirs is not None and (g, theirs) in references.same((verb[0], mine))
+    return at if same else None
+
+
+def used(
+    match: Mapping[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence], references: References
+) -> set[Word]:
+    """The attributions of the passages that one of the sentence stands for beside the one that it is matched with."""
+    found = set[Word]()
+    for one in said.relations.all:
+        head, dependent = match.get(one.head), match.get(one.dependent)
+        if one.kind != CONTENT or head is None or dependent is None or head[0] == dependent[0]:
+            continue
+        verb = like(references, head, dependent[0])
+        if verb is not None and (speaker := _speaker(held[dependent[0]].relations, verb)) is not None:
+            found |= {(dependent[0], verb), (dependent[0], speaker)}
+    return found
+
+
+def _speaker(relations: Relations, verb: int) -> int | None:
+    told = (one for one in relations.of.get(verb, ()) if one.head == verb and one.kind == AGENT and not one.implied)
+    return next((one.dependent for one in told), None)
+
+
+def _beside(relations: Relations, verb: int) -> set[tuple[str, str]]:
+    """What else is told of the saying: when, where, to whom."""
+    tokens, words = relations.parse.tokens, relations.words
+    told = (one for one in relations.of.get(verb, ()) if one.head == verb and one.kind not in (AGENT, CONTENT))
+    return {
+        (one.kind, form(tokens[one.dependent], words)) for one in told if not may_come_in(tokens[one.dependent], words)
+    }
