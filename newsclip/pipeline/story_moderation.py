@@ -10,6 +10,7 @@ from django.db import transaction
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
+from newsclip.community import queries as community_queries
 from newsclip.community.models import Action, Target
 from newsclip.community.ports import Order
 from newsclip.kernel.reasons import Refused
@@ -56,6 +57,34 @@ def move(moderator: Reader, story: Story, into: Story, articles: Sequence[int], 
     actions.move(articles, story, into, now=now, by=moderator.username, note=Note(why))
     _log(moderator, Action.Kind.MOVE, into, why, now, gone=str(story.pk))
     contributions.follow_merges(now=now)
+
+
+@transaction.atomic
+def keep_apart(moderator: Reader, story: Story, other: Story, *, why: str, now: datetime) -> None:
+    """Say that the two tell different events, so that nobody is asked again. Idempotent.
+
+    Raises Refused("not_mergeable", "not_allowed").
+    """
+    if story == other:
+        raise Refused("not_mergeable", f"story {story.pk} and itself")
+    if frozenset((story.pk, other.pk)) in community_queries.kept_apart([story.pk, other.pk]):
+        return
+    order = Order(Action.Kind.KEEP_APART, Target.STORY, str(story.pk), why, gone=str(other.pk), leaves_flags=True)
+    community.act(moderator, order, now=now)
+
+
+@transaction.atomic
+def keep_in(moderator: Reader, story: Story, article: int, *, why: str, now: datetime) -> None:
+    """Say that the article belongs in its story, so that nobody is asked again. Idempotent.
+
+    Raises Refused("not_splittable", "not_allowed").
+    """
+    if not story.memberships.filter(article=article).exists():
+        raise Refused("not_splittable", f"article {article} of story {story.pk}")
+    if (story.pk, article) in community_queries.kept_in([story.pk]):
+        return
+    order = Order(Action.Kind.KEEP_IN, Target.STORY, str(story.pk), why, label=str(article), leaves_flags=True)
+    community.act(moderator, order, now=now)
 
 
 @transaction.atomic

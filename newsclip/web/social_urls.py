@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from newsclip.web.accounts import views
 from newsclip.web.members import pages as members
-from newsclip.web.moderation import decision, doubted, queue, reported, takedown
+from newsclip.web.moderation import decision, doubted, proposals, queue, reported, takedown
 from newsclip.web.pages import contributing, discussion, discussions, following, saving, subscribing, welcome
 from newsclip.web.sources import adding, followed, offering, suggesting
 
@@ -40,6 +40,7 @@ urlpatterns = [
     path("s/<int:story_id>/suggestions", contributing.suggestions, name="suggestions"),
     path("suggestions/<int:suggestion_id>/support", contributing.support, name="support"),
     path("doubts/<int:doubt_id>/take-out", doubted.take_out, name="take_out"),
+    path("s/<int:story_id>/keep", proposals.keep, name="keep"),
     path("suggestions/<int:suggestion_id>/decide", contributing.decide, name="decide"),
     path("c/<slug:slug>/challenge", contributing.challenge, name="challenge"),
     path("moderation", queue.log, name="moderation"),

@@ -29,7 +29,7 @@ DEEDS = (
     _("took a sentence out of"), _("changed the headline or the hashtags of"),
     _("paused a source of"), _("goes on reading a source of"), _("removed a source of"),
     _("removed"), _("restored"), _("locked the discussion of"), _("opened the discussion of"), _("merged"), _("split"),
-    _("moved articles:"),
+    _("moved articles:"), _("kept apart"), _("kept an article in"),
     _("took back a change of"), _("warned"), _("suspended"), _("ended the suspension of"), _("banned"),
     _("no longer bans"), _("holds"), _("approved"),
     _("pinned to the front page"), _("unpinned from the front page"),

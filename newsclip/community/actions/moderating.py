@@ -45,6 +45,7 @@ _RIGHTS = {
     _Kind.TAKE_ALL: {"is_superuser": False},
 }
 _LEAVES_FLAGS = {*RIGHTS, _Kind.PIN, _Kind.UNPIN}  # they say nothing of what was flagged
+_LABELLED = {_Kind.UNDO, _Kind.KEEP_IN}  # of those about stories
 _CHANGES_COMMENTS = {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE, _Kind.DISMISS}
 _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {
     _Kind.SUSPEND: _Kind.UNSUSPEND,
@@ -149,7 +150,7 @@ def log_of_readers(order: Order, *, look: bool, now: datetime) -> None:
 
 def _label(order: Order) -> str:
     """The log stores a story's ID, not its headline, which belongs to the publisher; of an undo, what it undid."""
-    return "" if order.target == Target.STORY and order.kind != _Kind.UNDO else order.label[:300]
+    return "" if order.target == Target.STORY and order.kind not in _LABELLED else order.label[:300]
 
 
 def _may_moderate(moderator: Reader, now: datetime) -> None:

@@ -66,6 +66,8 @@ class Action(models.Model):
         MERGE = "merge", "merged"
         SPLIT = "split", "split"
         MOVE = "move", "moved articles:"
+        KEEP_APART = "keep_apart", "kept apart"
+        KEEP_IN = "keep_in", "kept an article in"
         UNDO = "undo", "took back a change of"
         WARN = "warn", "warned"
         SUSPEND = "suspend", "suspended"
@@ -104,9 +106,15 @@ class Action(models.Model):
     target = models.CharField(max_length=10, choices=Target)
     key = models.CharField(max_length=200)
     label = models.CharField(
-        max_length=300, blank=True, help_text="What it was called when it was done; a story is called as it is now."
+        max_length=300,
+        blank=True,
+        help_text="What it was called when it was done; a story is called as it is now. Of an article kept in: its ID.",
     )
-    gone = models.CharField(max_length=200, blank=True, help_text="The key of the story that was merged into this one.")
+    gone = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="The key of the story that was merged into this one, or kept apart from it.",
+    )
     reason = models.CharField(max_length=500)
     until = models.DateTimeField(null=True, blank=True)
     at = models.DateTimeField()

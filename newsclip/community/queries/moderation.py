@@ -90,10 +90,25 @@ def named(done: Iterable[Action], say: Callable[[str], str] = str) -> list[Actio
     for one in found:
         if one.target == Target.STORY:
             keys_of = [key for key in (one.gone, one.key) if key]
-            one.called = " → ".join(headlines.get(key) or say("story %(number)s") % {"number": key} for key in keys_of)
+            stories = [headlines.get(key) or say("story %(number)s") % {"number": key} for key in keys_of]
+            one.called = (" / " if one.kind == Action.Kind.KEEP_APART else " → ").join(stories)
         else:
             one.called = one.label or one.key
     return found
+
+
+def kept_apart(story_ids: Iterable[int]) -> frozenset[frozenset[int]]:
+    """The pairs of one of these stories and another that a moderator said tell different events."""
+    keys = [str(pk) for pk in story_ids]
+    rows = Action.objects.filter(kind=Action.Kind.KEEP_APART, target=Target.STORY, key__in=keys)
+    return frozenset(frozenset((int(key), int(other))) for key, other in rows.values_list("key", "gone"))
+
+
+def kept_in(story_ids: Iterable[int]) -> frozenset[tuple[int, int]]:
+    """Each of these stories and an article that a moderator said belongs in it."""
+    keys = [str(pk) for pk in story_ids]
+    rows = Action.objects.filter(kind=Action.Kind.KEEP_IN, target=Target.STORY, key__in=keys)
+    return frozenset((int(key), int(article)) for key, article in rows.values_list("key", "label"))
 
 
 def open_to_appeal(reader: Reader, done: Iterable[Action]) -> frozenset[int]:

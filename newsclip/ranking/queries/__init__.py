@@ -38,7 +38,7 @@ from newsclip.ranking.queries.receipts import (
     position,
     weights,
 )
-from newsclip.ranking.queries.related import Related, alike, close_among, near_to, related
+from newsclip.ranking.queries.related import Related, alike, close_among, close_pairs, near_to, related
 from newsclip.ranking.queries.trends import (
     are_due,
     find_story_trends,
@@ -64,6 +64,7 @@ __all__ = [
     "categories",
     "clips_in_order",
     "close_among",
+    "close_pairs",
     "everything_of",
     "explore",
     "find_story_trends",

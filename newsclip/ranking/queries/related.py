@@ -101,17 +101,31 @@ def near_to(shown: Sequence[Clip]) -> dict[int, list[Related]]:
 
 def close_among(shown: Sequence[Clip]) -> dict[int, frozenset[int]]:
     """Which of these clips of a list tell of one matter: for each that does, the others."""
-    own = {clip.story_id: clip for clip in shown}
-    matters = stories.one_matter_among(own)
-    near = [(min(pair), max(pair)) for pair in stories.near_among(own) if pair not in matters]  # each pair once
-    almost_one = [(own[one], own[other]) for one, other in dict.fromkeys(near)]
-    pairs = {(own[one].pk, own[other].pk): shared for (one, other), shared in matters.items()}
     found: dict[int, set[int]] = defaultdict(set)
-    for (one, other), shared in (pairs | _both_tell(almost_one, most=_MOST_OF_A_LIST)).items():
-        if is_close(shared):
-            found[one].add(other)
-            found[other].add(one)
+    for one, other, _ in close_pairs(shown):
+        found[one.pk].add(other.pk)
+        found[other.pk].add(one.pk)
     return {pk: frozenset(others) for pk, others in found.items()}
+
+
+def close_pairs(shown: Sequence[Clip]) -> list[tuple[Clip, Clip, tuple[str, ...]]]:
+    """Each two of these clips of a list that tell of one matter, and what both tell of: first those that grouping
+    almost made one story of, the nearest first.
+    """
+    own = {clip.story_id: clip for clip in shown}
+    by_matter = {_once(pair): shared for pair, shared in stories.one_matter_among(own).items()}
+    near = list(dict.fromkeys(_once(pair) for pair in stories.near_among(own)))
+    almost_one = [(own[one], own[other]) for one, other in near if (one, other) not in by_matter]
+    told = _both_tell(almost_one, most=_MOST_OF_A_LIST)
+    by_nearness = {(one.story_id, other.story_id): told.get((one.pk, other.pk), ()) for one, other in almost_one}
+    shared = by_nearness | by_matter
+    ordered = dict.fromkeys([*near, *by_matter])
+    return [(own[one], own[other], shared[one, other]) for one, other in ordered if is_close(shared[one, other])]
+
+
+def _once(pair: tuple[int, int]) -> tuple[int, int]:
+    """The same for either order."""
+    return min(pair), max(pair)
 
 
 def is_close(shared: Collection[str]) -> bool:

@@ -17,7 +17,7 @@ from newsclip.stories.ports import (
     Report,
     StoryMembers,
 )
-from newsclip.stories.queries import nearby_stories, tellings
+from newsclip.stories.queries import doubtful_articles, nearby_stories, tellings
 from newsclip.stories.rules import chains, scoring
 from newsclip.stories.rules.phase import report_began
 
@@ -37,6 +37,8 @@ SELECT story AS id FROM onward GROUP BY story ORDER BY min(steps), story LIMIT %
 _BY_AGE = (Coalesce("article__published", "article__found_at"), "pk")
 of_one_matter, one_matter_among = nearby_stories.of_one_matter, nearby_stories.one_matter_among
 near_among = nearby_stories.near_among
+doubtful, in_doubt = doubtful_articles.doubtful, doubtful_articles.in_doubt
+least_in_common = doubtful_articles.least_in_common
 beginning_of, tellings_of = tellings.beginning_of, tellings.tellings_of
 
 
@@ -148,30 +150,6 @@ def sharing_names(story_id: int) -> dict[int, tuple[str, ...]]:
 def links_to_tell() -> "QuerySet[ChainLink]":
     """Links whose later story is news to those who follow the chain, perhaps; the oldest first."""
     return ChainLink.objects.filter(told=False).order_by("pk")
-
-
-def in_doubt(story_id: int, articles: Collection[int]) -> bool:
-    """Whether grouping was unsure that these articles belong to the rest of their story.
-
-    It was if every article in the part without the story's first one joined with a score too low to merge two stories.
-    """
-    rows = list(Membership.objects.filter(story=story_id).order_by("pk").values_list("article", "receipt"))
-    if not rows:
-        return False
-    apart = rows[0][0] not in articles
-    later = [receipt for article, receipt in rows if (article in articles) == apart]
-    return all(not scoring.merges(receipt.get("score", 0.0), scoring.shipped()) for receipt in later)
-
-
-def doubtful(members: Iterable[Membership]) -> frozenset[int]:
-    """Of these articles of a story those that grouping was unsure of: they may tell another event.
-
-    They joined with a score too low to merge two stories; copies go with their originals.
-    """
-    weights = scoring.shipped()
-    joined = [one for one in members if one.copy_of_id is None and one.receipt.get("joined", True)]
-    scores = [(one.article_id, one.receipt.get("score")) for one in joined]
-    return frozenset(article for article, score in scores if score is not None and not scoring.merges(score, weights))
 
 
 def moved(limit: int) -> list[Story]:

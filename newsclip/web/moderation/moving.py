@@ -12,11 +12,11 @@ from newsclip.community import queries as community
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
 from newsclip.pipeline import story_moderation
-from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
 from newsclip.web.decorators import moderating
 from newsclip.web.moderation.split_merge import clip_of, members_of, reason_of, standing, tell
 from newsclip.web.pages import story_addresses
+from newsclip.web.pages.doubtful_articles import still_doubtful
 
 
 @moderating
@@ -40,7 +40,7 @@ def move(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
         return redirect("web:story", into.pk)
     page: dict[str, Any] = {"story": story, "clip": clip_of(story), "members": members, "chosen": chosen}
     page |= {
-        "doubtful": queries.doubtful(members),
+        "doubtful": still_doubtful(members),
         "why": request.POST.get("why", ""),
         "given": given,
         "itself": into == story,

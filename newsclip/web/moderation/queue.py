@@ -23,6 +23,7 @@ from newsclip.web.decorators import for_suspended, moderating, signed_in
 from newsclip.web.moderation import targets
 from newsclip.web.moderation.decision import tell
 from newsclip.web.moderation.effects import effect
+from newsclip.web.moderation.proposals import likely_merges, likely_splits
 from newsclip.web.moderation.waiting import legend, matters
 from newsclip.web.pages import pagination
 from newsclip.web.sources.suggested import suggested_sources
@@ -81,6 +82,7 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
         for one in queries.open_suggestions()[: pagination.PAGE]
         for other in [one.wanted.get("story")]
     ]
+    page |= {"merges": likely_merges(), "splits": likely_splits()}
     page |= {"trends": ranking_queries.to_review(), "more": more, "flagged": flagged}
     return render(request, "web/queue.html", page | {"parts": _parts(page)})
 
@@ -91,6 +93,8 @@ def _parts(page: dict[str, Any]) -> list[tuple[str, str, int]]:
         "flagged": (gettext("Flagged and held"), page["flagged"]),
         "newcomers": (gettext("Accounts"), len(page["newcomers"])),
         "ideas": (gettext("Suggestions"), len(page["ideas"])),
+        "merges": (gettext("Likely merges"), len(page["merges"])),
+        "splits": (gettext("Likely splits"), len(page["splits"])),
         "suggested": (gettext("Sources"), len(page["suggested"])),
         "trends": (gettext("Hashtags"), len(page["trends"])),
         "appeals": (gettext("Appeals"), len(page["appeals"])),

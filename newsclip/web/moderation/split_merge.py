@@ -24,6 +24,7 @@ from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.web.decorators import moderating
 from newsclip.web.pages import story_addresses
+from newsclip.web.pages.doubtful_articles import still_doubtful
 
 _SHOWN = 40
 
@@ -48,7 +49,7 @@ def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
         "story": story,
         "clip": clip_of(story),
         "members": members,
-        "doubtful": queries.doubtful(members),
+        "doubtful": still_doubtful(members),
         "chosen": chosen,
         "why": request.POST.get("why", ""),
     }

@@ -27,6 +27,7 @@ from newsclip.web.pages import charts
 from newsclip.web.pages.beside import chain_shown
 from newsclip.web.pages.clip_document import ready
 from newsclip.web.pages.coverage_table import CoverageTable, coverage_table
+from newsclip.web.pages.doubtful_articles import still_doubtful
 from newsclip.web.pages.mute_filter import without_muted
 from newsclip.web.pages.related_groups import related_groups
 from newsclip.web.pages.story_facts import Fact
@@ -55,7 +56,7 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
         "growth": charts.growth_of(found),
         "tellers": tellers,
         "may_shape": may_shape,
-        "doubtful": sorted(queries.doubtful(one.first.member for one in told.reports)) if may_shape else [],
+        "doubtful": sorted(still_doubtful([one.first.member for one in told.reports])) if may_shape else [],
         **beside,
     }
     return render(request, "web/story.html", page)

@@ -9,6 +9,7 @@ from newsclip import wiring
 from newsclip.articles.models import Article
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
+from newsclip.community import queries as community
 from newsclip.community.models import Comment
 from newsclip.kernel.addresses import are_of_one_site, normalize
 from newsclip.kernel.reasons import Refused
@@ -92,5 +93,10 @@ def called(words: str, *, besides: int) -> list[Clip]:
 
 
 def likely(story_id: int) -> list[ranking.Related]:
-    """Other stories that may tell the same event, the likeliest first: what is close to it, then what is like it."""
-    return ranking.related(story_id, _MOST, vectors=wiring.vector_index())
+    """Other stories that may tell the same event, the likeliest first: what is close to it, then what is like it.
+
+    Without those that a moderator kept apart from it.
+    """
+    found = ranking.related(story_id, _MOST, vectors=wiring.vector_index())
+    apart = community.kept_apart([story_id, *(one.clip.story_id for one in found)])
+    return [one for one in found if frozenset((story_id, one.clip.story_id)) not in apart]

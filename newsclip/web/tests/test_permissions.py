@@ -61,6 +61,7 @@ MATRIX = {
     "support": POSTS,
     "decide": POSTS,
     "take_out": POSTS,
+    "keep": POSTS,
     "split": MODERATORS,
     "merge": MODERATORS,
     "move": MODERATORS,
@@ -221,6 +222,7 @@ def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
         "support": f"/suggestions/{idea.pk}/support",
         "decide": f"/suggestions/{idea.pk}/decide",
         "take_out": f"/doubts/{idea.pk}/take-out",
+        "keep": f"/s/{story}/keep",
         "split": f"/s/{story}/split",
         "merge": f"/s/{story}/merge",
         "move": f"/s/{story}/move",
@@ -271,7 +273,7 @@ def test_a_stranger_changes_nothing(client, town):
 def test_what_is_for_moderators_is_refused_to_members(client, town):
     people, paths = town
     client.force_login(people["member"])
-    for name in ("decide", "take_out", "decide_source", "answer", "act"):
+    for name in ("decide", "take_out", "keep", "decide_source", "answer", "act"):
         assert client.post(paths[name], {"text": "x", "action": "lock", "reason": "x"}).status_code == 403, name
 
 

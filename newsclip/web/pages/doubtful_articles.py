@@ -1,0 +1,14 @@
+"""Articles that may tell another event than their story does, as far as no moderator said that they belong there."""
+
+from collections.abc import Sequence
+
+from newsclip.community import queries as community
+from newsclip.stories import queries as stories
+from newsclip.stories.models import Membership
+
+
+def still_doubtful(members: Sequence[Membership]) -> frozenset[int]:
+    """The articles among these that grouping was unsure of and that no moderator kept."""
+    found = stories.doubtful(members)
+    kept = community.kept_in({one.story_id for one in members if one.article_id in found})
+    return found - {article for _, article in kept}

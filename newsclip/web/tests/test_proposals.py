@@ -1,0 +1,155 @@
+"""Moderators are asked about stories that may tell one event, and articles that may tell another; each once."""
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.community import queries as community
+from newsclip.community.models import Action, Flag
+from newsclip.stories.models import Membership, Relation, Story
+from newsclip.web.moderation import proposals
+from newsclip.web.tests import factories
+from newsclip.web.tests.test_queue import queue
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def two() -> tuple[Clip, Clip]:
+    """Two clips of one matter, the larger story's first."""
+    large, small = (
+        factories.ferry(0, picture=False),
+        factories.ferry(1, headline="Fog closes the strait", picture=False),
+    )
+    Story.objects.filter(pk=small.story_id).update(articles=2)
+    factories.one_matter(large, small)
+    return large, small
+
+
+@pytest.fixture
+def odd() -> Membership:
+    """An article that joined its story with little in common."""
+    member = Membership.objects.filter(story=factories.ferry(9, picture=False).story).order_by("pk")[1]
+    member.receipt = {"score": 0.1, "joined": True}
+    member.save()
+    return member
+
+
+def test_the_queue_proposes_to_merge_the_smaller_story_into_the_larger(client, two, orla):
+    large, small = two
+    page = queue(client)
+    assert "Likely merges (1)" in page
+    assert "Both mention" in page
+    assert f'action="/s/{small.story_id}/merge"' in page
+    assert f'name="into" value="{large.story_id}"' in page
+    preview = client.post(f"/s/{small.story_id}/merge", {"into": large.story_id}).content.decode()
+    assert 'name="sure"' in preview
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_is_not_the_same_is_logged_and_never_proposed_again(client, two, orla, first):
+    one, other = two[first].story_id, two[1 - first].story_id
+    answer = client.post(f"/s/{one}/keep", {"other": other, "next": "/moderation/queue"})
+    assert answer["Location"] == "/moderation/queue"
+    page = queue(client)
+    assert ("Likely merges" in page, "Not the same" in page) == (False, False)
+    assert "Fog closes the strait" not in client.get(f"/s/{two[0].story_id}/merge").content.decode()
+    log = client.get("/moderation").content.decode()
+    assert "kept apart" in log
+    assert "They tell two events." in log
+    client.post(f"/s/{other}/keep", {"other": one})
+    assert Action.objects.count() == 1
+
+
+def test_stories_that_are_merged_are_not_proposed(two):
+    assert len(proposals.likely_merges()) == 1
+    Story.objects.filter(pk=two[1].story_id).update(merged_into=two[0].story_id)
+    assert proposals.likely_merges() == []
+
+
+def test_what_grouping_almost_made_one_story_of_is_proposed_first(two):
+    third, fourth = (factories.ferry(n, picture=False) for n in (2, 3))
+    Relation.objects.create(story=third.story, other=fourth.story, score=-0.4)
+    first, second = proposals.likely_merges()
+    assert {first.one, first.other} == {third, fourth}
+    assert {second.one, second.other} == set(two)
+
+
+def test_the_queue_proposes_to_split_off_what_joined_with_little_in_common(client, odd, orla):
+    page = queue(client)
+    assert "Likely splits (1)" in page
+    assert f'name="articles" value="{odd.article_id}"' in page
+    assert f'href="/s/{odd.story_id}/move?article={odd.article_id}"' in page
+    preview = client.post(f"/s/{odd.story_id}/split", {"articles": odd.article_id}).content.decode()
+    assert 'name="sure"' in preview
+
+
+def test_what_has_least_in_common_is_proposed_first(odd):
+    odder = Membership.objects.filter(story=odd.story).order_by("pk")[2]
+    odder.receipt = {"score": 0.05}
+    odder.save()
+    assert [one.member for one in proposals.likely_splits()] == [odder, odd]
+
+
+def test_an_article_that_belongs_is_logged_and_nobody_is_asked_again(client, odd, orla):
+    there = f"/s/{odd.story_id}"
+    assert client.post(f"{there}/keep", {"article": odd.article_id})["Location"] == "/moderation/queue"
+    assert "Likely splits" not in queue(client)
+    for page in (there, f"{there}/split", f"{there}/move"):
+        assert "with little in common" not in client.get(page).content.decode()
+    log = client.get("/moderation").content.decode()
+    assert "kept an article in" in log
+    assert "It tells the same event." in log
+    client.post(f"{there}/keep", {"article": odd.article_id})
+    assert Action.objects.count() == 1
+
+
+def test_an_article_that_moved_on_is_asked_about_in_its_new_story(client, odd, orla):
+    client.post(f"/s/{odd.story_id}/keep", {"article": odd.article_id})
+    Membership.objects.filter(pk=odd.pk).update(story=factories.ferry(1, picture=False).story)
+    assert [one.member for one in proposals.likely_splits()] == [odd]
+
+
+def test_flags_stay_open_when_a_story_is_kept_as_it_is(client, two, odd, orla):
+    for clip in (*two, Clip.objects.get(story=odd.story)):
+        Flag.objects.create(kind="story", key=str(clip.story_id), reason="wrong", at=factories.NOON)
+    client.post(f"/s/{two[0].story_id}/keep", {"other": two[1].story_id})
+    client.post(f"/s/{odd.story_id}/keep", {"article": odd.article_id})
+    assert not Flag.objects.exclude(closed_at=None).exists()
+
+
+def test_what_a_moderator_kept_readers_alone_do_not_change(client, two, orla):
+    assert not community.moderators_kept([two[0].story_id])
+    client.post(f"/s/{two[0].story_id}/keep", {"other": two[1].story_id})
+    assert community.moderators_kept([two[0].story_id, two[1].story_id])
+
+
+@pytest.mark.parametrize("asked", [{}, {"other": "x"}, {"other": "99999"}, {"article": "x"}, {"article": "99999"}])
+def test_what_is_no_story_and_no_article_of_it_is_refused(client, two, orla, asked):
+    assert client.post(f"/s/{two[0].story_id}/keep", asked).status_code in {404, 422}
+    assert client.post(f"/s/{two[0].story_id}/keep", {"other": two[0].story_id}).status_code in {404, 422}
+    assert not Action.objects.exists()
+
+
+def test_members_keep_nothing(client, two):
+    client.force_login(Reader.objects.create(username="mara"))
+    assert client.post(f"/s/{two[0].story_id}/keep", {"other": two[1].story_id}).status_code == 403
+
+
+def test_many_proposals_cost_as_many_questions_as_two(two, odd):
+    def asked() -> int:
+        caches["process"].clear()
+        with CaptureQueriesContext(connection) as questions:
+            proposals.likely_merges()
+            proposals.likely_splits()
+        return len(questions)
+
+    few = asked()
+    more = [factories.ferry(n, picture=False) for n in range(2, 8)]
+    factories.one_matter(*more)
+    Membership.objects.filter(copy_of=None).update(receipt={"score": 0.1})
+    assert len(proposals.likely_merges()) == len(proposals.likely_splits()) == 10
+    assert asked() <= few
