@@ -9,6 +9,7 @@ from django.db.models.functions import Left, Right
 
 from newsclip.articles.models import DROPPED, Article, Picture, Revision
 from newsclip.articles.ports import NotedCorrection, PublisherArticles, ReadArticle
+from newsclip.articles.rules.identity import address_forms, bare_address, names_itself, without_scheme
 from newsclip.articles.rules.newest_entries import newest_entries
 from newsclip.kernel.excerpts import excerpt, quoted
 
@@ -27,6 +28,48 @@ def pictures_to_keep(now: datetime) -> "QuerySet[Picture]":
 def pictures_to_delete() -> "QuerySet[Picture]":
     """Taken down or forgotten, and still in their store."""
     return Picture.objects.filter(code__in=DROPPED).exclude(name="")
+
+
+def known_at(url: str) -> Article | None:
+    """The article that is known at this normalized address (see known_by_address)."""
+    return known_by_address([url]).get(url)
+
+
+def known_by_address(urls: Iterable[str]) -> dict[str, Article]:
+    """The article that is known at each of these normalized addresses, as far as one is.
+
+    http and https are one. An address that was refused as another's same article leads to that one. An address that
+    differs from a known one by the last slash leads to it, unless `may_be_another` says that its page must be asked.
+    """
+    wanted = list(urls)
+    forms = {form for url in wanted for form in address_forms(bare_address(url))}
+    rows = {without_scheme(article.url): article for article in Article.objects.filter(url__in=forms)}
+    at = {url: rows.get(without_scheme(url)) for url in wanted}
+    beside = {url: rows.get(_other_slash(url)) for url, own in at.items() if own is None}
+    another = may_be_another([article for article in beside.values() if article])
+    named = {own.detail for own in at.values() if own and own.code == "same_article"}
+    meant = {one.url: one for one in Article.objects.filter(url__in=named)} if named else {}
+    found = {url: meant.get(own.detail, own) if own.code == "same_article" else own for url, own in at.items() if own}
+    return found | {url: article for url, article in beside.items() if article and article.pk not in another}
+
+
+def may_be_another(articles: Iterable[Article]) -> set[int]:
+    """Those of these whose addresses, with the other last slash, may be other articles: those not read, and those whose
+    pages name exactly their own address as the canonical one. What was taken down stays so under both.
+    """
+    asked = [article for article in articles if article.code != "taken_down"]
+    read = {article.pk: article.url for article in asked if article.state in {Article.State.READ, Article.State.GONE}}
+    rows = (
+        Revision.objects.filter(article__in=read, number=F("article__revisions")) if read else Revision.objects.none()
+    )
+    itself = {pk for pk, canonical in rows.values_list("article", "canonical") if names_itself(read[pk], canonical)}
+    return {article.pk for article in asked if article.pk not in read} | itself
+
+
+def _other_slash(url: str) -> str:
+    """The address without scheme, with a last slash if it has none, and without if it has one."""
+    own, bare = without_scheme(url), bare_address(url)
+    return bare if own != bare or "?" in bare else f"{bare}/"
 
 
 def newest(article_ids: Iterable[int]) -> dict[int, ReadArticle]:

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from newsclip.accounts.models import Reader
 from newsclip.articles import actions as articles
+from newsclip.articles import queries as articles_queries
 from newsclip.articles.models import Article
 from newsclip.clips import actions as clips
 from newsclip.clips.models import Clip
@@ -44,12 +45,12 @@ def submit(url: str, reader: Reader, *, now: datetime) -> Submission:
     if are_of_one_site(address, OPTIONS.site_url):
         raise Refused("of_ours")
     domain = domain_of(address)
-    known = Article.objects.filter(url=address).first()
+    known = articles_queries.known_at(address)
     if known is None:
         new_here = not Article.objects.filter(publisher__domain=domain).exists()
         community.permit_link(reader, domain, new_here=new_here, now=now)
         articles.admit(sources.submission(now), [Entry(address)], now=now)
-        known = Article.objects.filter(url=address).first()
+        known = articles_queries.known_at(address)
     else:
         again = Submission.objects.filter(reader=reader, article=known).order_by("pk").first()
         if again:
@@ -71,8 +72,11 @@ def take_in(shown: Sequence[tuple[Source, Sequence[Entry]]], *, now: datetime) -
 
 
 def clip_of(given: Submission) -> Clip | None:
-    """The clip of a submitted link's article; None until there is one."""
-    membership = Membership.objects.filter(article=given.article).first() if given.article_id else None
+    """The clip of a submitted link's article, or of the one that it turned out to be; None until there is one."""
+    article = given.article
+    if article and article.code == "same_article":
+        article = articles_queries.known_at(article.url)
+    membership = Membership.objects.filter(article=article).first() if article else None
     return Clip.objects.defer("document").filter(story=membership.story_id).first() if membership else None
 
 

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Article
-from newsclip.articles.queries import pictures_to_delete
+from newsclip.articles.queries import known_at, pictures_to_delete
 from newsclip.clips import actions as clips
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
@@ -91,7 +91,7 @@ def _meant(what: str) -> tuple[Collection[int], int]:
     if publisher:
         return articles.take_down_publisher(publisher), publisher.pk
     try:
-        found = Article.objects.filter(url=normalize(what.strip())).first()
+        found = known_at(normalize(what.strip()))
     except Refused:  # not an address, so a domain
         found = None
     if found is None:

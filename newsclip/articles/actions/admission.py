@@ -5,9 +5,10 @@ from datetime import datetime
 from itertools import batched
 from typing import Any
 
+from newsclip.articles import queries
 from newsclip.articles.actions.dead_letters import retry
 from newsclip.articles.models import Article
-from newsclip.articles.rules.identity import address_forms, bare_address
+from newsclip.articles.rules.identity import address_forms, bare_address, without_scheme
 from newsclip.db import batches
 from newsclip.sources.models import Source
 from newsclip.sources.ports import Entry
@@ -28,16 +29,17 @@ def admit_all(shown: Sequence[Shown], *, now: datetime) -> Mapping[int, int]:
     """Admit the entries whose addresses are new. Returns the number of new ones by source.
 
     Idempotent. A known article is read again if its entry has another title or is marked as changed. Addresses that
-    differ only in http or https, or in a trailing slash of the path, are the same.
+    differ only in http or https are the same. Those that differ only in the last slash are the same if the page that
+    is known says so, or says nothing; otherwise the second is read too, which settles it (see actions/store.py).
     """
     new = {source.pk: 0 for source, _ in shown}
     first: dict[str, tuple[Source, Entry]] = {}
     for source, entries in shown:
         for entry in entries:
             if 0 < len(entry.url) < _LONGEST_URL:
-                first.setdefault(bare_address(entry.url), (source, entry))
-    for part in batched(first.items(), _A_TRANSACTION):
-        for source in _admit(dict(part), now):
+                first.setdefault(without_scheme(entry.url), (source, entry))
+    for part in batched(first.values(), _A_TRANSACTION):
+        for source in _admit(part, now):
             new[source.pk] += 1
     return new
 
@@ -58,17 +60,21 @@ def take_over(shown: Sequence[Shown]) -> list[int]:
     return found
 
 
-def _admit(shown: dict[str, tuple[Source, Entry]], now: datetime) -> list[Source]:
+def _admit(shown: Sequence[tuple[Source, Entry]], now: datetime) -> list[Source]:
     """The source of each new entry."""
-    addresses = [address for bare in shown for address in address_forms(bare)]
-    known = {bare_address(article.url): article for article in Article.objects.filter(url__in=addresses)}
-    changed = [article for bare, article in known.items() if _is_changed(article, *shown[bare])]
-    for article in changed:
-        article.due_at, article.entry_title = now, shown[bare_address(article.url)][1].title[:500]
+    known = queries.known_by_address(entry.url for _, entry in shown)
+    first: dict[int, tuple[Article, Source, Entry]] = {}
+    for source, entry in shown:
+        if entry.url in known:
+            first.setdefault(known[entry.url].pk, (known[entry.url], source, entry))
+    changed = [(article, entry) for article, source, entry in first.values() if _is_changed(article, source, entry)]
+    for article, entry in changed:
+        article.due_at, article.entry_title = now, entry.title[:500]
     if changed:
-        Article.objects.bulk_update(changed, ["due_at", "entry_title"])
-        retry([article.pk for article in changed], now=now)
-    fresh = [pair for bare, pair in shown.items() if bare not in known]
+        articles = [article for article, _ in changed]
+        Article.objects.bulk_update(articles, ["due_at", "entry_title"])
+        retry([article.pk for article in articles], now=now)
+    fresh = [pair for pair in shown if pair[1].url not in known]
     batches.insert(Article, _COLUMNS, [_row(*pair) for pair in fresh], found_at=now, due_at=now)
     return [source for source, _ in fresh]
 

@@ -1,18 +1,27 @@
 """Store an extracted page as a revision of its article, if it says something new."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from newsclip.articles.actions.pictures import want_picture
 from newsclip.articles.models import Article, Revision
 from newsclip.articles.ports import Extracted
+from newsclip.articles.queries import may_be_another
 from newsclip.articles.rules.boilerplate import article_lines, without_boilerplate
 from newsclip.articles.rules.correction_notes import correction_note
-from newsclip.articles.rules.identity import address_forms, bare_address, have_same_text, publishers_address
+from newsclip.articles.rules.identity import (
+    address_forms,
+    bare_address,
+    have_same_text,
+    names_itself,
+    publishers_address,
+    without_scheme,
+)
 from newsclip.articles.rules.newest_entries import places_of
 from newsclip.articles.rules.revisions import Change, compare
 from newsclip.articles.rules.schedule import next_look, settle_published
@@ -124,12 +133,18 @@ def _store(
         language=extracted.language[:12],
         site=extracted.site[:200],
         section=extracted.section[:100],
-        canonical=_if_fits(extracted.canonical),
+        canonical=_canonical(article, extracted, page),
         digest=_digest(extracted),
         change=change.as_json() if change else {},
     )
     if _if_fits(extracted.image):
         want_picture(extracted.image, now)
+
+
+def _canonical(article: Article, extracted: Extracted, page: Page) -> str:
+    """The address that the page names as its own, or else the one that its article's address leads to."""
+    final = _normal(publishers_address(page.url))
+    return _normal(extracted.canonical) or (final if final != article.url else "")
 
 
 def _if_fits(url: str) -> str:
@@ -149,18 +164,33 @@ def _same_article(article: Article, extracted: Extracted, final_url: str, digest
     """
     if article.revisions:
         return None
-    domain = domain_of(final_url)
-    addresses = {address for address in (_normal(final_url), _normal(extracted.canonical)) if address}
-    own = {bare_address(address) for address in addresses if domain_of(address) == domain}
-    addresses = {form for bare in own for form in address_forms(bare)} - {article.url}
+    domain, canonical = domain_of(final_url), _normal(extracted.canonical)
+    own = {address for address in (_normal(final_url), canonical) if address and domain_of(address) == domain}
+    itself = names_itself(article.url, canonical) or names_itself(final_url, canonical)
     others = Article.objects.exclude(pk=article.pk).exclude(state=Article.State.REFUSED).order_by("pk")
     # One query per index: a combined one would scan everything the publisher ever wrote.
-    found = others.filter(url__in=addresses).first() or others.filter(pk__in=_having(domain, digest=digest)).first()
+    found = _at(own, others, itself=itself) or others.filter(pk__in=_having(domain, digest=digest)).first()
     if found is not None:
         return found
-    named = {article.url, final_url, extracted.canonical, *addresses} - {""}
+    named = {article.url, final_url, extracted.canonical, *_forms(own)} - {""}
     naming = others.filter(pk__in=_having(domain, canonical__in=named))[:_CLAIMS]
     return next((other for other in naming if have_same_text(_newest_text(other), extracted.text)), None)
+
+
+def _at(addresses: Collection[str], others: "QuerySet[Article]", *, itself: bool) -> Article | None:
+    """The article at one of these addresses. One with another last slash counts if it has been read, unless its page
+    names its own address and this one does too (`itself`).
+    """
+    rows = list(others.filter(url__in=_forms(addresses)))
+    exact = {without_scheme(address) for address in addresses}
+    found = next((other for other in rows if without_scheme(other.url) in exact), None)
+    read = [other for other in rows if other.state != Article.State.FOUND]
+    another = may_be_another(read) if itself and found is None else set()
+    return found or next((other for other in read if other.pk not in another), None)
+
+
+def _forms(addresses: Collection[str]) -> set[str]:
+    return {form for address in addresses for form in address_forms(bare_address(address))}
 
 
 def _having(domain: str, **like: object) -> list[int]:

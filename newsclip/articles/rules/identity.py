@@ -25,16 +25,30 @@ def publishers_address(url: str) -> str:
     return f"{scheme}://{found['rest']}" + (f"?{parts.query}" if parts.query else "")
 
 
+def without_scheme(url: str) -> str:
+    """The address without http or https, which sites use inconsistently."""
+    return url.partition(":")[2]
+
+
 def bare_address(url: str) -> str:
-    """The address without what sites use inconsistently: scheme and last slash. A "/" inside a query is significant."""
-    bare = url.partition(":")[2]
+    """The address without scheme and last slash. A "/" inside a query is significant."""
+    bare = without_scheme(url)
     return bare if "?" in bare else bare.removesuffix("/")
 
 
 def address_forms(bare: str) -> list[str]:
-    """All addresses that are the same without these."""
+    """All addresses that differ from this one only by scheme and last slash."""
     ends = [bare] if "?" in bare else [bare, f"{bare}/"]
     return [scheme + end for scheme in ("https:", "http:") for end in ends]
+
+
+def names_itself(url: str, canonical: str) -> bool:
+    """Whether the canonical address that this address's page names is this one, and not one with another last slash."""
+    return bool(canonical) and _without_www(url) == _without_www(canonical)
+
+
+def _without_www(url: str) -> str:
+    return without_scheme(url).removeprefix("//").removeprefix("www.")
 
 
 def have_same_text(one: str, other: str) -> bool:

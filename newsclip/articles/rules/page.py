@@ -168,6 +168,8 @@ def _section(head: Head) -> str:
 
 
 def _canonical(head: Head) -> str:
+    """The address that the page names as its own; empty if it names none."""
     link = head.page.css_first('link[rel="canonical"]')
     given = (link.attributes.get("href") or "") if link is not None else ""
-    return absolute(head.url, given or head.meta("og:url") or head.url)
+    named = given or head.meta("og:url")
+    return absolute(head.url, named) if named else ""

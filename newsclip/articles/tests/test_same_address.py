@@ -6,6 +6,7 @@ from newsclip.articles import actions
 from newsclip.articles.models import Article
 from newsclip.articles.tests.fakes import FakeFetch, make_source
 from newsclip.sources.ports import Entry
+from newsclip.sources.rules.feeds import read_feed
 from newsclip.sources.tests.fakes import NOW
 
 pytestmark = pytest.mark.django_db
@@ -18,15 +19,17 @@ def admitted(*urls: str) -> list[str]:
     return [article.url for article in Article.objects.order_by("pk")]
 
 
-@pytest.mark.parametrize("urls", [("https://a.example/ferry", "https://a.example/ferry/"),
-                                  ("https://a.example/ferry/", "http://a.example/ferry")])  # fmt: skip
-def test_an_address_with_and_without_its_last_slash_is_one_article(urls):
-    assert admitted(*urls) == [urls[0]]
+def test_an_address_by_http_and_by_https_is_one_article():
+    assert admitted("https://a.example/ferry", "http://a.example/ferry") == ["https://a.example/ferry"]
 
 
-def test_both_in_one_document_are_one_article():
-    actions.admit(make_source(), [Entry("https://a.example/x/"), Entry("https://a.example/x")], now=NOW)
-    assert Article.objects.get().url == "https://a.example/x/"
+def test_addresses_that_differ_by_their_fragment_are_one_page_and_so_one_article():
+    feed = b"".join(
+        b"<item><title>Ferry %d</title><link>https://a.example/ferry#part-%d</link></item>" % (n, n) for n in (1, 2)
+    )
+    shown = read_feed(b"<rss version='2.0'><channel>%s</channel></rss>" % feed, url="https://a.example/feed", now=NOW)
+    actions.admit(make_source(), shown.entries, now=NOW)
+    assert Article.objects.get().url == "https://a.example/ferry"
 
 
 def test_what_differs_by_more_is_not_one():
@@ -72,13 +75,3 @@ def test_two_pages_that_each_name_their_own_address_are_two_articles_of_one_titl
 
 def test_two_pages_that_wrongly_name_one_address_and_tell_two_things_are_two_articles():
     assert read_both("https://quill.example/x", FERRY, MILL) == ["read", "read"]
-
-
-def test_a_short_address_that_leads_to_one_with_a_last_slash_is_the_article_without_it():
-    fetch = FakeFetch()
-    for url, at, more in (("https://quill.example/x", "", ""), ("https://quill.example/s1", "x/", MILL)):
-        page = f"<title>Hollin today</title><article><h1>Hollin today</h1>{FERRY}{more}</article>"
-        fetch.serve(url, page.encode(), at=at and f"https://quill.example/{at}")
-        actions.admit(make_source(), [Entry(url)], now=NOW)
-    codes = [result.code for result in actions.read(Article.objects.order_by("pk"), fetch=fetch, now=NOW) if result]
-    assert codes == ["read", "same_article"]

@@ -3,7 +3,7 @@
 import pytest
 
 from newsclip.accounts.models import Reader
-from newsclip.articles.models import Article
+from newsclip.articles.models import Article, Revision
 from newsclip.clips.models import Amendment, Clip, Correction
 from newsclip.clips.tests.test_actions import NOW, a_story, add_article, write_all
 from newsclip.community import actions as community
@@ -126,6 +126,21 @@ def test_links_that_are_known_are_counted_too():
     assert refused.value.code == "too_fast"
     assert Submission.objects.count() == most
     assert contributions.submit(first, pia, now=NOW).url == first
+
+
+def test_a_link_that_is_known_by_another_last_slash_leads_to_the_articles_clip(story):
+    article = Article.objects.earliest("pk")
+    Revision.objects.update(canonical="")
+    given = contributions.submit(f"{article.url}/", person("pia"), now=NOW)
+    assert (given.article, contributions.clip_of(given)) == (article, Clip.objects.get(story=story))
+
+
+def test_a_link_that_turned_out_to_be_a_known_article_leads_to_its_clip(story):
+    article = Article.objects.earliest("pk")
+    given = contributions.submit(f"{article.url}?amp=1", person("pia"), now=NOW)
+    Article.objects.filter(pk=given.article_id).update(state="refused", code="same_article", detail=article.url)
+    given.refresh_from_db()
+    assert contributions.clip_of(given) == Clip.objects.get(story=story)
 
 
 def test_a_story_that_is_gone_takes_no_other_in(story):

@@ -178,6 +178,15 @@ def test_an_article_that_was_on_its_way_when_it_was_taken_down_stays_down(clip):
     assert Revision.objects.get(article=row).text == ""
 
 
+def test_an_address_that_is_the_same_article_takes_that_article_down(clip):
+    row = Article.objects.get(publisher__domain="harbourtimes.example")
+    sources_of = {"source": row.source, "publisher": row.publisher, "found_at": NOON, "state": "refused"}
+    printed = Article.objects.create(url=f"{row.url}?print=1", code="same_article", detail=row.url, **sources_of)
+    admin_commands.take_down(printed.url, "They asked.")
+    row.refresh_from_db()
+    assert (row.code, Revision.objects.get(article=row).text) == ("taken_down", "")
+
+
 @pytest.mark.parametrize("what", ["https://nobody.example/x", "nobody.example"])
 def test_what_is_not_known_is_said_to_be_unknown(what):
     with pytest.raises(admin_commands.CommandError, match="no such thing"):

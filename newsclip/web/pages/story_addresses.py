@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 from django.utils.http import base36_to_int
 
 from newsclip import wiring
-from newsclip.articles.models import Article
+from newsclip.articles.queries import known_at
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
@@ -81,7 +81,8 @@ def article_at(given: str) -> int:
         address = normalize(given.strip()[:_LONGEST])
     except Refused:
         return 0
-    return Article.objects.filter(url=address).values_list("pk", flat=True).first() or 0
+    known = known_at(address)
+    return known.pk if known else 0
 
 
 def called(words: str, *, besides: int) -> list[Clip]:
