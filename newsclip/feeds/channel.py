@@ -57,7 +57,7 @@ class Link:
         return f"Both mention {', '.join(self.shared)}." if self.shared else ""
 
 
-_SAID = {"prev": "How it came to this", "next": "What came after", "related": "Related"}
+_SAID = {"prev": "The story so far", "next": "What happened next", "related": "Related"}
 
 
 @dataclass(frozen=True, slots=True)

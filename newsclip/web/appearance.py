@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 COOKIE = settings.SESSION_COOKIE_NAME.removesuffix("sessionid") + "appearance"
 # "": as the system and the browser have it, without a cookie.
-THEMES = {"": gettext_lazy("As your device"), "light": gettext_lazy("Light"), "dark": gettext_lazy("Dark")}
+THEMES = {"": gettext_lazy("Same as device"), "light": gettext_lazy("Light"), "dark": gettext_lazy("Dark")}
 SIZES = {"": gettext_lazy("Normal"), "large": gettext_lazy("Large"), "larger": gettext_lazy("Larger")}
 _BETWEEN = "."
 

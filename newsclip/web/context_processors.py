@@ -25,7 +25,7 @@ _MOST = 9
 _WAITS = "web.waits"
 _OF_SIGNING_IN = "/accounts/"
 _LONGEST_WAY_BACK = 500  # characters, as an address of a page that is kept
-TAGLINE = gettext_noop("Social News Discovery")
+TAGLINE = gettext_noop("Social news discovery")
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

@@ -18,7 +18,7 @@ KINDS = {
     Topic.SOURCE: gettext_lazy("Publisher"),
     Topic.NAME: gettext_lazy("Person, place or organisation in the news"),
     Topic.STORY: gettext_lazy("Story"),
-    Topic.CHAIN: gettext_lazy("How a story goes on"),
+    Topic.CHAIN: gettext_lazy("Follow-ups to a story"),
     Topic.PERSON: gettext_lazy("Member of this site"),
     Topic.WORD: gettext_lazy("Word"),
 }
@@ -76,12 +76,14 @@ def _topic(said: str, place: PersonalPlace) -> tuple[str, str]:
 
 
 def names_of_mutes(whys: Iterable[str]) -> list[str]:
-    """Why clips are hidden ("source ledger.example", "word ferry"), each once; publishers by their names."""
-    once = list(dict.fromkeys(whys))
-    names = publisher_names({domain for why in once for domain in _domains(why)})
-    return [", ".join(f"{_SOURCE}{names.get(one, one)}" for one in _domains(why)) or why for why in once]
+    """Names of the mutes that hide clips ("source ledger.example", "word ferry"), each once."""
+    topics = list(dict.fromkeys(topic for why in whys for topic in _muted(why)))
+    names = topic_names(topics)
+    return [names[topic] for topic in topics]
 
 
-def _domains(why: str) -> list[str]:
-    """The muted publishers that it names: one, or several that leave nobody who tells a story; [] of other mutes."""
-    return [one.removeprefix(_SOURCE) for one in why.split(", ")] if why.startswith(_SOURCE) else []
+def _muted(why: str) -> list[tuple[str, str]]:
+    """(kind, key) of a mute, or of several publishers that leave nobody who tells a story."""
+    ones = why.split(f", {_SOURCE}") if why.startswith(_SOURCE) else [why]
+    kind, _, key = ones[0].partition(" ")
+    return [(kind, one) for one in (key, *ones[1:])]

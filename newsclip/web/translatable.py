@@ -66,7 +66,7 @@ CORRECTIONS = (
 )  # fmt: skip
 NOTICES = (
     _("%(name)s mentioned you: %(text)s"), _("%(name)s is quoted: %(text)s"),
-    _("How it went on: %(headline)s"),
+    _("What happened next: %(headline)s"),
     _("%(name)s replied: %(text)s"), _("Corrected: %(reason)s"), _("One more independent report: %(headline)s"),
     _("%(number)s more independent reports: %(headline)s"), _("New: %(text)s"), _("Your appeal was answered: %(text)s"),
     _("Your webhook at %(host)s could not be reached and gets nothing more."),
@@ -161,4 +161,4 @@ REMEDIES = (
     _("Give two letters, such as SE, or nothing."),
 )
 # What older notices say.
-FORMER_NOTICES = (_("%(name)s ended your time as a moderator: %(reason)s"),)
+FORMER_NOTICES = (_("%(name)s ended your time as a moderator: %(reason)s"), _("How it went on: %(headline)s"))

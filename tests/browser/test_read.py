@@ -93,13 +93,13 @@ def test_what_is_none_of_ours_in_the_storage_breaks_nothing(site, stored):
 def test_one_button_marks_all_that_a_list_shows(site):
     page = site.open("/")
     shown = page.locator("span[data-clip]").count()
-    page.get_by_role("button", name="Mark all here as read").click()
-    assert page.get_by_role("status").inner_text() == "All here is marked as read."
+    page.get_by_role("button", name="Mark these as read").click()
+    assert page.get_by_role("status").inner_text() == "These are marked as read."
     assert page.get_by_role("status").evaluate("e => e === document.activeElement")
     assert page.locator(FIRST).count() == shown
     page.reload()
     assert page.locator(FIRST).count() == shown
-    assert page.get_by_role("button", name="Mark all here as read").count() == 0
+    assert page.get_by_role("button", name="Mark these as read").count() == 0
 
 
 def test_n_goes_to_the_next_clip_that_is_unread(site):

@@ -182,7 +182,7 @@ def test_the_page_of_a_clip_shows_every_part(told, reader):
     page += re.sub(r"<[^>]*>", "", page)
     first = clip.document["sources"][0]
     for part in (
-        "Social News Discovery", clip.category, "x.com/intent", "facebook.com/sharer", "linkedin.com/sharing",
+        "Social news discovery", clip.category, "x.com/intent", "facebook.com/sharer", "linkedin.com/sharing",
         "<img", "<blockquote", "<time", "Read more", "Source reference", first["url"], f"More from {clip.category}",
         *clip.document["hashtags"],
     ):  # fmt: skip

@@ -56,7 +56,7 @@ def test_an_entry_links_what_came_before_it_and_after_it_with_the_reason(client,
     entry = next(one for one in feed.entries if one.link == address(middle))
     found = [(link.rel, link.href, link.title) for link in entry.links if link.rel in {"prev", "next"}]
     assert found == [("prev", address(first), "Strike, part 0"), ("next", address(last), "Strike, part 2")]
-    assert "How it came to this: " in entry.content[0].value
+    assert "The story so far: " in entry.content[0].value
     assert "Both mention Dora Quist, deckhands." in client.get("/feed.rss").content.decode()
 
 
@@ -85,8 +85,8 @@ def test_the_feed_of_a_story_links_its_chain_as_a_whole(client, chain):
     assert [one["url"] for one in (*told["earlier"], *told["later"])] == [address(chain[0]), address(chain[2])]
     links = feedparser.parse(client.get(f"{path}.atom").content).feed.links
     assert [link.title for link in links if link.rel == "related"] == [
-        "How it came to this: Strike, part 0. Both mention Dora Quist, deckhands.",
-        "What came after: Strike, part 2. Both mention Dora Quist, deckhands.",
+        "The story so far: Strike, part 0. Both mention Dora Quist, deckhands.",
+        "What happened next: Strike, part 2. Both mention Dora Quist, deckhands.",
     ]  # fmt: skip
     assert not {link.rel for link in links} & {"prev", "next"}
 

@@ -178,7 +178,7 @@ CHANGES = {
     "first_version": _("First version."),
     "writer_changed": _("The writer works differently now."),
     "clip_withdrawn": _("The clip was withdrawn."),
-    "clip_restored": _("The clip is published again: its story was written anew."),
+    "clip_restored": _("The clip is published again: its story was rewritten."),
     "headline_by_readers": _("It has another headline, as suggested; readers or a moderator agreed."),
     "hashtags_by_readers": _("It has other hashtags, as suggested; readers or a moderator agreed."),
     "headline_taken_back": _("What readers wanted, another headline, was taken back."),

@@ -150,7 +150,7 @@ _REASONS = (
     Explanation("not_mergeable", "These two stories cannot be merged.", "Choose two stories that stand on their own."),
     Explanation("not_splittable", "The story cannot be split so.", "Name some of its articles, not all."),
     Explanation("written", "The clip was written."),
-    Explanation("rewritten", "The clip was written anew."),
+    Explanation("rewritten", "The clip was rewritten."),
     Explanation("not_news", "The page is an offer, a puzzle or the like and reports nothing."),
     Explanation("too_thin", "The story's articles give too little to write a clip from."),
     Explanation("not_supported", "The sentence does not rest on the passages it cites."),

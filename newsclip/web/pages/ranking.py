@@ -14,7 +14,7 @@ from newsclip.web.pages.reading import ORDERS
 
 _HISTORY = 60
 _SLIDERS = {
-    "hot": gettext_lazy("much in the news, or talked about"),
+    "hot": gettext_lazy("widely reported or discussed"),
     "fresh": gettext_lazy("new"),
     "reports": gettext_lazy("independent reports"),
 }

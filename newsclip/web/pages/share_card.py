@@ -48,7 +48,7 @@ def card_of(clip: Clip, document: Document, reading: ReadyClip) -> ShareCard:
     spoken = clip.language if clip.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     publishers = {source.domain: source.publisher or source.domain for source in document.sources}
     with translation.override(spoken):
-        told = ngettext("%(count)d publisher tells it", "%(count)d publishers tell it", len(publishers))
+        told = ngettext("Reported by %(count)d publisher", "Reported by %(count)d publishers", len(publishers))
         told %= {"count": len(publishers)}
         judged = clip.headline_judged
         return ShareCard(

@@ -21,20 +21,20 @@ register = template.Library()
 _FEWEST_TOLD = 0.05  # 0.0 on a usual day says less than words do
 
 _FACTORS = {
-    "hot": gettext_noop("much in the news, or talked about"),
+    "hot": gettext_noop("widely reported or discussed"),
     "fresh": gettext_noop("new"),
     "reports": gettext_noop("independent reports"),
     "followed": gettext_noop("what you follow"),
-    "category": gettext_noop("the category, which you read"),
+    "category": gettext_noop("a category you read"),
     "topics": gettext_noop("topics that you read"),
     "repeat": gettext_noop("much like what you just read"),
-    "read": gettext_noop("you read it"),
-    "variety": gettext_noop("similar clips stand above it"),
+    "read": gettext_noop("you have already read it"),
+    "variety": gettext_noop("similar clips are ranked above it"),
 }
 
 _SIGNALS = {
     "told": gettext_noop("it was first reported"),
-    "report": gettext_noop("one more independent report told it"),
+    "report": gettext_noop("another independent report"),
     "vote": gettext_noop("a reader voted for it"),
     "comment": gettext_noop("one more reader discussed it"),
     "read": gettext_noop("one more signed-in reader opened it"),
@@ -47,8 +47,8 @@ _PARTS = {
     "vote": gettext_noop("votes"),
     "comment": gettext_noop("readers who discuss it"),
     "read": gettext_noop("readers who opened it"),
-    "floor": gettext_noop("votes against take no more than this leaves"),
-    "variety": gettext_noop("similar clips stand above it"),
+    "floor": gettext_noop("limit on votes against"),
+    "variety": gettext_noop("similar clips are ranked above it"),
 }
 
 
@@ -123,7 +123,7 @@ def because(chosen: PersonalPlace, names: Mapping[str, str]) -> str:
     `names`: what is followed, by the name that people know it by (topic_names.names_of_reasons).
     """
     if chosen.chance < 1:
-        return gettext("Shown to find out whether you like it")
+        return gettext("Shown to see whether you like it")
     followed = chosen.placed.because
     best = max(chosen.placed.parts.items(), key=lambda part: part[1], default=("", 0.0))
     if followed and chosen.placed.parts.get("followed", 0.0) > 0:

@@ -80,8 +80,8 @@ def test_the_figures_of_the_quality_page_add_up_and_say_of_when_they_are(client,
     assert sum(number for _, number in standing.bases) + standing.quotations + standing.answers == standing.sentences
     assert found.found == Article.objects.count() - 1
     assert "found in the last 30 days" in page
-    assert f"Together</th><td>{standing.sentences}</td>" in page
-    assert f"Together</th><td>{found.found}</td>" in page
+    assert f"Total</th><td>{standing.sentences}</td>" in page
+    assert f"Total</th><td>{found.found}</td>" in page
 
 
 def test_the_quality_page_tells_the_exam_of_the_judge_that_is_asked_now(client):

@@ -52,10 +52,10 @@ def test_the_pages_say_how_it_came_to_this_and_what_came_after_in_the_order_of_t
     for path in pages_of(clips[1]):
         shown = section(client, path)
         places = [
-            shown.index(words) for words in ("How it came to this", HEADLINES[0], "This story", "What came after")
+            shown.index(words) for words in ("The story so far", HEADLINES[0], "This story", "What happened next")
         ]
         assert places == sorted(places)
-        assert shown.index("What came after") < shown.index(HEADLINES[2])
+        assert shown.index("What happened next") < shown.index(HEADLINES[2])
         assert 'aria-current="true"' in shown
         assert "Both mention Dora Quist, deckhands." in shown
         assert shown.count("<time ") == 3
@@ -64,8 +64,8 @@ def test_the_pages_say_how_it_came_to_this_and_what_came_after_in_the_order_of_t
 def test_both_sides_agree(client, clips):
     for path in pages_of(clips[0]):
         shown = section(client, path)
-        assert "How it came to this" not in shown
-        assert shown.index("What came after") < shown.index(HEADLINES[1]) < shown.index(HEADLINES[2])
+        assert "The story so far" not in shown
+        assert shown.index("What happened next") < shown.index(HEADLINES[1]) < shown.index(HEADLINES[2])
     assert HEADLINES[0] in section(client, f"/c/{clips[2].slug}")
 
 
@@ -145,7 +145,7 @@ def test_who_follows_a_chain_by_any_of_its_stories_is_told_once_how_it_went_on(c
     assert [told for _, told in tell(now)] == [1]
     notice = Notice.objects.get()
     assert (notice.reader, notice.story_id, notice.kind) == (mara, new.story_id, "chain")
-    assert notice.words == "How it went on: Ferries strike again"
+    assert notice.words == "What happened next: Ferries strike again"
     ChainLink.objects.update(told=False)
     tell(now)
     assert Notice.objects.count() == 1
@@ -233,7 +233,7 @@ def test_a_followed_chain_is_listed_and_exported_and_cannot_be_muted(signed_in, 
     signed_in.post("/follow", {"kind": "chain", "key": str(clips[0].story_id)})
     shown = signed_in.get("/following").content.decode()
     assert f'href="/s/{clips[0].story_id}" dir="auto">{HEADLINES[0]}</a>' in shown
-    assert "How a story goes on" in shown
+    assert "Follow-ups to a story" in shown
     assert {"kind": "chain", "key": str(clips[0].story_id)} in community_queries.listed_for(mara)
     with pytest.raises(Refused):
         community.mute(mara, "chain", str(clips[0].story_id), now=now)

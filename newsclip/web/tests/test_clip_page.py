@@ -25,7 +25,7 @@ def test_every_part_of_a_clip_is_on_its_page(client):
     clip = factories.ferry()
     body = page(client, f"/c/{clip.slug}")
     for part in [
-        "Newsclip", "Social News Discovery", "General</a>", clip.headline, "24 November 2026", "#MarrowPoint",
+        "Newsclip", "Social news discovery", "General</a>", clip.headline, "24 November 2026", "#MarrowPoint",
         "Share on X", "Share on Facebook", "Share on LinkedIn", "The ferry Sabine lies on a sandbank",
         "Tove Lindqvist", "Calm aboard", "“We felt a long scrape", "Ilse Varga", "harbour master",
         "passed its last inspection in March", "Conclusion", "Timeline", "Where the sources disagree",
@@ -224,13 +224,13 @@ def test_what_mutes_a_publisher_says_whom(client):
 def test_the_head_says_when_the_newest_article_is_from_and_when_it_was_corrected_here(client):
     clip = factories.ferry()
     Clip.objects.filter(pk=clip.pk).update(version=2)
-    assert "Newest article: <time" in page(client, f"/c/{clip.slug}")
-    assert '<a href="#made">Written anew here: <time' in page(client, f"/c/{clip.slug}")
+    assert "Latest article: <time" in page(client, f"/c/{clip.slug}")
+    assert '<a href="#made">Clip updated: <time' in page(client, f"/c/{clip.slug}")
     Correction.objects.create(
         clip=clip, version=2, kind="revised", reasons=factories.changed(clip, "212", "06.20"), at=factories.NOON
     )
     body = page(client, f"/c/{clip.slug}")
-    assert '<a href="#corrections">Corrected here: <time' in body
+    assert '<a href="#corrections">Clip corrected: <time' in body
     assert 'id="corrections"' in body
 
 

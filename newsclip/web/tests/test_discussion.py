@@ -83,7 +83,7 @@ def test_a_muted_word_hides_comments_and_is_named(client, clip, mara):
     actions.mute(mara, "word", "ferr*", now=timezone.now(), scope="comments")
     shown = discussed(client, clip)
     assert "Ferries are slow." not in shown
-    assert "1 comment hidden by what you mute: word ferr*" in shown
+    assert "1 comment hidden because you muted ferr*" in shown
     actions.unmute(mara, "word", "ferr*")
     assert "Ferries are slow." in discussed(client, clip)
 
@@ -97,7 +97,7 @@ def test_a_persons_page_is_without_what_its_reader_mutes_and_names_it(client, cl
     shown = client.get("/u/nils").content.decode()
     assert "The ferry was late." not in shown
     assert "Fine weather." in shown
-    assert "1 comment hidden by what you mute: word ferry" in shown
+    assert "1 comment hidden because you muted ferry" in shown
     client.logout()
     assert "The ferry was late." in client.get("/u/nils").content.decode()
 
@@ -111,7 +111,7 @@ def test_links_and_collections_of_others_are_without_what_their_reader_mutes(cli
     actions.mute(mara, "word", "ferry", now=now)
     theirs = client.get("/collections/nils/ferries").content.decode()
     assert clip.headline not in theirs
-    assert "1 clip hidden by what you mute: word ferry" in theirs
+    assert "1 clip hidden because you muted ferry" in theirs
     assert clip.headline in client.get("/collections/mara/ferries").content.decode()
 
 
@@ -127,8 +127,8 @@ def test_suggestions_and_doubts_are_without_what_their_reader_mutes_and_it_is_na
     shown = client.get(place).content.decode()
     assert [one for one in ("The mast broke", "It did.", "Nobody said so.") if one in shown] == []
     assert [one for one in ("All are safe", "I was aboard.") if one not in shown] == []
-    assert "1 suggestion hidden by what you mute: person nils" in shown
-    assert "1 doubt hidden by what you mute: person nils" in shown
+    assert "1 suggestion hidden because you muted nils" in shown
+    assert "1 doubt hidden because you muted nils" in shown
     actions.mute(mara, "word", "safe", now=now)
     shown = client.get(place).content.decode()
     assert "All are safe" not in shown

@@ -102,7 +102,7 @@ def test_a_story_that_is_muted_taken_out_or_withdrawn_is_not_there(signed_in, cl
     shown = page(signed_in)
     for one in (clip, other):
         assert one.headline not in shown.partition("<main")[2]
-    assert "1 clip hidden by what you mute" in shown
+    assert "1 clip hidden because you muted" in shown
     assert len(signed_in.get("/discussions/feed.json").json()["items"]) == 1
 
 
@@ -189,7 +189,7 @@ def test_where_a_story_is_most_discussed_somebody_has_said_something(client, cli
 def test_where_all_that_is_talked_about_is_muted_nobody_is_said_to_be_silent(signed_in, clip, mara, now):
     actions.comment(mara, clip.story_id, "I was aboard.", now=now)
     actions.mute(mara, "story", str(clip.story_id), now=now)
-    assert "1 clip hidden by what you mute" in page(signed_in)
+    assert "1 clip hidden because you muted" in page(signed_in)
     assert "Nobody has said anything yet" not in page(signed_in)
 
 
@@ -232,7 +232,7 @@ def test_behind_the_last_page_nobody_is_said_to_be_silent(client, clip, mara, no
 def test_where_only_muted_people_talk_the_page_says_that_a_mute_hides_them(signed_in, clip, mara, olin, now):
     actions.comment(olin, clip.story_id, "I was aboard.", now=now)
     actions.mute(mara, "person", "olin", now=now)
-    assert "1 comment hidden by what you mute" in page(signed_in)
+    assert "1 comment hidden because you muted" in page(signed_in)
     assert "Nobody has said anything yet" not in page(signed_in)
 
 

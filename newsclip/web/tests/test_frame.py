@@ -24,7 +24,7 @@ def test_the_frame_speaks_the_language_of_its_page_whichever_came_before(client,
     for spoken in ("fr", "en", "de", language):
         text = client.get("/about", headers={"accept-language": spoken}).content.decode()
     with translation.override(language):
-        for words in ("Moderation log", "Keys", "Social News Discovery"):
+        for words in ("Moderation log", "Keyboard shortcuts", "Social news discovery"):
             assert gettext(words) in text
 
 

@@ -86,7 +86,7 @@ def test_what_is_not_there_has_a_page_that_says_so(client, path):
     answer = client.get(path)
     assert answer.status_code == 404
     assert b"Page not found" in answer.content
-    assert b"Social News Discovery" in answer.content
+    assert b"Social news discovery" in answer.content
 
 
 @pytest.mark.parametrize("path", ["/tag/%00", "/tag/%00/feed.atom", "/source/%00", "/source/%00/feed.json", "/c/%00"])
@@ -204,7 +204,7 @@ def test_sharing_at_ones_own_server_asks_for_it_and_leads_there(client):
 
 
 def test_signing_in_looks_like_the_rest(client):
-    assert "Social News Discovery" in body(client, "/accounts/login/")
+    assert "Social news discovery" in body(client, "/accounts/login/")
 
 
 def test_the_news_of_a_day_is_finite_and_days_to_come_are_none(client):
@@ -240,7 +240,7 @@ def test_the_front_page_is_made_once_for_readers_of_a_second_and_mutes_stay_thei
     client.force_login(mara)
     page = body(client, "/")
     assert "Ferry aground" in page
-    assert "hidden by what you mute" not in page
+    assert "hidden because you muted" not in page
     client.logout()
     assert "Ferry aground" in body(client, "/")
 

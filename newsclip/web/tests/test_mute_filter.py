@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
@@ -11,9 +12,11 @@ from newsclip.community import actions
 from newsclip.community import queries as community
 from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel import canonical
+from newsclip.sources.models import Publisher
 from newsclip.web.muted_publishers import muted_by
 from newsclip.web.tests import factories
 from newsclip.web.tests.factories import NOON
+from newsclip.web.topic_names import names_of_mutes
 
 pytestmark = pytest.mark.django_db
 TIMES, LEDGER = "harbourtimes.example", "ledger.example"
@@ -89,11 +92,11 @@ def test_lists_leave_out_stories_that_only_muted_publishers_tell_and_say_so(clie
     domains = [source["domain"] for source in clip.document["sources"]]
     some = client.get("/", {"order": "new", "mute": domains[:2]}).content.decode()
     assert f"/c/{clip.slug}" in some
-    assert "hidden by what you mute" not in some
+    assert "hidden because you muted" not in some
     for address in ("/?order=new", "/category/general?", f"/edition/{clip.published.date()}?"):
         shown = client.get(address + "".join(f"&mute={domain}" for domain in domains)).content.decode()
         assert f'href="/c/{clip.slug}"' not in shown
-        assert "1 clip hidden by what you mute: source" in shown
+        assert "1 clip hidden because you muted" in shown
         assert "Nothing has been clipped so far" not in shown
 
 
@@ -275,3 +278,10 @@ def test_a_card_of_which_too_little_is_left_shows_the_title_of_who_tells_it_too(
     document = document | {"digest": canonical.digest({k: v for k, v in document.items() if k != "digest"})}
     Clip.objects.filter(pk=clip.pk).update(document=document, digest=document["digest"])
     assert "Lifeboats empty stranded ferry in fog" in card_of(client, clip, mute=TIMES)
+
+
+def test_what_hides_a_clip_is_named_without_its_kind_in_the_readers_language():
+    Publisher.objects.create(domain=LEDGER, name="The Ledger")
+    whys = ["category Business", "hashtag harbour", "word ferry", f"source {LEDGER}, source gone.example", "word ferry"]
+    with override("de"):
+        assert names_of_mutes(whys) == ["Wirtschaft", "#harbour", "ferry", "The Ledger", "gone.example"]

@@ -153,9 +153,9 @@ def test_a_sentence_of_muted_publishers_alone_is_not_shown(client, clip):
 
 def test_who_is_not_signed_in_is_told_so_before_they_doubt(client, clip):
     for page in (f"/c/{clip.slug}", f"/c/{clip.slug}/evidence"):
-        assert re.search(r'Doubt it</a> <span class="quiet">\(you sign in first\)', body(client.get(page)))
+        assert re.search(r'Doubt it</a> <span class="quiet">\(sign in first\)', body(client.get(page)))
     client.force_login(Reader.objects.create(username="mara"))
-    assert "(you sign in first)" not in body(client.get(f"/c/{clip.slug}"))
+    assert "(sign in first)" not in body(client.get(f"/c/{clip.slug}"))
 
 
 def test_a_sentence_says_to_its_doubter_alone_that_they_doubted_it(client, clip):

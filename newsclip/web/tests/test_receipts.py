@@ -84,7 +84,7 @@ def test_every_place_of_the_front_page_is_the_sum_of_its_parts(town, client):
     assert [one.points for one in positions] == sorted((one.points for one in positions), reverse=True)
     shown = body(client.get("/about/ranking/now"))
     assert all(clip.headline in shown for clip in clips)
-    assert "Similar clips stand above it" in shown
+    assert "Similar clips are ranked above it" in shown
 
 
 def test_copies_of_one_report_lift_a_story_no_higher_than_the_report_alone():
@@ -150,7 +150,7 @@ def test_top_counts_as_much_of_a_kind_as_hot_does(client):
 def test_a_clip_says_where_it_stands_and_why(town, client):
     _, _, now = town
     first = queries.front_page_now(now)[0].clip
-    assert "Number 1 on the front page" in body(client.get(f"/c/{first.slug}"))
+    assert "number 1 on the front page" in body(client.get(f"/c/{first.slug}"))
 
 
 def test_a_vote_against_asks_why_and_is_taken_back(town, client):
@@ -202,7 +202,7 @@ def test_ones_own_page_says_which_mute_hid_how_much(town, client):
     clips, people, now = town
     client.force_login(people[0])
     actions.mute(people[0], "word", "ferry", now=now)
-    assert f"{len(clips)} clips hidden by what you mute: word ferry" in body(client.get("/for-you"))
+    assert f"{len(clips)} clips hidden because you muted ferry" in body(client.get("/for-you"))
 
 
 def test_only_what_was_opened_from_a_page_teaches_it(town, client):

@@ -80,7 +80,7 @@ def test_in_place_the_answer_is_the_button_alone(signed_in, clip):
 
 
 def test_a_stranger_signs_in_first(client, clip):
-    assert "to read later; you sign in first" in client.get(f"/c/{clip.slug}").content.decode()
+    assert "to read later; you need to sign in" in client.get(f"/c/{clip.slug}").content.decode()
     assert client.post(f"/s/{clip.story_id}/save")["Location"].startswith("/accounts/login/")
 
 

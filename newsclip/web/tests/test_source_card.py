@@ -207,7 +207,7 @@ def test_a_muted_publisher_is_named_where_clips_are_hidden(signed_in, mara, clip
         signed_in.post("/muted", {"domain": domain})
     Membership.objects.exclude(article__publisher__domain="ledger.example").delete()
     actions.mute(mara, "source", "ledger.example", now=now)
-    assert "hidden by what you mute: source Northern Ledger" in words_of(signed_in.get("/category/general"))
+    assert "hidden because you muted Northern Ledger" in words_of(signed_in.get("/category/general"))
 
 
 @pytest.mark.parametrize(

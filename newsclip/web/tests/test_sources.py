@@ -66,7 +66,7 @@ def test_when_a_source_was_looked_at_and_when_its_newest_article_was_published_a
         Article.objects.create(url=f"{HOME}{number}", published=now - timedelta(hours=hours), **told)
     said = re.sub(r"</?time[^>]*>", "", words_of(staff.get("/staff/sources")))
     assert "Looked at 5 min ago: Nothing changed since the last look." in said
-    assert "Newest article: 3 h ago." in said
+    assert "Latest article: 3 h ago." in said
 
 
 def test_the_list_can_be_narrowed_to_a_state_and_to_words(staff):
