@@ -32,7 +32,9 @@ _MORE = (
 OTHERS = (
     *_MORE,
     # broadcasters, pictures and a newspaper
-    *map(Agency, ("CNN", "NPR", "CBC", "ABC", "NBC", "CBS", "CNA", "Straits Times", "MarketWatch", "Dow Jones")),
+    *map(Agency, (
+        "CNN", "NPR", "CBC", "ABC", "NBC", "CBS", "CNA", "Vatican Radio", "Straits Times", "MarketWatch", "Dow Jones",
+    )),
     # of press releases
     *map(Agency, ("ACN Newswire", "Business Wire", "GlobeNewswire", "PRNewswire", "PR Newswire", "Media OutReach")),
     Agency("HealthDay", ("HealthDay News",)),

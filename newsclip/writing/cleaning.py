@@ -39,7 +39,8 @@ _DATELINE = re.compile(
     rf"(?:[{_CAPITAL}][{_CAPITAL}.'’\-]{{2,}}+[ /]?){{1,4}}(?:, (?:[A-Z][\w.'’\-]++ ?){{1,3}})? ?:(?: |(?<= :))|"
     rf"\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}} {_DASH}(?:{_AGENCY})?|"
     rf"[{_CAPITAL}][\w-]++(?:/[{_CAPITAL}][\w-]++ |"
-    rf"(?: [{_CAPITAL}][\w-]++)?, \d{{1,2}}\. ?\d{{1,2}}\. ?(?:\d{{2,4}})? ?)[—–] |"
+    rf"(?: [{_CAPITAL}][\w-]++)?, \d{{1,2}}\. ?\d{{1,2}}\. ?(?:\d{{2,4}})? ?|"
+    rf"(?: [{_CAPITAL}][\w-]++){{0,2}}, (?:(?:[A-Z][a-z]{{0,4}}\.){{1,2}}|[A-Z]{{2}}) ?)[—–] |"
     rf"(?:[A-Z][\w.'’\-]++,? ){{0,4}}(?:\[[A-Z][\w .]++\],? )?"
     rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?,? )?{_AGENCY}"
     rf"(?:{_DASH}|: )?)(?=[{_CAPITAL}“\"'‘„«])"
@@ -47,6 +48,7 @@ _DATELINE = re.compile(
 _SHORT_TITLE = 2  # words: a text may well begin with as few
 _SPACES, _GOES_ON = re.compile(r"\s+"), re.compile(rf"[.:]?\s{{1,20}}(?=[{_CAPITAL}“\"‘„«])")
 _MARKER = re.compile(r"(?:\d{1,2}[.)]|[B-H]\.(?=\s+(?:The|An?|If|In|All|Any)\s)|[-–—•▪●*>])\s+(?=[A-Z“\"‘])")
+_BRACKETED = re.compile(r"\[(?=\w[^\[\]\n]{20,600}[.!?]\s[^\[\]\n]{1,600}\](?:\n|$))")
 _ITEM = re.compile(
     rf"(?<![\w.,-])\d{{1,2}}(?=\.(?:\s{{1,4}}[{_CAPITAL}“\"]|$))"
 )  # "2. Sri and Gopi Hanne: 13 million 3."
@@ -65,7 +67,7 @@ def unfit(text: str, language: str = "en") -> str:
     known, outside = sentence_patterns(), outside_quotes(text)
     faults = {
         "fragment": not ends(text),
-        "unclosed": not closed(text) or text.count("(") != text.count(")") or text.count("‘") > text.count("’"),
+        "unclosed": not closed(text) or text.count("‘") > text.count("’") or not _pairs(text),
         "plea": bool(known.plea.search(text)),
         "caption": "|" in text or bool(known.caption.search(text)),
         "bare quotation": is_quotation(text) and not attributed(outside, language),
@@ -77,6 +79,11 @@ def unfit(text: str, language: str = "en") -> str:
         "shouting": _shouts(text),
     }
     return next((fault for fault, found in faults.items() if found), "") or _unfit_voice(text, outside, language)
+
+
+def _pairs(text: str) -> bool:
+    """Whether as many brackets close as open."""
+    return text.count("(") == text.count(")") and text.count("[") == text.count("]")
 
 
 def unfit_voice(text: str, language: str) -> str:
@@ -143,8 +150,12 @@ def is_quotation(text: str) -> bool:
 
 
 def before_sentence(text: str, start: int, title: str, language: str) -> int:
-    """Where the sentence at `start` begins, behind what a list or the page sets before it: "2. ", "• ", its title."""
+    """Where the sentence at `start` begins, behind what a list or the page sets before it: "2. ", "• ", its title.
+
+    Also behind the bracket that opens a paragraph of several sentences.
+    """
     at = start or _behind_title(text, title.split())
+    at += bool(_BRACKETED.match(text, at))
     marker = _MARKER.match(text, at) if tells_voices(language) else None
     return marker.end() if marker else at
 

@@ -40,6 +40,7 @@ PLACED = {
         ("en", "VELM (ANN/Straits Times) — "), ("en", "VELM (Orlo Times/AP): "),
         ("en", "VELM, Orlo County (KPIX 5) - "), ("en", "VELM (WRDW/WAGT) - "), ("en", "SEOUL/KARACHI: "),
         ("en", "(CBS/AP) SEOUL - "), ("en", "VELM, Jan 21, 2031 - (PR Newswire) - "),
+        ("en", "(Vatican Radio) "), ("en", "VELM (CBSLA) - "), ("en", "March 4 (Reuters) - "),
         ("de", "VELM, 3.5.2031 — "), ("de", "Velm (dpa) - "), ("de", "Orlo, 12.5. – "), ("de", "Velm/Orlo — "),
         ("es", "VELM (EFE) — "), ("fr", "VELM (AFP) — "), ("fr", "VELM — "), ("it", "VELM (ANSA) — "),
         ("pt", "VELM (Lusa) — "), ("en", "VELM (MarketWatch) -- "), ("nl", "VELM (ANP) — "),
@@ -100,17 +101,25 @@ def test_a_known_place_with_an_agency_is_one_though_somebody_has_its_name(text: 
 
 @pytest.mark.parametrize(
     "words",
-    ["FERGUSON, Mo. —", "IZIUM, Ukraine:", "AMHERST, N.H. —", "PALM BEACH, Fla., May 3 (AP) —", "AP -", "AFP —"],
-)
+    [
+        "FERGUSON, Mo. —", "IZIUM, Ukraine:", "AMHERST, N.H. —", "PALM BEACH, Fla., May 3 (AP) —", "AP -", "AFP —",
+        "SIOUX FALLS, S.D. –", "DUBAI, United Arab Emirates —", "Tarnsund, Ill. —", "New York, NY –",
+    ],
+)  # fmt: skip
 def test_a_town_with_its_region_and_an_agency_alone_are_a_dateline(words: str) -> None:
     assert is_dateline(words, "en", (), ["Mr Ferguson said so. Amherst agreed."])
 
 
 @pytest.mark.parametrize(
-    "words", ["QUIST, Orlo —", "DRILL, Texas —", "HOAX, Mo. —", "MAYOR, Texas —", "AP:", "QUIST -"]
-)
+    "words",
+    [
+        "QUIST, Orlo —", "DRILL, Texas —", "HOAX, Mo. —", "MAYOR, Texas —", "AP:", "QUIST -", "Drill, Ill. —",
+        "Ada Tarnsund, Ill. —", "Tarnsund, NY —", "May 3 (Quist) -",
+    ],
+)  # fmt: skip
 def test_a_word_or_a_person_before_a_comma_is_none(words: str) -> None:
     assert not is_dateline(words, "en", (), ["Quist agreed."])
+    assert not is_dateline("Quist, Ill. —", "en", (), ["Mr Quist agreed."])
 
 
 def test_a_town_is_told_by_its_articles() -> None:

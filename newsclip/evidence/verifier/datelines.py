@@ -33,19 +33,24 @@ _DASH = r"[—–\-]{1,2}"
 _PLACE = rf"[{UPPER}][\w.'’\-]*"
 _CAPITALS = rf"[{UPPER}][{UPPER}.'’\-]+"
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2}\. ?\d{1,2}\. ?(?:\d{2,4})?)"
+# of a region: "Ill.", "S.D.", "NY"
+_SHORTENED = r"(?:(?:[A-Z][a-z]{0,4}\.){1,2}|[A-Z]{2})"
 # "HARBOURTON, Norvale, Nov 3 (AP) —" · "Velm/Orlo —" · "Orlo, 12.5. –" · "Velm (dpa) -" · "3rd May 2026 —"
+# "May 3 (AP) -" · "Orlo, Ill. —"
 _DATELINE = re.compile(
     rf"(?:(?:{_AGENCY} )?"
     rf"{_CAPITALS}(?:[ ,/]+{_CAPITALS}){{0,4}}(?:,? {_PLACE}){{0,3}}(?:,? {_DATE},?)?(?: ?{_AGENCY})? ?(?:{_DASH}|:)"
     rf"|(?:{_PLACE}(?:[ ,/]+{_PLACE}){{0,4}})?(?:,? ?\[{_PLACE}[\w .]*\])?(?:,? {_DATE},?)? ?{_AGENCY}"
     rf"(?: ?{_DASH}| ?:)?"
     rf"|{_PLACE}(?:/{_PLACE}|(?: {_PLACE})?, {_DATE}) ?[—–]"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}} {_DASH}(?: ?{_AGENCY})?)(?: ?{_AGENCY} ?{_DASH})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}} {_DASH}(?: ?{_AGENCY})?"
+    rf"|{_DATE} {_AGENCY}(?: ?{_DASH}| ?:)"
+    rf"|{_PLACE}(?: {_PLACE}){{0,2}}, {_SHORTENED} ?[—–])(?: ?{_AGENCY} ?{_DASH})?"
 )
 _DAYS = re.compile(rf"{_DATE}|\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}}")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-# of a station in North America: "KPIX 5", "WRDW-TV"
-_CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:[ -](?:TV|\d{1,2}))?")
+# of a station in North America: "KPIX 5", "WRDW-TV", "CBSLA"
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:[ -](?:TV|\d{1,2}))?|(?:ABC|CBS|FOX|NBC)(?:LA|NY|DFW| ?\d{1,2})")
 _LABELS = re.compile(rf"^[ \t]*[{UPPER}][{UPPER} .,/'’\-]{{1,40}}:", re.M)
 _DASHES = re.compile(rf" ?{_DASH}")
 _PERSONAL = PERSON_TITLES | GIVEN_NAMES
@@ -163,11 +168,15 @@ def _is_in_a_region(words: str, somewhere: frozenset[str], somebody: frozenset[s
     """
     town, _, behind = _BRACKETS.sub(" ", _DAYS.sub(" ", words)).rstrip("—–-: ").partition(",")
     regions = [region for region in behind.split(",") if region.strip()]
+    said = tokens(town)
+    if len(regions) == 1 and regions[0].strip().lower() in REGIONS and _is_known(said):
+        return True  # "NEW YORK, NY —"
     if not regions or not all(_is_shortened(region) or _is_known(tokens(region)) for region in regions):
         return False
-    said = tokens(town)
-    unlikely = PERSON_TITLES if any(map(_is_shortened, regions)) else PERSON_TITLES | somebody
-    return _calls_itself_a_place(said) or all(  # "LA CROSSE"
+    sure = town.isupper() and any(map(_is_shortened, regions))
+    unlikely = PERSON_TITLES if sure else PERSON_TITLES | somebody
+    unlikely |= frozenset() if town.isupper() else GIVEN_NAMES  # "Ada Quist, Ill. —"
+    return _calls_itself_a_place(said) or _is_known(said) or all(  # "LA CROSSE"
         word in somewhere or word in DATELINE_PLACES or word in CONNECTORS
         or (len(word) > 1 and not is_common_word(word) and word not in unlikely)
         for word in said

@@ -16,7 +16,8 @@ from newsclip.language.titles import is_quotation, shouts, states
 from newsclip.language.tokens import sentences
 from newsclip.language.unspaced import count_words
 from newsclip.writing.candidates import Reading, passage
-from newsclip.writing.cleaning import ends, without_button, without_dateline
+from newsclip.writing.cleaning import attributed, ends, leans, without_button, without_dateline
+from newsclip.writing.cleaning import is_quotation as only_quoted
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive import casualty_counts
 from newsclip.writing.extractive.lead_up import leads_up
@@ -41,13 +42,14 @@ def is_fit(material: Material, reading: Reading) -> bool:
     """Whether the article's title is a plain statement about what the article tells, whole and not too long."""
     title = cleaned(material, reading.article)[0]
     able = _is_whole(title, reading) and not _lures(title, reading.language) and not _leads_up(title, reading)
+    able = able and not _exclaims(title, reading)
     return able and (_is_of_the_text(title, reading) or _is_of_the_story(title, material))
 
 
 def is_weak(material: Material, reading: Reading) -> bool:
     """Whether the title states something that the article's top hardly speaks of: better than a poor first sentence."""
     title = cleaned(material, reading.article)[0]
-    able = _is_whole(title, reading) and not _leads_up(title, reading)
+    able = _is_whole(title, reading) and not _leads_up(title, reading) and not _exclaims(title, reading)
     return able and states(title, reading.language) and bool(_shared(title, reading))
 
 
@@ -158,6 +160,16 @@ def _is_of_the_story(title: str, material: Material) -> bool:
     return len(material.readings) > 1 and len(stems & tops) >= max(_SHARED + 1, _MOSTLY * len(stems))
 
 
+def _exclaims(title: str, reading: Reading) -> bool:
+    """Whether it cries out what no line at the article's top has half the words of, or leans: "That's one way!"."""
+    if not title.endswith("!") or not is_known(reading.language):
+        return False
+    if leans(title, reading.language):
+        return True
+    own = content_stems(title, reading.language)
+    return not any(2 * len(own & line) >= len(own) for line in _top(title, reading))
+
+
 def _shared(title: str, reading: Reading) -> frozenset[str]:
     """The stems that the title shares with the article's first lines."""
     return content_stems(title, reading.language) & frozenset[str]().union(*_top(title, reading))
@@ -177,10 +189,17 @@ def _is_whole(title: str, reading: Reading) -> bool:
         or not closed(title)
         or _UNOPENED.search(title)
         or is_quotation(title)
+        or _is_saying(title, reading)
         or title.count("(") != title.count(")")
     ):
         return False
     return count_words(title) >= 3 and len(title) <= _LONGEST and not _is_cut(title, reading.article)
+
+
+def _is_saying(title: str, reading: Reading) -> bool:
+    """Whether the page's first sentence stands for a title, and is a quotation with who said it."""
+    whole = reading.article.title.rstrip()
+    return whole.endswith(".") and title[:1] in '“"' and only_quoted(title) and attributed(title, reading.language)
 
 
 def _lures(title: str, language: str) -> bool:

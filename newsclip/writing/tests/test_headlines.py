@@ -108,10 +108,27 @@ def test_the_newest_title_is_no_headline_where_it_tells_another_matter() -> None
 
 
 @pytest.mark.parametrize(
-    "title", ["Let's start with the ferry", "Get ready for the ferry Halcyon", "A ferry! Aground!?"]
+    "title",
+    [
+        "Let's start with the ferry",
+        "Get ready for the ferry Halcyon",
+        "A ferry! Aground!?",
+        "That's one way for a ferry to reach Orlo Bay!",
+        "“The ferry Halcyon was off Orlo Bay,” Ada Brandt said.",
+        "Panic, drama and tears on the open sea!",
+    ],
 )
 def test_a_title_that_says_no_news_gives_way_to_the_text(title: str) -> None:
     assert clip_of(article(1, title, AGROUND)).headline.text == AGROUND.rstrip(".")
+
+
+def test_a_headline_goes_without_the_bracket_around_the_first_paragraph() -> None:
+    text = f"[{AGROUND} It was dark, and the crew was afraid.]\n\n{INQUIRY}"
+    assert clip_of(article(1, "", text)).headline.text == AGROUND.rstrip(".")
+
+
+def test_a_title_that_cries_out_what_the_text_tells_is_a_headline() -> None:
+    assert clip_of(article(1, f"{FERRY}!", AGROUND)).headline.text.startswith(FERRY)
 
 
 def test_a_short_title_of_words_that_one_sentence_holds_needs_no_verb() -> None:

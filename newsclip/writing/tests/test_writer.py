@@ -179,6 +179,7 @@ def test_other_languages_give_a_clip_of_lead_and_position(language: str) -> None
         ("“It is done and we are glad of it.”", "bare quotation"),
         ("'It's done, and we're glad of it,' Brandt said.", ""),
         ("He said “it is done and left the quay.", "unclosed"),
+        ("She told no one of the bridge for years.]", "unclosed"),
         ("The bridge opened on Monday, the mayor said.", ""),
     ],
 )
