@@ -112,12 +112,16 @@ def _without_what_was_taken_out(
 def reasons(before: Document, now: Document) -> list[Reason]:
     """Which wishes of readers the new version follows, or follows no more.
 
-    What was taken out and stands there no more went with its article, which says nothing of this clip.
+    What was taken out is put back where the clip rests on those words again; else it went with its article, which says
+    nothing of this clip.
     """
     old, new = before.receipt.amendments, now.receipt.amendments
     given = [Reason(_GIVEN[one.kind]) for one in new if one not in old]
     gone = _TAKEN_BACK.keys() & {one.kind for one in old if one not in new} - {one.kind for one in new}
-    return given + [Reason(_TAKEN_BACK[kind]) for kind in sorted(gone)]
+    told = given + [Reason(_TAKEN_BACK[kind]) for kind in sorted(gone)]
+    free = {digest for one in old if one.kind == SENTENCE and one not in new for digest in one.words}
+    again = any(passage.digest in free for one in visitor.sentences_and_quotations(now) for passage in one.evidence)
+    return [*told, Reason("sentence_put_back")] if again else told
 
 
 def _applied(document: Document, amended: Amended, articles: Sequence[SourceArticle], parser: Parser) -> Document:

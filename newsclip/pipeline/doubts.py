@@ -1,4 +1,7 @@
-"""A moderator grants a doubt that no rule could: the sentence goes, in the clip and in every later version."""
+"""A moderator grants a doubt that no rule could: the sentence goes, in the clip and in every later version.
+
+It can be put back.
+"""
 
 from datetime import datetime
 
@@ -23,4 +26,17 @@ def take_out(moderator: Reader, doubt: Challenge, clip: Clip, *, why: str, now: 
     done = community.act(moderator, order, now=now)
     outcome = clips.take_out(clip, doubt.sentence, by=f"doubt {doubt.pk}", now=now)
     community.uphold_doubts(same, clip, outcome, done, now=now)
+    return done
+
+
+@transaction.atomic
+def put_back(moderator: Reader, taken_out: Action, *, why: str, now: datetime) -> Action:
+    """Let the clip say again what this action took out; logged publicly, and all who doubted it are told.
+
+    Raises Refused("already_gone", "not_allowed", "empty", "suspended").
+    """
+    order = Order(Action.Kind.UNDO, Target.STORY, taken_out.key, why, label=taken_out.kind, leaves_flags=True)
+    done = community.act(moderator, order, now=now)
+    clips.put_back(int(taken_out.key), taken_out=taken_out.at, now=now)
+    community.dismiss_upheld(taken_out, done, now=now)
     return done

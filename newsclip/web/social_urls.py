@@ -40,6 +40,7 @@ urlpatterns = [
     path("s/<int:story_id>/suggestions", contributing.suggestions, name="suggestions"),
     path("suggestions/<int:suggestion_id>/support", contributing.support, name="support"),
     path("doubts/<int:doubt_id>/take-out", doubted.take_out, name="take_out"),
+    path("moderation/put-back/<int:action_id>", doubted.put_back, name="put_back"),
     path("s/<int:story_id>/keep", proposals.keep, name="keep"),
     path("suggestions/<int:suggestion_id>/decide", contributing.decide, name="decide"),
     path("c/<slug:slug>/challenge", contributing.challenge, name="challenge"),

@@ -80,6 +80,7 @@ NOTICES = (
     _("What you suggested for a story cannot be carried out."),
     _("%(name)s took out the sentence that you doubted: %(reason)s"),
     _("%(name)s kept the sentence that you doubted: %(reason)s"),
+    _("%(name)s put back the sentence that you doubted: %(reason)s"),
     _("The clip no longer says the sentence that you doubted; %(name)s closed the doubt: %(reason)s"),
     _("%(name)s removed your comment: %(reason)s"), _("%(name)s restored your comment: %(reason)s"),
     _("%(name)s approved your comment: %(reason)s"), _("%(name)s dismissed the flags on your comment: %(reason)s"),

@@ -1,6 +1,6 @@
 """Write clips about stories that changed, put right what lost its ground, and let search know."""
 
-from newsclip.clips.actions.challenges import Recheck, recheck, take_out
+from newsclip.clips.actions.challenges import Recheck, put_back, recheck, take_out
 from newsclip.clips.actions.corrections import withdraw
 from newsclip.clips.actions.dead_letters import retry
 from newsclip.clips.actions.erasure import erase, forget_answers_unused
@@ -34,6 +34,7 @@ __all__ = [
     "keep_exam",
     "name",
     "nothing_to_write",
+    "put_back",
     "recheck",
     "retry",
     "shorten",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F
+
 from newsclip.clips.actions.corrections import as_stored
 from newsclip.clips.actions.reader_edits import write_again
 from newsclip.clips.actions.writer_inputs import writer_inputs
@@ -64,12 +66,28 @@ def take_out(clip: Clip, sentence: str, *, by: str, now: datetime) -> Reason:
         raise Refused("not_allowed", "Without it nothing is left of the clip.")
     for article in sorted({passage.article for passage in said.evidence}):
         digests = sorted({passage.digest for passage in said.evidence if passage.article == article})
-        fresh = {"kind": Amendment.Kind.SENTENCE, "words": digests, "article_id": int(article), "at": now}
-        Amendment.objects.get_or_create(story_id=clip.story_id, by=f"{by}, article {article}", defaults=fresh)
+        fresh = {"kind": Amendment.Kind.SENTENCE, "words": digests, "article_id": int(article)}
+        given = {**fresh, "at": now, "undone_at": None}  # it may have been taken out, and put back, before
+        Amendment.objects.update_or_create(story_id=clip.story_id, by=f"{by}, article {article}", defaults=given)
     why = Reason("sentence_taken_out")
     _correct(clip, sentence, why, now)
     write_again(clip.story_id)
     return why
+
+
+def put_back(story_id: int, *, taken_out: datetime, now: datetime) -> None:
+    """Let clips say again what a moderator took out of this story's then, in whatever story its articles are now.
+
+    What no version did without yet is no correction. Raises Refused("already_gone") where it was put back before.
+    """
+    rows = Amendment.objects.filter(story=story_id, kind=Amendment.Kind.SENTENCE, at=taken_out, undone_at=None)
+    articles = set(rows.values_list("article", flat=True))
+    if not rows.update(undone_at=now):
+        raise Refused("already_gone")
+    unwritten = Correction.objects.filter(clip__story=story_id, version__gt=F("clip__version"), at=taken_out)
+    unwritten.filter(kind=Correction.Kind.CHALLENGED).delete()
+    for story in {story_id, *stories.stories_of(articles)}:
+        write_again(story)
 
 
 def _correct(clip: Clip, sentence: str, why: Reason, now: datetime) -> None:

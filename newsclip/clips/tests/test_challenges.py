@@ -1,11 +1,13 @@
 """A doubted sentence that does not stand is corrected in words, and goes with the next version."""
 
+from datetime import timedelta
+
 import pytest
 
 from newsclip.articles.models import Revision
 from newsclip.clips import actions, queries
 from newsclip.clips.actions.reader_edits import write_again
-from newsclip.clips.models import Amendment, Clip, Correction
+from newsclip.clips.models import Amendment, Clip, ClipVersion, Correction
 from newsclip.clips.tests.test_actions import NOW, a_story, add_article, write_all
 from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Reason, Refused
@@ -15,6 +17,7 @@ from newsclip.stories.models import Membership, Story
 from newsclip.writing.tests.stories import CROWD, MONDAY
 
 pytestmark = pytest.mark.django_db
+LATER = NOW + timedelta(minutes=5)
 FALSE = "The bridge fell into the bay on Monday."
 
 
@@ -129,6 +132,55 @@ def test_what_was_taken_out_stays_out_in_the_story_that_its_article_moves_to():
     write_all()
     moved = Clip.objects.get(story=other)
     assert said.text not in said_by(moved)
+
+
+@pytest.mark.parametrize("written", [True, False], ids=["after it was written", "before"])
+def test_what_is_put_back_later_versions_say_again(written):
+    clip = longer_clip()
+    said = queries.document(clip).summary[-1].text
+    actions.take_out(clip, said, by="doubt 1", now=NOW)
+    if written:
+        write_all()
+    actions.put_back(clip.story_id, taken_out=NOW, now=LATER)
+    assert Correction.objects.exists() is written
+    write_all()
+    assert said in said_by(clip)
+    codes = [reason["code"] for reason in ClipVersion.objects.latest("version").reasons]
+    assert ("sentence_put_back" in codes) is written
+    with pytest.raises(Refused, match="gone already"):
+        actions.put_back(clip.story_id, taken_out=NOW, now=LATER)
+
+
+def test_what_was_put_back_can_be_taken_out_again():
+    clip = longer_clip()
+    said = queries.document(clip).summary[-1].text
+    actions.take_out(clip, said, by="doubt 1", now=NOW)
+    actions.put_back(clip.story_id, taken_out=NOW, now=NOW)
+    actions.take_out(clip, said, by="doubt 1", now=LATER)
+    write_all()
+    assert said not in said_by(clip)
+
+
+def test_one_sentence_is_put_back_and_the_other_stays_out():
+    clip = longer_clip()
+    one, other = [sentence.text for sentence in queries.document(clip).summary[-2:]]
+    actions.take_out(clip, one, by="doubt 1", now=NOW)
+    actions.take_out(clip, other, by="doubt 2", now=LATER)
+    actions.put_back(clip.story_id, taken_out=NOW, now=LATER)
+    write_all()
+    assert (one in said_by(clip), other in said_by(clip)) == (True, False)
+
+
+def test_what_is_put_back_stands_again_in_the_story_that_its_article_moved_to():
+    clip = longer_clip()
+    said = queries.document(clip).summary[-1]
+    actions.take_out(clip, said.text, by="doubt 1", now=NOW)
+    other = Story.objects.create(started_at=NOW, last_at=NOW, articles=2, reports=2)
+    Membership.objects.filter(story=clip.story_id).update(story=other)
+    write_all()
+    actions.put_back(clip.story_id, taken_out=NOW, now=LATER)
+    write_all()
+    assert said.text in said_by(Clip.objects.get(story=other))
 
 
 def test_a_clip_of_which_all_was_taken_out_is_withdrawn():

@@ -15,7 +15,7 @@ from newsclip.community.actions.collecting import (
     unsave,
 )
 from newsclip.community.actions.commenting import comment, edit, move_comments, vote_on_comment, withdraw
-from newsclip.community.actions.deciding_doubts import lock_doubts, uphold_doubts
+from newsclip.community.actions.deciding_doubts import dismiss_upheld, lock_doubts, uphold_doubts
 from newsclip.community.actions.discounting import allow_again, refuse_open, suggestions_by
 from newsclip.community.actions.following import (
     follow,
@@ -85,6 +85,7 @@ __all__ = [
     "decide",
     "decide_source",
     "delivered",
+    "dismiss_upheld",
     "drop_collection",
     "edit",
     "end_restrictions",

@@ -40,6 +40,15 @@ def uphold_doubts(doubts: Iterable[Challenge], clip: Clip, outcome: Reason, done
         _tell(reader, notices.DOUBT_RIGHT, done, now)
 
 
+def dismiss_upheld(taken_out: Action, done: Action, *, now: datetime) -> None:
+    """What this action took out was put back: the answer to the doubts says so, and so does a notice."""
+    rows = Challenge.objects.filter(upheld=True, decided_at=taken_out.at).select_related("reader")
+    doubters = {one.reader for one in rows if one.reader}
+    rows.update(upheld=False, reasons=[Reason("sentence_put_back").as_json()], decided_at=now)
+    for reader in doubters:
+        _tell(reader, notices.DOUBT_PUT_BACK, done, now)
+
+
 def tell_of_doubts(done: Action, *, now: datetime) -> None:
     """The flags on a story are dismissed: tell those whose doubts are among them what became of the sentence."""
     clip = clips.of_story(parse_row_id(done.key))

@@ -122,6 +122,7 @@ class Action(models.Model):
     called = ""  # its name on pages, see queries.named
     address = ""  # of what it is about, on this site
     taken_back_by = ""  # the kind of action that pages offer to moderators
+    is_out = False  # it took a sentence out, and nobody put it back
     over = False  # it put something in force that no longer is
 
     class Meta:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from newsclip.accounts.models import Reader
-from newsclip.clips.models import Clip
+from newsclip.clips.models import Amendment, Clip
 from newsclip.community.models import Action, Comment, Flag, Restriction, Target
 from newsclip.community.rules.flags import OpenFlag, in_order
 from newsclip.community.rules.moderator_rights import WITHOUT_APPEAL
@@ -131,7 +131,18 @@ def still_in_force(done: Iterable[Action], *, now: datetime) -> frozenset[int]:
     within = Q(until=None) | Q(until__gt=now)
     rows = Restriction.objects.filter(within, action__in=[one.pk for one in found])
     about = {parse_row_id(one.key) for one in found if one.target == Target.READER and one.kind in _OF_READERS}
-    return frozenset(rows.values_list("action", flat=True)) | _in_force_on_readers(about, now) | _dismissals(found)
+    held = _in_force_on_readers(about, now) | _dismissals(found) | _sentences_out(found)
+    return held.union(rows.values_list("action", flat=True))
+
+
+def _sentences_out(found: Collection[Action]) -> frozenset[int]:
+    """Those of these that took out a sentence which nobody put back."""
+    taken = {(int(one.key), one.at): one.pk for one in found if one.kind == Action.Kind.TAKE_OUT}
+    if not taken:
+        return frozenset()
+    rows = Amendment.objects.filter(kind=Amendment.Kind.SENTENCE, undone_at=None)
+    rows = rows.filter(story__in={story for story, _ in taken}, at__in={at for _, at in taken})
+    return frozenset(taken[one] for one in rows.values_list("story_id", "at") if one in taken)
 
 
 def _dismissals(found: Collection[Action]) -> frozenset[int]:

@@ -24,6 +24,7 @@ SUGGESTION_DECLINED = "%(name)s declined what you suggested for a story: %(reaso
 SUGGESTION_FAILED = "What you suggested for a story cannot be carried out."
 DOUBT_RIGHT = "%(name)s took out the sentence that you doubted: %(reason)s"
 DOUBT_WRONG = "%(name)s kept the sentence that you doubted: %(reason)s"
+DOUBT_PUT_BACK = "%(name)s put back the sentence that you doubted: %(reason)s"
 DOUBT_GONE = "The clip no longer says the sentence that you doubted; %(name)s closed the doubt: %(reason)s"
 DEEDS: Mapping[tuple[str, str], str] = {
     ("comment", "remove"): "%(name)s removed your comment: %(reason)s",
@@ -65,6 +66,7 @@ ALL = (
     DOUBT_RIGHT,
     DOUBT_WRONG,
     DOUBT_GONE,
+    DOUBT_PUT_BACK,
     SUSPENDED_UNTIL,
     DEED,
     *DEEDS.values(),

@@ -58,4 +58,12 @@ def test_what_was_taken_out_and_left_with_its_article_is_not_said_to_stand_again
     gone = Amended(SENTENCE, (document.summary[-1].evidence[0].digest,), "doubt 1")
     without = amend(document, [gone], [BRIDGE, CROWD])
     assert [reason.code for reason in reasons(document, without)] == ["sentence_taken_out"]
-    assert reasons(without, document) == []
+    left = replace(without, receipt=document.receipt)
+    assert reasons(without, left) == []
+
+
+def test_what_was_taken_out_is_put_back_where_the_clip_rests_on_it_again() -> None:
+    document = clip_of(BRIDGE, CROWD)
+    gone = Amended(SENTENCE, (document.summary[-1].evidence[0].digest,), "doubt 1")
+    without = amend(document, [gone], [BRIDGE, CROWD])
+    assert [reason.code for reason in reasons(without, document)] == ["sentence_put_back"]

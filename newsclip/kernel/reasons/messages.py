@@ -184,6 +184,7 @@ CHANGES = {
     "headline_taken_back": _("What readers wanted, another headline, was taken back."),
     "hashtags_taken_back": _("What readers wanted, other hashtags, was taken back."),
     "sentence_taken_out": _("A moderator took a sentence out that a reader doubted."),
+    "sentence_put_back": _("A moderator put back a sentence that had been taken out."),
     "sentence_doubted": _("A reader doubted a sentence, and it did not hold up."),
     "sentence_stands": _(
         "We checked it again: the publisher says so, in the words that it cites. "

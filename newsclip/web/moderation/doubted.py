@@ -4,16 +4,17 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
 from newsclip.community import queries
-from newsclip.community.models import Challenge
+from newsclip.community.models import Action, Challenge
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import doubts
 from newsclip.stories import queries as stories
@@ -50,7 +51,22 @@ def take_out(request: HttpRequest, reader: Reader, doubt_id: int) -> HttpRespons
     clip = clips.of_story(stories.story(doubt.clip.story_id).pk)
     if clip is None:
         raise Refused("unknown")
-    doubts.take_out(reader, doubt, clip, why=request.POST.get("why", ""), now=timezone.now())
+    done = doubts.take_out(reader, doubt, clip, why=request.POST.get("why", ""), now=timezone.now())
     look_again()
-    messages.success(request, gettext("Done, and written to the public log."))
+    undo, said = reverse("web:put_back", args=[done.pk]), gettext("Done, and written to the public log.")
+    messages.success(request, format_html('{} <a href="{}">{}</a>', said, undo, gettext("Undo")))
     return go_back(request, reverse("web:queue"))
+
+
+@moderating
+def put_back(request: HttpRequest, reader: Reader, action_id: int) -> HttpResponse:
+    """Say why a sentence that was taken out belongs in the clip, and put it back."""
+    action = get_object_or_404(Action, pk=action_id, kind=Action.Kind.TAKE_OUT)
+    if not queries.still_in_force([action], now=timezone.now()):
+        raise Refused("already_gone")
+    if request.method == "POST":
+        doubts.put_back(reader, action, why=request.POST.get("why", ""), now=timezone.now())
+        messages.success(request, gettext("Done, and written to the public log."))
+        return go_back(request, reverse("web:moderation"))
+    doubted = Challenge.objects.filter(upheld=True, decided_at=action.at).first()
+    return render(request, "web/put-back.html", {"action": action, "doubt": doubted})

@@ -61,6 +61,37 @@ def test_a_sentence_that_is_taken_out_is_corrected_and_whoever_doubted_it_and_th
     assert client.post(f"/doubts/{doubt.pk}/take-out", {"why": "Again."}).status_code == 410
 
 
+def test_a_sentence_that_was_taken_out_is_put_back_and_whoever_doubted_it_and_the_log_are_told(client, orla, doubt):
+    client.post(f"/doubts/{doubt.pk}/take-out", {"why": "It left at seven."})
+    undo = f"/moderation/put-back/{Action.objects.get().pk}"
+    assert f'<a href="{undo}">Undo</a>' in queue(client)
+    assert f'href="{undo}">Undo</a>' in client.get("/moderation").content.decode()
+    assert SENTENCE in client.get(undo).content.decode()
+    assert client.post(undo, {"why": " "}).status_code == 422
+    assert client.post(undo, {"why": "The harbour log has 06.20."})["Location"] == "/moderation"
+    assert "orla put back the sentence that you doubted: The harbour log has 06.20." in told()
+    assert Amendment.objects.get().undone_at is not None
+    log = client.get("/moderation").content.decode()
+    assert "(a sentence was put back)" in log
+    assert "The harbour log has 06.20." in log
+    assert "No longer in force." in log
+    assert undo not in log
+    answer = client.get(f"/s/{doubt.clip.story_id}/suggestions").content.decode()
+    assert "A moderator put back a sentence that had been taken out." in answer
+    assert "The doubt was right" not in answer
+    assert client.get(undo).status_code == 410
+    assert not Flag.objects.filter(closed_at=None).exists()
+
+
+def test_who_does_not_moderate_puts_nothing_back(client, orla, doubt):
+    client.post(f"/doubts/{doubt.pk}/take-out", {"why": "It left at seven."})
+    undo = f"/moderation/put-back/{Action.objects.get().pk}"
+    client.force_login(Reader.objects.get(username="pia"))
+    assert client.post(undo, {"why": "So it is."}).status_code == 403
+    assert undo not in client.get("/moderation").content.decode()
+    assert Amendment.objects.get().undone_at is None
+
+
 def test_without_a_reason_nothing_is_taken_out(client, orla, doubt):
     assert client.post(f"/doubts/{doubt.pk}/take-out", {"why": " "}).status_code == 422
     assert not Amendment.objects.exists()

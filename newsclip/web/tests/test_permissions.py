@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
+from newsclip.clips.models import Amendment
 from newsclip.community import actions
 from newsclip.community.models import Action, Appeal, Submission
 from newsclip.community.ports import Order
@@ -62,6 +63,7 @@ MATRIX = {
     "decide": POSTS,
     "take_out": POSTS,
     "keep": POSTS,
+    "put_back": MODERATORS,
     "split": MODERATORS,
     "merge": MODERATORS,
     "move": MODERATORS,
@@ -205,6 +207,8 @@ def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
     wanted = actions.suggest_source(said.reader, looked, now=clip.published)
     feed = Source.objects.first().pk
     change = StoryEvent.objects.create(story=clip.story, at=clip.published, kind="merged", detail={"from": 0})
+    out = Action.objects.create(name="orla", kind="take_out", target="story", key=str(story), at=clip.published)
+    Amendment.objects.create(story=clip.story, kind="sentence", words=[], by="doubt 1, article 1", at=clip.published)
     return OF_NO_ROW | {
         "discussion": f"/s/{story}/discussion",
         "comment": f"/s/{story}/comment",
@@ -223,6 +227,7 @@ def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
         "decide": f"/suggestions/{idea.pk}/decide",
         "take_out": f"/doubts/{idea.pk}/take-out",
         "keep": f"/s/{story}/keep",
+        "put_back": f"/moderation/put-back/{out.pk}",
         "split": f"/s/{story}/split",
         "merge": f"/s/{story}/merge",
         "move": f"/s/{story}/move",
