@@ -51,6 +51,7 @@ EXCUSED = {
     "evidence.verifier.proofs.match_guards.joined_alike": "asks for a match that `proof_of` found, which is driven",
     "evidence.verifier.proofs.headings.": "asks for readings as `proof_of` makes them, which is driven",
     "evidence.verifier.proofs.definite_nouns.": "asks for readings as `proof_of` makes them, which is driven",
+    "evidence.verifier.proofs.nominals.": "asks for tokens and relations as `proof_of` makes them, which is driven",
     "evidence.verifier.proofs.frames.": "asks for a match that `proof_of` found, which is driven",
     "evidence.verifier.text_check.contradictions.": "asks for passages that `check_text` found, which is driven",
     "evidence.muting.other_tellings.": "asks for what a clip says, and looks for it in at most a hundred articles",

@@ -32,6 +32,9 @@ class ProofWords:
     `kinds`: rows of what "the company" may call a name, and of nouns that may stand before it and leave it one
     ("shipping company"); of people, of places, and those that stand before names. `kinds_by_end`: rows of a kind and of
     how names of it end.
+    `nominals`: rows of a verb and the nouns that name what it tells; of `done_by_subjects` "of" tells who does it. With
+    one of `light_verbs` the noun tells as the verb does ("made a decision"); what does one of `presupposing`, or stands
+    behind one of `upon_events`, has happened.
     Words that differ in one of `endings` are of one family: none names who does it, as an employer is no employee.
     """
 
@@ -84,3 +87,8 @@ class ProofWords:
     kinds_of_places: Words
     kinds_before_names: Words
     kinds_by_end: Names
+    nominals: Names
+    done_by_subjects: Words
+    light_verbs: Words
+    presupposing: Words
+    upon_events: Words

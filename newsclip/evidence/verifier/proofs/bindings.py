@@ -8,7 +8,7 @@ a place of this kind, and gives the place to nothing else.
 from collections.abc import Mapping, Sequence
 
 from newsclip.evidence.tokens import calendar_words
-from newsclip.evidence.verifier.proofs import frames
+from newsclip.evidence.verifier.proofs import frames, nominals
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form
 from newsclip.evidence.verifier.proofs.references import References, Word
 from newsclip.evidence.verifier.proofs.relations import (
@@ -106,6 +106,12 @@ class Bindings:
         if kind in (AGENT, OBJECT) and kinds & _OF_PARTIES and self.said.parse.tokens[one.head].pos in VERBS:
             return self._is_party(kind, held, head, dependent)
         back = held.pairs.get((dependent, head), frozenset())
+        if {held.parse.tokens[dependent].pos, self.said.parse.tokens[one.dependent].pos} == {"NOUN", "VERB"} and any(
+            nominals.same_moment(kind, other, self.words) for other in kinds
+        ):
+            return True
+        if kind in (OF, OF_KIND) and AGENT in kinds and self._is_done_by(one, held, head):
+            return True
         return bool(
             (kinds & _WHEN and self._is_when(held, dependent))
             or (kind in (OF, OF_KIND) and OBJECT in kinds)
@@ -121,13 +127,21 @@ class Bindings:
             return False
         if f"{PREP}by" in held.pairs[noun, of]:
             return kind == AGENT  # "the recovery of the wreck by divers"
+        if kind == AGENT and not nominals.may_be_doer(held.parse.tokens[noun], self.words):
+            return held.parse.tokens[of].label == "poss" and self._has_of(held, noun)  # "Holm's murder of Quist"
         owner = held.parse.tokens[of].label == "poss"
-        both = held.parse.has(noun, "poss") and OF in {
-            one.kind
-            for one in held.of.get(noun, ())
-            if one.head == noun and held.parse.tokens[one.dependent].label != "poss"
-        }
+        both = held.parse.has(noun, "poss") and self._has_of(held, noun)
         return not both or owner == (kind == AGENT)
+
+    def _has_of(self, held: Relations, noun: int) -> bool:
+        told = (one for one in held.of.get(noun, ()) if one.head == noun and one.kind == OF)
+        return any(held.parse.tokens[one.dependent].label != "poss" for one in told)
+
+    def _is_done_by(self, one: Relation, held: Relations, verb: int) -> bool:
+        """Whether "the death of Holm" tells what "Holm died" does."""
+        noun = self.said.parse.tokens[one.head]
+        told = (other.kind for other in held.of.get(verb, ()) if other.head == verb)
+        return noun.pos in NAMES and nominals.is_of_doer(noun, self.words) and OBJECT not in told
 
     def _is_open(self, one: Relation, head: Word, dependent: Word) -> bool:
         if head[0] != dependent[0]:

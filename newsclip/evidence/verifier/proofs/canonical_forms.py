@@ -27,6 +27,12 @@ def canonical(word: str, words: ProofWords) -> str:
     return _rows(words).get(word, word)
 
 
+@cache
+def nouns_for_verbs(words: ProofWords) -> frozenset[str]:
+    """The nouns that name what verbs tell: "closure"."""
+    return frozenset(row[-1] for row in words.nominals)
+
+
 def may_come_in(token: Token, words: ProofWords) -> bool:
     """Whether a word says nothing more beside the others: "also", but not "herself" of "hurt herself"."""
     return token.word.lower() in words.adds and not (token.tag.startswith("PRP") and token.label in _ACTED_ON)

@@ -6,6 +6,7 @@ from newsclip.language.syntax import Parse
 from newsclip.language.verifier_tables.proofs import ProofWords
 
 _HAPPENED = frozenset({tenses.PAST, tenses.PERFECT, tenses.BEFORE_PAST, tenses.PARTICIPLE, tenses.GERUND})
+_WHEN = "when"
 _COMMAS = frozenset({",", "–", "—", "-", "(", "--"})
 
 
@@ -59,6 +60,14 @@ class Circumstances:
         if self.parse.tokens[place].lemma.lower() in self.words.rules:
             return False  # "banned cars that run on diesel"
         return not told.denied and not told.modal and (told.time in _HAPPENED or told.goes_on)
+
+    def opens_moment(self, child: int) -> bool:
+        """Whether it is the "when" of a clause that happened while something else did."""
+        tokens = self.parse.tokens
+        verb = tokens[child].head
+        opens = tokens[child].tag == "WRB" and tokens[child].label == "advmod" and tokens[verb].label == "advcl"
+        both = self._low(child) == _WHEN and opens and self.parse.has(verb, *SUBJECTS)
+        return both and self.happened(verb) and self.happened(tokens[verb].head)
 
     def is_apart(self, child: int) -> bool:
         first = self.parse.bounds[child][0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from newsclip.evidence.verifier.proofs import tenses
+from newsclip.evidence.verifier.proofs import nominals, tenses
 from newsclip.evidence.verifier.proofs.bindings import NAMES, Bindings
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form, may_come_in
 from newsclip.evidence.verifier.proofs.definite_nouns import DefiniteNouns
@@ -155,7 +155,7 @@ class Matcher:
                 if (g, i) not in found
                 and other.pos in _INFLECTED
                 and not _is_one_of_many(token, other)
-                and own & self._family(other)
+                and (own & self._family(other) or nominals.are_alike(token, other, self.words))
             ]
         found = [word for word in found if self._kinds.may_be(place, word)]
         more = (*self.references.called(place), *self._kinds.meant(place))
@@ -189,9 +189,9 @@ class Matcher:
         parse, other = self.said.parse, self.held[word[0]].parse
         said, held = tenses.told(parse, place), tenses.told(other, word[1])
         if not tells(parse, place):
-            return True
+            return not (tells(other, word[1]) and (held.denied or held.modal))
         if not tells(other, word[1]):
-            return not (said.denied or said.modal or said.asks)
+            return nominals.agrees(said, self.held[word[0]], word[1], headline=self.headline)
         if form(parse.tokens[place], self.words) in self.words.intransitive and not self._is_same_verb(place, word):
             return False
         if form(parse.tokens[place], self.words) in self.words.says:

@@ -92,7 +92,7 @@ class Omitted:
         if token.label == "neg":
             return self.parse.tokens[head].pos in _VERBS  # a verb is as often denied in both
         if low in self.words.counts or token.label == "prt" or self._is_condition(child):
-            return False
+            return self._circumstances.opens_moment(child)
         if self._narrowed.by(child) or self._narrowed.behind(child, self.used):
             return False
         if token.label == "det":
