@@ -62,7 +62,8 @@ class BylineWords:
 
     `ands` part two names, `ands_of_names` may also be inside one ("Ortega y Gasset"). `nobody` names nobody.
     `profiles` go on behind an author's name ("Jane Roe" is a reporter …), `about` opens that ("About the author").
-    `bodies` end a word in the name of an author that is no person.
+    `bodies` end a word in the name of an author that is no person. `views` label an article at its heading as
+    somebody's view, alone or before `by`.
     """
 
     by: Patterns = ()
@@ -74,6 +75,7 @@ class BylineWords:
     about: Patterns = ()
     profiles: Patterns = ()
     bodies: Patterns = ()
+    views: Patterns = ()
 
 
 @dataclass(frozen=True, slots=True)

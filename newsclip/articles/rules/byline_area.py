@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
@@ -20,16 +21,29 @@ _LONGEST_DATE = 80  # characters; a longer text tells more than a date
 _SILENT = frozenset(("script", "style", "noscript", "template", "-comment", "nav"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class BylineArea:
-    """Texts after the heading in page order, and before it, the nearest first.
+    """Texts around this heading, each kind read on first use."""
 
-    `dates`: the texts of later elements whose names say that they hold a date.
-    """
+    heading: LexborNode | None = None
 
-    after: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
+    @cached_property
+    def after(self) -> tuple[str, ...]:
+        """Those behind the heading in page order."""
+        return self._pieces(_AFTER, forward=True)
+
+    @cached_property
+    def before(self) -> tuple[str, ...]:
+        """Those before it, the nearest first."""
+        return self._pieces(_BEFORE, forward=False)
+
+    @cached_property
+    def dates(self) -> tuple[str, ...]:
+        """Of elements behind it whose names say that they hold a date."""
+        return tuple(_dates(self.heading)) if self.heading is not None else ()
+
+    def _pieces(self, most: int, *, forward: bool) -> tuple[str, ...]:
+        return tuple(islice(_pieces(self.heading, forward=forward), most)) if self.heading is not None else ()
 
 
 def byline_area_of(head: Head, title: str) -> BylineArea:
@@ -37,11 +51,8 @@ def byline_area_of(head: Head, title: str) -> BylineArea:
     wanted = squash(title)
     if len(wanted) <= _SHORTEST_TITLE:
         return BylineArea()
-    heading = next((found for names in (_HEADINGS, _LIKE_HEADINGS) if (found := _reading(head, names, wanted))), None)
-    if heading is None:
-        return BylineArea()
-    after, before = _pieces(heading, forward=True), _pieces(heading, forward=False)
-    return BylineArea(tuple(islice(after, _AFTER)), tuple(islice(before, _BEFORE)), tuple(_dates(heading)))
+    found = (_reading(head, names, wanted) for names in (_HEADINGS, _LIKE_HEADINGS))
+    return BylineArea(next(filter(None, found), None))
 
 
 def _reading(head: Head, names: str, wanted: str) -> LexborNode | None:

@@ -18,6 +18,7 @@ from newsclip.articles.rules.decode import as_utf8
 from newsclip.articles.rules.head import Head, one_line, squash
 from newsclip.articles.rules.jsonld import text_of
 from newsclip.articles.rules.live_blog import read_live_blog
+from newsclip.articles.rules.page_patterns import page_patterns
 from newsclip.articles.rules.page_types import kind_of
 from newsclip.articles.rules.pictures import absolute, read_picture
 from newsclip.articles.rules.schedule import CLOCKS_DIFFER
@@ -30,6 +31,7 @@ from newsclip.language.news_agencies import AGENCY
 READ = ("article", "live_blog")
 """The kinds of pages whose text is kept."""
 _MOST_TAGS = 20_000  # what htmldate handles in a second
+_LABELS, _LONGEST_LABEL = 2, 80  # pieces of text on either side of the heading; characters
 _LONGEST_TEXT = 200_000  # characters: three times the longest reports; only live blogs of days are longer
 
 
@@ -71,7 +73,7 @@ def extract(
         image_credit=_sound(own.image_credit(head.page)) or credit,
         language=_language(head),
         site=_sound(site),
-        section=_sound(_section(head)),
+        section=_sound(_section(head, beside)),
         canonical=_sound(_canonical(head)),
         kind=kind,
         entries=entries,
@@ -162,9 +164,16 @@ def _language(head: Head) -> str:
     return code if code.isalpha() and len(code) == 2 else ""
 
 
-def _section(head: Head) -> str:
+def _section(head: Head, beside: Callable[[], BylineArea]) -> str:
+    """What the page declares, or the label at its heading that says whose view it is ("Kommentar von Jan Reyl")."""
     told = head.meta("article:section", "parsely-section", "section") or text_of(head.article.get("articleSection"))
-    return one_line(unescape(told))[:100]
+    return one_line(unescape(told))[:100] or _label(beside())
+
+
+def _label(beside: BylineArea) -> str:
+    views = page_patterns().views
+    pieces = (*beside.before[:_LABELS], *beside.after[:_LABELS])
+    return next((label[1] for piece in pieces if (label := views.match(one_line(piece[:_LONGEST_LABEL])))), "")
 
 
 def _canonical(head: Head) -> str:

@@ -146,3 +146,27 @@ def test_a_marked_time_of_change_is_the_time_of_the_update():
     marked = '<time itemprop="datePublished" datetime="2026-03-03">Tuesday</time>'
     marked += '<time itemprop="dateModified" datetime="2026-03-04T10:00:00+01:00">Wednesday</time>'
     assert stamps(marked) == ("2026-03-03", "2026-03-04")
+
+
+@pytest.mark.parametrize(
+    ("label", "section"),
+    [
+        ("<p>Kommentar von <a href='/jan'>Jan Reyl</a></p>", "Kommentar"),
+        ("<span>Kommentar von</span> <a href='/jan'>Jan Reyl</a>", "Kommentar"),
+        ("<p>Kommentar von Jan Reyl</p>", "Kommentar"),
+        ("<b>Meinung</b>", "Meinung"),
+        ("<b>Opinion</b><p>By Ada Holm</p>", "Opinion"),
+        ("<button>Kommentar</button>", ""),  # writes one
+        ("<a href='#talk'>Comment</a>", ""),
+        ("<p>By Ada Holm</p><p>Mirrow Quay</p><p>Opinion</p>", ""),  # leads to another section
+    ],
+)
+def test_a_label_at_the_heading_tells_whose_view_a_page_is(label, section):
+    assert read(above=f"<h1>{TITLE}</h1>{label}").section == section
+
+
+def test_a_section_that_the_page_declares_is_its_section():
+    assert (
+        read('<meta property="article:section" content="Islands">', f"<b>Opinion</b><h1>{TITLE}</h1>").section
+        == "Islands"
+    )
