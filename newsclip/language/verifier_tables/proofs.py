@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from newsclip.language.pack_tables import Names, Words
+from newsclip.language.pack_tables import Names, Patterns, Words
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # what is made of it is cached by it
@@ -33,8 +33,12 @@ class ProofWords:
     ("shipping company"); of people, of places, and those that stand before names. `kinds_by_end`: rows of a kind and of
     how names of it end.
     `nominals`: rows of a verb and the nouns that name what it tells; of `done_by_subjects` "of" tells who does it. With
-    one of `light_verbs` the noun tells as the verb does ("made a decision"); what does one of `presupposing`, or stands
-    behind one of `upon_events`, has happened.
+    one of `light_verbs` the noun tells as the verb does ("made a decision"); what does one of `presupposing`, stands
+    behind one of `upon_events` or `takes_time` of one of `durations` has happened; of `sudden` deeds, which nobody
+    announces, also what `stirs` somebody.
+    `units` (one to nineteen), `tens` (twenty to ninety) and `scales` spell numbers, `short_scales` stand behind a
+    figure with a currency; `currencies`: rows of a sign and its words. One of `joins_ranges` stands between the ends of
+    a range, one of `parts_of_numbers` before a number of which something is a part.
     Words that differ in one of `endings` are of one family: none names who does it, as an employer is no employee.
     """
 
@@ -92,3 +96,14 @@ class ProofWords:
     light_verbs: Words
     presupposing: Words
     upon_events: Words
+    takes_time: Words
+    durations: Words
+    stirs: Words
+    sudden: Words
+    units: Patterns
+    tens: Patterns
+    scales: dict[str, int]
+    short_scales: dict[str, int]
+    currencies: Names
+    joins_ranges: Words
+    parts_of_numbers: Words

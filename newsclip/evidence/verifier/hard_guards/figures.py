@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newsclip.evidence.tokens import UPPER, tokens
 from newsclip.evidence.verifier.hard_guards.dates import known_days
 from newsclip.evidence.verifier.hard_guards.readings import Compared, Read
+from newsclip.evidence.verifier.proofs.spelled_numbers import in_figures
 from newsclip.evidence.verifier.source import figures
 from newsclip.kernel.reasons import Reason
 from newsclip.language.pack import english
@@ -27,8 +28,9 @@ def fault(compared: Compared) -> Reason | None:
     outside = list(compared.text)
     for start, end in known_days(compared):
         outside[start:end] = " " * (end - start)
-    text = compared.with_magnitudes("".join(outside))
-    held = frozenset[float]({_ONE}).union(*(_values(compared.with_magnitudes(told)) for told in compared.texts))
+    text = _in_digits("".join(outside), compared)
+    told = (*map(compared.with_magnitudes, compared.texts), *(_in_digits(text, compared) for text in compared.texts))
+    held = frozenset[float]({_ONE}).union(*map(_values, told))
     held |= _years(compared)
     for one in _FIGURE.findall(text):
         if max(figures(one), default=_ONE) not in held:  # with its magnitude: 16 is not 16 million
@@ -36,6 +38,13 @@ def fault(compared: Compared) -> Reason | None:
     counted = held.union(map(float, _joined(compared)), _worth(compared), _and_others(compared))
     lost = _in_words(text) - counted
     return Reason("figure_not_said", {"said": f"{min(lost):g}"}) if lost else None
+
+
+def _in_digits(text: str, compared: Compared) -> str:
+    """The text with figures for numbers such as "two thousand"."""
+    for start, end, figure in reversed(in_figures(text, compared.words)):
+        text = f"{text[:start]}{figure}{text[end:]}"
+    return compared.with_magnitudes(text)
 
 
 def _values(text: str) -> frozenset[float]:

@@ -16,6 +16,7 @@ from newsclip.language.verifier_tables.proofs import ProofWords
 _HAPPENED = frozenset({tenses.PAST, tenses.PERFECT, tenses.BEFORE_PAST})
 _NONFINITE = frozenset({tenses.INFINITIVE, tenses.GERUND})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_BESIDE_LIGHT = ("det", "poss", "acl")
 _IN, _WHEN = "in", "when"
 
 
@@ -72,15 +73,27 @@ def _happened(relations: Relations, noun: int) -> bool:
     parse, words = relations.parse, relations.words
     token = parse.tokens[noun]
     verb = token.head
+    if any(one.lemma.lower() in words.frames for one in parse.tokens):
+        return False  # "in the film"
     if token.label == "dobj" and parse.tokens[verb].lemma.lower() in words.light_verbs:
-        return _is_told(parse, verb, words)
+        bare = all(parse.tokens[i].label in _BESIDE_LIGHT for i in parse.children(noun))
+        return bare and not parse.has(verb, "advcl") and _is_told(parse, verb, words)
     if token.label in _SUBJECTS:
-        known = parse.tokens[verb].lemma.lower() in words.presupposing
-        return known and _is_told(parse, verb, words) and not parse.has(verb, "auxpass")
+        return _presupposes(parse, verb, noun, words) and _is_told(parse, verb, words)
     opens = parse.tokens[verb]
     if token.label != "pobj" or canonical(opens.word.lower(), words) not in words.upon_events:
         return False
     return parse.tokens[opens.head].pos in VERBS and _is_told(parse, opens.head, words)
+
+
+def _presupposes(parse: Parse, verb: int, noun: int, words: ProofWords) -> bool:
+    """Whether what does this has happened: it took a week, it followed; what is announced before may shock, too."""
+    low = parse.tokens[verb].lemma.lower()
+    if low in words.takes_time:
+        told = parse.children(verb, "npadvmod", "dobj")
+        return any(parse.tokens[i].lemma.lower() in words.durations for i in told)
+    sudden = low in words.stirs and not names(parse.tokens[noun], words).isdisjoint(words.sudden)
+    return (low in words.presupposing or sudden) and not parse.has(verb, "auxpass")
 
 
 def _is_told(parse: Parse, verb: int, words: ProofWords) -> bool:

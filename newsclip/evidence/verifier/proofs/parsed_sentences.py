@@ -9,6 +9,7 @@ from itertools import islice
 from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
 from newsclip.evidence.verifier.proofs.relations import Relations
+from newsclip.evidence.verifier.proofs.spelled_numbers import in_figures
 from newsclip.kernel.spans import Passage
 from newsclip.language import quotation_marks
 from newsclip.language.syntax import Parser
@@ -47,6 +48,7 @@ def read(
         plain.append(" " if blank else "'" if character == "’" else character)
         held.append(inside)
     written, held = _with_one_phrase("".join(plain), held, words)
+    written, held = _with(in_figures(written, words), written, held)
     parse = parser(written, language)
     if parse is None:
         return None
@@ -55,13 +57,18 @@ def read(
 
 def _with_one_phrase(text: str, quoted: list[bool], words: ProofWords) -> tuple[str, list[bool]]:
     """The text with the first phrase of each row for the others: "because of" for "due to"."""
+    put = [(*found.span(), _first_of(words)[found.group().lower()]) for found in _phrases(words).finditer(text)]
+    behind_figures = [(at, end, f" {phrase}" if text[at - 1 : at].isdigit() else phrase) for at, end, phrase in put]
+    return _with(behind_figures, text, quoted)
+
+
+def _with(put: Sequence[tuple[int, int, str]], text: str, quoted: list[bool]) -> tuple[str, list[bool]]:
+    """The text with other words in some places, and what of it stands in quotation marks."""
     parts, held, at = list[str](), list[bool](), 0
-    for found in _phrases(words).finditer(text):
-        phrase = _first_of(words)[found.group().lower()]
-        put = f" {phrase}" if text[found.start() - 1 : found.start()].isdigit() else phrase
-        parts += [text[at : found.start()], put]
-        held += [*quoted[at : found.start()], *[quoted[found.start()]] * len(put)]
-        at = found.end()
+    for start, end, words in put:
+        parts += [text[at:start], words]
+        held += [*quoted[at:start], *[quoted[start]] * len(words)]
+        at = end
     return "".join([*parts, text[at:]]), [*held, *quoted[at:]]
 
 
