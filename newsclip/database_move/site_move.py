@@ -27,8 +27,9 @@ def move_site(url: str, say: Say) -> str:
     connection.close()
     file = Path(str(connection.settings_dict["NAME"]))
     said = move(file, url, say, vectors=OPTIONS.vectors == "on")
+    kept = "the key stays there, pictures in their bucket" if OPTIONS.s3.bucket else "pictures and key stay there"
     return (
-        f"{said}\nNow set NEWSCLIP_DATABASE_URL to the new database, keep NEWSCLIP_HOME"
-        f" ({'the key stays there, pictures in their bucket' if OPTIONS.s3.bucket else 'pictures and key stay there'}),"
-        f" and run: newsclip start\n{file} is as it was; delete it when you no longer need it."
+        f"{said}\nNow set NEWSCLIP_DATABASE_URL to the new database, keep NEWSCLIP_HOME ({kept}), and start:"
+        " systemctl start newsclip-web newsclip-worker@1   or, without systemd: newsclip start\n"
+        f"{file} is as it was; delete it when you no longer need it."
     )

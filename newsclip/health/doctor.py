@@ -11,7 +11,7 @@ from newsclip.clips.models import Clip
 from newsclip.db.location import is_missing, location
 from newsclip.health import database, machine, mail_server, outward, own_address, progress, work
 from newsclip.health.conflicting_settings import conflicting_settings
-from newsclip.health.findings import Finding, bad, good
+from newsclip.health.findings import Finding, bad, good, starting
 from newsclip.health.work import DAY, of_queue
 from newsclip.options import OPTIONS, SETTINGS
 from newsclip.sources import queries as sources
@@ -59,7 +59,7 @@ def _of_tables() -> Iterator[Finding]:
     """Whether there is a database that this release can use; makes none. What is bad comes last."""
     if is_missing(connection):
         yield bad(
-            "database", "There is none yet.", "Run: newsclip start   or name its settings: newsclip --settings FILE"
+            "database", "There is none yet.", f"Start it: {starting()}   or name its settings: newsclip --settings FILE"
         )
         return
     answers = database.answers()
@@ -67,7 +67,7 @@ def _of_tables() -> Iterator[Finding]:
     if not answers.ok:
         return
     if not database.has_tables():
-        yield bad("tables", "There are no tables yet.", "Run: newsclip start")
+        yield bad("tables", "There are no tables yet.", f"Start it: {starting()}")
         return
     yield database.migrations()
 

@@ -19,3 +19,14 @@ def good(about: str, says: str) -> Finding:
 
 def bad(about: str, says: str, remedy: str) -> Finding:
     return Finding(about, ok=False, says=says, remedy=remedy)
+
+
+_UNITS = {"web": "newsclip-web", "worker": "newsclip-worker@1", "": "newsclip-web newsclip-worker@1"}
+
+
+def starting(process: str = "") -> str:
+    """How an operator starts "web", "worker" or, with "", both: by systemd's units first, where these are installed.
+
+    Another site or worker in a root shell takes the units' place until that shell ends.
+    """
+    return f"systemctl restart {_UNITS[process]}   or, without systemd: newsclip start {process}".rstrip()

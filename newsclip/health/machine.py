@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from newsclip import wiring
 from newsclip.health.conflicting_settings import MAKE_KEY, PUBLISHED
-from newsclip.health.findings import Finding, bad, good
+from newsclip.health.findings import Finding, bad, good, starting
 from newsclip.kernel.addresses import is_local_name
 from newsclip.kernel.settings_file import Settings
 from newsclip.options import Options
@@ -35,7 +35,9 @@ def folders(options: Options, static: Path) -> Iterator[Finding]:
     yield from _key(options)
     yield from private(home)
     if not (static / "staticfiles.json").exists():
-        yield bad("static", f"{static} lacks the site's styles and scripts.", "Run: newsclip start")
+        yield bad(
+            "static", f"{static} lacks the site's styles and scripts.", f"They are made at the start: {starting()}"
+        )
     elif static.is_relative_to(home) and (reason := _unwritable(static)):
         remedy = "Give it to the account that runs Newsclip: chown -R"
         yield bad("static", f"{static} cannot be written: {reason}.", remedy)

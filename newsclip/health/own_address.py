@@ -1,9 +1,10 @@
 """Whether the site answers at its public address, asked as readers ask: by its name, TLS and the proxy before it."""
 
-from newsclip.health.findings import Finding, bad, good
+from newsclip.health.findings import Finding, bad, good, starting
 from newsclip.kernel.fetching import Call, Failure, Page
 
 _SYSTEMD = "systemctl status newsclip-web"
+_START = f"Start the site: {starting('web')}"
 _TO_THE_SITE = "Let the web server of that name pass requests on to the port of `newsclip start`, with their Host."
 _CAUSES = {
     "name_unknown": (
@@ -29,7 +30,7 @@ _CAUSES = {
     ),
     "bad_answer": (
         "What answers at {url} cannot be read: {detail}.",
-        f"See the log of the web server before the site, and whether the site runs: newsclip start web ({_SYSTEMD}).",
+        f"See the log of the web server before the site, and whether the site runs ({_SYSTEMD}). {_START}",
     ),
     "too_large": (
         "The robots.txt at {url} is too large ({detail}) to be this site's.",
@@ -37,7 +38,7 @@ _CAUSES = {
     ),
     "server_error": (
         "The web server at {url} answers {detail}: the site behind it does not.",
-        f"Start the site: newsclip start web ({_SYSTEMD}). The web server must pass requests on to its port.",
+        f"The web server must pass requests on to the site's port. {_START}",
     ),
     "unauthorized": (
         "{url} answers {detail}: the web server before the site does not let this machine in.",

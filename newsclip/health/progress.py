@@ -9,14 +9,14 @@ from newsclip.articles import queries as articles
 from newsclip.articles.models import Article
 from newsclip.clips import queries as clips
 from newsclip.clips.actions import HOLD
-from newsclip.health.findings import Finding, bad, good
+from newsclip.health.findings import Finding, bad, good, starting
 from newsclip.sources import queries as sources
 from newsclip.stories import queries as stories
 from newsclip.worker.models import Heartbeat
 
 PATIENCE = timedelta(minutes=15)  # a clip follows its page within a minute; a story waits for a lease or two at most
 LATE = HOLD + timedelta(minutes=2)  # a model may take as long as the story's lease
-_START = "Start it: newsclip start worker, or systemctl restart newsclip-worker@1. Its log says why it ended."
+_START = f"Its log says why it ended. Start it: {starting('worker')}"
 
 
 @dataclass(frozen=True, slots=True)

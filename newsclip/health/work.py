@@ -18,7 +18,7 @@ from newsclip.clips.models import Clip
 from newsclip.clips.ports import VectorIndex
 from newsclip.community.models import Flag
 from newsclip.health import dead_letters
-from newsclip.health.findings import Finding, bad, good
+from newsclip.health.findings import Finding, bad, good, starting
 from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
 from newsclip.kernel.reasons import Refused, explain
 from newsclip.options import Options
@@ -63,7 +63,7 @@ def followed() -> Iterator[Finding]:
         yield bad("source", says, remedy + over)
     late = active.filter(due_at__lt=now - LATE).count()
     if late:
-        yield bad("worker", f"{late} sources wait for more than an hour.", "Run: newsclip start")
+        yield bad("worker", f"{late} sources wait for more than an hour.", f"Start it: {starting()}")
 
 
 def published() -> Iterator[Finding]:
@@ -71,10 +71,11 @@ def published() -> Iterator[Finding]:
     yield good("clips", f"{clips.listed().count()} are published.")
     waiting = clips.count_to_write(clock.now())
     if waiting > _WAITING:
-        yield bad("worker", f"{waiting:,} stories wait to be written.", "Start more workers: newsclip start worker")
+        remedy = "Start more: systemctl start newsclip-worker@2   or, without systemd: newsclip start worker"
+        yield bad("worker", f"{waiting:,} stories wait to be written.", remedy)
     unknown = clips.to_index().count()
     if unknown > _WAITING:
-        yield bad("search", f"Search does not know {unknown:,} clips yet.", "Run: newsclip start worker")
+        yield bad("search", f"Search does not know {unknown:,} clips yet.", f"Start it: {starting('worker')}")
     broken = [clip.slug for clip in clips.listed().order_by("-pk")[:_NEWEST] if _has_stale_evidence(clip)]
     if broken:
         says = f"{len(broken)} of the newest clips no longer rest on stored words: /c/{broken[0]}"
