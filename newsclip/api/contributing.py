@@ -158,7 +158,7 @@ def support(request: HttpRequest, number: Path[Number]) -> Status[None]:
     return Status(204, None)
 
 
-@router.post("/clips/{slug}/challenges", auth=_SUGGEST, response={201: Doubt}, summary="Doubt a sentence of a clip")
+@router.post("/clips/{slug}/challenges", auth=_SUGGEST, response={201: Doubt}, summary="Challenge a sentence of a clip")
 def challenge(request: HttpRequest, slug: Path[Name], doubted: Doubted) -> Status[Doubt]:
     clip, now = clip_at(slug), timezone.now()
     if doubted.sentence not in _sentences_of(clip):
@@ -181,7 +181,7 @@ def _sentences_of(clip: Clip) -> set[str]:
     return set(texts(clips.document(clip), TEXT | {Place.HEADLINE}))
 
 
-@router.post("/flags", auth=_FLAG, response={204: None}, summary="Flag something for the moderators")
+@router.post("/flags", auth=_FLAG, response={204: None}, summary="Report something to the moderators")
 def flag(request: HttpRequest, flagged: Flagged) -> Status[None]:
     key = str(flagged.key)
     actions.flag(reader_of(request), flagged.kind, key, flagged.reason, now=timezone.now(), words=flagged.words)

@@ -162,7 +162,7 @@ def receipt(request: HttpRequest, slug: Path[Name], order: Literal["hot", "risin
     return Receipt(points=place.points, parts=dict(place.parts))
 
 
-@router.get("/clips/{slug}/challenges", response=list[Doubt], summary="Sentences of a clip that were doubted")
+@router.get("/clips/{slug}/challenges", response=list[Doubt], summary="Sentences of a clip that were challenged")
 def challenges(request: HttpRequest, response: HttpResponse, slug: Path[Name]) -> list[Doubt]:
     """With a token of scope `read`: leaves out what its owner mutes; `Newsclip-Hidden` names the mutes."""
     return [

@@ -152,11 +152,11 @@ class Correction(models.Model):
 
     class Kind(models.TextChoices):
         REVISED = "revised", "A publisher changed its article"
-        TAKEN_BACK = "taken back", "A publisher took its article back"
-        MOVED = "moved", "An article was found to tell another story"
+        TAKEN_BACK = "taken back", "A publisher withdrew its article"
+        MOVED = "moved", "An article turned out to belong to another story"
         WITHDRAWN = "withdrawn", "The clip was withdrawn"
         RESTORED = "restored", "The clip is published again"
-        CHALLENGED = "challenged", "A reader's doubt was right"
+        CHALLENGED = "challenged", "A reader’s challenge was upheld"
 
     clip = models.ForeignKey(Clip, on_delete=models.CASCADE, related_name="corrections")
     version = models.PositiveIntegerField(help_text="The clip's version that put it right.")

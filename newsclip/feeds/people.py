@@ -98,7 +98,7 @@ def suggestions(request: HttpRequest, story_id: int, form: str) -> HttpResponseB
     rows = [*queries.suggestions_of(story.pk)[:_SHOWN], *doubts]
     rows = clips.with_words(sorted(rows, key=_changed, reverse=True)[:_SHOWN])
     page = f"/s/{story.pk}/suggestions"
-    return answer(request, form, _channel(_of("Suggestions and doubts", story), page, form, rows, _wanted))
+    return answer(request, form, _channel(_of("Suggestions and challenges", story), page, form, rows, _wanted))
 
 
 def moderation(request: HttpRequest, form: str) -> HttpResponseBase:

@@ -34,7 +34,7 @@ NAMES: dict[str, Any] = {
     "encryption": gettext_lazy("Encrypted columns"),
     "evidence": gettext_lazy("Evidence"),
     "mail": gettext_lazy("Mail"),
-    "flags": gettext_lazy("Flags"),
+    "flags": gettext_lazy("Reports to moderators"),
     "staff": gettext_lazy("Staff"),
     "model": gettext_lazy("Language model"),
     "judge": gettext_lazy("Judge"),

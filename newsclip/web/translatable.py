@@ -17,29 +17,29 @@ EVENTS = (
 PERIODS = (_("day"), _("week"), _("month"))
 PHASES = (pgettext_lazy("phase", "new"), pgettext_lazy("phase", "developing"), pgettext_lazy("phase", "quiet"))
 SCOPES = (_("everywhere"), _("in lists, not in search"), _("in comments only"))
-BALLOT = (_("off topic"), _("wrong"), _("told already"), _("advertising"))
+BALLOT = (_("off topic"), _("wrong"), _("old news"), _("advertising"))
 WEIGHTS = (_("the first weights"), _("what repeats a category or its only publisher counts less"))
 FLAGS = (
     _("advertising"), _("it attacks somebody"), _("off topic"), _("wrong or misleading"),
     _("an article does not belong here"), _("the same event as another story"),
     _("it shows something private"), _("against the law"), _("something else"), _("held by a rule"),
-    _("a doubt about a sentence"),
+    _("a challenge to a sentence"),
 )  # fmt: skip
 DEEDS = (
     _("took a sentence out of"), _("changed the headline or the hashtags of"),
-    _("paused a source of"), _("goes on reading a source of"), _("removed a source of"),
+    _("paused a source of"), _("resumed a source of"), _("removed a source of"),
     _("removed"), _("restored"), _("locked the discussion of"), _("opened the discussion of"), _("merged"), _("split"),
     _("moved articles:"), _("kept apart"), _("kept an article in"),
-    _("took back a change of"), _("warned"), _("suspended"), _("ended the suspension of"), _("banned"),
-    _("no longer bans"), _("holds"), _("approved"),
+    _("undid a change to"), _("warned"), _("suspended"), _("ended the suspension of"), _("banned"),
+    _("unbanned"), _("held back"), _("approved"),
     _("pinned to the front page"), _("unpinned from the front page"),
-    _("dismissed the flags on"), _("opened the flags again on"), _("carried out a suggestion for"),
+    _("dismissed readers’ reports about"), _("reopened readers’ reports about"), _("carried out a suggestion for"),
     _("refused a suggestion for"), _("no longer counts what was done by"), _("counts again what was done by"),
     _("closed the account of"), _("opened the account of"),
     _("added a source of"), _("declined a source of"),
     _("gave a moderator’s rights to"), _("took a moderator’s rights from"),
     _("gave a staff member’s rights to"), _("took a staff member’s rights from"),
-    _("gave every right to"), _("took the right to everything from"),
+    _("gave every right to"), _("removed all rights from"),
 )  # fmt: skip
 MATTERS = (
     _("the story “%(headline)s”"), _("story %(number)s"), _("a comment by %(name)s"), _("comment %(number)s"),
@@ -52,17 +52,18 @@ ORDERS = (
     pgettext_lazy("do", "ban"), pgettext_lazy("do", "unban"), pgettext_lazy("do", "hold"),
     pgettext_lazy("do", "pin"), pgettext_lazy("do", "unpin"),
     pgettext_lazy("do", "discount"), pgettext_lazy("do", "count"),
-    pgettext_lazy("do", "open the flags again"),
-    pgettext_lazy("do", "make a moderator"), pgettext_lazy("do", "end as a moderator"),
+    pgettext_lazy("do", "reopen the reports"), pgettext_lazy("do", "end the suspension"),
+    pgettext_lazy("do", "make a moderator"), pgettext_lazy("do", "remove as a moderator"),
 )  # fmt: skip
 SUGGESTIONS = (
-    _("another headline"), _("other hashtags"), _("these articles tell another event"),
-    _("another story tells the same event"), _("Open"), _("Applied"), _("Refused"), _("Undone"),
+    _("another headline"), _("other hashtags"), _("these articles are about another event"),
+    _("another story is about the same event"), _("Open"), _("Applied"), _("Refused"), _("Undone"),
 )  # fmt: skip
 CORRECTIONS = (
-    _("A publisher changed its article"), _("A publisher took its article back"),
-    _("An article was found to tell another story"), _("The clip was withdrawn"), _("The clip is published again"),
-    _("A reader's doubt was right"), _("An article went back to its own story"),
+    _("A publisher changed its article"), _("A publisher withdrew its article"),
+    _("An article turned out to belong to another story"), _("The clip was withdrawn"),
+    _("The clip is published again"), _("A reader’s challenge was upheld"),
+    _("An article went back to its own story"),
 )  # fmt: skip
 NOTICES = (
     _("%(name)s mentioned you: %(text)s"), _("%(name)s is quoted: %(text)s"),
@@ -78,28 +79,28 @@ NOTICES = (
     _("What you suggested for a story was carried out: enough readers agree."),
     _("%(name)s declined what you suggested for a story: %(reason)s"),
     _("What you suggested for a story cannot be carried out."),
-    _("%(name)s took out the sentence that you doubted: %(reason)s"),
-    _("%(name)s kept the sentence that you doubted: %(reason)s"),
-    _("%(name)s put back the sentence that you doubted: %(reason)s"),
-    _("The clip no longer says the sentence that you doubted; %(name)s closed the doubt: %(reason)s"),
+    _("%(name)s took out the sentence that you challenged: %(reason)s"),
+    _("%(name)s kept the sentence that you challenged: %(reason)s"),
+    _("%(name)s put back the sentence that you challenged: %(reason)s"),
+    _("The sentence that you challenged is no longer in the clip; %(name)s closed the challenge: %(reason)s"),
     _("%(name)s removed your comment: %(reason)s"), _("%(name)s restored your comment: %(reason)s"),
-    _("%(name)s approved your comment: %(reason)s"), _("%(name)s dismissed the flags on your comment: %(reason)s"),
+    _("%(name)s approved your comment: %(reason)s"), _("%(name)s dismissed the reports about your comment: %(reason)s"),
     _("%(name)s approved your account: %(reason)s"), _("%(name)s warned you: %(reason)s"),
     _("%(name)s suspended you: %(reason)s"),
     _("%(name)s suspended you until %(until)s: %(reason)s"), _("%(name)s made you a moderator: %(reason)s"),
     _("%(name)s removed you as a moderator: %(reason)s"),
     _("%(name)s decided something about you: %(reason)s"),
-    _("%(name)s opened the flags on your comment again: %(reason)s"),
-    _("%(name)s opened the flags on you again: %(reason)s"),
-    _("%(name)s ended your suspension: %(reason)s"), _("%(name)s dismissed the flags on you: %(reason)s"),
+    _("%(name)s reopened the reports about your comment: %(reason)s"),
+    _("%(name)s reopened the reports about you: %(reason)s"),
+    _("%(name)s ended your suspension: %(reason)s"), _("%(name)s dismissed the reports about you: %(reason)s"),
 )  # fmt: skip
 EDITIONS = (_("no mail edition"), _("every day"), _("once a week"))
 RIGHTS = (
     pgettext_lazy("may", "read what you follow, mute and were told"), pgettext_lazy("may", "vote"),
     pgettext_lazy("may", "comment"), pgettext_lazy("may", "follow and mute"), pgettext_lazy("may", "submit links"),
     pgettext_lazy("may", "read your own feeds, by their address"), pgettext_lazy("may", "keep collections"),
-    pgettext_lazy("may", "suggest changes and doubt sentences"),
-    pgettext_lazy("may", "ask moderators to look, and appeal"),
+    pgettext_lazy("may", "suggest changes and challenge sentences"),
+    pgettext_lazy("may", "report to moderators, and appeal"),
     pgettext_lazy("may", "change your settings and take your data along"),
     pgettext_lazy("may", "add webhooks and browsers that are told"),
     pgettext_lazy("may", "moderate, where you are a moderator"),
@@ -162,4 +163,13 @@ REMEDIES = (
     _("Give two letters, such as SE, or nothing."),
 )
 # What older notices say.
-FORMER_NOTICES = (_("%(name)s ended your time as a moderator: %(reason)s"), _("How it went on: %(headline)s"))
+FORMER_NOTICES = (
+    _("%(name)s ended your time as a moderator: %(reason)s"), _("How it went on: %(headline)s"),
+    _("%(name)s dismissed the flags on your comment: %(reason)s"),
+    _("%(name)s dismissed the flags on you: %(reason)s"),
+    _("%(name)s opened the flags on your comment again: %(reason)s"),
+    _("%(name)s opened the flags on you again: %(reason)s"),
+    _("%(name)s took out the sentence that you doubted: %(reason)s"),
+    _("%(name)s kept the sentence that you doubted: %(reason)s"),
+    _("The clip no longer says the sentence that you doubted; %(name)s closed the doubt: %(reason)s"),
+)  # fmt: skip

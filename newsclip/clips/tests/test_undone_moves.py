@@ -11,7 +11,7 @@ from newsclip.stories.models import Story
 from newsclip.writing.tests.stories import CROWD, MONDAY, SHORT_BRIDGE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-FOUND = "An article was found to tell another story"
+FOUND = "An article turned out to belong to another story"
 RETURNED = (
     "An article of Paper 2 was taken out of this story, and is a part of this story again. "
     "That says nothing against it."

@@ -28,8 +28,8 @@ class Suggestion(models.Model):
     class Kind(models.TextChoices):
         HEADLINE = "headline", "another headline"
         HASHTAGS = "hashtags", "other hashtags"
-        SPLIT = "split", "these articles tell another event"
-        MERGE = "merge", "another story tells the same event"
+        SPLIT = "split", "these articles are about another event"
+        MERGE = "merge", "another story is about the same event"
 
     class State(models.TextChoices):
         OPEN = "open"

@@ -10,7 +10,7 @@ class Vote(models.Model):
     class Reason(models.TextChoices):
         OFF_TOPIC = "off_topic", "off topic"
         WRONG = "wrong", "wrong"
-        DUPLICATE = "duplicate", "told already"
+        DUPLICATE = "duplicate", "old news"
         SPAM = "spam", "advertising"
 
     reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+")

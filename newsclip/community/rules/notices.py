@@ -22,24 +22,24 @@ SUGGESTION_DONE = "%(name)s carried out what you suggested for a story."
 SUGGESTION_AGREED = "What you suggested for a story was carried out: enough readers agree."
 SUGGESTION_DECLINED = "%(name)s declined what you suggested for a story: %(reason)s"
 SUGGESTION_FAILED = "What you suggested for a story cannot be carried out."
-DOUBT_RIGHT = "%(name)s took out the sentence that you doubted: %(reason)s"
-DOUBT_WRONG = "%(name)s kept the sentence that you doubted: %(reason)s"
-DOUBT_PUT_BACK = "%(name)s put back the sentence that you doubted: %(reason)s"
-DOUBT_GONE = "The clip no longer says the sentence that you doubted; %(name)s closed the doubt: %(reason)s"
+DOUBT_RIGHT = "%(name)s took out the sentence that you challenged: %(reason)s"
+DOUBT_WRONG = "%(name)s kept the sentence that you challenged: %(reason)s"
+DOUBT_PUT_BACK = "%(name)s put back the sentence that you challenged: %(reason)s"
+DOUBT_GONE = "The sentence that you challenged is no longer in the clip; %(name)s closed the challenge: %(reason)s"
 DEEDS: Mapping[tuple[str, str], str] = {
     ("comment", "remove"): "%(name)s removed your comment: %(reason)s",
     ("comment", "restore"): "%(name)s restored your comment: %(reason)s",
     ("comment", "approve"): "%(name)s approved your comment: %(reason)s",
-    ("comment", "dismiss"): "%(name)s dismissed the flags on your comment: %(reason)s",
-    ("comment", "reopen"): "%(name)s opened the flags on your comment again: %(reason)s",
-    ("reader", "reopen"): "%(name)s opened the flags on you again: %(reason)s",
+    ("comment", "dismiss"): "%(name)s dismissed the reports about your comment: %(reason)s",
+    ("comment", "reopen"): "%(name)s reopened the reports about your comment: %(reason)s",
+    ("reader", "reopen"): "%(name)s reopened the reports about you: %(reason)s",
     ("reader", "approve"): "%(name)s approved your account: %(reason)s",
     ("reader", "warn"): "%(name)s warned you: %(reason)s",
     ("reader", "suspend"): "%(name)s suspended you: %(reason)s",
     ("reader", "unsuspend"): "%(name)s ended your suspension: %(reason)s",
     ("reader", "give_mod"): "%(name)s made you a moderator: %(reason)s",
     ("reader", "take_mod"): "%(name)s removed you as a moderator: %(reason)s",
-    ("reader", "dismiss"): "%(name)s dismissed the flags on you: %(reason)s",
+    ("reader", "dismiss"): "%(name)s dismissed the reports about you: %(reason)s",
 }
 """By target and action."""
 SUSPENDED_UNTIL = "%(name)s suspended you until %(until)s: %(reason)s"

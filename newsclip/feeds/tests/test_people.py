@@ -267,7 +267,7 @@ def test_a_file_that_is_none_of_ours_is_said_to_be_none(client, mara, tmp_path, 
 
 
 def test_a_feed_of_a_discussion_says_of_which_story_and_so_does_each_comment(client, town, clip):
-    for place, called in (("discussion", "Discussion"), ("suggestions", "Suggestions and doubts")):
+    for place, called in (("discussion", "Discussion"), ("suggestions", "Suggestions and challenges")):
         feed = json.loads(client.get(f"/s/{clip.story_id}/{place}/feed.json").content)
         assert feed["title"] == f"{called}: {clip.headline} — Newsclip"
     said = json.loads(client.get("/u/mara/feed.json").content)["items"]

@@ -183,9 +183,9 @@ CHANGES = {
     "hashtags_by_readers": _("It has other hashtags, as suggested; readers or a moderator agreed."),
     "headline_taken_back": _("What readers wanted, another headline, was taken back."),
     "hashtags_taken_back": _("What readers wanted, other hashtags, was taken back."),
-    "sentence_taken_out": _("A moderator took a sentence out that a reader doubted."),
+    "sentence_taken_out": _("A moderator took out a sentence that a reader challenged."),
     "sentence_put_back": _("A moderator put back a sentence that had been taken out."),
-    "sentence_doubted": _("A reader doubted a sentence, and it did not hold up."),
+    "sentence_doubted": _("A reader challenged a sentence, and it did not hold up."),
     "sentence_stands": _(
         "We checked it again: the publisher says so, in the words that it cites. "
         "Whether it is clear or right, this check cannot tell."

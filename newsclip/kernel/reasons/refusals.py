@@ -230,7 +230,7 @@ _REASONS = (
     Explanation("too_late", "It can no longer be changed.", "Write a reply that puts it right."),
     Explanation("newcomer", "New accounts may not do this yet.", "It is open to you a week after you signed up."),
     Explanation("banned", "Links to this site are not taken here.", "See the moderation log for the reason."),
-    Explanation("reason_missing", "A vote against needs its reason.", "Choose one."),
+    Explanation("reason_missing", "Please say why you vote against it.", "Choose one."),
     Explanation("not_allowed", "You are not allowed to do this."),
     Explanation("muted", "It is hidden because of what you muted:", "Unmute it to read this."),
     Explanation("already_gone", "It is gone already."),

@@ -12,9 +12,10 @@ from newsclip.community.models import Target
 _ENDING = ("pin", "lock", "remove", "suspend", "ban", "hold")  # what may end by itself
 _WORDS = {  # where the name of the deed is none
     "give_mod": "make a moderator",
-    "take_mod": "end as a moderator",
-    "dismiss": "dismiss the flags",
-    "reopen": "open the flags again",
+    "unsuspend": "end the suspension",
+    "take_mod": "remove as a moderator",
+    "dismiss": "dismiss the reports",
+    "reopen": "reopen the reports",
     "close": "close the account",
     "open": "open the account again",
     "give_staff": "make one of the staff",
@@ -29,14 +30,14 @@ _MEANS = {
         "It disappears from all lists; its page says that it was removed, and links to the public log."
     ),
     "restore": gettext_lazy("It is shown again."),
-    "dismiss": gettext_lazy("It stays as it is; its flags are closed."),
-    "reopen": gettext_lazy("The flags that were dismissed last wait in the review queue again."),
+    "dismiss": gettext_lazy("It stays as it is; the reports about it are closed."),
+    "reopen": gettext_lazy("The reports that were dismissed last wait in the review queue again."),
     "warn": gettext_lazy("Nothing changes for the account."),
     "suspend": gettext_lazy("The person can read, and ask for a second look, but not write or vote."),
     "unsuspend": gettext_lazy("The person can take part again."),
     "discount": gettext_lazy(
-        "Nothing that this account did or does counts any more: its votes, comments, readings and flags weigh nothing. "
-        "Suggestions that readers carried out because it agreed are undone."
+        "Nothing that this account did or does counts any more: its votes, comments, readings and reports weigh "
+        "nothing. Suggestions that readers carried out because it agreed are undone."
     ),
     "count": gettext_lazy("What this account did counts again; suggestions that were undone stay undone."),
     "ban": gettext_lazy("Links to it are refused, and words that name it wait here."),
@@ -58,7 +59,7 @@ _MEANS_FOR: dict[tuple[str, str], Any] = {
     ),
     (Target.COMMENT, "approve"): gettext_lazy("It was held; everybody can read it from now on."),
     (Target.READER, "approve"): gettext_lazy("The account can write and vote from now on."),
-    (Target.READER, "dismiss"): gettext_lazy("Nothing happens to the account; its flags are closed."),
+    (Target.READER, "dismiss"): gettext_lazy("Nothing happens to the account; the reports about it are closed."),
 }
 _TOLD = {
     Target.COMMENT: gettext_lazy("Its author is told, with your name and reason."),

@@ -91,7 +91,7 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
 def _parts(page: dict[str, Any]) -> list[tuple[str, str, int]]:
     """Where on the page each kind of what waits is, and how much of it."""
     numbers = {
-        "flagged": (gettext("Flagged and held"), page["flagged"]),
+        "flagged": (gettext("Reported and held"), page["flagged"]),
         "newcomers": (gettext("Accounts"), len(page["newcomers"])),
         "ideas": (gettext("Suggestions"), len(page["ideas"])),
         "merges": (gettext("Likely merges"), len(page["merges"])),

@@ -47,7 +47,7 @@ _COUNTED = {
     "reader": ngettext_lazy("%(count)d reader", "%(count)d readers", "count"),
     "follower": ngettext_lazy("%(count)d follower", "%(count)d followers", "count"),
     "suggestion": ngettext_lazy("%(count)d suggestion", "%(count)d suggestions", "count"),
-    "doubt": ngettext_lazy("%(count)d doubt", "%(count)d doubts", "count"),
+    "doubt": ngettext_lazy("%(count)d challenge", "%(count)d challenges", "count"),
     "vote": ngettext_lazy("%(count)d vote", "%(count)d votes", "count"),
 }
 

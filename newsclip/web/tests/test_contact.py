@@ -62,5 +62,5 @@ def test_security_txt_is_as_rfc_9116_wants_it(client, settings):
 
 def test_the_about_page_says_what_comments_may_not_be_and_who_decides(client):
     shown = body(client, "/about")
-    assert "Comments attack nobody" in shown
+    assert "In comments, do not attack anyone" in shown
     assert '<a href="/moderation">moderation log</a>' in shown

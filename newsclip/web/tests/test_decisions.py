@@ -250,7 +250,7 @@ def test_dismissed_flags_can_be_opened_again_at_once_and_from_the_log(client, or
     client.post(path, {"action": "reopen", "reason": "It is wrong after all."})
     assert Flag.objects.get().closed_at is None
     log = client.get("/moderation").content.decode()
-    assert "opened the flags again on" in log
+    assert "reopened readers’ reports about" in log
     assert f"{path}?action=reopen" not in log
     again = client.post(path, {"action": "reopen", "reason": "Once more."})
     assert again.status_code == HTTPStatus.GONE

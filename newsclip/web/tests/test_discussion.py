@@ -128,7 +128,7 @@ def test_suggestions_and_doubts_are_without_what_their_reader_mutes_and_it_is_na
     assert [one for one in ("The mast broke", "It did.", "Nobody said so.") if one in shown] == []
     assert [one for one in ("All are safe", "I was aboard.") if one not in shown] == []
     assert "1 suggestion hidden because you muted nils" in shown
-    assert "1 doubt hidden because you muted nils" in shown
+    assert "1 challenge hidden because you muted nils" in shown
     actions.mute(mara, "word", "safe", now=now)
     shown = client.get(place).content.decode()
     assert "All are safe" not in shown

@@ -52,7 +52,7 @@ def test_the_queue_and_the_choices_show_the_doubted_sentence_with_the_words_it_r
 def test_a_sentence_that_is_taken_out_is_corrected_and_whoever_doubted_it_and_the_log_are_told(client, orla, doubt):
     said = client.post(f"/doubts/{doubt.pk}/take-out", {"why": "It left at seven."})
     assert said["Location"] == "/moderation/queue"
-    assert told() == ["orla took out the sentence that you doubted: It left at seven."]
+    assert told() == ["orla took out the sentence that you challenged: It left at seven."]
     assert (Action.objects.get().kind, Action.objects.get().reason) == ("take_out", "It left at seven.")
     assert (Amendment.objects.get().kind, Correction.objects.get().sentences[0]["before"]) == ("sentence", SENTENCE)
     assert Challenge.objects.get().upheld
@@ -69,7 +69,7 @@ def test_a_sentence_that_was_taken_out_is_put_back_and_whoever_doubted_it_and_th
     assert SENTENCE in client.get(undo).content.decode()
     assert client.post(undo, {"why": " "}).status_code == 422
     assert client.post(undo, {"why": "The harbour log has 06.20."})["Location"] == "/moderation"
-    assert "orla put back the sentence that you doubted: The harbour log has 06.20." in told()
+    assert "orla put back the sentence that you challenged: The harbour log has 06.20." in told()
     assert Amendment.objects.get().undone_at is not None
     log = client.get("/moderation").content.decode()
     assert "(a sentence was put back)" in log
@@ -100,7 +100,7 @@ def test_without_a_reason_nothing_is_taken_out(client, orla, doubt):
 def test_whoever_doubted_hears_that_the_sentence_stays(client, orla, doubt):
     story = doubt.clip.story_id
     client.post(f"/moderation/story/{story}", {"action": "dismiss", "reason": "The operator says so."})
-    assert told() == ["orla kept the sentence that you doubted: The operator says so."]
+    assert told() == ["orla kept the sentence that you challenged: The operator says so."]
 
 
 def test_of_what_the_clip_says_no_more_nothing_can_be_taken_out(client, orla, doubt):
@@ -125,7 +125,7 @@ def test_all_who_doubted_the_same_words_are_told_once_that_they_went(client, orl
     also_doubted("nils", SENTENCE, version=3)
     client.post(f"/doubts/{doubt.pk}/take-out", {"why": "It left at seven."})
     for name in ("pia", "nils"):
-        assert told(name) == ["orla took out the sentence that you doubted: It left at seven."]
+        assert told(name) == ["orla took out the sentence that you challenged: It left at seven."]
     assert not Challenge.objects.exclude(upheld=True).exists()
     assert not Flag.objects.filter(closed_at=None).exists()
 
@@ -143,7 +143,9 @@ def test_two_moderators_who_grant_a_doubt_at_once_grant_it_once(client, orla, do
 def test_of_a_sentence_that_is_gone_nobody_hears_that_it_was_kept(client, orla, doubt):
     Challenge.objects.update(sentence="The ferry sank.")
     client.post(f"/moderation/story/{doubt.clip.story_id}", {"action": "dismiss", "reason": "Written anew."})
-    assert told() == ["The clip no longer says the sentence that you doubted; orla closed the doubt: Written anew."]
+    assert told() == [
+        "The sentence that you challenged is no longer in the clip; orla closed the challenge: Written anew."
+    ]
 
 
 def test_doubts_about_a_clip_whose_words_were_taken_down_are_shown_and_closed(client, orla, doubt):

@@ -153,7 +153,7 @@ def test_a_sentence_of_muted_publishers_alone_is_not_shown(client, clip):
 
 def test_who_is_not_signed_in_is_told_so_before_they_doubt(client, clip):
     for page in (f"/c/{clip.slug}", f"/c/{clip.slug}/evidence"):
-        assert re.search(r'Doubt it</a> <span class="quiet">\(sign in first\)', body(client.get(page)))
+        assert re.search(r'Challenge it</a> <span class="quiet">\(sign in first\)', body(client.get(page)))
     client.force_login(Reader.objects.create(username="mara"))
     assert "(sign in first)" not in body(client.get(f"/c/{clip.slug}"))
 
@@ -161,13 +161,13 @@ def test_who_is_not_signed_in_is_told_so_before_they_doubt(client, clip):
 def test_a_sentence_says_to_its_doubter_alone_that_they_doubted_it(client, clip):
     mara = Reader.objects.create(username="mara")
     actions.challenge(mara, clip, SAID, now=timezone.now(), why="Is it so?")
-    assert "you doubted this" not in body(client.get(f"/c/{clip.slug}"))
+    assert "you challenged this" not in body(client.get(f"/c/{clip.slug}"))
     client.force_login(Reader.objects.create(username="nils"))
-    assert "you doubted this" not in body(client.get(f"/c/{clip.slug}"))
+    assert "you challenged this" not in body(client.get(f"/c/{clip.slug}"))
     client.force_login(mara)
     page = body(client.get(f"/c/{clip.slug}"))
-    assert page.count("you doubted this") == 1
-    assert f'href="/s/{clip.story_id}/suggestions#doubts">You doubted it' in page
+    assert page.count("you challenged this") == 1
+    assert f'href="/s/{clip.story_id}/suggestions#doubts">See the answer to your challenge' in page
 
 
 def test_after_a_doubt_the_way_back_is_there(client, clip):

@@ -110,12 +110,12 @@ def test_who_flags_a_comment_sees_its_words_and_afterwards_that_they_did(client,
     assert "Cheap &lt;b&gt;ferries" in form
     assert "Spam or advertising" in form
     address = f"/s/{said.story_id}/discussion"
-    assert "You told a moderator" not in client.get(address).content.decode()
+    assert "You reported this" not in client.get(address).content.decode()
     client.post(f"/flag/comment/{said.pk}", {"flag": "spam"})
     client.post(f"/flag/story/{said.story_id}", {"flag": "wrong"})
-    assert "You told a moderator" in client.get(address).content.decode()
-    assert "You told a moderator" in client.get(f"/flag/comment/{said.pk}").content.decode()
-    assert "You told a moderator" in client.get(f"/c/{Clip.objects.get().slug}").content.decode()
+    assert "You reported this" in client.get(address).content.decode()
+    assert "You reported this" in client.get(f"/flag/comment/{said.pk}").content.decode()
+    assert "You reported this" in client.get(f"/c/{Clip.objects.get().slug}").content.decode()
 
 
 def test_what_waits_for_a_moderator_is_not_shown_to_who_would_flag_it(client, orla):
@@ -251,7 +251,7 @@ def test_the_queue_says_how_much_waits_of_each_kind_and_leads_there(client, orla
     flagged(3)
     Reader.objects.create(username="quin", waits="approval")
     page = queue(client)
-    for name, words in (("flagged", "Flagged and held (3)"), ("newcomers", "Accounts (1)")):
+    for name, words in (("flagged", "Reported and held (3)"), ("newcomers", "Accounts (1)")):
         assert f'<a href="#{name}">{words}</a>' in page
         assert f'id="{name}"' in page
     assert "Appeals (" not in page

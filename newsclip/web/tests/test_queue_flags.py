@@ -22,7 +22,7 @@ def test_all_flags_of_one_thing_stand_together_with_how_often_each_reason_was_gi
         Flag.objects.create(reader=reader, kind="comment", key=str(said.pk), reason=reason, words=words, at=now)
     page = " ".join(queue(client).split())
     assert page.count('class="matter"') == 1
-    assert "3 flags</strong>" in page
+    assert "3 reports</strong>" in page
     assert "it attacks somebody (2 ×: <bdi>quin</bdi>), off topic (<bdi>rolf</bdi>)" in page
     assert '<a href="/u/rolf"><bdi>rolf</bdi></a>: “<span dir="auto">It is about cricket.</span>”' in page
 
@@ -46,7 +46,7 @@ def test_the_same_words_of_several_people_wait_once_with_all_their_flags(client,
         f'href="/comments/{said[1].pk}">2 (<bdi>rolf</bdi>)</a>, On: <span dir="auto">Tugs refloat the Sabine' in page
     )
     assert "the buttons below decide about the first one only" in page
-    assert "3 flags</strong>" in page
+    assert "3 reports</strong>" in page
     marked = ",".join(f"comment:{one.pk}" for one in said)
     client.post("/moderation/queue", {"item": marked, "action": "remove", "reason": "Advertising."})
     assert set(Comment.objects.values_list("state", flat=True)) == {"removed"}
@@ -96,8 +96,8 @@ def test_the_queue_says_what_each_button_does_and_what_the_author_gets_to_see(cl
     page = queue(client)
     assert "In their place stands that a moderator removed it" in page
     assert "Its author is told, with your name and reason, and can appeal." in page
-    assert "It stays as it is; its flags are closed. Its author is told, with your name and reason." in page
-    assert page.count("<dt>Dismiss the flags</dt>") == 1
+    assert "It stays as it is; the reports about it are closed. Its author is told, with your name and reason." in page
+    assert page.count("<dt>Dismiss the reports</dt>") == 1
     asked = client.get(f"/moderation/comment/{said.pk}").content.decode()
     assert "Its author is told, with your name and reason, and can appeal." in asked
 
@@ -178,8 +178,8 @@ def test_who_doubted_a_sentence_may_still_tell_a_moderator(client):
     doubt(client, clip)
     assert [one.reason for one in Flag.objects.all()] == ["doubt"]
     shown = client.get(f"/c/{clip.slug}").content.decode()
-    assert "You told a moderator" not in shown
-    assert f'<a href="/flag/story/{clip.story_id}">Tell a moderator</a>' in shown
+    assert "You reported this" not in shown
+    assert f'<a href="/flag/story/{clip.story_id}">Report</a>' in shown
 
 
 def test_what_they_tell_then_stands_with_their_doubt_as_one_open_flag(client):
@@ -191,7 +191,7 @@ def test_what_they_tell_then_stands_with_their_doubt_as_one_open_flag(client):
     (told,) = Flag.objects.all()
     assert (told.reason, told.closed_at) == ("private", None)
     assert told.words.startswith("It names a child. “Ferry aground")
-    assert "You told a moderator" in client.get(f"/c/{clip.slug}").content.decode()
+    assert "You reported this" in client.get(f"/c/{clip.slug}").content.decode()
 
 
 def test_nobody_flags_as_a_doubt(client):

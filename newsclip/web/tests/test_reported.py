@@ -59,7 +59,7 @@ def test_nobody_sees_what_another_reported(signed_in, mara, said, now):
     actions.flag(mara, "comment", str(said.pk), "spam", now=now, words="He sells boats.")
     signed_in.force_login(Reader.objects.create(username="nils"))
     assert "He sells boats." not in body(signed_in)
-    assert "You reported nothing so far." in body(signed_in)
+    assert "You have not reported anything yet." in body(signed_in)
 
 
 def test_notices_settings_ones_own_page_and_what_was_reported_lead_there(signed_in, mara, clip, said, now):

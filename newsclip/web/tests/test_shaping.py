@@ -101,7 +101,7 @@ def test_before_a_merge_the_whole_story_is_shown_in_order_of_time(client, clip, 
     assert places == sorted(places)
     assert html.count("joins it") == Membership.objects.filter(story=clip.story).count()
     assert "2 comments; a reader who voted on both is counted once" in html
-    assert f"The headline stays “{other.headline}” until the clip is written anew" in html
+    assert f"The headline stays “{other.headline}” until the clip is rewritten" in html
 
 
 def test_the_other_way_round_keeps_the_other_address(client, clip, other, orla):
@@ -197,7 +197,7 @@ def test_a_suggested_merge_is_looked_at_before_it_is_carried_out_and_its_undoing
     sure = {"into": str(other.story_id), "suggestion": str(idea.pk), "why": "The same night.", "sure": "1"}
     client.post(f"/s/{clip.story_id}/merge", sure)
     assert Story.objects.get(pk=clip.story_id).merged_into_id == other.story_id
-    assert Action.objects.get().reason == "another story tells the same event: The same night."
+    assert Action.objects.get().reason == "another story is about the same event: The same night."
     there = client.get(f"/s/{clip.story_id}/suggestions").content.decode()
     assert other.headline in there
     assert "The two are one story now." in there

@@ -42,7 +42,7 @@ def test_what_staff_do_with_a_source_stands_in_the_public_log(client):
         client.post(f"/staff/sources/{source.pk}/change", {given: "1"})
     client.post(f"/staff/sources/{source.pk}/remove")
     log = words_of(client.get("/moderation"))
-    for deed in ("paused a source of", "goes on reading a source of", "removed a source of"):
+    for deed in ("paused a source of", "resumed a source of", "removed a source of"):
         assert deed in log
     assert {one.reason for one in Action.objects.all()} == {source.url}
     assert Action.objects.count() == 3
