@@ -190,13 +190,14 @@ class NounWords:
 
 @dataclass(frozen=True, slots=True)
 class PersonWords:
-    """`offices` are public ones, `relations` what a person is to another, `somebody` what others are called.
+    """`offices` are public ones, `occupations` other work, `relations` what a person is to another, `somebody` others.
 
     Common given names, titles (with a capital) and nouns before a name speak for one pronoun. `determiners` bring
     somebody in, `offices_of` stand before what an office is for ("Minister for Harbours").
     """
 
     offices: Words
+    occupations: Words
     relations: Words
     somebody: Words
     determiners: Patterns

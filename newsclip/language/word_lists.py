@@ -49,6 +49,7 @@ BEFORE_MONTHS = _words("names.before_months")
 SENTENCE_OPENERS = NEVER_NAMES | _words("names.openers")
 
 OFFICES = _words("people.offices")
+OCCUPATIONS = _words("people.occupations")
 RELATIONS = _words("people.relations")
 SOMEBODY = RELATIONS | OFFICES | _PEOPLE.somebody
 SOMEBODY_DETERMINERS = any_of(_PEOPLE.determiners)

@@ -27,7 +27,6 @@ from newsclip.stories.models import Story
 _Kind = Action.Kind
 _ENDED_AT_ONCE = 100
 READERS = "readers"
-# The kinds of actions that put a restriction in force, and those that end one.
 _BEGINS = {_Kind.REMOVE, _Kind.LOCK, _Kind.BAN, _Kind.HOLD, _Kind.PIN}
 _ENDS = {
     _Kind.RESTORE: _Kind.REMOVE,

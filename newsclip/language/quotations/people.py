@@ -12,7 +12,7 @@ from newsclip.language.persons import NOT_PERSONS, agrees, may_be_person
 from newsclip.language.pos_tagger import tag_words
 from newsclip.language.quotations import grammar, phrases
 from newsclip.language.quotations.found import Said, Speaker
-from newsclip.language.quotations.roles import role_behind, role_in_front, role_right_before
+from newsclip.language.quotations.roles import is_apposed, role_behind, role_in_front, role_right_before
 from newsclip.language.word_lists import (
     GIVEN_NAMES,
     NOUNS_HER,
@@ -148,6 +148,8 @@ class People:
             return False
         first = words[0].lower()
         if name.kind == "person" or first in GIVEN_NAMES or _APPOSITION.match(self._text, name.end):
+            return True
+        if is_apposed(self._text, name.start):
             return True
         return any(one in self._speaking or one in self._after_titles for one in (words[0], words[-1]))
 

@@ -6,6 +6,7 @@ from newsclip.language.pos_tagger import tag_words
 from newsclip.language.word_lists import (
     FUNCTION_WORDS,
     MONTHS,
+    OCCUPATIONS,
     OFFICES,
     PERSON_TITLES,
     PREPOSITIONS,
@@ -43,6 +44,12 @@ _BEFORE_ROLES = PREPOSITIONS | SPEECH_VERBS | {"the", "a", "an", "and", "that", 
 # a verb, a clause, or praise ("the most zealous advocate") makes it more than a role
 _NO_ROLE = frozenset({"WDT", "WP", "WP$", "WRB", "VBN", "VBD", "MD", "JJS", "RBS"})
 _MOST_WORDS = 8  # longer ones are clauses about the person, no role
+# "the diver, | Noel Farrant", "a geodesist at the university, | Noor Haddon", "the ferry’s master, Captain | Trask"
+_APPOSED = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?)|['’]s?) (?:[\w-]+ ){0,4}?(?P<head>[a-z-]+)"
+    r"(?: (?:at|of|for|in|with) [^,.;:“”\"\n]{2,60})?, (?:[A-Z]\w{1,9}\.? )?$"
+)
+_FAR_APPOSED = 120  # characters
 _FAR = 60  # characters before a name that its role may take
 _LONGEST = 300  # characters before a name; each "the" and each owner in front is taken off by itself
 _LEADS_ON = frozenset({"of", "from", "for", "the", "at", "in", "with", "and"})  # "editor of the" Orlo Star
@@ -101,6 +108,12 @@ def role_right_before(text: str, start: int) -> str | None:
     if not ends or (ends[-1].group() in _BEGINS and (role[0][0].isupper() or ends[-1].group() == ".")):
         return None
     return " ".join(role) if _is_role(" ".join(role)) else None
+
+
+def is_apposed(text: str, start: int) -> bool:
+    """Whether what somebody is or does explains the name that begins at `start`: it is a person's."""
+    front = _APPOSED.search(text[max(0, start - _FAR_APPOSED) : start])
+    return front is not None and front["head"] in OFFICES | OCCUPATIONS | PERSON_TITLES
 
 
 def _ends_role(word: str) -> bool:
