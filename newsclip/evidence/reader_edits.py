@@ -14,6 +14,7 @@ from newsclip.evidence.verifier.single_sentence import judge_single
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.syntax import NO_PARSER, Parser
+from newsclip.language.titles import without_stop
 from newsclip.language.tokens import sentences
 
 HEADLINE, HASHTAGS, SENTENCE = "headline", "hashtags", "sentence"
@@ -56,7 +57,7 @@ def headline(
     tells (`told`), else proved from one in other words. Raises Refused("not_supported", "too_long").
     """
     _bounded(text)
-    text = " ".join(text.split()).rstrip(".")
+    text = without_stop(" ".join(text.split()))
     known = by_revision(articles)
     near: list[tuple[float, Reason, Passage]] = []
     for passage in _passages(articles):
@@ -64,7 +65,7 @@ def headline(
         if verdict.reason is None:
             return Sentence(text, (passage,))
         near.append((verdict.score, verdict.reason, passage))
-    same = (replace(one, text=text) for one in told if one.text.rstrip(".") == text and one.basis != "judged")
+    same = (replace(one, text=text) for one in told if without_stop(one.text) == text and one.basis != "judged")
     for sentence in same:
         if judge_headline(sentence, known).supported:
             return sentence

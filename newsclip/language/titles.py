@@ -6,10 +6,16 @@ from itertools import pairwise
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES, is_common_word, tag_words
 
 _VERBS = ("VBD", "VBZ", "VBP", "VBN", "MD")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _MARKS = "'’\",.:;"
 _QUOTATION = re.compile(
     r"[\"“”„«»][^\"“”„«»]{1,300}[\"“”»«]|['‘](?:[^'’‘]|(?<=\w)['’](?=\w)){1,300}['’]|[-–—] \w.{1,300}", re.DOTALL
 )
+
+
+def without_stop(sentence: str) -> str:
+    """A sentence as a headline: without its full stop and the space before it. Initials keep theirs: "in D.C."."""
+    return sentence if _INITIALS.search(sentence) else sentence.rstrip(" .")
 
 
 def states(title: str, language: str) -> bool:

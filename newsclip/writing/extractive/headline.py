@@ -10,7 +10,7 @@ from newsclip.evidence.origin import origin_of
 from newsclip.language.content_words import content_stems
 from newsclip.language.pack import is_english
 from newsclip.language.quotation_marks import closed
-from newsclip.language.titles import shouts, states
+from newsclip.language.titles import shouts, states, without_stop
 from newsclip.language.unspaced import count_words
 from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.clip_patterns import clip_patterns
@@ -163,7 +163,7 @@ def _from_lead(material: Material, lead: Line) -> Sentence:
     for cut in sorted(cuts, reverse=True):
         if not material.judge.omission_fault(text[:cut], text[cut:], "", origin) and closed(text[:cut]):
             return Sentence(text[:cut], sentence.evidence, (*sentence.edits, str(Edit(text[cut:].strip()))))
-    return Sentence(text.rstrip("."), sentence.evidence, sentence.edits)
+    return Sentence(without_stop(text), sentence.evidence, sentence.edits)
 
 
 def _fuller(material: Material, sentence: Sentence, made: Sentence, repeated: frozenset[str]) -> Sentence:
@@ -171,6 +171,6 @@ def _fuller(material: Material, sentence: Sentence, made: Sentence, repeated: fr
     if repeated <= content_stems(made.text, material.language):
         return made
     if len(sentence.text) <= _TOO_LONG:
-        return Sentence(sentence.text.rstrip("."), sentence.evidence, sentence.edits)
+        return Sentence(without_stop(sentence.text), sentence.evidence, sentence.edits)
     longer = material.shorten_headline(sentence, material.language, _TOO_LONG, repeated)
     return longer if longer and repeated <= content_stems(longer.text, material.language) else made

@@ -78,7 +78,7 @@ def title_alone(material: Material, reading: Reading) -> Sentence:
         title = lowered
         edits.append(LOWERED)
     evidence = (passage(reading.article, Span(0, len(whole)), title=True),)
-    return Sentence(_without_stop(title), evidence, tuple(edits))
+    return Sentence(" ".join(_without_stop(title).split()), evidence, tuple(edits))
 
 
 def _without_stop(title: str) -> str:

@@ -9,6 +9,7 @@ from newsclip.evidence.edits import read as read_edits
 from newsclip.evidence.omission import rest_of
 from newsclip.language.content_words import content_stems
 from newsclip.language.syntax import Parse, Parser
+from newsclip.language.titles import without_stop
 from newsclip.writing.shortening import is_whole
 from newsclip.writing.shortening.constituents import deletable_constituents
 from newsclip.writing.shortening.deletable import is_deletable
@@ -39,7 +40,7 @@ class SyntacticHeadlineShortener:
             if step is None:
                 break
             made = step
-        return None if made is sentence else replace(made, text=made.text.rstrip(" ."))
+        return None if made is sentence else replace(made, text=without_stop(made.text))
 
     def _steps(self, sentence: Sentence, language: str, longest: int, repeated: frozenset[str]) -> Iterator[Sentence]:
         """What the sentence may become by one omission: one that is enough before others, then one that loses little

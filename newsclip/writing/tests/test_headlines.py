@@ -122,6 +122,18 @@ def test_a_title_that_says_no_news_gives_way_to_the_text(title: str) -> None:
     assert clip_of(article(1, title, AGROUND)).headline.text == AGROUND.rstrip(".")
 
 
+@pytest.mark.parametrize(
+    ("end", "shown"), [("in O.B.", "in O.B."), ("on Monday .", "on Monday"), ("on Monday.", "on Monday")]
+)
+def test_a_sentence_as_a_headline_loses_its_full_stop_and_initials_keep_theirs(end: str, shown: str) -> None:
+    lead = "The ferry Halcyon ran aground on the rocks of a bay"
+    assert clip_of(article(1, "", f"{lead} {end}\n\n{INQUIRY}")).headline.text == f"{lead} {shown}"
+
+
+def test_a_title_is_shown_with_one_space_between_its_words() -> None:
+    assert clip_of(article(1, FERRY.replace(" runs", "  runs"), AGROUND)).headline.text == FERRY
+
+
 def test_a_headline_goes_without_the_bracket_around_the_first_paragraph() -> None:
     text = f"[{AGROUND} It was dark, and the crew was afraid.]\n\n{INQUIRY}"
     assert clip_of(article(1, "", text)).headline.text == AGROUND.rstrip(".")
