@@ -4,21 +4,22 @@ from collections.abc import Callable, Collection
 from itertools import pairwise
 
 from newsclip.articles.rules.page_patterns import page_patterns
+from newsclip.articles.rules.text_rules import RULES
 
-_LAST, _LONGEST = 2, 1_000  # paragraphs that may be profiles; characters of one
+_LONGEST = 1_000  # characters of a profile
 _NAME = 60  # characters
 _MOST_NAMES = 5  # of one person
 _FIRST_WORDS = 24  # characters before the name: "About the author: "
 
 
-def without_author_bios(text: str, authors: Callable[[], Collection[str]]) -> str:
+def without_author_bios(text: str, authors: Callable[[], Collection[str]], last: int = RULES.profiles) -> str:
     """The text without last paragraphs that tell who wrote it: "Jane Roe is a reporter in Tarnmouth".
 
-    `authors` are asked for only if a last paragraph may be one. A text of two paragraphs stays as it is.
+    `authors` are asked for only if one of the `last` paragraphs may be one. A text of no more stays as it is.
     """
     paragraphs = text.split("\n\n")
-    for paragraph in paragraphs[: -_LAST - 1 : -1]:
-        if len(paragraphs) <= _LAST or not _is_profile(paragraph, authors):
+    for paragraph in paragraphs[: -last - 1 : -1]:
+        if len(paragraphs) <= last or not _is_profile(paragraph, authors):
             break
         paragraphs.pop()
     return "\n\n".join(paragraphs)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from newsclip.articles.rules.element_names import NO_HINTS, Hints, hints, unfolds
+from newsclip.articles.rules.text_rules import RULES, TextRules
 from newsclip.kernel.addresses import domain_of
 from newsclip.kernel.reasons import Refused
 
@@ -21,21 +22,16 @@ _OWN_LINES = """
     html body form p div section article main aside header li ul ol dl dt dd blockquote pre h1 h2 h3 h4 h5 h6 table
     thead tbody tfoot tr td th center address details summary hr fieldset hgroup amp-ad
 """
-_ASIDE_ROLES = "navigation complementary search banner contentinfo dialog menu form alert"
-_TOLD_ELSEWHERE = "author datePublished headline name image publisher dateModified"
 _SKIPPED = frozenset(_WITHOUT_PROSE.split())
 _BLOCKS = frozenset(_OWN_LINES.split())
 PARAGRAPHS = HEADINGS | {"p", "blockquote", "li", "td"}
 _UNNAMED = frozenset(("body", "html", "main"))
-_SKIPPED_ROLES = frozenset(_ASIDE_ROLES.split())
-_SKIPPED_PROPERTIES = frozenset(_TOLD_ELSEWHERE.split())
-_SENTENCE, _SHORT_SENTENCE = 80, 25  # letters
 _WIDE, _WIDE_TELLS = "\u2e80", 2.5  # from this code point on: Chinese, Japanese, Korean; one counts as 2.5 letters
 ARTICLE_BODY = 3.0  # what the page itself calls the body, before all that only looks like one
 _WITH_HOST = ("https://", "http://", "//")
 _LONGEST_HOST = 300  # characters: names have 253 at most, and a port may follow
 _WORD = re.compile(r"\w+")
-_SLUG, _LONGEST_HEADING = 5, 300  # words of a heading that make an id; characters
+_LONGEST_HEADING = 300  # characters
 _MOST_SLUGS = 12  # elements of a page that are searched for their heading: each search may walk all that is below
 _LARGE = 0.25  # of the prose elsewhere: a smaller block is never the body (rules.body)
 _INNERMOST = 12  # levels of nested marginal elements: the body is never deeper
@@ -65,9 +61,9 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip()[-1:] in _SENTENCE_ENDS
 
 
-def make_line(text: str, linked: int, chars: int, tag: str) -> Line:
-    told = chars if chars >= _SENTENCE or text.isascii() or max(text) < _WIDE else chars * _WIDE_TELLS
-    sentence = told >= _SENTENCE or (told >= _SHORT_SENTENCE and ends_sentence(text))
+def make_line(text: str, linked: int, chars: int, tag: str, rules: TextRules = RULES) -> Line:
+    told = chars if chars >= rules.sentence or text.isascii() or max(text) < _WIDE else chars * _WIDE_TELLS
+    sentence = told >= rules.sentence or (told >= rules.short_sentence and ends_sentence(text))
     is_prose = sentence and linked < chars * 0.5 and tag not in HEADINGS
     return Line(text, linked, chars, tag, chars - linked if is_prose else 0)
 
@@ -121,13 +117,13 @@ class Block:
             waiting.extend(part for part in reversed(block.parts) if type(part) is Block and not part.beside)
 
 
-def build_tree(body: LexborNode, host: str = "") -> list[Block]:
+def build_tree(body: LexborNode, host: str = "", rules: TextRules = RULES) -> list[Block]:
     """The page's blocks, parents before children; the first is the root. `host`: the page's, without "www.".
 
     Blocks beside the body are walked only if they are long enough to be the body after all.
     """
     blocks = [Block("body", 0)]
-    line = _Gathered(host)
+    line = _Gathered(host, rules)
     beside = [(1, *found) for found in _walk(body, blocks[0], blocks, line)]
     prose = line.prose
     while beside:
@@ -196,9 +192,10 @@ class _Gathered:
     were examined, `slugs` the elements searched for a heading, `leads_away` the last link.
     """
 
-    __slots__ = ("away", "chars", "host", "leads_away", "linked", "names", "prose", "slugs", "texts")
+    __slots__ = ("away", "chars", "host", "leads_away", "linked", "names", "prose", "rules", "slugs", "texts")
 
-    def __init__(self, host: str) -> None:
+    def __init__(self, host: str, rules: TextRules) -> None:
+        self.rules = rules
         self.texts: list[str] = []
         self.chars = self.linked = self.away = self.names = self.prose = self.slugs = 0
         self.host, self.leads_away = host, False
@@ -219,7 +216,7 @@ class _Gathered:
     def end(self, block: Block) -> None:
         """End the line: a block begins or ends."""
         if self.chars:
-            line = make_line("".join(self.texts), self.linked, self.chars, block.tag)
+            line = make_line("".join(self.texts), self.linked, self.chars, block.tag, self.rules)
             block.parts.append(line._replace(away=self.away) if self.away else line)
             self.prose += line.prose
             self.chars = self.linked = self.away = 0
@@ -234,16 +231,18 @@ def _block(node: LexborNode, tag: str, depth: int, gathered: "_Gathered") -> Blo
     told = attributes.get
     own_class = told("class") or ""
     names = own_class + " " if tag in HEADINGS else f"{own_class} {told('id') or ''}"  # a heading's id is its words
-    if told("role") in _SKIPPED_ROLES or (_is_hidden(attributes, tag) and not _unfolds(attributes, names)):
+    if told("role") in gathered.rules.skipped_roles or (
+        _is_hidden(attributes, tag) and not _unfolds(attributes, names)
+    ):
         return None
     prop = told("itemprop") or ""
-    if prop in _SKIPPED_PROPERTIES:
+    if prop in gathered.rules.skipped_properties:
         return None
     if names != " " and tag not in _UNNAMED and gathered.names < _MOST_NAMES:
         gathered.names += len(names)
-        hinted = hints(names, in_paragraph=tag in PARAGRAPHS)
+        hinted = hints(names, gathered.rules.names, in_paragraph=tag in PARAGRAPHS)
         if hinted.beside and gathered.slugs < _MOST_SLUGS and _is_slug(told("id") or "", node, gathered):
-            hinted = hints(own_class, in_paragraph=tag in PARAGRAPHS)
+            hinted = hints(own_class, gathered.rules.names, in_paragraph=tag in PARAGRAPHS)
         block = Block(tag, depth, hinted)
         block.first_class = own_class.lstrip().partition(" ")[0]
     else:
@@ -255,12 +254,13 @@ def _block(node: LexborNode, tag: str, depth: int, gathered: "_Gathered") -> Blo
 
 def _is_slug(identifier: str, node: LexborNode, gathered: "_Gathered") -> bool:
     """Whether this id is made of the words of the element's heading, so that a link can lead there."""
-    if identifier.count("-") < _SLUG - 1:
+    least = gathered.rules.slug_words
+    if identifier.count("-") < least - 1:
         return False
     gathered.slugs += 1
     heading = node.css_first("h2, h3, h4")
     words = _WORD.findall(heading.text()[:_LONGEST_HEADING].lower()) if heading is not None else []
-    return len(words) >= _SLUG and "-".join(words[:_SLUG]) in identifier.lower()
+    return len(words) >= least and "-".join(words[:least]) in identifier.lower()
 
 
 def _is_hidden(attributes: dict[str, str | None], tag: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -64,10 +65,11 @@ class Hints(NamedTuple):
     chrome: bool = False
 
 
-class _Words:
-    """A word list with whole words, pairs of words, and prefixes."""
+class NameWords:
+    """A word list with whole words, pairs of words, and prefixes; `words` as it is written above."""
 
     def __init__(self, words: str) -> None:
+        self.words = words.split()
         single = [word for word in words.split() if "+" not in word]
         double = [word.replace("+", "") for word in words.split() if "+" in word]
         self.whole = frozenset(word for word in (*single, *double) if not word.endswith("*"))
@@ -81,17 +83,26 @@ class _Words:
         )
 
 
-_BESIDES_WORDS, _IN_PARAGRAPH_WORDS, _NEVER_WORDS = map(_Words, (_BESIDES, _BESIDES_IN_PARAGRAPH, _NEVER_BODY))
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """Names beside the body, those of them that count in a paragraph, and those that are hardly ever the body's."""
+
+    beside: NameWords
+    in_paragraph: NameWords
+    never_body: NameWords
+
+
+NAMES = Names(NameWords(_BESIDES), NameWords(_BESIDES_IN_PARAGRAPH), NameWords(_NEVER_BODY))
 NO_HINTS = Hints()
 _LONGEST = 2_000  # characters
 
 
-def hints(names: str, *, in_paragraph: bool) -> Hints:
+def hints(names: str, known: Names = NAMES, *, in_paragraph: bool) -> Hints:
     """`names`: class and id. In a paragraph or list item fewer names count, since "date" may mark prose there."""
     names = names[:_LONGEST]
     if "hidden" in names and unfolds(names):
         names = _FOLDED.sub("", names)
-    found = [told for name in names.split() if (told := _hints_of(name, in_paragraph)) is not NO_HINTS]
+    found = [told for name in names.split() if (told := _hints_of(name, in_paragraph, known)) is not NO_HINTS]
     if not found:
         return NO_HINTS
     told = found[0] if len(found) == 1 else Hints(*map(any, zip(*found, strict=True)))
@@ -104,7 +115,7 @@ def unfolds(names: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _hints_of(name: str, in_paragraph: bool) -> Hints:  # noqa: FBT001 — cached, one call per name
+def _hints_of(name: str, in_paragraph: bool, known: Names) -> Hints:  # noqa: FBT001 — cached, one call per name
     if _OF_LAYOUT.search(name):
         return NO_HINTS
     name = _HUMP.sub("-", name).lower()
@@ -115,9 +126,9 @@ def _hints_of(name: str, in_paragraph: bool) -> Hints:  # noqa: FBT001 — cache
     words = _APART.split(name)
     pairs = [one + other for one, other in pairwise(words)]
     told = Hints(
-        beside=(_IN_PARAGRAPH_WORDS if in_paragraph else _BESIDES_WORDS).any_in(words, pairs),
+        beside=(known.in_paragraph if in_paragraph else known.beside).any_in(words, pairs),
         body=_BODIES.search(name) is not None,
-        firm=_NEVER_WORDS.any_in(words, pairs),
+        firm=known.never_body.any_in(words, pairs),
         comments=_COMMENTS.search(name) is not None,
         chrome=_CHROME.search(name) is not None,
     )

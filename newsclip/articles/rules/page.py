@@ -23,6 +23,7 @@ from newsclip.articles.rules.page_types import kind_of
 from newsclip.articles.rules.pictures import absolute, read_picture
 from newsclip.articles.rules.schedule import CLOCKS_DIFFER
 from newsclip.articles.rules.text import read_text
+from newsclip.articles.rules.text_rules import RULES, TextRules
 from newsclip.articles.rules.titles import read_site, read_title
 from newsclip.kernel.depth import truncate_html
 from newsclip.language.agency_credits import EDGE, agencies_of
@@ -81,15 +82,18 @@ def extract(
     )
 
 
-def extract_text(html: bytes | str, url: str = "", *, content_type: str = "") -> str:
-    """Only the article's text, as `extract` gives it, at half the cost. Raises as `extract` does."""
+def extract_text(html: bytes | str, url: str = "", *, content_type: str = "", rules: TextRules = RULES) -> str:
+    """Only the article's text, as `extract` gives it, at half the cost; by other rules, to measure these.
+
+    Raises as `extract` does.
+    """
     source = _source(html, content_type)
     own = publisher_at(url)
     head = Head(_page(source, own), url)
     site = read_site(head)
     title = _title(head, own, site)
     authors = partial(_authors, head, own, site, partial(byline_area_of, head, title))
-    return _sound(_read(source, head, own, title, _others(authors, site))[0])
+    return _sound(_read(source, head, own, title, _others(authors, site), rules)[0])
 
 
 def _authors(head: Head, own: Publisher, site: str, beside: Callable[[], BylineArea]) -> tuple[str, ...]:
@@ -109,13 +113,18 @@ def _others(authors: Callable[[], tuple[str, ...]], site: str) -> Callable[[], l
 
 
 def _read(
-    source: bytes, head: Head, own: Publisher, title: str, authors: Callable[[], list[str]]
+    source: bytes,
+    head: Head,
+    own: Publisher,
+    title: str,
+    authors: Callable[[], list[str]],
+    rules: TextRules = RULES,
 ) -> tuple[str, tuple[str, ...]]:
     """The text, without profiles of its authors, and how each entry of a live blog begins in it."""
-    text = read_text(source, head, own.body, head.shared_title or title)
+    text = read_text(source, head, own.body, head.shared_title or title, rules)
     blog = read_live_blog(head, source, text, head.shared_title or title)
     if blog is None:
-        return _bounded(without_author_bios(text, authors)), ()
+        return _bounded(without_author_bios(text, authors, rules.profiles)), ()
     bounded = _bounded(blog.text)
     return bounded, tuple(_sound(entry) for entry in blog.entries)
 

@@ -7,13 +7,14 @@ from urllib.parse import urlsplit
 from newsclip.articles.rules.body import body_text
 from newsclip.articles.rules.head import Head
 from newsclip.articles.rules.paragraphs import is_prose, own_paragraphs
+from newsclip.articles.rules.text_rules import RULES, TextRules
 
-_SHORT, _LONG = 250, 2_500  # characters
+_SHORT = 250  # characters
 _MOST_TAGS = 20_000  # what trafilatura handles in a second
 _WORD = re.compile(r"\w+")
 
 
-def read_text(source: bytes, head: Head, body_selector: str, title: str) -> str:
+def read_text(source: bytes, head: Head, body_selector: str, title: str, rules: TextRules = RULES) -> str:
     """The article's text, paragraphs joined by one blank line; inside `body_selector`, if it matches.
 
     JSON-LD's articleBody is often an excerpt or a dump of the page: it counts only if it contains what was found.
@@ -21,13 +22,13 @@ def read_text(source: bytes, head: Head, body_selector: str, title: str) -> str:
     host = (urlsplit(head.url).hostname or "").removeprefix("www.")
     named = head.page.css_first(body_selector) if body_selector else None
     if named is not None:
-        return body_text(named, title, host)[0]
-    text, prose = body_text(head.page.body, title, host)
-    told = head.linked.body() if len(text) < _LONG and b"articleBody" in source else ""
+        return body_text(named, title, host, rules)[0]
+    text, prose = body_text(head.page.body, title, host, rules)
+    told = head.linked.body() if len(text) < rules.linked_text and b"articleBody" in source else ""
     if len(told) >= _SHORT and len(text) < 0.5 * len(told) and (len(text) < _SHORT or _share_in(text, told) > 0.8):
-        return own_paragraphs(told.splitlines(), title)
-    if len(text) < _SHORT < prose and len(text) < 0.5 * prose and source.count(b"<") < _MOST_TAGS:
-        other = own_paragraphs(_trafilatura_text(source).splitlines(), title)
+        return own_paragraphs(told.splitlines(), title, rules)
+    if len(text) < _SHORT < prose and len(text) < rules.other_reader * prose and source.count(b"<") < _MOST_TAGS:
+        other = own_paragraphs(_trafilatura_text(source).splitlines(), title, rules)
         if len(other) > 1.25 * len(text) and is_prose(other):
             return other
     return text
