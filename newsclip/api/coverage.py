@@ -82,13 +82,14 @@ class Difference(Schema):
 
 
 class Matrix(Schema):
-    """Facts by publishers. `unread_reports`: left out, as there are too many to read; `other_languages`: how many are
-    left out, as they are in another language than the clip, by language.
+    """Facts by publishers; `beyond`: what they tell and the clip does not. `unread_reports`: left out, as there are too
+    many to read; `other_languages`: how many are left out, as they are in another language than the clip, by language.
     """
 
     tellers: list[Teller]
     event: Event | None
     facts: list[Fact]
+    beyond: list[Fact]
     disagreements: list[Difference]
     unread_reports: int
     other_languages: dict[str, int]

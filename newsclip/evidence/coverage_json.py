@@ -3,9 +3,10 @@
 from dataclasses import asdict
 from typing import Any
 
-from newsclip.evidence.coverage import Coverage, CoveredFact, Telling
+from newsclip.evidence.coverage import Coverage
 from newsclip.evidence.document import Claim, Disagreement, Document
 from newsclip.evidence.event_coverage import CommonEvent
+from newsclip.evidence.fact_finder import CoveredFact, Telling
 
 
 def coverage_json(told: Coverage, document: Document) -> dict[str, Any]:
@@ -25,6 +26,7 @@ def coverage_json(told: Coverage, document: Document) -> dict[str, Any]:
         ],
         "event": _event(told.event) if told.event else None,
         "facts": [_fact(fact) for fact in told.facts],
+        "beyond": [_fact(fact) for fact in told.beyond],
         "disagreements": [_disagreement(one, told) for one in document.disagreements],
         "unread_reports": told.more,
         "other_languages": dict(told.elsewhere),

@@ -11,23 +11,18 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsclip.evidence.article_language import is_foreign
 from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import Document, Sentence, SourceArticle
 from newsclip.evidence.visitor import TEXT, Place, texts
-from newsclip.kernel.spans import Span
 from newsclip.language.names import Name, find_names
 from newsclip.language.pack import is_english
 from newsclip.language.quantities import quantities
-from newsclip.language.tokens import sentences
 from newsclip.language.whole_numbers import whole_numbers
-from newsclip.writing import cleaning, pronouns
-from newsclip.writing.candidates import passage
 from newsclip.writing.select_articles import one_each
+from newsclip.writing.whole_sentences import whole_sentences
 
 _MOST, _MOST_OF_ONE = 3, 2  # sentences of a language, and of an article
-_MOST_ARTICLES, _MOST_SENTENCES = 5, 30  # bounds the work of a page
-_DATED = 2  # sentences that a place and an agency may stand before
+_MOST_ARTICLES = 5  # bounds the work of a page
 _FIGURE, _MOST_COUNTED = 2, 4  # what a figure counts, where a name counts one; more of them make no better sentence
 _LIKE, _ENDING = 4, 3  # letters that like names begin with, at least; letters in which they may end otherwise
 _WORDS_OF_A_NAME = 2
@@ -118,32 +113,12 @@ def _read(told: Document) -> _Clip:
 
 def _lines(article: SourceArticle, language: str, clip: _Clip) -> Iterator[_Line]:
     names = _names(article, language)
-    for place, whole in enumerate(sentences(article.text)[:_MOST_SENTENCES]):
-        span = _without_front(article, whole, language, dated=place < _DATED)
-        text = " ".join(span.of(article.text).split())
-        if not _can_be_shown(text, language, first=place == 0) or is_foreign(article, span):
-            continue
-        here = [one.text for one in names if span.start <= one.start and one.end <= span.end]
-        new = [one for one in _figures(text) if not clip.tells(one)]
-        new += [one for one in here if clip.latin and not clip.names(one)]
-        fact = ForeignFact(Sentence(text, (passage(article, span),)), tuple(dict.fromkeys(new)))
-        yield _Line(fact, article.id, place)
-
-
-def _without_front(article: SourceArticle, whole: Span, language: str, *, dated: bool) -> Span:
-    """The sentence behind its title, a list's mark, and the place and agency in front of it: the rest is verbatim."""
-    start = cleaning.before_sentence(article.text, whole.start, article.title, language)
-    span = Span(start, whole.end) if start < whole.end else whole
-    text = span.of(article.text)
-    rest = cleaning.without_dateline(text)[0] if dated else text
-    return replace(span, start=span.end - len(rest)) if text.endswith(rest) else span
-
-
-def _can_be_shown(text: str, language: str, *, first: bool) -> bool:
-    leans = cleaning.leans_though_first if first else cleaning.leans
-    return bool(text) and not (
-        text[0].islower() or cleaning.unfit(text, language) or leans(text, language) or pronouns.hangs(text)
-    )
+    for one in whole_sentences(article, language):
+        (there,) = one.sentence.evidence
+        here = [name.text for name in names if there.start <= name.start and name.end <= there.end]
+        new = [figure for figure in _figures(one.sentence.text) if not clip.tells(figure)]
+        new += [name for name in here if clip.latin and not clip.names(name)]
+        yield _Line(ForeignFact(one.sentence, tuple(dict.fromkeys(new))), article.id, one.place)
 
 
 def _names(article: SourceArticle, language: str) -> list[Name]:

@@ -20,6 +20,7 @@ from newsclip.stories.ports import Member, StoryMembers
 from newsclip.writing import novelty
 from newsclip.writing.select_articles import select_members
 from newsclip.writing.unknowns import unknowns
+from newsclip.writing.whole_sentences import whole_sentences_by_place
 
 _KEPT_SECONDS = 24 * 3600
 _MOST_LANGUAGES = 3  # in which it is read what each article added
@@ -57,7 +58,7 @@ def coverage_of(story: Story, told: Document, muted: Collection[str] = ()) -> Co
     members = Membership.objects.filter(story=story.pk, article__publisher__domain__in=muted)
     silent = sorted(members.values_list("article", flat=True)) if muted else []
     said = digest_of(repr((told.headline, sentences_and_quotations(told), silent)))
-    key = f"coverage-11:{story.pk}:{story.version}:{said}"
+    key = f"coverage-12:{story.pk}:{story.version}:{said}"
     found = caches["process"].get_or_set(key, lambda: _covered(story, told, frozenset(silent)), _KEPT_SECONDS)
     return cast(Coverage, found)
 
@@ -71,13 +72,11 @@ def _covered(story: Story, told: Document, silent: frozenset[int]) -> Coverage:
     cited = {one.id: one for one in cited_articles(told)}
     heard = [one for one in given if int(one.id) not in silent]
     # sorted is stable: otherwise in the order of time
-    found = coverage.coverage(
-        told,
-        [
-            replace(cited[one.id], report=one.report) if one.id in cited else one
-            for one in sorted(heard, key=lambda one: one.id not in begun)
-        ],
-    )
+    read = [
+        replace(cited[one.id], report=one.report) if one.id in cited else one
+        for one in sorted(heard, key=lambda one: one.id not in begun)
+    ]
+    found = coverage.coverage(told, read, whole_sentences_by_place(read, told.language))
     others = {language: {m.report for m in told if m.article_id not in silent} for language, told in spoken[1:]}
     return replace(found, elsewhere=tuple((language, len(reports)) for language, reports in others.items() if reports))
 

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newsclip.evidence.coverage import MOST_FACTS, MOST_REPORTS, Coverage, coverage
+from newsclip.evidence.coverage import MOST_REPORTS, Coverage, coverage
 from newsclip.evidence.coverage_json import coverage_json
 from newsclip.evidence.document import Bullets, Document, Paragraph, Section, Sentence, SourceArticle
+from newsclip.evidence.fact_finder import MOST_FACTS
 from newsclip.evidence.tests.documents import a_document
 from newsclip.kernel.spans import Passage, digest_of
 

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newsclip.evidence.coverage import Coverage, CoveredFact, Teller, Telling
+from newsclip.evidence.coverage import Coverage, Teller
 from newsclip.evidence.document import Claim, Disagreement, Quote
 from newsclip.evidence.event_coverage import CommonEvent, EventTelling
+from newsclip.evidence.fact_finder import CoveredFact, Telling
 from newsclip.evidence.visitor import Statement
 from newsclip.web.pages.clip_document import ReadyClip
 from newsclip.web.pages.differences import Difference, differences, example
 
 MOST_COLUMNS = 8  # as many as a wide page has room for
 
-type Group = Literal["event", "all", "disagree", "some", "close", "one", "unsure"]
+type Group = Literal["event", "all", "disagree", "some", "close", "one", "unsure", "beyond", "beyond-one"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Cell:
 
     `how` is "" where it tells nothing of it, "unclear" where its words are too different to know, "differs" where it
     tells the same thing otherwise (`value`), and "earlier" or "later" where that is what was known at another time.
-    `words`: those of the event, which stand on the page itself.
+    `words`: those of the event and of what is not in the clip, which stand on the page itself.
     """
 
     publisher: str
@@ -39,7 +40,7 @@ class Row:
     `told` publishers tell it, with those that print a teller's text; `only`: the one teller that does, `printed` by
     others, too, and `alone` where no other comes near; `unsure`: who else may. `example`: the first sentence of what
     they disagree about.
-    `is_event`: what happened, in the words of `of`, whose article is at `url`.
+    `is_event`: what happened, in the words of `of`, whose article is at `url`; `beyond`: what is not in the clip, too.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Row:
     alone: bool = False
     unsure: tuple[str, ...] = ()
     is_event: bool = False
+    beyond: bool = False
     of: str = ""
     url: str = ""
 
@@ -62,7 +64,8 @@ class CoverageTable:
     them that are shown, with most to tell.
 
     `groups`: the event, where not all tell the same of it; what all of them tell, the event first; what they disagree
-    about; what several tell, one and others nearly, one alone, or one and perhaps others; none is empty.
+    about; what several tell, one and others nearly, one alone, or one and perhaps others; what several tell, or one
+    alone, and the clip does not; none is empty.
 
     `elsewhere`: how many reports are in other languages, and so not compared; `differences`: where they differ.
     """
@@ -81,6 +84,11 @@ class CoverageTable:
         return next((row for _, rows in self.groups for row in rows if row.is_event), None)
 
     @property
+    def beyond(self) -> tuple[Row, ...]:
+        """What is not in the clip."""
+        return tuple(row for _, rows in self.groups for row in rows if row.beyond)
+
+    @property
     def has_alone(self) -> bool:
         return any(row.alone for _, rows in self.groups for row in rows)
 
@@ -90,7 +98,7 @@ def coverage_table(told: Coverage, ready: ReadyClip) -> CoverageTable | None:
     facts = [fact for fact in told.facts if fact.told_by or any(one.difference for one in fact.tellings)]
     if len(told.tellers) < 2 or not (facts or told.event):
         return None
-    columns, numbers = _columns(told, facts), _numbers(ready)
+    columns, numbers = _columns(told, [*facts, *told.beyond]), _numbers(ready)
     rows: dict[Group, list[Row]] = {
         "event": [],
         "all": [],
@@ -99,6 +107,8 @@ def coverage_table(told: Coverage, ready: ReadyClip) -> CoverageTable | None:
         "close": [],
         "one": [],
         "unsure": [],
+        "beyond": [],
+        "beyond-one": [],
     }
     if told.event:
         of_all = len(told.event.told_by) == len(told.tellers)
@@ -106,6 +116,8 @@ def coverage_table(told: Coverage, ready: ReadyClip) -> CoverageTable | None:
     rows["disagree"] = [_disagreement(one, told, columns, ready) for one in ready.document.disagreements]
     for fact in facts:
         rows[_group(fact, told)].append(_row(fact, told, columns, numbers[fact.said[0]]))
+    for number, fact in enumerate(told.beyond):
+        rows["beyond-one" if len(fact.told_by) == 1 else "beyond"].append(_beyond(fact, told, columns, number))
     return CoverageTable(
         all=_publishers(told.tellers),
         tellers=len(told.tellers),
@@ -203,6 +215,29 @@ def _event_cell(publisher: str, one: EventTelling | None) -> Cell:
     if one is None:
         return Cell(publisher, "unclear")
     return Cell(publisher, _how(one), f"event-{one.teller}", one.difference.told if one.difference else "", one.text)
+
+
+def _beyond(fact: CoveredFact, told: Coverage, columns: Sequence[int], number: int) -> Row:
+    """What is not in the clip, in the words of the first that tells it."""
+    found = {one.teller: one for one in fact.tellings}
+    own = told.teller_of(fact.said[0].evidence[0].article)
+    return Row(
+        fact.said[0].text,
+        tuple(
+            _beyond_cell(told.tellers[column].publisher, found.get(column), number, unclear=column in fact.unclear)
+            for column in columns
+        ),
+        told=_publishers([told.tellers[place] for place in fact.told_by]),
+        beyond=True,
+        of=told.tellers[own].publisher if own is not None else "",
+    )
+
+
+def _beyond_cell(publisher: str, one: Telling | None, number: int, *, unclear: bool) -> Cell:
+    if one is None:
+        return Cell(publisher, "unclear" if unclear else "")
+    other = one.difference.told if one.difference else ""
+    return Cell(publisher, _how(one), f"beyond-{number}-{one.teller}", other, one.text)
 
 
 def _cell(teller: Teller, telling: Telling | None, number: int) -> Cell:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsclip.evidence.coverage import Coverage, CoveredFact, Telling
+from newsclip.evidence.coverage import Coverage
 from newsclip.evidence.differences import Difference as EvidenceDifference
 from newsclip.evidence.document import Disagreement, Document
 from newsclip.evidence.event_coverage import EventTelling
+from newsclip.evidence.fact_finder import CoveredFact, Telling
 from newsclip.language.quantities import quantities
 from newsclip.web.pages.clip_document import ReadyClip
 

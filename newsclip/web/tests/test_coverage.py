@@ -141,7 +141,7 @@ def test_a_publisher_whose_words_are_taken_down_is_gone_from_it_at_once(client, 
     page = story_page(client, clip)
     assert columns(page) == ["Marrow Harbour Times", "Northern Ledger"]
     assert TOLD_ALONE not in page.cssselect(".coverage")[0].text_content()
-    assert "Kelling" not in str(client.get(f"/api/stories/{clip.story_id}/coverage").json())
+    assert "Radio Kelling" not in str(client.get(f"/api/stories/{clip.story_id}/coverage").json())
 
 
 def test_a_muted_publisher_has_no_column_and_what_it_alone_tells_no_row(client, clip):

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from newsclip.evidence.coverage import Coverage, CoveredFact, Teller, Telling
+from newsclip.evidence.coverage import Coverage, Teller
 from newsclip.evidence.differences import Difference
 from newsclip.evidence.document import Disagreement, Document, Sentence
+from newsclip.evidence.fact_finder import CoveredFact, Telling
 from newsclip.evidence.tests.documents import a_document
 from newsclip.kernel.spans import Passage
 from newsclip.web.pages.differences import Side, Update, differences, updates_on_clip
