@@ -56,6 +56,12 @@ def _domain(name: str) -> str:
     return ""
 
 
+def source_filter(domain: str) -> str:
+    """The filter by the publisher's name, where that means no other one."""
+    name = publisher_names([domain]).get(domain, "")
+    return f'source:"{name}"' if name and '"' not in name and _domain(name) == domain else f"source:{domain}"
+
+
 def named(filters: Sequence[QueryPart]) -> list[QueryPart]:
     """The filters with publishers by their names."""
     names = publisher_names({part.value.lower() for part in filters if part.kind == "source"})

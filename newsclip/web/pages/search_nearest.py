@@ -19,6 +19,7 @@ from newsclip.language.search_query import QueryPart, query_parts
 from newsclip.ranking import queries as ranking
 from newsclip.web.context_processors import categories
 from newsclip.web.pages.mute_filter import without_muted
+from newsclip.web.pages.search_narrowing import source_filter
 
 _TRIED, _OFFERED = 8, 3  # questions that are tried, and offered
 _HITS, _TAGS, _CLIPS = 5, 8, 5
@@ -89,7 +90,7 @@ def _examples(clip: Clip) -> Iterator[Example]:
     if clip.category:
         yield Example(f"category:{_value(gettext(clip.category).lower())}", gettext("a category, by its name"))
     for domain in [one["domain"] for one in clip.document["sources"] if one.get("domain")][:1]:
-        yield Example(f"source:{domain}", gettext("what a publisher tells of"))
+        yield Example(source_filter(domain), gettext("what a publisher tells of"))
     for name in clip.tags.values_list("name", flat=True)[:1]:
         yield Example(f"#{name}", gettext("a hashtag"))
     yield Example(f"after:{day:%Y-%m-%d}", gettext("from this day on"))

@@ -1,5 +1,6 @@
 """The page of a search: what is found and why, what narrows it, and what is nearest where nothing is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Min
@@ -13,7 +14,7 @@ from newsclip.clips import queries
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.clips.ports import Hit
 from newsclip.language.search_matches import asked_stems
-from newsclip.language.search_query import parse_query, query_parts
+from newsclip.language.search_query import QueryPart, parse_query, query_parts
 from newsclip.ranking import queries as ranking
 from newsclip.web.cards.for_reader import clips_for_reader, for_reader
 from newsclip.web.cards.queries import cards
@@ -54,14 +55,15 @@ def search(request: HttpRequest) -> HttpResponse:
     shown = without_muted(request, [by_id[pk] for pk in ids if pk in by_id], where="search")
     answered = answer.meant or asked
     filters = [part for part in query_parts(answered) if part.kind != "word"]
+    shown_filters = named(filters)
     page = {
         "words": words,
         "meant": answer.meant,
         "answered": answered,
-        "told": _plain(answered),
+        "told": _told(answered, shown_filters),
         "told_instead": _plain(words),
         "exact": exact,
-        "filters": named(filters),
+        "filters": shown_filters,
         "narrowers": narrowers(answered, filters, shown.clips, now=now) if page_number == 1 else [],
         "results": results(for_reader(request, cards(shown.clips)), asked_stems(parse_query(answered))),
         "alike": _alike(request, asked, answer.hits) if page_number == 1 else [],
@@ -107,6 +109,13 @@ def _replaces_a_name(words: str, spelt: str) -> bool:
 def _plain(words: str) -> str:
     """The words of a question without its filters, which are shown by themselves; all of it where it has no words."""
     return " ".join(part.typed for part in query_parts(words) if part.kind == "word") or words
+
+
+def _told(question: str, filters: Sequence[QueryPart]) -> str:
+    """What the page is headed by: the words, and where there are none the filters, publishers by their names."""
+    alone = not any(part.kind == "word" for part in query_parts(question))
+    parts = (part.value if part.kind == "source" else part.typed for part in filters)
+    return (" ".join(parts) if alone else _plain(question)) or question
 
 
 def _alike(request: HttpRequest, words: str, hits: list[Hit]) -> list[ranking.Related]:

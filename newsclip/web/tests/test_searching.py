@@ -214,6 +214,19 @@ def test_a_publisher_is_found_by_its_name(client, clip, source):
     assert words_of(body(client, q=f"ferry source:{source}"), ".card-title") == [clip.headline]
 
 
+def test_a_publisher_is_called_by_its_name_in_the_tips_and_above_what_it_tells(client, clip):
+    tips = words_of(body(client, q=""), ".search-help dt a")
+    assert 'source:"Marrow Harbour Times"' in tips
+    headed = body(client, q="source:ledger.example")
+    assert words_of(headed, "h1") == ["Northern Ledger"]
+    assert words_of(body(client, q="ferry source:ledger.example"), "h1") == ["ferry"]
+
+
+def test_two_publishers_of_one_name_are_told_apart_by_their_domains(client, clip):
+    factories.publisher("Marrow Harbour Times", "times.example")
+    assert "source:harbourtimes.example" in words_of(body(client, q=""), ".search-help dt a")
+
+
 def test_days_have_names(client):
     clip = factories.ferry(at=timezone.now())
     tell()
