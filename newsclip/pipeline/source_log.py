@@ -11,7 +11,7 @@ from newsclip.community.models import Action, Target
 from newsclip.community.ports import Order
 from newsclip.sources import actions, queries
 from newsclip.sources.models import Source
-from newsclip.sources.ports import FoundSource, PollResult
+from newsclip.sources.ports import CatalogueEntry, FoundSource, PollResult
 
 _LONGEST = 500  # characters of a reason
 
@@ -40,7 +40,23 @@ def end(staff: Reader, source: Source, *, now: datetime) -> None:
 @transaction.atomic
 def follow(staff: Reader, found: Iterable[FoundSource], *, now: datetime) -> list[PollResult]:
     """Follow all of these. Raises Refused("taken_down", "not_allowed", "suspended")."""
-    results = [actions.follow_found(one, now) for one in found]
+    return _logged(staff, [actions.follow_found(one, now) for one in found], now)
+
+
+@transaction.atomic
+def import_opml(staff: Reader, opml: bytes, *, now: datetime, most: int) -> list[PollResult]:
+    """Follow every feed of the list, at most so many. Raises Refused("not_opml", "not_allowed", "suspended")."""
+    return _logged(staff, actions.import_opml(opml, now=now, most=most), now)
+
+
+@transaction.atomic
+def follow_listed(staff: Reader, entries: Iterable[CatalogueEntry], *, now: datetime) -> list[PollResult]:
+    """Follow these entries of a catalogue. Raises Refused("not_allowed", "suspended")."""
+    return _logged(staff, actions.follow_listed(entries, now=now), now)
+
+
+def _logged(staff: Reader, results: list[PollResult], now: datetime) -> list[PollResult]:
+    """The same results, each source that is new by them in the log."""
     added = [one.source_id for one in results if one.code == "added"]
     for source in queries.all_sources().filter(pk__in=added).order_by("pk"):
         _log(staff, Action.Kind.ADD_SOURCE, source, now)

@@ -108,7 +108,7 @@ def import_sources(request: HttpRequest, reader: Reader) -> HttpResponse:
     given = request.FILES.get("file")
     if given is None or (given.size or 0) > LARGEST_LIST:
         raise Refused("not_opml", gettext("Choose a file of at most 1 MiB."))
-    results = actions.import_opml(given.read(), now=timezone.now(), most=MOST_LISTED)
+    results = source_log.import_opml(reader, given.read(), now=timezone.now(), most=MOST_LISTED)
     rows = [(result, explain(result.code)) for result in results if result.url]
     page = {
         "rows": rows,

@@ -14,7 +14,8 @@ from django.utils.translation import gettext
 from newsclip.accounts.models import Reader
 from newsclip.kernel.addresses import domain_of
 from newsclip.kernel.reasons import Refused, explain
-from newsclip.pipeline import offered_sources
+from newsclip.pipeline import offered_sources, source_log
+from newsclip.pipeline.ports import AS_IT_SHOULD_BE
 from newsclip.sources import queries
 from newsclip.sources.models import Source
 from newsclip.sources.ports import CatalogueEntry
@@ -31,7 +32,7 @@ def show_catalogue(request: HttpRequest, reader: Reader) -> HttpResponse:
     """What the catalogue offers, by country and category; a POST follows one entry of it."""
     known = offered_sources.offered()
     if request.method == "POST":
-        return _follow(request, known.entries)
+        return _follow(request, reader, known.entries)
     country, category = (request.GET.get(name, "")[:_LONGEST_CHOICE] for name in ("country", "category"))
     page = Paginator(queries.choose(known.entries, country, category), pagination.PAGE).get_page(
         request.GET.get("page")
@@ -59,14 +60,14 @@ def _named(codes: set[str]) -> list[tuple[str, str]]:
     return known + sorted((code, code) for code in codes - dict(known).keys() if country_name(code))
 
 
-def _follow(request: HttpRequest, entries: tuple[CatalogueEntry, ...]) -> HttpResponse:
+def _follow(request: HttpRequest, reader: Reader, entries: tuple[CatalogueEntry, ...]) -> HttpResponse:
     wanted = request.POST.get("choose", "")
     found = [one for one in entries if one.url == wanted]
     if not found:
         raise Refused("nothing_chosen")
-    for outcome in offered_sources.follow(found, now=timezone.now()):
-        if not outcome.good:
-            raise Refused(outcome.code, outcome.detail)
+    for result in source_log.follow_listed(reader, found, now=timezone.now()):
+        if result.code not in AS_IT_SHOULD_BE:
+            raise Refused(result.code, result.detail)
     name = found[0].title or found[0].publisher or wanted
     messages.success(request, gettext("%(name)s is added. Its articles arrive within minutes.") % {"name": name})
     kept = {key: request.POST.get(key, "")[:_LONGEST_CHOICE] for key in ("country", "category")}

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from newsclip.community.models import Action
 from newsclip.pipeline import offered_sources
 from newsclip.sources.models import Source
 from newsclip.sources.tests.test_catalogue import GAZETTE
@@ -40,6 +41,7 @@ def test_an_entry_is_followed_by_its_button_and_nothing_else_is(staff, offered):
     assert "added already" in words_of(staff.get(THERE))
     assert "Nothing was chosen." in staff.post(THERE, {"choose": "https://elsewhere.example/"}).content.decode()
     assert Source.objects.count() == 1
+    assert [(one.kind, one.key, one.name) for one in Action.objects.all()] == [("add_source", "quill.example", "sten")]
 
 
 def test_what_is_left_out_of_the_file_is_said(staff, offered):
