@@ -180,7 +180,7 @@ def test_a_publisher_who_is_muted_in_this_browser_is_not_quoted(client, clip):
     shown = body(client, "/name/ilse-varga", mute="harbourtimes.example")
     assert SCRAPE not in shown
     assert "a teacher" not in shown
-    assert "source Marrow Harbour Times" in shown
+    assert "because you muted Marrow Harbour Times" in shown
 
 
 def test_a_publisher_whom_a_reader_mutes_is_not_quoted_to_them(signed_in, mara, clip, now):
