@@ -1,5 +1,6 @@
 """The steps of a proof (evidence.verifier.proofs), as documents record them behind `PROVED`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsclip.evidence.edits import Kind
@@ -7,18 +8,34 @@ from newsclip.evidence.edits import Kind
 MERGED = "passages merged"
 REORDERED = "words reordered"
 QUOTED = "words quoted"
-_PUT_FOR, _NOT_TOLD, _BY = "put for: ", "not told: ", " → "
+NAME, TITLE, KIND = "name or pronoun put", "title put", "kind put"
+NOMINAL, TENSE, PAIR, FORM = "noun or verb put", "tense put back", "word pair", "put for"
+_NOT_TOLD, _OF, _BY = "not told", ": ", " → "
+_PLAIN = (MERGED, REORDERED, QUOTED, _NOT_TOLD)
 
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """A step of a proof: `new` stands for `old`, a word of a passage; or, with "", `old` words are not told."""
+    """A step of a proof: `new` stands for `old`, words of a passage; or, with "", `old` words are not told.
+
+    `licence`: by which kind of step `new` may stand there.
+    """
 
     old: str
     new: str = ""
+    licence: str = FORM
 
     def __str__(self) -> str:
-        return f"{_PUT_FOR}{self.old}{_BY}{self.new}" if self.new else f"{_NOT_TOLD}{self.old}"
+        return f"{self.licence}{_OF}{self.old}{_BY}{self.new}" if self.new else f"{_NOT_TOLD}{_OF}{self.old}"
+
+
+def tells_alike(recorded: Sequence[str], found: Sequence[str]) -> bool:
+    """Whether the steps that are recorded are those found; clips of 0.2 tell of each other word by `put for`."""
+    old, now = ([step.partition(_OF)[0] for step in steps] for steps in (recorded, found))
+    if tuple(recorded) == tuple(found) or not set(old) <= {*_PLAIN, FORM}:
+        return tuple(recorded) == tuple(found)
+    kept, told = ([step for step in steps if step.partition(_OF)[0] in _PLAIN] for steps in (recorded, found))
+    return kept == told and old.count(FORM) >= sum(kind in (NAME, KIND, NOMINAL, PAIR, FORM) for kind in now)
 
 
 # docs/reference/edits.md is written from these, too.
@@ -41,14 +58,51 @@ OF_PROOFS = (
         "A passage has these words in a row, in quotation marks.",
     ),
     Kind(
-        f"{_PUT_FOR}WORD{_BY}WORD",
-        "Another word, or another form of the word, took the place of one of a passage.",
-        "Both are of one family (“recover”, “recovery”) or stand in one row of a closed list; or both name the same, "
-        "as a name and a pronoun, or a name and a role before it. A verb stays as certain, denied or not, and of the "
-        "same time; under a verb of saying its tense may go back.",
+        f"{NAME}{_OF}WORD{_BY}WORD",
+        "A name took the place of a pronoun or of another name of the same: “She” became “Holm”; or a pronoun did of a "
+        "name.",
+        "The passages, or the clip before, name one alone whom the pronoun can mean. A surname is that of one person "
+        "in the articles; a longer name stands in one of them. “Mr” is not put to whom an article calls “Mrs”.",
     ),
     Kind(
-        f"{_NOT_TOLD}WORDS",
+        f"{TITLE}{_OF}NAME{_BY}TITLE",
+        "A title of office stands for whom it stands before: “Mayor Ada Holm” became “the mayor”.",
+        "The title is whole: “Lt. Gov. Holm” is not the governor, a former or deputy mayor not the mayor. Nobody else "
+        "in the passages or the clip before has it.",
+    ),
+    Kind(
+        f"{KIND}{_OF}NAME{_BY}KIND",
+        "A noun with “the” stands for a name: “Velm Lines” became “the company”.",
+        "The noun is of a short list of kinds. The passages or the clip before say that the name is one: beside it, by "
+        "“is”, by a title before it, “Ltd” at its end, “the city of”. Refused where two of the kind are told of, where "
+        "the kind is only denied, doubted, past or somebody's word, and where the clip speaks of another.",
+    ),
+    Kind(
+        f"{NOMINAL}{_OF}WORD{_BY}WORD",
+        "A noun took the place of a verb, or a verb of a noun: “the quay was closed” became “the closure of the quay”.",
+        "Both stand in one row of a closed list, or are of one family (“recover”, “recovery”). Who did it and to whom "
+        "stay. A verb stands for a noun only where the passage tells of it as done: “after the closure”, “made a "
+        "decision”; a demanded, planned or denied one proves nothing.",
+    ),
+    Kind(
+        f"{TENSE}{_OF}WORDS{_BY}WORDS",
+        "What somebody said is told in reported speech: “The ferry will sail” became “said the ferry would sail”.",
+        "It hangs on a verb of saying. Tenses go back by a table: “will” to “would”, “is” to “was”, “sank” to “had "
+        "sunk”. Refused: “may” to “would”, another tense without a verb of saying, a lost “not” or “if”.",
+    ),
+    Kind(
+        f"{PAIR}{_OF}WORD{_BY}WORD",
+        "A word took the place of another that means the same: “suit” became “lawsuit”, “3” became “three”.",
+        "Both stand in one row of a closed list. “Rise” and the like mean the same without an object only.",
+    ),
+    Kind(
+        f"{FORM}{_OF}WORD{_BY}WORD",
+        "Another form of a word took its place: “sank” became “has sunk”.",
+        "Both are of one word, or of one family. A verb stays as certain, denied or not, and of the same time. "
+        "One told of is not many: “a ferry sank” is not “ferries sank”.",
+    ),
+    Kind(
+        f"{_NOT_TOLD}{_OF}WORDS",
         "WORDS of a passage have no part in the sentence.",
         "They do not govern what is told: no attribution, condition, doubt, denial, number or rank, and of more than "
         "one thing no restriction.",

@@ -127,9 +127,33 @@ EDITS = {
         gettext_noop("The heading is a quotation."),
         gettext_noop("The passage has these words in a row, in quotation marks."),
     ),
+    "name or pronoun put": (
+        gettext_noop("A name took the place of a pronoun or of another name of the same, or a pronoun that of a name."),
+        gettext_noop("The passages, or the clip before, name one alone whom it can mean."),
+    ),
+    "title put": (
+        gettext_noop("A title stands for whom it stands before, like “the mayor” for “Mayor Ada Holm”."),
+        gettext_noop("It is the whole title, and nobody else here has it."),
+    ),
+    "kind put": (
+        gettext_noop("A noun like “the company” took the place of a name."),
+        gettext_noop("The sources say that it is one, and of nothing else here."),
+    ),
+    "noun or verb put": (
+        gettext_noop("A noun took the place of a verb, or a verb of a noun."),
+        gettext_noop("Both name the same deed by a closed list, and it was done."),
+    ),
+    "tense put back": (
+        gettext_noop("What somebody said is told in reported speech."),
+        gettext_noop("Only the tense went back, as grammar asks; it stays as sure, and its speaker is named."),
+    ),
+    "word pair": (
+        gettext_noop("A word took the place of another that means the same."),
+        gettext_noop("Both stand in one row of a closed list."),
+    ),
     "put for": (
-        gettext_noop("Another word, or another form of it, was put in."),
-        gettext_noop("Both mean the same by a closed list, or name the same; it stays as sure and of the same time."),
+        gettext_noop("Another form of a word was put in."),
+        gettext_noop("Both are of one word or its family; it stays as sure and of the same time."),
     ),
     "not told": (
         gettext_noop("Words of the passage are left out."),

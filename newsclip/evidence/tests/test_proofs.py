@@ -217,7 +217,7 @@ def test_the_steps_of_a_proof_are_told():
     assert steps[:2] == ("passages merged", "words reordered")
     assert "not told: on Friday" in steps
     told = proof("The lawsuit accuses Ada Holm.", "The suit accuses Ada Holm.")
-    assert told == ("put for: suit → lawsuit",)
+    assert told == ("word pair: suit → lawsuit",)
 
 
 def test_what_is_in_parts_is_proved_part_by_part():

@@ -20,6 +20,7 @@ from newsclip.evidence.document import (
 )
 from newsclip.evidence.edits import CLOSE, JUDGED, PROVED, ROLE, read
 from newsclip.evidence.origin import Origin, origin_of
+from newsclip.evidence.proof_edits import tells_alike
 from newsclip.evidence.tokens import tokens
 from newsclip.evidence.verifier import (
     antecedents,
@@ -180,7 +181,9 @@ def _judge_proof(
         return verdict_of(sentence.text, LOST, sentence.evidence)
     told = [said.text for said in before if isinstance(said, Sentence)]
     found = judge_single(replace(sentence, edits=()), place, told, articles, parser)
-    other = found.basis is not None and (PROVED, *found.edits) != sentence.edits
+    other = found.basis is not None and not (
+        sentence.edits[:1] == (PROVED,) and tells_alike(sentence.edits[1:], found.edits)
+    )
     return verdict_of(sentence.text, Reason("proof_differs") if other else found.reason, sentence.evidence)
 
 

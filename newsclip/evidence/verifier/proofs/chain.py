@@ -3,10 +3,19 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newsclip.evidence.proof_edits import MERGED, REORDERED, Proved
+from newsclip.evidence.proof_edits import FORM, KIND, MERGED, NAME, NOMINAL, PAIR, REORDERED, TENSE, TITLE, Proved
+from newsclip.evidence.verifier.proofs import nominals, tenses
+from newsclip.evidence.verifier.proofs.canonical_forms import form
+from newsclip.evidence.verifier.proofs.definite_nouns import kinds
+from newsclip.evidence.verifier.proofs.matching import tells
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import Word
+from newsclip.evidence.verifier.proofs.relations import CONTENT, Relations
+from newsclip.evidence.verifier.proofs.titles_of_names import is_title
+from newsclip.language.syntax import Parse, Token
+from newsclip.language.verifier_tables.proofs import ProofWords
 
+_NAMES = frozenset({"PROPN", "PRON"})
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM")
 
 
@@ -25,9 +34,45 @@ def _joined(match: dict[int, Word]) -> Iterator[str]:
 
 def _changed(match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> Iterator[str]:
     for place, (g, i) in sorted(match.items()):
-        ours, theirs = said.relations.parse.tokens[place].word, held[g].relations.parse.tokens[i].word
-        if ours.lower() != theirs.lower():
-            yield str(Proved(theirs, ours))
+        ours, theirs = said.relations, held[g].relations
+        one, other = ours.parse.tokens[place], theirs.parse.tokens[i]
+        if _is_reported(ours, place) and tenses.told(ours.parse, place) != tenses.told(theirs.parse, i):
+            yield str(Proved(_verb(theirs.parse, i), _verb(ours.parse, place), TENSE))
+        elif one.word.lower() != other.word.lower():
+            licence = _licence(one, other, ours.words)
+            yield str(Proved(_name(theirs.parse, i) if licence == KIND else other.word, one.word, licence))
+        elif one.label != "compound" and other.label == "compound" and is_title(one.word, ours.words):
+            yield str(Proved(_name(theirs.parse, other.head), one.word, TITLE))
+
+
+def _licence(one: Token, other: Token, words: ProofWords) -> str:
+    """By what kind of step a word of the sentence may stand for another of the passages."""
+    if nominals.are_alike(one, other, words) or {one.pos, other.pos} == {"NOUN", "VERB"}:
+        return NOMINAL
+    if form(one, words) == form(other, words) and one.pos != "PRON":
+        return PAIR if one.lemma.lower() != other.lemma.lower() else FORM
+    if _NAMES.issuperset((one.pos, other.pos)):
+        return NAME
+    return KIND if other.pos == "PROPN" and form(one, words) in kinds(words) else FORM
+
+
+def _is_reported(relations: Relations, place: int) -> bool:
+    reported = any(one.kind == CONTENT and one.dependent == place for one in relations.of.get(place, ()))
+    return reported and tells(relations.parse, place)
+
+
+def _verb(parse: Parse, place: int) -> str:
+    """A verb with what helps it: "would sail"."""
+    verb = parse.tokens[place].head if parse.tokens[place].label in ("attr", "acomp") else place
+    return " ".join(parse.tokens[i].word for i in sorted({verb, *parse.children(verb, "aux", "auxpass")}))
+
+
+def _name(parse: Parse, place: int) -> str:
+    """The name that ends with this word, with a title before it."""
+    first = place
+    while first and parse.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    return parse.text[parse.tokens[first].start : parse.tokens[place].end]
 
 
 def _left_out(match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> Iterator[str]:
