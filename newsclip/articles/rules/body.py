@@ -71,16 +71,13 @@ def _weigh(blocks: list[Block], rules: TextRules) -> None:
 
 
 def _holds_the_body(block: Block, total: int, rules: TextRules) -> bool:
-    if block.headed and block.prose > rules.headed_most * total:
-        return True
     if block.hints.comments:
         return False
     if block.hints.firm:
         return block.prose > rules.firm_most * total or (
             block.body_named and block.prose > rules.firm_likely_most * total
         )
-    likely = block.body_named or block.weight > 1.4
-    return block.prose > rules.unnamed_most * total or (likely and block.prose > rules.likely_most * total)
+    return block.prose > rules.unnamed_most * total
 
 
 def _sum_visible(blocks: list[Block], rules: TextRules) -> None:

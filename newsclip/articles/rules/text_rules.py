@@ -14,17 +14,15 @@ class TextRules:
     # Which blocks stand beside the body (block_tree, body)
     names: Names = NAMES
     skipped_roles: frozenset[str] = frozenset(
-        {"navigation", "complementary", "search", "banner", "contentinfo", "dialog", "menu", "form", "alert"}
+        {"navigation", "complementary", "search", "banner", "contentinfo", "dialog", "menu", "form"}
     )
     skipped_properties: frozenset[str] = frozenset(
         {"author", "datePublished", "headline", "name", "image", "publisher", "dateModified"}
     )
     slug_words: int = 5  # words of a heading that make an id, which is no name
     unnamed_most: float = 0.45  # of the prose: a block that holds as much is not beside the body, whatever its names
-    likely_most: float = 0.2  # the same for one that is also named like a body
     firm_most: float = 0.9  # the same for one whose names are hardly ever those of a body
-    firm_likely_most: float = 0.6
-    headed_most: float = 0.9  # the same for one with the page's h1
+    firm_likely_most: float = 0.6  # the same for one that is also named like a body
     second_look: float = 0.3  # of the prose: with less, names are taken to mislead
     # Which block is the body (body)
     sentence: int = 80  # letters of a line without a full stop that is prose
@@ -42,7 +40,7 @@ class TextRules:
     teaser: int = 350  # the most prose of a teaser
     teasers: float = 0.35  # of the body's prose: the most in a run of teasers
     away_titles: float = 1.0  # how much a title that leads to another site counts as none
-    link_list: float = 0.5  # a list with more of its characters in links leads around the site
+    link_list: float = 0.7  # a list with more of its characters in links leads around the site
     away_list: float = 0.5  # not if more of these lead to other sites
     link_box: float = 0.5  # the same for a box without prose
     links_are_content: frozenset[str] = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th"})

@@ -26,6 +26,12 @@ def test_an_item_that_is_mostly_a_link_stays_in_its_list():
     assert "The Osprey Ferry" in text(f"<ul>{items}</ul>")
 
 
+@pytest.mark.parametrize(("words", "stays"), [("and sails at noon", True), ("too", False)])
+def test_a_list_leads_around_the_site_if_more_than_seven_tenths_of_it_are_links(words: str, stays: bool):
+    item = f"<li><a href='/osprey'>The Osprey Ferry of Tarn</a> {words}</li>"
+    assert ("The Osprey Ferry" in text(f"<ul>{item}{item.replace('Osprey', 'Petrel')}</ul>")) is stays
+
+
 def with_list(
     *addresses: str, words: str = "The Osprey Ferry", page_at: str = "https://www.ledger.example/bridges"
 ) -> str:
