@@ -73,26 +73,32 @@ def _keys_of_several(rows: Collection[StoryActor]) -> set[str]:
 
 
 def _pairs(rows: Collection[StoryActor], story_ids: Collection[int]) -> list[tuple[int, int]]:
-    """Those with two names in common, or as many as count so much, the most first."""
+    """Those that may have enough names in common, those with the most first."""
     holding: dict[str, list[StoryActor]] = defaultdict(list)
     for row in rows:
         holding[row.key].append(row)
-    much: dict[tuple[int, int], float] = defaultdict(float)
+    both: dict[tuple[int, int], list[tuple[Actor, Actor]]] = defaultdict(list)
     wanted = set(story_ids)
     for having in holding.values():
         for one in having:
             for other in having:
                 near = one.story_id != other.story_id and abs(one.at - other.at) <= _MOST_APART
                 if one.story_id in wanted and near:
-                    much[one.story_id, other.story_id] += min(one.counts, other.counts)
-    return sorted((pair for pair in much if much[pair] >= chains.ENOUGH), key=lambda pair: (-much[pair], pair))
+                    both[one.story_id, other.story_id].append((_actor(one), _actor(other)))
+    much = {pair: chains.names_in_common(names) for pair, names in both.items()}
+    enough = (pair for pair, names in both.items() if chains.may_be_of_one_matter(names))
+    return sorted(enough, key=lambda pair: (-much[pair], pair))
+
+
+def _actor(row: StoryActor) -> Actor:
+    return Actor(row.name, row.counts, row.leads, row.opens)
 
 
 def _profiles(rows: Collection[StoryActor]) -> dict[int, Profile]:
     """What these stories tell; of their names, these."""
     actors: dict[int, dict[str, Actor]] = defaultdict(dict)
     for row in rows:
-        actors[row.story_id][row.key] = Actor(row.name, row.counts, row.leads, row.opens)
+        actors[row.story_id][row.key] = _actor(row)
     told = StoryProfile.objects.filter(story__in=actors)
     return defaultdict(
         lambda: Profile({}, {}, ""),

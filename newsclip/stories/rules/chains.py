@@ -33,8 +33,6 @@ _RARE_NAME, _RARE = 5.0, 4.6  # idf: one of 150 articles has it, one of 100
 _UNKNOWN = 5.0  # idf where nobody counted words: all but the most frequent ones
 _NEARLY = 0.6
 _NAMES_REFERRED = 1.0  # names in common that suffice where the later text refers back
-ENOUGH = 2.0  # names that two stories of the same days have in common
-_WORDS_BESIDE, _COSINE_BESIDE = 2, 0.09
 _OF_MANY = BODY_WORDS | PLACE_WORDS  # a police division and a street have many matters
 _PROSE_ENDS = '.!?"”’»…'
 _FIGURES = re.compile(r"[\W\d]+")
@@ -88,6 +86,7 @@ class _Bar:
 
 # One of these suffices: more names, or a name in both headlines, need fewer words.
 _BARS = (_Bar(1.0, 2, 0.25), _Bar(1.5, 2, 0.22), _Bar(1.5, 2, 0.1, leads=True), _Bar(2.5, 1, 0.03, leads=True))
+_BESIDE = (_Bar(2.0, 2, 0.09), _Bar(1.0, 2, 0.1, leads=True))  # of stories of the same days
 
 
 def profile(articles: Sequence[tuple[str, str]], language: str) -> Profile:
@@ -258,18 +257,32 @@ def _alike(earlier: Profile, later: Profile, stories: Mapping[str, int]) -> Link
 def one_matter(one: Profile, other: Profile, stories: Mapping[str, int]) -> tuple[str, ...]:
     """What two stories of the same days both tell of, if they have the same actors and the same matter: names, words.
 
-    Of days that are near each other, more names are wanted and fewer words: each tells another side of it.
+    Of days that are near each other, more names are wanted and fewer words: each tells another side of it. One name
+    suffices that stands in a headline of both.
     """
     if one.language != other.language or (one.regular and one.regular == other.regular):
         return ()
     both = [key for key in one.actors if key in other.actors and stories.get(key, NARROW + 1) <= NARROW]
     products = {term: one.words[term][0] * other.words[term][0] for term in one.words if term in other.words}
     rare = sorted((term for term in products if idf(term, one.language) >= _RARE), key=lambda term: -products[term])
-    names = sum(min(one.actors[key].counts, other.actors[key].counts) for key in both)
-    if names < ENOUGH or len(rare) < _WORDS_BESIDE or sum(products.values()) < _COSINE_BESIDE:
+    names = names_in_common((one.actors[key], other.actors[key]) for key in both)
+    leads = any(one.actors[key].leads and other.actors[key].leads for key in both)
+    cosine = sum(products.values())
+    if not any(_reaches(bar, names, len(rare), cosine, leads=leads) for bar in _BESIDE):
         return ()
     half = _MOST_SHOWN // 2
     return (*(one.actors[key].name for key in both[:half]), *(one.words[term][1].lower() for term in rare[:half]))
+
+
+def names_in_common(both: Iterable[tuple[Actor, Actor]]) -> float:
+    """How much the names count that two stories have, each as one and the other has it."""
+    return sum(min(one.counts, other.counts) for one, other in both)
+
+
+def may_be_of_one_matter(both: Sequence[tuple[Actor, Actor]]) -> bool:
+    """Whether the names that two stories have may be enough, whatever their words are."""
+    leads = any(one.leads and other.leads for one, other in both)
+    return any(names_in_common(both) >= bar.names and (leads or not bar.leads) for bar in _BESIDE)
 
 
 def _acts(actor: Actor) -> bool:

@@ -13,12 +13,12 @@ WORDS = {"tuition": [0.8, "tuition"], "rebel": [0.4, "rebels"], "vote": [0.4, "v
 WENDT, STOLL, BOON = "Casper Wendt", "Winifred Stoll", "Cressida Boon"
 
 
-def story(names, words=None, *, at=NOON, counts=1.0) -> int:
+def story(names, words=None, *, at=NOON, counts=1.0, leads=False) -> int:
     made = Story.objects.create(started_at=at, last_at=at)
     StoryProfile.objects.create(story=made, at=at, language="en", words=WORDS if words is None else words)
     for name in names:
         StoryActor.objects.create(
-            story=made, key=name.casefold(), name=name, counts=counts, leads=False, opens=True, at=at
+            story=made, key=name.casefold(), name=name, counts=counts, leads=leads, opens=True, at=at
         )
     return made.pk
 
@@ -34,6 +34,21 @@ def test_the_same_people_with_another_matter_or_one_name_alone_are_not_enough():
     story([WENDT, STOLL], {"harbour": [0.9, "harbour"], "tuition": [0.05, "tuition"]})
     story([WENDT])
     story([WENDT, STOLL], at=NOON - timedelta(days=4))
+    assert queries.of_one_matter([one]) == {}
+
+
+def test_one_name_is_enough_where_it_stands_in_a_headline_of_both_and_their_words_are_alike():
+    one, other = story([WENDT], leads=True), story([WENDT], leads=True)
+    story([WENDT])
+    story([WENDT], {"harbour": [0.9, "harbour"], "tuition": [0.05, "tuition"]}, leads=True)
+    assert queries.of_one_matter([one]) == {(one, other): (WENDT, "tuition", "rebels")}
+    assert list(queries.of_one_matter([other])) == [(other, one)]
+    assert set(queries.one_matter_among([one, other])) == {(one, other), (other, one)}
+
+
+def test_a_body_or_a_street_in_both_headlines_is_not_enough():
+    one = story([WENDT], counts=0.5, leads=True)
+    story([WENDT], counts=0.5, leads=True)
     assert queries.of_one_matter([one]) == {}
 
 
