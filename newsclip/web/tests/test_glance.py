@@ -38,10 +38,10 @@ def glance(client: Client, clip: Clip, language: str = "en") -> str:
     return found.group() if found else ""
 
 
-def test_questions_and_answers_are_a_list_of_terms_above_the_text(client):
+def test_questions_and_answers_are_a_list_of_terms_above_the_picture(client):
     clip = with_glance()
     shown, body = glance(client, clip), client.get(f"/c/{clip.slug}").content.decode()
-    assert body.index("standfirst") < body.index(shown) < body.index("Calm aboard")
+    assert body.index("standfirst") < body.index(shown) < body.index("lead-picture") < body.index("Calm aboard")
     assert "At a glance</h2>" in shown
     assert re.findall(r"<dt[^>]*>(.*?)</dt>", shown) == ["When", "How many"]
     assert '<time datetime="2026-11-24">24 November 2026</time>' in shown
