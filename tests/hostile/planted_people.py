@@ -12,7 +12,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader, Token
-from newsclip.clips.models import Clip
+from newsclip.clips.models import Amendment, Clip
 from newsclip.community import models
 from newsclip.kernel.spans import digest_of
 from newsclip.ranking.models import TagReview
@@ -58,7 +58,7 @@ def plant_people(clip: Clip, author: Reader, texts: list[str]) -> Planted:
     Token.objects.create(reader=author, name=all_, digest=f"{clip.pk:064x}", made_at=now)
     SocialAccount.objects.create(user=author, provider="provider", uid=f"{clip.pk} {all_}"[:190])
     TagReview.objects.create(key=_one_part(all_), at=now)
-    suggested = _sources(by, words, all_)
+    suggested = [*_sources(by, words, all_), _taken_out(clip, author, all_)]
     return Planted(
         tuple(suggested + _pages(_Made(clip, person, said, collection, link, action), words)), {"notices": told}
     )
@@ -128,6 +128,17 @@ def _moderation(clip: Clip, author: Reader, person: Reader, said: models.Comment
     )
     models.Restriction.objects.create(target="hashtag", key=_one_part(all_), kind="hold", action=done[0])
     return done[2]
+
+
+def _taken_out(clip: Clip, author: Reader, all_: str) -> str:
+    """A sentence that was doubted and taken out; the page that puts it back."""
+    now = timezone.now()
+    known = {"clip_version": 1, "upheld": True, "decided_at": now, "at": now}
+    models.Challenge.objects.create(clip=clip, sentence=all_, **known)
+    Amendment.objects.create(story=clip.story, kind="sentence", words=[], by="doubt 0, article 0", at=now)
+    story = {"target": "story", "key": str(clip.story_id)}
+    out = models.Action.objects.create(moderator=author, name=all_, kind="take_out", reason=all_, at=now, **story)
+    return f"/moderation/put-back/{out.pk}"
 
 
 def _one_part(words: str) -> str:
