@@ -17,7 +17,7 @@ class TextRules:
         {"navigation", "complementary", "search", "banner", "contentinfo", "dialog", "menu", "form"}
     )
     skipped_properties: frozenset[str] = frozenset(
-        {"author", "datePublished", "headline", "name", "image", "publisher", "dateModified"}
+        {"author", "datePublished", "headline", "image", "publisher", "dateModified"}
     )
     slug_words: int = 5  # words of a heading that make an id, which is no name
     unnamed_most: float = 0.45  # of the prose: a block that holds as much is not beside the body, whatever its names

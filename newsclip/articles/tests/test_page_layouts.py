@@ -21,6 +21,11 @@ def test_a_heading_that_is_a_link_stays():
     assert "\n\nThe Osprey Ferry\n\n" in text('<h3><a href="/osprey">The Osprey Ferry</a></h3>')
 
 
+def test_what_is_marked_as_a_name_is_read_and_what_is_marked_as_the_author_is_not():
+    assert "swept away by ice" in text(f'<div itemprop="name">{PART}</div>')
+    assert "swept away by ice" not in text(f'<div itemprop="author">{PART}</div>')
+
+
 def test_an_item_that_is_mostly_a_link_stays_in_its_list():
     items = "<li>It sails at noon and at six, each day but Sunday.</li><li><a href='/osprey'>The Osprey Ferry</a></li>"
     assert "The Osprey Ferry" in text(f"<ul>{items}</ul>")
