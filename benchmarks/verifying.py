@@ -17,7 +17,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
-from benchmarks import antecedents
+from benchmarks import antecedents, proving
 from benchmarks.planting import KINDS, WAYS, Planted, plant
 from newsclip.demo.sample_publishers.archive import load
 from newsclip.evidence import verifier
@@ -140,6 +140,18 @@ def _by_kind(found: Iterable[tuple[str, bool]]) -> dict[str, list[bool]]:
     return kinds
 
 
+def _proofs() -> bool:
+    """Print which errors a proof bears, by kind; whether it bears few of all."""
+    found = proving.caught_by_kind(planted(proving.EVERY), parser())
+    for kind, (count, caught) in found.items():
+        print(json.dumps({"kind": f"proof, {kind}", "edits": count, "caught": round(caught / count, 4)}))
+    count, caught = (sum(column) for column in zip(*found.values(), strict=True))
+    share = round(caught / count, 4)
+    told = {"edits": count, "caught": share, "target": LEAST_CAUGHT, "met": share >= LEAST_CAUGHT}
+    print(json.dumps({"kind": "proof, all", **told}), flush=True)
+    return share >= LEAST_CAUGHT
+
+
 def run(show: int, *, close: bool) -> bool:
     """Print the figures by kind and by way; whether all targets are met."""
     total: Counter[tuple[str, str]] = Counter()
@@ -163,6 +175,7 @@ def run(show: int, *, close: bool) -> bool:
         fine = fine and met
         told = {"caught": round(sum(refusals) / len(refusals), 4), "target": LEAST_CAUGHT, "met": met}
         print(json.dumps({"kind": kind, "edits": len(refusals), **told}), flush=True)
+    fine = _proofs() and fine
     count, refused = judged_true()
     share = round(len(refused) / count, 4)
     print(json.dumps({"kind": "untouched", "judged": count, "refused": share, "target": MOST_REFUSED}))

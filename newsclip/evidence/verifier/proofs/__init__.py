@@ -47,7 +47,7 @@ def proof_of(
     words = proof_words(origin.language)
     if words is None or not parser.mark or len(text) > LONGEST:
         return Reason("no_parser")
-    if wrong := _words_fault(text, cited):
+    if wrong := _words_fault(text, cited, origin.language):
         return wrong
     held = parsed_sentences_of(cited, words, parser, origin.language)
     if place == _HEADING and match_guards.is_quotation(text):
@@ -81,13 +81,13 @@ def _earlier(said: ParsedSentence, told: Sequence[str], parser: Parser, origin: 
     return [one for one in found if one]
 
 
-def _words_fault(text: str, cited: Cited) -> Reason | None:
+def _words_fault(text: str, cited: Cited, language: str) -> Reason | None:
     if not quotation_marks.closed(text):
         return Reason("quotation_open")
     passages = [whole_sentences(*one) for one in cited]
     if "?" in text and not any("?" in passage for passage in passages):
         return Reason("not_proved", {"said": "?"})
-    if lost := match_guards.misquoted(text, passages):
+    if lost := match_guards.misquoted(text, passages) or match_guards.unmarked(text, passages, language):
         return Reason("words_not_quoted", {"words": lost})
     denies = match_guards.denial_added(text, passages)
     return Reason("not_proved", {"said": denies}) if denies else None

@@ -2,6 +2,7 @@
 
 from newsclip.evidence.verifier.proofs import tenses
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, VERBS
+from newsclip.evidence.verifier.proofs.titles_of_names import is_title
 from newsclip.language.syntax import Parse
 from newsclip.language.verifier_tables.proofs import ProofWords
 
@@ -60,6 +61,18 @@ class Circumstances:
         if self.parse.tokens[place].lemma.lower() in self.words.rules:
             return False  # "banned cars that run on diesel"
         return not told.denied and not told.modal and (told.time in _HAPPENED or told.goes_on)
+
+    def is_clause(self, verb: int) -> bool:
+        """Whether a verb that "and" joins has a subject of its own."""
+        return self.parse.has(verb, *SUBJECTS)
+
+    def is_of_name(self, noun: int, child: int) -> bool:
+        """ "Of Velm" in "the parish of Velm"; who tells of "the council" or "the mayor" tells of the one at hand."""
+        of = self._low(child) in self.words.of and any(
+            self.parse.tokens[i].pos == "PROPN" for i in self.parse.children(child, "pobj")
+        )
+        known = self._low(noun) in self.words.called_so or is_title(self._low(noun), self.words)
+        return of and not known and self.parse.tokens[noun].label in SUBJECTS
 
     def opens_moment(self, child: int) -> bool:
         """Whether it is the "when" of a clause that happened while something else did."""

@@ -34,6 +34,29 @@ def misquoted(text: str, passages: Sequence[str]) -> str:
     return _misquoted_in_single_marks(text, passages)
 
 
+def unmarked(text: str, passages: Sequence[str], language: str) -> str:
+    """The first words that a passage quotes and the text has without marks, unless it reports them: "said the quay is".
+
+    "" where there are none.
+    """
+    guards, own = guards_of(language), quotation_marks.plain(text).lower()
+    quoted = [_bare(words) for words in quotation_marks.quoted(text)]
+    says = tuple(f" {word}" for word in (guards.attribution or ())) if guards else ()
+    for passage in passages:
+        single = _WITHIN.findall(quotation_marks.plain(passage))
+        for words in map(_bare, (*quotation_marks.quoted(passage), *(one[1:-1] for one in single))):
+            at = own.find(words) if " " in words else -1
+            if at < 0 or any(words in one for one in quoted):
+                continue
+            before = f" {own[:at].rstrip()}"
+            reported = before.endswith((*says, " that")) or (
+                before.endswith(",") and any(one in before for one in says)
+            )
+            if not reported:
+                return words
+    return ""
+
+
 def _without_others(passage: str) -> str:
     """A passage without what its speaker quotes another with: “He told me, ‘I stole it,’ and laughed”."""
     inside, parts, at = quotation_marks.inside(passage), list[str](), 0

@@ -85,6 +85,8 @@ class Matcher:
             return not any(word in one.kind.partition(":")[2].split() for one in self.said.all)
         if place in self.said.parse.roots:
             return place != self.said.parse.roots[0]
+        if token.label == "conj" and token.pos in NAMES and tokens[token.head].pos in VERBS:
+            return True  # joined to nothing of its kind: "asked for figures, and the minister"
         alone = place not in self.said.of and token.label != "conj"
         return alone and place in self.nodes and place not in self.said.parse.roots
 

@@ -96,7 +96,7 @@ class Omitted:
         if self._narrowed.by(child) or self._narrowed.behind(child, self.used):
             return False
         if token.label == "det":
-            return True
+            return not any(self._low(i) in self.words.counts for i in self._all_of(child))  # "at least a day"
         if token.label in _TOLD_BESIDE and self._reverses(child):
             return False
         if self.parse.tokens[head].pos in _NOUNS:
@@ -123,12 +123,14 @@ class Omitted:
         if any(self._low(i) in self.words.ranks for i in self._all_of(child)):
             return False  # "the race for second place"
         if token.label == "conj":
-            return self._list_may_lose(noun, child) and not self._narrowed.by_exception(noun)
+            return False  # whoever names some of a list tells that it is the list
         given = above.pos == token.pos == "PROPN" and self._low(child) in GIVEN_NAMES  # "Clay Holm"
         if (self._takes_back(child) and not given) or self._becomes(child):
             return False
         if above.pos == "PROPN":
-            part = token.label == "compound" and self._is_definite(noun)  # "the Food Bank"
+            part = token.label in ("compound", "prep") and self._is_definite(
+                noun
+            )  # "the Food Bank", "the Bank of Orlo"
             return token.label in _OF_NAMES and not part and self._low(child) not in self.words.of_places
         return not self._is_counted(noun) and not self._says_which(child) and self._kind_may_go(noun, child)
 
@@ -154,9 +156,13 @@ class Omitted:
         if self._circumstances.is_denied(noun):
             return plain and not many and self._is_definite(noun)  # "the red notice" is "the notice", denied or not
         if self._is_definite(noun):
-            return plain or (not many and not self._defines(noun, child))
+            return plain or (
+                not many and not self._defines(noun, child) and not self._circumstances.is_of_name(noun, child)
+            )
         one = any(self._low(i) in self.words.indefinite for i in self.parse.children(noun, "det"))
-        return one or (token.label != "nummod" and above.label in _NO_SUBJECTS and self._circumstances.happened(noun))
+        return (one and (plain or above.label not in SUBJECTS)) or (
+            token.label != "nummod" and above.label in _NO_SUBJECTS and self._circumstances.happened(noun)
+        )
 
     def _defines(self, noun: int, child: int) -> bool:
         """Whether a clause says of which one something is told by a form of "be": "the reason that she gave is"."""
@@ -220,7 +226,7 @@ class Omitted:
     def _verb_may_lose(self, verb: int, child: int) -> bool:
         token = self.parse.tokens[child]
         if token.label == "conj":
-            return self._is_joined(verb, child)
+            return self._is_joined(verb, child) and self._circumstances.is_clause(child)
         if token.tag in ("WDT", "WP"):
             return True
         if token.label in SUBJECTS:
