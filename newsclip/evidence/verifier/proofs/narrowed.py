@@ -68,12 +68,6 @@ class Narrowed:
         under = (i for opens in self._parse.children(place, "prep") for i in self._parse.children(opens, "pobj"))
         return counts and any(i in used for i in under)
 
-    def by_exception(self, noun: int) -> bool:
-        """ "All ferries but the Petrel"."""
-        joints = {self._low(i) for i in self._parse.children(noun, "cc")}
-        counted = any(self._low(i) in self._words.counts for i in self._parse.children(noun, "det"))
-        return counted and not joints.isdisjoint(self._excepting)
-
     def by_all_but(self, used: Set[int]) -> int | None:
         """ "But" of "all but resigned", where that is not told."""
         places = range(1, len(self._parse.tokens))

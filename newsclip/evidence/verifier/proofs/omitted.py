@@ -120,10 +120,8 @@ class Omitted:
             return False  # "the plan, a report that proved false"
         if (token.label == "appos" and (apart or token.pos == "PROPN")) or (token.label == "relcl" and apart):
             return True
-        if any(self._low(i) in self.words.ranks for i in self._all_of(child)):
-            return False  # "the race for second place"
-        if token.label == "conj":
-            return False  # whoever names some of a list tells that it is the list
+        if token.label == "conj" or any(self._low(i) in self.words.ranks for i in self._all_of(child)):
+            return False  # a list is told whole; "the race for second place"
         given = above.pos == token.pos == "PROPN" and self._low(child) in GIVEN_NAMES  # "Clay Holm"
         if (self._takes_back(child) and not given) or self._becomes(child):
             return False
