@@ -23,6 +23,7 @@ from newsclip.adapters import spell_suggest
 from newsclip.articles.rules.head import Head
 from newsclip.evidence import verifier
 from newsclip.evidence.document import SourceArticle
+from newsclip.evidence.fact_finder import FactFinder
 from newsclip.evidence.verifier import claims
 from newsclip.evidence.verifier.close import times_of
 from newsclip.evidence.verifier.datelines import naming_of
@@ -218,6 +219,7 @@ def channel_of(text: str) -> Channel:
 MADE: dict[Any, Callable[[str], Any]] = {
     Tagged: lambda text: Article(text[:TITLE], text),
     SourceArticle: _article,
+    FactFinder: lambda text: FactFinder([_article(text)], {"1": 0}, "en"),
     Assigned: assigned_of,
     Material: _material,
     Head: lambda text: Head(_page(text), URL),
