@@ -21,7 +21,14 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from newsclip import wiring
 from newsclip.cli.empty_database import refuse_empty
-from newsclip.database_move.backups import applied_in_dump, applied_in_file, fill_from_dump, is_older, newest_program
+from newsclip.database_move.backups import (
+    applied_in_dump,
+    applied_in_file,
+    fill_from_dump,
+    is_older,
+    list_without_vectors,
+    newest_program,
+)
 from newsclip.database_move.move import move, run_there
 from newsclip.db.errors import explain_error
 from newsclip.db.location import location
@@ -125,7 +132,8 @@ def _restore_database(folder: Path, name: str) -> str:
     unpacked = folder / name
     older = is_older(applied_in_dump(unpacked) if name == DUMP else applied_in_file(unpacked))
     if name == DUMP and connection.vendor == "postgresql":
-        whole = ("--exit-on-error", "--single-transaction", "--no-owner")
+        kept = list_without_vectors(unpacked, folder)
+        whole = ("--exit-on-error", "--single-transaction", "--no-owner", f"--use-list={kept}")
         run("pg_restore", *whole, f"--dbname={connection.settings_dict['NAME']}", unpacked)
         if older:
             run_there("tables", OPTIONS.database_url, _OLDER, _HALF_RESTORED, NEWSCLIP_HOME=str(folder))

@@ -1,5 +1,6 @@
 """Databases out of backups: of which release they are, and how they come into a database of the other kind."""
 
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -16,6 +17,7 @@ from newsclip.health.tables import few
 from newsclip.terminal import UNREADABLE, CommandError
 
 _PROGRAMS = Path("/usr/lib/postgresql")
+_VECTORS = re.compile(r" (?:EXTENSION|clip_vectors?|clip_vector_pkey) ")  # adapters.scaleout.vector_index
 type Applied = set[tuple[str, str]]
 
 
@@ -62,6 +64,17 @@ def newest_program(program: str) -> str:
     """
     found = sorted(_PROGRAMS.glob(f"*/bin/{program}"), key=lambda path: path.parts[-3].zfill(4))
     return str(found[-1]) if found else shutil.which(program) or program
+
+
+def list_without_vectors(dump: Path, folder: Path) -> Path:
+    """A file in `folder` for pg_restore's --use-list: all that the dump holds but the extension and its table.
+
+    Only a superuser may make or describe an extension. The site's start makes the table, and its worker the vectors.
+    """
+    kept = folder / "restored.list"
+    with pg_restore(dump, "--list") as lines, kept.open("w", encoding="utf-8") as file:
+        file.writelines(line for line in lines if not _VECTORS.search(line))
+    return kept
 
 
 @contextmanager

@@ -75,7 +75,7 @@ def _of_tables() -> Iterator[Finding]:
 def _of_site() -> Iterator[Finding]:
     """Where the operator did not set its address, it may listen anywhere, or not be meant to run yet."""
     if SETTINGS.values.get("NEWSCLIP_SITE_URL"):
-        yield own_address.answers(OPTIONS.site_url, wiring.call_to(OPTIONS.site_url))
+        yield own_address.answers(OPTIONS.site_url, wiring.call_to(OPTIONS.site_url), clock.now())
 
 
 def _of_work() -> Iterator[Finding]:

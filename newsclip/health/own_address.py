@@ -1,5 +1,7 @@
 """Whether the site answers at its public address, asked as readers ask: by its name, TLS and the proxy before it."""
 
+from datetime import datetime
+
 from newsclip.health.findings import Finding, bad, good, starting
 from newsclip.kernel.fetching import Call, Failure, Page
 
@@ -52,9 +54,9 @@ _ANOTHER = (
 )
 
 
-def answers(site_url: str, call: Call) -> Finding:
-    """Whether what answers at this address is this site."""
-    answer = call(f"{site_url}/robots.txt", {})
+def answers(site_url: str, call: Call, now: datetime) -> Finding:
+    """Whether what answers at this address is this site, and no page of it that the web server kept."""
+    answer = call(f"{site_url}/robots.txt?asked={now:%Y%m%dT%H%M%S}", {})
     if isinstance(answer, Page) and f"Sitemap: {site_url}/".encode() in answer.body:
         return good("site", f"It answers at {site_url}.")
     code, detail = (_cause(answer), " ".join(answer.detail.split())) if isinstance(answer, Failure) else ("", "")

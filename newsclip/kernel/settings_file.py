@@ -256,7 +256,10 @@ def _text(file: Path, what: str) -> str:
     except OSError as error:
         remedy = "Name a file that this account can read: newsclip --settings FILE, or NEWSCLIP_SETTINGS."
         if isinstance(error, PermissionError):
-            remedy = "Run this as the account that may read it: runuser -u newsclip -- newsclip …"
+            remedy = (
+                "Run this as the account that may read it: runuser -u newsclip -- newsclip …   or let it read the"
+                f" file: chgrp newsclip {file}"
+            )
         raise SystemExit(f"{what} {file} cannot be read: {error.strerror}. {remedy}") from error
     except ValueError as error:
         raise SystemExit(f"{what} must be the path of a file.") from error

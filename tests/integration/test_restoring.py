@@ -6,7 +6,9 @@ import subprocess
 import sys
 import tarfile
 from pathlib import Path
+from secrets import token_hex
 
+import psycopg
 import pytest
 
 from benchmarks.postgresql import PROGRAMS
@@ -91,6 +93,29 @@ def test_a_backup_of_postgresql_comes_into_sqlite(site, moved, of_postgresql, tm
     assert rows(moved) == rows(there)
     assert (tmp_path / "media" / "sabine.webp").read_bytes() == b"a picture"
     assert int(run(NEXT, there)) > max(row["pk"] for row in rows(moved)["community.Comment"]) + 1
+
+
+def test_a_backup_with_vectors_comes_back_under_an_account_that_may_make_no_extension(moved, server, tmp_path):
+    name, user = database(server).rpartition("/")[2], f"reader_{token_hex(4)}"
+    with psycopg.connect(f"{server}/{name}", autocommit=True) as root:
+        if not root.execute("SELECT 1 FROM pg_available_extensions WHERE name = 'vector'").fetchone():
+            pytest.skip("NO PGVECTOR: apt-get install -y postgresql-17-pgvector")
+        root.execute(f"CREATE ROLE {user} LOGIN")
+        root.execute(f'ALTER DATABASE "{name}" OWNER TO {user}')
+        root.execute(f"ALTER SCHEMA public OWNER TO {user}")
+    with psycopg.connect(moved["NEWSCLIP_DATABASE_URL"], autocommit=True) as root:
+        root.execute("CREATE EXTENSION vector")
+        root.execute("CREATE TABLE clip_vector (clip_id bigint PRIMARY KEY, minilm halfvec(2) NOT NULL)")
+        root.execute("CREATE INDEX clip_vectors ON clip_vector USING hnsw (minilm halfvec_ip_ops)")
+    file = tmp_path / "vectors.tar.gz"
+    assert newsclip(moved, "backup", str(file)).returncode == 0
+    url = f"{server}/{name}".replace("newsclip@", f"{user}@")
+    assert user in url
+    there = {**moved, "NEWSCLIP_HOME": str(tmp_path / "home"), "NEWSCLIP_DATABASE_URL": url}
+    done = newsclip(there, "restore", str(file))
+    assert done.returncode == 0, done.stderr
+    assert rows(moved) == rows(there)
+    assert run(FOUND, there).strip() == "3"
 
 
 def changed(file: Path, script: str, site, tmp_path: Path) -> Path:

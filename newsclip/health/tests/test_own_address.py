@@ -1,5 +1,7 @@
 """The doctor asks the site at its public address, and says what to do where it does not answer."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from newsclip.health.own_address import answers
@@ -7,7 +9,8 @@ from newsclip.health.tests.test_doctor import wrong
 from newsclip.kernel.fetching import Failure, Page
 
 SITE = "https://news.example.org"
-ROBOTS = f"{SITE}/robots.txt"
+ROBOTS = f"{SITE}/robots.txt?asked=20261124T120000"
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 OURS = f"User-agent: *\n\nSitemap: {SITE}/sitemap.xml\n".encode()
 
 
@@ -18,7 +21,7 @@ def test_a_site_that_answers_is_well():
         asked.append(url)
         return Page(url, 200, OURS)
 
-    found = answers(SITE, call)
+    found = answers(SITE, call, NOW)
     assert (found.ok, found.says, asked) == (True, f"It answers at {SITE}.", [ROBOTS])
 
 
@@ -42,7 +45,7 @@ def test_a_site_that_answers_is_well():
     ],
 )
 def test_a_site_that_does_not_answer_is_told_with_what_to_do(answer, says, remedy):
-    said = wrong([answers(SITE, lambda url, headers, body=None: answer)])["site"]
+    said = wrong([answers(SITE, lambda url, headers, body=None: answer, NOW)])["site"]
     assert says in said
     assert remedy in said
     assert SITE in said
