@@ -128,7 +128,7 @@ def not_with_this_token(request: HttpRequest, error: WrongScope) -> HttpResponse
 
 @api.exception_handler(Http404)
 def nothing_there(request: HttpRequest, error: Http404) -> HttpResponse:
-    return _refusal(request, 404, "unknown", "There is no such thing here.")
+    return _refusal(request, 404, "unknown", "We could not find that.")
 
 
 @api.exception_handler(HttpError)

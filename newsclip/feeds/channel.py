@@ -50,7 +50,7 @@ class Link:
     @property
     def said(self) -> str:
         """What the other clip is to this one, as pages call it."""
-        return "Close to this" if self.close else _SAID[self.rel]
+        return "Closely related" if self.close else _SAID[self.rel]
 
     @property
     def reason(self) -> str:

@@ -11,7 +11,9 @@ BASES = {
 EDITS = {
     "dropped": (
         gettext_noop("Words were left out."),
-        gettext_noop("No “not”, “may”, “only”, number or name of who says so is lost."),
+        gettext_noop(
+            "Nothing that changes the meaning was cut: no “not”, “may” or “only”, no number, nobody’s name who said it."
+        ),
     ),
     "replaced": (
         gettext_noop("A name took the place of a pronoun."),
@@ -39,22 +41,22 @@ EDITS = {
     ),
     "parenthesis left out": (
         gettext_noop("A parenthesis was left out."),
-        gettext_noop("It explains a name; no “not”, “may”, number or speaker is lost."),
+        gettext_noop("It explains a name; no “not”, “may”, number or speaker was cut."),
     ),
     "participle clause left out": (
         gettext_noop("A side remark without a verb of its own was left out."),
-        gettext_noop("The main clause stands by itself; no “not”, “may”, number or speaker is lost."),
+        gettext_noop("The main clause stands by itself; no “not”, “may”, number or speaker was cut."),
     ),
     "relative clause left out": (
         gettext_noop("A remark with “who” or “which” was left out."),
-        gettext_noop("It describes one thing that is named anyway; no “not”, “may”, number or speaker is lost."),
+        gettext_noop("It describes one thing that is named anyway; no “not”, “may”, number or speaker was cut."),
     ),
     "apposition left out": (
         gettext_noop("A remark that says who somebody is was left out."),
-        gettext_noop("The name says whom it is about; no “not”, “may”, number or speaker is lost."),
+        gettext_noop("The name says whom it is about; no “not”, “may”, number or speaker was cut."),
     ),
     "occasion left out": (
-        gettext_noop("In what somebody said it was left out, like “in a statement”."),
+        gettext_noop("How it was said, such as “in a statement”, was left out."),
         gettext_noop("Who said it and what they said stand as they did."),
     ),
     "second clause left out": (
@@ -62,15 +64,15 @@ EDITS = {
         gettext_noop("Each has a subject and a verb of its own; the first does not depend on the second."),
     ),
     "circumstance left out": (
-        gettext_noop("When or what for was left out at the end of a headline."),
+        gettext_noop("The end of a headline, which says when or what for, was left out."),
         gettext_noop("What is left reports one event that happened, with or without it."),
     ),
     "defining clause left out": (
-        gettext_noop("Which one of many was left out at the end of a headline."),
+        gettext_noop("Words that say which one is meant were left out at the end of a headline."),
         gettext_noop("It was “a” or “an” something, and stays so."),
     ),
     "clause in the subject left out": (
-        gettext_noop("Which one of many was left out of the subject of a headline."),
+        gettext_noop("Words that say which one is meant were left out in the subject of a headline."),
         gettext_noop("It was “a” or “an” somebody, and stays so."),
     ),
     "second predicate left out": (
@@ -79,7 +81,7 @@ EDITS = {
     ),
     "detail left out": (
         gettext_noop("The end of a headline, which says after what something is so, was left out."),
-        gettext_noop("What is left is so by itself; nothing that takes it back, and no speaker of it, is lost."),
+        gettext_noop("What is left is true by itself. The words cut do not take it back, and do not say who said it."),
     ),
     "publisher left out": (
         gettext_noop("The publisher's own name was left out as the speaker."),
@@ -112,7 +114,7 @@ EDITS = {
     "judged": (
         gettext_noop("A language model put it into its own words."),
         gettext_noop(
-            "Its names, figures, days and “not” are the sources', and a model that passed our exam let it pass."
+            "Names, figures, days and every “not” match the sources, and a model that passed our exam accepted it."
         ),
     ),
     "passages merged": (
@@ -125,7 +127,7 @@ EDITS = {
     ),
     "words quoted": (
         gettext_noop("The heading is a quotation."),
-        gettext_noop("The passage has these words in a row, in quotation marks."),
+        gettext_noop("The article has exactly these words in quotation marks."),
     ),
     "name or pronoun put": (
         gettext_noop("A name took the place of a pronoun or of another name of the same, or a pronoun that of a name."),
@@ -156,8 +158,8 @@ EDITS = {
         gettext_noop("Both are of one word or its family; it stays as sure and of the same time."),
     ),
     "not told": (
-        gettext_noop("Words of the passage are left out."),
-        gettext_noop("The rest does not depend on them; no “not”, “may”, “if”, number or speaker is lost."),
+        gettext_noop("Some of the publisher’s words were left out."),
+        gettext_noop("The rest does not depend on them; no “not”, “may”, “if”, number or speaker was cut."),
     ),
 }
 OTHER = (gettext_noop("An edit was made."), gettext_noop("The verifier allows it."))

@@ -108,7 +108,7 @@ RIGHTS = (
 REMEDIES = (
     _("Give an address that starts with https:// or http://."),
     _("Give the page's http(s) address."),
-    _("Give an address that everybody can open."),
+    _("Give an address that anyone can open."),
     _("Give its https address."),
     _("Use the site's ordinary address."),
     _("Give the address of an article; clips are here already."),
@@ -122,7 +122,7 @@ REMEDIES = (
     _("Take a smaller feed, or the article itself."),
     _("Give the address it should lead to."),
     _("Take another source, or ask them."),
-    _("Nothing: it is asked again when it said."),
+    _("Nothing. We ask again at the time it gave."),
     _("Take a public page of this publisher."),
     _("Check the address; a source is tried again, less and less often."),
     _("Remove the source."),

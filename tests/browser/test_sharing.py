@@ -20,7 +20,7 @@ def test_the_link_is_copied_and_a_screen_reader_hears_so(site):
     assert page.evaluate("navigator.clipboard.readText()") == f"{OPTIONS.site_url}{site.pages['clip']}"
     page.get_by_role("button", name="Copy link").wait_for()
     page.get_by_text("More ways to share").click()
-    page.get_by_role("button", name="Copy the short address").click()
+    page.get_by_role("button", name="Copy the short link").click()
     page.get_by_role("status").filter(has_text="Copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()").startswith(f"{OPTIONS.site_url}/k/")
     assert site.said == []
@@ -39,7 +39,7 @@ def test_without_javascript_no_button_offers_what_it_cannot_do(site):
     page = site.open(site.pages["clip"], javascript=False)
     assert page.get_by_role("button", name="Copy link").count() == 0
     page.get_by_text("More ways to share").click()
-    assert page.get_by_label("Short address").is_visible()
+    assert page.get_by_label("Short link").is_visible()
 
 
 @pytest.mark.parametrize("javascript", [True, False])

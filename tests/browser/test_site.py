@@ -160,7 +160,7 @@ def test_a_text_is_checked_sentence_by_sentence(site, javascript, width, scheme)
         "Three people were treated for grave bruises at the harbour clinic."
     )
     page.get_by_role("button", name="Check", exact=True).click()
-    page.get_by_text("Contradicted in this word.").wait_for()
+    page.get_by_text("Contradicted at the marked word.").wait_for()
     assert page.locator(".contradicted .check-says mark").inner_text() == "1989"
     assert page.get_by_text("Supported.").is_visible()
     absent = page.locator(".not_found .absent")

@@ -33,7 +33,7 @@ def test_a_written_clip_is_verified_and_a_changed_word_is_found() -> None:
         {
             "code": "says_instead",
             "params": {"said": "Arlo", "held": "Orlo"},
-            "text": "Says “Arlo”, the passage says “Orlo”.",
+            "text": "It says “Arlo”, but the passage says “Orlo”.",
         }
     ]
 

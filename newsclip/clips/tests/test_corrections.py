@@ -95,7 +95,7 @@ def test_sentences_of_an_article_that_is_gone_vanish_and_the_clip_stays() -> Non
     clip = Clip.objects.get()
     assert [source["article"] for source in clip.document["sources"]] != [str(other.pk)]
     [correction] = queries.corrections_of(clip)
-    assert in_sentences(correction.told) == "Paper 2 took its article back."
+    assert in_sentences(correction.told) == "Paper 2 withdrew its article."
 
 
 def test_a_retracted_article_is_left_out_however_its_publisher_says_so() -> None:

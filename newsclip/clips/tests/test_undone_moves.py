@@ -13,8 +13,7 @@ from newsclip.writing.tests.stories import CROWD, MONDAY, SHORT_BRIDGE
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 FOUND = "An article turned out to belong to another story"
 RETURNED = (
-    "An article of Paper 2 was taken out of this story, and is a part of this story again. "
-    "That says nothing against it."
+    "An article by Paper 2 was taken out of this story, and is part of it again. That does not mean it was wrong."
 )
 
 
@@ -47,8 +46,8 @@ def test_an_article_that_a_merge_had_brought_went_back_when_that_was_undone(kept
     assert told() == [
         (
             "An article went back to its own story",
-            "An article of Paper 2 is in its own story again: what had brought it here was undone. "
-            "That says nothing against it.",
+            "An article by Paper 2 is back in its own story: what had brought it here was undone. "
+            "That does not mean it was wrong.",
         )
     ]
     assert Correction.objects.get().kind == "moved"
@@ -60,7 +59,7 @@ def test_an_article_that_was_found_to_tell_another_story_is_told_so_and_that_it_
     write_all()
     stories.split([other.pk], kept, now=NOW, by="orla")
     write_all()
-    there = "An article of Paper 2 stands in another story now. That says nothing against it."
+    there = "An article by Paper 2 was moved to another story. That does not mean it was wrong."
     assert told() == [(FOUND, there)]
     undo_last(kept, "split")
     assert told() == [(FOUND, RETURNED)]

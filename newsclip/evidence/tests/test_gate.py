@@ -78,15 +78,15 @@ def test_a_clip_that_tells_the_truth_passes_whole() -> None:
 LIES: dict[str, tuple[Document, str]] = {
     "summary": (
         replace(CLIP, summary=(*CLIP.summary, replace(TRUE, text=COST.replace("212", "312")))),
-        "Says the figure “312”, the passage says “212”.",
+        "It gives the figure “312”, but the passage says “212”.",
     ),
     "paragraph": (
         opening(Paragraph((TRUE, replace(TRUE, text=COST.replace("Ilse Brandt", "Marta Olin"))))),
-        "Says “Marta Olin”, the passage says “Ilse Brandt”.",
+        "It says “Marta Olin”, but the passage says “Ilse Brandt”.",
     ),
     "bullet": (
         opening(Bullets((replace(TRUE, text=COST.replace("crowns", "euros")),))),
-        "Says “euros”, the passage says “crowns”.",
+        "It says “euros”, but the passage says “crowns”.",
     ),
     "a passage that its publisher never wrote": (
         opening(Paragraph((TRUE, Sentence(COST, (replace(passage(COST), digest="0" * 16),))))),
@@ -118,7 +118,7 @@ LIES: dict[str, tuple[Document, str]] = {
                 )
             )
         ),
-        "“She” became “Tomas Reyl”, the article last names Brandt.",
+        "“She” became “Tomas Reyl”, but the article last names Brandt.",
     ),
     "role as a sentence": (
         opening(Paragraph((TRUE, Sentence("What Comes Next", (passage(VOTE),), (ROLE,))))),
@@ -175,7 +175,7 @@ LIES: dict[str, tuple[Document, str]] = {
     ),
     "sentence of the timeline": (
         replace(CLIP, timeline=(Moment("2026-03-17", Sentence(VOTE.replace("16", "17"), (passage(VOTE),))),)),
-        "Says the figure “17”, the passage says “16”.",
+        "It gives the figure “17”, but the passage says “16”.",
     ),
     "disagreement invented": (
         replace(CLIP, disagreements=(disputed("the cost", "212 million crowns", "99 million crowns"),)),

@@ -46,15 +46,15 @@ def test_the_publishers_own_sentence_is_supported() -> None:
 @pytest.mark.parametrize(
     ("said", "instead", "named"),
     [
-        ("Brandt", "Holm", "Says “Holm”, the passage says “Brandt”."),
-        ("Mayor", "Minister", "Says “Minister”, the passage says “Mayor”."),
-        ("12", "11", "Says the figure “11”, the passage says “12”."),
-        ("crown", "euro", "Says “euro”, the passage says “crown”."),
-        ("March", "April", "Says the date “April”, the passage says “March”."),
+        ("Brandt", "Holm", "It says “Holm”, but the passage says “Brandt”."),
+        ("Mayor", "Minister", "It says “Minister”, but the passage says “Mayor”."),
+        ("12", "11", "It gives the figure “11”, but the passage says “12”."),
+        ("crown", "euro", "It says “euro”, but the passage says “crown”."),
+        ("March", "April", "It gives the date “April”, but the passage says “March”."),
         ("not raise", "raise", "“not” was left out"),
         ("may rise", "rise", "“may” was left out"),
-        ("would not", "never would", "Says “never”, which the passage does not say."),
-        ("although", "because", "Says “because”, the passage says “although”."),
+        ("would not", "never would", "It says “never”, which the passage does not say."),
+        ("although", "because", "It says “because”, but the passage says “although”."),
         ("Mayor Ilse Brandt said the council", "The council", "was left out"),
     ],
 )
@@ -187,7 +187,7 @@ CLAIM = "The bridge cost 212 million crowns, Mayor Ilse Brandt said."
         ),
         (
             "60 jobs would be gained when the last ferry stops in June.",
-            "Says “gained” where the source says the contrary.",
+            "It says “gained” where the source says the contrary.",
         ),
         ("A cat slept behind several green boxes.", "Too little of the claim stands together in the source."),
         ("", "There are no words to check."),

@@ -73,10 +73,10 @@ def test_clips_of_one_matter_link_each_other_with_the_reason_in_every_format(cli
             assert [(link.href, link.title) for link in entry.links if link.rel == "related"] == [
                 (address(other), other.headline)
             ]
-        assert f'Close to this: <a href="{address(other)}"' in item["content_html"]
+        assert f'Closely related: <a href="{address(other)}"' in item["content_html"]
         assert reason in item["content_html"]
     linked = feedparser.parse(client.get(f"/s/{sides[0].story_id}/feed.rss").content).feed.links
-    assert [link.title for link in linked if link.rel == "related"] == [f"Close to this: Vote, side 1. {reason}"]
+    assert [link.title for link in linked if link.rel == "related"] == [f"Closely related: Vote, side 1. {reason}"]
 
 
 def test_the_feed_of_a_story_links_its_chain_as_a_whole(client, chain):

@@ -82,4 +82,4 @@ def test_who_has_the_feed_already_is_told_that_an_article_came_back(client, clip
     member.save(force_insert=True)
     again = fetched(first["ETag"])
     assert again.status_code == 200
-    assert "is a part of this story again" in again.content.decode()
+    assert "is part of it again" in again.content.decode()

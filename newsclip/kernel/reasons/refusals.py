@@ -36,7 +36,7 @@ _REASONS = (
     Explanation(
         "address_not_public",
         "This address is not on the public internet, so it is not asked.",
-        "Give an address that everybody can open.",
+        "Give an address that anyone can open.",
     ),
     Explanation("port_refused", "This port is not one that news is served on.", "Use the site's ordinary address."),
     Explanation("not_encrypted", "Only encrypted addresses (https) are asked here.", "Give its https address."),
@@ -65,7 +65,7 @@ _REASONS = (
     ),
     Explanation("source_of_ours", "This address is of this site itself.", "Give the address of a publisher."),
     Explanation("robots", "The publisher's robots.txt asks us not to read this.", "Take another source, or ask them."),
-    Explanation("busy", "The website asked us to come back later.", "Nothing: it is asked again when it said."),
+    Explanation("busy", "The website asked us to come back later.", "Nothing. We ask again at the time it gave."),
     Explanation("unauthorized", "The website asks us to sign in.", "Take a public page of this publisher."),
     Explanation(
         "not_found",
@@ -184,9 +184,9 @@ _REASONS = (
     ),
     Explanation("inputs_lost", "A revision that the clip was written from is no longer kept."),
     # people
-    Explanation("empty", "There are no words in it.", "Write something first."),
+    Explanation("empty", "It is empty.", "Write something first."),
     Explanation("too_long", "It is too long.", "Shorten it."),
-    Explanation("too_fast", "That is as much as one account may do in a day.", "Come back tomorrow."),
+    Explanation("too_fast", "You have reached today’s limit.", "Come back tomorrow."),
     Explanation(
         "network_too_fast",
         "Many texts were checked from your network a short while ago.",
@@ -208,7 +208,7 @@ _REASONS = (
     Explanation(
         "unapproved",
         "This account waits for a moderator's approval, so it may read but not write.",
-        "Keep what you wrote, and come back when you were told that it is approved.",
+        "Keep what you wrote, and come back when we tell you that it is approved.",
     ),
     Explanation(
         "factor_missing",
@@ -223,7 +223,7 @@ _REASONS = (
     ),
     Explanation("locked", "This discussion is closed.", "See the moderation log for the reason."),
     Explanation("taken_out", "A moderator took this story out.", "See the moderation log for the reason."),
-    Explanation("forgotten", "It was old and told by no clip; its text is no longer kept."),
+    Explanation("forgotten", "It was old and in no clip, so we no longer keep its text."),
     Explanation("taken_down", "Its publisher asked that it be taken down."),
     Explanation("not_yours", "Only its author may do this."),
     Explanation("not_concerned", "Only the person whom it concerns can appeal."),
@@ -233,8 +233,8 @@ _REASONS = (
     Explanation("reason_missing", "Please say why you vote against it.", "Choose one."),
     Explanation("not_allowed", "You are not allowed to do this."),
     Explanation("muted", "It is hidden because of what you muted:", "Unmute it to read this."),
-    Explanation("already_gone", "It is gone already."),
-    Explanation("unknown", "There is no such thing here."),
+    Explanation("already_gone", "It has already been removed."),
+    Explanation("unknown", "We could not find that."),
     Explanation(
         "unknown_name",
         "No member has this name, and no clip quotes anybody of this name or has it as a hashtag.",

@@ -5,11 +5,11 @@ import pytest
 from newsclip.kernel.reasons import KEPT_IN_WORDS, Reason, message, outline
 
 GERMAN = {
-    "Says “%(said)s”, the passage says “%(held)s”.": "Sagt „%(said)s“, die Stelle sagt „%(held)s“.",
+    "It says “%(said)s”, but the passage says “%(held)s”.": "Sagt „%(said)s“, die Stelle sagt „%(held)s“.",
     "Dated %(day)s, the sentence tells %(days)s.": "Auf %(day)s datiert, der Satz nennt %(days)s.",
     "%(first)s and %(last)s": "%(first)s und %(last)s",
-    "It is not fit to be published: %(fault)s.": "Ungeeignet: %(fault)s.",
-    "plea": "Aufruf",
+    "It cannot stand in a clip: %(fault)s.": "Ungeeignet: %(fault)s.",
+    "it is an appeal": "Aufruf",
 }
 
 
@@ -22,7 +22,7 @@ def german(words: str) -> str:
     [
         (
             Reason("says_instead", {"said": "11", "held": "9"}),
-            "Says “11”, the passage says “9”.",
+            "It says “11”, but the passage says “9”.",
             "Sagt „11“, die Stelle sagt „9“.",
         ),
         (
@@ -32,7 +32,7 @@ def german(words: str) -> str:
         ),
         (
             Reason("unfit", {"fault": Reason("unfit_plea").as_json()}),
-            "It is not fit to be published: plea.",
+            "It cannot stand in a clip: it is an appeal.",
             "Ungeeignet: Aufruf.",
         ),
         (Reason(KEPT_IN_WORDS, {"words": "plea"}), "plea", "plea"),
@@ -45,11 +45,11 @@ def test_a_reason_is_told_in_each_language(reason: Reason, english: str, other: 
 
 def test_marks_in_a_parameter_change_nothing() -> None:
     odd = "The “Daily” 100%(said)s %s “Post”"
-    assert message(Reason("not_said", {"said": odd})) == f"Says “{odd}”, which the passage does not say."
+    assert message(Reason("not_said", {"said": odd})) == f"It says “{odd}”, which the passage does not say."
 
 
 def test_an_outline_says_what_all_of_a_code_say() -> None:
-    assert outline("says_instead") == "Says “…”, the passage says “…”."
+    assert outline("says_instead") == "It says “…”, but the passage says “…”."
 
 
 def test_a_code_without_a_message_is_a_defect() -> None:

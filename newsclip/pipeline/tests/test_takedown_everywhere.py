@@ -191,7 +191,7 @@ def test_no_reason_is_stored_with_their_words_and_all_say_them_when_shown(clip):
     assert len(stored) > 5
     assert [params for params in stored if any(word in params.casefold() for word in SENTINELS)] == []
     told = what_came_of(Challenge.objects.latest("pk"))
-    assert told == f"Says “Elsewhere”, the passage says “{FIGURE}”."
+    assert told == f"It says “Elsewhere”, but the passage says “{FIGURE}”."
     admin_commands.take_down(THEIRS, "They asked.")
     told = what_came_of(Challenge.objects.latest("pk"))
     assert told.count("[words that are no longer shown]") == 2

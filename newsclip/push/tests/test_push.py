@@ -51,8 +51,8 @@ def test_a_program_is_told_of_an_article_that_came_back_as_things_stand_now(hook
     Correction.objects.create(clip=clip, version=2, kind="moved", reasons=why, at=LATER)
     turn(send)
     (correction,) = [one["data"] for one in told(receiver) if one["type"] == "correction"]
-    assert "is a part of this story again" in correction["reason"]
-    assert "stands in another story now" not in correction["reason"]
+    assert "is part of it again" in correction["reason"]
+    assert "was moved to another story" not in correction["reason"]
 
 
 def test_a_delivery_proves_who_sent_it_and_when(hook, mara, receiver, send):

@@ -164,7 +164,7 @@ def also(face: CardData) -> SafeString:
         )
         for one in face.also
     )
-    return filled(_ALSO, words=gettext("Close to this"), links=SafeString(" · ".join(links)))
+    return filled(_ALSO, words=gettext("See also"), links=SafeString(" · ".join(links)))
 
 
 def marks(face: CardData) -> SafeString:

@@ -45,9 +45,9 @@ def test_no_page_says_contact_us_where_there_is_no_contact(client, path, languag
 def test_pages_of_accounts_speak_as_the_rest_of_the_site(client, mara):
     client.force_login(mara)
     asks = client.get("/accounts/reauthenticate/").content.decode()
-    assert "Please show once more that it is you." in asks
+    assert "Please confirm that it is you." in asks
     assert "reauthenticate to safeguard" not in asks
-    assert "Make it the main one" in client.get("/accounts/email/").content.decode()
+    assert "Make it my main address" in client.get("/accounts/email/").content.decode()
 
 
 @pytest.mark.parametrize("path", ["/accounts/signup/", "/accounts/password/change/"])

@@ -163,7 +163,7 @@ def test_a_turn_ends_where_the_text_is_refused():
         raise Refused("too_fast")
 
     for _ in range(2):
-        with pytest.raises(Refused, match="as much as one account"), turns.take(refuses):
+        with pytest.raises(Refused, match="reached today’s limit"), turns.take(refuses):
             pass
 
 
@@ -185,7 +185,7 @@ def test_answers_are_kept_in_a_small_cache_of_their_own(client, clip, settings):
 
 def test_the_form_promises_no_hour_at_which_a_text_is_forgotten(client):
     page = client.get("/check").content.decode()
-    assert "What you paste goes into no database" in page
+    assert "We do not save what you paste" in page
     assert "within an hour" not in page
 
 

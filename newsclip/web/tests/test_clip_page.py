@@ -243,7 +243,7 @@ def test_sentences_whose_words_a_publisher_changed_are_marked_until_the_clip_is_
     Revision.objects.create(article_id=old.article_id, number=2, at=factories.NOON, title=old.title, text=text)
     body = page(client, f"/c/{clip.slug}")
     assert body.count("changed by the publisher since") == 1
-    assert "has changed these words since" in body
+    assert "has since changed these words" in body
 
 
 @pytest.mark.parametrize("rest", ["", ".json", "/evidence", "/share/mastodon"])

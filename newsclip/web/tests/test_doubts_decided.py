@@ -135,7 +135,7 @@ def test_two_moderators_who_grant_a_doubt_at_once_grant_it_once(client, orla, do
     same = also_doubted("nils", SENTENCE, version=2)
     doubts.take_out(moderator, doubt, clip, why="It left at seven.", now=timezone.now())
     for stale in (doubt, same):  # as the second moderator's page had read it before
-        with pytest.raises(Refused, match="It is gone already"):
+        with pytest.raises(Refused, match="It has already been removed"):
             doubts.take_out(moderator, stale, clip, why="It left at seven.", now=timezone.now())
     assert Action.objects.count() == Amendment.objects.count() == 1
 

@@ -40,7 +40,7 @@ def test_while_there_is_nothing_of_today_yesterday_stands_below_its_name(client)
     assert headings(client) == [
         f"Today, {date_words(today)}", f"Yesterday, {date_words(eve().date())}", "The ferry of the eve",
     ]  # fmt: skip
-    assert "There is no news of today yet: this is yesterday’s." in client.get("/edition/today").content.decode()
+    assert "There is no news yet today. This is yesterday’s." in client.get("/edition/today").content.decode()
 
 
 def test_what_little_there_is_of_today_stands_above_yesterday(client):
@@ -48,7 +48,7 @@ def test_what_little_there_is_of_today_stands_above_yesterday(client):
     of_today(2)
     assert [one for one in headings(client) if "ferry" in one][-1] == "The ferry of the eve"
     page = client.get("/edition/today").content.decode()
-    assert "There is little news of today yet: yesterday’s is below it." in page
+    assert "There is not much news yet today. Yesterday’s is below." in page
     assert "3 clips, and then you are done." in page
 
 
@@ -78,7 +78,7 @@ def test_a_day_at_its_own_address_has_no_other_below_it(client):
     factories.ferry(at=eve(), headline="The ferry of the eve")
     page = client.get(f"/edition/{timezone.now().date()}").content.decode()
     assert "The ferry of the eve" not in page
-    assert "There is no news of today yet." in page
+    assert "There is no news yet today." in page
 
 
 def test_the_days_beside_an_edition_are_named_by_their_dates(client):
@@ -141,5 +141,5 @@ def test_each_brief_names_who_tells_it(client):
 
 def test_a_day_without_news_counts_nothing(client):
     page = client.get(f"/edition/{eve().date()}").content.decode()
-    assert "Nothing was clipped that day." in page
+    assert "There are no clips from that day." in page
     assert "then you are done" not in page

@@ -45,7 +45,7 @@ def test_a_headline_of_a_muted_publisher_gives_way_to_that_of_another(client):
     clip = factories.ferry()
     shown = page(client, clip, mute=TIMES)
     assert clip.headline not in shown
-    assert "Without what Marrow Harbour Times said" in shown
+    assert "What Marrow Harbour Times said is left out" in shown
     assert clip.headline not in page(client, clip, "/evidence", mute=TIMES)
 
 
@@ -55,7 +55,7 @@ def test_the_browser_remembers_it_without_an_account_or_a_script(client):
     assert "Mute Northern Ledger" in asked
     answer = client.post("/muted", {"source": LEDGER, "mute": "", "back": f"/c/{clip.slug}"})
     assert answer["Location"] == f"/c/{clip.slug}"
-    assert "Without what Northern Ledger said" in page(client, clip)
+    assert "What Northern Ledger said is left out" in page(client, clip)
     client.post("/muted", {"source": LEDGER, "unmute": ""})
     assert "Without what" not in page(client, clip)
 
@@ -171,7 +171,7 @@ def test_what_the_account_mutes_everywhere_is_left_out_of_a_clip_too(signed_in, 
     actions.mute(mara, "source", LEDGER, now=now, scope="lists")
     assert "Without what" not in page(signed_in, clip)
     actions.mute(mara, "source", LEDGER, now=now)
-    assert "Without what Northern Ledger said" in page(signed_in, clip)
+    assert "What Northern Ledger said is left out" in page(signed_in, clip)
 
 
 def test_a_list_leads_readers_with_an_account_to_the_page_that_unmutes(signed_in, mara, now):
@@ -224,7 +224,7 @@ def test_what_a_reader_mutes_signed_in_is_muted_wherever_they_sign_in(signed_in,
     assert answer.cookies["muted"].value == ""
     signed_in.cookies.pop("muted")
     assert "Marrow Harbour Times" not in card_of(signed_in, clip)
-    assert "Without what Marrow Harbour Times said" in page(signed_in, clip)
+    assert "What Marrow Harbour Times said is left out" in page(signed_in, clip)
     assert "by your account" in signed_in.get("/muted").content.decode()
     signed_in.post("/muted", {"source": TIMES, "unmute": ""})
     assert "Marrow Harbour Times" in card_of(signed_in, clip)

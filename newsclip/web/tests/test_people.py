@@ -200,7 +200,7 @@ def test_no_list_shows_what_is_muted_and_each_says_which_word_it_found(signed_in
     actions.mute(mara, "word", "ferry", now=timezone.now())
     shown = body(signed_in.get(path))
     assert clip.headline not in shown
-    assert "word ferry" in shown
+    assert "because you muted ferry" in shown
 
 
 def test_what_is_new_since_the_last_reading_is_marked(signed_in, clip):
@@ -238,7 +238,7 @@ def test_follows_and_mutes_go_along_to_another_site_and_bad_lines_spoil_nothing(
     shown = body(signed_in.post("/following.json", {"file": file}, follow=True))
     assert "2 imported." in shown
     assert shown.count("Left out:") == 2
-    assert "Left out: nothing x: There is no such thing here." in shown
+    assert "Left out: nothing x: We could not find that." in shown
     assert (Follow.objects.get().key, Mute.objects.get().key) == ("sabine", "chess")
 
 

@@ -142,7 +142,7 @@ def test_each_example_that_the_page_prints_finds_something(client, language, cat
 
 def test_where_nothing_is_found_the_nearest_is_offered(client, clip):
     shown = body(client, q="ferry zeppelin inspektion")
-    assert "No clip holds all these words" in shown
+    assert "No clip contains all these words" in shown
     assert "ferry inspection" in words_of(shown, ".search-nearest .chips a")
     assert "#Sabine" in words_of(shown, ".search-nearest .chips a")
     assert clip.headline in " ".join(words_of(shown, ".search-nearest .plain a"))
@@ -157,8 +157,8 @@ def test_a_category_that_is_misspelt_is_offered_by_its_name(client):
 
 
 def test_a_site_without_clips_has_its_page_of_search(client):
-    assert "Write some words" in body(client)
-    assert "No clip holds all these words" in body(client, q="zeppelin")
+    assert "Type something" in body(client)
+    assert "No clip contains all these words" in body(client, q="zeppelin")
 
 
 def test_a_page_holds_so_many_clips_and_the_field_so_many_letters(client, monkeypatch):

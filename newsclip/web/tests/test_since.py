@@ -71,7 +71,7 @@ def told(page: str) -> str:
 
 def test_the_address_tells_without_an_account_and_without_javascript(client, changed):
     page = body(client.get(f"/c/{changed.slug}?since=1"))
-    assert "1 sentence is new, 1 sentence changed, 1 sentence is gone." in told(page)
+    assert "1 sentence is new, 1 sentence changed, 1 sentence removed." in told(page)
     assert f'<del dir="auto">{THEN}</del> <ins dir="auto">{NOW}</ins>' in told(page)
     assert GONE in told(page)
     assert page.count(">new</span>") == 1
@@ -109,7 +109,7 @@ def test_words_that_were_taken_down_are_never_shown_again(client, changed, now):
     erase(changed, gone, publisher=ledger.pk, now=now)
     slug = Clip.objects.get(pk=changed.pk).slug
     page = body(client.get(f"/c/{slug}?since=1"))
-    assert "not shown any more" in told(page)
+    assert "no longer show that version" in told(page)
     assert GONE not in page
     assert THEN not in page
 
@@ -129,7 +129,7 @@ def test_what_a_muted_publisher_said_is_not_told_as_gone(client, changed):
 
 def test_a_version_that_says_the_same_says_so(client, changed):
     ClipVersion.objects.filter(version=1).update(document=changed.document)
-    assert "no sentence is new, changed or gone" in told(body(client.get(f"/c/{changed.slug}?since=1")))
+    assert "nothing has changed" in told(body(client.get(f"/c/{changed.slug}?since=1")))
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_a_changed_headline_is_told_with_the_one_before(client, changed):
     ClipVersion.objects.create(clip=changed, version=3, document=document, digest="", at=changed.updated)
     Clip.objects.filter(pk=changed.pk).update(document=document, version=3, headline="Ferry afloat")
     said_now = told(body(client.get(f"/c/{changed.slug}?since=2")))
-    assert "the headline changed; no sentence is new, changed or gone." in said_now
+    assert "only the headline has changed." in said_now
     before = changed.document["headline"]["text"]
     assert f'<del dir="auto">{before}</del> <ins dir="auto">Ferry afloat</ins>' in said_now
     assert "the headline changed, 1 sentence is new" in told(body(client.get(f"/c/{changed.slug}?since=1")))

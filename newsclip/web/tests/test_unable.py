@@ -92,7 +92,7 @@ def test_a_new_account_is_told_from_when_it_may_add_webhooks(signed_in, mara, no
 
 
 OF_ONES_OWN = {
-    "/settings": ('name="about"', 'name="edition"', ">Make a link<"),
+    "/settings": ('name="about"', 'name="edition"', ">Create an invitation<"),
     "/settings/tokens": ('name="title"', 'name="scopes"'),
     "/settings/webhooks": ('name="url"', 'name="events"'),
 }

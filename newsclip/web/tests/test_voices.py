@@ -134,12 +134,12 @@ class TestBestComments:
 
     def test_where_nobody_spoke_there_is_an_invitation(self, page, clip):
         shown = voices(page())
-        assert "Begin the discussion" in shown
+        assert "Start the discussion" in shown
         assert f'href="/s/{clip.story_id}/discussion"' in shown
 
     def test_nobody_is_invited_where_they_may_not_speak(self, page, signed_in, mara, now):
         Reader.objects.filter(pk=mara.pk).update(suspended_until=now + timedelta(days=1))
-        assert "Begin the discussion" not in voices(page())
+        assert "Start the discussion" not in voices(page())
 
     def test_a_reader_hears_nobody_whom_they_mute(self, page, signed_in, mara, clip, now):
         say(clip.story_id, "olin", "Loud and wrong.", score=5, anchor=anchored(clip))

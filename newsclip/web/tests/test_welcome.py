@@ -34,7 +34,7 @@ def followed() -> set[tuple[str, str]]:
 def test_whoever_signs_up_is_welcomed_on_the_way_to_the_page_they_were_on(client, clip):
     there = client.post(f"/accounts/signup/?next=/c/{clip.slug}", FORM | {"next": f"/c/{clip.slug}"})["Location"]
     assert there == f"/welcome?next=%2Fc%2F{clip.slug}"
-    assert f'href="/c/{clip.slug}">Go on without' in page(client, there)
+    assert f'href="/c/{clip.slug}">Skip this' in page(client, there)
 
 
 def test_whoever_signed_up_is_welcomed_once_and_whoever_signs_in_later_by_name(client):
@@ -48,7 +48,7 @@ def test_whoever_signed_up_is_welcomed_once_and_whoever_signs_in_later_by_name(c
 
 def test_whoever_was_nowhere_goes_on_to_their_own_page(client, clip):
     assert client.post("/accounts/signup/", FORM)["Location"] == "/welcome"
-    assert 'href="/for-you">Go on without' in page(client)
+    assert 'href="/for-you">Skip this' in page(client)
 
 
 def test_whoever_signs_in_later_is_not_asked_again(client, clip):
