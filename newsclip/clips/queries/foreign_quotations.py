@@ -14,6 +14,7 @@ from newsclip.articles.models import Article
 from newsclip.articles.ports import ReadArticle
 from newsclip.clips.models import Clip
 from newsclip.clips.queries.other_languages import ToldElsewhere
+from newsclip.clips.rules.corrections import is_retracted
 from newsclip.evidence import serialization
 from newsclip.evidence.document import Document, SourceArticle
 from newsclip.evidence.visitor import TEXT, Place, texts
@@ -99,9 +100,8 @@ def _quotations(
     document: Document | None, part: ToldElsewhere, read: Mapping[int, ReadArticle]
 ) -> tuple[ForeignQuotation, ...]:
     there = {str(one.pk): one for one in part.articles}
-    given = [
-        _given(read[one.pk], report) for one, report in zip(part.articles, part.reports, strict=True) if one.pk in read
-    ]
+    numbered = [(read[one.pk], n) for one, n in zip(part.articles, part.reports, strict=True) if one.pk in read]
+    given = [_given(one, report) for one, report in numbered if not is_retracted(one.title, one.text)]
     if document is None or not given:
         return ()
     found = [(fact, fact.sentence.evidence[0]) for fact in _facts(document, given, part.language)]

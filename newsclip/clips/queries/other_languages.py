@@ -104,13 +104,17 @@ def _reports_by_language(clips: Mapping[int, Clip], sources: Mapping[int, Sequen
 
 
 def _told_in(wanted: Mapping[int, Sequence[str]], muted: Collection[str]) -> dict[tuple[int, str], list[Membership]]:
-    """By story and language the article that began each report, the earliest first; one question for all of them."""
+    """By story and language the article that began each report, the earliest first; one question for all of them.
+
+    Without those that their publishers removed.
+    """
     if not wanted:
         return {}
     asked = [Q(story=story, language__in=languages) for story, languages in wanted.items()]
     when = (Coalesce("article__published", "article__found_at"), "pk")
     turn = Window(RowNumber(), partition_by=("story", "language"), order_by=when)
-    heard = Membership.objects.filter(reduce(or_, asked)).exclude(article__publisher__domain__in=muted)
+    there = Membership.objects.filter(reduce(or_, asked)).exclude(article__state=Article.State.GONE)
+    heard = there.exclude(article__publisher__domain__in=muted)
     read = heard.annotate(turn=turn).filter(turn__lte=_MOST_READ).select_related("article__publisher").order_by(*when)
     found: dict[tuple[int, str], dict[int, Membership]] = {}
     for row in read:

@@ -90,6 +90,19 @@ def test_what_was_taken_down_is_quoted_no_more(client, clip, article):
     assert NEW not in page(client, clip)
 
 
+def test_what_its_publisher_removed_is_neither_quoted_nor_linked(client, clip, article):
+    assert NEW in page(client, clip)
+    Article.objects.filter(pk=article.pk).update(state=Article.State.GONE)
+    shown = page(client, clip)
+    assert NEW not in shown
+    assert article.url not in shown
+
+
+def test_what_its_publisher_says_it_takes_back_is_not_quoted(client, clip):
+    told_in(clip, "fr", "Le Phare", "Retracted: La Sabine reste à quai", text=TEXT)
+    assert NEW not in page(client, clip)
+
+
 def test_of_a_publisher_that_allows_few_words_no_more_are_quoted(client, clip, article):
     assert NEW in page(client, clip)
     type(article.publisher).objects.filter(pk=article.publisher_id).update(excerpt_words=12)
