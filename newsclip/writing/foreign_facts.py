@@ -8,7 +8,7 @@ found; docs/reference/languages.md says so.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsclip.evidence.article_length import within_reach
@@ -71,14 +71,18 @@ class _Line:
         return min(_MOST_COUNTED, sum(_FIGURE if new[0].isdigit() else 1 for new in self.fact.new))
 
 
-def foreign_facts(told: Document, articles: Sequence[SourceArticle], language: str) -> list[ForeignFact]:
+def foreign_facts(
+    told: Document, articles: Sequence[SourceArticle], language: str, taken_out: Collection[str] = ()
+) -> list[ForeignFact]:
     """At most three sentences of these articles, all in this language, which is not the clip's; best first.
 
     `articles`: first published first. Copies are left out, and what has nothing new but what a sentence before it has.
+    `taken_out`: digests of passages that are not quoted.
     """
     clip = _read(told)
     first = [replace(one, text=within_reach(one.text)) for one in one_each(articles, _MOST_ARTICLES)]
-    lines = [line for article in first for line in _lines(article, language, clip)]
+    read = (line for article in first for line in _lines(article, language, clip))
+    lines = [line for line in read if line.fact.sentence.evidence[0].digest not in taken_out]
     chosen: list[_Line] = []
     said = frozenset[str]()
     for line in sorted(lines, key=lambda one: (-one.counts, one.place)):

@@ -14,6 +14,7 @@ from newsclip.articles.models import Article
 from newsclip.articles.ports import ReadArticle
 from newsclip.clips.models import Clip
 from newsclip.clips.queries.other_languages import ToldElsewhere
+from newsclip.clips.queries.taken_out import taken_out_of
 from newsclip.clips.rules.corrections import is_retracted
 from newsclip.evidence import serialization
 from newsclip.evidence.document import Document, SourceArticle
@@ -24,6 +25,7 @@ from newsclip.kernel.spans import Passage, digest_of
 from newsclip.writing.foreign_facts import ForeignFact, foreign_facts
 
 _KEPT_SECONDS = 24 * 3600
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def quoted_elsewhere(document: Document | None, told: Sequence[ToldElsewhere]) -
 def all_quoted_elsewhere(
     clips: Sequence[Clip], told: Mapping[int, Sequence[ToldElsewhere]]
 ) -> dict[int, list[QuotedElsewhere]]:
-    """The same of what is told of these clips (with documents), by ID, in one question for all articles."""
+    """The same of what is told of these clips (with documents), by ID, in two questions for all articles."""
     return _quoted({clip.pk: _document(clip) for clip in clips if clip.pk in told}, told)
 
 
@@ -88,23 +90,26 @@ def _document(clip: Clip) -> Document | None:
 def _quoted(
     documents: Mapping[int, Document | None], told: Mapping[int, Sequence[ToldElsewhere]]
 ) -> dict[int, list[QuotedElsewhere]]:
-    wanted = {one.pk for pk, found in told.items() if documents[pk] for part in found for one in part.articles}
-    read = articles.newest(wanted) if wanted else {}
+    parts = [part for pk, found in told.items() if documents[pk] for part in found]
+    read = articles.newest(one.pk for part in parts for one in part.articles) if parts else {}
+    out = taken_out_of(part.story for part in parts) if parts else {}
     return {
-        pk: [QuotedElsewhere(part, _quotations(documents[pk], part, read)) for part in found]
+        pk: [
+            QuotedElsewhere(part, _quotations(documents[pk], part, read, out.get(part.story, _NONE))) for part in found
+        ]
         for pk, found in told.items()
     }
 
 
 def _quotations(
-    document: Document | None, part: ToldElsewhere, read: Mapping[int, ReadArticle]
+    document: Document | None, part: ToldElsewhere, read: Mapping[int, ReadArticle], out: frozenset[str]
 ) -> tuple[ForeignQuotation, ...]:
     there = {str(one.pk): one for one in part.articles}
     numbered = [(read[one.pk], n) for one, n in zip(part.articles, part.reports, strict=True) if one.pk in read]
     given = [_given(one, report) for one, report in numbered if not is_retracted(one.title, one.text)]
     if document is None or not given:
         return ()
-    found = [(fact, fact.sentence.evidence[0]) for fact in _facts(document, given, part.language)]
+    found = [(fact, fact.sentence.evidence[0]) for fact in _facts(document, given, part.language, out)]
     return tuple(ForeignQuotation(there[p.article], fact.sentence.text, p, fact.new) for fact, p in found)
 
 
@@ -116,12 +121,12 @@ def _given(read: ReadArticle, report: int) -> SourceArticle:
     )  # fmt: skip
 
 
-def _facts(document: Document, given: Sequence[SourceArticle], language: str) -> list[ForeignFact]:
+def _facts(document: Document, given: Sequence[SourceArticle], language: str, out: frozenset[str]) -> list[ForeignFact]:
     """Found once for the same words of the clip and of the articles."""
     clip = (texts(document, TEXT | {Place.HEADLINE, Place.HEADING}), [one.report for one in document.sources])
     said = [replace(one, text=digest_of(one.text)) for one in given]
-    key = f"foreign-facts-1:{language}:{digest_of(repr((clip, said)))}"
-    found = caches["process"].get_or_set(key, lambda: foreign_facts(document, given, language), _KEPT_SECONDS)
+    key = f"foreign-facts-2:{language}:{digest_of(repr((clip, said, sorted(out))))}"
+    found = caches["process"].get_or_set(key, lambda: foreign_facts(document, given, language, out), _KEPT_SECONDS)
     return cast(list[ForeignFact], found)
 
 

@@ -24,6 +24,7 @@ class ToldElsewhere:
     there are.
     """
 
+    story: int
     language: str
     articles: tuple[Article, ...]
     reports: tuple[int, ...]
@@ -125,4 +126,4 @@ def _told_in(wanted: Mapping[int, Sequence[str]], muted: Collection[str]) -> dic
 def _of_one(language: str, told: Sequence[Membership]) -> ToldElsewhere:
     shown = told[:_MOST_ARTICLES]
     articles, reports = tuple(row.article for row in shown), tuple(row.report for row in shown)
-    return ToldElsewhere(language, articles, reports, len(told) - len(shown))
+    return ToldElsewhere(shown[0].story_id, language, articles, reports, len(told) - len(shown))

@@ -4,7 +4,7 @@ import pytest
 
 from newsclip.articles.models import Article, Revision
 from newsclip.clips import queries as clips
-from newsclip.clips.models import Clip
+from newsclip.clips.models import Amendment, Clip
 from newsclip.community import actions as community
 from newsclip.kernel.spans import digest_of
 from newsclip.web.tests import factories
@@ -103,6 +103,19 @@ def test_what_its_publisher_says_it_takes_back_is_not_quoted(client, clip):
     assert NEW not in page(client, clip)
 
 
+@pytest.mark.parametrize("article_of_it", ["its article", "another of the story"])
+def test_what_a_moderator_took_out_is_quoted_from_no_report(client, clip, article, now, article_of_it):
+    copy = told_in(clip, "fr", "La Vigie", "La Sabine", text=f"Rien ne va plus.\n\n{NEW}")
+    assert NEW in page(client, clip)
+    of = article if article_of_it == "its article" else copy
+    out = {"kind": "sentence", "words": [digest_of(NEW)], "by": "doubt 1", "at": now}
+    Amendment.objects.create(story=clip.story, article=of, **out)
+    assert NEW not in page(client, clip)
+    assert NEW not in str(quoted(client, clip))
+    Amendment.objects.all().delete()
+    assert NEW in page(client, clip)
+
+
 def test_of_a_publisher_that_allows_few_words_no_more_are_quoted(client, clip, article):
     assert NEW in page(client, clip)
     type(article.publisher).objects.filter(pk=article.publisher_id).update(excerpt_words=12)
@@ -133,10 +146,10 @@ def test_a_reader_who_mutes_a_publisher_everywhere_sees_no_quotation_of_it(clien
     assert NEW not in page(client, clip)
 
 
-def test_quotations_cost_one_question_however_many_languages_there_are(clip, django_assert_num_queries):
+def test_quotations_cost_two_questions_however_many_languages_there_are(clip, django_assert_num_queries):
     for language in ("fr", "de", "es", "it"):
         told_in(clip, language, f"Journal {language}", f"La Sabine {language}", text=TEXT)
     told = clips.told_elsewhere(Clip.objects.get(pk=clip.pk))
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         found = clips.quoted_elsewhere(clips.document(clip), told)
     assert len(found) == 4
