@@ -180,9 +180,12 @@ def _section(head: Head, beside: Callable[[], BylineArea]) -> str:
 
 
 def _label(beside: BylineArea) -> str:
+    """A bare one counts right behind the heading alone: elsewhere it leads to a section of the site."""
     views = page_patterns().views
-    pieces = (*beside.before[:_LABELS], *beside.after[:_LABELS])
-    return next((label[1] for piece in pieces if (label := views.match(one_line(piece[:_LONGEST_LABEL])))), "")
+    labels = [
+        views.match(one_line(piece[:_LONGEST_LABEL])) for piece in (*beside.after[:_LABELS], *beside.before[:_LABELS])
+    ]
+    return next((label[1] for at, label in enumerate(labels) if label and (label[2] or not at)), "")
 
 
 def _canonical(head: Head) -> str:

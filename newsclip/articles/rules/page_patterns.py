@@ -71,7 +71,7 @@ def _bylines() -> dict[str, re.Pattern[str]]:
         "about": ignoring_case(rf"^\W{{0,5}}(?:{alternatives('bylines.about')})"),
         "profiles": ignoring_case(alternatives("bylines.profiles")),
         "bodies": ignoring_case(rf"(?:{alternatives('bylines.bodies')})s?\b"),
-        "views": ignoring_case(rf"({alternatives('bylines.views')})(?:\s(?:{by})\b[^.!?]{{0,60}})?\s?:?$"),
+        "views": ignoring_case(rf"({alternatives('bylines.views')})(\s(?:{by})\b[^.!?]{{0,60}})?\s?:?$"),
     }
 
 

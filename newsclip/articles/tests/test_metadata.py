@@ -159,10 +159,19 @@ def test_a_marked_time_of_change_is_the_time_of_the_update():
         ("<button>Kommentar</button>", ""),  # writes one
         ("<a href='#talk'>Comment</a>", ""),
         ("<p>By Ada Holm</p><p>Mirrow Quay</p><p>Opinion</p>", ""),  # leads to another section
+        ("<p>By <a href='/desk'>Editorial</a></p>", ""),
+        ("<a>Article</a> <a>Commentary</a>", ""),  # tabs
     ],
 )
 def test_a_label_at_the_heading_tells_whose_view_a_page_is(label, section):
     assert read(above=f"<h1>{TITLE}</h1>{label}").section == section
+
+
+@pytest.mark.parametrize(
+    "menu", ["<ul><li>News</li><li>Opinion</li></ul>", "<div>Column</div>", "<a>Politik</a> <a>Meinung</a>"]
+)
+def test_a_menu_before_the_heading_tells_no_view(menu):
+    assert read(above=f"{menu}<h1>{TITLE}</h1>").section == ""
 
 
 def test_a_section_that_the_page_declares_is_its_section():
