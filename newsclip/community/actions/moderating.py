@@ -43,7 +43,7 @@ _RIGHTS = {
     _Kind.GIVE_ALL: {"is_superuser": True},
     _Kind.TAKE_ALL: {"is_superuser": False},
 }
-_LEAVES_FLAGS = {*RIGHTS, _Kind.PIN, _Kind.UNPIN}  # they say nothing of what was flagged
+_LEAVES_FLAGS = {*RIGHTS, *map(_Kind, ("apply", "refuse", "change", "undo", "pin", "unpin"))}  # no answer to any
 _LABELLED = {_Kind.UNDO, _Kind.KEEP_IN}  # of those about stories
 _CHANGES_COMMENTS = {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE, _Kind.DISMISS}
 _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {

@@ -55,6 +55,13 @@ def test_a_doubt_stands_there_as_waiting_until_a_moderator_read_it(signed_in, ma
     assert "waiting for a moderator" not in body(signed_in)
 
 
+@pytest.mark.parametrize("kind", ["change", "apply", "refuse", "pin"])
+def test_another_change_of_the_story_answers_no_report(signed_in, mara, orla, clip, now, kind):
+    actions.flag(mara, "story", str(clip.story_id), "wrong", now=now)
+    actions.act(orla, Order(kind, "story", str(clip.story_id), "A clearer headline."), now=now)
+    assert "waiting for a moderator" in body(signed_in)
+
+
 def test_nobody_sees_what_another_reported(signed_in, mara, said, now):
     actions.flag(mara, "comment", str(said.pk), "spam", now=now, words="He sells boats.")
     signed_in.force_login(Reader.objects.create(username="nils"))
