@@ -14,10 +14,14 @@ from dataclasses import dataclass, replace
 from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import Document, Sentence, SourceArticle
 from newsclip.evidence.visitor import TEXT, Place, texts
+from newsclip.language.correction_notes import is_correction_note
 from newsclip.language.names import Name, find_names
 from newsclip.language.pack import is_english
 from newsclip.language.quantities import quantities
+from newsclip.language.tokens import sentences
 from newsclip.language.whole_numbers import whole_numbers
+from newsclip.writing.cleaning import outside_quotes
+from newsclip.writing.page_kinds import is_advertisement, kind_of, kind_of_lead
 from newsclip.writing.select_articles import one_each
 from newsclip.writing.whole_sentences import whole_sentences
 
@@ -29,6 +33,10 @@ _WORDS_OF_A_NAME = 2
 _NUMBER = re.compile(r"\d(?:[\d.,:\u00a0\u202f]{0,18}\d)?")
 _GROUPS = re.compile(r"[.,:\u00a0\u202f](?=\d{3}(?!\d))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# a telephone number, in whatever language, or an address of mail or of a site
+_CONTACT = re.compile(
+    r"(?<![\w.,:])(?:\+[1-9]\d|\(?0[1-9]\d)[\d \u00a0/()–-]{4,20}\d|(?<![\w.,:])0[1-9](?:[ .]\d\d){4}|\w@\w|\bwww\."
+)
 _LATIN = re.compile(r"[a-z]{2}")
 
 
@@ -80,7 +88,8 @@ def foreign_facts(
     `taken_out`: digests of passages that are not quoted.
     """
     clip = _read(told)
-    first = [replace(one, text=within_reach(one.text)) for one in one_each(articles, _MOST_ARTICLES)]
+    near = [replace(one, text=within_reach(one.text)) for one in articles]
+    first = one_each([one for one in near if _is_news(one, language)], _MOST_ARTICLES)
     read = (line for article in first for line in _lines(article, language, clip))
     lines = [line for line in read if line.fact.sentence.evidence[0].digest not in taken_out]
     chosen: list[_Line] = []
@@ -92,6 +101,14 @@ def foreign_facts(
             chosen.append(line)
             said |= fresh
     return [line.fact for line in chosen] or _first_of(first, lines, clip)
+
+
+def _is_news(article: SourceArticle, language: str) -> bool:
+    """Whether a report tells it: no view, no live page, nothing that sells."""
+    if kind_of(article.title, article.section, article.url) != "news" or is_advertisement(article.text):
+        return False
+    first = next((span.of(article.text) for span in sentences(article.text)), "")
+    return kind_of_lead(outside_quotes(first), language) == "news"
 
 
 def _first_of(articles: Sequence[SourceArticle], lines: Sequence[_Line], clip: _Clip) -> list[ForeignFact]:
@@ -119,6 +136,9 @@ def _lines(article: SourceArticle, language: str, clip: _Clip) -> Iterator[_Line
     names = _names(article, language)
     for one in whole_sentences(article, language):
         (there,) = one.sentence.evidence
+        paragraph = article.text[article.text.rfind("\n", 0, there.start) + 1 :]
+        if _CONTACT.search(one.sentence.text) or is_correction_note(paragraph):
+            continue
         here = [name.text for name in names if there.start <= name.start and name.end <= there.end]
         new = [figure for figure in _figures(one.sentence.text) if not clip.tells(figure)]
         new += [name for name in here if clip.latin and not clip.names(name)]

@@ -116,8 +116,8 @@ def _quotations(
 def _given(read: ReadArticle, report: int) -> SourceArticle:
     return SourceArticle(
         id=str(read.id), revision=read.revision, title=read.title, text=read.shown, url=read.url,
-        publisher=read.publisher, published=read.published, report=str(report), language=read.language,
-        domain=read.domain,
+        publisher=read.publisher, published=read.published, report=str(report), section=read.section,
+        language=read.language, domain=read.domain,
     )  # fmt: skip
 
 

@@ -116,6 +116,11 @@ def test_what_a_moderator_took_out_is_quoted_from_no_report(client, clip, articl
     assert NEW in page(client, clip)
 
 
+def test_what_stands_in_a_section_of_views_is_not_quoted(client, clip, article):
+    Revision.objects.filter(article=article).update(section="Opinion")
+    assert NEW not in page(client, clip)
+
+
 def test_of_a_publisher_that_allows_few_words_no_more_are_quoted(client, clip, article):
     assert NEW in page(client, clip)
     type(article.publisher).objects.filter(pk=article.publisher_id).update(excerpt_words=12)

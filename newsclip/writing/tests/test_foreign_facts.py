@@ -123,6 +123,48 @@ def test_the_verifier_finds_every_quotation_in_its_article() -> None:
     assert judge_sentence(fact.sentence, there).supported
 
 
+TOLL = "Die Maut für Lastwagen bringt der Stadt im Jahr 37 Millionen Kronen ein."
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {"section": "Meinung"},
+        {"title": "Kommentar: Ein Skandal am Hafen"},
+        {"title": "Liveticker zur Brücke"},
+        {"url": "https://paper7.example/meinung/bruecke"},
+        {"title": "Die besten Gutscheincodes der Woche"},
+        {"text": f"Ich finde die neue Brücke im Hafen der Stadt schlicht hässlich.\n\n{TOLL}"},
+    ],
+)
+def test_a_view_a_live_page_and_what_sells_are_not_quoted_as_a_report(page: dict[str, str]) -> None:
+    source = article(7, "Die Brücke", f"{LEAD}\n\n{TOLL}", language="de")
+    assert foreign_facts(CLIP, [source], "de")
+    assert foreign_facts(CLIP, [replace(source, **page)], "de") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In einer früheren Version stand, die Maut bringe der Stadt 370 Millionen Kronen ein.",
+        "Korrektur: Wir hatten die Zahl falsch genannt. Die Maut bringt der Stadt 370 Millionen Kronen ein.",
+        "Hinweise nimmt die Polizei unter der Nummer 040 12345 entgegen.",
+        "Hinweise nimmt die Polizei in Orlo unter (0471) 99-1234 entgegen.",
+        "Hinweise nimmt die Polizei in Orlo unter +49 471 991234 entgegen.",
+        "Hinweise nimmt die Polizei in Orlo unter 01 23 45 67 89 entgegen.",
+        "Hinweise nimmt Tomas Reyl von der Polizei unter hinweise@polizei.example entgegen.",
+        "Mehr zu den 350 Bäumen steht bei der Stadt unter www.orlo.example im Netz.",
+    ],
+)
+def test_what_a_paper_corrected_and_how_to_reach_somebody_are_not_quoted(line: str) -> None:
+    assert told(f"{LEAD}\n\n{line}") == [(LEAD, ())]
+
+
+@pytest.mark.parametrize("figure", ["01.02.2031 kamen 350", "07.45 Uhr kamen 1 350 000", "Montag kamen 350"])
+def test_a_day_an_hour_and_a_large_number_are_no_way_to_reach_somebody(figure: str) -> None:
+    assert len(told(f"{LEAD}\n\nAm {figure} Menschen aus der ganzen Umgebung.")[0][1]) > 0
+
+
 def test_an_empty_article_tells_nothing() -> None:
     empty: SourceArticle = article(7, "Die Brücke", "")
     assert foreign_facts(CLIP, [empty], "de") == []
