@@ -1,5 +1,6 @@
 """What other languages tell of the stories in a feed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -55,4 +56,4 @@ def _quotations(told: Sequence[QuotedElsewhere]) -> SafeString:
 
 
 def _language(code: str) -> str:
-    return str(Locale("en").languages.get(code[:2].lower(), code))
+    return str(Locale("en").languages.get(re.split("[-_]", code)[0].lower(), code))

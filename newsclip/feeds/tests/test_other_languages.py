@@ -103,3 +103,10 @@ def test_stories_of_several_languages_cost_as_many_questions_as_one_also_where_n
     assert len(answer.json()["items"]) == 6
     again, nothing = asked(answer["ETag"])
     assert (nothing.status_code, six, again) == (304, one, unchanged)
+
+
+def test_a_language_of_three_letters_has_its_own_name(client, clip):
+    told_in(clip, "fil", "Ang Parola", "Nakatigil ang Sabine", text="Nakatigil pa rin ang Sabine sa pantalan ng bayan.")
+    text = client.get("/feed.json").json()["items"][0]["content_html"]
+    assert "In Filipino:" in text
+    assert "Finnish" not in text
