@@ -22,6 +22,7 @@ from newsclip.evidence.visitor import TEXT, Place, texts
 from newsclip.kernel.addresses import with_text_fragment
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage, digest_of
+from newsclip.kernel.text_direction import without_overrides
 from newsclip.writing.foreign_facts import ForeignFact, foreign_facts
 
 _KEPT_SECONDS = 24 * 3600
@@ -110,7 +111,9 @@ def _quotations(
     if document is None or not given:
         return ()
     found = [(fact, fact.sentence.evidence[0]) for fact in _facts(document, given, part.language, out)]
-    return tuple(ForeignQuotation(there[p.article], fact.sentence.text, p, fact.new) for fact, p in found)
+    return tuple(
+        ForeignQuotation(there[p.article], without_overrides(fact.sentence.text), p, fact.new) for fact, p in found
+    )
 
 
 def _given(read: ReadArticle, report: int) -> SourceArticle:

@@ -6,6 +6,7 @@ import unicodedata
 from datetime import datetime, timedelta
 
 from newsclip.kernel.reasons import Refused
+from newsclip.kernel.text_direction import without_overrides
 
 LONGEST = 10_000  # characters: a few pages of text
 DEEPEST = 12  # levels of replies: bounds recursion and indentation
@@ -19,13 +20,11 @@ _LINKS = 8  # more in one comment are held for a moderator
 _MOST_LABELS = 127  # in a host name (RFC 1035: 255 bytes, at least two per label)
 _SITE = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)+")
 _BLANK_LINES = re.compile(r"\n{3,}")
-# Direction overrides disguise text (Trojan Source, CVE-2021-42574); marks and joiners are legitimate.
-_UNSAFE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def clean(text: str, *, longest: int = LONGEST) -> str:
     """The text without control characters and stray white space. Raises Refused("empty", "too_long")."""
-    kept = _UNSAFE.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+    kept = without_overrides(unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
     kept = "".join(c for c in kept if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs", "Cn"})
     kept = _BLANK_LINES.sub("\n\n", "\n".join(line.rstrip() for line in kept.split("\n"))).strip()
     if not kept:

@@ -137,6 +137,13 @@ def test_words_from_right_to_left_keep_their_direction_and_markup_stays_text(cli
     assert "<script>alert(1)" not in shown
 
 
+def test_a_quotation_does_not_turn_what_stands_behind_it(client, clip):
+    told_in(clip, "fr", "Le Phare", "La Sabine", text=NEW.replace("au moins", "\u2069\u202eau moins"))
+    for shown in (page(client, clip), client.get("/feed.json").content.decode()):
+        assert NEW in shown
+        assert not set("\u2069\u202e") & set(shown)
+
+
 def test_feeds_quote_it_with_its_language_and_say_when_it_changes(client, clip, article):
     text = client.get("/feed.json").json()["items"][0]["content_html"]
     assert f'<p>In French:</p><blockquote lang="fr" dir="auto" cite="{article.url}">{NEW}</blockquote>' in text
