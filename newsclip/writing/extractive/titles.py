@@ -15,9 +15,9 @@ from newsclip.language.quotation_marks import closed
 from newsclip.language.titles import is_quotation, shouts, states
 from newsclip.language.tokens import sentences
 from newsclip.language.unspaced import count_words
+from newsclip.writing import cleaning
 from newsclip.writing.candidates import Reading, passage
 from newsclip.writing.cleaning import attributed, ends, leans, without_button, without_dateline
-from newsclip.writing.cleaning import is_quotation as only_quoted
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive import casualty_counts
 from newsclip.writing.extractive.lead_up import leads_up
@@ -199,7 +199,12 @@ def _is_whole(title: str, reading: Reading) -> bool:
 def _is_saying(title: str, reading: Reading) -> bool:
     """Whether the page's first sentence stands for a title, and is a quotation with who said it."""
     whole = reading.article.title.rstrip()
-    return whole.endswith(".") and title[:1] in '“"' and only_quoted(title) and attributed(title, reading.language)
+    return (
+        whole.endswith(".")
+        and title[:1] in '“"'
+        and cleaning.is_quotation(title)
+        and attributed(title, reading.language)
+    )
 
 
 def _lures(title: str, language: str) -> bool:
