@@ -60,30 +60,46 @@ def move(moderator: Reader, story: Story, into: Story, articles: Sequence[int], 
 
 
 @transaction.atomic
-def keep_apart(moderator: Reader, story: Story, other: Story, *, why: str, now: datetime) -> None:
-    """Say that the two tell different events, so that nobody is asked again. Idempotent.
+def keep_apart(moderator: Reader, story: Story, other: Story, *, why: str, now: datetime) -> Action | None:
+    """Say that the two tell different events, so that nobody is asked again. Returns what was logged; None if it was
+    said before.
 
     Raises Refused("not_mergeable", "not_allowed").
     """
     if story == other:
         raise Refused("not_mergeable", f"story {story.pk} and itself")
     if frozenset((story.pk, other.pk)) in community_queries.kept_apart([story.pk, other.pk]):
-        return
+        return None
     order = Order(Action.Kind.KEEP_APART, Target.STORY, str(story.pk), why, gone=str(other.pk), leaves_flags=True)
-    community.act(moderator, order, now=now)
+    return community.act(moderator, order, now=now)
 
 
 @transaction.atomic
-def keep_in(moderator: Reader, story: Story, article: int, *, why: str, now: datetime) -> None:
-    """Say that the article belongs in its story, so that nobody is asked again. Idempotent.
+def keep_in(moderator: Reader, story: Story, article: int, *, why: str, now: datetime) -> Action | None:
+    """Say that the article belongs in its story, so that nobody is asked again. Returns what was logged; None if it was
+    said before.
 
     Raises Refused("not_splittable", "not_allowed").
     """
     if not story.memberships.filter(article=article).exists():
         raise Refused("not_splittable", f"article {article} of story {story.pk}")
     if (story.pk, article) in community_queries.kept_in([story.pk]):
-        return
+        return None
     order = Order(Action.Kind.KEEP_IN, Target.STORY, str(story.pk), why, label=str(article), leaves_flags=True)
+    return community.act(moderator, order, now=now)
+
+
+@transaction.atomic
+def undo_keep(moderator: Reader, kept: Action, *, why: str, now: datetime) -> None:
+    """Let stories that were kept apart, or an article that was kept in, be proposed again.
+
+    Raises Refused("already_gone", "not_allowed", "empty").
+    """
+    Action.objects.select_for_update().get(pk=kept.pk)  # once under concurrency
+    if not community_queries.kept().filter(pk=kept.pk).exists():
+        raise Refused("already_gone")
+    label = community_queries.label_of_undo(kept)
+    order = Order(Action.Kind.UNDO, Target.STORY, kept.key, why, label=label, gone=kept.gone, leaves_flags=True)
     community.act(moderator, order, now=now)
 
 

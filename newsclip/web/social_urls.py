@@ -42,6 +42,7 @@ urlpatterns = [
     path("doubts/<int:doubt_id>/take-out", doubted.take_out, name="take_out"),
     path("moderation/put-back/<int:action_id>", doubted.put_back, name="put_back"),
     path("s/<int:story_id>/keep", proposals.keep, name="keep"),
+    path("moderation/undo/<int:action_id>", proposals.undo_keep, name="undo_keep"),
     path("suggestions/<int:suggestion_id>/decide", contributing.decide, name="decide"),
     path("c/<slug:slug>/challenge", contributing.challenge, name="challenge"),
     path("moderation", queue.log, name="moderation"),

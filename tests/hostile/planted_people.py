@@ -58,7 +58,7 @@ def plant_people(clip: Clip, author: Reader, texts: list[str]) -> Planted:
     Token.objects.create(reader=author, name=all_, digest=f"{clip.pk:064x}", made_at=now)
     SocialAccount.objects.create(user=author, provider="provider", uid=f"{clip.pk} {all_}"[:190])
     TagReview.objects.create(key=_one_part(all_), at=now)
-    suggested = [*_sources(by, words, all_), _taken_out(clip, author, all_)]
+    suggested = [*_sources(by, words, all_), _taken_out(clip, author, all_), _kept(clip, author, all_)]
     return Planted(
         tuple(suggested + _pages(_Made(clip, person, said, collection, link, action), words)), {"notices": told}
     )
@@ -139,6 +139,13 @@ def _taken_out(clip: Clip, author: Reader, all_: str) -> str:
     story = {"target": "story", "key": str(clip.story_id)}
     out = models.Action.objects.create(moderator=author, name=all_, kind="take_out", reason=all_, at=now, **story)
     return f"/moderation/put-back/{out.pk}"
+
+
+def _kept(clip: Clip, author: Reader, all_: str) -> str:
+    """A story that was kept as it is; the page that undoes it."""
+    story = {"target": "story", "key": str(clip.story_id), "label": "1", "at": timezone.now()}
+    kept = models.Action.objects.create(moderator=author, name=all_, kind="keep_in", reason=all_, **story)
+    return f"/moderation/undo/{kept.pk}"
 
 
 def _one_part(words: str) -> str:

@@ -123,6 +123,7 @@ class Action(models.Model):
     address = ""  # of what it is about, on this site
     taken_back_by = ""  # the kind of action that pages offer to moderators
     is_out = False  # it took a sentence out, and nobody put it back
+    is_kept = False  # it keeps stories as they are, and nobody undid it
     over = False  # it put something in force that no longer is
 
     class Meta:

@@ -66,6 +66,7 @@ from newsclip.community.queries.highlights import (
     comments_by_sentence,
     excerpt_of,
 )
+from newsclip.community.queries.kept_stories import KEEPS, kept, kept_apart, kept_in, label_of_undo
 from newsclip.community.queries.links import brought
 from newsclip.community.queries.moderation import (
     ON_A_PAGE,
@@ -81,8 +82,6 @@ from newsclip.community.queries.moderation import (
     is_locked,
     is_suspended,
     is_without_appeal,
-    kept_apart,
-    kept_in,
     log,
     named,
     open_to_appeal,
@@ -137,6 +136,7 @@ from newsclip.community.rules.webhook_delivery import signed
 
 __all__ = [
     "CHOICES",
+    "KEEPS",
     "ON_A_PAGE",
     "OVERLAP",
     "CommentExcerpt",
@@ -199,8 +199,10 @@ __all__ = [
     "is_saved",
     "is_suspended",
     "is_without_appeal",
+    "kept",
     "kept_apart",
     "kept_in",
+    "label_of_undo",
     "last_read",
     "left_behind",
     "listed_for",

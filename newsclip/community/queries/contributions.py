@@ -9,15 +9,14 @@ from django.db.models.functions import Cast, Coalesce
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
-from newsclip.community.models import Action, Challenge, Flag, SourceSuggestion, Submission, Suggestion, Support, Target
+from newsclip.community.models import Challenge, Flag, SourceSuggestion, Submission, Suggestion, Support, Target
 from newsclip.community.ports import Suggester
+from newsclip.community.queries.kept_stories import is_kept
 from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.kernel.reasons import Translate, in_sentences
 from newsclip.sources.models import Source
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
-
-_KEPT = (Action.Kind.KEEP_APART, Action.Kind.KEEP_IN)
 
 
 def newcomer_until(reader: Reader, *, now: datetime) -> datetime | None:
@@ -84,8 +83,7 @@ def moderators_kept(story_ids: Collection[int]) -> bool:
     """Whether a moderator refused to split or merge one of these stories, or kept it as it is."""
     shapes = refused_by_moderators().filter(kind__in=(Suggestion.Kind.SPLIT, Suggestion.Kind.MERGE))
     of_other = shapes.filter(kind=Suggestion.Kind.MERGE, wanted__story__in=list(story_ids))
-    kept = Action.objects.filter(kind__in=_KEPT, target=Target.STORY, key__in=[str(pk) for pk in story_ids])
-    return shapes.filter(story__in=story_ids).exists() or of_other.exists() or kept.exists()
+    return shapes.filter(story__in=story_ids).exists() or of_other.exists() or is_kept(story_ids)
 
 
 def what_came_of(row: Suggestion | Challenge, translate: Translate = str) -> str:

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Amendment, Clip
 from newsclip.community.models import Action, Comment, Flag, Restriction, Target
+from newsclip.community.queries.kept_stories import KEEPS, kept
 from newsclip.community.rules.flags import OpenFlag, in_order
 from newsclip.community.rules.moderator_rights import WITHOUT_APPEAL
 from newsclip.community.rules.trust import is_new
@@ -91,24 +92,10 @@ def named(done: Iterable[Action], say: Callable[[str], str] = str) -> list[Actio
         if one.target == Target.STORY:
             keys_of = [key for key in (one.gone, one.key) if key]
             stories = [headlines.get(key) or say("story %(number)s") % {"number": key} for key in keys_of]
-            one.called = (" / " if one.kind == Action.Kind.KEEP_APART else " → ").join(stories)
+            one.called = (" / " if Action.Kind.KEEP_APART in one.kind + one.label else " → ").join(stories)
         else:
             one.called = one.label or one.key
     return found
-
-
-def kept_apart(story_ids: Iterable[int]) -> frozenset[frozenset[int]]:
-    """The pairs of one of these stories and another that a moderator said tell different events."""
-    keys = [str(pk) for pk in story_ids]
-    rows = Action.objects.filter(kind=Action.Kind.KEEP_APART, target=Target.STORY, key__in=keys)
-    return frozenset(frozenset((int(key), int(other))) for key, other in rows.values_list("key", "gone"))
-
-
-def kept_in(story_ids: Iterable[int]) -> frozenset[tuple[int, int]]:
-    """Each of these stories and an article that a moderator said belongs in it."""
-    keys = [str(pk) for pk in story_ids]
-    rows = Action.objects.filter(kind=Action.Kind.KEEP_IN, target=Target.STORY, key__in=keys)
-    return frozenset((int(key), int(article)) for key, article in rows.values_list("key", "label"))
 
 
 def open_to_appeal(reader: Reader, done: Iterable[Action]) -> frozenset[int]:
@@ -131,8 +118,14 @@ def still_in_force(done: Iterable[Action], *, now: datetime) -> frozenset[int]:
     within = Q(until=None) | Q(until__gt=now)
     rows = Restriction.objects.filter(within, action__in=[one.pk for one in found])
     about = {parse_row_id(one.key) for one in found if one.target == Target.READER and one.kind in _OF_READERS}
-    held = _in_force_on_readers(about, now) | _dismissals(found) | _sentences_out(found)
+    held = _in_force_on_readers(about, now) | _dismissals(found) | _sentences_out(found) | _kept(found)
     return held.union(rows.values_list("action", flat=True))
+
+
+def _kept(found: Collection[Action]) -> frozenset[int]:
+    """Those of these that keep stories as they are."""
+    asked = [one.pk for one in found if one.kind in KEEPS]
+    return frozenset(kept().filter(pk__in=asked).values_list("pk", flat=True)) if asked else frozenset()
 
 
 def _sentences_out(found: Collection[Action]) -> frozenset[int]:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
@@ -13,6 +15,8 @@ from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
+from newsclip.community.models import Action
+from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
 from newsclip.pipeline import story_moderation
 from newsclip.ranking import queries as ranking
@@ -76,9 +80,28 @@ def keep(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     story, now = standing(story_id), timezone.now()
     if "other" in request.POST:
         other = standing(parse_row_id(request.POST["other"]))
-        story_moderation.keep_apart(reader, story, other, why=gettext("They tell two events."), now=now)
+        why = gettext("They tell two events. If readers want to merge them, a moderator decides.")
+        done = story_moderation.keep_apart(reader, story, other, why=why, now=now)
     else:
         article = parse_row_id(request.POST.get("article", ""))
-        story_moderation.keep_in(reader, story, article, why=gettext("It tells the same event."), now=now)
-    messages.success(request, gettext("Done, and written to the public log. It is not proposed again."))
+        why = gettext("It tells the same event. If readers want to split it off, a moderator decides.")
+        done = story_moderation.keep_in(reader, story, article, why=why, now=now)
+    said = gettext("Done, and written to the public log. It is not proposed again.")
+    undo = reverse("web:undo_keep", args=[done.pk]) if done else reverse("web:moderation")
+    messages.success(request, format_html('{} <a href="{}">{}</a>', said, undo, gettext("Undo")))
     return go_back(request, reverse("web:queue"))
+
+
+@moderating
+def undo_keep(request: HttpRequest, reader: Reader, action_id: int) -> HttpResponse:
+    """Say why stories that were kept apart, or an article that was kept in, may be proposed again."""
+    action = get_object_or_404(Action, pk=action_id, kind__in=community.KEEPS)
+    if not community.kept().filter(pk=action.pk).exists():
+        raise Refused("already_gone")
+    if request.method == "POST":
+        why = request.POST.get("why", "")
+        story_moderation.undo_keep(reader, action, why=why, now=timezone.now())
+        messages.success(request, gettext("Done, and written to the public log."))
+        return go_back(request, reverse("web:moderation"))
+    community.named([action], gettext)
+    return render(request, "web/undo-keep.html", {"action": action})

@@ -47,7 +47,8 @@ def log(request: HttpRequest) -> HttpResponse:
         back = actions.taken_back_by(one.kind)
         one.taken_back_by = back if one.pk in holding and "/" not in one.key else ""  # of what no address leads to
         one.is_out = one.kind == Action.Kind.TAKE_OUT and one.pk in holding
-        one.over = bool(back or one.kind == Action.Kind.TAKE_OUT) and one.pk not in holding
+        one.is_kept = one.kind in queries.KEEPS and one.pk in holding
+        one.over = bool(back or one.kind in {Action.Kind.TAKE_OUT, *queries.KEEPS}) and one.pk not in holding
     return render(request, "web/moderation.html", {"page": page, "mine": mine, "by": by})
 
 

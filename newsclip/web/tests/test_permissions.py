@@ -64,6 +64,7 @@ MATRIX = {
     "take_out": POSTS,
     "keep": POSTS,
     "put_back": MODERATORS,
+    "undo_keep": MODERATORS,
     "split": MODERATORS,
     "merge": MODERATORS,
     "move": MODERATORS,
@@ -209,6 +210,7 @@ def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
     change = StoryEvent.objects.create(story=clip.story, at=clip.published, kind="merged", detail={"from": 0})
     out = Action.objects.create(name="orla", kind="take_out", target="story", key=str(story), at=clip.published)
     Amendment.objects.create(story=clip.story, kind="sentence", words=[], by="doubt 1, article 1", at=clip.published)
+    kept = Action.objects.create(name="orla", kind="keep_in", target="story", key=str(story), at=clip.published)
     return OF_NO_ROW | {
         "discussion": f"/s/{story}/discussion",
         "comment": f"/s/{story}/comment",
@@ -228,6 +230,7 @@ def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
         "take_out": f"/doubts/{idea.pk}/take-out",
         "keep": f"/s/{story}/keep",
         "put_back": f"/moderation/put-back/{out.pk}",
+        "undo_keep": f"/moderation/undo/{kept.pk}",
         "split": f"/s/{story}/split",
         "merge": f"/s/{story}/merge",
         "move": f"/s/{story}/move",

@@ -59,7 +59,7 @@ def test_what_is_not_the_same_is_logged_and_never_proposed_again(client, two, or
     assert "Fog closes the strait" not in client.get(f"/s/{two[0].story_id}/merge").content.decode()
     log = client.get("/moderation").content.decode()
     assert "kept apart" in log
-    assert "They tell two events." in log
+    assert "They tell two events. If readers want to merge them, a moderator decides." in log
     client.post(f"/s/{other}/keep", {"other": one})
     assert Action.objects.count() == 1
 
@@ -124,7 +124,8 @@ def test_flags_stay_open_when_a_story_is_kept_as_it_is(client, two, odd, orla):
 def test_what_a_moderator_kept_readers_alone_do_not_change(client, two, orla):
     assert not community.moderators_kept([two[0].story_id])
     client.post(f"/s/{two[0].story_id}/keep", {"other": two[1].story_id})
-    assert community.moderators_kept([two[0].story_id, two[1].story_id])
+    assert community.moderators_kept([two[0].story_id])
+    assert community.moderators_kept([two[1].story_id])
 
 
 @pytest.mark.parametrize("asked", [{}, {"other": "x"}, {"other": "99999"}, {"article": "x"}, {"article": "99999"}])
@@ -134,9 +135,44 @@ def test_what_is_no_story_and_no_article_of_it_is_refused(client, two, orla, ask
     assert not Action.objects.exists()
 
 
-def test_members_keep_nothing(client, two):
+def test_members_keep_and_undo_nothing(client, two, orla):
+    client.post(f"/s/{two[0].story_id}/keep", {"other": two[1].story_id})
+    undo = f"/moderation/undo/{Action.objects.get().pk}"
     client.force_login(Reader.objects.create(username="mara"))
     assert client.post(f"/s/{two[0].story_id}/keep", {"other": two[1].story_id}).status_code == 403
+    assert client.post(undo, {"why": "The same."}).status_code == 403
+    assert undo not in client.get("/moderation").content.decode()
+
+
+def test_what_was_kept_apart_is_undone_from_the_log_and_proposed_again(client, two, orla):
+    large, small = two
+    client.post(f"/s/{small.story_id}/keep", {"other": large.story_id})
+    undo = f"/moderation/undo/{Action.objects.get().pk}"
+    assert f'<a href="{undo}">Undo</a>' in queue(client)
+    assert f'href="{undo}">Undo</a>' in client.get("/moderation").content.decode()
+    assert "Fog closes the strait" in client.get(undo).content.decode()
+    assert client.post(undo, {"why": " "}).status_code == 422
+    assert client.post(undo, {"why": "Both tell of the Sabine."})["Location"] == "/moderation"
+    log = client.get("/moderation").content.decode()
+    assert "Both tell of the Sabine." in log
+    assert "(it may be proposed again)" in log
+    assert ("No longer in force." in log, undo in log) == (True, False)
+    assert "Likely merges (1)" in queue(client)
+    assert not community.moderators_kept([large.story_id, small.story_id])
+    assert client.post(undo, {"why": "Again."}).status_code == 410
+
+
+def test_what_was_kept_in_is_undone_alone_and_can_be_kept_again(client, odd, orla):
+    there = f"/s/{odd.story_id}/keep"
+    client.post(there, {"article": odd.article_id})
+    other = Membership.objects.filter(story=odd.story).order_by("pk")[2].article_id
+    client.post(there, {"article": other})
+    first = Action.objects.order_by("pk").first()
+    client.post(f"/moderation/undo/{first.pk}", {"why": "It tells of a fog."})
+    assert community.kept_in([odd.story_id]) == {(odd.story_id, other)}
+    assert "Likely splits (1)" in queue(client)
+    client.post(there, {"article": odd.article_id})
+    assert "Likely splits" not in queue(client)
 
 
 def test_many_proposals_cost_as_many_questions_as_two(two, odd):
