@@ -7,12 +7,16 @@ from newsclip.evidence.tests.proved import proof, stands
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not is_installed(), reason="needs the extra syntax")]
 
+UNDOES = (
+    "averted", "threatened", "abandoned", "offered", "delayed", "announced", "feigned", "foiled", "rumoured", "staged",
+    "faked", "botched", "prevented", "thwarted", "annulled", "quashed", "wrongful", "so-called",
+)  # fmt: skip
 LICENSED = [
     # a verb for its noun
     ("The mayor decided to resign.", "The mayor made a decision to resign."),
     ("The council approved the plan.", "The council gave its approval to the plan."),
-    ("Divers recovered the wreck.", "The recovery of the wreck by divers took a week."),
-    ("Quist was arrested.", "The arrest of Quist shocked Orlo."),
+    ("The council met after divers recovered the wreck.", "The council met after the recovery of the wreck by divers."),
+    ("After Quist was arrested, Orlo waited.", "After the sudden arrest of Quist, Orlo waited."),
     ("After the quay was closed, the council met.", "After the closure of the quay, the council met."),
     ("The council met after the mayor resigned.", "The council met after the resignation of the mayor."),
     ("After Holm died, the quay was closed.", "After the death of Holm, the quay was closed."),
@@ -72,6 +76,35 @@ REFUSED = [
     ("The council approved the plan.", "Holm gave the council approval to the plan."),
     ("Holm died.", "The death of Holm's son shocked Orlo."),
     ("The bridge collapsed.", "Holm will be injured when the bridge collapses."),
+    ("Quist was killed.", "After the near killing of Quist, Orlo waited."),
+    # it took time, or shocked somebody, and yet did not happen
+    ("The bridge was demolished.", "The demolition of the bridge took a year to plan."),
+    ("The bridge was demolished.", "The demolition of the bridge took hours and was stopped halfway."),
+    ("The ferry was sold.", "The sale of the ferry took months and fell through."),
+    ("The drug was approved.", "The approval of the drug took ten years to be refused."),
+    ("Quist was murdered.", "On the show, the murder of Quist shocked Orlo."),
+    ("Quist was murdered.", "In the opera, the murder of Quist shocked Orlo."),
+    ("The ferry sank.", "The sinking of the ferry took ten minutes in the exercise."),
+    ("After the ferry was sold, Orlo waited.", "After the sale of the ferry, which fell through, Orlo waited."),
+    *(("After Quist was arrested, Orlo waited.", f"After the {how} arrest of Quist, Orlo waited.") for how in UNDOES),
+    # who owns the noun is not the one to whom it was done
+    ("After Norvale was attacked, ministers met.", "After Norvale’s attack on Velland in May, ministers met."),
+    ("After Holm was attacked, Orlo waited.", "After Holm's attack on the mayor, Orlo waited."),
+    ("After the police were attacked, Orlo waited.", "After the police attack, Orlo waited."),
+    ("After Velm was bombed, Orlo waited.", "After Velm's bombing, Orlo waited."),
+    ("After Velm Lines was purchased, Orlo waited.", "After Velm Lines' purchase, Orlo waited."),
+    ("Orlo waited after the firm was launched.", "Orlo waited after the firm's launch of a ship."),
+    ("Orlo waited after the mayor was dismissed.", "Orlo waited after the mayor's dismissal of Holm."),
+    # what was done to a thing is not what its owner did alone
+    ("After Holm withdrew, Orlo waited.", "After Holm's withdrawal of the plan, Orlo waited."),
+    ("Orlo waited after the ship sank.", "Orlo waited after the ship's sinking of a boat."),
+    ("After Holm returned, Orlo waited.", "After Holm's return of the medal, Orlo waited."),
+    ("After Holm withdrew, Orlo waited.", "After the withdrawal of the plan by Holm, Orlo waited."),
+    ("The rebels withdrew.", "Orlo waited after the rebels' withdrawal of their claim."),
+    ("Orlo waited after the firm launched.", "Orlo waited after the firm's launch of a ship."),
+    # the noun with this verb tells of something else
+    ("Holm returned.", "Holm made a return."),
+    ("Holm launched the ship.", "Holm gave a launch to the ship."),
     # another deed
     ("Quist was convicted.", "The arrest of Quist shocked Orlo."),
     ("Holm resigned.", "The retirement of Holm shocked Orlo."),

@@ -46,7 +46,7 @@ PROVED = [
     ("Holm opened the quay.", "Ada Holm opened the quay on Friday."),
     ("Ada Holm opened the quay.", "Ms Ada Holm opened the quay."),
     # words of one family, nouns for verbs
-    ("Divers recovered the wreck.", "The recovery of the wreck by divers took a week."),
+    ("After divers recovered the wreck, Orlo met.", "After the recovery of the wreck by divers, Orlo met."),
     ("The mayor's closure of the bridge was lawful.", "The mayor's closing of the bridge was lawful."),
     # bound by another preposition, or past a word that the sentence leaves out
     ("The harbour in Orlo burned.", "The harbour of Orlo burned on Friday."),

@@ -32,10 +32,9 @@ class ProofWords:
     `kinds`: rows of what "the company" may call a name, and of nouns that may stand before it and leave it one
     ("shipping company"); of people, of places, and those that stand before names. `kinds_by_end`: rows of a kind and of
     how names of it end.
-    `nominals`: rows of a verb and the nouns that name what it tells; of `done_by_subjects` "of" tells who does it. With
-    one of `light_verbs` the noun tells as the verb does ("made a decision"); what does one of `presupposing`, stands
-    behind one of `upon_events` or `takes_time` of one of `durations` has happened; of `sudden` deeds, which nobody
-    announces, also what `stirs` somebody.
+    `nominals`: rows of a verb and the nouns that name what it tells; of `done_by_subjects` "of" tells who does it. Rows
+    of `light_verbs`: a verb and the nouns that tell with it as their own verb does ("made a decision"); what stands
+    behind one of `upon_events` has happened. A word that is `harmless` before such a noun leaves it so.
     `units` (one to nineteen), `tens` (twenty to ninety) and `scales` spell numbers, `short_scales` stand behind a
     figure with a currency; `currencies`: rows of a sign and its words. One of `joins_ranges` stands between the ends of
     a range, one of `parts_of_numbers` before a number of which something is a part.
@@ -93,13 +92,9 @@ class ProofWords:
     kinds_by_end: Names
     nominals: Names
     done_by_subjects: Words
-    light_verbs: Words
-    presupposing: Words
+    light_verbs: Names
     upon_events: Words
-    takes_time: Words
-    durations: Words
-    stirs: Words
-    sudden: Words
+    harmless: Words
     units: Patterns
     tens: Patterns
     scales: dict[str, int]

@@ -34,6 +34,7 @@ _NOMINAL = frozenset({OF_KIND, OF, IS, COUNT})
 _WHEN = frozenset({OF_KIND, f"{PREP}on", f"{PREP}in"})
 _OWN_CLAUSES = frozenset({"conj", "relcl", "acl", "advcl", "ccomp"})
 _OF_NOUN = frozenset({OF, OF_KIND, f"{PREP}in"})
+_OWNERS, _BY = ("poss", "compound"), "by"
 _OF_PARTIES = _OF_NOUN | {f"{PREP}by"}
 _ON_A_DAY = frozenset({"", "on", "in", "at", "during", "of"})
 _QUOTES = frozenset({"'", "`", "''", "``"})
@@ -104,7 +105,7 @@ class Bindings:
         if any(_is_like(kind, other) and not (OF in (kind, other) and any(appos)) for other in kinds):
             return True
         if kind in (AGENT, OBJECT) and kinds & _OF_PARTIES and self.said.parse.tokens[one.head].pos in VERBS:
-            return self._is_party(kind, held, head, dependent)
+            return self._is_party(one, held, head, dependent)
         back = held.pairs.get((dependent, head), frozenset())
         if {held.parse.tokens[dependent].pos, self.said.parse.tokens[one.dependent].pos} == {"NOUN", "VERB"} and any(
             nominals.same_moment(kind, other, self.words) for other in kinds
@@ -118,20 +119,27 @@ class Bindings:
             or (kind in (OF_KIND, IS) and back & {OF_KIND, IS})
         )
 
-    def _is_party(self, kind: str, held: Relations, noun: int, of: int) -> bool:
+    def _is_party(self, one: Relation, held: Relations, noun: int, of: int) -> bool:
         """Whether a noun tells what the verb does of somebody: "sales fell", "a fall in sales".
 
-        Of "Holm's murder of Quist" the first does it, and to the second it is done.
+        Of "Holm's murder of Quist" the first does it, and to the second it is done; "Norvale's attack" and "the police
+        attack" do not tell to whom. "Holm's withdrawal of the plan" tells neither that Holm nor that the plan withdrew.
         """
-        if held.parse.tokens[noun].pos not in NAMES:
+        token, owner = held.parse.tokens[noun], held.parse.tokens[of].label in _OWNERS
+        if token.pos not in NAMES or (one.kind == OBJECT and owner):
             return False
+        by = any(held.parse.tokens[i].word.lower() == _BY for i in held.parse.children(noun, "prep", "agent"))
+        both = (by or held.parse.has(noun, *_OWNERS)) and self._has_of(held, noun)
+        if both and (nominals.is_of_doer(token, self.words) or not self._has_object(one.head)):
+            return one.kind == OBJECT and not nominals.is_of_doer(token, self.words)
         if f"{PREP}by" in held.pairs[noun, of]:
-            return kind == AGENT  # "the recovery of the wreck by divers"
-        if kind == AGENT and not nominals.may_be_doer(held.parse.tokens[noun], self.words):
-            return held.parse.tokens[of].label == "poss" and self._has_of(held, noun)  # "Holm's murder of Quist"
-        owner = held.parse.tokens[of].label == "poss"
-        both = held.parse.has(noun, "poss") and self._has_of(held, noun)
-        return not both or owner == (kind == AGENT)
+            return one.kind == AGENT  # "the recovery of the wreck by divers"
+        if one.kind == AGENT and not nominals.may_be_doer(token, self.words):
+            return both and held.parse.tokens[of].label == "poss"
+        return not both or owner == (one.kind == AGENT)
+
+    def _has_object(self, verb: int) -> bool:
+        return any(one.head == verb and one.kind == OBJECT for one in self.said.of.get(verb, ()))
 
     def _has_of(self, held: Relations, noun: int) -> bool:
         told = (one for one in held.of.get(noun, ()) if one.head == noun and one.kind == OF)
@@ -170,8 +178,8 @@ class Bindings:
         return not any(other.kind == one.kind or other.dependent == dependent for other in filled)
 
     def _may_be_open(self, one: Relation) -> bool:
-        counts = one.kind in (COUNT, RECIPIENT) or self.said.parse.tokens[one.dependent].tag == "CD"
-        return not counts and not one.kind.startswith(CLAUSE)
+        counts = self.said.parse.tokens[one.dependent].tag == "CD"
+        return not counts and one.kind not in (COUNT, RECIPIENT) and not one.kind.startswith(CLAUSE)
 
     def _is_open_elsewhere(self, one: Relation, head: Word, dependent: Word) -> bool:
         """Whether the sentence of the dependent has the head's noun too."""
@@ -229,10 +237,16 @@ class Bindings:
             return False
         if one.dependent < one.head and one.kind.startswith((PREP, CLAUSE)):
             return False  # what opens it does not stand between
-        if one.kind in (AGENT, OBJECT) and self._has_another(one.kind, head, dependent):
-            return False  # "none of the men left", "a rival of the mayor left"
+        if one.kind in (AGENT, OBJECT) and (
+            self._owns(head, dependent) or self._has_another(one.kind, head, dependent)
+        ):
+            return False  # "the rebels' withdrawal", "none of the men left", "a rival of the mayor left"
         ours = self._between(self.said.parse, one.head, one.dependent)
         return ours == self._between(self.held[head[0]].parse, head[1], dependent[1])
+
+    def _owns(self, noun: Word, one: Word) -> bool:
+        tokens = self.held[noun[0]].parse.tokens
+        return tokens[noun[1]].pos in NAMES and tokens[one[1]].label in _OWNERS
 
     def _has_another(self, kind: str, head: Word, dependent: Word) -> bool:
         """Whether the passage says in words that another does it, or that it is done to another."""
@@ -245,7 +259,6 @@ class Bindings:
         return [form(token, self.words) for token in tokens]
 
     def _has_no_subject(self, verb: Word) -> bool:
-        """Whether the passage leaves open who does it, as the sentence does in words."""
         told = self.held[verb[0]].of.get(verb[1], ())
         return not any(one.head == verb[1] and one.kind in (AGENT, OBJECT) for one in told)
 

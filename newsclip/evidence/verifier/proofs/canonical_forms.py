@@ -27,10 +27,9 @@ def canonical(word: str, words: ProofWords) -> str:
     return _rows(words).get(word, word)
 
 
-@cache
-def nouns_for_verbs(words: ProofWords) -> frozenset[str]:
-    """The nouns that name what verbs tell: "closure"."""
-    return frozenset(row[-1] for row in words.nominals)
+def is_light(verb: Token, noun: Token, words: ProofWords) -> bool:
+    """Whether the verb with the noun tells what the noun's own verb does: "made a decision"."""
+    return any(row[0] == verb.lemma.lower() and noun.lemma.lower() in row[1:] for row in words.light_verbs)
 
 
 def may_come_in(token: Token, words: ProofWords) -> bool:

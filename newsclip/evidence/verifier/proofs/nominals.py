@@ -1,23 +1,25 @@
 """Nouns for what verbs tell: "the closure of the quay" and "the quay was closed", by a closed list of pairs.
 
 A noun tells nobody that something happened: who demands an arrest saw none. So a verb may stand for a noun only where
-its sentence tells of it as of something that did: "the sale took a week", "after the closure", "made a decision".
+its sentence tells of it as of something that did ("after the closure", "made a decision"), and nothing stands beside
+the noun by which it may have been something else: "the averted arrest".
 """
 
 from collections.abc import Mapping
 from functools import cache
 
 from newsclip.evidence.verifier.proofs import tenses
-from newsclip.evidence.verifier.proofs.canonical_forms import canonical
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical, is_light
 from newsclip.evidence.verifier.proofs.relations import CLAUSE, PREP, VERBS, Relations
 from newsclip.language.syntax import Parse, Token
 from newsclip.language.verifier_tables.proofs import ProofWords
 
 _HAPPENED = frozenset({tenses.PAST, tenses.PERFECT, tenses.BEFORE_PAST})
 _NONFINITE = frozenset({tenses.INFINITIVE, tenses.GERUND})
-_SUBJECTS = ("nsubj", "nsubjpass")
+_NOUNS = ("NOUN", "PROPN")
 _BESIDE_LIGHT = ("det", "poss", "acl")
-_IN, _WHEN = "in", "when"
+_BESIDE_NOUN = ("det", "poss", "punct", "case")
+_BY, _IN, _WHEN = "by", "in", "when"
 
 
 @cache
@@ -60,7 +62,7 @@ def same_moment(said: str, held: str, words: ProofWords) -> bool:
 
 def agrees(said: tenses.Told, relations: Relations, noun: int, *, headline: bool) -> bool:
     """Whether a verb that tells so may stand for the noun of a passage: what it names happened."""
-    if said.denied or said.modal or said.asks:
+    if said.denied or said.modal or said.asks or not _is_plain(relations, noun):
         return False
     if said.time in _NONFINITE:
         return True  # of what hangs on another verb, that verb is compared
@@ -69,31 +71,37 @@ def agrees(said: tenses.Told, relations: Relations, noun: int, *, headline: bool
     return _happened(relations, noun)
 
 
+def _is_plain(relations: Relations, noun: int) -> bool:
+    """Whether the noun tells of the deed itself: of an averted one, or of one in a film, it tells as of a real one."""
+    parse, words = relations.parse, relations.words
+    if parse.tokens[noun].pos not in _NOUNS:
+        return True
+    return all(_is_harmless(parse, child, words) for child in parse.children(noun))
+
+
+def _is_harmless(parse: Parse, child: int, words: ProofWords) -> bool:
+    token = parse.tokens[child]
+    low = token.word.lower()
+    if token.label == "amod":
+        return low in words.harmless and not any(parse.children(child))
+    if token.label == "prep":
+        return low in words.of or low == _BY
+    return token.label in _BESIDE_NOUN or (token.label == "acl" and parse.has(child, "aux"))  # "a decision to resign"
+
+
 def _happened(relations: Relations, noun: int) -> bool:
     parse, words = relations.parse, relations.words
     token = parse.tokens[noun]
     verb = token.head
     if any(one.lemma.lower() in words.frames for one in parse.tokens):
         return False  # "in the film"
-    if token.label == "dobj" and parse.tokens[verb].lemma.lower() in words.light_verbs:
+    if token.label == "dobj" and is_light(parse.tokens[verb], token, words):
         bare = all(parse.tokens[i].label in _BESIDE_LIGHT for i in parse.children(noun))
         return bare and not parse.has(verb, "advcl") and _is_told(parse, verb, words)
-    if token.label in _SUBJECTS:
-        return _presupposes(parse, verb, noun, words) and _is_told(parse, verb, words)
     opens = parse.tokens[verb]
     if token.label != "pobj" or canonical(opens.word.lower(), words) not in words.upon_events:
         return False
     return parse.tokens[opens.head].pos in VERBS and _is_told(parse, opens.head, words)
-
-
-def _presupposes(parse: Parse, verb: int, noun: int, words: ProofWords) -> bool:
-    """Whether what does this has happened: it took a week, it followed; what is announced before may shock, too."""
-    low = parse.tokens[verb].lemma.lower()
-    if low in words.takes_time:
-        told = parse.children(verb, "npadvmod", "dobj")
-        return any(parse.tokens[i].lemma.lower() in words.durations for i in told)
-    sudden = low in words.stirs and not names(parse.tokens[noun], words).isdisjoint(words.sudden)
-    return (low in words.presupposing or sudden) and not parse.has(verb, "auxpass")
 
 
 def _is_told(parse: Parse, verb: int, words: ProofWords) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsclip.evidence.verifier.proofs.canonical_forms import canonical, nouns_for_verbs
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical, is_light
 from newsclip.language.syntax import Parse
 from newsclip.language.verifier_tables.proofs import ProofWords
 
@@ -107,13 +107,12 @@ class Relations:
         for place, token in enumerate(self.parse.tokens):
             if token.head != place:
                 yield from self._by_label(place, token.head, token.label)
-            if token.label == "dobj" and token.lemma.lower() in nouns_for_verbs(self.words):
+            if token.label == "dobj" and is_light(self.parse.tokens[token.head], token, self.words):
                 yield from self._with_light_verb(place, token.head)
 
     def _with_light_verb(self, noun: int, verb: int) -> Iterator[Relation]:
         """What "gave its approval to the plan" tells, as "approved the plan" does."""
-        tokens = self.parse.tokens
-        if tokens[verb].lemma.lower() not in self.words.light_verbs or self._role(verb) == OBJECT:
+        if self._role(verb) == OBJECT:
             return
         if (subject := self.subject(verb)) is not None and not self._is_relative(subject):
             yield Relation(noun, AGENT, subject)
