@@ -34,6 +34,28 @@ REFUSED = [
     (BOTH, ("Ada Holm said the quay is safe.", "Jan Quist said Ada Holm said the ferry is old.")),
     (BOTH, ("Ada Holm said the quay is safe.", "Jan Quist told Ada Holm that the ferry is old.")),
     (BOTH, ("Ada Holm said the quay is safe.", "Ada Holm's aide said the ferry is old.")),
+    *(
+        (BOTH, ("Ada Holm said the quay is safe.", f"{another} said the ferry is old."))
+        for another in ("Mr Holm", "Mr Holm, a rival,", "Her brother Holm", "Holm or Quist", "Either Holm or Quist")
+    ),
+    # what is said was wrong, or is quoted
+    (BOTH, ("Ada Holm said the quay is safe.", "Holm said, wrongly, the ferry is old.")),
+    (BOTH, ("Ada Holm said the quay is safe.", "Holm said, lying, the ferry is old.")),
+    (BOTH, ("Ada Holm said the quay is safe.", "Holm said the ferry is old, which was wrong.")),
+    (BOTH, ("Ada Holm said the quay is safe.", "“Holm said the ferry is old.”")),
+    # what opens one would be told of both
+    (
+        "In Velm, Ada Holm said, the quay is safe and the ferry is old.",
+        ("In Velm, Ada Holm said, the quay is safe.", "Holm said the ferry is old."),
+    ),
+    (
+        "Since Monday, Ada Holm said, the quay is safe and the ferry is old.",
+        ("Since Monday, Ada Holm said, the quay is safe.", "Holm said the ferry is old."),
+    ),
+    (
+        "Ada Holm said in Velm the quay is safe and the ferry is old.",
+        ("Ada Holm said in Velm the quay is safe.", "Holm said the ferry is old."),
+    ),
     # denied, doubted, asked, or on a condition
     (BOTH, ("Ada Holm said the quay is safe.", "Holm did not say the ferry is old.")),
     (BOTH, ("Ada Holm said the quay is safe.", "Holm said the ferry is not old.")),

@@ -1,7 +1,8 @@
 """One attribution for what two sentences say: "Holm said the quay is safe." and "Holm said the ferry is old."
 
 Both have the same speaker, the same verb of saying in the same tense, undenied and certain, and nothing else beside it
-that differs, such as a day or an audience.
+that differs, such as a day or an audience. The speaker is a bare name or pronoun, and what is said has no clause and
+nothing before its subject that would be told of both: "in Velm, Holm said, the quay is safe".
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,10 @@ from newsclip.evidence.verifier.proofs.canonical_forms import form, may_come_in
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
 from newsclip.evidence.verifier.proofs.relations import AGENT, CONTENT, Relations
+
+_CLAUSES = frozenset({"relcl", "advcl", "acl", "parataxis"})
+_BESIDE = frozenset({"nsubj", "ccomp", "punct", "prep", "npadvmod", "aux", "dative"})
+_ADVERBIALS = ("prep", "advmod", "npadvmod")
 
 
 def like(references: References, verb: Word, g: int) -> int | None:
@@ -26,8 +31,32 @@ def like(references: References, verb: Word, g: int) -> int | None:
     if told != tenses.told(other.parse, at) or _beside(one, verb[1]) != _beside(other, at):
         return None
     mine, theirs = _speaker(one, verb[1]), _speaker(other, at)
-    same = mine is not None and theirs is not None and (g, theirs) in references.same((verb[0], mine))
-    return at if same else None
+    if mine is None or theirs is None or (g, theirs) not in references.same((verb[0], mine)):
+        return None
+    plain = _is_plain(held[verb[0]], verb[1], mine) and _is_plain(held[g], at, theirs)
+    names = _before(one, mine), _before(other, theirs)
+    return at if plain and (names[0] <= names[1] or names[1] <= names[0]) else None
+
+
+def _is_plain(sentence: ParsedSentence, verb: int, speaker: int) -> bool:
+    """Whether it is no quotation, and nothing in it makes the speaker another or what is said less sure."""
+    parse, words = sentence.relations.parse, sentence.relations.words
+    tokens = parse.tokens
+    names = all(tokens[i].label == "compound" for i in parse.children(speaker))
+    titled = any(name in words.titles for name in _before(sentence.relations, speaker))
+    if not names or titled or sentence.quoted[verb] or sentence.quoted[speaker]:
+        return False
+    if tokens[speaker].pos not in ("PROPN", "PRON") or any(token.label in _CLAUSES for token in tokens):
+        return False
+    beside = (i for i in parse.children(verb) if not may_come_in(tokens[i], words))
+    if any(tokens[i].label not in _BESIDE for i in beside):
+        return False
+    content = list(parse.children(verb, "ccomp"))
+    return len(content) == 1 and not any(i < content[0] for i in parse.children(content[0], *_ADVERBIALS))
+
+
+def _before(relations: Relations, name: int) -> set[str]:
+    return {relations.parse.tokens[i].word.lower() for i in relations.parse.children(name, "compound")}
 
 
 def used(
