@@ -61,8 +61,9 @@ def move(moderator: Reader, story: Story, into: Story, articles: Sequence[int], 
 
 @transaction.atomic
 def keep_apart(moderator: Reader, story: Story, other: Story, *, why: str, now: datetime) -> Action | None:
-    """Say that the two tell different events, so that nobody is asked again. Returns what was logged; None if it was
-    said before.
+    """Say that the two tell different events, so that nobody is asked again and grouping does not join them.
+
+    Returns what was logged; None if it was said before.
 
     Raises Refused("not_mergeable", "not_allowed").
     """
@@ -71,7 +72,9 @@ def keep_apart(moderator: Reader, story: Story, other: Story, *, why: str, now: 
     if frozenset((story.pk, other.pk)) in community_queries.kept_apart([story.pk, other.pk]):
         return None
     order = Order(Action.Kind.KEEP_APART, Target.STORY, str(story.pk), why, gone=str(other.pk), leaves_flags=True)
-    return community.act(moderator, order, now=now)
+    done = community.act(moderator, order, now=now)
+    actions.keep_apart(story, other, now=now, by=moderator.username)
+    return done
 
 
 @transaction.atomic

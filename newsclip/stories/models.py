@@ -4,6 +4,8 @@ from django.db.models import F, Q, Value
 from newsclip.db.leases import Leased
 from newsclip.stories.rules.phase import within_hours
 
+KEPT_APART = "kept apart"  # a StoryEvent's kind; in words, as the former release shows it as it is
+
 
 class Story(models.Model):
     """Articles about one event. `version` grows with every change that a clip must follow."""
@@ -149,7 +151,7 @@ class ChainLink(models.Model):
 
 
 class StoryEvent(models.Model):
-    """What happened to a story: started, joined, revised, moved, merged, split."""
+    """What happened to a story: started, joined, revised, moved, merged, split, kept apart."""
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="events")
     at = models.DateTimeField()

@@ -6,6 +6,7 @@ from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from newsclip.community.models import Action, Target
+from newsclip.stories import queries as stories
 
 KEEPS = (Action.Kind.KEEP_APART, Action.Kind.KEEP_IN)
 
@@ -23,10 +24,16 @@ def kept() -> "QuerySet[Action]":
 
 
 def kept_apart(story_ids: Iterable[int]) -> frozenset[frozenset[int]]:
-    """The pairs of one of these stories and another that a moderator said tell different events."""
-    keys = [str(pk) for pk in story_ids]
-    rows = kept().filter(kind=Action.Kind.KEEP_APART, key__in=keys)
-    return frozenset(frozenset((int(key), int(other))) for key, other in rows.values_list("key", "gone"))
+    """The pairs of one of these stories and another that a moderator said tell different events.
+
+    What was merged into either is kept apart with it.
+    """
+    into = stories.parts_of(set(story_ids))
+    keys = [str(pk) for pk in into]
+    rows = kept().filter(Q(key__in=keys) | Q(gone__in=keys), kind=Action.Kind.KEEP_APART)
+    found = [(int(key), int(other)) for key, other in rows.values_list("key", "gone")]
+    into |= stories.remaining({end for pair in found for end in pair} - into.keys())
+    return frozenset(frozenset((into[one], into[other])) for one, other in found if into[one] != into[other])
 
 
 def kept_in(story_ids: Iterable[int]) -> frozenset[tuple[int, int]]:
@@ -38,5 +45,5 @@ def kept_in(story_ids: Iterable[int]) -> frozenset[tuple[int, int]]:
 
 def is_kept(story_ids: Iterable[int]) -> bool:
     """Whether a moderator keeps one of these stories as it is."""
-    keys = [str(pk) for pk in story_ids]
+    keys = [str(pk) for pk in stories.parts_of(set(story_ids))]
     return kept().filter(Q(key__in=keys) | Q(kind=Action.Kind.KEEP_APART, gone__in=keys)).exists()

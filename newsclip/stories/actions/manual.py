@@ -11,7 +11,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.stories.actions import grouping_lease
 from newsclip.stories.actions.promote_copies import inherit, orphans
 from newsclip.stories.actions.story_totals import changed, reports
-from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.stories.models import KEPT_APART, Membership, Story, StoryEvent
 from newsclip.stories.ports import Note, Split
 
 
@@ -78,6 +78,14 @@ def split(
     left = changed(story, "split", {**detail, "into": apart.pk, "heirs": inherit(left_behind)}, now)
     changed(apart, "split", {**detail, "from": story.pk, "with": left.pk}, now)
     return apart
+
+
+@transaction.atomic
+def keep_apart(story: Story, other: Story, *, now: datetime, by: str) -> None:
+    """Say in the history of both that `by` kept them apart: grouping merges neither by itself any more."""
+    grouping_lease.lock()
+    for one, beside in ((story, other), (other, story)):
+        StoryEvent.objects.create(story=one, at=now, kind=KEPT_APART, detail={"from": beside.pk, "by": by})
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from newsclip.stories.actions.manual import merge
 from newsclip.stories.actions.promote_copies import inherit, orphans
 from newsclip.stories.actions.story_totals import changed, reports
 from newsclip.stories.actions.sync_index import incoming, remember
-from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.stories.models import KEPT_APART, Membership, Story, StoryEvent
 from newsclip.stories.ports import Placement, StoryIndex
 from newsclip.stories.rules.languages import language
 
@@ -16,7 +16,7 @@ from newsclip.stories.rules.languages import language
 def revise(member: Membership, article: ReadArticle, index: StoryIndex, now: datetime) -> tuple[StoryEvent, str]:
     """Process an article's new revision: "moved" if its new words belong to another story, else "revised".
 
-    An article that people placed by hand stays.
+    An article that people placed by hand stays, and one of a story that they kept apart.
     """
     member.revision, member.language = article.revision, language(incoming(article))
     if _put_by_hand(member.story):
@@ -39,7 +39,7 @@ def revise(member: Membership, article: ReadArticle, index: StoryIndex, now: dat
 
 
 def _put_by_hand(story: Story) -> bool:
-    decided = StoryEvent.objects.filter(story=story, kind__in=["split", "merged"])
+    decided = StoryEvent.objects.filter(story=story, kind__in=["split", "merged", KEPT_APART])
     return any("receipt" not in event.detail for event in decided)
 
 

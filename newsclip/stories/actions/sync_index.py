@@ -9,11 +9,11 @@ from django.db.models import Max, Q
 from newsclip.articles import queries as articles
 from newsclip.articles.ports import ReadArticle
 from newsclip.stories.actions import grouping_lease
-from newsclip.stories.models import Membership, StoryEvent
+from newsclip.stories.models import KEPT_APART, Membership, StoryEvent
 from newsclip.stories.ports import IncomingArticle, StoryIndex
 
 _BATCH = 250
-_DECIDED = ("split", "merged")
+_DECIDED = ("split", "merged", KEPT_APART)
 _MOST = 100_000  # articles, about 200 MB: one wrong clock must not load a whole archive
 
 
@@ -43,7 +43,8 @@ def fill(index: StoryIndex, since: datetime) -> Iterator[None]:
     for ids in batched(reversed(last), _BATCH):
         remember(index, ids)
         yield
-    for event in StoryEvent.objects.filter(kind__in=_DECIDED, at__gte=since).select_related("story"):
+    lately = Q(at__gte=since) | Q(kind=KEPT_APART, story__last_at__gte=since)
+    for event in StoryEvent.objects.filter(lately, kind__in=_DECIDED).select_related("story"):
         _settle(index, event)
     index.synced = newest
 
@@ -69,7 +70,7 @@ def unlearn(index: StoryIndex, article_ids: Iterable[int]) -> None:
 
 
 def _settle(index: StoryIndex, event: StoryEvent) -> None:
-    """The index must not merge again what people split, nor split what they merged."""
+    """The index must not merge again what people split or kept apart, nor split what they merged."""
     if event.kind in _DECIDED and "receipt" not in event.detail and event.story.key:
         index.settle(event.story.key)
 

@@ -66,16 +66,16 @@ def alike(one_id: int, other_id: int) -> bool:
 def near(story_ids: Collection[int]) -> list[tuple[int, int]]:
     """Pairs of these stories and others that an article of one almost joined, the nearest first; both ways."""
     wanted = set(story_ids)
-    into = _parts_of(wanted)
+    into = parts_of(wanted)
     rows = Relation.objects.filter(Q(story__in=into) | Q(other__in=into)).order_by("-score", "pk")
     found = [row for row in rows if scoring.is_near(row.score, scoring.shipped())]
-    into |= _remaining({end for row in found for end in (row.story_id, row.other_id)} - into.keys())
+    into |= remaining({end for row in found for end in (row.story_id, row.other_id)} - into.keys())
     pairs = ((into[row.story_id], into[row.other_id]) for row in found)
     both = (pair for one, other in pairs for pair in ((one, other), (other, one)) if one != other)
     return list(dict.fromkeys(pair for pair in both if pair[0] in wanted))
 
 
-def _parts_of(story_ids: Collection[int]) -> dict[int, int]:
+def parts_of(story_ids: Collection[int]) -> dict[int, int]:
     """Each of these stories, and each that was merged into one of them → the one that it is part of."""
     found = {pk: pk for pk in story_ids}
     last = list(found)
@@ -87,7 +87,7 @@ def _parts_of(story_ids: Collection[int]) -> dict[int, int]:
     return found
 
 
-def _remaining(story_ids: Collection[int]) -> dict[int, int]:
+def remaining(story_ids: Collection[int]) -> dict[int, int]:
     """Each of these stories → the one that it was merged into in the end, or itself."""
     found = {pk: pk for pk in story_ids}
     while ends := dict(

@@ -6,7 +6,7 @@ from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.stories import actions, queries
 from newsclip.stories.models import Membership, Story
 from newsclip.stories.rules import scoring
-from newsclip.stories.tests.invented import NOON, events_of, read_article, words
+from newsclip.stories.tests.invented import NOON, events_of, read_article, revise, words
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,25 @@ def test_it_can_be_taken_back_and_stays_so(index):
     story, lone, *rest = stories_of(articles)
     assert lone != story
     assert rest == [story, story]
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_what_a_moderator_kept_apart_grouping_does_not_join(index, restarted):
+    articles = [place(index, ferry=16), place(index, ferry=2, quay=14)]
+    one, other = (Story.objects.get(pk=pk) for pk in stories_of(articles))
+    actions.keep_apart(one, other, now=NOON, by="ines")
+    articles.append(place(MemoryStoryIndex() if restarted else index, ferry=6, quay=2, crew=8))
+    assert stories_of(articles) == [one.pk, other.pk, one.pk]
+    assert [event.detail for event in events_of(other.pk)][-1] == {"from": one.pk, "by": "ines"}
+
+
+def test_an_article_that_a_moderator_kept_apart_stays_where_it_is_when_its_words_change(index):
+    articles = [place(index, ferry=16), place(index, ferry=2, quay=14)]
+    one, other = (Story.objects.get(pk=pk) for pk in stories_of(articles))
+    actions.keep_apart(one, other, now=NOON, by="ines")
+    revise(articles[1], ("", words(ferry=15)))
+    assert [one.code for one in actions.place(index=index, now=NOON, limit=5)] == ["revised"]
+    assert stories_of(articles) == [one.pk, other.pk]
 
 
 def test_another_process_takes_it_in(index):

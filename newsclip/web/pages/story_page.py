@@ -13,7 +13,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.ranking import queries as ranking
 from newsclip.stories import queries as stories
-from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.stories.models import KEPT_APART, Membership, Story, StoryEvent
 from newsclip.stories.ports import Beginning
 from newsclip.web.pages.clip_document import ReadyClip, as_stored
 from newsclip.web.pages.story_facts import Fact, facts_of, source_of
@@ -43,6 +43,7 @@ EVENTS = {
     "taken_down": gettext_noop("An article was taken down"),
     "merged": gettext_noop("Two stories became one"),
     "split": gettext_noop("A part became a story of its own"),
+    KEPT_APART: gettext_noop("It was kept apart from another story"),
 }
 UNDONE = {
     "split": gettext_noop("A merge was undone, and they are two stories again"),

@@ -64,6 +64,19 @@ def test_what_is_not_the_same_is_logged_and_never_proposed_again(client, two, or
     assert Action.objects.count() == 1
 
 
+def test_what_was_kept_apart_stays_so_in_the_story_that_either_was_merged_into(client, two, orla):
+    one, other = (clip.story_id for clip in two)
+    client.post(f"/s/{one}/keep", {"other": other})
+    third, fourth = (factories.ferry(n, picture=False).story_id for n in (2, 3))
+    Story.objects.filter(pk=other).update(merged_into=third)
+    assert community.kept_apart([one]) == community.kept_apart([third]) == {frozenset((one, third))}
+    Story.objects.filter(pk=one).update(merged_into=fourth)
+    assert community.kept_apart([third]) == community.kept_apart([fourth]) == {frozenset((third, fourth))}
+    assert community.moderators_kept([third])
+    Story.objects.filter(pk=fourth).update(merged_into=third)
+    assert community.kept_apart([third]) == frozenset()
+
+
 def test_stories_that_are_merged_are_not_proposed(two):
     assert len(proposals.likely_merges()) == 1
     Story.objects.filter(pk=two[1].story_id).update(merged_into=two[0].story_id)
