@@ -46,6 +46,14 @@ Clip.objects.update(state=Clip.State.WITHDRAWN)
 clip = factories.ferry(at=timezone.now() - timedelta(hours=1), picture=False)
 from newsclip.accounts.models import Reader
 Reader.objects.create_user("ilse", password="the former password", date_joined=timezone.now() - timedelta(days=90))
+from newsclip.pipeline import story_moderation
+from newsclip.stories.models import Membership
+orla = Reader.objects.create_user("orla", is_moderator=True)
+other, now = factories.ferry(1, picture=False).story, timezone.now()
+apart = story_moderation.keep_apart(orla, clip.story, other, why="Two.", now=now)
+article = Membership.objects.filter(story=other).first().article_id
+story_moderation.keep_in(orla, other, article, why="One.", now=now)
+story_moderation.undo_keep(orla, apart, why="One after all.", now=now)
 print(clip.story_id)
 """
 # What this release finds of what Ilse did, wherever a worker's turn may have moved the story.
@@ -82,6 +90,8 @@ PAGES = (
     "/feed.json",
     "/api/clips",
     "/about",
+    "/moderation",  # with kinds of actions that are new
+    "/s/{story}",
 )
 SAID = "The Sabine passed its last inspection."
 
@@ -149,8 +159,9 @@ def test_what_the_former_release_had_is_written_down(former):
     assert last == MIGRATIONS
 
 
-def test_the_former_release_serves_pages(served):
-    assert {page: _status(f"{served}{page}") for page in PAGES} == dict.fromkeys(PAGES, 200)
+def test_the_former_release_serves_pages(served, site):
+    pages = [page.format(story=site.story) for page in PAGES]
+    assert {page: _status(f"{served}{page}") for page in pages} == dict.fromkeys(pages, 200)
 
 
 def test_people_sign_in_vote_and_comment_at_the_former_release_and_this_one_finds_it(served, site):
