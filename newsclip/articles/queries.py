@@ -9,7 +9,13 @@ from django.db.models.functions import Left, Right
 
 from newsclip.articles.models import DROPPED, Article, Picture, Revision
 from newsclip.articles.ports import NotedCorrection, PublisherArticles, ReadArticle
-from newsclip.articles.rules.identity import address_forms, bare_address, names_itself, without_scheme
+from newsclip.articles.rules.identity import (
+    address_forms,
+    are_of_one_host,
+    bare_address,
+    names_itself,
+    without_scheme,
+)
 from newsclip.articles.rules.newest_entries import newest_entries
 from newsclip.kernel.excerpts import excerpt, quoted
 
@@ -38,8 +44,9 @@ def known_at(url: str) -> Article | None:
 def known_by_address(urls: Iterable[str]) -> dict[str, Article]:
     """The article that is known at each of these normalized addresses, as far as one is.
 
-    http and https are one. An address that was refused as another's same article leads to that one. An address that
-    differs from a known one by the last slash leads to it, unless `may_be_another` says that its page must be asked.
+    http and https are one. An address that was refused as the same article as another leads to that one, if both are
+    of one host: a page says itself whose article it is. An address that differs from a known one by the last slash
+    leads to it, unless `may_be_another` says that its page must be asked.
     """
     wanted = list(urls)
     forms = {form for url in wanted for form in address_forms(bare_address(url))}
@@ -47,10 +54,14 @@ def known_by_address(urls: Iterable[str]) -> dict[str, Article]:
     at = {url: rows.get(without_scheme(url)) for url in wanted}
     beside = {url: rows.get(_other_slash(url)) for url, own in at.items() if own is None}
     another = may_be_another([article for article in beside.values() if article])
-    named = {own.detail for own in at.values() if own and own.code == "same_article"}
+    named = {own.detail for own in at.values() if own and _leads_on(own)}
     meant = {one.url: one for one in Article.objects.filter(url__in=named)} if named else {}
-    found = {url: meant.get(own.detail, own) if own.code == "same_article" else own for url, own in at.items() if own}
+    found = {url: meant.get(own.detail, own) if _leads_on(own) else own for url, own in at.items() if own}
     return found | {url: article for url, article in beside.items() if article and article.pk not in another}
+
+
+def _leads_on(article: Article) -> bool:
+    return article.code == "same_article" and are_of_one_host(article.url, article.detail)
 
 
 def may_be_another(articles: Iterable[Article]) -> set[int]:

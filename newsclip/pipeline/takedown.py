@@ -53,7 +53,7 @@ def take_down(what: str, *, reason: str, indexes: Indexes, forget: Forget, now: 
     """Take down an article by its address, or all of a publisher by its domain. Idempotent.
 
     Runs at once, without a worker. `forget` deletes a stored picture by name, after everything else; what a crash
-    or a store that is away leaves, the worker deletes. Raises Refused("unknown").
+    or a store that is away leaves, the worker deletes. Raises Refused("unknown", "same_article").
     """
     with transaction.atomic():
         numbers, publisher = _meant(what)
@@ -96,6 +96,8 @@ def _meant(what: str) -> tuple[Collection[int], int]:
         found = None
     if found is None:
         raise Refused("unknown", what)
+    if found.code == "same_article":  # as its page says; of another host, it may be another publisher's
+        raise Refused("same_article", found.detail)
     return [found.pk], found.publisher_id
 
 

@@ -3,9 +3,12 @@
 import re
 from urllib.parse import urlsplit
 
+from newsclip.kernel.addresses import host_of
+
 _AMP_CACHE = ".cdn.ampproject.org"
 _AMP_PATH = re.compile(r"^(?:/amp)?/(?:[a-z]/)?(?P<secure>s/)?(?P<rest>[^/]+\.[^/]+/.*)$")
 _GOOGLE_AMP = re.compile(r"^(?:www\.)?google\.[a-z.]{2,6}$")
+_OF_PHONES = re.compile(r"^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.)")
 _ENOUGH = 0.5  # share of common paragraphs
 
 
@@ -40,6 +43,14 @@ def address_forms(bare: str) -> list[str]:
     """All addresses that differ from this one only by scheme and last slash."""
     ends = [bare] if "?" in bare else [bare, f"{bare}/"]
     return [scheme + end for scheme in ("https:", "http:") for end in ends]
+
+
+def are_of_one_host(one: str, other: str) -> bool:
+    """Whether two normalized addresses have one host, but for "www.", "m.", "mobile." and "amp." before it.
+
+    One domain may hold many publishers: "ada.letters.example" and "jan.letters.example".
+    """
+    return _OF_PHONES.sub("", host_of(one)) == _OF_PHONES.sub("", host_of(other))
 
 
 def names_itself(url: str, canonical: str) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from newsclip.articles.actions import admit, read
 from newsclip.articles.models import Article
+from newsclip.articles.queries import known_at
 from newsclip.articles.tests.fakes import NOW, FakeFetch, make_source
 from newsclip.sources.ports import Entry
 
@@ -98,3 +99,20 @@ def test_a_page_that_later_leads_to_another_outlet_stays_its_publishers():
     fetch.serve(url, html("The mayor cut a ribbon, and the band of the fire brigade played until late."), at=PAGE)
     list(read(Article.objects.all(), fetch=fetch, now=NOW))
     assert Article.objects.values_list("url", "publisher__domain", "revisions").get() == (url, "thief.example", 2)
+
+
+@pytest.mark.parametrize(
+    ("alias", "leads"),
+    [
+        ("https://letters.example/2026/bridge?print=1", True),
+        ("https://www.letters.example/amp/bridge", True),
+        ("https://amp.letters.example/2026/bridge", True),
+        ("https://jan.letters.example/copied", False),
+    ],
+)
+def test_an_address_leads_to_the_article_that_its_page_names_only_on_one_host(alias, leads):
+    source, url = make_source(), "https://letters.example/2026/bridge"
+    rows = {"source": source, "publisher": source.publisher, "found_at": NOW}
+    Article.objects.create(url=url, state="read", **rows)
+    Article.objects.create(url=alias, state="refused", code="same_article", detail=url, **rows)
+    assert known_at(alias).url == (url if leads else alias)

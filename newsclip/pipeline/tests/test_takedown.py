@@ -187,9 +187,20 @@ def test_an_address_that_is_the_same_article_takes_that_article_down(clip):
     assert (row.code, Revision.objects.get(article=row).text) == ("taken_down", "")
 
 
+def test_a_page_of_another_host_takes_down_no_article_that_it_claims_to_be(clip):
+    row = Article.objects.get(publisher__domain="harbourtimes.example")
+    claims = "https://rival.harbourtimes.example/x"
+    sources_of = {"source": row.source, "publisher": row.publisher, "found_at": NOON, "state": "refused"}
+    Article.objects.create(url=claims, code="same_article", detail=row.url, **sources_of)
+    with pytest.raises(admin_commands.CommandError, match=f"same article as one .*{row.url}"):
+        admin_commands.take_down(claims, "They asked.")
+    row.refresh_from_db()
+    assert (row.state, row.code) == ("read", "read")
+
+
 @pytest.mark.parametrize("what", ["https://nobody.example/x", "nobody.example"])
 def test_what_is_not_known_is_said_to_be_unknown(what):
-    with pytest.raises(admin_commands.CommandError, match="no such thing"):
+    with pytest.raises(admin_commands.CommandError, match="could not find"):
         admin_commands.take_down(what, "They asked.")
 
 
