@@ -214,7 +214,7 @@ class PersonWords:
 class PlaceWords:
     """`bodies` and `places` are the word that tells a name of these; `openers` begin a place's, `prepositions` stand
     before it. `storms` bear a person's name and are none. `datelines` open a report by themselves; `regions` are how
-    it shortens states and provinces behind a town, without full stops."""
+    it shortens states and provinces behind a town, with their full stops: "md.", not the doctor's "m.d."."""
 
     bodies: Words
     places: Words

@@ -69,3 +69,4 @@ PLACE_PREPOSITIONS = _words("places.prepositions")
 STORMS = _words("places.storms")
 DATELINE_PLACES = _words("places.datelines")
 REGIONS = _words("places.regions")
+REGION_CODES = frozenset(region.replace(".", "") for region in REGIONS)  # "NY"

@@ -12,6 +12,7 @@ from newsclip.language.pack_tables import PronounWords
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.quotation_marks import closed
 from newsclip.language.unspaced import LANGUAGES, count_words
+from newsclip.language.word_lists import DATELINE_PLACES, REGION_CODES, REGIONS
 from newsclip.writing.sentence_patterns import abbreviated, sentence_patterns, tells_voices
 
 _LONGEST_LABEL = 3  # words
@@ -40,7 +41,7 @@ _DATELINE = re.compile(
     rf"\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}} {_DASH}(?:{_AGENCY})?|"
     rf"[{_CAPITAL}][\w-]++(?:/[{_CAPITAL}][\w-]++ |"
     rf"(?: [{_CAPITAL}][\w-]++)?, \d{{1,2}}\. ?\d{{1,2}}\. ?(?:\d{{2,4}})? ?|"
-    rf"(?: [{_CAPITAL}][\w-]++){{0,2}}, (?:(?:[A-Z][a-z]{{0,4}}\.){{1,2}}|[A-Z]{{2}}) ?)[—–] |"
+    rf"(?: [{_CAPITAL}][\w-]++){{0,2}}, (?P<region>(?:[A-Z][a-z]{{0,4}}\.){{1,2}}|[A-Z]{{2}}) ?)[—–] |"
     rf"(?:[A-Z][\w.'’\-]++,? ){{0,4}}(?:\[[A-Z][\w .]++\],? )?"
     rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?,? )?{_AGENCY}"
     rf"(?:{_DASH}|: )?)(?=[{_CAPITAL}“\"'‘„«])"
@@ -178,7 +179,18 @@ def _behind_title(text: str, title: Sequence[str]) -> int:
 
 def without_dateline(text: str) -> tuple[str, Edit | None]:
     """ "HARBOURTON (AP) — The bridge opened" without the place and agency, and the edit that says so."""
+    found = _DATELINE.match(text)
+    if found and found["region"] and not _is_in_region(found.group().partition(",")[0], found["region"]):
+        return text, None
     return _without(_DATELINE, text)
+
+
+def _is_in_region(town: str, region: str) -> bool:
+    """Whether a state or province is shortened behind a place: "Tarnsund, Ill.", "New York, NY".
+
+    A person may bear a code without full stops ("Ada Holm, MD"), so it counts behind known places alone.
+    """
+    return region.lower() in REGIONS or (region.lower() in REGION_CODES and town.lower() in DATELINE_PLACES)
 
 
 def without_button(text: str) -> tuple[str, Edit | None]:

@@ -192,3 +192,24 @@ def test_what_a_button_says_in_capitals_goes_from_the_front_of_a_text_and_nothin
     assert not accepted(told, f"FALSE {told}", "dropped: FALSE")
     assert not accepted(told, f"CLOSE {told}", "dropped: CLOSE", around=f"It rained. CLOSE {told}")
     assert not accepted("THE MILL BURNS.", "CLOSE THE MILL BURNS.", "dropped: CLOSE")
+
+
+TOLD = "The ferry ran aground on Monday, and 30 people were brought ashore."
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Ada Holm, MD —", "Ada Holm, M.D. —", "Holm, M.D. —", "Ada Holm, PA —", "Ada Holm, MP –", "Ada Holm, Jr. –",
+        "Tarnsund, AI —", "Orlo United, FC –", "Velm Lines, Inc. —", "Velm Lines, Co. —", "Tarnsund, P.A. –",
+    ],
+)  # fmt: skip
+def test_a_degree_a_firm_and_an_abbreviation_are_no_region(subject: str) -> None:
+    assert without_dateline(f"{subject} {TOLD}")[1] is None
+    assert not is_dateline(subject, "en", (), ["It rained in Velm."])
+
+
+@pytest.mark.parametrize("front", ["Tarnsund, Ill. —", "New York, NY –", "Tarnsund, S.D. –", "Tarnsund, W.Va. —"])
+def test_a_town_with_its_region_goes(front: str) -> None:
+    assert without_dateline(f"{front} {TOLD}")[0] == TOLD
+    assert is_dateline(front, "en", (), ["It rained in Velm."])

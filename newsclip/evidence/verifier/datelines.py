@@ -24,6 +24,7 @@ from newsclip.language.word_lists import (
     PERSON_TITLES,
     PLACE_OPENERS,
     PLACE_WORDS,
+    REGION_CODES,
     REGIONS,
 )
 
@@ -169,7 +170,7 @@ def _is_in_a_region(words: str, somewhere: frozenset[str], somebody: frozenset[s
     town, _, behind = _BRACKETS.sub(" ", _DAYS.sub(" ", words)).rstrip("—–-: ").partition(",")
     regions = [region for region in behind.split(",") if region.strip()]
     said = tokens(town)
-    if len(regions) == 1 and regions[0].strip().lower() in REGIONS and _is_known(said):
+    if len(regions) == 1 and regions[0].strip().lower() in REGION_CODES and _is_known(said):
         return True  # "NEW YORK, NY —"
     if not regions or not all(_is_shortened(region) or _is_known(tokens(region)) for region in regions):
         return False
@@ -184,7 +185,7 @@ def _is_in_a_region(words: str, somewhere: frozenset[str], somebody: frozenset[s
 
 
 def _is_shortened(region: str) -> bool:
-    return "." in region and "".join(region.lower().split()).replace(".", "") in REGIONS
+    return "".join(region.lower().split()) in REGIONS
 
 
 def _is_known(words: Sequence[str]) -> bool:
