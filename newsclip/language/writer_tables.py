@@ -162,15 +162,12 @@ class InstructionWords:
 class PageKindWords:
     """What tells a page's kind (opinion, review, live, deal, service), by kind: patterns of its title, whole words of
     its section and folders of its address; `leads` are searched for in its first sentence outside quotation marks.
-    A page on which a seller speaks (one of `sellers`) and calls to buy (one of `calls`) is an advertisement.
     """
 
     titles: NamedPatterns
     sections: NamedPatterns
     folders: NamedPatterns | None
     leads: NamedCasedPatterns | None
-    sellers: Patterns | None
-    calls: Patterns | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,7 +21,7 @@ from newsclip.language.quantities import quantities
 from newsclip.language.tokens import sentences
 from newsclip.language.whole_numbers import whole_numbers
 from newsclip.writing.cleaning import outside_quotes
-from newsclip.writing.page_kinds import is_advertisement, kind_of, kind_of_lead
+from newsclip.writing.page_kinds import kind_of, kind_of_lead
 from newsclip.writing.select_articles import one_each
 from newsclip.writing.whole_sentences import whole_sentences
 
@@ -104,8 +104,8 @@ def foreign_facts(
 
 
 def _is_news(article: SourceArticle, language: str) -> bool:
-    """Whether a report tells it: no view, no live page, nothing that sells."""
-    if kind_of(article.title, article.section, article.url) != "news" or is_advertisement(article.text):
+    """Whether a report tells it: no view, no live page, no offer."""
+    if kind_of(article.title, article.section, article.url) != "news":
         return False
     first = next((span.of(article.text) for span in sentences(article.text)), "")
     return kind_of_lead(outside_quotes(first), language) == "news"

@@ -7,9 +7,8 @@ from functools import cache
 from typing import Literal
 
 from newsclip.language.pack import in_all_languages, pack
-from newsclip.language.pattern_parts import any_of, ignoring_case
+from newsclip.language.pattern_parts import any_of
 from newsclip.language.writer_tables import NamedPatterns, PageKindWords
-from newsclip.writing.cleaning import outside_quotes
 
 Kind = Literal["news", "opinion", "review", "live", "deal", "service"]
 
@@ -28,8 +27,6 @@ class PageKindPatterns:
     titles: Mapping[str, re.Pattern[str]]
     sections: Mapping[str, re.Pattern[str]]
     folders: Mapping[str, re.Pattern[str]]
-    sellers: re.Pattern[str]
-    calls: re.Pattern[str]
 
 
 @cache
@@ -39,13 +36,7 @@ def page_kind_patterns() -> PageKindPatterns:
         _by_kind([table.titles for table in tables], "", ""),
         _by_kind([table.sections for table in tables], r"\b", r"\b"),
         _by_kind([table.folders for table in tables if table.folders], "/", "/"),
-        _whole([words for table in tables for words in table.sellers or ()]),
-        _whole([words for table in tables for words in table.calls or ()]),
     )
-
-
-def _whole(words: Sequence[str]) -> re.Pattern[str]:
-    return ignoring_case(rf"\b(?:{any_of(words)})\b")
 
 
 def _by_kind(tables: Sequence[NamedPatterns], before: str, behind: str) -> dict[str, re.Pattern[str]]:
@@ -65,12 +56,6 @@ def kind_of(title: str, section: str, url: str) -> Kind:
     told = [kind for kind in _BY_TITLE if _has(known.titles, kind, title) or _has(known.sections, kind, section)]
     told += [kind for kind in _BY_ADDRESS if _has(known.folders, kind, url)]
     return told[0] if told else "news"
-
-
-def is_advertisement(text: str) -> bool:
-    """Whether a seller speaks on the page and calls to buy, outside quotation marks: "our products", "order online"."""
-    known, own = page_kind_patterns(), outside_quotes(text)
-    return bool(known.sellers.search(own) and known.calls.search(own))
 
 
 @cache

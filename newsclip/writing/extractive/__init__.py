@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsclip.evidence.article_language import language_of_article, language_of_story
-from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import (
     Bullets,
     Disagreement,
@@ -20,7 +19,6 @@ from newsclip.evidence.document import (
     Section,
     Sentence,
     Slot,
-    SourceArticle,
     SourceReference,
     WriterMark,
 )
@@ -46,7 +44,7 @@ from newsclip.writing.extractive.running_text import Chosen, in_a_row, running_t
 from newsclip.writing.extractive.shorter_lines import with_shorter_lines
 from newsclip.writing.extractive.summary import Summary, summarize
 from newsclip.writing.extractive.timeline import timeline
-from newsclip.writing.page_kinds import NO_NEWS, Kind, is_advertisement, kind_of
+from newsclip.writing.page_kinds import NO_NEWS, kind_of
 from newsclip.writing.ports import WHOLE_SENTENCES, Assigned, Judge, Shorteners
 from newsclip.writing.tags import TAXONOMY, Category, ClipText, Tags, tag_story
 
@@ -135,16 +133,11 @@ def without_other_pages(assigned: Assigned) -> Assigned:
     """
     if not assigned.articles:
         raise Refused("too_thin", "There is no article.")
-    kinds = [_kind_of(article) for article in assigned.articles]
+    kinds = [kind_of(article.title, article.section, article.url) for article in assigned.articles]
     told = tuple(a for a, kind in zip(assigned.articles, kinds, strict=True) if kind not in NO_NEWS)
     if not told:
         raise Refused("not_news", f"The page is a {kinds[0]}.")
     return replace(assigned, articles=told)
-
-
-def _kind_of(article: SourceArticle) -> Kind:
-    kind = kind_of(article.title, article.section, article.url)
-    return "deal" if kind == "news" and is_advertisement(within_reach(article.text)) else kind
 
 
 def _plan(material: Material, needs: Needs, top: Sentence, leading: int, disputed: Sequence[Disagreement]) -> _Plan:

@@ -8,7 +8,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
 from newsclip.writing.cleaning import ends, leans, unfit
 from newsclip.writing.extractive.headings import role_heading
-from newsclip.writing.page_kinds import is_advertisement, kind_of, kind_of_lead
+from newsclip.writing.page_kinds import kind_of, kind_of_lead
 from newsclip.writing.tags import Article, tag_story
 from newsclip.writing.tests.stories import BRIDGE, CROWD, HARBOUR, article, clip_of, embed
 
@@ -43,27 +43,15 @@ def test_what_kind_of_page_it_is(title: str, section: str, url: str, kind: str) 
 
 
 @pytest.mark.parametrize(
-    ("text", "is_one"),
+    "sells",
     [
-        ("Welcome to Halcyon Oars. We manufacture grips that spare the back.", True),
-        ("Rowing can be hard. Our products make it easy.\n\nRequest a free quote on the quay.", True),
-        ("Rowers need grips. We offer them in ten sizes, with free shipping to all islands.", True),
-        ("“We sell oars,” said Ada Brandt. “Order online if you need one.”", False),
-        ("The firm has free shipping to all islands, and its customers may order online.", False),
-        ("Our products are safe, the firm's page says.", False),
-        (HARBOUR, False),
+        "We offer a daily newsletter. Support us and use promo code ORLO.",
+        "Our customers come first, the firm said in a statement. It offers free returns.",
+        "Shoppers rush to buy now before tariffs rise. Our prices will go up, a shop owner said.",
     ],
 )
-def test_a_page_on_which_a_seller_calls_to_buy_is_an_advertisement(text: str, is_one: bool) -> None:
-    assert is_advertisement(text) == is_one
-
-
-def test_an_advertisement_is_no_news_and_gives_a_story_nothing() -> None:
-    offer = article(3, "Grips of Orlo proven to spare the back", "Our products spare the back. Order online.\n\n" * 9)
-    with pytest.raises(Refused) as refused:
-        clip_of(offer)
-    assert refused.value.code == "not_news"
-    assert [source.article for source in clip_of(BRIDGE, offer).sources] == [BRIDGE.id]
+def test_news_in_which_a_seller_speaks_is_news(sells: str) -> None:
+    assert clip_of(article(1, "Bridge of Orlo Bay opens", f"{HARBOUR}\n\n{sells}")).headline.text
 
 
 @pytest.mark.parametrize(
