@@ -159,7 +159,7 @@ def test_a_browser_that_cannot_be_told_says_so(town, pushing, allowed):
     page.goto(town.url + "/settings")
     installed(page)
     page.get_by_role("button", name="Show notices here").click()
-    page.get_by_text("This browser shows none").wait_for()
+    page.get_by_text("This browser cannot show notices").wait_for()
     assert page.get_by_role("button", name="Show notices here").is_enabled()
     assert not Subscription.objects.filter(kind="push").exists()
 

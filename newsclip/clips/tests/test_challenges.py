@@ -147,7 +147,7 @@ def test_what_is_put_back_later_versions_say_again(written):
     assert said in said_by(clip)
     codes = [reason["code"] for reason in ClipVersion.objects.latest("version").reasons]
     assert ("sentence_put_back" in codes) is written
-    with pytest.raises(Refused, match="gone already"):
+    with pytest.raises(Refused, match="already been removed"):
         actions.put_back(clip.story_id, taken_out=NOW, now=LATER)
 
 

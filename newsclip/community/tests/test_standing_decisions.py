@@ -33,7 +33,7 @@ def stands(said: Comment) -> bool:
 
 
 def test_what_a_moderator_removed_is_not_withdrawn_by_its_author(mara, removed):
-    with pytest.raises(Refused, match="gone already"):
+    with pytest.raises(Refused, match="already been removed"):
         actions.withdraw(mara, removed, now=NOW)
     assert stands(removed)
 
@@ -62,14 +62,14 @@ def test_nothing_is_said_to_be_restored_when_nothing_comes_back(mara, moderator,
     said = actions.comment(mara, story.pk, "It is late.", now=NOW)
     actions.withdraw(mara, said, now=NOW)
     for deed in ("restore", "approve", "remove"):
-        with pytest.raises(Refused, match="gone already"):
+        with pytest.raises(Refused, match="already been removed"):
             decided(moderator, deed, "comment", said.pk)
     assert not Action.objects.exists()
 
 
 @pytest.mark.parametrize(("deed", "target"), [("restore", "story"), ("unlock", "story"), ("unsuspend", "reader")])
 def test_what_is_not_in_force_cannot_be_ended(mara, moderator, story, deed, target):
-    with pytest.raises(Refused, match="gone already"):
+    with pytest.raises(Refused, match="already been removed"):
         decided(moderator, deed, target, story.pk if target == "story" else mara.pk)
     assert not Action.objects.exists()
 

@@ -78,7 +78,7 @@ def test_a_sentence_that_was_taken_out_is_put_back_and_whoever_doubted_it_and_th
     assert undo not in log
     answer = client.get(f"/s/{doubt.clip.story_id}/suggestions").content.decode()
     assert "A moderator put back a sentence that had been taken out." in answer
-    assert "The doubt was right" not in answer
+    assert "Challenge upheld" not in answer
     assert client.get(undo).status_code == 410
     assert not Flag.objects.filter(closed_at=None).exists()
 

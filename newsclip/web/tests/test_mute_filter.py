@@ -57,7 +57,7 @@ def test_the_browser_remembers_it_without_an_account_or_a_script(client):
     assert answer["Location"] == f"/c/{clip.slug}"
     assert "What Northern Ledger said is left out" in page(client, clip)
     client.post("/muted", {"source": LEDGER, "unmute": ""})
-    assert "Without what" not in page(client, clip)
+    assert "is left out, because" not in page(client, clip)
 
 
 def test_a_story_that_only_muted_publishers_tell_says_so(client):
@@ -163,13 +163,13 @@ def test_one_page_lists_what_browser_and_account_mute_and_unmutes_both(signed_in
         signed_in.post("/mute", {"kind": "word", "key": "tug", "undo": "1", "next": "/muted"})["Location"] == "/muted"
     )
     assert "You mute nothing." in signed_in.get("/muted").content.decode()
-    assert "Without what" not in page(signed_in, clip)
+    assert "is left out, because" not in page(signed_in, clip)
 
 
 def test_what_the_account_mutes_everywhere_is_left_out_of_a_clip_too(signed_in, mara, now):
     clip = factories.ferry(at=now)
     actions.mute(mara, "source", LEDGER, now=now, scope="lists")
-    assert "Without what" not in page(signed_in, clip)
+    assert "is left out, because" not in page(signed_in, clip)
     actions.mute(mara, "source", LEDGER, now=now)
     assert "What Northern Ledger said is left out" in page(signed_in, clip)
 

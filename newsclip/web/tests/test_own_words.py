@@ -47,7 +47,7 @@ def test_a_judged_sentence_has_a_sign_that_is_explained_once(client):
     shown = page(client, judged())
     assert OWN in shown
     assert shown.count("(in our words)") == 1
-    assert shown.count("In our words: a language model put it this way") == 1
+    assert shown.count("In our words: a language model wrote this") == 1
 
 
 def test_a_clip_of_publishers_words_has_no_sign(client):

@@ -187,7 +187,7 @@ def test_only_what_one_follows_is_only_that(town, client):
     chosen = queries.for_you(people[0], now=now, chance=SystemRandom())
     assert [one.clip for one in chosen] == [clips[3]]
     actions.unfollow(people[0], "story", str(clips[3].story_id))
-    assert "Nothing of what you follow is in the news" in body(client.get("/for-you"))
+    assert "Nothing you follow is in the news" in body(client.get("/for-you"))
 
 
 def test_what_is_followed_and_read_says_why_it_stands_lower(town, client):

@@ -219,5 +219,5 @@ def test_whoever_may_give_an_address_reads_beforehand_that_no_mail_comes(client,
 def test_who_gives_an_address_is_told_that_mail_comes(client, chosen, settings):
     chosen(mail="smtp://mail.example")
     settings.ACCOUNT_EMAIL_VERIFICATION = "optional"
-    told = "Look in your mail: we wrote to ole@people.example"
+    told = "Check your email: we wrote to ole@people.example"
     assert told in client.post("/accounts/signup/", form("ole"), follow=True).content.decode()

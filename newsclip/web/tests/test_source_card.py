@@ -59,7 +59,7 @@ def test_it_counts_who_was_first_and_who_repeats_whom(client, clip):
     said = words_of(client.get(TIMES))
     assert "1 article of others repeats its text" in said
     assert "article with another publisher’s text" in words_of(client.get("/source/baymail.example"))
-    assert "was the first" not in words_of(client.get("/source/baymail.example"))
+    assert "<dt>times first to report</dt><dd>0</dd>" in words_of(client.get("/source/baymail.example"))
 
 
 def record(client, path=TIMES):
@@ -182,7 +182,7 @@ def test_a_card_is_counted_once_in_a_while_for_all(client, clip):
 
 def test_who_was_alone_was_not_the_first_of_several(client, clip):
     Story.objects.update(reports=1)
-    assert "was the first" not in words_of(client.get(TIMES))
+    assert "<dt>times first to report</dt><dd>0</dd>" in words_of(client.get(TIMES))
 
 
 def test_what_is_followed_and_muted_is_called_by_its_name(signed_in, mara, clip, now):

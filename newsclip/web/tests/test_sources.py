@@ -56,7 +56,7 @@ def test_the_list_tells_each_sources_last_look_in_words(staff):
     assert "The website did not answer in time." in said
     assert "failed 3 times in a row" in said
     assert "6 new entries in 7 days." in said
-    assert "Newest article" not in said
+    assert "Latest article" not in said
 
 
 def test_when_a_source_was_looked_at_and_when_its_newest_article_was_published_are_two_things(staff):

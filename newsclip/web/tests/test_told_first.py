@@ -33,7 +33,7 @@ def test_a_copy_stands_under_the_report_that_it_copies(client, clip):
     )
     html = page(client, clip).content.decode()
     assert "the same words as" in html  # both came in the same minute
-    assert "94 % of the text is the same" in html
+    assert "94% of the text is the same" in html
     later = clip.published + timedelta(hours=1)
     Article.objects.filter(pk=copy.pk).update(published=later, found_at=later)
     html = page(client, clip).content.decode()
@@ -51,7 +51,7 @@ def test_a_reprint_that_came_before_its_credited_source_is_the_copy(client, clip
     first.save()
     html = page(client, clip).content.decode()
     assert 'near-copy of <a href="' + first.article.url in html
-    assert "90 % of the text is the same" in html
+    assert "90% of the text is the same" in html
     assert "First reported by <strong>Marrow Harbour Times</strong>" in html
     body = page(client, clip, ".json").json()
     assert body["first"] == {"article": str(first.article_id), "why": "credit"}
