@@ -54,6 +54,15 @@ REFUSED = [
     ("The port paid $2,000.", "The port paid $2,000 an hour."),
     ("A hundred boats sank.", "Hundreds of boats sank on Friday."),
     ("A hundred boats sank.", "One in a hundred boats sank on Friday."),
+    ("The port has 400 boats.", "The port has four hundred plus boats."),
+    ("The port has 2,000,000 boats.", "The port has an estimated 2,000,000 boats."),
+    ("2,000,000 people voted.", "A projected two million people voted."),
+    ("100 people died.", "A feared one hundred people died."),
+    ("The port has 2,000,000 boats.", "The port has an additional two million boats."),
+    ("Orlo lost $2 million.", "Orlo lost a maximum two million dollars."),
+    ("Orlo lost $2 million.", "Orlo lost an average two million dollars."),
+    ("Orlo lost $2 million.", "Orlo lost a combined two million dollars."),
+    ("Orlo lost $2 million.", "Orlo lost two million dollars and counting."),
 ]
 
 

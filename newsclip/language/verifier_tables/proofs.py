@@ -37,7 +37,8 @@ class ProofWords:
     behind one of `upon_events` has happened. A word that is `harmless` before such a noun leaves it so.
     `units` (one to nineteen), `tens` (twenty to ninety) and `scales` spell numbers, `short_scales` stand behind a
     figure with a currency; `currencies`: rows of a sign and its words. One of `joins_ranges` stands between the ends of
-    a range, one of `parts_of_numbers` before a number of which something is a part.
+    a range, one of `parts_of_numbers` before a number of which something is a part; one of `blurs`
+    behind it makes it unsure.
     Words that differ in one of `endings` are of one family: none names who does it, as an employer is no employee.
     """
 
@@ -102,3 +103,4 @@ class ProofWords:
     currencies: Names
     joins_ranges: Words
     parts_of_numbers: Words
+    blurs: Words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from newsclip.evidence.tokens import negates, tokens
-from newsclip.evidence.verifier.proofs.canonical_forms import form
+from newsclip.evidence.verifier.proofs.canonical_forms import form, may_come_in
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS
@@ -13,6 +13,7 @@ from newsclip.language.guards import guards_of
 from newsclip.language.syntax import Parse
 from newsclip.language.tokens import sentences
 
+_OPENS = ("prep", "advmod", "npadvmod", "advcl")
 _MOST_CHAIN = 12
 _MOST_QUOTED = 24
 _FARTHEST = 2_000  # characters before words in a quotation
@@ -159,9 +160,25 @@ def fault(
             return place
         if _held_next(place, match, said, held) is False or _acts_on_itself(place, match, said, references):
             return place
+        if _is_opened_alone(place, match, said, held):
+            return place
         if parse.tokens[place].tag.startswith("PRP") and not _means_the_same(place, match, said, held, references):
             return place
     return None
+
+
+def _is_opened_alone(place: int, match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> bool:
+    """Whether what opens a clause, "in Velm", is told of this one, too, that "and" joins from another sentence."""
+    parse, words, (g, _) = said.relations.parse, said.relations.words, match[place]
+    joint = _joint(parse, place)
+    head = parse.tokens[joint].head
+    first = {at[0] for other, at in match.items() if head in (other, _joint(parse, other))}
+    if parse.tokens[joint].label != "conj" or first <= {g}:
+        return False
+    told = {form(token, words) for token in held[g].relations.parse.tokens}
+    opens = (i for i in parse.children(head, *_OPENS) if i < head and not may_come_in(parse.tokens[i], words))
+    spans = (range(parse.bounds[i][0], parse.bounds[i][1] + 1) for i in opens)
+    return any(form(parse.tokens[j], words) not in told for span in spans for j in span if j in match)
 
 
 def _held_next(place: int, match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> bool | None:

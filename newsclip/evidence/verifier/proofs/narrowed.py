@@ -1,9 +1,11 @@
 """What narrows a statement, which may not be left out: "in mice", "for now", "half of", "but one"."""
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from functools import cache
 
 from newsclip.evidence.tokens import calendar_words
+from newsclip.evidence.verifier.proofs.canonical_forms import may_come_in
+from newsclip.evidence.verifier.proofs.relations import UNIT_SIGNS
 from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Parse
 from newsclip.language.verifier_tables.proofs import ProofWords
@@ -13,7 +15,9 @@ _CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "conj", "ccomp", "parata
 _PHRASES = ("prep", "advmod", "npadvmod")
 _ARTICLES = ("det", "poss", "nummod")
 _BETWEEN = ("advmod", "npadvmod")
+_MODIFIERS = ("amod", "advmod", "quantmod", "nmod", "compound")
 _YEAR = 4  # digits
+_NEAR = 3  # words behind a figure
 
 
 class Narrowed:
@@ -68,7 +72,23 @@ class Narrowed:
         under = (i for opens in self._parse.children(place, "prep") for i in self._parse.children(opens, "pobj"))
         return counts and any(i in used for i in under)
 
-    def by_all_but(self, used: Set[int]) -> int | None:
+    def by_word(self, used: Set[int]) -> int | None:
+        """A word that is not told, without which another number is: "all but", "a projected 400", "400 plus"."""
+        but = self._by_all_but(used)
+        return next((i for figure in sorted(used) for i in self._beside_figure(figure) if i not in used), but)
+
+    def _beside_figure(self, figure: int) -> Iterator[int]:
+        """What makes a figure unsure, or one of another kind."""
+        tokens = self._parse.tokens
+        if tokens[figure].tag != "CD":
+            return
+        before = figure - (2 if figure and tokens[figure - 1].word in UNIT_SIGNS else 1)
+        if before >= 0 and tokens[before].label in _MODIFIERS and not may_come_in(tokens[before], self._words):
+            yield before
+        behind = range(figure + 1, min(figure + 1 + _NEAR, len(tokens)))
+        yield from (i for i in behind if self._low(i) in self._words.blurs)
+
+    def _by_all_but(self, used: Set[int]) -> int | None:
         """ "But" of "all but resigned", where that is not told."""
         places = range(1, len(self._parse.tokens))
         found = (i for i in places if self._low(i) in self._excepting and self._low(i - 1) in self._words.counts)

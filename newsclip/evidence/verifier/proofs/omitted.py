@@ -53,7 +53,7 @@ class Omitted:
                         return child
             if (above := self.above(place)) is not None:
                 return above
-        if (but := self._narrowed.by_all_but(self.used)) is not None:
+        if (but := self._narrowed.by_word(self.used)) is not None:
             return but
         between = {i for place in self.used for i in self._above(place)} - self.used
         nothing = (i for i in sorted(between) if self._low(i) in self.words.nothing)  # "nothing like"
