@@ -145,6 +145,7 @@ class Amendment(models.Model):
 
 
 WENT_BACK = "An article went back to its own story"  # a correction, where a merge or a move was undone
+_PUT_BACK = "A sentence was taken out and put back"
 
 
 class Correction(models.Model):
@@ -176,7 +177,11 @@ class Correction(models.Model):
 
     @property
     def called(self) -> str:
-        """Its kind in words, to be translated; of an article that was brought by mistake, that it went back."""
+        """Its kind in words, to be translated; of an article that was brought by mistake, that it went back, and of a
+        sentence that it was put back.
+        """
+        if any("put_back" in reason["params"] for reason in self.reasons):
+            return _PUT_BACK
         undone = any(reason["code"] == "article_went_back" for reason in self.reasons)
         return WENT_BACK if undone else self.get_kind_display()
 

@@ -1,6 +1,6 @@
 """Headlines and hashtags that readers wanted, as long as the publishers' words bear them, and what was taken out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsclip.evidence import muting, visitor
@@ -11,7 +11,7 @@ from newsclip.evidence.serialization import seal
 from newsclip.evidence.slugs import is_slug_of, slug_of
 from newsclip.evidence.verifier import frame, judge_headline, judge_sentence
 from newsclip.evidence.verifier.single_sentence import judge_single
-from newsclip.kernel.reasons import Reason, Refused
+from newsclip.kernel.reasons import PUT_BACK, Reason, Refused
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.language.titles import without_stop
@@ -110,19 +110,19 @@ def _without_what_was_taken_out(
     return left
 
 
-def reasons(before: Document, now: Document) -> list[Reason]:
+def reasons(before: Document, now: Document, put_back: Collection[str] = ()) -> list[Reason]:
     """Which wishes of readers the new version follows, or follows no more.
 
-    What was taken out is put back where the clip rests on those words again; else it went with its article, which says
-    nothing of this clip.
+    `put_back`: what had brought about that sentences were taken out (Amended.by), where a moderator undid it. It is
+    told where the clip rests on those words again.
     """
     old, new = before.receipt.amendments, now.receipt.amendments
     given = [Reason(_GIVEN[one.kind]) for one in new if one not in old]
     gone = _TAKEN_BACK.keys() & {one.kind for one in old if one not in new} - {one.kind for one in new}
     told = given + [Reason(_TAKEN_BACK[kind]) for kind in sorted(gone)]
-    free = {digest for one in old if one.kind == SENTENCE and one not in new for digest in one.words}
+    free = {digest for one in old if one.kind == SENTENCE and one.by in put_back for digest in one.words}
     again = any(passage.digest in free for one in visitor.sentences_and_quotations(now) for passage in one.evidence)
-    return [*told, Reason("sentence_put_back")] if again else told
+    return [*told, PUT_BACK] if again else told
 
 
 def _applied(document: Document, amended: Amended, articles: Sequence[SourceArticle], parser: Parser) -> Document:

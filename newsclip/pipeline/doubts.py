@@ -31,12 +31,12 @@ def take_out(moderator: Reader, doubt: Challenge, clip: Clip, *, why: str, now: 
 
 @transaction.atomic
 def put_back(moderator: Reader, taken_out: Action, *, why: str, now: datetime) -> Action:
-    """Let the clip say again what this action took out; logged publicly, and all who doubted it are told.
+    """Let the clip say again what this action took out, and what others did by the same words; logged publicly.
 
-    Raises Refused("already_gone", "not_allowed", "empty", "suspended").
+    All who doubted it are told. Raises Refused("already_gone", "not_allowed", "empty", "suspended").
     """
     order = Order(Action.Kind.UNDO, Target.STORY, taken_out.key, why, label=taken_out.kind, leaves_flags=True)
     done = community.act(moderator, order, now=now)
-    clips.put_back(int(taken_out.key), taken_out=taken_out.at, now=now)
-    community.dismiss_upheld(taken_out, done, now=now)
+    back = clips.put_back(int(taken_out.key), taken_out=taken_out.at)
+    community.dismiss_upheld(back, done, now=now)
     return done

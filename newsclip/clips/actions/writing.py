@@ -18,6 +18,7 @@ from newsclip.clips.actions.settle_work import settle
 from newsclip.clips.actions.writer_inputs import WriterInputs, writer_inputs
 from newsclip.clips.models import Assignment, Clip, ClipArticle, ClipVersion, Correction, Hashtag
 from newsclip.clips.queries import amendments_of
+from newsclip.clips.queries.taken_out import put_back_of
 from newsclip.clips.rules import corrections
 from newsclip.clips.rules.corrections import Changed
 from newsclip.db.leases import release, trying
@@ -252,7 +253,8 @@ def _columns(document: Document, members: StoryMembers) -> dict[str, object]:
 
 
 def _reasons(before: Document, document: Document, told: Sequence[Changed]) -> list[Reason]:
-    others = reader_edits.reasons(before, document)
+    put_back = put_back_of(before.receipt.amendments, document.receipt.amendments)
+    others = reader_edits.reasons(before, document, put_back)
     return corrections.reasons(before.receipt.inputs, document.receipt.inputs, told, others)
 
 

@@ -1,10 +1,11 @@
-"""What moderators took out of the articles of stories."""
+"""What moderators took out of the articles of stories, and put back."""
 
 from collections.abc import Iterable, Mapping
 
 from django.db.models import OuterRef, Subquery
 
 from newsclip.clips.models import Amendment
+from newsclip.evidence.document import Amended
 from newsclip.stories.models import Membership
 
 
@@ -16,3 +17,11 @@ def taken_out_of(story_ids: Iterable[int]) -> Mapping[int, frozenset[str]]:
     for here, digests in rows.filter(here__in=set(story_ids)).values_list("here", "words"):
         found[here] = found.get(here, frozenset()).union(digests)
     return found
+
+
+def put_back_of(before: Iterable[Amended], now: Iterable[Amended]) -> frozenset[str]:
+    """By what sentences had been taken out that a moderator put back: what left with its article is still kept."""
+    kept = {one.by for one in now}
+    gone = {one.by for one in before if one.kind == Amendment.Kind.SENTENCE and one.by not in kept}
+    rows = Amendment.objects.filter(kind=Amendment.Kind.SENTENCE, by__in=gone, undone_at=None) if gone else ()
+    return frozenset(gone.difference(one.by for one in rows))

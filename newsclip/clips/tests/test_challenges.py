@@ -10,7 +10,7 @@ from newsclip.clips.actions.reader_edits import write_again
 from newsclip.clips.models import Amendment, Clip, ClipVersion, Correction
 from newsclip.clips.tests.test_actions import NOW, a_story, add_article, write_all
 from newsclip.evidence.visitor import sentences_and_quotations
-from newsclip.kernel.reasons import Reason, Refused
+from newsclip.kernel.reasons import PUT_BACK, Reason, Refused
 from newsclip.kernel.spans import digest_of
 from newsclip.language.tokens import sentences
 from newsclip.stories.models import Membership, Story
@@ -141,21 +141,22 @@ def test_what_is_put_back_later_versions_say_again(written):
     actions.take_out(clip, said, by="doubt 1", now=NOW)
     if written:
         write_all()
-    actions.put_back(clip.story_id, taken_out=NOW, now=LATER)
-    assert Correction.objects.exists() is written
+    actions.put_back(clip.story_id, taken_out=NOW)
+    assert [one.called for one in Correction.objects.all()] == ["A sentence was taken out and put back"] * written
+    assert [one.reasons[-1] for one in Correction.objects.all()] == [PUT_BACK.as_json()] * written
     write_all()
     assert said in said_by(clip)
-    codes = [reason["code"] for reason in ClipVersion.objects.latest("version").reasons]
-    assert ("sentence_put_back" in codes) is written
+    assert (PUT_BACK.as_json() in ClipVersion.objects.latest("version").reasons) is written
+    assert not Amendment.objects.exists()  # the former release takes it out again only so
     with pytest.raises(Refused, match="already been removed"):
-        actions.put_back(clip.story_id, taken_out=NOW, now=LATER)
+        actions.put_back(clip.story_id, taken_out=NOW)
 
 
 def test_what_was_put_back_can_be_taken_out_again():
     clip = longer_clip()
     said = queries.document(clip).summary[-1].text
     actions.take_out(clip, said, by="doubt 1", now=NOW)
-    actions.put_back(clip.story_id, taken_out=NOW, now=NOW)
+    actions.put_back(clip.story_id, taken_out=NOW)
     actions.take_out(clip, said, by="doubt 1", now=LATER)
     write_all()
     assert said not in said_by(clip)
@@ -166,9 +167,37 @@ def test_one_sentence_is_put_back_and_the_other_stays_out():
     one, other = [sentence.text for sentence in queries.document(clip).summary[-2:]]
     actions.take_out(clip, one, by="doubt 1", now=NOW)
     actions.take_out(clip, other, by="doubt 2", now=LATER)
-    actions.put_back(clip.story_id, taken_out=NOW, now=LATER)
+    actions.put_back(clip.story_id, taken_out=NOW)
     write_all()
     assert (one in said_by(clip), other in said_by(clip)) == (True, False)
+
+
+def test_two_that_rest_on_the_same_words_are_put_back_together():
+    clip = longer_clip()
+    said = queries.document(clip).summary[-1].text
+    actions.take_out(clip, said, by="doubt 1", now=NOW)
+    actions.take_out(clip, said, by="doubt 2", now=LATER)
+    assert actions.put_back(clip.story_id, taken_out=NOW) == {NOW, LATER}
+    write_all()
+    assert said in said_by(clip)
+
+
+def test_what_was_taken_out_no_copy_brings_back():
+    clip = longer_clip()
+    said = queries.document(clip).summary[-1]
+    source = Revision.objects.get(article=said.evidence[0].article)
+    add_article(clip.story, source.title, source.text, NOW)
+    actions.take_out(clip, said.text, by="doubt 1", now=NOW)
+    write_all()
+    other = Story.objects.create(started_at=NOW, last_at=NOW, articles=1, reports=1)
+    Membership.objects.filter(article=source.article).update(story=other)
+    write_again(clip.story_id)
+    write_all()
+    assert said.text not in said_by(clip)
+    assert PUT_BACK.as_json() not in ClipVersion.objects.latest("version").reasons
+    actions.put_back(clip.story_id, taken_out=NOW)
+    write_all()
+    assert said.text in said_by(clip)
 
 
 def test_what_is_put_back_stands_again_in_the_story_that_its_article_moved_to():
@@ -178,7 +207,7 @@ def test_what_is_put_back_stands_again_in_the_story_that_its_article_moved_to():
     other = Story.objects.create(started_at=NOW, last_at=NOW, articles=2, reports=2)
     Membership.objects.filter(story=clip.story_id).update(story=other)
     write_all()
-    actions.put_back(clip.story_id, taken_out=NOW, now=LATER)
+    actions.put_back(clip.story_id, taken_out=NOW)
     write_all()
     assert said.text in said_by(Clip.objects.get(story=other))
 

@@ -1,6 +1,6 @@
 """What moderators decide about doubts that the rules found nothing in; whoever doubted is told."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from newsclip.accounts.models import Reader
@@ -11,7 +11,7 @@ from newsclip.community.models import Action, Challenge, Flag, Target
 from newsclip.community.ports import News
 from newsclip.community.queries.contributions import challenges_of, doubts_to_decide
 from newsclip.community.rules import notices
-from newsclip.kernel.reasons import Reason, Refused
+from newsclip.kernel.reasons import PUT_BACK, Reason, Refused
 from newsclip.kernel.rows import parse_row_id
 
 
@@ -40,11 +40,11 @@ def uphold_doubts(doubts: Iterable[Challenge], clip: Clip, outcome: Reason, done
         _tell(reader, notices.DOUBT_RIGHT, done, now)
 
 
-def dismiss_upheld(taken_out: Action, done: Action, *, now: datetime) -> None:
-    """What this action took out was put back: the answer to the doubts says so, and so does a notice."""
-    rows = Challenge.objects.filter(upheld=True, decided_at=taken_out.at).select_related("reader")
+def dismiss_upheld(taken_out: Collection[datetime], done: Action, *, now: datetime) -> None:
+    """What was taken out at these times was put back: the answer to the doubts says so, and so does a notice."""
+    rows = Challenge.objects.filter(upheld=True, decided_at__in=taken_out).select_related("reader")
     doubters = {one.reader for one in rows if one.reader}
-    rows.update(upheld=False, reasons=[Reason("sentence_put_back").as_json()], decided_at=now)
+    rows.update(upheld=False, reasons=[PUT_BACK.as_json()], decided_at=now)
     for reader in doubters:
         _tell(reader, notices.DOUBT_PUT_BACK, done, now)
 

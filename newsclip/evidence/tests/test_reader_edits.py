@@ -8,7 +8,7 @@ from newsclip.evidence import verifier
 from newsclip.evidence.document import Amended, by_revision
 from newsclip.evidence.reader_edits import HASHTAGS, HEADLINE, SENTENCE, amend, borne, headline, reasons
 from newsclip.evidence.tests.proved import PARSER
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import PUT_BACK, Refused
 from newsclip.writing.extractive.material import lay_out
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import BRIDGE, CROWD, clip_of, embed
@@ -66,4 +66,5 @@ def test_what_was_taken_out_is_put_back_where_the_clip_rests_on_it_again() -> No
     document = clip_of(BRIDGE, CROWD)
     gone = Amended(SENTENCE, (document.summary[-1].evidence[0].digest,), "doubt 1")
     without = amend(document, [gone], [BRIDGE, CROWD])
-    assert [reason.code for reason in reasons(without, document)] == ["sentence_put_back"]
+    assert reasons(without, document, put_back={"doubt 1"}) == [PUT_BACK]
+    assert reasons(without, document) == []  # said again otherwise: a copy of its article came

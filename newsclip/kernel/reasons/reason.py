@@ -31,6 +31,10 @@ class Reason:
         return Reason(self.code, {name: _masked(value) for name, value in self.params.items()})
 
 
+# the former release knows this code and says that the sentence stands; see words.message
+PUT_BACK = Reason("sentence_stands", {"put_back": True})
+
+
 def _masked(value: Any) -> Any:
     """References, numbers and other reasons are kept: they quote nobody."""
     if isinstance(value, list):

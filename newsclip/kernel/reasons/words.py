@@ -12,7 +12,7 @@ type Translate = Callable[[str], str]
 
 def message(reason: Reason, translate: Translate = str) -> str:
     """The message of a reason, translated. Raises KeyError for an unknown code, which is a defect."""
-    told = MESSAGES[reason.code]
+    told = MESSAGES["sentence_put_back" if "put_back" in reason.params else reason.code]
     given = {name: _told(value, translate) for name, value in reason.params.items()}
     if "%(who)s" in told:
         given["who"] = given.get("who") or translate(A_PUBLISHER)

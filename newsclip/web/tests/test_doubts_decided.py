@@ -70,7 +70,7 @@ def test_a_sentence_that_was_taken_out_is_put_back_and_whoever_doubted_it_and_th
     assert client.post(undo, {"why": " "}).status_code == 422
     assert client.post(undo, {"why": "The harbour log has 06.20."})["Location"] == "/moderation"
     assert "orla put back the sentence that you challenged: The harbour log has 06.20." in told()
-    assert Amendment.objects.get().undone_at is not None
+    assert not Amendment.objects.exists()
     log = client.get("/moderation").content.decode()
     assert "(a sentence was put back)" in log
     assert "The harbour log has 06.20." in log
@@ -83,13 +83,35 @@ def test_a_sentence_that_was_taken_out_is_put_back_and_whoever_doubted_it_and_th
     assert not Flag.objects.filter(closed_at=None).exists()
 
 
+def test_of_two_granted_on_the_same_words_both_are_put_back_and_all_who_challenged_are_told(client, orla, doubt):
+    client.post(f"/doubts/{doubt.pk}/take-out", {"why": "It left at seven."})
+    later = also_doubted("nils", SENTENCE, version=2)
+    client.post(f"/doubts/{later.pk}/take-out", {"why": "It did."})
+    first, second = Action.objects.order_by("pk")
+    client.post(f"/moderation/put-back/{first.pk}", {"why": "The harbour log has 06.20."})
+    for name in ("pia", "nils"):
+        assert "orla put back the sentence that you challenged: The harbour log has 06.20." in told(name)
+    assert client.get(f"/moderation/put-back/{second.pk}").status_code == 410
+    assert client.get("/moderation").content.decode().count("No longer in force.") == 2
+
+
+def test_the_list_of_corrections_says_that_a_sentence_was_put_back(client, orla, doubt):
+    client.post(f"/doubts/{doubt.pk}/take-out", {"why": "It left at seven."})
+    Clip.objects.update(version=2)
+    client.post(f"/moderation/put-back/{Action.objects.get().pk}", {"why": "The harbour log has 06.20."})
+    shown = client.get("/corrections").content.decode()
+    assert "A sentence was taken out and put back" in shown
+    assert "A moderator put back a sentence that had been taken out." in shown
+    assert "challenge was upheld" not in shown
+
+
 def test_who_does_not_moderate_puts_nothing_back(client, orla, doubt):
     client.post(f"/doubts/{doubt.pk}/take-out", {"why": "It left at seven."})
     undo = f"/moderation/put-back/{Action.objects.get().pk}"
     client.force_login(Reader.objects.get(username="pia"))
     assert client.post(undo, {"why": "So it is."}).status_code == 403
     assert undo not in client.get("/moderation").content.decode()
-    assert Amendment.objects.get().undone_at is None
+    assert Amendment.objects.exists()
 
 
 def test_without_a_reason_nothing_is_taken_out(client, orla, doubt):
