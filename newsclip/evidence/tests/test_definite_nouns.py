@@ -9,21 +9,36 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(not is_installed(), reason="n
 
 # sentence, passages, what the clip says before
 LICENSED = [
-    ("The company closed the mill.", ("Velm Lines closed the mill.",), ("Velm Lines, a company of Orlo, grew.",)),
+    ("The company closed the mill.", ("Velm Lines closed the mill.",), ("Velm Lines, a company, grew.",)),
     ("The company closed the mill.", ("Velm Lines is a company.", "Velm Lines closed the mill."), ()),
     ("The company closed the mill.", ("Velm Lines Ltd closed the mill.",), ("Velm Lines Ltd employs 40 people.",)),
     ("The company closed the mill.", ("Velm Lines, a shipping company, closed the mill.",), ()),
     ("The club sold Quist.", ("Orlo FC sold Quist.",), ("Orlo FC won the cup.",)),
     ("The minister resigned.", ("Ada Holm, the finance minister, resigned.",), ("Ada Holm spoke.",)),
-    ("The minister resigned.", ("Holm resigned.",), ("Finance minister Ada Holm spoke on Friday.",)),
-    ("The minister resigned.", ("Holm resigned.",), ("Ada Holm, the minister, spoke.",)),
     ("The mayor opened the quay.", ("Mayor Ada Holm opened the quay.",), ()),
-    ("The city was flooded.", ("The city of Orlo grew.", "Orlo was flooded."), ()),
-    ("The ship sank.", ("The Petrel sank.",), ("The ship Petrel left Orlo.",)),
     ("The ship sank.", ("A cargo ship sank on Friday.",), ("A cargo ship left Orlo.",)),
     ("The quay was opened by the minister.", ("Ada Holm, the interior minister, opened the quay.",), ()),
 ]
 REFUSED = [
+    # another may bear the surname, and a ship or a place another's name
+    ("The minister resigned.", ("Holm resigned.",), ("Finance minister Ada Holm spoke on Friday.",)),
+    ("The minister resigned.", ("Holm resigned.",), ("Ada Holm, the minister, spoke.",)),
+    ("The city was flooded.", ("The city of Orlo grew.", "Orlo was flooded."), ()),
+    ("The ship sank.", ("The Petrel sank.",), ("The ship Petrel left Orlo.",)),
+    ("The mayor was jailed.", ("Mayor Holm spoke.", "Holm's son Jan Holm was jailed."), ()),
+    ("The mayor was jailed.", ("Mayor Holm spoke.", "Ms Holm, a baker, was jailed."), ()),
+    ("The mayor resigned.", ("Mayor Holm of Orlo spoke.", "Councillor Holm of Velm resigned."), ()),
+    ("The ship was jailed.", ("The ship Ada Holm left Orlo.", "Ada Holm was jailed."), ()),
+    ("The city lost the cup.", ("The city of Orlo waited.", "Orlo lost the cup."), ()),
+    # it is no longer one, or never was
+    ("The president was jailed.", ("Ada Holm, the ex-president of Norvale, was jailed.",), ()),
+    ("The president resigned.", ("Ada Holm, the vice-president of Norvale, resigned.",), ()),
+    ("The governor was jailed.", ("Ada Holm, the then governor, was jailed.",), ()),
+    # the clip before names another, or none
+    ("The company failed.", ("Velm Lines Ltd failed.",), ("On Friday the shares of Orlo Steel fell by half.",)),
+    ("The company failed.", ("Velm Lines Ltd failed.",), ("The steelmaker is in trouble.",)),
+    ("The minister resigned.", ("Ada Holm, the finance minister, resigned.",), ("The interior secretary spoke.",)),
+    ("The president resigned.", ("Ada Holm, the president of Orlo FC, resigned.",), ("Norvale has a new law.",)),
     # the kind is not stated
     ("The company closed the mill.", ("Velm Lines closed the mill.",), ("Velm Lines employs 40 people.",)),
     ("The city was flooded.", ("Orlo was flooded.",), ("Orlo has 40,000 people.",)),

@@ -12,7 +12,7 @@ STEPS = [
     (
         "The company closed the mill.",
         ("Velm Lines closed the mill.",),
-        ("Velm Lines, a company of Orlo, grew.",),
+        ("Velm Lines, a company, grew.",),
         "kind put: Velm Lines → company",
     ),
     (

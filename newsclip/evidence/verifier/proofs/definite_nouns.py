@@ -5,10 +5,11 @@ company"), before it as a title, or at its end ("Velm Lines Ltd"). Where two bea
 not tell which: then it means nobody.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
 from functools import cache
 
+from newsclip.evidence.tokens import calendar_words
 from newsclip.evidence.verifier.people import people
 from newsclip.evidence.verifier.proofs import tenses
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form
@@ -37,6 +38,7 @@ class _Bearer:
     before: frozenset[str]
     described: frozenset[str]
     known: bool
+    sentence: int = -1  # the number of the one that says so
 
 
 class DefiniteNouns:
@@ -45,7 +47,7 @@ class DefiniteNouns:
     def __init__(self, said: ParsedSentence, references: References, language: str) -> None:
         self._said, self._references, self._words = said, references, said.relations.words
         self._held = (*references.held, *references.earlier)
-        self._doubts = _doubts(language)
+        self._doubts, self._days = _doubts(language), calendar_words(language)
 
     def meant(self, place: int) -> list[Word]:
         """The words of the passages that name what a kind with "the" means; none where that is not sure."""
@@ -57,7 +59,16 @@ class DefiniteNouns:
         if len(bearers) != 1 or not named or not self._is_known(named[0], kind):
             return []
         held = enumerate(self._references.held)
-        return [(g, i) for g, one in held for i in range(len(one.quoted)) if _is_named(one, i, named[0])]
+        # another may bear a surname, and a ship or a place a person's or a club's name
+        apart = kind not in self._words.kinds_of_places and (
+            kind in self._words.kinds_of_people or kind not in self._words.kinds_before_names
+        )
+        return [
+            (g, i)
+            for g, one in held
+            for i in range(len(one.quoted))
+            if _is_named(one, i, named[0]) and (g == named[0].sentence or (apart and _is_full(one, i, named[0])))
+        ]
 
     def may_be(self, place: int, word: Word) -> bool:
         """Whether a noun of the passages may be meant by a kind with "the": not one of two, and none unknown."""
@@ -66,6 +77,8 @@ class DefiniteNouns:
             return True
         one = self._references.held[word[0]]
         parse = one.relations.parse
+        if _is_part(parse, word[1]):
+            return False
         name = self._named(one, word[1], kind)
         if len(self._bearers(kind)) < 2:
             return name is None or self._is_known(_bearer(parse, name, frozenset()), kind)
@@ -74,7 +87,7 @@ class DefiniteNouns:
     def _bearers(self, kind: str) -> list[_Bearer]:
         """All that are told of as one of the kind."""
         found = list[_Bearer]()
-        told = [bearer for one in self._held for bearer in self._told_of(one, kind)]
+        told = [replace(it, sentence=g) for g, one in enumerate(self._held) for it in self._told_of(one, kind)]
         for bearer in sorted(told, key=lambda one: not one.name):
             if not any(_is_one(bearer, other) for other in found):
                 found.append(bearer)
@@ -83,12 +96,16 @@ class DefiniteNouns:
     def _is_known(self, bearer: _Bearer, kind: str) -> bool:
         """Whether a reader knows whom it means: the clip before names nobody else."""
         earlier = self._references.earlier
+        if not {name for one in earlier for name in _names(one, self._days)} <= {bearer.name}:
+            return False
+        if earlier and not any(token.word == bearer.name for token in earlier[-1].relations.parse.tokens):
+            return False
         if kind in self._words.kinds_of_people:
             said = "\n".join(one.relations.parse.text for one in earlier)
             given = (name for article in self._references.articles for _, _, name in people(article))
             full = {name.split()[0] for name in given if name.endswith(f" {bearer.name}")}
             return {name.split()[-1] for _, _, name in people(said)} <= {bearer.name} and len(full) <= 1
-        return {name for one in earlier for name in _subjects(one)} <= {bearer.name}
+        return True
 
     def _told_of(self, one: ParsedSentence, kind: str) -> Iterator[_Bearer]:
         parse, words = one.relations.parse, self._words
@@ -117,7 +134,7 @@ class DefiniteNouns:
         """The name of which the noun says, in no doubt, that it is one of the kind now."""
         parse, words = one.relations.parse, self._words
         name = _beside(parse, place, kind, words)
-        if name is None or one.quoted[place] or not _stays(parse, place, kind, words):
+        if name is None or one.quoted[place] or _is_part(parse, place) or not _stays(parse, place, kind, words):
             return None
         first, last = parse.bounds[place]
         if parse.tokens[place].label == "compound":
@@ -245,6 +262,19 @@ def _is_one(one: _Bearer, other: _Bearer) -> bool:
     return one.described == other.described
 
 
-def _subjects(one: ParsedSentence) -> Iterator[str]:
+def _is_full(one: ParsedSentence, place: int, bearer: _Bearer) -> bool:
+    """Whether it is the same name with all its words, and more than a surname."""
+    return bool(bearer.before) and _bearer(one.relations.parse, place, frozenset()).before == bearer.before
+
+
+def _is_part(parse: Parse, place: int) -> bool:
+    """Whether a hyphen ties it to another word: "ex-president", "president-elect"."""
+    token = parse.tokens[place]
+    return "-" in (parse.text[token.start - 1 : token.start], parse.text[token.end : token.end + 1])
+
+
+def _names(one: ParsedSentence, days: Set[str]) -> Iterator[str]:
+    """The last words of the names that are told of."""
     tokens = one.relations.parse.tokens
-    return (token.word for token in tokens if token.label in SUBJECTS and token.pos == "PROPN")
+    names = (token for token in tokens if token.pos == "PROPN" and token.label != "compound")
+    return (token.word for token in names if token.word.lower() not in days)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from newsclip.evidence.tokens import negates, tokens
 from newsclip.evidence.verifier.proofs.canonical_forms import form, may_come_in
+from newsclip.evidence.verifier.proofs.definite_nouns import kind_with_the
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS
@@ -160,11 +161,17 @@ def fault(
             return place
         if _held_next(place, match, said, held) is False or _acts_on_itself(place, match, said, references):
             return place
-        if _is_opened_alone(place, match, said, held):
+        if _is_opened_alone(place, match, said, held) or _is_kind_elsewhere(place, match, said):
             return place
         if parse.tokens[place].tag.startswith("PRP") and not _means_the_same(place, match, said, held, references):
             return place
     return None
+
+
+def _is_kind_elsewhere(place: int, match: dict[int, Word], said: ParsedSentence) -> bool:
+    """Whether "the mayor" stands in another sentence than what is told of it: there another may bear the name."""
+    heads = (match.get(said.relations.parse.tokens[place].head, match[place])[0], match[place][0])
+    return heads[0] != heads[1] and bool(kind_with_the(said, place))
 
 
 def _is_opened_alone(place: int, match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> bool:
