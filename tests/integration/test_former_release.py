@@ -39,6 +39,7 @@ ready()
 from django.apps import apps
 from django.utils import timezone
 from benchmarks.hard_days.earlier import fill
+from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.web.tests import factories
 fill(apps)
@@ -54,6 +55,20 @@ apart = story_moderation.keep_apart(orla, clip.story, other, why="Two.", now=now
 article = Membership.objects.filter(story=other).first().article_id
 story_moderation.keep_in(orla, other, article, why="One.", now=now)
 story_moderation.undo_keep(orla, apart, why="One after all.", now=now)
+mara = Reader.objects.create_user("mara")
+from newsclip.clips.models import ClipVersion
+from newsclip.community.models import Challenge
+from newsclip.kernel.reasons import PUT_BACK
+from newsclip.pipeline import doubts
+now = timezone.now()
+said = clips.document(clip).summary[-1].text
+known = {"reader": mara, "clip": clip, "clip_version": 1, "sentence": said, "why": "Not so.", "upheld": False}
+doubt = Challenge.objects.create(**known, at=now, decided_at=now)
+done = doubts.take_out(orla, doubt, clip, why="Not so.", now=now)
+Clip.objects.filter(pk=clip.pk).update(version=2)  # as if it had been written without
+doubts.put_back(orla, done, why="It is so.", now=timezone.now())
+Clip.objects.filter(pk=clip.pk).update(version=1)
+ClipVersion.objects.filter(clip=clip).update(reasons=[PUT_BACK.as_json()])
 print(clip.story_id)
 """
 # What this release finds of what Ilse did, wherever a worker's turn may have moved the story.
@@ -161,6 +176,16 @@ def test_what_the_former_release_had_is_written_down(former):
 
 def test_the_former_release_serves_pages(served, site):
     pages = [page.format(story=site.story) for page in PAGES]
+    assert {page: _status(f"{served}{page}") for page in pages} == dict.fromkeys(pages, 200)
+
+
+def test_the_former_release_tells_what_was_put_back_under_this_one(served, site):
+    pages = (
+        f"/s/{site.story}/suggestions",
+        "/moderation",
+        "/corrections",
+        "/c/ferry-aground-off-marrow-point/evidence",
+    )
     assert {page: _status(f"{served}{page}") for page in pages} == dict.fromkeys(pages, 200)
 
 
