@@ -100,7 +100,7 @@ def test_a_key_is_made_once_and_is_its_owners_alone(tmp_path):
         (["refresh"], NO, "No source is read yet."),
         (["restore", "nowhere.tar.gz"], UNREADABLE, "nowhere.tar.gz cannot be read"),
         (["backup", "nowhere/copy.tar.gz"], UNREADABLE, "could not be written"),
-        (["takedown", "nobody.example", "--reason", "They asked."], NO, "no such thing"),
+        (["takedown", "nobody.example", "--reason", "They asked."], NO, "could not find"),
         (["tune", "--pairs", "0"], USAGE, "--pairs"),
         (["tags", "nowhere.jsonl"], UNREADABLE, "nowhere.jsonl"),
     ],
