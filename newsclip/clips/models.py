@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import F, Q
 
+from newsclip.clips.rules.undone import called_undone
 from newsclip.db.leases import LEASE, Tried
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import digest_of
@@ -144,10 +145,6 @@ class Amendment(models.Model):
         return f"{self.kind} of {self.story_id}"
 
 
-WENT_BACK = "An article went back to its own story"  # a correction, where a merge or a move was undone
-_PUT_BACK = "A sentence was taken out and put back"
-
-
 class Correction(models.Model):
     """Something that a clip no longer says, or says otherwise, because what it rested on changed."""
 
@@ -177,13 +174,8 @@ class Correction(models.Model):
 
     @property
     def called(self) -> str:
-        """Its kind in words, to be translated; of an article that was brought by mistake, that it went back, and of a
-        sentence that it was put back.
-        """
-        if any("put_back" in reason["params"] for reason in self.reasons):
-            return _PUT_BACK
-        undone = any(reason["code"] == "article_went_back" for reason in self.reasons)
-        return WENT_BACK if undone else self.get_kind_display()
+        """Its kind in words, to be translated: a mistake that was undone has its own."""
+        return called_undone(self.reasons) or self.get_kind_display()
 
 
 class Answer(models.Model):
