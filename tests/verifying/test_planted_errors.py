@@ -14,7 +14,9 @@ SAMPLE = 7
 
 @pytest.fixture(scope="module")
 def sample() -> list[Planted]:
-    return planted(every=SAMPLE)
+    """One in so many of each kind, and one of those of which there are few."""
+    every = planted()
+    return [one for kind in KINDS for one in [one for one in every if one.kind == kind][::SAMPLE]]
 
 
 @pytest.mark.parametrize(("way", "least"), [("invented", 0.99), ("swapped", 0.99), ("turned", 0.99)])

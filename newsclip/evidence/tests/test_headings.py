@@ -76,7 +76,7 @@ def title_of(given: SourceArticle, words: str) -> Sentence:
         (CROWD.title, (Paragraph((TRUE,)),), ELSEWHERE),
         (CROWD.title, (Paragraph((LATE,)), QUOTED), ELSEWHERE),
         (CROWD.title, (), ELSEWHERE),
-        ("Thousands flee new Orlo Bay bridge on first day", (Paragraph((LATE,)),), "Says “flee”"),
+        ("Thousands flee new Orlo Bay bridge on first day", (Paragraph((LATE,)),), "It says “flee”"),
     ],
 )
 def test_a_title_heads_what_its_article_tells_and_nothing_else(
