@@ -94,4 +94,8 @@ def pg_restore(dump: Path, *words: str) -> Iterator[Iterator[str]]:
         if running.returncode:
             wrong.seek(0)
             says = f"pg_restore: {' '.join(wrong.read(300).split())}"
-            raise CommandError(says, "Install the programs of the PostgreSQL that wrote the backup.", UNREADABLE)
+            raise CommandError(
+                says,
+                "The backup may be damaged: try another. Or install the programs of the PostgreSQL that wrote it.",
+                UNREADABLE,
+            )

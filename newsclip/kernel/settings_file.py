@@ -258,7 +258,7 @@ def _text(file: Path, what: str) -> str:
         if isinstance(error, PermissionError):
             remedy = (
                 "Run this as the account that may read it: runuser -u newsclip -- newsclip …   or let it read the"
-                f" file: chgrp newsclip {file}"
+                f" file: chgrp newsclip {file}; chmod 640 {file}"
             )
         raise SystemExit(f"{what} {file} cannot be read: {error.strerror}. {remedy}") from error
     except ValueError as error:
