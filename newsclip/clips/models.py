@@ -3,9 +3,9 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import F, Q
 
-from newsclip.clips.rules.undone import called_undone
 from newsclip.db.leases import LEASE, Tried
 from newsclip.kernel.reasons import Reason
+from newsclip.kernel.reasons.undone import called_undone
 from newsclip.kernel.spans import digest_of
 from newsclip.options import OPTIONS
 
