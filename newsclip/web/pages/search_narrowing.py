@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from difflib import get_close_matches
 
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from newsclip.clips.models import Clip
@@ -56,10 +57,10 @@ def _domain(name: str) -> str:
     return ""
 
 
-def source_filter(domain: str) -> str:
-    """The filter by the publisher's name, where that means no other one."""
-    name = publisher_names([domain]).get(domain, "")
-    return f'source:"{name}"' if name and '"' not in name and _domain(name) == domain else f"source:{domain}"
+def source_filter(domain: str, name: str) -> str:
+    """The filter by the publisher's name, where that means no other one: a page of results asks it, in one question."""
+    meant = Publisher.objects.filter(Q(name__iexact=name) | Q(domain=name.lower())).values_list("domain", flat=True)
+    return f'source:"{name}"' if '"' not in name and list(meant[:2]) == [domain] else f"source:{domain}"
 
 
 def named(filters: Sequence[QueryPart]) -> list[QueryPart]:

@@ -89,10 +89,10 @@ def _examples(clip: Clip) -> Iterator[Example]:
     yield Example(f'"{" ".join(clip.headline.split()[:2])}"', gettext("words side by side"))
     if clip.category:
         yield Example(f"category:{_value(gettext(clip.category).lower())}", gettext("a category, by its name"))
-    for domain in [one["domain"] for one in clip.document["sources"] if one.get("domain")][:1]:
-        yield Example(source_filter(domain), gettext("what a publisher tells of"))
-    for name in clip.tags.values_list("name", flat=True)[:1]:
-        yield Example(f"#{name}", gettext("a hashtag"))
+    for one in [one for one in clip.document["sources"] if one.get("domain")][:1]:
+        yield Example(source_filter(one["domain"], one["publisher"]), gettext("what a publisher tells of"))
+    for hashtag in clip.document["hashtags"][:1]:
+        yield Example(f"#{hashtag.lstrip('#')}", gettext("a hashtag"))
     yield Example(f"after:{day:%Y-%m-%d}", gettext("from this day on"))
     yield Example(f"before:{day + timedelta(days=1):%Y-%m-%d}", gettext("before this day"))
 

@@ -173,7 +173,7 @@ def test_a_page_of_results_takes_few_queries_however_many_there_are(client, djan
     for place in range(20):
         factories.ferry(place, picture=False)
     tell()
-    with django_assert_max_num_queries(21):  # three of them are PostgreSQL's, around the search
+    with django_assert_max_num_queries(18):  # three of them are PostgreSQL's, around the search
         assert body(client, q="osgood").count("card-found") == 20
 
 
