@@ -17,7 +17,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
-from benchmarks import antecedents, proving
+from benchmarks import antecedents, planted_in_proofs
 from benchmarks.planting import KINDS, WAYS, Planted, plant
 from newsclip.demo.sample_publishers.archive import load
 from newsclip.evidence import verifier
@@ -142,7 +142,7 @@ def _by_kind(found: Iterable[tuple[str, bool]]) -> dict[str, list[bool]]:
 
 def _proofs() -> bool:
     """Print which errors a proof bears, by kind; whether it bears few of all."""
-    found = proving.caught_by_kind(planted(proving.EVERY), parser())
+    found = planted_in_proofs.caught_by_kind(planted(planted_in_proofs.EVERY), parser())
     for kind, (count, caught) in found.items():
         print(json.dumps({"kind": f"proof, {kind}", "edits": count, "caught": round(caught / count, 4)}))
     count, caught = (sum(column) for column in zip(*found.values(), strict=True))

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from newsclip.db.leases import LEASE, Tried
 from newsclip.kernel.reasons import Reason
-from newsclip.kernel.reasons.undone import called_undone
+from newsclip.kernel.reasons.undone_corrections import called_undone
 from newsclip.kernel.spans import digest_of
 from newsclip.options import OPTIONS
 

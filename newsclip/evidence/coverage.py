@@ -10,10 +10,10 @@ ways (`event_coverage`). docs/why/site.md has the measures.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from newsclip.evidence.beyond_clip import beyond_clip, meet
 from newsclip.evidence.document import Document, Quote, Sentence, SourceArticle
 from newsclip.evidence.event_coverage import CommonEvent, EventFinder
 from newsclip.evidence.fact_finder import CoveredFact, FactFinder, Telling
+from newsclip.evidence.untold_facts import meet, untold_facts
 from newsclip.evidence.visitor import TEXT, visit
 
 MOST_REPORTS = 30  # that are read: bounds the work
@@ -81,7 +81,7 @@ def coverage(document: Document, articles: Sequence[SourceArticle], lines: Seque
     facts = tuple(_with_event(fact, finder, event, len(tellers)) for fact in found)
     more = max(0, len(reports) - MOST_REPORTS)
     rests = {passage for _, one in visit(document) for passage in one.evidence}
-    beyond = beyond_clip(matcher, _without_event(lines, finder, event), facts, rests) if len(tellers) > 1 else ()
+    beyond = untold_facts(matcher, _without_event(lines, finder, event), facts, rests) if len(tellers) > 1 else ()
     return Coverage(tuple(tellers), facts, more, event=event, beyond=beyond)
 
 

@@ -18,7 +18,7 @@ MOST_OF_SEVERAL, MOST_OF_ONE, _MOST_OF_ONE_TELLER = 10, 10, 3
 _FEWEST = 5  # content words of a sentence: one of fewer tells little
 
 
-def beyond_clip(
+def untold_facts(
     finder: FactFinder, lines: Sequence[Sentence], facts: Sequence[CoveredFact], cited: Collection[Passage]
 ) -> tuple[CoveredFact, ...]:
     """What most tell first; then what one tells alone, in the order of the lines. At most ten of each.
