@@ -6,6 +6,7 @@ from functools import cache
 from newsclip.evidence.tokens import calendar_words
 from newsclip.evidence.verifier.proofs.canonical_forms import may_come_in
 from newsclip.evidence.verifier.proofs.relations import UNIT_SIGNS
+from newsclip.evidence.verifier.proofs.wrongly_said import judges
 from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Parse
 from newsclip.language.verifier_tables.proofs import ProofWords
@@ -25,11 +26,14 @@ class Narrowed:
 
     def __init__(self, parse: Parse, words: ProofWords, language: str) -> None:
         self._parse, self._words = parse, words
+        self._language = language
         self._phrases, self._excepting = _phrases(language)
         self._days = calendar_words(language)
 
     def by(self, child: int) -> bool:
-        """Whether the rest holds only within it: "for now", "in mice", "in the first quarter", "in principle"."""
+        """Whether the rest holds only within it, or is judged by it: "for now", "in mice", "in principle", "wrongly"."""
+        if judges(self._parse, child, self._words, self._language):
+            return True
         if self._parse.tokens[child].label in _CLAUSES:
             return False
         first, last = self._parse.bounds[child]

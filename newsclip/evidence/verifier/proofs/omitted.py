@@ -56,7 +56,7 @@ class Omitted:
         if (but := self._narrowed.by_word(self.used)) is not None:
             return but
         between = {i for place in self.used for i in self._above(place)} - self.used
-        nothing = (i for i in sorted(between) if self._low(i) in self.words.nothing)  # "nothing like"
+        nothing = (i for i in sorted(between) if self._low(i) in self.words.nothing | self.words.judging)
         parts = (i for i in sorted(between) if self._narrowed.to_part(i, self.used))
         doubts = (child for i in sorted(between) for child in self.parse.children(i) if self._doubts_it(child))
         return next(chain(nothing, parts, doubts), None)
@@ -79,7 +79,8 @@ class Omitted:
 
     def _with_all_above(self) -> list[bool]:
         """For each word whether it, or one that hangs on it, is told."""
-        told = self.used | self.meant | {above for at in self.used for above in self._above(at)}
+        meant = {i for i in self.meant if self._low(i) not in self.words.judging}  # "Holm, lying, said"
+        told = self.used | meant | {above for at in self.used for above in self._above(at)}
         return [i in told for i in range(len(self.parse.tokens))]
 
     def _low(self, place: int) -> str:

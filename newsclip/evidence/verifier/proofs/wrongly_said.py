@@ -1,0 +1,80 @@
+"""Whether words beside a verb judge what it tells: "said, wrongly, that", "claimed without evidence", "joked in jest".
+
+Some words do so beside any verb. Beside a verb of saying, what stands beside it may go only if each of its words is
+known to judge nothing: where and when it was said, in what form, and to whom.
+"""
+
+from functools import cache
+
+from newsclip.evidence.tokens import calendar_words
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical, may_come_in
+from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import circumstance_words
+from newsclip.language.guards import guards_of
+from newsclip.language.syntax import Parse, Token
+from newsclip.language.verifier_tables.proofs import ProofWords
+
+_CLAUSES = ("advcl", "acl")
+_BESIDE = frozenset({"prep", "agent", "advmod", "npadvmod", "oprd", "acomp", "dep", "amod", "intj", *_CLAUSES})
+_TOLD_MORE = ("relcl", "appos", "conj", "parataxis")  # "which was wrong", "a lie"
+_IS = frozenset({"acomp", "attr", "oprd", "advmod"})
+_OF_VERBS = ("VERB", "AUX")
+_CONTENT, _WHAT = ("ccomp",), ("dobj", "dative")
+_IN = "in"
+_KNOWN = ("PROPN", "NUM", "PUNCT", "DET", "PART")
+
+
+def judges(parse: Parse, child: int, words: ProofWords, language: str) -> bool:
+    """Whether the words that hang on `child` may judge what the word above it tells."""
+    token, head = parse.tokens[child], parse.tokens[child].head
+    first, last = parse.bounds[child]
+    if token.label in _TOLD_MORE or parse.tokens[first].tag == "WDT":
+        return _judges_by_clause(parse, child, words)
+    span = [one for one in parse.tokens[first : last + 1] if one.pos != "PUNCT"]
+    says = parse.tokens[head].pos in _OF_VERBS and _says(parse, head, words, language)
+    if token.label not in _BESIDE and not (says and token.label in _WHAT):
+        return False
+    opens = span[0].word.lower()
+    if any(_is_of(one, words.judging) or (opens == _IN and _is_of(one, words.frames)) for one in span):
+        return True
+    if not says or token.label in _WHAT:
+        return False
+    if opens in words.to_whom or (token.label in _CLAUSES and not words.moments.isdisjoint(_marks(parse, child))):
+        return False
+    if token.label in _CLAUSES:
+        return not _is_of(token, words.speaking)
+    return not all(_is_plain(one, words, language) for one in span)
+
+
+def _judges_by_clause(parse: Parse, child: int, words: ProofWords) -> bool:
+    first, last = parse.bounds[child]
+    if parse.tokens[first].tag == "WDT" and parse.tokens[child].label == "advcl":
+        return True  # "is old, which it is not"
+    places = (i for i in range(first, last + 1) if i == child or parse.tokens[i].label in _IS)
+    return any(_is_of(parse.tokens[i], words.judging) for i in places)
+
+
+def _says(parse: Parse, verb: int, words: ProofWords, language: str) -> bool:
+    guards, token = guards_of(language), parse.tokens[verb]
+    attributes = (guards.attribution or frozenset()) if guards else frozenset()
+    known = canonical(token.lemma.lower(), words) in words.says or token.word.lower() in attributes
+    return known or parse.has(verb, *_CONTENT)
+
+
+def _marks(parse: Parse, child: int) -> set[str]:
+    return {parse.tokens[i].word.lower() for i in parse.children(child, "mark", "advmod")}
+
+
+def _is_plain(token: Token, words: ProofWords, language: str) -> bool:
+    return token.pos in _KNOWN or may_come_in(token, words) or _is_of(token, _plain(words, language))
+
+
+def _is_of(token: Token, known: frozenset[str]) -> bool:
+    return token.word.lower() in known or token.lemma.lower() in known
+
+
+@cache
+def _plain(words: ProofWords, language: str) -> frozenset[str]:
+    """What tells only when, where and in what form something is said."""
+    known = circumstance_words(language)
+    forms = known.said_in | known.of_saying if known else frozenset[str]()
+    return forms | words.beside_saying | words.of | calendar_words(language)
