@@ -62,7 +62,8 @@ OF_PROOFS = (
         "A name took the place of a pronoun or of another name of the same: “She” became “Holm”; or a pronoun did of a "
         "name.",
         "The passages, or the clip before, name one alone whom the pronoun can mean. A surname is that of one person "
-        "in the articles; a longer name stands in one of them. “Mr” is not put to whom an article calls “Mrs”.",
+        "in the articles, which have neither a relative of this name nor “Mr Holm” beside “Ada Holm”; a longer name "
+        "stands in one of them. “Mr” is not put to whom an article calls “Mrs”.",
     ),
     Kind(
         f"{TITLE}{_OF}NAME{_BY}TITLE",
@@ -104,7 +105,7 @@ OF_PROOFS = (
     Kind(
         f"{_NOT_TOLD}{_OF}WORDS",
         "WORDS of a passage have no part in the sentence.",
-        "They do not govern what is told: no attribution, condition, doubt, denial, number or rank, and of more than "
-        "one thing no restriction.",
+        "They do not govern what is told: no attribution, condition, doubt, denial, number or rank, nothing that "
+        "judges what is said (“wrongly”, “without evidence”), and of more than one thing no restriction.",
     ),
 )

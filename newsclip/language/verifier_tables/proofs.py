@@ -26,8 +26,8 @@ class ProofWords:
     freely. Rows of `intransitive` are alike without an object only; behind verbs of `either`, "to close" and "closing"
     are one. `roles` say what a section is for, `ties` tie the nouns of a heading,
     `orders` tell what was first, or why; what `vague` prepositions tell differs little.
-    Beside any verb `judging` words tell that it is not as it is told. Beside a verb of saying those `beside_saying` tell
-    only when or where it was said, `to_whom` opens to whom, and who does what `speaking` verbs tell says it himself.
+    Beside any verb `judging` words tell that it is not as it is told. Beside a verb of saying those `beside_saying`
+    tell only when or where it was said, `to_whom` opens to whom, and who `speaking` verbs tell of says it himself.
     `rates` open per how much a figure is told, `focuses` single out the next word, verbs of `rules` set what is so
     from then on; within `frames` something only seems so. What
     stands before `broad` nouns hardly makes another thing of them.

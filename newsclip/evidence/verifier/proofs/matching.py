@@ -148,7 +148,7 @@ class Matcher:
             and not is_other_name(self.said.parse, place, relations.parse, i, self.words)
         ]
         if token.pos == "PROPN" and token.label != "compound" and not self.references.is_clear(place):
-            found = [(g, i) for g, i in found if not self.held[g].parse.has(i, "compound")]
+            found = [word for word in found if self.references.is_called_alike(place, word)]
         elif token.pos in _INFLECTED and (own := self._family(token)):
             found += [
                 (g, i)

@@ -31,7 +31,7 @@ class Narrowed:
         self._days = calendar_words(language)
 
     def by(self, child: int) -> bool:
-        """Whether the rest holds only within it, or is judged by it: "for now", "in mice", "in principle", "wrongly"."""
+        """Whether the rest holds only within it, or is judged by it: "for now", "in principle", "wrongly"."""
         if judges(self._parse, child, self._words, self._language):
             return True
         if self._parse.tokens[child].label in _CLAUSES:

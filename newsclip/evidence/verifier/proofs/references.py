@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from newsclip.evidence.tokens import UPPER
 from newsclip.evidence.verifier.people import people
+from newsclip.evidence.verifier.proofs.bearers import are_many
 from newsclip.evidence.verifier.proofs.canonical_forms import form
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.relations import OF, PREP
-from newsclip.evidence.verifier.proofs.titles_of_names import is_title, is_whole_title, means_its_bearer, sex_of
+from newsclip.evidence.verifier.proofs.titles_of_names import is_title, is_whole_title, means_its_bearer
 from newsclip.language import persons
 from newsclip.language.syntax import Parse
 from newsclip.language.tokens import sentences
@@ -117,20 +118,26 @@ class References:
         return self._pronouns.get(token.word.lower(), []) if token.pos == "PROPN" else []
 
     def is_clear(self, place: int) -> bool:
-        """Whether a last name alone, or with a title, is of one person in the articles."""
+        """Whether a last name is of one person in the articles, as the sentence calls whom it means."""
         parse = self.said.relations.parse
-        parts = [parse.tokens[i].word.lower() for i in parse.children(place, "compound")]
-        named = any(part not in self.words.titles for part in parts) or parse.has(place, "det")
-        return named or len(self._given(parse.tokens[place].word)) <= 1
+        parts = (parse.tokens[i].word for i in parse.children(place, "compound"))
+        return parse.has(place, "det") or not are_many(parse.tokens[place].word, self.articles, parts)
+
+    def is_called_alike(self, place: int, word: Word) -> bool:
+        """Whether a name of the sentence and one of the passages have the same titles and names before them."""
+        ours, theirs = self.said.relations.parse, self.held[word[0]].relations.parse
+        both = ((ours, place), (theirs, word[1]))
+        one, other = ({form(parse.tokens[i], self.words) for i in parse.children(at, "compound")} for parse, at in both)
+        return one == other
 
     def named_elsewhere(self, place: int) -> frozenset[int]:
         """The parts of a name before this last one that stand so in an article, which gives nobody else this name."""
         parse = self.said.relations.parse
         parts = [i for i in parse.children(place, "compound") if parse.tokens[i].pos == "PROPN"]
-        if not parts or parse.tokens[place].pos != "PROPN" or len(self._given(parse.tokens[place].word)) > 1:
+        if not parts or parse.tokens[place].pos != "PROPN" or any(self._is_less(i) for i in parts):
             return frozenset()
-        if self._titled_otherwise(place, parts) or any(self._is_less(i) for i in parts):
-            return frozenset()
+        if are_many(parse.tokens[place].word, self.articles, (parse.tokens[i].word for i in parts)):
+            return frozenset()  # "Mr Holm", whom an article calls "Mrs"
         words = parse.text[parse.tokens[parts[0]].start : parse.tokens[place].end]
         if is_title(parse.tokens[parts[0]].word, self.words):
             so = any(is_whole_title(words, article, self.words) for article in self.articles)
@@ -140,13 +147,6 @@ class References:
 
     def _is_less(self, place: int) -> bool:
         return self.said.relations.parse.tokens[place].word.lower() in self.words.takes_back  # "Deputy Mayor Holm"
-
-    def _titled_otherwise(self, place: int, parts: Sequence[int]) -> bool:
-        """Whether an article has "Mrs" before the last name of whom the sentence calls "Mr"."""
-        tokens = self.said.relations.parse.tokens
-        sexes = {sex_of(tokens[i].word) for i in parts} - {""}
-        text = "\n".join(self.articles)
-        return any(not persons.agrees(tokens[place].word, sex, text) for sex in sexes)
 
     def before_it(self, one: ParsedSentence, place: int) -> tuple[str, ...]:
         """The last names before a pronoun in its sentence, in their order."""
@@ -160,28 +160,24 @@ class References:
         """Whether a subject is somebody by name: no "it", and what else "it" may mean is not sure then."""
         return parse.tokens[place].word in self._last_names()
 
-    def _given(self, last: str) -> set[str]:
-        return {name.split()[0] for one in self.articles for _, _, name in people(one) if name.endswith(f" {last}")}
-
     def _whom(self, g: int, i: int) -> str:
         """The last name of the one whom a pronoun of a passage means; "" where that is not sure."""
         one = self.held[g]
         token = one.relations.parse.tokens[i]
-        kind = "she" if token.word.lower() in self.words.hers else "he"
-        names = _named(one.relations.parse.text[: token.start], kind, one.article)
-        if names:
-            return names.pop().lower() if len(names) == 1 else ""
-        return _last_named((one.article[max(0, one.start - _LOOK_BACK) : one.start],), kind, one.article)
+        before = (one.article[max(0, one.start - _LOOK_BACK) : one.start],)
+        return self._meant_by(token.word, one.relations.parse.text[: token.start], before, one.article)
 
     def _whom_said(self, place: int) -> str:
         parse = self.said.relations.parse
         token = parse.tokens[place]
-        kind = "she" if token.word.lower() in self.words.hers else "he"
-        text = "\n".join(self.articles)
-        names = _named(parse.text[: token.start], kind, text)
-        if names:
-            return names.pop().lower() if len(names) == 1 else ""
-        return _last_named(tuple(self.before[-2:]), kind, text)
+        return self._meant_by(token.word, parse.text[: token.start], tuple(self.before[-2:]), "\n".join(self.articles))
+
+    def _meant_by(self, pronoun: str, clause: str, before: tuple[str, ...], article: str) -> str:
+        """The last name of the one whom a pronoun behind `clause` means; "" where it may be another's too."""
+        kind = "she" if pronoun.lower() in self.words.hers else "he"
+        names = _named(clause, kind, article)
+        found = _last_named(before, kind, article) if not names else names.pop().lower() if len(names) == 1 else ""
+        return "" if are_many(found, self.articles) else found
 
     def _others(self, word: Word) -> Iterable[Word]:
         g, i = word
@@ -218,9 +214,10 @@ class References:
         one, other = (self.held[g].relations.parse.tokens[i] for g, i in (first, second))
         x, y = self._modifiers(first), self._modifiers(second)
         if one.pos == "PROPN" and other.pos == "PROPN":
-            if {self._sex(first), self._sex(second)} == {"he", "she"}:
-                return False  # "Mr Holm" and "Mrs Holm"
-            return "compound" not in (one.label, other.label) and (x <= y or y <= x)
+            alike = (
+                self._called(first) == self._called(second) if are_many(one.word, self.articles) else x <= y or y <= x
+            )
+            return "compound" not in (one.label, other.label) and alike
         told = self._told_of(first), self._told_of(second)
         if not self.words.ranks.isdisjoint(x - y):
             return False  # "the second boat" and "the boat"
@@ -238,11 +235,9 @@ class References:
         parse = self.held[word[0]].relations.parse
         return any(parse.tokens[i].word.lower() in self.words.definite for i in parse.children(word[1], "det"))
 
-    def _sex(self, word: Word) -> str:
-        """What a title before a name says of its bearer; "" for none."""
+    def _called(self, word: Word) -> frozenset[str]:
         parse = self.held[word[0]].relations.parse
-        found = (sex_of(parse.tokens[i].word) for i in parse.children(word[1], "compound"))
-        return next((sex for sex in found if sex), "")
+        return frozenset(form(parse.tokens[i], self.words) for i in parse.children(word[1], "amod", "compound"))
 
     def _modifiers(self, word: Word) -> frozenset[str]:
         parse = self.held[word[0]].relations.parse

@@ -1,0 +1,48 @@
+"""A surname means one person only where the articles give it to nobody else: "Ada Holm" is not "Mr Holm"."""
+
+import pytest
+
+from newsclip.adapters.embedded.spacy_parser import is_installed
+from newsclip.evidence.tests.proved import stands
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not is_installed(), reason="needs the extra syntax")]
+
+ANOTHER = [
+    # by a form of address, of a man or of a woman
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Mr Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Mr. Holm was jailed.")),
+    ("Mr Holm was jailed.", ("Mr Holm spoke.", "Ada Holm was jailed.")),
+    ("Ada Holm spoke and was jailed.", ("Mr Holm spoke.", "Ada Holm was jailed.")),
+    ("Mr Holm spoke and was jailed.", ("Mr Holm spoke.", "Ada Holm was jailed.")),
+    ("John Holm was jailed.", ("John Holm spoke.", "Ms. Holm was jailed.")),
+    ("John Holm was jailed.", ("John Holm spoke.", "Queen Holm was jailed.")),
+    ("Ada Holm said the quay is safe.", ("Mr Holm said the quay is safe.", "Ada Holm wept.")),
+    ("Quist met Ada Holm.", ("Quist met Mr Holm.", "Ada Holm wept.")),
+    ("Mr Holm's boat sank.", ("Ada Holm's boat sank.", "Mr Holm wept.")),
+    # a bare surname may be either's
+    ("Holm spoke and was jailed.", ("Mr Holm spoke.", "Ada Holm was jailed.")),
+    ("Holm was jailed.", ("Ada Holm spoke.", "Mr Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Mr Holm wept.", "Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Jan Holm wept.", "Holm was jailed.")),
+    # a relative, whom "her" would tie to the name
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Her brother Holm was jailed.")),
+    ("Ada Holm spoke and was jailed.", ("Ada Holm spoke.", "Her husband Holm was jailed.")),
+]
+THE_SAME = [
+    ("Ada Holm spoke and was jailed.", ("Ada Holm spoke.", "Ms Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Holm was jailed on Friday.")),
+    ("Holm was jailed.", ("Ada Holm spoke.", "Ms Holm was jailed.")),
+    ("Ada Holm spoke and was jailed.", ("Ada Holm spoke.", "Dr Holm was jailed.")),
+    ("Mr Holm was jailed.", ("Tavi Holm spoke.", "Mr Holm was jailed on Friday.")),
+    ("Mr Holm was jailed.", ("Ada Holm wept.", "Mr Holm was jailed on Friday.")),
+]
+
+
+@pytest.mark.parametrize(("text", "passages"), ANOTHER)
+def test_another_of_the_same_surname_proves_nothing(text: str, passages: tuple[str, ...]) -> None:
+    assert not stands(text, *passages)
+
+
+@pytest.mark.parametrize(("text", "passages"), THE_SAME)
+def test_one_person_may_be_called_so(text: str, passages: tuple[str, ...]) -> None:
+    assert stands(text, *passages)
