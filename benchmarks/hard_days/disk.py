@@ -163,11 +163,11 @@ def _tables(day: Day, product: Product, disk: Path) -> None:
     rows = product.count("SELECT count(*) FROM articles_article")
     assert product.python("-m", "benchmarks.hard_days.one_back").wait(120) == 0
     ballast = _fill(disk)
-    without = product.run("sources")
+    without = product.run("migrate")
     ballast.unlink()
     with closing(sqlite3.connect(product.home / "newsclip.sqlite3")) as database:
         whole = database.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-    with_room = product.run("sources")
+    with_room = product.run("migrate")
     day.least("a change of tables without room fails and says so", without != 0, 1, f"exit {without}")
     day.least("the tables are whole after it", whole, 1)
     day.least(

@@ -107,7 +107,7 @@ def restore(file: Path, home: Path = OPTIONS.home) -> str:
     except OSError as error:
         cause = f"It could not be restored: {_why(error)}."
         raise CommandError(cause, "Check the file and the room in NEWSCLIP_HOME.", UNREADABLE) from error
-    return f"Restored into {home}.{said} Now start the site and its worker, as you do."
+    return f"Restored into {home}.{said} Now start the site and its worker."
 
 
 def _restore_to_bucket(media: Path) -> None:

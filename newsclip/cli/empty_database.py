@@ -5,8 +5,8 @@ from typing import Any
 
 from newsclip.terminal import CommandError
 
-# What a start fills by itself.
-_MADE_AT_START = ("django_", "auth_permission", "operations_", "clip_search", "sqlite_")
+# What a start fills by itself: the worker, too, looks for trends where nothing is.
+_MADE_AT_START = ("django_", "auth_permission", "operations_", "clip_search", "ranking_trend", "sqlite_")
 _WRONG_ONE = "Is it the right database? Name its settings: newsclip --settings FILE backup …"
 
 

@@ -4,14 +4,17 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newsclip.cli.output import say
 from newsclip.kernel.reasons import explain
-from newsclip.server.setup import name_database, prepare, prepare_to_write, ready
+from newsclip.server.setup import name_database, prepare, prepare_to_write, read, ready
 from newsclip.terminal import NO, CommandError, print_error
+
+if TYPE_CHECKING:
+    from newsclip.health.dead_letters import DeadLetter
 
 _LISTED = 1000
 
@@ -33,7 +36,7 @@ def push_key() -> None:
 
 def print_next_step() -> None:
     """The next thing to do, from the state of this folder."""
-    ready()
+    ready(read_only=True)
     from newsclip.health import doctor as health_doctor
 
     typer.echo(health_doctor.next_step())
@@ -44,15 +47,17 @@ def doctor(*, json: Annotated[bool, typer.Option("--json", help="Print one JSON 
     """Find problems, and print a remedy for each."""
     ready(read_only=True)
     from newsclip.health import doctor as health_doctor
+    from newsclip.options import SETTINGS
 
     findings = list(health_doctor.examine())
     for finding in findings:
+        says, remedy = SETTINGS.as_called(finding.says), SETTINGS.as_called(finding.remedy)
         if json:
-            say({"ok": finding.ok, "about": finding.about, "says": finding.says, "remedy": finding.remedy})
+            say({"ok": finding.ok, "about": finding.about, "says": says, "remedy": remedy})
         else:
-            typer.echo(f"{'ok ' if finding.ok else 'BAD'} {finding.about:<12} {finding.says}")
-            if finding.remedy:
-                typer.echo(f"    {finding.remedy}")
+            typer.echo(f"{'ok ' if finding.ok else 'BAD'} {finding.about:<12} {says}")
+            if remedy:
+                typer.echo(f"    {remedy}")
     if not all(finding.ok for finding in findings):
         raise typer.Exit(NO)
 
@@ -130,10 +135,13 @@ def dead_letters(
     *, json: Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")] = False
 ) -> None:
     """List articles and stories that were set aside because they exceed the limits for one text, with the reason."""
-    ready()
-    from newsclip.health.dead_letters import listed
 
-    for one in listed(_LISTED):
+    def found() -> "list[DeadLetter]":
+        from newsclip.health.dead_letters import listed
+
+        return list(listed(_LISTED))
+
+    for one in read(found):
         if json:
             say(asdict(one))
         else:
@@ -155,9 +163,11 @@ def retry(
 
 def _tell(action: Callable[[], str]) -> None:
     """Print the sentence that the action returns, if any, or why it failed."""
+    from newsclip.options import SETTINGS
+
     try:
         if said := action():
-            typer.echo(said)
+            typer.echo(SETTINGS.as_called(said))
     except CommandError as error:
-        print_error(error.cause, error.remedy)
+        print_error(SETTINGS.as_called(error.cause), SETTINGS.as_called(error.remedy))
         raise typer.Exit(error.exit_code) from error

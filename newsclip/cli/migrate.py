@@ -34,7 +34,7 @@ def migrate(
 
 
 def _check() -> None:
-    ready()
+    ready(read_only=True)
     from newsclip.server.migrating import waiting
 
     found = waiting()
@@ -53,5 +53,6 @@ def move(
     """Copy everything from SQLite into PostgreSQL. Stop Newsclip first. If it is broken off, run it again."""
     ready()
     from newsclip.database_move.site_move import move_site
+    from newsclip.options import SETTINGS
 
-    typer.echo(move_site(to, typer.echo))
+    typer.echo(SETTINGS.as_called(move_site(to, typer.echo)))

@@ -11,7 +11,7 @@ from newsclip.clips.models import Clip
 from newsclip.db.location import is_missing, location
 from newsclip.health import database, machine, mail_server, outward, own_address, progress, work
 from newsclip.health.conflicting_settings import conflicting_settings
-from newsclip.health.findings import Finding, bad, good, starting
+from newsclip.health.findings import Finding, bad, first_steps, good
 from newsclip.health.work import DAY, of_queue
 from newsclip.options import OPTIONS, SETTINGS
 from newsclip.sources import queries as sources
@@ -58,16 +58,14 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
 def _of_tables() -> Iterator[Finding]:
     """Whether there is a database that this release can use; makes none. What is bad comes last."""
     if is_missing(connection):
-        yield bad(
-            "database", "There is none yet.", f"Start it: {starting()}   or name its settings: newsclip --settings FILE"
-        )
+        yield bad("database", "There is none yet.", first_steps())
         return
     answers = database.answers()
     yield answers
     if not answers.ok:
         return
     if not database.has_tables():
-        yield bad("tables", "There are no tables yet.", f"Start it: {starting()}")
+        yield bad("tables", "There are no tables yet.", first_steps())
         return
     yield database.migrations()
 

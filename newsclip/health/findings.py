@@ -30,3 +30,11 @@ def starting(process: str = "") -> str:
     Another site or worker in a root shell takes the units' place until that shell ends.
     """
     return f"systemctl restart {_UNITS[process]}   or, without systemd: newsclip start {process}".rstrip()
+
+
+def first_steps() -> str:
+    """What to do where there is no site yet. A backup comes first: after a start the place is no longer empty."""
+    return (
+        "If there is a backup: newsclip restore FILE   A new site: newsclip add URL, then "
+        f"{starting()}   Other settings: newsclip --settings FILE"
+    )

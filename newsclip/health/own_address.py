@@ -15,8 +15,8 @@ _CAUSES = {
     ),
     "connection_failed": (
         "Nothing answers at {url}.",
-        "Start the web server before the site, or let the firewall pass its port. If this machine alone cannot reach"
-        " its own public address, nothing is wrong.",
+        "Start the web server in front of the site, or let the firewall pass its port. If this machine alone cannot"
+        " reach its own public address, nothing is wrong.",
     ),
     "timeout": (
         "{url} does not answer in time.",
@@ -28,11 +28,11 @@ _CAUSES = {
     ),
     "no_tls": (
         "{url} answers without TLS.",
-        "Let the web server before the site speak TLS at that port (port 443, unless the address names another).",
+        "Let the web server in front of the site speak TLS at that port (port 443, unless the address names another).",
     ),
     "bad_answer": (
         "What answers at {url} cannot be read: {detail}.",
-        f"See the log of the web server before the site, and whether the site runs ({_SYSTEMD}). {_START}",
+        f"See the log of the web server in front of the site, and whether the site runs ({_SYSTEMD}). {_START}",
     ),
     "too_large": (
         "The robots.txt at {url} is too large ({detail}) to be this site's.",
@@ -40,10 +40,11 @@ _CAUSES = {
     ),
     "server_error": (
         "The web server at {url} answers {detail}: the site behind it does not.",
-        f"The web server must pass requests on to the site's port. {_START}",
+        f"{_START}   If its log says that the port is taken, this names the other program: ss -ltnp"
+        "   The web server must pass requests on to that port.",
     ),
     "unauthorized": (
-        "{url} answers {detail}: the web server before the site does not let this machine in.",
+        "{url} answers {detail}: the web server in front of the site does not let this machine in.",
         "Take its password or its list of addresses away. If the site is not for everybody yet, nothing is wrong.",
     ),
     "busy": ("{url} answers {detail}: the site cannot answer now.", "Its log says why: journalctl -u newsclip-web -e"),

@@ -57,6 +57,8 @@ def verdict(beats: Sequence[Beat], waits: Sequence[Waiting], now: datetime, *, n
         yield bad("worker", says, _START)
     elif late and not alive:
         yield bad("worker", "None runs, and work waits.", _START)
+    elif not alive:
+        yield good("worker", f"None runs; nothing has waited for one for {PATIENCE.seconds // 60} minutes.")
     for wait in held_up:
         minutes = int((now - wait.since).total_seconds() // 60)
         says = f"Nothing came of {wait.kind} for {minutes} minutes, though something waited"

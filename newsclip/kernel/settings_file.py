@@ -19,6 +19,7 @@ USUAL = Path("/etc/newsclip/settings.toml")
 READ_ONLY = "NEWSCLIP_READ_ONLY"  # set by a command that looks alone: nothing is made in a fresh home
 _LARGEST = 2**20  # bytes
 _LONGEST = 80  # characters of an unknown name that are compared and shown
+_NAMED = re.compile(r"NEWSCLIP_[A-Z\d_]*[A-Z]")
 _SEE = "See docs/reference/settings.md."
 # Said by Newsclip to itself, or by whoever runs its tests.
 _NO_SETTINGS = {
@@ -58,9 +59,15 @@ class Settings:
             return read(self.values)
         except SystemExit as refused:
             said = self._without_secrets(str(refused))
-            named = [name for name in re.findall(r"NEWSCLIP_[A-Z\d_]*[A-Z]", said) if name in self.in_file]
+            named = [name for name in _NAMED.findall(said) if name in self.in_file]
             keys = ", ".join(dict.fromkeys(map(_key, named)))
             raise SystemExit(f"{said} In {self.file} that is: {keys}." if keys else said) from None
+
+    def as_called(self, said: str) -> str:
+        """`said`, with the keys of the file for the variables, if there is a file: site_url for NEWSCLIP_SITE_URL."""
+        if self.file is None:
+            return said
+        return _NAMED.sub(lambda found: found[0] if found[0] == VARIABLE else _key(found[0]), said)
 
     def _without_secrets(self, said: str) -> str:
         for name, value in self.values.items():
@@ -186,7 +193,8 @@ def _nearest(name: str, known: frozenset[str], called: Callable[[str], str]) -> 
 
 def _of_file(file: Path, known: frozenset[str]) -> dict[str, str]:
     """What a TOML file sets, by the variables' names. Raises SystemExit."""
-    text = _text(file, "The settings file")
+    remedy = "Name a file that this account can read: newsclip --settings FILE, or NEWSCLIP_SETTINGS."
+    text = _text(file, "The settings file", remedy)
     try:
         found = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -238,7 +246,8 @@ def _resolved(
             continue
         if base in values:
             raise SystemExit(f"Both {called(base)} and {called(name)} are set: remove one of them.")
-        held = _text(Path(value), called(name)).rstrip("\r\n")
+        remedy = "Write the secret into that file, or correct its path."
+        held = _text(Path(value), called(name), remedy).rstrip("\r\n")
         if not held.strip() or not held.isprintable():
             raise SystemExit(f"{called(name)}: {value} must hold one line, the value; it holds something else.")
         if is_secret(base, held) and others_can_read(Path(value)):
@@ -246,15 +255,14 @@ def _resolved(
         yield base, held
 
 
-def _text(file: Path, what: str) -> str:
-    """What a small file holds, with or without a byte order mark. Raises SystemExit."""
+def _text(file: Path, what: str, remedy: str) -> str:
+    """What a small file holds, with or without a byte order mark. Raises SystemExit, with `remedy` if it is missing."""
     try:
         if not stat.S_ISREG(file.stat().st_mode):
             raise SystemExit(f"{what} must be a file; {file} is {'a folder' if file.is_dir() else 'none'}.")
         with file.open("rb") as opened:
             data = opened.read(_LARGEST + 1)
     except OSError as error:
-        remedy = "Name a file that this account can read: newsclip --settings FILE, or NEWSCLIP_SETTINGS."
         if isinstance(error, PermissionError):
             remedy = (
                 "Run this as the account that may read it: runuser -u newsclip -- newsclip …   or let it read the"

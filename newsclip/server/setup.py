@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsclip.terminal import CommandError
+
 if TYPE_CHECKING:
     from newsclip.health.tables import TableState
 
@@ -124,19 +126,37 @@ def prepare_to_write() -> None:
 
 
 def read[T](ask: Callable[[], T]) -> T:
-    """Call a read-only `ask`; migrate only if it fails for lack of tables.
+    """Call a read-only `ask`, which makes nothing: a restore needs the home, or the database, to be empty.
 
-    Checking the state of the tables takes longer than most answers.
+    Looks at the state of the tables only if it fails, since that takes longer than most answers. Raises CommandError
+    where there are no tables, or older ones.
     """
-    ready()
-    from django.db import OperationalError, ProgrammingError  # noqa: PLC0415
+    ready(read_only=True)
+    from django.db import OperationalError, ProgrammingError, connection  # noqa: PLC0415
 
+    from newsclip.db.location import is_missing  # noqa: PLC0415
+
+    if is_missing(connection):
+        raise _no_site("There is no database yet")
     try:
         return ask()
-    except (OperationalError, ProgrammingError):  # no database, table or column; during an outage it fails again
-        name_database()
-        prepare()
+    except (OperationalError, ProgrammingError):  # no table or column; during an outage it fails again
+        from newsclip.health.database import has_tables  # noqa: PLC0415
+        from newsclip.server.migrating import prepare_tables  # noqa: PLC0415
+
+        if not has_tables():
+            raise _no_site("There are no tables yet") from None
+        prepare_tables(migrates=False)
         return ask()
+
+
+def _no_site(cause: str) -> CommandError:
+    from django.db import connection  # noqa: PLC0415
+
+    from newsclip.db.location import location  # noqa: PLC0415
+    from newsclip.health.findings import first_steps  # noqa: PLC0415
+
+    return CommandError(f"{cause}: {location(connection.settings_dict)}.", first_steps())
 
 
 @contextmanager

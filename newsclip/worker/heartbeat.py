@@ -20,7 +20,7 @@ EVERY = 30.0  # seconds: each heartbeat is a write, after which cached pages are
 # seen to take a minute. One that takes ten is in an endless loop: the system kills the worker, it restarts, and the
 # row counts the attempt.
 AT_A_TIME = 600
-_FORGOTTEN = timedelta(days=1)  # rows of workers that failed
+_FORGOTTEN = timedelta(hours=1)  # rows of workers that failed, and of those whose backup was restored
 
 
 class Pulse:
@@ -43,7 +43,7 @@ class Pulse:
     @contextmanager
     def beating(self, clock: Callable[[], datetime], worker: str = "") -> Iterator[None]:
         """Record heartbeats while the block lasts. A worker that stops normally deletes its row; a failed one leaves it
-        a day.
+        until another starts an hour later.
 
         A row of an earlier process with the same name is kept: containers reuse process IDs.
         """

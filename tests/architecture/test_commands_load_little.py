@@ -55,7 +55,7 @@ def loaded(done: "subprocess.CompletedProcess[str]") -> set[str]:
 def home(tmp_path_factory):
     """Where a command ran before, which made the tables."""
     folder = tmp_path_factory.mktemp("home")
-    assert "No source is read yet." in ran(folder, "sources").stderr
+    assert "No source is read yet." in ran(folder, "refresh").stderr
     return folder
 
 

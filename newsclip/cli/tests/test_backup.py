@@ -66,6 +66,7 @@ def test_a_home_without_data_is_not_backed_up(tmp_path):
         ("", "has no tables"),
         ("CREATE TABLE accounts_reader (id integer);", "has tables, and nothing in them"),
         ("CREATE TABLE auth_permission (id); INSERT INTO auth_permission VALUES (1);", "nothing in them"),
+        ("CREATE TABLE ranking_trend (id); INSERT INTO ranking_trend VALUES (1);", "nothing in them"),
     ],
 )
 def test_an_empty_database_is_not_backed_up(tmp_path, tables, says):

@@ -1,8 +1,10 @@
 """What goes wrong at the command line is said with its cause and what to do; no trace of our insides."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -64,16 +66,31 @@ def test_a_backup_of_a_home_that_is_not_there_makes_none(tmp_path):
 
 
 @pytest.mark.integration
-def test_a_command_that_only_reads_names_the_database_where_it_makes_one(tmp_path):
-    named = f"newsclip: working on SQLite {tmp_path / 'newsclip.sqlite3'} on this machine\n"
-    assert [newsclip("sources", home=tmp_path).stderr.startswith(named) for _ in range(2)] == [True, False]
+@pytest.mark.parametrize("words", [["sources"], ["export"], ["dead-letters"], ["doctor"]])
+def test_a_command_that_only_reads_makes_nothing_in_a_fresh_home(words, tmp_path):
+    said = newsclip(*words, home=tmp_path / "home")
+    assert said.returncode == NO
+    assert "If there is a backup: newsclip restore FILE   A new site: newsclip add URL" in said.stdout + said.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.integration
-def test_a_doctor_makes_nothing_in_a_fresh_home(tmp_path):
-    said = newsclip("doctor", home=tmp_path / "home")
-    assert (said.returncode, "There is none yet." in said.stdout) == (NO, True), said.stderr
+@pytest.mark.parametrize("words", [[], ["migrate", "--check"]])
+def test_what_is_to_be_done_is_said_of_a_fresh_home_that_stays_empty(words, tmp_path):
+    said = newsclip(*words, home=tmp_path / "home")
+    assert said.stdout, said.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.integration
+def test_a_command_that_only_reads_makes_no_tables_in_an_empty_database(tmp_path):
+    database = tmp_path / "newsclip.sqlite3"
+    database.touch()
+    said = newsclip("sources", home=tmp_path)
+    assert (said.returncode, "There are no tables yet: SQLite" in said.stderr) == (NO, True), said.stderr
+    with closing(sqlite3.connect(database)) as opened:
+        assert opened.execute("SELECT name FROM sqlite_master").fetchall() == []
+    assert not (tmp_path / "secret-key").exists()
 
 
 @pytest.mark.integration
@@ -86,11 +103,11 @@ def test_a_restore_that_is_refused_makes_nothing_in_a_fresh_home(tmp_path):
 
 @pytest.mark.integration
 def test_a_key_is_made_once_and_is_its_owners_alone(tmp_path):
+    kept, keys = tmp_path / "home" / "secret-key", set[str]()
     for _ in range(2):
-        assert newsclip(home=tmp_path / "home").returncode == 0
-    kept = tmp_path / "home" / "secret-key"
-    assert (kept.stat().st_mode & 0o777, len(kept.read_text()) > 50) == (0o600, True)
-    assert {one.name for one in kept.parent.iterdir()} <= {"secret-key", "newsclip.sqlite3"}
+        assert "No source is read yet." in newsclip("refresh", home=tmp_path / "home").stderr
+        keys.add(kept.read_text())
+    assert (kept.stat().st_mode & 0o777, [len(key) > 50 for key in keys]) == (0o600, [True])
 
 
 @pytest.mark.integration

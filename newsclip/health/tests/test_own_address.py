@@ -36,7 +36,7 @@ def test_a_site_that_answers_is_well():
         (Failure(ROBOTS, "bad_answer", "Server disconnected"), "be read: Server disconnected.", "newsclip start web"),
         (Failure(ROBOTS, "bad_answer", "no\n gzip"), "be read: no gzip.", "log of the web server"),
         (Failure(ROBOTS, "too_large", "more than 9 bytes"), "too large (more than 9 bytes)", "pass requests on"),
-        (Failure(ROBOTS, "server_error", "502"), "answers 502", "newsclip start web"),
+        (Failure(ROBOTS, "server_error", "502"), "answers 502", "the port is taken, this names the other program"),
         (Failure(ROBOTS, "unauthorized", "401"), "answers 401", "not for everybody yet"),
         (Failure(ROBOTS, "busy", "503"), "answers 503", "journalctl"),
         (Failure(ROBOTS, "not_found", "404"), "Another site", "pass requests on"),
