@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsclip.accounts.models import Reader
 from newsclip.web.tests import factories
 
 # Words of headings, labels and the like that stand on more than one line.
@@ -125,3 +126,16 @@ def test_on_a_phone_the_category_that_one_reads_is_in_sight(full):
         page = full.open(path, width=390)
         assert name in page.evaluate(IN_SIGHT)
         assert page.evaluate("[scrollX, scrollY]") == [0, 0]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_the_head_of_a_page_is_one_row_for_who_moderates_too(town, language):
+    Reader.objects.filter(username="mara").update(username="maraofthemarrowpointharbour")
+    page = town.open("/moderation/queue", width=1024, who="mara", language=language)
+    for width in (1024, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        boxes = [one.bounding_box() for one in page.locator(".person > *, .masthead-in > *").all()]
+        middles = [box["y"] + box["height"] / 2 for box in boxes]
+        assert max(middles) - min(middles) < 10, width
+        assert all(0 <= box["x"] and box["x"] + box["width"] <= width for box in boxes), width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
