@@ -166,6 +166,7 @@ def challenge(request: HttpRequest, slug: Path[Name], doubted: Doubted) -> Statu
     made = actions.challenge(reader_of(request), clip, doubted.sentence, now=now, why=doubted.why)
     if made.decided_at is None:
         contributions.reverify(made, now=now)
+        actions.refer_doubt(made, now=now)
         made.refresh_from_db()
     return Status(
         201,

@@ -137,5 +137,5 @@ def test_the_head_of_a_page_is_one_row_for_who_moderates_too(town, language):
         boxes = [one.bounding_box() for one in page.locator(".person > *, .masthead-in > *").all()]
         middles = [box["y"] + box["height"] / 2 for box in boxes]
         assert max(middles) - min(middles) < 10, width
-        assert all(0 <= box["x"] and box["x"] + box["width"] <= width for box in boxes), width
+        assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in boxes), width
         assert page.evaluate("document.documentElement.scrollWidth") <= width

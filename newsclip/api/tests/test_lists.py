@@ -183,6 +183,9 @@ def test_suggestions_doubts_and_flags_come_in(ask, client, clip, nils, now):
     assert ask(f"/clips/{clip.slug}/challenges", {"sentence": "It sank."}).status_code == 404
     assert ask(f"/clips/{clip.slug}/challenges", {"sentence": sentence}).status_code == 201
     assert Challenge.objects.get().decided_at
+    assert ask(f"/clips/{clip.slug}/challenges", {"sentence": sentence, "why": "No."}).status_code == 201
+    assert Flag.objects.get().words.endswith("No."), "a moderator reads it"
+    Flag.objects.all().delete()
     said = actions.comment(nils, clip.story_id, "Buy here.", now=now)
     assert ask("/flags", {"kind": "comment", "key": said.pk, "reason": "spam"}).status_code == 204
     assert Flag.objects.get().reason == "spam"

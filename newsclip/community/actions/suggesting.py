@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -138,22 +137,17 @@ def withdraw_suggestion(reader: Reader, suggestion: Suggestion) -> None:
 def refer_doubt(doubt: Challenge, *, now: datetime) -> bool:
     """Rules answered a doubt that a sentence holds; what its author wrote is for a moderator to read, as a flag.
 
-    Returns whether it is in their queue by this; who flagged the story before, or flags too much, adds nothing. A doubt
-    that a moderator has closed gives way to it.
+    Returns whether it is in their queue. An open flag of the author on the story brings it there, too; one that a
+    moderator has closed gives way to it. How many wait is bounded by how many doubts an account may have.
     """
     if doubt.upheld or not doubt.why or doubt.reader is None:
         return False
     story, said = str(doubt.clip.story_id), f"“{comment_text.shortened(doubt.sentence, longest=150)}” {doubt.why}"
-    mine = Flag.objects.filter(reader=doubt.reader, kind=Target.STORY, key=story)
-    closed = mine.filter(reason=Flag.Reason.DOUBT, closed_at__isnull=False)
-    if mine.exists() and not closed.exists():
-        return False
-    with suppress(Refused):
-        permit(doubt.reader, "flags", now=now)
-        given = {"reason": Flag.Reason.DOUBT, "words": said[:500], "at": now, "weight": weight_of(doubt.reader, now)}
-        if not closed.update(**given, closed_at=None):
-            Flag.objects.get_or_create(reader=doubt.reader, kind=Target.STORY, key=story, defaults=given)
-    return mine.filter(closed_at=None).exists()
+    given = {"reason": Flag.Reason.DOUBT, "words": said[:500], "at": now, "weight": weight_of(doubt.reader, now)}
+    flag, made = Flag.objects.get_or_create(reader=doubt.reader, kind=Target.STORY, key=story, defaults=given)
+    if not made:
+        Flag.objects.filter(pk=flag.pk, closed_at__isnull=False).update(**given, closed_at=None)
+    return True
 
 
 def refer(suggestion: Suggestion, *, now: datetime) -> None:
@@ -213,13 +207,14 @@ def _tell(suggestion: Suggestion, words: str, by: Reader | None, now: datetime, 
 
 
 def challenge(reader: Reader, clip: Clip, sentence: str, *, now: datetime, why: str = "") -> Challenge:
-    """Challenge a sentence of a clip; each sentence of a version is checked once."""
+    """Challenge a sentence of a clip. Who writes nothing new about one that was checked gets the answer it has."""
     doubted = comment_text.clean(sentence, longest=2000)
-    already = Challenge.objects.filter(clip=clip, clip_version=clip.version, sentence=doubted).first()
-    if already:
-        return already
-    permit(reader, "suggestions", now=now)
     reason = comment_text.line(why, longest=500) if why.strip() else ""
+    already = Challenge.objects.filter(clip=clip, clip_version=clip.version, sentence=doubted).order_by("pk")
+    answered = already.filter(reader=reader).exclude(why="").first() or (None if reason else already.first())
+    if answered:
+        return answered
+    permit(reader, "suggestions", now=now)
     return Challenge.objects.create(
         reader=reader, clip=clip, clip_version=clip.version, sentence=doubted, why=reason, at=now
     )

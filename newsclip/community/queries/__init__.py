@@ -106,7 +106,7 @@ from newsclip.community.queries.reported import (
     decisions_on,
     doubts_of,
     reports_of,
-    stories_with_unread_doubts,
+    waits_for_a_moderator,
 )
 from newsclip.community.queries.subscriptions import (
     OVERLAP,
@@ -239,7 +239,6 @@ __all__ = [
     "signed",
     "silent_publishers",
     "still_in_force",
-    "stories_with_unread_doubts",
     "subscriptions_of",
     "suggested_by",
     "suggested_sources",
@@ -257,6 +256,7 @@ __all__ = [
     "versions_read",
     "voted",
     "waiting",
+    "waits_for_a_moderator",
     "weighed_votes_on",
     "what_came_of",
     "why_hidden",

@@ -31,7 +31,13 @@ def doubts_of(reader: Reader) -> "QuerySet[Challenge]":
     return rows.select_related("clip").defer("clip__document")
 
 
-def stories_with_unread_doubts(reader: Reader) -> set[int]:
-    """Stories of which no moderator has read yet why the reader doubts a sentence."""
-    rows = Flag.objects.filter(reader=reader, kind=Target.STORY, reason=Flag.Reason.DOUBT, closed_at=None)
-    return {parse_row_id(key) for key in rows.values_list("key", flat=True)}
+def waits_for_a_moderator(doubts: Iterable[Challenge], reader: Reader) -> set[int]:
+    """Those of a reader's doubts of which no moderator has read yet why: they came with a flag, or after one."""
+    flags = Flag.objects.filter(reader=reader, kind=Target.STORY, closed_at=None)
+    opened = {parse_row_id(key): (reason, at) for key, reason, at in flags.values_list("key", "reason", "at")}
+    found = set()
+    for one in doubts:
+        reason, at = opened.get(one.clip.story_id, ("", None))
+        if at and one.why and not one.upheld and (reason == Flag.Reason.DOUBT or at <= one.at):
+            found.add(one.pk)
+    return found

@@ -49,10 +49,10 @@ def reported(request: HttpRequest, reader: Reader) -> HttpResponse:
     flags = list(queries.reports_of(reader)[:_MOST])
     decided = queries.decisions_on(flags)
     doubts = clips.with_words(queries.doubts_of(reader)[:_MOST])
-    unread = queries.stories_with_unread_doubts(reader)
+    unread = queries.waits_for_a_moderator(doubts, reader)
     page = {
         "reports": [_reported(one, decided.get(one.pk)) for one in flags],
-        "doubts": [Doubted(one, one.decided_at is None or one.clip.story_id in unread) for one in doubts],
+        "doubts": [Doubted(one, one.decided_at is None or one.pk in unread) for one in doubts],
     }
     return render(request, "web/reported.html", page)
 

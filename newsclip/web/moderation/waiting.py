@@ -142,7 +142,7 @@ def _matter(
         deeds=[(effect(one.kind, deed), _KEYS[deed]) for deed in deeds],
         raised=list(one.flags),
         own=own,
-        doubts=doubted_in(int(one.key)) if any(flag.reason == Flag.Reason.DOUBT for flag in one.flags) else (),
+        doubts=doubted_in(int(one.key)) if one.kind == Target.STORY else (),
     )
 
 

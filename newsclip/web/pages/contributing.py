@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -32,6 +32,13 @@ from newsclip.web.muted_publishers import mutes_of
 from newsclip.web.pages import story_addresses
 from newsclip.web.pages.clip_document import as_stored
 from newsclip.web.pages.mute_filter import without_muted
+
+_CHECKED = gettext_noop(
+    "The check found nothing wrong with the sentence. To have a moderator look, too, say what is wrong."
+)
+_CHECKED_AND_REFERRED = gettext_noop(
+    "The check found nothing wrong with the sentence. A moderator will read what you wrote."
+)
 
 
 @signed_in
@@ -175,6 +182,7 @@ def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
         "agrees_from": able and not decides and new_until,
         "hidden": hidden,
         "challenges": clips.with_words(doubts),
+        "waiting": {one.pk for one in queries.doubts_to_decide(clip)} if doubts and clip else (),
         "unheard": unheard,
     }
     return render(request, "web/suggestions.html", page)
@@ -233,11 +241,9 @@ def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
         doubt = actions.challenge(reader, clip, chosen.text, now=now, why=request.POST.get("why", ""))
         if doubt.decided_at is None:
             contributions.reverify(doubt, now=now, parser=wiring.parser())
-            if actions.refer_doubt(doubt, now=now):
-                messages.success(
-                    request,
-                    gettext("The check found nothing wrong with the sentence. A moderator will read what you wrote."),
-                )
+            waits = actions.refer_doubt(doubt, now=now)
+            if not doubt.upheld:
+                messages.success(request, gettext(_CHECKED_AND_REFERRED if waits else _CHECKED))
         return redirect("web:suggestions", clip.story_id)
     page = {"clip": clip, "chosen": chosen, "claims": claims}
     return render(request, "web/challenge.html", page)

@@ -213,15 +213,30 @@ def test_a_doubt_after_one_that_was_closed_waits_for_a_moderator_again(client):
     assert told.words.endswith("Is it so?")
 
 
-@pytest.mark.parametrize(("reason", "closed_at"), [("doubt", None), ("private", factories.NOON), ("private", None)])
-def test_a_doubt_adds_nothing_to_one_that_waits_or_to_what_a_moderator_was_told(client, reason, closed_at):
+@pytest.mark.parametrize("reason", ["doubt", "private"])
+def test_a_doubt_beside_a_report_that_waits_changes_no_word_of_it_and_waits_with_it(client, orla, reason):
     clip = factories.ferry()
     pia = Reader.objects.create(username="pia")
     earlier = {"reader": pia, "kind": "story", "key": str(clip.story_id), "at": factories.NOON, "words": "Earlier."}
-    Flag.objects.create(reason=reason, closed_at=closed_at, **earlier)
+    Flag.objects.create(reason=reason, **earlier)
     client.force_login(pia)
     doubt(client, clip)
-    assert list(Flag.objects.values_list("reason", "closed_at", "words")) == [(reason, closed_at, "Earlier.")]
+    assert list(Flag.objects.values_list("reason", "closed_at", "words")) == [(reason, None, "Earlier.")]
+    assert "waiting for a moderator" in client.get("/reported").content.decode()
+    client.force_login(orla)
+    assert '“<span dir="auto">Is it so?</span>”' in queue(client)
+
+
+def test_a_doubt_after_a_report_that_a_moderator_closed_waits_in_the_queue(client, orla):
+    clip = factories.ferry()
+    pia = Reader.objects.create(username="pia")
+    earlier = {"reader": pia, "kind": "story", "key": str(clip.story_id), "at": factories.NOON, "words": "Earlier."}
+    Flag.objects.create(reason="private", closed_at=factories.NOON, **earlier)
+    client.force_login(pia)
+    doubt(client, clip)
+    assert "waiting for a moderator" in client.get("/reported").content.decode()
+    client.force_login(orla)
+    assert '“<span dir="auto">Is it so?</span>”' in queue(client)
 
 
 @pytest.mark.parametrize("long", [1, 480, 500])
