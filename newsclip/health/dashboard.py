@@ -44,7 +44,7 @@ class Chart:
 
 
 def charts(now: datetime, *, with_cost: bool) -> list[Chart]:
-    made = [_sources(now), _backlog(now), _delays(), _refusals()]
+    made = [_sources(now), _backlog(now), _delays(), _refusals(now)]
     return [*made, _cost(now)] if with_cost else made
 
 
@@ -105,14 +105,18 @@ def _span(seconds: float) -> str:
     return _("%(days)s days") % {"days": f"{minutes / _DAY:.1f}"}
 
 
-def _refusals() -> Chart:
+def _refusals(now: datetime) -> Chart:
     found = stats.refusals()
     rows = [Row(_(explain(code).sentence), number, (f"{number:,}",)) for code, number in found[:_REASONS]]
     others, every = (sum(number for _, number in some) for some in (found[_REASONS:], found))
     if others:
         rows.append(Row(_("Other reasons"), others, (f"{others:,}",)))
-    said = ngettext("%(count)s page was refused so far.", "%(count)s pages were refused so far.", every)
-    sums = said % {"count": f"{every:,}"} if found else _("Nothing was refused.")
+    said = ngettext(
+        "%(count)s page was refused so far, %(today)s of them today.",
+        "%(count)s pages were refused so far, %(today)s of them today.",
+        every,
+    ) % {"count": f"{every:,}", "today": f"{stats.refused_today(now):,}"}
+    sums = said if found else _("Nothing was refused.")
     return Chart("refusals", _("Pages refused, by reason"), sums, tuple(rows))
 
 

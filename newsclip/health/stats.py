@@ -84,6 +84,12 @@ def refusals() -> list[tuple[str, int]]:
     return list(rows.annotate(number=Count("pk")).order_by("-number", "code"))
 
 
+def refused_today(now: datetime) -> int:
+    """How many pages were refused since midnight, UTC."""
+    midnight = datetime.combine(now.date(), datetime.min.time(), now.tzinfo)
+    return Article.objects.filter(state=Article.State.REFUSED, looked_at__gte=midnight).count()
+
+
 def cost_by_day(now: datetime) -> dict[date, Decimal]:
     """The language model's cost by day, in the currency of its prices."""
     since = datetime.combine(days(now)[0], datetime.min.time(), now.tzinfo)

@@ -36,7 +36,7 @@ def work():
     for number in range(3):
         Article.objects.create(
             url=f"https://ledger.example/<{number}>", source=source, publisher=source.publisher, state="refused",
-            code="not_html" if number else "robots", found_at=now,
+            code="not_html" if number else "robots", found_at=now, looked_at=now if number else now - timedelta(days=1),
         )  # fmt: skip
     Attempt.objects.create(story=Story.objects.first(), model="tiny", at=now, code="written", cost=Decimal("1.5"))
     return clip
@@ -55,7 +55,7 @@ def test_the_pictures_say_what_is_in_the_tables(work):
         (explain("not_html").sentence, ("2",)),
         (explain("robots").sentence, ("1",)),
     ]
-    assert found["refusals"].sums == "3 pages were refused so far."
+    assert found["refusals"].sums == "3 pages were refused so far, 2 of them today."
     assert found["backlog"].sums.startswith("Most wait at sources: 3")
     assert found["time-to-clip"].sums.startswith(
         "Half of the latest 1 clips came within 2.0 hours, nine of ten within 2.0 hours."
@@ -156,3 +156,11 @@ def test_a_source_that_fails_stands_first_with_since_when(client):
     assert "failed 3 times in a row" in page
     assert "It last worked 5 h ago." in page
     assert page.count("It last worked") == 1
+
+
+def test_each_page_that_was_refused_says_when_the_newest_first(work, client):
+    client.force_login(Reader.objects.create_user("ada", is_staff=True))
+    page = html.document_fromstring(client.get("/staff/").content)
+    rows = page.xpath("//h3[.='Refused, newest first']/following-sibling::ul[1]/li")
+    assert [row.text_content().strip()[:9] for row in rows] == ["just now:", "just now:", "yesterday"]
+    assert all(re.search(r"\d\d:\d\d UTC", row.xpath("./time/@title")[0]) for row in rows)

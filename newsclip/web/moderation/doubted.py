@@ -16,6 +16,7 @@ from newsclip.clips import queries as clips
 from newsclip.community import queries
 from newsclip.community.models import Action, Challenge
 from newsclip.kernel.reasons import Refused
+from newsclip.kernel.rows import parse_row_id
 from newsclip.pipeline import doubts
 from newsclip.stories import queries as stories
 from newsclip.web.context_processors import look_again
@@ -69,4 +70,5 @@ def put_back(request: HttpRequest, reader: Reader, action_id: int) -> HttpRespon
         messages.success(request, gettext("Done, and written to the public log."))
         return go_back(request, reverse("web:moderation"))
     doubted = Challenge.objects.filter(upheld=True, decided_at=action.at).first()
-    return render(request, "web/put-back.html", {"action": action, "doubt": doubted})
+    page = {"action": action, "doubt": doubted, "clip": clips.of_story(parse_row_id(action.key))}
+    return render(request, "web/put-back.html", page)

@@ -64,13 +64,14 @@ def _weight(clip: Clip) -> tuple[int, int]:
 
 
 def likely_splits() -> list[LikelySplit]:
-    """What has least in common with its story first, without what a moderator kept there."""
+    """What has least in common with its story first, without what a moderator kept there, or names the clip."""
     members = stories.least_in_common()
     kept = community.kept_in({one.story_id for one in members})
     open_ = [one for one in members if (one.story_id, one.article_id) not in kept]
     shown = clips.newest().filter(story__in={one.story_id for one in open_})
     by_story = {clip.story_id: clip for clip in shown}
-    return [LikelySplit(one, by_story[one.story_id]) for one in open_ if one.story_id in by_story][:_MOST]
+    found = [LikelySplit(one, by_story[one.story_id]) for one in open_ if one.story_id in by_story]
+    return [one for one in found if str(one.member.article) != one.clip.headline][:_MOST]
 
 
 @require_POST

@@ -134,7 +134,7 @@ def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
         reason, words = request.POST.get("flag", ""), request.POST.get("words", "")
         actions.flag(reader, kind, key, reason, now=timezone.now(), words=words)
         messages.success(request, gettext("Thank you. A moderator will look."))
-        return redirect(targets.address(kind, key))
+        return redirect(targets.read_at(kind, key))
     if not queries.may_be_flagged(kind, key):
         raise Refused("unknown")
     reasons = [(value, _CALLED.get(value, Flag.Reason(value).label)) for value in Flag.reasons_for(kind)]
@@ -143,7 +143,7 @@ def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
         "said": queries.html_of_comment(key, now=timezone.now()) if kind == Target.COMMENT else "",
         "already": bool(queries.flagged_by(reader, kind, [key])),
         "reasons": reasons,
-        "back": targets.address(kind, key),
+        "back": targets.read_at(kind, key),
     }
     return render(request, "web/flag.html", page)
 
@@ -162,7 +162,8 @@ def appeal(request: HttpRequest, reader: Reader, action_id: int) -> HttpResponse
     queries.named([action], gettext)
     suspended = action.kind == Action.Kind.SUSPEND and queries.is_suspended(reader, now=timezone.now())
     until = reader.suspended_until if suspended else None
-    return render(request, "web/appeal.html", {"action": action, "asked": asked, "until": until})
+    said = queries.html_of_comment(action.key, now=timezone.now()) if action.target == Target.COMMENT else ""
+    return render(request, "web/appeal.html", {"action": action, "asked": asked, "until": until, "said": said})
 
 
 @require_POST

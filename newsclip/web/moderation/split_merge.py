@@ -132,8 +132,9 @@ def undo(request: HttpRequest, reader: Reader, event_id: int) -> HttpResponse:
         story = story_moderation.undo(reader, event, why=reason_of(request), now=timezone.now())
         messages.success(request, gettext("Undone, and the history says so."))
         return redirect("web:story", story.pk)
-    other = event.detail.get("into") or event.detail.get("from")
-    return render(request, "web/undo.html", {"event": event, "other": other})
+    other = Story.objects.filter(pk=event.detail.get("into") or event.detail.get("from")).first()
+    page = {"event": event, "clip": clip_of(event.story), "other": other, "other_clip": other and clip_of(other)}
+    return render(request, "web/undo.html", page)
 
 
 @moderating

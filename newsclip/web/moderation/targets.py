@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
 from newsclip.community import queries
 from newsclip.community.models import Action, Target
 from newsclip.kernel.rows import parse_row_id
@@ -27,6 +28,12 @@ def address(kind: str, key: str) -> str:
     """The page where something is; the log, if it has none."""
     people = [parse_row_id(key)] if kind == Target.READER else []
     return _address(kind, key, _names(people)) or reverse("web:moderation")
+
+
+def read_at(kind: str, key: str) -> str:
+    """Where people read it: of a story, its clip."""
+    clip = clips.of_story(parse_row_id(key)) if kind == Target.STORY else None
+    return reverse("web:clip", args=[clip.slug]) if clip else address(kind, key)
 
 
 def set_addresses(done: Iterable[Action]) -> None:

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.html import format_html
 from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
@@ -213,9 +214,20 @@ def decide(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResp
     elif _is_to_merge(found):
         return _merge_preview(found)
     else:
-        contributions.decide(reader, found, now=now, parser=wiring.parser())
+        _tell(request, found, done=contributions.decide(reader, found, now=now, parser=wiring.parser()))
     look_again()
     return go_back(request, reverse("web:suggestions", args=[found.story_id]))
+
+
+def _tell(request: HttpRequest, idea: Suggestion, *, done: bool) -> None:
+    """What came of carrying it out, and where it is undone."""
+    page = reverse("web:suggestions", args=[idea.story_id])
+    if done:
+        said, undo = gettext("Done, and written to the public log."), gettext("Undo")
+        messages.success(request, format_html('{} <a href="{}">{}</a>', said, page, undo))
+    else:
+        said, why = gettext("It could not be carried out."), gettext("See why")
+        messages.info(request, format_html('{} <a href="{}">{}</a>', said, page, why))
 
 
 def _is_to_merge(idea: Suggestion) -> bool:

@@ -82,7 +82,8 @@ def _of_day(request: HttpRequest, day: date) -> tuple[_Parts, tuple[str, ...]]:
 
 
 def _clips(parts: _Parts) -> int:
-    return sum(1 + len(card.also) for of_it in parts.values() for card in of_it)
+    """How many have a place of their own; others of one matter are below theirs, as links."""
+    return sum(map(len, parts.values()))
 
 
 def _midnight(day: date) -> datetime:

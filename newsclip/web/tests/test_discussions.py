@@ -40,6 +40,7 @@ def test_each_story_stands_there_once_with_its_newest_comment_the_newest_first(c
     assert shown.count("<li>") == 2
     assert f'<a href="/comments/{said.pk}">Read and reply' in shown
     assert '<a href="/u/olin"><bdi>olin</bdi></a>' in shown
+    assert f'<h3><a href="/s/{clip.story_id}/discussion"' in shown
     assert "2 comments" in shown
 
 

@@ -66,7 +66,9 @@ def test_a_sentence_that_was_taken_out_is_put_back_and_whoever_doubted_it_and_th
     undo = f"/moderation/put-back/{Action.objects.get().pk}"
     assert f'<a href="{undo}">Undo</a>' in queue(client)
     assert f'href="{undo}">Undo</a>' in client.get("/moderation").content.decode()
-    assert SENTENCE in client.get(undo).content.decode()
+    asked = client.get(undo).content.decode()
+    assert SENTENCE in asked
+    assert f"{doubt.clip.headline}</a>" in asked
     assert client.post(undo, {"why": " "}).status_code == 422
     assert client.post(undo, {"why": "The harbour log has 06.20."})["Location"] == "/moderation"
     assert "orla put back the sentence that you challenged: The harbour log has 06.20." in told()

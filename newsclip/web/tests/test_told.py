@@ -39,7 +39,7 @@ def test_moderators_see_on_every_page_that_something_waits_and_others_do_not(cli
     nils = Reader.objects.create(username="nils", date_joined=timezone.now() - timedelta(days=100))
     orla = Reader.objects.create(username="orla", is_moderator=True)
     pages = ("/", f"/c/{clip.slug}", "/category/general", "/notices", "/settings", "/moderation")
-    waits = '<a href="/moderation/queue">Review queue <span class="unread">1</span></a>'
+    waits = '<a href="/moderation/queue">Review queue<span class="unseen">, </span><span class="unread">1</span></a>'
     client.force_login(orla)
     assert [path for path in pages if 'class="unread"' in body(client.get(path))] == []
     actions.flag(nils, "comment", str(said.pk), "off_topic", now=timezone.now())

@@ -97,6 +97,8 @@ document.addEventListener("submit", (event) => {
     if (other.value === value) other.setAttribute("aria-current", "true");
     else other.removeAttribute("aria-current");
   }
+  const menu = form.closest(".looks"), narrow = matchMedia("(max-width: 40rem)").matches;
+  if (menu && narrow) menu.open = false;  // it lies on what is read
   fetch(form.action, { method: "POST", body: new URLSearchParams({ [name]: value }), redirect: "manual" }).catch(() => {});
 });
 
