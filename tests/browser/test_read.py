@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from newsclip.clips.models import Clip, ClipVersion
+from newsclip.community.models import Reading
 from tests.browser.test_installed import until
 from tests.browser.test_offline import EDITION, READ, cut_off, read
 
@@ -179,3 +180,17 @@ def test_nothing_is_sent_of_what_the_device_remembers(site):
     page.goto(site.url + "/")
     assert [url for url in site.asked if "read" in url.removeprefix(site.url)] == [site.url + "/static/web/read.js"]
     assert page.context.cookies() == []
+
+
+def test_a_new_member_takes_over_what_the_browser_remembers_and_keeps_what_is_ticked(town):
+    page = town.open("/welcome", who="nils")
+    clip = Clip.objects.latest("pk")
+    page.evaluate("read => localStorage.setItem('read', JSON.stringify([read]))", [clip.pk, clip.version, 1])
+    page.reload()
+    tick = page.locator("main input[type=checkbox]").first
+    tick.check()
+    page.get_by_role("button", name="Mark it as read in my account, too").click()
+    page.get_by_text("It is marked as read in your account, too.").wait_for()
+    assert (tick.is_checked(), page.evaluate(STORED)) == (True, [])
+    assert Reading.objects.filter(reader__username="nils", clip=clip).exists()
+    assert town.said == []

@@ -34,7 +34,7 @@ _PICTURE = (
     ' decoding="async"></div>'
 )
 _FIRST, _LATER = SafeString('fetchpriority="high"'), SafeString('loading="lazy"')
-_MARK = ' <span class="card-mark">{words}</span>'
+_MARK = ' <a class="card-mark" href="{address}#{place}">{words}</a>'
 _KICKER = '<p class="kicker"><a href="{address}">{name}</a></p>'
 _LANG = ' lang="{code}"'
 _OWN_WORDS = (
@@ -169,9 +169,10 @@ def also(face: CardData) -> SafeString:
 
 def marks(face: CardData) -> SafeString:
     """What a reader should know before the clip is opened: that its reports differ, that it was corrected."""
-    words = [gettext("The reports differ")] if face.differ else []
-    words += [gettext("Corrected")] if face.corrected else []
-    return SafeString("".join(filled(_MARK, words=one) for one in words))
+    found = [("disagreements", gettext("The reports differ"))] if face.differ else []
+    found += [("corrections", gettext("Corrected"))] if face.corrected else []
+    address = address_of("web:clip", face.slug)
+    return SafeString("".join(filled(_MARK, address=address, place=place, words=words) for place, words in found))
 
 
 def _lang(code: str) -> SafeString:

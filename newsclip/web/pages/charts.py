@@ -93,11 +93,20 @@ def tellers_of(request: HttpRequest, clip: Clip) -> list[tuple[str, int]]:
 
 def told_by(covered: Coverage | None) -> list[tuple[str, int]]:
     """How many facts each publisher tells, most first; [] where one alone tells the story."""
+    told = [one for one in _numbers(covered) if one[1]]
+    return sorted(told, key=lambda one: -one[1])[:_MOST_BARS]
+
+
+def without_facts(covered: Coverage | None) -> list[str]:
+    """The publishers in whose words none of the facts was found, in the order of their reports."""
+    return [publisher for publisher, number in _numbers(covered) if not number]
+
+
+def _numbers(covered: Coverage | None) -> list[tuple[str, int]]:
     if covered is None or len(covered.tellers) < 2:
         return []
     told = [sum(place in fact.told_by for fact in covered.facts) for place in range(len(covered.tellers))]
-    named = [(teller.publisher, number) for teller, number in zip(covered.tellers, told, strict=True) if number]
-    return sorted(named, key=lambda one: -one[1])[:_MOST_BARS]
+    return [(teller.publisher, number) for teller, number in zip(covered.tellers, told, strict=True)]
 
 
 @csp_override(CHART_CSP)

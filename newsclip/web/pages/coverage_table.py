@@ -94,8 +94,13 @@ class CoverageTable:
 
 
 def coverage_table(told: Coverage, ready: ReadyClip) -> CoverageTable | None:
-    """The table of a clip; None where only one publisher tells the story."""
-    facts = [fact for fact in told.facts if fact.told_by or any(one.difference for one in fact.tellings)]
+    """The table of a clip; None where only one publisher tells the story. The event has one row."""
+    event = told.event.text if told.event else ""
+    facts = [
+        fact
+        for fact in told.facts
+        if fact.said[0].text != event and (fact.told_by or any(one.difference for one in fact.tellings))
+    ]
     if len(told.tellers) < 2 or not (facts or told.event):
         return None
     columns, numbers = _columns(told, [*facts, *told.beyond]), _numbers(ready)

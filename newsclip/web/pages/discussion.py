@@ -43,11 +43,10 @@ def _asked_page(request: HttpRequest) -> int:
 
 
 def _quoting(request: HttpRequest, page: dict[str, Any]) -> dict[str, Any] | None:
-    """The form with the words quoted in it that the address asks for: a comment's, or those of the sentence."""
-    asked = request.GET.get("quote", "")
-    if asked == "sentence" and page["about"]:
-        return {"under": 0, "text": queries.quoted(page["about"])}
-    wanted = parse_row_id(asked)
+    """The form with the words of the comment quoted in it that the address asks for. A sentence stands above what is
+    said of it, so nobody has to quote that.
+    """
+    wanted = parse_row_id(request.GET.get("quote", ""))
     answered = _find(page["thread"], wanted) if wanted else None
     return {"under": answered.id, "text": queries.quoted(answered.text)} if answered and answered.text else None
 

@@ -15,6 +15,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions as community
 from newsclip.community import queries as community_queries
 from newsclip.community.models import Vote
+from newsclip.evidence.coverage import Coverage
 from newsclip.evidence.coverage_json import coverage_json
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
@@ -42,7 +43,7 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
     if found.merged_into_id:  # for now: a merge may be taken back
         return redirect("web:story", queries.story(found.pk).pk)
     reader, told = request.user, story_page(found)
-    table, tellers = _coverage(request, told)
+    table, covered = _coverage(request, told)
     may_shape = isinstance(reader, Reader) and reader.moderates
     beside = chain_shown(request, found.pk)
     left = without_muted(request, [one.clip for one in told.related]).clips
@@ -54,7 +55,8 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
         "related": related_groups(shown),
         "table": table,
         "growth": charts.growth_of(found),
-        "tellers": tellers,
+        "tellers": charts.told_by(covered),
+        "without_facts": charts.without_facts(covered),
         "may_shape": may_shape,
         "doubtful": sorted(still_doubtful([one.first.member for one in told.reports])) if may_shape else [],
         **beside,
@@ -62,16 +64,16 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
     return render(request, "web/story.html", page)
 
 
-def _coverage(request: HttpRequest, told: StoryPage) -> tuple[CoverageTable | None, list[tuple[str, int]]]:
-    """Who tells what the clip says, and how much of it each tells, as this reader hears it."""
+def _coverage(request: HttpRequest, told: StoryPage) -> tuple[CoverageTable | None, Coverage | None]:
+    """Who tells what the clip says, as this reader hears it."""
     if told.clip is None or told.ready is None:
-        return None, []
+        return None, None
     heard = unmuted_clip(request, told.ready.document)
     if heard.document is None or (covered := heard.coverage(told.clip)) is None:
-        return None, []
+        return None, None
     # Without the texts no sentence of a disagreement is shown; the numbers alone lead to the evidence.
     shown = told.ready if heard.document is told.ready.document else ready(heard.document, {})
-    return coverage_table(covered, shown), charts.told_by(covered)
+    return coverage_table(covered, shown), covered
 
 
 def story_json(request: HttpRequest, story_id: int) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Pictures of the news: what they show, in words too; small, without scripts, the same bytes for the same numbers."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.stories.models import Membership
 from newsclip.web.charts import series, svg
+from newsclip.web.pages import charts
 from newsclip.web.tests import factories
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -103,6 +105,15 @@ def test_the_bars_say_how_many_facts_each_tells_without_whom_the_reader_mutes(cl
     assert b"Northern Ledger" in client.get(f"/s/{clip.story_id}/tellers.svg").content
     client.post("/muted", {"source": "ledger.example", "back": "/"})
     assert b"Northern Ledger" not in client.get(f"/s/{clip.story_id}/tellers.svg").content
+
+
+def test_whoever_has_no_bar_is_named(clip):
+    covered = clips.coverage_of(clip.story, clips.document(clip), frozenset())
+    by_one = [fact for fact in covered.facts if len(fact.told_by) == 1][:1]
+    kept = replace(covered, facts=tuple(by_one))
+    ((told, number),) = charts.told_by(kept)
+    assert (number, {told, *charts.without_facts(kept)}) == (1, {one.publisher for one in covered.tellers})
+    assert charts.without_facts(covered) == []
 
 
 def test_a_withdrawn_clip_has_no_bars(client, clip):

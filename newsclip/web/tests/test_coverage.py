@@ -1,6 +1,7 @@
 """Who tells what a clip says: on the story's page, beside the evidence, dimmed on the clip, and for programs."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,11 +9,14 @@ from lxml import html
 
 from newsclip.articles.models import Article, Revision
 from newsclip.cli import admin_commands
+from newsclip.clips import queries
 from newsclip.clips.models import Clip
+from newsclip.evidence.event_coverage import CommonEvent
 from newsclip.evidence.serialization import derived_digest
 from newsclip.kernel.spans import digest_of
 from newsclip.stories.models import Membership, Story
-from newsclip.web.pages.coverage_table import MOST_COLUMNS
+from newsclip.web.pages.clip_document import as_stored
+from newsclip.web.pages.coverage_table import MOST_COLUMNS, coverage_table
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +99,15 @@ def test_what_happened_is_headed_by_whose_words_it_has_and_who_tells_of_others_o
     assert titles[own.publisher.domain] in first.text_content()
     assert sorted(signs) == ["≈", "≈", "✓"]
     assert "comes close" in first.text_content()
+
+
+def test_the_sentence_that_says_what_happened_has_no_second_row(clip):
+    ready = as_stored(clip)
+    told = queries.coverage_of(clip.story, ready.document, frozenset())
+    assert TOLD_BY_TWO in [one.text for _, rows in coverage_table(told, ready).groups for one in rows]
+    event = CommonEvent(0, TOLD_BY_TWO, told.facts[0].tellings, frozenset(), "https://harbourtimes.example/1")
+    table = coverage_table(replace(told, event=event), ready)
+    assert [one.is_event for _, rows in table.groups for one in rows if one.text == TOLD_BY_TWO] == [True]
 
 
 def test_where_words_differ_too_much_no_cell_says_no(client, clip):

@@ -35,6 +35,10 @@ def correct(clip) -> None:
 def test_a_card_says_that_reports_differ_and_that_it_was_corrected(client, clip, address):
     correct(clip)
     assert marks(client, address) == ["The reports differ", "Corrected"]
+    places = [one.get("href") for one in page(client, address).cssselect("a.card-mark")]
+    assert places == [f"/c/{clip.slug}#disagreements", f"/c/{clip.slug}#corrections"]
+    told = page(client, f"/c/{clip.slug}")
+    assert [len(told.cssselect(f"#{one.partition('#')[2]}")) for one in places] == [1, 1]
 
 
 def test_a_clip_that_only_lost_an_article_to_another_story_was_not_corrected(client, clip):
@@ -88,7 +92,7 @@ def test_the_page_of_disagreements_says_what_they_are_about_and_who_says_what(cl
     assert entry.cssselect("h2 a")[0].get("href") == f"/c/{clip.slug}#disagreements"
     said = " ".join(entry.cssselect("p:not(.ledger-when)")[0].text_content().split())
     assert said.startswith(
-        "Passengers “212 people” (Marrow Harbour Times), “209 passengers” (Radio Kelling): 212 people"
+        "Passengers “212 people” (Marrow Harbour Times), “209 passengers” (Radio Kelling). 212 people"
     )
 
 
@@ -115,3 +119,4 @@ def test_the_clip_says_about_what_its_reports_differ(client, clip):
     (line,) = [one for one in page(client, f"/c/{clip.slug}").cssselect(".sureness") if "differ" in one.text_content()]
     assert " ".join(line.text_content().split()).startswith("The reports differ: Passengers “212 people”")
     assert "212 people" in line.cssselect("q")[0].text_content()
+    assert "(Radio Kelling). 212 people aboard (Marrow Harbour Times)" in " ".join(line.text_content().split())

@@ -161,7 +161,8 @@ class TestSentences:
         shown = page()
         there = f"/s/{clip.story_id}/discussion?sentence={digest_of(SENTENCE)}#c{first.pk}"
         assert shown.count('class="spoken"') == 1
-        assert f'<a class="spoken" href="{there}" lang="en">2<span class="unseen"> comments on this sentence' in shown
+        assert f'<a class="spoken" href="{there}" lang="en"><span aria-hidden="true">2 comments</span>' in shown
+        assert '<span class="unseen">2 comments on this sentence</span>' in shown
         assert f'<a href="{there}">Discuss it (2)</a>' in shown
         after = shown.partition(f">{SENTENCE}")[2]
         assert after.index('class="spoken"') < after.index("</p>")

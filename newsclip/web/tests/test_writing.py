@@ -47,12 +47,10 @@ def test_quote_opens_the_reply_with_the_words_of_the_comment(client, story, mara
     assert "\n&gt; The ferry *was* old.\n\n</textarea>" in shown
 
 
-def test_a_part_of_the_sentence_that_a_comment_is_about_can_be_quoted(client, story, mara):
+def test_the_sentence_that_a_comment_is_about_is_shown_and_not_offered_for_a_second_time(client, story, mara):
     sentence = Clip.objects.get().document["headline"]["text"]
-    page = f"/s/{story}/discussion?sentence={digest_of(sentence)}"
-    assert f'href="{page}&amp;quote=sentence#text"' in body(client.get(page))
-    assert f"&gt; {sentence}\n\n</textarea>" in body(client.get(f"{page}&quote=sentence"))
-    assert "&gt; " not in body(client.get(f"/s/{story}/discussion?quote=sentence"))
+    page = body(client.get(f"/s/{story}/discussion?sentence={digest_of(sentence)}"))
+    assert ("About this sentence:" in page, "quote=sentence" in page) == (True, False)
 
 
 @pytest.mark.parametrize("state", ["removed", "withdrawn", "held"])

@@ -18,6 +18,16 @@
   if (form && clips.length) {
     form.elements.clips.value = clips.join(" ");
     form.hidden = false;
-    form.addEventListener("submit", () => localStorage.removeItem(KEY));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault(); // the page keeps what is ticked on it
+      fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" })
+        .then((answer) => {
+          if (!answer.ok && answer.type !== "opaqueredirect") throw new Error(answer.status);
+          localStorage.removeItem(KEY);
+          document.querySelector("[data-taken-over]").hidden = false;
+          form.remove();
+        })
+        .catch(() => form.submit());
+    });
   }
 }
