@@ -1,12 +1,14 @@
 """Quotations that stand within the sentences of a clip, each with who says it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Document, Quote, Sentence, SourceArticle
 from newsclip.evidence.verifier.quotations import speaker_fault
 from newsclip.evidence.visitor import Place, visit
 from newsclip.kernel.spans import Passage, digest_of
+from newsclip.language.names import find_names
 from newsclip.language.quotation_marks import OPENING, plain
 from newsclip.language.quotations import FoundQuote, find_quotes
 
@@ -30,8 +32,9 @@ def inline_quotations(document: Document, sources: Callable[[], Sequence[SourceA
         key = passage.article, passage.revision
         if key not in known or digest_of(known[key].text[passage.start : passage.end]) != passage.digest:
             continue
-        for quote in _within(passage, text, read[key]):
-            if len(found) < _MOST and quote.text not in found and speaker_fault(quote, known[key]) is None:
+        for one in _within(passage, text, read[key]):
+            quote = _given(one, passage, known[key]) if len(found) < _MOST and one.text not in found else None
+            if quote:
                 found[quote.text] = quote
     return list(found.values())
 
@@ -43,11 +46,30 @@ def _passages(document: Document) -> Iterator[tuple[Passage, str]]:
             yield from ((passage, said.text) for passage in said.evidence if passage.part == "text")
 
 
-def _within(passage: Passage, sentence: str, quotes: Iterable[FoundQuote]) -> Iterator[Quote]:
+def _within(passage: Passage, sentence: str, quotes: Iterable[FoundQuote]) -> Iterator[FoundQuote]:
     """Those quotations of the passage that the sentence has word for word."""
     words = plain(sentence)
     for one in quotes:
-        if not (passage.start <= one.start and one.end <= passage.end and plain(one.text) in words):
-            continue
-        if one.speaker and one.reliable and one.closed and len(one.text.split()) >= _FEWEST_WORDS:
-            yield Quote(one.text, one.speaker, (passage,), one.role)
+        inside = passage.start <= one.start and one.end <= passage.end and plain(one.text) in words
+        if inside and one.closed and len(one.text.split()) >= _FEWEST_WORDS:
+            yield one
+
+
+def _given(one: FoundQuote, passage: Passage, article: SourceArticle) -> Quote | None:
+    """The quotation, where the article gives it to the speaker; None where it does not."""
+    if not one.speaker or not one.reliable:
+        return None
+    quote = Quote(one.text, one.speaker, (passage,), one.role)
+    if speaker_fault(quote, article) is None:
+        return quote
+    bare = replace(quote, role=None)  # whose role stands beside the name in full is not looked at
+    return bare if _is_called_by_first_name(one.speaker, bare, article) else None
+
+
+def _is_called_by_first_name(speaker: str, quote: Quote, article: SourceArticle) -> bool:
+    """Whether it gives it to the first word of this full name, which begins no other name in it: “said Ivy”."""
+    given = speaker.partition(" ")[0]
+    if given == speaker or speaker_fault(replace(quote, speaker=given), article) is not None:
+        return False
+    names = {name.text for name in find_names(article.text, language_of_article(article))}
+    return {name for name in names if name.startswith(f"{given} ")} == {speaker}

@@ -90,3 +90,12 @@ class Unread:
 def test_only_articles_of_sentences_that_quote_are_read():
     document, source = told(SAID)
     assert [one.text for one in inline_quotations(document, lambda: [source, Unread()])] == [WORDS]
+
+
+@pytest.mark.parametrize("behind", ["", " Ilse Varga keeps the archive."])
+def test_whom_the_article_calls_by_the_first_name_is_quoted_where_one_alone_is_called_so(behind):
+    before = "Ilse Brandt, the harbour master, closed the bridge. "
+    said = SAID.replace("harbour master Ilse Brandt said", "said Ilse")
+    document, source = told(said, before=before, after=behind)
+    found = mentions(document, lambda: [source.text], inline_quotations(document, lambda: [source]))
+    assert [(one.key, one.role, one.text) for one in found] == ([] if behind else [("ilse-brandt", "", WORDS)])
