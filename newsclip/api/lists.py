@@ -57,7 +57,11 @@ class Corrected(Schema):
 
 
 class Deed(Schema):
-    """What a moderator did, to what and why; `may_appeal`: whether it concerns whoever asks, with a token."""
+    """What a moderator did, to what and why.
+
+    `change`: which words of a clip, from what to what, as they were; `may_appeal`: whether it concerns whoever asks,
+    with a token.
+    """
 
     id: int
     moderator: str
@@ -65,6 +69,7 @@ class Deed(Schema):
     target: str
     key: str
     label: str
+    change: str
     reason: str
     until: datetime | None
     at: datetime
@@ -181,7 +186,7 @@ def moderation(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> list[
     return [
         Deed(
             id=one.pk, moderator=one.name, kind=one.kind, target=one.target, key=one.key, label=one.called,
-            reason=one.reason, until=one.until, at=one.at, may_appeal=one.pk in mine,
+            change=one.change, reason=one.reason, until=one.until, at=one.at, may_appeal=one.pk in mine,
         )
         for one in done
     ]  # fmt: skip

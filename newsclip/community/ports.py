@@ -99,7 +99,7 @@ class Order:
 
     `label`: its name, except for stories; `gone`: the key of the story to merge into this one. `leaves_flags`: those on
     the target stay open, as the moderator decided about something else. `reopens_flags`: a restoring opens those again
-    that the removal closed.
+    that the removal closed. `detail`: see models.Action.
     """
 
     kind: str
@@ -111,6 +111,7 @@ class Order:
     gone: str = ""
     leaves_flags: bool = False
     reopens_flags: bool = False
+    detail: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,7 +206,7 @@ def _said(headlines: Mapping[int, str], row: Comment) -> Item:
 
 
 def _deed(row: Action) -> Item:
-    words = f"{row.name} {row.get_kind_display()} {row.called}"
+    words = f"{row.name} {row.deed} {row.called}" + (f": {row.change}" if row.change else "")
     page = f"{OPTIONS.site_url}/moderation#action-{row.pk}"
     return Item(page, page, words, escape(row.reason), row.at, row.at, tags=[row.kind], author=row.name)
 

@@ -23,6 +23,7 @@ from newsclip.kernel.addresses import are_of_one_site, domain_of, normalize, wit
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.options import OPTIONS
+from newsclip.pipeline.suggestion_log import log, order_of
 from newsclip.ranking import actions as ranking_actions
 from newsclip.ranking import queries as ranking
 from newsclip.sources import actions as sources
@@ -133,7 +134,7 @@ def support(reader: Reader, suggestion: Suggestion, *, now: datetime, parser: Pa
         community.refer(suggestion, now=now)
     if came != "carried_out" or not community.decide(suggestion, now=now, carry_out=partial(carry_out, parser=parser)):
         return False
-    community.log_of_readers(_order(Action.Kind.APPLY, suggestion), look=_shapes(suggestion), now=now)
+    community.log_of_readers(order_of(Action.Kind.APPLY, suggestion), look=_shapes(suggestion), now=now)
     return True
 
 
@@ -225,7 +226,7 @@ def decide(
     done = community.decide(suggestion, now=now, carry_out=how, by=moderator)
     if done:
         own = suggestion.reader_id == moderator.pk and not _shapes(suggestion)
-        _log(moderator, Action.Kind.CHANGE if own else Action.Kind.APPLY, suggestion, now, why)
+        log(moderator, Action.Kind.CHANGE if own else Action.Kind.APPLY, suggestion, now=now, why=why)
     return done
 
 
@@ -236,13 +237,13 @@ def refuse(moderator: Reader, suggestion: Suggestion, *, why: str, now: datetime
     """
     with transaction.atomic():
         community.refuse(suggestion, by=moderator, why=why, now=now)
-        _log(moderator, Action.Kind.REFUSE, suggestion, now, why)
+        log(moderator, Action.Kind.REFUSE, suggestion, now=now, why=why)
 
 
 def undo(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
     """A moderator undoes a suggestion; logged publicly. Raises Refused("already_gone", "not_allowed", …)."""
     take_back(suggestion, by=moderator.username, now=now)
-    _log(moderator, Action.Kind.UNDO, suggestion, now)
+    log(moderator, Action.Kind.UNDO, suggestion, now=now)
 
 
 def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
@@ -259,19 +260,10 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
         for one in community.suggestions_by(int(done.key)):
             with suppress(Refused), transaction.atomic():
                 take_back(one, by=f"suggestion {one.pk} taken back", now=now)
-                _log(moderator, Action.Kind.UNDO, one, now)
+                log(moderator, Action.Kind.UNDO, one, now=now)
                 community.allow_again(one)
         follow_merges(now=now)
     return done
-
-
-def _log(moderator: Reader, kind: Action.Kind, done: Suggestion, now: datetime, why: str = "") -> None:
-    community.act(moderator, _order(kind, done, why), now=now)
-
-
-def _order(kind: Action.Kind, done: Suggestion, why: str = "") -> Order:
-    reason = ": ".join(filter(None, (done.get_kind_display(), why or done.why)))
-    return Order(kind, Target.STORY, str(done.story_id), reason[:500])
 
 
 def reverify(challenge: Challenge, *, now: datetime, parser: Parser = NO_PARSER) -> Challenge:

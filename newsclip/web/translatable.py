@@ -25,8 +25,12 @@ FLAGS = (
     _("it shows something private"), _("against the law"), _("something else"), _("held by a rule"),
     _("a challenge to a sentence"),
 )  # fmt: skip
+CHANGES = (
+    _("%(what)s, from “%(old)s” to “%(new)s”"), _("%(what)s: “%(new)s”"), _("%(what)s, no longer “%(old)s”"),
+)  # fmt: skip
 DEEDS = (
     _("took a sentence out of"), _("changed the headline or the hashtags of"),
+    _("changed the headline of"), _("changed the hashtags of"),
     _("paused a source of"), _("resumed a source of"), _("removed a source of"),
     _("removed"), _("restored"), _("locked the discussion of"), _("opened the discussion of"), _("merged"), _("split"),
     _("moved articles:"), _("kept apart"), _("kept an article in"),

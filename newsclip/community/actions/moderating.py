@@ -102,17 +102,10 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
     if not _changes_something(order.kind, order.target, key, now):
         raise Refused("already_gone")
     done = Action.objects.create(
-        moderator=moderator,
-        name=moderator.username,
-        kind=order.kind,
-        target=order.target,
-        key=key,
-        label=_label(order),
-        gone=order.gone,
-        reason=comment_text.line(order.reason, longest=500),
-        until=order.until,
-        at=now,
-    )
+        moderator=moderator, name=moderator.username, kind=order.kind, target=order.target, key=key,
+        label=_label(order), gone=order.gone, reason=comment_text.line(order.reason, longest=500),
+        detail=order.detail, until=order.until, at=now,
+    )  # fmt: skip
     _put_in_force(done)
     _settle_flags(order, done, now)
     if person and person.pk != moderator.pk:
@@ -141,7 +134,7 @@ def log_of_readers(order: Order, *, look: bool, now: datetime) -> None:
     """Log what readers did together in the public log; `look` also asks a moderator to review it."""
     Action.objects.create(
         name=READERS, kind=order.kind, target=order.target, key=order.key, label=_label(order),
-        gone=order.gone, reason=order.reason, at=now,
+        gone=order.gone, reason=order.reason, detail=order.detail, at=now,
     )  # fmt: skip
     if look:
         Flag.objects.create(kind=order.target, key=order.key, reason=Flag.Reason.HELD, words=order.reason, at=now)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from django.db.models import QuerySet
 
 from newsclip.clips.models import Clip, Correction
-from newsclip.community.models import Challenge, Comment, Delivery, Notice, Suggestion
+from newsclip.community.models import Action, Challenge, Comment, Delivery, Notice, Suggestion, Target
+from newsclip.stories import queries as stories
 
 _GONE = "…"
 _OF_THE_CLIP = ("fact", "report", "correction", "name", "chain")
@@ -27,7 +28,16 @@ def redact(clip: Clip, is_gone: Callable[[str], bool]) -> None:
     for idea in Suggestion.objects.filter(story=clip.story_id):
         idea.wanted = {name: _without(value, is_gone) for name, value in idea.wanted.items()}
         idea.save(update_fields=["wanted"])
+    _redact_log(clip, is_gone)
     _redact_notices(clip, is_gone)
+
+
+def _redact_log(clip: Clip, is_gone: Callable[[str], bool]) -> None:
+    """Of a headline or hashtags that were changed the log keeps only that they were."""
+    keys = [str(pk) for pk in stories.parts(clip.story_id)]
+    for done in Action.objects.filter(target=Target.STORY, key__in=keys, detail__what__isnull=False):
+        kept = {name: [_GONE if is_gone(one) else one for one in done.detail.get(name, ())] for name in ("old", "new")}
+        Action.objects.filter(pk=done.pk).update(detail={**done.detail, **kept})
 
 
 def _redact_notices(clip: Clip, is_gone: Callable[[str], bool]) -> None:

@@ -1,4 +1,9 @@
+from typing import TYPE_CHECKING
+
 from django.db import models
+
+if TYPE_CHECKING:
+    from newsclip.community.models.contributions import Suggestion
 
 _READER = "accounts.Reader"
 
@@ -116,10 +121,19 @@ class Action(models.Model):
         help_text="The key of the story that was merged into this one, or kept apart from it.",
     )
     reason = models.CharField(max_length=500)
+    detail = models.JSONField(
+        default=dict,
+        db_default=models.Value({}, models.JSONField()),
+        blank=True,
+        help_text="Of a suggestion: its ID, {what} it changes, {old} and {new} words as they were then, and {why}.",
+    )
     until = models.DateTimeField(null=True, blank=True)
     at = models.DateTimeField()
 
     called = ""  # its name on pages, see queries.named
+    deed = ""  # what was done, in words
+    change = ""  # which words of a clip, from what to what
+    idea: "Suggestion | None" = None  # that another made, and that it decides about
     address = ""  # of what it is about, on this site
     taken_back_by = ""  # the kind of action that pages offer to moderators
     is_out = False  # it took a sentence out, and nobody put it back

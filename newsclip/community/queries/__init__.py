@@ -68,6 +68,7 @@ from newsclip.community.queries.highlights import (
 )
 from newsclip.community.queries.kept_stories import KEEPS, kept, kept_apart, kept_in, label_of_undo
 from newsclip.community.queries.links import brought
+from newsclip.community.queries.log_of_changes import changes_of
 from newsclip.community.queries.moderation import (
     ON_A_PAGE,
     Waiting,
@@ -158,6 +159,7 @@ __all__ = [
     "chains_to_tell",
     "challenges_of",
     "changes_between",
+    "changes_of",
     "collections_of",
     "collections_with",
     "comment_votes_to_weigh",

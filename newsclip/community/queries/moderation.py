@@ -8,6 +8,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Amendment, Clip
 from newsclip.community.models import Action, Comment, Flag, Restriction, Target
 from newsclip.community.queries.kept_stories import KEEPS, kept
+from newsclip.community.queries.log_of_changes import tell_changes
 from newsclip.community.rules.flags import OpenFlag, in_order
 from newsclip.community.rules.moderator_rights import WITHOUT_APPEAL
 from newsclip.community.rules.trust import is_new
@@ -95,6 +96,7 @@ def named(done: Iterable[Action], say: Callable[[str], str] = str) -> list[Actio
             one.called = (" / " if Action.Kind.KEEP_APART in one.kind + one.label else " → ").join(stories)
         else:
             one.called = one.label or one.key
+    tell_changes(found, say)
     return found
 
 

@@ -105,6 +105,8 @@ def people(made: Clip, now) -> None:
     mara.save()
     mara.emailaddress_set.create(email=mara.email, verified=True, primary=True)
     community.act(mara, Order("lock", "story", str(made.story_id), "Enough for today."), now=now)
+    change = {"what": "headline", "old": [made.headline], "new": [STORY[0][2]]}
+    community.act(mara, Order("change", "story", str(made.story_id), "It says more.", detail=change), now=now)
     for idea in ({"headline": made.headline}, {"hashtags": [TITLE]}):
         Suggestion.objects.create(
             reader=mara, story=made.story, kind=next(iter(idea)), wanted=idea, at=now, state="applied",
@@ -180,7 +182,7 @@ def test_the_words_are_seen_in_many_tables_and_pages_before(clip):
     before = leaks(everything())
     assert {word for words in before.values() for word in words} == set(SENTINELS)
     assert {"Clip", "ClipVersion", "Revision", "Correction", "Suggestion", "Answer", "Delivery", "Push", "Trend",
-            "TagReview", "TagStanding", "StoryEvent"} <= set(before)  # fmt: skip
+            "TagReview", "TagStanding", "StoryEvent", "Action"} <= set(before)  # fmt: skip
     assert {f"/c/{clip.slug}", "/corrections", "mail", "webhooks", "/moderation"} <= set(leaks(pages(clip)))
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from newsclip.accounts.models import Reader
@@ -36,6 +37,7 @@ from newsclip.web.pages.story_page import Event, StoryArticle, StoryPage, story_
 from newsclip.web.pages.unmuted_clip import unmuted_clip
 
 SCHEMA = "newsclip/story/1"
+_CHANGES = 10  # of its headline and hashtags that its history tells
 
 
 def story(request: HttpRequest, story_id: int) -> HttpResponse:
@@ -58,6 +60,7 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
         "tellers": charts.told_by(covered),
         "without_facts": charts.without_facts(covered),
         "may_shape": may_shape,
+        "changes": community_queries.named(community_queries.changes_of(found.pk)[:_CHANGES], gettext),
         "doubtful": sorted(still_doubtful([one.first.member for one in told.reports])) if may_shape else [],
         **beside,
     }

@@ -1,0 +1,42 @@
+"""What the log tells of suggestions that moderators decided about, in words."""
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+
+from newsclip.community.models import Action, Suggestion, Target
+from newsclip.stories import queries as stories
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+_CHANGED = {"headline": "changed the headline of", "hashtags": "changed the hashtags of"}
+_BY_OTHERS = (Action.Kind.APPLY, Action.Kind.REFUSE, Action.Kind.UNDO)
+
+
+def tell_changes(done: Collection[Action], say: Callable[[str], str]) -> None:
+    """Set in each action its deed, which words it changed, and whose suggestion it decides about."""
+    asked = {one.detail["suggestion"] for one in done if one.detail.get("suggestion")}
+    ideas = Suggestion.objects.select_related("reader").in_bulk(list(asked)) if asked else {}
+    for one in done:
+        what = one.detail.get("what", "")
+        one.deed = say(_CHANGED.get(what, "") if one.kind == Action.Kind.CHANGE else "") or say(one.get_kind_display())
+        one.change = _change(one, say)
+        one.idea = ideas.get(one.detail.get("suggestion", 0)) if one.kind in _BY_OTHERS else None
+
+
+def changes_of(story_id: int) -> "QuerySet[Action]":
+    """The changes of a story's headline and hashtags, the newest first."""
+    keys = [str(pk) for pk in stories.parts(story_id)]
+    kinds = (Action.Kind.APPLY, Action.Kind.CHANGE, Action.Kind.UNDO)
+    rows = Action.objects.filter(target=Target.STORY, key__in=keys, kind__in=kinds, detail__what__in=list(_CHANGED))
+    return rows.order_by("-at", "-pk")
+
+
+def _change(one: Action, say: Callable[[str], str]) -> str:
+    what, old, new = (one.detail.get(name) for name in ("what", "old", "new"))
+    if what not in _CHANGED:
+        return ""
+    words = {"what": say(Suggestion.Kind(what).label), "old": " ".join(old or ()), "new": " ".join(new or ())}
+    if not new:
+        return say("%(what)s, no longer “%(old)s”") % words
+    return say("%(what)s, from “%(old)s” to “%(new)s”" if old else "%(what)s: “%(new)s”") % words

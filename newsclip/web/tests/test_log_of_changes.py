@@ -1,0 +1,109 @@
+"""The log says for ever which headline or hashtags were changed, from what to what, and whose reason is whose."""
+
+import html
+
+import pytest
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.community import actions, queries
+from newsclip.community.models import Action, Suggestion
+
+pytestmark = pytest.mark.django_db
+WANTED = "Lifeboats empty stranded ferry in fog"
+
+
+def page(client, path: str = "/moderation") -> str:
+    return html.unescape(client.get(path).content.decode())
+
+
+@pytest.fixture
+def idea(clip) -> Suggestion:
+    """A headline that pia suggests, which an article bears."""
+    pia = Reader.objects.create(username="pia")
+    given = {"wanted": {"headline": WANTED}, "why": "It is calmer.", "at": clip.published}
+    return Suggestion.objects.create(reader=pia, story=clip.story, kind="headline", **given)
+
+
+def carry_out(client, idea: Suggestion, **more: str) -> Action:
+    client.post(f"/suggestions/{idea.pk}/decide", more)
+    return Action.objects.latest("pk")
+
+
+def test_both_headlines_stand_in_the_log_whatever_the_story_is_called_later(client, clip, orla, idea):
+    before = clip.headline
+    carry_out(client, idea)
+    Clip.objects.filter(pk=clip.pk).update(headline="Something else by now")
+    assert f"from “{before}” to “{WANTED}”" in page(client)
+    listed = client.get("/api/moderation").json()[0]
+    assert listed["change"] == f"another headline, from “{before}” to “{WANTED}”"
+    assert WANTED in page(client, "/moderation/feed.atom")
+
+
+def test_the_suggesters_reason_is_theirs_and_the_moderators_is_not_invented(client, clip, orla, idea):
+    carry_out(client, idea)
+    shown = page(client)
+    assert "Suggested by" in shown
+    assert '>pia</a>: “<span dir="auto">It is calmer.</span>”' in shown
+    assert "No reason given." in shown
+
+
+def test_a_moderators_own_change_says_which_it_is_and_why(client, clip, orla):
+    ask = {"kind": "headline", "headline": WANTED, "why": "It says more.", "at_once": "1"}
+    before = clip.headline
+    client.post(f"/s/{clip.story_id}/suggest", ask)
+    shown = page(client)
+    assert "changed the headline of" in shown
+    assert "changed the headline or the hashtags of" not in shown
+    assert f"from “{before}” to “{WANTED}”" in shown
+    assert "It says more." in shown
+    assert "Suggested by" not in shown
+
+
+def test_hashtags_are_told_from_what_to_what(client, clip, orla):
+    before = " ".join(clip.document["hashtags"])
+    ask = {"kind": "hashtags", "hashtags": "#Sabine #Fog", "why": "It is a ferry.", "at_once": "1"}
+    client.post(f"/s/{clip.story_id}/suggest", ask)
+    shown = page(client)
+    assert "changed the hashtags of" in shown
+    assert f"from “{before}” to “#Sabine #Fog”" in shown
+
+
+def test_what_was_declined_stands_there_too(client, clip, orla, idea):
+    carry_out(client, idea, refuse="1", why="It says less.")
+    shown = page(client)
+    assert f"another headline: “{WANTED}”" in shown
+    assert "It says less." in shown
+
+
+def test_rows_of_before_are_read_as_they_were(client, clip, orla, now):
+    Action.objects.create(
+        name="orla", kind="apply", target="story", key=str(clip.story_id), reason="another headline: Shorter.", at=now
+    )
+    Action.objects.create(
+        name="orla", kind="change", target="story", key=str(clip.story_id), reason="another headline: Calm.", at=now
+    )
+    shown = page(client)
+    assert "another headline: Shorter." in shown
+    assert "changed the headline or the hashtags of" in shown
+
+
+def test_the_history_of_the_story_tells_of_its_headlines(client, clip, orla, idea):
+    before = clip.headline
+    carry_out(client, idea)
+    history = page(client, f"/s/{clip.story_id}").partition('id="history"')[2]
+    assert f"from “{before}” to “{WANTED}”" in history
+
+
+def test_an_account_that_is_gone_is_named_no_more(client, clip, orla, idea):
+    carry_out(client, idea)
+    Reader.objects.filter(username="pia").delete()
+    assert "pia" not in page(client)
+
+
+def test_the_words_go_with_a_takedown(clip, now, orla, idea, client):
+    carry_out(client, idea)
+    actions.redact(clip, lambda text: text == WANTED)
+    (row,) = queries.named([Action.objects.get()])
+    assert WANTED not in row.change
+    assert clip.headline in row.change
