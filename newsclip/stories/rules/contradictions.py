@@ -63,6 +63,9 @@ def _share_a_place_alone(one: Vector, other: Vector) -> bool:
         if number in weights
     }
     places = shared.keys() & (_marked(mine, one.marks.places) | _marked(theirs, other.marks.places))
+    for numbers, marks in ((mine, one.marks), (theirs, other.marks)):
+        if marks.names:  # "of Comet Arnaby" is no place where the other writes of "a comet"
+            places &= _marked(numbers, marks.names | marks.places)
     carried = sum(nlargest(_PLACE_NAMES, (shared[number] for number in places)))
     besides = sum(shared.values()) - carried
     return bool(places) and besides < _LEAST_BESIDES
