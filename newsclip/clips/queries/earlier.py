@@ -30,6 +30,15 @@ def earlier_version(clip: Clip, version: int) -> EarlierVersion | None:
     return EarlierVersion(row.version, row.at, _shown_still(row.document)) if row else None
 
 
+def headline_at(story_id: int, at: datetime) -> str:
+    """The headline of the story's clip at that time, as far as it may still be shown; "" without one."""
+    clip = Clip.objects.defer("document").filter(story=story_id).first()
+    if clip is None:
+        return ""
+    row = ClipVersion.objects.filter(clip=clip, at__lte=at).order_by("-version").first()
+    return str(row.document.get("headline", {}).get("text", "")) if row else clip.headline
+
+
 def _shown_still(stored: dict[str, object]) -> Document | None:
     """A takedown empties the stored document; a publisher's limit leaves passages of which less may be shown."""
     if not stored.get("headline"):

@@ -13,6 +13,7 @@ from newsclip.community.actions.noticing import notice, tell_of_comment
 from newsclip.community.actions.rate_limits import WITHOUT_END, may_write, permit
 from newsclip.community.actions.story_counts import recount
 from newsclip.community.actions.subscribing import unsubscribe_all
+from newsclip.community.actions.telling_reporters import tell_reporters
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
 from newsclip.community.ports import News, Order
 from newsclip.community.queries.moderation import dismissed_flags
@@ -126,7 +127,9 @@ def _settle_flags(order: Order, done: Action, now: datetime) -> None:
     elif not order.leaves_flags and order.kind not in _LEAVES_FLAGS:
         if done.kind == _Kind.DISMISS:
             tell_of_doubts(done, now=now)
-        Flag.objects.filter(kind=order.target, key=done.key, closed_at=None).update(closed_at=now)
+        answered = Flag.objects.filter(kind=order.target, key=done.key, closed_at=None)
+        tell_reporters(answered.select_related("reader"), done, now=now)
+        answered.update(closed_at=now)
 
 
 @transaction.atomic

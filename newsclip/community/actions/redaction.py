@@ -9,7 +9,7 @@ from newsclip.community.models import Action, Challenge, Comment, Delivery, Noti
 from newsclip.stories import queries as stories
 
 _GONE = "…"
-_OF_THE_CLIP = ("fact", "report", "correction", "name", "chain")
+_OF_THE_CLIP = ("fact", "report", "correction", "name", "chain", "suggestion", "decision")
 
 
 def redact(clip: Clip, is_gone: Callable[[str], bool]) -> None:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community.actions.account_value import value
 from newsclip.community.actions.noticing import notice
@@ -202,7 +203,10 @@ def _tell(suggestion: Suggestion, words: str, by: Reader | None, now: datetime, 
     author = suggestion.reader
     if author is None or (by and by.pk == author.pk):
         return
+    clip = clips.of_story(suggestion.story_id)
     parts = {"name": by.username if by else "", **given}
+    if clip and clip.headline:  # a takedown empties it
+        words, parts = notices.NAMING[words], parts | {"headline": clip.headline}
     notice(author, News("suggestion", words, f"suggestion {suggestion.pk}", suggestion.story_id, given=parts), now=now)
 
 

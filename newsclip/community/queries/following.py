@@ -146,6 +146,8 @@ def page_of(told: Notice) -> str:
     """The path of the page that a notice leads to; that of all notices where it leads nowhere else."""
     if told.kind == "suggestion":
         return f"/s/{told.story_id}/suggestions"
+    if told.kind == "decision":
+        return "/reported"
     if told.kind == "doubt":
         return f"/s/{told.story_id}/suggestions#doubts"
     if told.comment_id or told.story_id:

@@ -22,6 +22,13 @@ SUGGESTION_DONE = "%(name)s carried out what you suggested for a story."
 SUGGESTION_AGREED = "What you suggested for a story was carried out: enough readers agree."
 SUGGESTION_DECLINED = "%(name)s declined what you suggested for a story: %(reason)s"
 SUGGESTION_FAILED = "What you suggested for a story cannot be carried out."
+NAMING: Mapping[str, str] = {
+    SUGGESTION_DONE: "%(name)s carried out what you suggested for “%(headline)s”.",
+    SUGGESTION_AGREED: "What you suggested for “%(headline)s” was carried out: enough readers agree.",
+    SUGGESTION_DECLINED: "%(name)s declined what you suggested for “%(headline)s”: %(reason)s",
+    SUGGESTION_FAILED: "What you suggested for “%(headline)s” cannot be carried out.",
+}
+"""What is said instead where the story has a headline."""
 DOUBT_RIGHT = "%(name)s took out the sentence that you challenged: %(reason)s"
 DOUBT_WRONG = "%(name)s kept the sentence that you challenged: %(reason)s"
 DOUBT_PUT_BACK = "%(name)s put back the sentence that you challenged: %(reason)s"
@@ -42,6 +49,20 @@ DEEDS: Mapping[tuple[str, str], str] = {
     ("reader", "dismiss"): "%(name)s dismissed the reports about you: %(reason)s",
 }
 """By target and action."""
+REPORTS_OF: Mapping[tuple[str, str], str] = {
+    ("headline", "dismiss"): "%(name)s left the story that you reported as it is, “%(headline)s”: %(reason)s",
+    ("headline", "remove"): "%(name)s removed the story that you reported, “%(headline)s”: %(reason)s",
+    ("headline", ""): "%(name)s acted on the story that you reported, “%(headline)s”: %(reason)s",
+    ("story", "dismiss"): "%(name)s left the story that you reported as it is: %(reason)s",
+    ("story", "remove"): "%(name)s removed the story that you reported: %(reason)s",
+    ("story", ""): "%(name)s acted on the story that you reported: %(reason)s",
+    ("comment", "dismiss"): "%(name)s left the comment that you reported as it is: %(reason)s",
+    ("comment", "remove"): "%(name)s removed the comment that you reported: %(reason)s",
+    ("comment", ""): "%(name)s acted on the comment that you reported: %(reason)s",
+    ("reader", "dismiss"): "%(name)s left the account that you reported as it is: %(reason)s",
+    ("reader", ""): "%(name)s acted on the account that you reported: %(reason)s",
+}
+"""What became of a report, by what it was about (a story by its headline, if that is known) and action; "" for any."""
 SUSPENDED_UNTIL = "%(name)s suspended you until %(until)s: %(reason)s"
 DEED = "%(name)s decided something about you: %(reason)s"
 ALL = (
@@ -70,8 +91,16 @@ ALL = (
     SUSPENDED_UNTIL,
     DEED,
     *DEEDS.values(),
+    *NAMING.values(),
+    *REPORTS_OF.values(),
 )
 _LONGEST = 400
+
+
+def of_report(target: str, kind: str, *, named: bool) -> str:
+    """What whoever reported it is told; `named`: the story's headline is known."""
+    about = "headline" if named else target
+    return REPORTS_OF.get((about, kind)) or REPORTS_OF[about, ""]
 
 
 def parts(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -160,8 +160,8 @@ def test_a_whole_story_is_no_part_of_it(story, mara):
 @pytest.mark.parametrize(
     ("by", "said"),
     [
-        ("orla", ["orla carried out what you suggested for a story."]),
-        ("", ["What you suggested for a story was carried out: enough readers agree."]),
+        ("orla", ["orla carried out what you suggested for “{headline}”."]),
+        ("", ["What you suggested for “{headline}” was carried out: enough readers agree."]),
         ("mara", []),
     ],
 )
@@ -169,10 +169,12 @@ def test_whoever_suggested_a_change_hears_that_it_was_carried_out_unless_they_di
     person = mara if by == "mara" else Reader.objects.create(username=by) if by else None
     idea = contributions.suggest(mara, story, "headline", {"headline": CROWD.title}, now=NOW)
     community.decide(idea, now=NOW, carry_out=contributions.carry_out, by=person)
-    assert [one.words for one in Notice.objects.filter(reader=mara)] == said
+    words = [one.format(headline=Clip.objects.get().headline) for one in said]
+    assert [one.words for one in Notice.objects.filter(reader=mara)] == words
 
 
 def test_whoever_suggested_a_change_hears_that_it_cannot_be_carried_out(story, mara):
     idea = community.suggest(mara, story.pk, "headline", {"headline": "Mayor Brandt resigns"}, now=NOW)
     community.decide(idea, now=NOW, carry_out=contributions.carry_out)
-    assert Notice.objects.get(reader=mara).words == "What you suggested for a story cannot be carried out."
+    headline = Clip.objects.get().headline
+    assert Notice.objects.get(reader=mara).words == f"What you suggested for “{headline}” cannot be carried out."

@@ -1,10 +1,13 @@
 """A reader finds what they reported and doubted, and what became of it."""
 
+from datetime import timedelta
+
 import pytest
 
 from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community import actions
-from newsclip.community.models import Challenge
+from newsclip.community.models import Challenge, Notice
 from newsclip.community.ports import Order
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +77,30 @@ def test_notices_settings_ones_own_page_and_what_was_reported_lead_there(signed_
     for path in ("/notices", "/settings", "/u/mara", f"/s/{clip.story_id}/discussion", f"/flag/comment/{said.pk}"):
         assert 'href="/reported"' in body(signed_in, path), path
     assert 'href="/reported"' not in body(signed_in, "/u/olin")
+
+
+def told(reader) -> list[str]:
+    return list(Notice.objects.filter(reader=reader, kind="decision").values_list("words", flat=True))
+
+
+def test_whoever_reported_a_story_is_told_what_was_decided_about_the_headline_of_then(signed_in, mara, orla, clip, now):
+    reported = clip.headline
+    actions.flag(mara, "story", str(clip.story_id), "wrong", now=now)
+    Clip.objects.filter(pk=clip.pk).update(headline="Another by now")
+    ClipVersion.objects.create(clip=clip, version=2, document={}, at=now + timedelta(minutes=5))
+    actions.act(orla, Order("dismiss", "story", str(clip.story_id), "It says so."), now=now + timedelta(hours=1))
+    assert told(mara) == [f"orla left the story that you reported as it is, “{reported}”: It says so."]
+    assert f'<a href="/reported">{told(mara)[0]}</a>' in body(signed_in, "/notices")
+
+
+def test_whoever_reported_a_comment_is_told_and_its_author_is_told_something_else(mara, orla, said, now):
+    actions.flag(mara, "comment", str(said.pk), "spam", now=now)
+    actions.act(orla, Order("remove", "comment", str(said.pk), "It is advertising."), now=now)
+    assert told(mara) == ["orla removed the comment that you reported: It is advertising."]
+    assert told(said.reader) == []
+
+
+def test_a_moderator_is_not_told_what_they_decided_themselves(orla, said, now):
+    actions.flag(orla, "comment", str(said.pk), "spam", now=now)
+    actions.act(orla, Order("dismiss", "comment", str(said.pk), "No."), now=now)
+    assert told(orla) == []

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
 from newsclip.community import queries
 from newsclip.community.models import Action, Notice, Suggestion
 from newsclip.web.tests import factories
@@ -45,7 +46,7 @@ def test_what_enough_readers_agree_with_stands_before_what_was_suggested_earlier
 def test_who_declines_says_why_and_the_suggester_and_the_log_are_told(client, orla, idea):
     ask = {"refuse": "1", "why": "It says less.", "next": "/moderation/queue"}
     assert client.post(f"/suggestions/{idea.pk}/decide", ask)["Location"] == "/moderation/queue"
-    assert told("pia") == ["orla declined what you suggested for a story: It says less."]
+    assert told("pia") == [f"orla declined what you suggested for “{Clip.objects.get().headline}”: It says less."]
     assert "It says less." in Action.objects.get().reason
     assert queries.page_of(Notice.objects.get()) == f"/s/{idea.story_id}/suggestions"
 
