@@ -35,7 +35,9 @@ def sources(request: HttpRequest, reader: Reader) -> HttpResponse:
     state = request.GET.get("state", "")
     state = state if state in STATES else ""
     words = request.GET.get("words", "").replace("\0", "").strip()[:_LONGEST_WORDS]  # PostgreSQL takes no NUL
-    page = Paginator(queries.listed(state, words), pagination.PAGE).get_page(request.GET.get("page"))
+    listed = queries.listed(state, words)
+    listed = listed if state else listed.exclude(state=Source.State.REMOVED)
+    page = Paginator(listed, pagination.PAGE).get_page(request.GET.get("page"))
     rows = list(page.object_list)
     since = timezone.now() - timedelta(days=DAYS)
     ids = [row.pk for row in rows]
@@ -43,7 +45,7 @@ def sources(request: HttpRequest, reader: Reader) -> HttpResponse:
         queries.new_entries(rows, since), articles.refused_by_source(ids, since), articles.newest_by_source(ids),
     )  # fmt: skip
     counts = queries.count_by_state()
-    counts[""] = sum(counts.values()) - counts[queries.FAILING]
+    counts[""] = sum(counts.values()) - counts[queries.FAILING] - counts.get(Source.State.REMOVED, 0)
     shown = {
         "page": page,
         "rows": [

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from newsclip.accounts.models import Reader
@@ -65,10 +66,13 @@ def _follow(request: HttpRequest, reader: Reader, entries: tuple[CatalogueEntry,
     found = [one for one in entries if one.url == wanted]
     if not found:
         raise Refused("nothing_chosen")
-    for result in source_log.follow_listed(reader, found, now=timezone.now()):
+    results = source_log.follow_listed(reader, found, now=timezone.now())
+    for result in results:
         if result.code not in AS_IT_SHOULD_BE:
             raise Refused(result.code, result.detail)
     name = found[0].title or found[0].publisher or wanted
-    messages.success(request, gettext("%(name)s is added. Its articles arrive within minutes.") % {"name": name})
+    said = gettext("%(name)s is added. Its articles arrive within minutes.") % {"name": name}
+    there = reverse("web:source_health", args=[results[0].source_id])
+    messages.success(request, format_html('{} <a href="{}">{}</a>', said, there, gettext("Look at it")))
     kept = {key: request.POST.get(key, "")[:_LONGEST_CHOICE] for key in ("country", "category")}
     return redirect(f"{reverse('web:offered_sources')}?{urlencode(kept)}")

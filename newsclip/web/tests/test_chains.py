@@ -216,7 +216,7 @@ def test_the_mutes_of_all_who_follow_a_chain_are_read_at_once(clips, mara, nils,
 
 
 def test_the_button_says_whether_one_follows_whichever_story_one_is_at(signed_in, clips):
-    assert 'aria-pressed="false"' in section(signed_in, f"/c/{clips[2].slug}")
+    assert 'aria-pressed="false">Follow what comes next</button>' in section(signed_in, f"/c/{clips[2].slug}")
     signed_in.post("/follow", {"kind": "chain", "key": str(clips[0].story_id)})
     for clip in clips:
         for path in pages_of(clip):

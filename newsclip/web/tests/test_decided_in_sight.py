@@ -91,3 +91,8 @@ def test_one_article_is_not_called_all_articles(client):
     clip = factories.ferry()
     clip.story.__class__.objects.filter(pk=clip.story_id).update(articles=1)
     assert "All articles came out" not in client.get(f"/s/{clip.story_id}").content.decode()
+
+
+def test_the_history_says_that_its_times_are_ours(client):
+    page = client.get(f"/s/{factories.ferry().story_id}").content.decode()
+    assert page.index('id="history"') < page.index("put them together here, not when they came out.")

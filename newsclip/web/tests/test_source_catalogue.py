@@ -38,10 +38,19 @@ def test_an_entry_is_followed_by_its_button_and_nothing_else_is(staff, offered):
     answer = staff.post(THERE, {"choose": "https://quill.example/news.xml", "country": "NO"})
     assert answer["Location"] == f"{THERE}?country=NO&category="
     assert Source.objects.get().url == "https://quill.example/news.xml"
-    assert "added already" in words_of(staff.get(THERE))
+    there = words_of(staff.get(THERE))
+    assert "added already" in there
+    assert f'<a href="/staff/sources/{Source.objects.get().pk}">Look at it</a>' in there
     assert "Nothing was chosen." in staff.post(THERE, {"choose": "https://elsewhere.example/"}).content.decode()
     assert Source.objects.count() == 1
     assert [(one.kind, one.key, one.name) for one in Action.objects.all()] == [("add_source", "quill.example", "sten")]
+
+
+def test_where_no_entry_names_a_country_there_is_none_to_choose(staff, offered):
+    offered.write_text(GAZETTE.replace("country", "# country"))
+    page = words_of(staff.get(THERE))
+    assert '<select id="category"' in page
+    assert '<select id="country"' not in page
 
 
 def test_what_is_left_out_of_the_file_is_said(staff, offered):

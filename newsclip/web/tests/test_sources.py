@@ -80,7 +80,7 @@ def test_the_list_can_be_narrowed_to_a_state_and_to_words(staff):
         for where in ("/staff/sources", "/staff/sources?state=failing", "/staff/sources?state=removed")
     }
     assert listed == {
-        "/staff/sources": {"well", "ill", "resting", "left"},
+        "/staff/sources": {"well", "ill", "resting"},
         "/staff/sources?state=failing": {"ill"},
         "/staff/sources?state=removed": {"left"},
     }
@@ -262,7 +262,7 @@ def test_the_list_counts_what_was_refused_and_leads_there(staff):
     said = words_of(staff.get("/staff/sources"))
     assert f'<a href="/staff/sources/{source.pk}#refused">1 article refused</a>' in said
     assert 'Failing <span class="quiet">0</span>' in said
-    assert "<bdi>The Fernby Gazette</bdi>: <a" in words_of(staff.get("/staff/"))
+    assert "<bdi>The Fernby Gazette</bdi>, <a" in words_of(staff.get("/staff/"))
 
 
 def test_an_address_is_taken_as_people_type_it(staff):
