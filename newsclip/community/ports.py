@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+NO_REASON = "No reason given."
+"""What the log stores where a moderator was not asked for one."""
+
 
 @dataclass(frozen=True, slots=True)
 class DisplayedComment:

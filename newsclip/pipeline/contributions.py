@@ -240,10 +240,13 @@ def refuse(moderator: Reader, suggestion: Suggestion, *, why: str, now: datetime
         log(moderator, Action.Kind.REFUSE, suggestion, now=now, why=why)
 
 
-def undo(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
-    """A moderator undoes a suggestion; logged publicly. Raises Refused("already_gone", "not_allowed", …)."""
+def undo(moderator: Reader, suggestion: Suggestion, *, now: datetime, why: str = "") -> None:
+    """A moderator undoes a suggestion; logged publicly, with their reason.
+
+    Raises Refused("already_gone", "not_allowed", …).
+    """
     take_back(suggestion, by=moderator.username, now=now)
-    log(moderator, Action.Kind.UNDO, suggestion, now=now)
+    log(moderator, Action.Kind.UNDO, suggestion, now=now, why=why)
 
 
 def act(moderator: Reader, order: Order, *, now: datetime) -> Action:

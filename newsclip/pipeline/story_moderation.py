@@ -12,7 +12,7 @@ from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
 from newsclip.community import queries as community_queries
 from newsclip.community.models import Action, Target
-from newsclip.community.ports import Order
+from newsclip.community.ports import NO_REASON, Order
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions
 from newsclip.stories import actions
@@ -71,8 +71,7 @@ def keep_apart(moderator: Reader, story: Story, other: Story, *, why: str, now: 
         raise Refused("not_mergeable", f"story {story.pk} and itself")
     if frozenset((story.pk, other.pk)) in community_queries.kept_apart([story.pk, other.pk]):
         return None
-    order = Order(Action.Kind.KEEP_APART, Target.STORY, str(story.pk), why, gone=str(other.pk), leaves_flags=True)
-    done = community.act(moderator, order, now=now)
+    done = community.act(moderator, _keeping(Action.Kind.KEEP_APART, story, why, gone=str(other.pk)), now=now)
     actions.keep_apart(story, other, now=now, by=moderator.username)
     return done
 
@@ -88,8 +87,13 @@ def keep_in(moderator: Reader, story: Story, article: int, *, why: str, now: dat
         raise Refused("not_splittable", f"article {article} of story {story.pk}")
     if (story.pk, article) in community_queries.kept_in([story.pk]):
         return None
-    order = Order(Action.Kind.KEEP_IN, Target.STORY, str(story.pk), why, label=str(article), leaves_flags=True)
-    return community.act(moderator, order, now=now)
+    return community.act(moderator, _keeping(Action.Kind.KEEP_IN, story, why, label=str(article)), now=now)
+
+
+def _keeping(kind: Action.Kind, story: Story, why: str, *, gone: str = "", label: str = "") -> Order:
+    """Nobody is asked for a reason, and none is made up in the moderator's name."""
+    said, detail = why or NO_REASON, {"why": why}
+    return Order(kind, Target.STORY, str(story.pk), said, label=label, gone=gone, leaves_flags=True, detail=detail)
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ def log(moderator: Reader, kind: Action.Kind, done: Suggestion, *, now: datetime
 
 def order_of(kind: Action.Kind, done: Suggestion, why: str = "", *, own: bool = False) -> Order:
     """What the log keeps. Who carries out their `own` suggestion gave their reason with it."""
-    said = why or (done.why if own else "")
+    said = why or (done.why if own and kind == Action.Kind.CHANGE else "")
     reason = ": ".join(filter(None, (done.get_kind_display(), said)))
     return Order(kind, Target.STORY, str(done.story_id), reason[:500], detail=_detail(kind, done, said))
 

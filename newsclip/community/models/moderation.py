@@ -139,6 +139,7 @@ class Action(models.Model):
     is_out = False  # it took a sentence out, and nobody put it back
     is_kept = False  # it keeps stories as they are, and nobody undid it
     over = False  # it put something in force that no longer is
+    undo_suggestion = undo_event = 0  # the suggestion, or the event of a story, that can be undone
 
     class Meta:
         indexes = [

@@ -18,6 +18,7 @@ from newsclip.stories.ports import (
     StoryMembers,
 )
 from newsclip.stories.queries import doubtful_articles, nearby_stories, tellings
+from newsclip.stories.queries.undoable import undoable_at as undoable_at
 from newsclip.stories.rules import chains, scoring
 from newsclip.stories.rules.phase import report_began
 

@@ -78,14 +78,12 @@ def likely_splits() -> list[LikelySplit]:
 @moderating
 def keep(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     """The story is another one than the `other`, or the `article` belongs in it: nobody is asked again."""
-    story, now = standing(story_id), timezone.now()
+    story, now, why = standing(story_id), timezone.now(), request.POST.get("why", "").strip()
     if "other" in request.POST:
         other = standing(parse_row_id(request.POST["other"]))
-        why = gettext("They tell two events. If readers want to merge them, a moderator decides.")
         done = story_moderation.keep_apart(reader, story, other, why=why, now=now)
     else:
         article = parse_row_id(request.POST.get("article", ""))
-        why = gettext("It tells the same event. If readers want to split it off, a moderator decides.")
         done = story_moderation.keep_in(reader, story, article, why=why, now=now)
     said = gettext("Done, and written to the public log. It is not proposed again.")
     undo = reverse("web:undo_keep", args=[done.pk]) if done else reverse("web:moderation")

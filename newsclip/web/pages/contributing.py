@@ -208,7 +208,7 @@ def decide(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResp
     found = get_object_or_404(Suggestion.objects.select_related("story"), pk=suggestion_id)
     now = timezone.now()
     if "undo" in request.POST:
-        contributions.undo(reader, found, now=now)
+        contributions.undo(reader, found, why=request.POST.get("why", "").strip(), now=now)
     elif "refuse" in request.POST:
         contributions.refuse(reader, found, why=request.POST.get("why", ""), now=now)
     elif _is_to_merge(found):

@@ -1,6 +1,7 @@
 """The log says for ever which headline or hashtags were changed, from what to what, and whose reason is whose."""
 
 import html
+import re
 
 import pytest
 
@@ -107,3 +108,31 @@ def test_the_words_go_with_a_takedown(clip, now, orla, idea, client):
     (row,) = queries.named([Action.objects.get()])
     assert WANTED not in row.change
     assert clip.headline in row.change
+
+
+def test_a_headline_is_undone_from_the_log_with_a_reason(client, clip, orla, idea):
+    carry_out(client, idea)
+    assert f'action="/suggestions/{idea.pk}/decide"' in page(client)
+    carry_out(client, idea, undo="1", why="The other says more.", next="/moderation")
+    shown = page(client)
+    assert f"another headline, no longer “{WANTED}”" in shown
+    assert "The other says more." in shown
+    assert "No longer in force." in shown
+    assert f'action="/suggestions/{idea.pk}/decide"' not in shown
+    idea.refresh_from_db()
+    assert idea.state == Suggestion.State.UNDONE
+
+
+def test_a_merge_is_undone_from_the_log(client, clip, other, orla):
+    client.post(f"/s/{clip.story_id}/merge", {"into": str(other.story_id), "sure": "1", "why": "One ferry."})
+    undo = re.search(r'href="(/s/undo/\d+)">Undo', page(client))
+    assert undo
+    client.post(undo[1], {"why": "Two ferries."})
+    assert undo[1] not in page(client)
+
+
+def test_who_does_not_moderate_is_offered_no_undo(client, clip, other, orla, idea):
+    carry_out(client, idea)
+    client.post(f"/s/{clip.story_id}/merge", {"into": str(other.story_id), "sure": "1", "why": "One ferry."})
+    client.logout()
+    assert "Undo" not in page(client)
