@@ -53,6 +53,24 @@ def test_a_dateline_goes_where_the_place_can_be_told_from_a_person_and_a_word(la
 
 
 @pytest.mark.parametrize(
+    "called",
+    [
+        "Ada Holm, MD", "Holm, MD", "HOLM, M.D.", "Ada Holm, PhD", "Ada Holm, Jr.", "Ada Holm, MP", "Apple, AI",
+        "Nokia, Inc.", "NOKIA, Inc.", "Velm Lines, Ltd.", "Orlo United, FC", "Holm, II", "Velm Steel, Co.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("mark", [" —", " –", ":", " (AP) —", " (Reuters) -", ", May 3 (AP) —"])
+def test_a_degree_or_the_form_of_a_firm_makes_no_dateline(called: str, mark: str) -> None:
+    text = "It won a prize on Monday. Velm Lines makes phones."
+    assert not is_dateline(f"{called}{mark}", "en", ("The Orlo Times",), [text])
+
+
+@pytest.mark.parametrize("front", ["ORLO, Md. —", "Baltimore, MD —", "NEW YORK, NY —", "FERGUSON, Mo. (AP) —"])
+def test_a_region_may_look_like_a_degree(front: str) -> None:
+    assert is_dateline(front, "en", (), ["It won a prize on Monday."])
+
+
+@pytest.mark.parametrize(
     ("language", "front"),
     [
         # who says it

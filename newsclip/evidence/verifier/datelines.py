@@ -105,6 +105,8 @@ def is_dateline(words: str, language: str, publishers: Sequence[str], texts: Seq
     naming = naming_of(language[:2])
     if naming is None or not _DATELINE.fullmatch(words) or turning(_DAYS.sub(" ", words), language):
         return False
+    if _calls_somebody(words):
+        return False
     agencies = [name for name in _BRACKETS.findall(words) if not _DAYS.fullmatch(name)]
     if not all(_is_agency(name, publishers) for name in agencies):
         return False
@@ -122,6 +124,16 @@ def is_dateline(words: str, language: str, publishers: Sequence[str], texts: Seq
         return not labelled or all(_opens_alone(words, text) for text in texts if words in text)
     told = bool(agencies) or bool(_DAYS.search(words)) or _calls_itself_a_place(places)
     return not labelled and all(word in somewhere or (told and _may_be_place(word, naming)) for word in places)
+
+
+def _calls_somebody(words: str) -> bool:
+    """ "Ada Holm, MD —", "Velm Lines, Inc. (AP) —": but "Md." is a region, and so is "MD" behind a known place."""
+    said = _BRACKETS.sub(" ", _DAYS.sub(" ", words)).rstrip("—–-: ").replace(",", " ").split()
+    for at, word in enumerate(map(str.lower, said)):
+        calls = word.replace(".", "") in _PAGES.behind_names and word not in REGIONS
+        if at and calls and not (word in REGION_CODES and _is_known(tokens(" ".join(said[:at])))):
+            return True
+    return False
 
 
 def _opens(words: str, texts: Sequence[str], places: Sequence[str], naming: Naming) -> bool:

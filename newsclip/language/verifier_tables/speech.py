@@ -30,11 +30,13 @@ class FictionWords:
 class PageWords:
     """What pages in any language hold, for it is given once, in English.
 
+    `behind_names`: degrees, offices and forms of firms, behind a name and never behind a place.
     `furniture`: what a page sets around its words, `buttons` above them in capitals. `small`: words in lower case
     within a site's name. `particles`: those within a person's, `titles` before it. `abbreviated` titles and words that
     are `shortened` end in a full stop.
     """
 
+    behind_names: Words
     furniture: Patterns
     buttons: Words
     small: Words
