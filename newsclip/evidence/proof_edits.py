@@ -10,6 +10,7 @@ REORDERED = "words reordered"
 QUOTED = "words quoted"
 NAME, TITLE, KIND = "name or pronoun put", "title put", "kind put"
 NOMINAL, TENSE, PAIR, FORM = "noun or verb put", "tense put back", "word pair", "put for"
+FIGURE, PHRASE = "figure put", "phrase put"
 _NOT_TOLD, _OF, _BY = "not told", ": ", " → "
 _PLAIN = (MERGED, REORDERED, QUOTED, _NOT_TOLD)
 
@@ -95,6 +96,17 @@ OF_PROOFS = (
         f"{PAIR}{_OF}WORD{_BY}WORD",
         "A word took the place of another that means the same: “suit” became “lawsuit”, “3” became “three”.",
         "Both stand in one row of a closed list. “Rise” and the like mean the same without an object only.",
+    ),
+    Kind(
+        f"{FIGURE}{_OF}WORDS{_BY}WORDS",
+        "A number in figures took the place of one in words, or the other way round: “two million dollars” became "
+        "“$2m”.",
+        "Both are one number with the same unit: no range, no part of a number, and none that is about so much.",
+    ),
+    Kind(
+        f"{PHRASE}{_OF}WORDS{_BY}WORDS",
+        "A phrase took the place of another: “due to” became “because of”.",
+        "Both stand in one row of a closed list.",
     ),
     Kind(
         f"{FORM}{_OF}WORD{_BY}WORD",

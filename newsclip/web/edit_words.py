@@ -153,6 +153,14 @@ EDITS = {
         gettext_noop("A word took the place of another that means the same."),
         gettext_noop("Both stand in one row of a closed list."),
     ),
+    "figure put": (
+        gettext_noop("A number was written in figures instead of words, or in words instead of figures."),
+        gettext_noop("Both are the same number with the same unit."),
+    ),
+    "phrase put": (
+        gettext_noop("A phrase took the place of another that means the same."),
+        gettext_noop("Both stand in one row of a closed list."),
+    ),
     "put for": (
         gettext_noop("Another form of a word was put in."),
         gettext_noop("Both are of one word or its family; it stays as sure and of the same time."),

@@ -3,6 +3,7 @@
 import pytest
 
 from newsclip.adapters.embedded.spacy_parser import is_installed
+from newsclip.evidence.playback import played_back
 from newsclip.evidence.proof_edits import OF_PROOFS, tells_alike
 from newsclip.evidence.tests.proved import proof
 
@@ -30,6 +31,27 @@ STEPS = [
     ("Holm said the quay was safe.", ("Holm said the quay is safe.",), (), "tense put back: is → was"),
     ("The lawsuit accuses Ada Holm.", ("The suit accuses Ada Holm.",), (), "word pair: suit → lawsuit"),
     ("The vote was on 3 January.", ("The vote was on Jan. 3.",), (), "word pair: Jan. → January"),
+    ("The port bought 12 boats.", ("The port bought twelve boats on Friday.",), (), "word pair: twelve → 12"),
+    ("100 boats sank.", ("One hundred boats sank on Friday.",), (), "figure put: One hundred → 100"),
+    (
+        "The port paid $2m.",
+        ("The port paid two million dollars on Friday.",),
+        (),
+        "figure put: two million dollars → $2m",
+    ),
+    (
+        "The port paid two million dollars.",
+        ("The port paid $2,000,000.",),
+        (),
+        "figure put: $2,000,000 → two million dollars",
+    ),
+    ("Profits rose by 5 per cent.", ("Profits rose by 5% in May.",), (), "phrase put: % → per cent"),
+    (
+        "The ferry sank because of the storm.",
+        ("The ferry sank due to the storm on Friday.",),
+        (),
+        "phrase put: due to → because of",
+    ),
     ("The ferry has sunk.", ("The ferry sank in the strait.",), (), "put for: sank → sunk"),
 ]
 
@@ -41,6 +63,23 @@ def test_a_step_names_its_licence(text: str, passages: tuple[str, ...], before: 
     steps = proof(text, *passages, before=before)
     assert isinstance(steps, tuple)
     assert step in steps
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not is_installed(), reason="needs the extra syntax")
+def test_a_number_that_is_written_alike_is_no_step() -> None:
+    steps = proof("The port paid $2 million.", "The port paid $2 million on Friday.")
+    assert steps == ("not told: on Friday",)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not is_installed(), reason="needs the extra syntax")
+def test_a_number_is_played_back_where_it_stands() -> None:
+    passage = "One hundred boats sank on Friday."
+    steps = proof("100 boats sank.", passage)
+    assert isinstance(steps, tuple)
+    (figure,) = [step for step in played_back([passage], steps) if step.kind == "figure put"]
+    assert figure.parts[:3] == (("del", "One hundred"), ("", " "), ("ins", "100"))
 
 
 def test_every_licence_has_a_row_of_the_reference() -> None:

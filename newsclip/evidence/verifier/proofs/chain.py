@@ -3,14 +3,27 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newsclip.evidence.proof_edits import FORM, KIND, MERGED, NAME, NOMINAL, PAIR, REORDERED, TENSE, TITLE, Proved
+from newsclip.evidence.proof_edits import (
+    FIGURE,
+    FORM,
+    KIND,
+    MERGED,
+    NAME,
+    NOMINAL,
+    PAIR,
+    PHRASE,
+    REORDERED,
+    TENSE,
+    TITLE,
+    Proved,
+)
 from newsclip.evidence.verifier.proofs import nominals, tenses
 from newsclip.evidence.verifier.proofs.canonical_forms import form
 from newsclip.evidence.verifier.proofs.definite_nouns import kinds
 from newsclip.evidence.verifier.proofs.matching import tells
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import Word
-from newsclip.evidence.verifier.proofs.relations import CONTENT, Relations
+from newsclip.evidence.verifier.proofs.relations import CONTENT, UNIT_SIGNS, Relations
 from newsclip.evidence.verifier.proofs.titles_of_names import is_title
 from newsclip.language.syntax import Parse, Token
 from newsclip.language.verifier_tables.proofs import ProofWords
@@ -21,7 +34,8 @@ _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM")
 
 def of(match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> list[str]:
     """What was done to the words of the passages, in the order of the sentence."""
-    return [*_joined(match), *_changed(match, said, held), *_left_out(match, said, held)]
+    figures, phrases = _figures(match, said, held), _phrases(match, said, held)
+    return [*_joined(match), *_changed(match, said, held), *figures, *phrases, *_left_out(match, said, held)]
 
 
 def _joined(match: dict[int, Word]) -> Iterator[str]:
@@ -43,6 +57,35 @@ def _changed(match: dict[int, Word], said: ParsedSentence, held: Sequence[Parsed
             yield str(Proved(_name(theirs.parse, i) if licence == KIND else other.word, one.word, licence))
         elif one.label != "compound" and other.label == "compound" and is_title(one.word, ours.words):
             yield str(Proved(_name(theirs.parse, other.head), one.word, TITLE))
+
+
+def _figures(match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> Iterator[str]:
+    """Numbers that are written otherwise, each with its currency."""
+    for place, (g, i) in sorted(match.items()):
+        word, other = (one.relations.parse.tokens[at].word for one, at in ((said, place), (held[g], i)))
+        if not word[:1].isdigit() or word != other:
+            continue
+        ours, theirs = _number(said, place), _number(held[g], i)
+        if ours.lower() != theirs.lower():
+            yield str(Proved(theirs, ours, FIGURE))
+
+
+def _number(one: ParsedSentence, place: int) -> str:
+    """A number as it is written: "two million dollars", "$2,000,000"."""
+    tokens, words = one.relations.parse.tokens, one.written
+    sign = place > 0 and words[place - 1] in UNIT_SIGNS and tokens[place - 1].end == tokens[place].start
+    return f"{words[place - 1]}{words[place]}" if sign else words[place]
+
+
+def _phrases(match: dict[int, Word], said: ParsedSentence, held: Sequence[ParsedSentence]) -> Iterator[str]:
+    """Phrases that stand for others of their row: in the sentence, or in a passage that it tells of."""
+    text, theirs = said.relations.parse.text, [held[g] for g in sorted({g for g, _ in match.values()})]
+    ours, put = dict(said.phrases), dict(row for one in theirs for row in one.phrases)
+    for phrase in dict.fromkeys((*ours, *put)):
+        new, old = ours.get(phrase, phrase), put.get(phrase, phrase)
+        there = any(phrase in one.relations.parse.text for one in theirs)
+        if there and phrase in text and new.lower() != old.lower():
+            yield str(Proved(old, new, PHRASE))
 
 
 def _licence(one: Token, other: Token, words: ProofWords) -> str:

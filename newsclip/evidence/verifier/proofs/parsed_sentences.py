@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
 from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
 from newsclip.evidence.verifier.proofs.relations import Relations
-from newsclip.evidence.verifier.proofs.spelled_numbers import in_figures
+from newsclip.evidence.verifier.proofs.spelled_numbers import Written, in_figures
 from newsclip.kernel.spans import Passage
 from newsclip.language import quotation_marks
-from newsclip.language.syntax import Parser
+from newsclip.language.syntax import Parse, Parser
 from newsclip.language.tokens import sentences
 from newsclip.language.verifier_tables.proofs import ProofWords
 
@@ -25,10 +25,14 @@ class ParsedSentence:
     """A sentence, its relations, and which of its tokens stand in quotation marks.
 
     `start`: where it begins in the text of `article`. `led`: it stands behind a sentence that ends in a colon.
+    `written`: its tokens as they stand where a number in words is put into figures. `phrases`: rows of a phrase and of
+    the one that it is put for, as that stands.
     """
 
     relations: Relations
     quoted: tuple[bool, ...]
+    written: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, str], ...] = ()
     start: int = 0
     end: int = 0
     article: str = ""
@@ -47,22 +51,37 @@ def read(
             continue
         plain.append(" " if blank else "'" if character == "’" else character)
         held.append(inside)
-    written, held = _with_one_phrase("".join(plain), held, words)
-    written, held = _with(in_figures(written, words), written, held)
-    parse = parser(written, language)
+    bare = "".join(plain)
+    put = _with_one_phrase(bare, words)
+    written, held = _with(put, bare, held)
+    figures = in_figures(written, words)
+    text, held = _with(figures, written, held)
+    parse = parser(text, language)
     if parse is None:
         return None
-    return ParsedSentence(Relations(parse, words), tuple(held[token.start] for token in parse.tokens))
+    quotes = tuple(held[token.start] for token in parse.tokens)
+    phrases = tuple((phrase.strip(), bare[at:end]) for at, end, phrase in put)
+    return ParsedSentence(Relations(parse, words), quotes, _as_written(parse, written, figures), phrases=phrases)
 
 
-def _with_one_phrase(text: str, quoted: list[bool], words: ProofWords) -> tuple[str, list[bool]]:
-    """The text with the first phrase of each row for the others: "because of" for "due to"."""
+def _as_written(parse: Parse, text: str, figures: Sequence[Written]) -> tuple[str, ...]:
+    """The tokens of a parse, each of a figure that was put as the words that it was put for."""
+    found, moved = dict[int, str](), 0
+    for start, end, figure in figures:
+        first = start + moved
+        moved += len(figure) - (end - start)
+        inside = (i for i, token in enumerate(parse.tokens) if first <= token.start < first + len(figure))
+        found |= dict.fromkeys(inside, text[start:end])
+    return tuple(found.get(i, token.word) for i, token in enumerate(parse.tokens))
+
+
+def _with_one_phrase(text: str, words: ProofWords) -> list[Written]:
+    """The first phrase of each row for the others: "because of" for "due to"."""
     put = [(*found.span(), _first_of(words)[found.group().lower()]) for found in _phrases(words).finditer(text)]
-    behind_figures = [(at, end, f" {phrase}" if text[at - 1 : at].isdigit() else phrase) for at, end, phrase in put]
-    return _with(behind_figures, text, quoted)
+    return [(at, end, f" {phrase}" if text[at - 1 : at].isdigit() else phrase) for at, end, phrase in put]
 
 
-def _with(put: Sequence[tuple[int, int, str]], text: str, quoted: list[bool]) -> tuple[str, list[bool]]:
+def _with(put: Sequence[Written], text: str, quoted: list[bool]) -> tuple[str, list[bool]]:
     """The text with other words in some places, and what of it stands in quotation marks."""
     parts, held, at = list[str](), list[bool](), 0
     for start, end, words in put:
@@ -104,5 +123,5 @@ def _of_passage(
         one = read(own, words, parser, language, quoted=inside[span.start : span.end])
         if one:
             start = 0 if passage.part == "title" else max(0, article.text.find(own))
-            yield ParsedSentence(one.relations, one.quoted, start, start + len(own), article.text, led)
+            yield replace(one, start=start, end=start + len(own), article=article.text, led=led)
         led = own.rstrip().endswith(":")
