@@ -32,6 +32,11 @@ def is_light(verb: Token, noun: Token, words: ProofWords) -> bool:
     return any(row[0] == verb.lemma.lower() and noun.lemma.lower() in row[1:] for row in words.light_verbs)
 
 
+def is_frame(token: Token, words: ProofWords) -> bool:
+    """Whether what is told within it only seems so, or is made up: "a novel", but not "showing" for "show"."""
+    return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words.frames
+
+
 def may_come_in(token: Token, words: ProofWords) -> bool:
     """Whether a word says nothing more beside the others: "also", but not "herself" of "hurt herself"."""
     return token.word.lower() in words.adds and not (token.tag.startswith("PRP") and token.label in _ACTED_ON)

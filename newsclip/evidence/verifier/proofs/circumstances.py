@@ -1,6 +1,7 @@
 """When, where and how something happened: whether a verb may lose it, and what is told as having happened."""
 
 from newsclip.evidence.verifier.proofs import tenses
+from newsclip.evidence.verifier.proofs.canonical_forms import is_frame
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, VERBS
 from newsclip.evidence.verifier.proofs.titles_of_names import is_title
 from newsclip.language.syntax import Parse
@@ -109,7 +110,7 @@ class Circumstances:
     def _is_imagined(self, child: int) -> bool:
         """Whether it is so only to somebody or in a story: "in the novel", "in Quist's view", "as far as is known"."""
         first, last = self.parse.bounds[child]
-        return any(self.parse.tokens[i].lemma.lower() in self.words.frames for i in range(first, last + 1))
+        return any(is_frame(self.parse.tokens[i], self.words) for i in range(first, last + 1))
 
     def _counts(self, place: int) -> bool:
         figure = self.parse.tokens[place].tag == "CD" or self._low(place) in self.words.counts

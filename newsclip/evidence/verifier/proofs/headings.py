@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclip.evidence.tokens import calendar_words, names_number
 from newsclip.evidence.verifier.proofs import attachments, match_guards, tenses
-from newsclip.evidence.verifier.proofs.canonical_forms import form
+from newsclip.evidence.verifier.proofs.canonical_forms import form, is_frame
 from newsclip.evidence.verifier.proofs.denials import Denials
 from newsclip.evidence.verifier.proofs.lost_heads import LostHeads
 from newsclip.evidence.verifier.proofs.matching import Matcher, tells
@@ -179,7 +179,7 @@ def _is_of_untold(one: ParsedSentence, i: int, used: frozenset[int], language: s
         relations.parse, words, used, frozenset(), language
     ).lost(i):
         return True
-    return any(token.lemma.lower() in words.frames for j, token in enumerate(tokens) if j not in used)
+    return any(is_frame(token, words) for j, token in enumerate(tokens) if j not in used)
 
 
 def _may_stand(

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from newsclip.evidence.verifier.proofs import tenses
-from newsclip.evidence.verifier.proofs.canonical_forms import canonical, is_light
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical, is_frame, is_light
 from newsclip.evidence.verifier.proofs.relations import CLAUSE, PREP, VERBS, Relations
 from newsclip.language.syntax import Parse, Token
 from newsclip.language.verifier_tables.proofs import ProofWords
@@ -93,7 +93,7 @@ def _happened(relations: Relations, noun: int) -> bool:
     parse, words = relations.parse, relations.words
     token = parse.tokens[noun]
     verb = token.head
-    if any(one.lemma.lower() in words.frames for one in parse.tokens):
+    if any(is_frame(one, words) for one in parse.tokens):
         return False  # "in the film"
     if token.label == "dobj" and is_light(parse.tokens[verb], token, words):
         bare = all(parse.tokens[i].label in _BESIDE_LIGHT for i in parse.children(noun))

@@ -7,7 +7,7 @@ known to judge nothing: where and when it was said, in what form, and to whom.
 from functools import cache
 
 from newsclip.evidence.tokens import calendar_words
-from newsclip.evidence.verifier.proofs.canonical_forms import canonical, may_come_in
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical, is_frame, may_come_in
 from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import circumstance_words
 from newsclip.language.guards import guards_of
 from newsclip.language.syntax import Parse, Token
@@ -34,7 +34,7 @@ def judges(parse: Parse, child: int, words: ProofWords, language: str) -> bool:
     if token.label not in _BESIDE and not (says and token.label in _WHAT):
         return False
     opens = span[0].word.lower()
-    if any(_is_of(one, words.judging) or (opens == _IN and _is_of(one, words.frames)) for one in span):
+    if any(_is_of(one, words.judging) or (opens == _IN and is_frame(one, words)) for one in span):
         return True
     if not says or token.label in _WHAT:
         return False
