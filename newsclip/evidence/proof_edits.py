@@ -118,6 +118,7 @@ OF_PROOFS = (
         f"{_NOT_TOLD}{_OF}WORDS",
         "WORDS of a passage have no part in the sentence.",
         "They do not govern what is told: no attribution, condition, doubt, denial, number or rank, nothing that "
-        "judges what is said (“wrongly”, “without evidence”), and of more than one thing no restriction.",
+        "judges what is said (“wrongly”, “without evidence”), no year, of what “and” joins only a "
+        "clause of its own behind a comma, and of more than one thing no restriction.",
     ),
 )

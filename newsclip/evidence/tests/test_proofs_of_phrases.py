@@ -57,7 +57,7 @@ OTHERS = [
 ]
 KEPT = [
     ("The council cut taxes.", "The council cut taxes on Friday."),
-    ("The firm raised prices.", "The firm raised prices in 2024."),
+    ("The firm raised prices.", "The firm raised prices in May."),
     ("The council closed schools.", "The council closed schools after a storm."),
     ("The council closed schools.", "The council closed schools, mainly after a storm."),
     ("Holm met the pope.", "Holm met the Pope on Friday."),

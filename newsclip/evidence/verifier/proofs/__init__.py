@@ -148,7 +148,7 @@ def _lost(
     for g, one in enumerate(held):
         used = frozenset(i for other, i in told if other == g)
         also = frozenset(i for other, i in meant if other == g)
-        place = Omitted(one.relations, used, also, origin.language).fault() if used else None
+        place = Omitted(one.relations, used, also, origin.language, one.quoted).fault() if used else None
         if place is not None:
             return one.relations.parse.tokens[place].word
     return ""

@@ -63,10 +63,6 @@ class Circumstances:
             return False  # "banned cars that run on diesel"
         return not told.denied and not told.modal and (told.time in _HAPPENED or told.goes_on)
 
-    def is_clause(self, verb: int) -> bool:
-        """Whether a verb that "and" joins has a subject of its own."""
-        return self.parse.has(verb, *SUBJECTS)
-
     def is_of_name(self, noun: int, child: int) -> bool:
         """ "Of Velm" in "the parish of Velm"; who tells of "the council" or "the mayor" tells of the one at hand."""
         of = self._low(child) in self.words.of and any(
@@ -101,11 +97,16 @@ class Circumstances:
             return self._is_adjunct(child) and not is_so  # "safe for adults", "is safe in low doses"
         if label == "advmod":
             return self.parse.tokens[verb].pos in VERBS
-        if label == "advcl" and self._low(self.parse.bounds[child][0]) == "as":
-            return False  # "as Quist put it"
         if label == "advcl":
-            return self.words.conditions.isdisjoint(map(self._low, self.parse.children(child, "mark", "advmod")))
+            return self._clause_may_go(verb, child)
         return label in ("npadvmod", "agent")
+
+    def _clause_may_go(self, verb: int, child: int) -> bool:
+        if self._low(self.parse.bounds[child][0]) == "as":
+            return False  # "as Quist put it"
+        if tenses.told(self.parse, verb).time == tenses.INFINITIVE:
+            return False  # "asked to see it before it is signed"
+        return self.words.conditions.isdisjoint(map(self._low, self.parse.children(child, "mark", "advmod")))
 
     def _is_imagined(self, child: int) -> bool:
         """Whether it is so only to somebody or in a story: "in the novel", "in Quist's view", "as far as is known"."""

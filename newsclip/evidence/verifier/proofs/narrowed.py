@@ -37,8 +37,15 @@ class Narrowed:
         if self._parse.tokens[child].label in _CLAUSES:
             return False
         first, last = self._parse.bounds[child]
+        under = list(self._parse.children(child))
+        if any(map(self._is_year, (child, *under, *(i for at in under for i in self._parse.children(at))))):
+            return True  # "on 3 March 2027" is not "on 3 March"
         text = f" {' '.join(map(self._low, range(first, last + 1)))} "
         return any(f" {phrase} " in text for phrase in self._phrases)
+
+    def _is_year(self, place: int) -> bool:
+        word = self._low(place)
+        return word.isdigit() and len(word) == _YEAR
 
     def behind(self, child: int, used: Set[int]) -> bool:
         """Whether it says of which a told noun before it is told: "the house next door", "taxes, mainly on beer"."""
@@ -67,7 +74,7 @@ class Narrowed:
     def _is_moment(self, phrase: int) -> bool:
         """Whether a phrase of a preposition says when, or upon what: "on Friday", "in 2024", "after a storm"."""
         under = list(map(self._low, self._parse.children(phrase)))
-        years = any(word.isdigit() and len(word) == _YEAR for word in under)
+        years = any(map(self._is_year, self._parse.children(phrase)))
         return self._low(phrase) in self._words.moments or years or not self._days.isdisjoint(under)
 
     def to_part(self, place: int, used: Set[int]) -> bool:

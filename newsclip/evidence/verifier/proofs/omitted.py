@@ -1,11 +1,12 @@
 """Whether what a sentence leaves of its passages may be left out: nothing that makes the rest true."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form, may_come_in
 from newsclip.evidence.verifier.proofs.circumstances import Circumstances
 from newsclip.evidence.verifier.proofs.definite_nouns import kinds
+from newsclip.evidence.verifier.proofs.joined import Joined
 from newsclip.evidence.verifier.proofs.lost_heads import LostHeads
 from newsclip.evidence.verifier.proofs.narrowed import Narrowed
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, Relations
@@ -27,10 +28,17 @@ _AS, _FROM, _THAN = "as", "from", "than"
 class Omitted:
     """What one sentence of the passages says beyond `used`, the places of its words that are told.
 
-    `meant`: those of words that mean the same as one that is told.
+    `meant`: those of words that mean the same as one that is told; `quoted`: which words stand in quotation marks.
     """
 
-    def __init__(self, relations: Relations, used: frozenset[int], meant: frozenset[int], language: str) -> None:
+    def __init__(
+        self,
+        relations: Relations,
+        used: frozenset[int],
+        meant: frozenset[int],
+        language: str,
+        quoted: Sequence[bool] = (),
+    ) -> None:
         self.parse, self.words, self.used, self.meant = relations.parse, relations.words, used, meant
         guards = guards_of(language)
         self._language = language
@@ -40,6 +48,7 @@ class Omitted:
         self._circumstances = Circumstances(self.parse, self.words)
         self._narrowed = Narrowed(self.parse, self.words, language)
         self._wholes = LostHeads(self.parse, self.words, used, meant, language)
+        self._joined = Joined(self.parse, self.words, used, quoted)
         self._kept = self._with_all_above()
 
     def fault(self) -> int | None:
@@ -56,7 +65,8 @@ class Omitted:
         if (but := self._narrowed.by_word(self.used)) is not None:
             return but
         between = {i for place in self.used for i in self._above(place)} - self.used
-        nothing = (i for i in sorted(between) if self._low(i) in self.words.nothing | self.words.judging)
+        known = self.words.nothing | self.words.judging
+        nothing = (i for i in sorted(between) if self._joined.is_skipped(i) or self._low(i) in known)
         parts = (i for i in sorted(between) if self._narrowed.to_part(i, self.used))
         doubts = (child for i in sorted(between) for child in self.parse.children(i) if self._doubts_it(child))
         return next(chain(nothing, parts, doubts), None)
@@ -75,7 +85,8 @@ class Omitted:
         """Whether a word that is not told doubts, denies or counts what is told beside it: "probably on Monday"."""
         low = self._low(child)
         doubts = low in self._doubts | self.words.takes_back | self.words.conditions
-        return not self._kept[child] and (doubts or self.parse.tokens[child].label == "neg")
+        goes = doubts or self.parse.tokens[child].label == "neg" or self._joined.is_second_phrase(child)
+        return not self._kept[child] and goes
 
     def _with_all_above(self) -> list[bool]:
         """For each word whether it, or one that hangs on it, is told."""
@@ -200,23 +211,6 @@ class Omitted:
             return any(self._low(i) in self.words.takes_back for i in range(first, last + 1))
         return self._low(child) in self.words.conditions
 
-    def _list_may_lose(self, noun: int, child: int) -> bool:
-        """Whether the rest of a list is as true: no "or", and no number told of all that it lists."""
-        if not self._is_joined(noun, child):
-            return False
-        verb, subject = noun, False
-        while self.parse.tokens[verb].pos not in _VERBS and self.parse.tokens[verb].head != verb:
-            subject = subject or self.parse.tokens[verb].label in SUBJECTS
-            verb = self.parse.tokens[verb].head
-        first, last = self.parse.bounds[verb]
-        return verb not in self.used or not (
-            subject and any(self.parse.tokens[i].tag == "CD" for i in range(first, last + 1))
-        )
-
-    def _is_joined(self, place: int, other: int) -> bool:
-        joints = (self._low(i) for at in (place, other) for i in self.parse.children(at, "cc", "preconj"))
-        return all(joint in self.words.joins for joint in joints)
-
     def _is_definite(self, noun: int) -> bool:
         return self.parse.has(noun, "poss") or any(
             self._low(i) in self.words.definite for i in self.parse.children(noun, "det")
@@ -225,7 +219,7 @@ class Omitted:
     def _verb_may_lose(self, verb: int, child: int) -> bool:
         token = self.parse.tokens[child]
         if token.label == "conj":
-            return self._is_joined(verb, child) and self._circumstances.is_clause(child)
+            return self._joined.clause_may_go(child, self._language)
         if token.tag in ("WDT", "WP"):
             return True
         if token.label in SUBJECTS:
@@ -288,8 +282,8 @@ class Omitted:
         if token.label in ("advcl", "acl"):
             opens = map(self._low, self.parse.children(at, "mark", "advmod"))
             return token.tag == "VB" or not self.words.conditions.isdisjoint(opens)
-        listed = tokens[head].pos in _NOUNS and not self._list_may_lose(head, at)
-        return token.label == "conj" and (listed or not self._is_joined(head, at))
+        listed = tokens[head].pos in _NOUNS and not self._joined.list_may_lose(head, at)
+        return token.label == "conj" and (listed or not self._joined.is_joined(head, at))
 
     def _according(self, verb: int) -> int | None:
         """Who says so, where that is left out."""
