@@ -120,9 +120,10 @@ def timed[Result](work: Callable[[], Result]) -> tuple[Result, float]:
 
 
 def warm_up() -> None:
-    """Make both load what they load late: trafilatura, htmldate and its languages."""
-    page = '<p class="date">on the 12 at 10:30 or so</p>' + "<p>The train was late again. " * 20
-    extract(page)
+    """Make both load what they load late: trafilatura, htmldate and its languages, the list of public suffixes."""
+    link = '<p>As <a href="https://post.example/">others</a> say.'
+    page = '<p class="date">on the 12 at 10:30 or so</p>' + link + "<p>The train was late again. " * 20
+    extract(page, "https://gazette.example/")
     theirs(page, "")
 
 

@@ -89,7 +89,7 @@ def _loose(text: str) -> datetime | None:
     text = re.sub(r"([ap])\.m\.", r"\1m", text, flags=re.IGNORECASE)
     plain = " ".join(_NOISE.sub(" ", text).replace(".", " " if text.count(".") == 1 else ".").split())
     plain = _WORD.sub(_in_english, plain)
-    for shape in _LOOSE:
+    for shape in (one for one in _LOOSE if one.count(" ") == plain.count(" ")):  # each try is costly
         try:
             moment = datetime.strptime(plain, shape)  # noqa: DTZ007
         except ValueError:

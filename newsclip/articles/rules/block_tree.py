@@ -203,7 +203,8 @@ class _Gathered:
     def follow(self, address: str) -> None:
         """A link begins. One without a host stays on the page's site."""
         host = address.split("/", 3)[2][:_LONGEST_HOST] if address.startswith(_WITH_HOST) else ""
-        self.leads_away = bool(host and self.host) and _site_of(host) != _site_of(self.host)
+        other = bool(host and self.host) and host.removeprefix("www.") != self.host
+        self.leads_away = other and _site_of(host) != _site_of(self.host)
 
     def take(self, text: str, *, in_link: bool) -> None:
         self.texts.append(text)

@@ -4,6 +4,7 @@ from newsclip.articles.rules.page_patterns import page_patterns
 from newsclip.articles.rules.visible_dates import date_in
 
 _LONGEST_PLEA = 260  # characters; a longer paragraph that opens like a plea is taken for prose
+_LONGEST_END = 20  # characters of the agency or stock of pictures that ends a credit, and what closes it
 _FULL_STOP = (".", ".”", '."')
 
 
@@ -25,7 +26,14 @@ def is_byline(line: str) -> bool:
 
 def is_credit(line: str) -> bool:
     """Whether a line is a picture caption or credit, by whom it credits."""
-    return len(line) < 220 and page_patterns().credit_line.search(line) is not None
+    if len(line) >= 220:
+        return False
+    known = page_patterns()
+    return bool(
+        known.credit_start.match(line)
+        or known.credit_end.search(line, max(0, len(line) - _LONGEST_END))
+        or ("(" in line and known.credit_in_brackets.search(line))
+    )
 
 
 def opens_tail(heading: str) -> bool:

@@ -29,10 +29,17 @@ def closing_credits(source: bytes, text: str) -> tuple[str, ...]:
 
 
 def _lines_behind(source: bytes, end: bytes) -> Iterator[str]:
-    for place in islice(re.finditer(re.escape(end), source), _MOST_PLACES):
-        behind = _SILENT.sub("", source[place.end() : place.end() + _BEHIND].decode("utf-8", "replace"))
+    for place in islice(_places_behind(source, end), _MOST_PLACES):
+        behind = _SILENT.sub("", source[place : place + _BEHIND].decode("utf-8", "replace"))
         lines = map(one_line, unescape(_TAG.sub("\n", _INLINE.sub("", behind))).split("\n"))
         for line in islice(filter(None, lines), _MOST_LINES):
             if len(line) > _LONGEST_LINE:
                 break
             yield line
+
+
+def _places_behind(source: bytes, end: bytes) -> Iterator[int]:
+    place = source.find(end)
+    while place >= 0:
+        yield place + len(end)
+        place = source.find(end, place + len(end))

@@ -36,8 +36,7 @@ _HALF = 0.5
 _SENTENCE = 8  # words: what a timetable or a list of programmes says of a time has fewer, or no full stop
 _CLOCK = re.compile(r"\W{0,3}([01]?\d|2[0-3])\s?[:.h]\s?([0-5]\d)(?![\d.])\s{0,3}([ap])?(?:\.?m\b)?", re.IGNORECASE)
 
-_CLOCKS = re.compile(rb">\s{0,40}\d{1,2}\s?[:.h]\s?\d\d(?!\d)")
-_NAME = _DECLARED.encode()
+_CLOCKS = re.compile(rb">\s{0,40}+\d{1,2}\s?[:.h]\s?\d\d(?!\d)")
 
 type _Time = datetime | int  # minutes of the day, of a clock without a date
 
@@ -54,10 +53,11 @@ class LiveBlog:
 
 def read_live_blog(head: Head, source: bytes, text: str, title: str) -> LiveBlog | None:
     """The page's entries; None if it is no live blog. `text`: as an article's text is found on it."""
-    if not (source.count(b"<time") >= _FEWEST_DECLARED or len(_CLOCKS.findall(source)) >= _FEWEST or _NAME in source):
+    declared = _declares_itself(head)
+    timed = source.count(b"<time") >= _FEWEST_DECLARED or len(_CLOCKS.findall(source)) >= _FEWEST
+    if not declared and not timed:
         return None
-    declared = _NAME in source and _declares_itself(head)
-    found = _shown(head, title)
+    found = _shown(head, title, _FEWEST_DECLARED if declared else _FEWEST)
     if declared:
         told = _told(head.linked.things, title)
         texts = _newest_first(found) if len(found) >= max(_FEWEST_DECLARED, len(told)) else told
@@ -89,15 +89,15 @@ def _parts(thing: Thing) -> list[Thing]:
     return [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
 
 
-def _shown(head: Head, title: str) -> list[tuple[_Time, str]]:
-    """The entries that the page shows, in its order: time and text."""
+def _shown(head: Head, title: str, fewest: int) -> list[tuple[_Time, str]]:
+    """The entries that the page shows, in its order: time and text. Fewer than `fewest` are not read."""
     body = head.page.body
     marks = body.css(_TIMED)[:_MOST_MARKS] if body is not None else []
     timed = [(node, when) for node in marks if (when := _time_of(node)) is not None]
-    if len(timed) < _FEWEST_DECLARED:
+    if len(timed) < fewest:
         return []
     parent, starts = _in_a_row(timed)
-    if parent is None or _is_beside(parent) or _lead_elsewhere(parent, head.url):
+    if parent is None or len(starts) < fewest or _is_beside(parent) or _lead_elsewhere(parent, head.url):
         return []
     parts: list[tuple[_Time, list[LexborNode]]] = []
     node = parent.first_child

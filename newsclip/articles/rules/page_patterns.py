@@ -30,7 +30,9 @@ class PagePatterns:
     furniture: re.Pattern[str]
     pleas: re.Pattern[str]
     tails: re.Pattern[str]
-    credit_line: re.Pattern[str]
+    credit_start: re.Pattern[str]
+    credit_end: re.Pattern[str]
+    credit_in_brackets: re.Pattern[str]
     credit_words: re.Pattern[str]
     credit_label: re.Pattern[str]
     counters: re.Pattern[str]
@@ -104,10 +106,10 @@ def _lines() -> dict[str, re.Pattern[str]]:
         "furniture": ignoring_case(rf"^(?:{alternatives('lines.furniture')})$"),
         "pleas": ignoring_case(alternatives("lines.pleas")),
         "tails": ignoring_case(rf"^(?:{alternatives('lines.tails')})"),
-        "credit_line": ignoring_case(
+        "credit_start": ignoring_case(rf"(?:{pictures}|{sources})\s*:\s*.{{0,80}}$|©\s"),
+        "credit_end": ignoring_case(r"(?:getty images|/reuters|/ap photo|/afp|\(ap\)|shutterstock|\bdpa\b)\s?\)?\s?$"),
+        "credit_in_brackets": ignoring_case(
             rf"\((?:{pictures}|{alternatives('lines.in_brackets')})s?\s*(?:credit|source|by)?\s*[:/][^)]*\)\s*$"
-            rf"|^(?:{pictures}|{sources})\s*:\s*.{{0,80}}$|^©\s"
-            r"|(?:getty images|/reuters|/ap photo|/afp|\(ap\)|shutterstock|\bdpa\b)\s*\)?\s*$"
         ),
         "credit_words": ignoring_case(
             rf"(?:{pictures}|{sources})s?(?:\s+(?:credit|by))?\s*[:/]\s*([^()\[\]]{{2,120}})"
