@@ -11,7 +11,8 @@ class DotWords:
 
     It does not behind an ordinal after one of `before_ordinals` ("des 1. FC") or before a month, in one of the `months`
     before its year ("18 juil. 2031"), and behind `abbreviations`, those of nouns with a capital; it may or may not
-    behind `perhaps_abbreviations`. `openers` begin a sentence behind a word with a capital.
+    behind `perhaps_abbreviations`. `openers` begin a sentence behind a word with a capital. `short_words`, of two
+    letters, end one, too ("tritt ihr Amt an. | Aber").
     """
 
     before_ordinals: Patterns | None
@@ -20,6 +21,7 @@ class DotWords:
     noun_abbreviations: Patterns | None
     perhaps_abbreviations: Patterns | None
     openers: Patterns | None
+    short_words: Patterns | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ def dots() -> tuple[re.Pattern[str], re.Pattern[str]]:
     nouns = with_capital(one for table in words for one in table.noun_abbreviations or ())
     perhaps = any_of(one for table in words for one in table.perhaps_abbreviations or ())
     openers = any_of(with_capital(one for table in words for one in table.openers or ()))
+    two = any_of(one for table in words for one in table.short_words or ())
     titles = any_of(with_capital(one for code in codes() if (of := pack(code)) and of.names for one in of.names.titles))
     return re.compile(
         rf"(?:(?<![\d.,])\d{{1,2}}\.\s+(?:{named})\b|\b(?:{ordinals})\s\d{{1,2}}\.\s+[^\W\d_]+"
@@ -94,7 +95,7 @@ def dots() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?<![\w.])(?:[A-Z]\.){{2,9}}\s+(?:[a-zß-ÿ]\w*|{titles})"
         rf"|[a-zß-ÿ] [IVX]{{1,5}}\.\s+[a-zß-ÿ]\w*)$"
     ), re.compile(
-        rf"(?:\b(?!(?:{perhaps})\.)[a-zß-ÿ]{{3,}}\.[”\"»]?\s+[“„«\"‘]?[A-ZÀ-Þ]\w*"
+        rf"(?:\b(?!(?:{perhaps})\.)(?:[a-zß-ÿ]{{3,}}|(?<![\w.’'])(?:{two}))\.[”\"»]?\s+[“„«\"‘]?[A-ZÀ-Þ]\w*"
         rf"|\b[A-ZÀ-Þ][a-zß-ÿ]{{3,}}\.\s+(?:[“„«\"][A-ZÀ-Þ]\w*|{openers})"
         rf"|\b(?:{named})\.\s+[A-ZÀ-Þ]\w*"
         rf"|[^\W\d_]{{2}}[.!?…][“«]\s+[„»“«]?[A-ZÀ-Þ]\w*)$"

@@ -36,6 +36,9 @@ def test_an_ordinal_or_a_short_month_ends_no_sentence(text):
         ("The ferry has a bunk bed.", "Suites have two."),
         ("The group went to Kelmouth Park.", "“Of course it rained,” said Ada Quist."),
         ("The lamps are made in the U.S.", "The port checks them."),
+        ("Ada Quist tritt heute ihr Amt an.", "Aber der Rat tagt erst morgen."),
+        ("Le pont a coûté plus qu’il y a un an.", "Quist le dit."),
+        ("The mayor of Orlo did not do so.", "Later she called."),
         ("Kaleci topu kurtardı.", "Quist sahaya çıktı."),
     ],
 )

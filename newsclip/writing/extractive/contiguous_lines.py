@@ -5,12 +5,14 @@ the middle leans on what nobody can tell from its words: in German a subject of 
 that the verb alone has.
 """
 
+import re
 from collections.abc import Set
 
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES
 from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.extractive.material import Material
 
+_PLACE_ON_TOP = re.compile(r"\s*[^\W\d_a-z][\w-]{2,30}(?: [^\W\d_a-z][\w-]{2,30})?\. *")
 _LONGEST = 10  # sentences of a paragraph; a text of longer ones has lost its lines
 
 
@@ -20,8 +22,13 @@ def told_as_it_stands(reading: Reading) -> bool:
 
 
 def begins_paragraph(line: Line, reading: Reading) -> bool:
-    """Whether nothing stands before the line in its paragraph; any may, where the text has lost its lines."""
+    """Whether nothing stands before the line in its paragraph; any may, where the text has lost its lines.
+
+    The place at the top of an article is nothing: "Orlo. | Ein Sturm hat".
+    """
     before = reading.article.text[: line.span.start]
+    if _PLACE_ON_TOP.fullmatch(before):
+        return True
     several = len({other.paragraph for other in reading.lines}) * _LONGEST >= len(reading.lines)
     return not several or not before.rpartition("\n")[2].strip()
 

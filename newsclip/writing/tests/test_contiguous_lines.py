@@ -43,6 +43,11 @@ def test_the_sentences_follow_each_other_as_in_the_article() -> None:
     assert told(*given) == given[: len(told(*given))]
 
 
+@pytest.mark.parametrize("place", ["Orlo.", "Bad Orlo."])
+def test_the_place_on_top_takes_no_first_sentence_away(place: str) -> None:
+    assert told(f"{place} {TOP[0]} Was kommt danach?", *TOP[1:], *REST)[0] == TOP[0]
+
+
 def test_what_has_no_room_is_at_the_end_not_in_the_middle() -> None:
     given = [*TOP, *REST, *BELOW, *(f"{line[:-1]}, wie es aus der Stadt hieß." for line in REST)]
     clip = told(*given)
