@@ -11,6 +11,7 @@ from newsclip.language import persons
 from newsclip.language.names import Name
 from newsclip.language.pack import english
 from newsclip.language.pos_tagger import is_common_word, tag_words
+from newsclip.language.syntax import FINITE_TAGS
 from newsclip.language.tokens import words
 from newsclip.language.word_lists import (
     FUNCTION_WORDS,
@@ -25,6 +26,8 @@ from newsclip.writing.cleaning import leans, outside_quotes
 
 _CAPITAL = re.compile(r"\b[A-Z\u00C0-\u00DE][\w’'.-]*")
 _BODY = re.compile(r"\b[Tt]he ([A-Z][\w’'.-]*)(?! [A-Z])")  # "In the House, his": nobody
+_NAME = re.compile(r"\b[A-Z\u00C0-\u00DE][\w’'-]*(?: [A-Z\u00C0-\u00DE][\w’'-]*){0,3}")
+_SUBJECT_OPENS = ("DT", "EX", "JJS", "NNS")
 # what follows on what is put first: "In his speech, | Mr Holm said"
 _BEHIND = re.compile(r"[^,]{0,100}, (?P<subject>[\w’'.-]{1,40}(?: [\w’'.-]{1,40}){0,3})")
 SEVERAL = re.compile(r"[^s]s$")  # "sailors": none of them is "he"
@@ -109,7 +112,23 @@ def hangs(text: str, people: frozenset[str] = frozenset()) -> bool:
     if not found or _names_somebody(outside[: found.start()], people):
         return False
     behind = _BEHIND.match(outside, found.end())
-    return not (behind and _names_somebody(behind["subject"], people))
+    if not behind or _begins_with_subject(outside[: behind.start("subject")]) or _is_no_person(behind["subject"]):
+        return True
+    return not _names_somebody(behind["subject"], people)
+
+
+def _begins_with_subject(lead: str) -> bool:
+    """Whether a noun opens the words, not what is only put first: "The bags lay on her desk", "Two of his crew"."""
+    (_, opener, _), *rest = tag_words(lead) or [("", "", 0)]
+    if opener == "CD":
+        return bool(rest) and rest[0][0] == "of"
+    return opener in _SUBJECT_OPENS and any(tag in FINITE_TAGS for _, tag, _ in rest)
+
+
+def _is_no_person(subject: str) -> bool:
+    """Whether the first name of these words is a place's or a body's: "Orlo Downs named a race"."""
+    name = _NAME.search(subject)
+    return name is not None and name.group().split()[-1].lower() in persons.NOT_PERSONS
 
 
 def opens_with_subject(text: str) -> bool:

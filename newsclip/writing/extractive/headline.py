@@ -127,7 +127,8 @@ def _lead(material: Material) -> Line:
     merit: dict[int, float] = {}
     for i, line in enumerate(material.lines):
         behind = line.place - first.get(line.article, line.place)
-        if material.opens(i) and not line.caption and behind <= _NEAR and line.place <= _LATEST:
+        near = behind <= _NEAR and line.place <= _LATEST
+        if near and material.opens(i) and line.apart and not line.caption:
             early = 1 / (1 + 0.5 * behind + 0.1 * line.place)
             fresh = 1 + _NEW * material.newness[line.article]
             plain = (0.7 if _OPENS.match(line.told.text) else 1) * (1.1 if len(line.told.text) <= LONG else 1)

@@ -50,6 +50,31 @@ def test_somebody_whom_the_line_names_hangs_on_nothing(line: str) -> None:
     assert not hangs(line)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To mark his long service, Orlo Downs named a race after the old man.",
+        "The wet bags stood on her desk, along with several Quist lamps.",
+        "Two of his crew, Tamas Kilim and a cook, went home.",
+        "Most of his boats went to Velm, and Tamas Kilim kept two.",
+    ],
+)
+def test_a_place_or_whom_a_second_clause_names_is_nobody_whom_it_meant_before(line: str) -> None:
+    assert hangs(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To mark his long service, Tamas Kilim named a boat.",
+        "After her speech, the woman went home.",
+        "One day after his speech, Kilim went home.",
+    ],
+)
+def test_who_is_named_right_behind_what_is_put_first_is_meant(line: str) -> None:
+    assert not hangs(line)
+
+
 def test_a_line_about_somebody_called_what_they_are_needs_the_line_that_names_them() -> None:
     line = "The Velm Democrat has never owned a barge."
     assert needs_of(read(LEAD, NAMED, "Sailors mended three boats in May.", line)).antecedents == {3: 1}

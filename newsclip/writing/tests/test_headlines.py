@@ -264,3 +264,13 @@ def test_the_label_of_the_page_is_no_part_of_a_title() -> None:
     clip = clip_of(article(1, title, f"{title}\n\n{AGROUND}"))
     assert clip.headline.text == FERRY
     assert clip.headline.edits == ("dropped: Story highlights",)
+
+
+def test_a_line_whose_his_means_whom_the_first_names_is_no_headline() -> None:
+    first = "Tamas Kilim has sat on a wall each May since he was eight."
+    others = (
+        "To mark his long years, Orlo Downs is naming a race around the old quay of Orlo, with a prize of 400 crowns.",
+        "The race around the old quay of Orlo is run in June, and the prize of 400 crowns is paid by Orlo Downs.",
+        "Some 300 boats lie at the old quay of Orlo, where the race of Orlo Downs will end.",
+    )
+    assert clip_of(article(1, "", "\n\n".join((first, *others)))).headline.text == first.rstrip(".")
