@@ -175,8 +175,7 @@ class Correction(models.Model):
     @property
     def called(self) -> str:
         """Its kind in words, to be translated: a mistake that was undone has its own."""
-        reasons = [Reason(one["code"], one["params"]) for one in self.reasons]
-        return called_undone(reasons) or self.get_kind_display()
+        return called_undone([Reason.read(one) for one in self.reasons]) or self.get_kind_display()
 
 
 class Answer(models.Model):

@@ -22,7 +22,8 @@ def take_out(moderator: Reader, doubt: Challenge, clip: Clip, *, why: str, now: 
     Raises Refused("already_gone", "unknown", "not_allowed", "empty", "suspended").
     """
     same = community.lock_doubts(doubt, clip)
-    order = Order(Action.Kind.TAKE_OUT, Target.STORY, str(clip.story_id), why, leaves_flags=True)
+    detail = {"what": "sentence", "old": [doubt.sentence]}
+    order = Order(Action.Kind.TAKE_OUT, Target.STORY, str(clip.story_id), why, leaves_flags=True, detail=detail)
     done = community.act(moderator, order, now=now)
     outcome = clips.take_out(clip, doubt.sentence, by=f"doubt {doubt.pk}", now=now)
     community.uphold_doubts(same, clip, outcome, done, now=now)
@@ -35,7 +36,10 @@ def put_back(moderator: Reader, taken_out: Action, *, why: str, now: datetime) -
 
     All who doubted it are told. Raises Refused("already_gone", "not_allowed", "empty", "suspended").
     """
-    order = Order(Action.Kind.UNDO, Target.STORY, taken_out.key, why, label=taken_out.kind, leaves_flags=True)
+    order = Order(
+        Action.Kind.UNDO, Target.STORY, taken_out.key, why, label=taken_out.kind, leaves_flags=True,
+        detail=taken_out.detail,
+    )  # fmt: skip
     done = community.act(moderator, order, now=now)
     back = clips.put_back(int(taken_out.key), taken_out=taken_out.at)
     community.dismiss_upheld(back, done, now=now)

@@ -68,7 +68,7 @@ CORRECTIONS = (
     _("An article turned out to belong to another story"), _("The clip was withdrawn"),
     _("The clip is published again"), _("A reader’s challenge was upheld"),
     _("An article went back to its own story"),
-    _("A sentence was taken out and put back"),
+    _("A sentence was taken out and put back"), _("A moderator took out a sentence"),
 )  # fmt: skip
 NOTICES = (
     _("%(name)s mentioned you: %(text)s"), _("%(name)s is quoted: %(text)s"),

@@ -47,7 +47,7 @@ def recheck(clip: Clip, sentence: str, *, now: datetime, parser: Parser = NO_PAR
     if not wrong or wrong[0].reason is None:
         return Recheck(stands=True, outcome=_STANDS)
     why = referring(wrong[0].reason, sentence, wrong[0].passages, here.articles)
-    _correct(clip, sentence, why, now)
+    _correct(clip, sentence, [Reason("sentence_doubted"), why], now)
     write_again(clip.story_id)
     return Recheck(stands=False, outcome=why)
 
@@ -72,7 +72,7 @@ def take_out(clip: Clip, sentence: str, *, by: str, now: datetime) -> Reason:
         fresh = {"kind": Amendment.Kind.SENTENCE, "words": sorted(digests), "article_id": article, "at": now}
         Amendment.objects.get_or_create(story_id=clip.story_id, by=f"{by}, article {article}", defaults=fresh)
     why = Reason("sentence_taken_out")
-    _correct(clip, sentence, why, now)
+    _correct(clip, sentence, [why], now)
     write_again(clip.story_id)
     return why
 
@@ -137,12 +137,12 @@ def _tell_put_back(story_id: int, taken_out: datetime) -> None:
         one.save(update_fields=["reasons"])
 
 
-def _correct(clip: Clip, sentence: str, why: Reason, now: datetime) -> None:
+def _correct(clip: Clip, sentence: str, why: Sequence[Reason], now: datetime) -> None:
     """List it at once; what the next version says in its place is put in when that is written."""
     Correction.objects.get_or_create(
         clip=clip,
         version=clip.version + 1,
         kind=Correction.Kind.CHALLENGED,
         sentences=[{"before": sentence, "after": ""}],
-        defaults={"reasons": as_stored([Reason("sentence_doubted"), why]), "at": now},
+        defaults={"reasons": as_stored(why), "at": now},
     )

@@ -82,6 +82,7 @@ from newsclip.clips.queries.reading import unknown_in as unknown_in
 from newsclip.clips.queries.reason_words import read_reasons as read_reasons
 from newsclip.clips.queries.reason_words import refusals as refusals
 from newsclip.clips.queries.reason_words import with_words as with_words
+from newsclip.clips.queries.taken_out import goes_with as goes_with
 from newsclip.clips.queries.unmuted_corrections import left_out_of as left_out_of
 from newsclip.clips.queries.unmuted_corrections import unmuted_corrections as unmuted_corrections
 from newsclip.clips.queries.unmuted_corrections import unmuted_headline as unmuted_headline

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import OuterRef, Subquery
 
-from newsclip.clips.models import Amendment
+from newsclip.clips.models import Amendment, Clip
+from newsclip.clips.queries.cited_articles import source_articles
+from newsclip.evidence import muting, serialization
 from newsclip.evidence.document import Amended
+from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.stories.models import Membership
 
 
@@ -17,6 +20,16 @@ def taken_out_of(story_ids: Iterable[int]) -> Mapping[int, frozenset[str]]:
     for here, digests in rows.filter(here__in=set(story_ids)).values_list("here", "words"):
         found[here] = found.get(here, frozenset()).union(digests)
     return found
+
+
+def goes_with(clip: Clip, sentence: str) -> tuple[str, ...]:
+    """What else the clip would no longer say without this sentence: what rests on the same words, or depends on it."""
+    document = serialization.from_json(clip.document)
+    everything = sentences_and_quotations(document)
+    digests = {passage.digest for one in everything if one.text == sentence for passage in one.evidence}
+    left = muting.without_passages(document, digests, source_articles(document))
+    stays = {one.text for one in sentences_and_quotations(left)} if left else {one.text for one in everything}
+    return tuple(dict.fromkeys(one.text for one in everything if one.text not in stays | {sentence}))
 
 
 def put_back_of(before: Iterable[Amended], now: Iterable[Amended]) -> frozenset[str]:

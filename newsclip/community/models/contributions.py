@@ -1,6 +1,7 @@
 from django.db import models
 
 from newsclip.kernel.reasons import Reason
+from newsclip.kernel.reasons.undone_corrections import is_taken_out
 
 _READER = "accounts.Reader"
 _STORY = "stories.Story"
@@ -115,6 +116,11 @@ class Challenge(models.Model):
 
     def __str__(self) -> str:
         return self.sentence
+
+    @property
+    def is_taken_out(self) -> bool:
+        """Whether a moderator took the sentence out, though the check found nothing wrong with it."""
+        return is_taken_out(self.reasons)
 
     @property
     def about(self) -> str:

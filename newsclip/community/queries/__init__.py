@@ -68,7 +68,7 @@ from newsclip.community.queries.highlights import (
 )
 from newsclip.community.queries.kept_stories import KEEPS, kept, kept_apart, kept_in, label_of_undo
 from newsclip.community.queries.links import brought
-from newsclip.community.queries.log_of_changes import changes_of
+from newsclip.community.queries.log_of_changes import changes_of, why_taken_out
 from newsclip.community.queries.moderation import (
     ON_A_PAGE,
     Waiting,
@@ -262,5 +262,6 @@ __all__ = [
     "weighed_votes_on",
     "what_came_of",
     "why_hidden",
+    "why_taken_out",
     "words_of",
 ]

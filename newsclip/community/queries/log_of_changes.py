@@ -1,15 +1,18 @@
 """What the log tells of suggestions that moderators decided about, in words."""
 
 from collections.abc import Callable, Collection
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsclip.community.models import Action, Suggestion, Target
+from newsclip.community.rules import comment_text
 from newsclip.stories import queries as stories
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 _CHANGED = {"headline": "changed the headline of", "hashtags": "changed the hashtags of"}
+_FIRST_WORDS = 100  # letters of a sentence
 _BY_OTHERS = (Action.Kind.APPLY, Action.Kind.REFUSE, Action.Kind.UNDO)
 
 
@@ -34,9 +37,17 @@ def changes_of(story_id: int) -> "QuerySet[Action]":
 
 def _change(one: Action, say: Callable[[str], str]) -> str:
     what, old, new = (one.detail.get(name) for name in ("what", "old", "new"))
+    if what == "sentence" and old:
+        return f"“{comment_text.shortened(old[0], longest=_FIRST_WORDS)}”"
     if what not in _CHANGED:
         return ""
     words = {"what": say(Suggestion.Kind(what).label), "old": " ".join(old or ()), "new": " ".join(new or ())}
     if not new:
         return say("%(what)s, no longer “%(old)s”") % words
     return say("%(what)s, from “%(old)s” to “%(new)s”" if old else "%(what)s: “%(new)s”") % words
+
+
+def why_taken_out(at: datetime) -> str:
+    """The reason of the moderator who took a sentence out then."""
+    rows = Action.objects.filter(kind=Action.Kind.TAKE_OUT, at=at)
+    return rows.values_list("reason", flat=True).first() or ""

@@ -1,15 +1,24 @@
-"""What corrections are called that undo a mistake of the site, not of a publisher."""
+"""What corrections are called that undo a mistake of the site, not of a publisher, or that a moderator decided."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from newsclip.kernel.reasons.reason import Reason
 
 WENT_BACK = "An article went back to its own story"  # a merge or a move was undone
 PUT_BACK = "A sentence was taken out and put back"
+TAKEN_OUT = "A moderator took out a sentence"
 
 
 def called_undone(reasons: Sequence[Reason]) -> str:
     """The words, to be translated, for a correction with these reasons; "" if they undo nothing."""
     if any("put_back" in reason.params for reason in reasons):
         return PUT_BACK
+    if any(reason.code == "sentence_taken_out" for reason in reasons):
+        return TAKEN_OUT
     return WENT_BACK if any(reason.code == "article_went_back" for reason in reasons) else ""
+
+
+def is_taken_out(stored: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether a moderator took a sentence out, though the check found nothing wrong with it."""
+    return any(one["code"] == "sentence_taken_out" for one in stored)

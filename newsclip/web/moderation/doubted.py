@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
 from newsclip.community import queries
 from newsclip.community.models import Action, Challenge
 from newsclip.kernel.reasons import Refused
@@ -30,6 +31,12 @@ class Doubted:
 
     doubt: Challenge
     claim: Shown | None
+    clip: Clip
+
+    @property
+    def along(self) -> tuple[str, ...]:
+        """What goes with it, if it is taken out."""
+        return clips.goes_with(self.clip, self.doubt.sentence)
 
 
 def doubted_in(story_id: int) -> list[Doubted]:
@@ -41,7 +48,7 @@ def doubted_in(story_id: int) -> list[Doubted]:
     # After a takedown a clip has no words until it is written anew.
     claims = as_stored(clip).claims if "headline" in clip.document else ()
     said = {claim.text: claim for claim in reversed(claims)}
-    return [Doubted(one, said.get(one.sentence)) for one in waiting]
+    return [Doubted(one, said.get(one.sentence), clip) for one in waiting]
 
 
 @require_POST

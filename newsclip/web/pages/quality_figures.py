@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import cast
 
 from django.core.cache import caches
-from django.db.models import Count, Q
 
 from newsclip import wiring
 from newsclip.articles import queries as articles
@@ -74,22 +73,21 @@ class Quality:
 
 def quality(now: datetime) -> Quality:
     """Counted anew every five minutes."""
-    return cast(Quality, caches["process"].get_or_set("quality-4", lambda: _counted(now), _KEPT_SECONDS))
+    return cast(Quality, caches["process"].get_or_set("quality-5", lambda: _counted(now), _KEPT_SECONDS))
 
 
 def _counted(now: datetime) -> Quality:
     since = now - PERIOD
-    kinds = Correction.objects.filter(at__gte=since).values_list("kind").annotate(number=Count("pk"))
-    labels = dict(Correction.Kind.choices)
-    doubts = Challenge.objects.filter(at__gte=since).aggregate(all=Count("pk"), right=Count("pk", Q(upheld=True)))
+    kinds = Counter(one.called for one in Correction.objects.filter(at__gte=since).only("kind", "reasons"))
+    doubts = list(Challenge.objects.filter(at__gte=since).only("upheld", "reasons", "decided_at"))
     page, _ = ranking.front_page()
     tellers = Counter(one.name for card in cards(page) for one in card.publishers)
     return Quality(
         at=now,
         standing=_standing(list(clips.listed().order_by("-published", "-pk")[:LOOKED_AT])),
-        corrections=tuple((str(labels[kind]), number) for kind, number in kinds.order_by("-number", "kind")),
-        doubts=doubts["all"],
-        right=doubts["right"],
+        corrections=tuple(sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))),
+        doubts=len(doubts),
+        right=sum(bool(one.upheld) and not one.is_taken_out for one in doubts),
         articles=tuple(articles.counts_by_code(since)),
         front=tuple(tellers.most_common(_REASONS)),
         front_clips=len(page),

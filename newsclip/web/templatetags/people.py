@@ -8,10 +8,12 @@ from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_noop
 
+from newsclip.clips.models import Correction
 from newsclip.clips.queries import parts_of
 from newsclip.community import queries
-from newsclip.community.models import Notice, Topic
+from newsclip.community.models import Challenge, Notice, Topic
 from newsclip.kernel import sanitizing
+from newsclip.kernel.reasons.undone_corrections import is_taken_out
 from newsclip.ranking.models import StoryTrend, Trend
 from newsclip.ranking.queries import PersonalPlace
 from newsclip.web.templatetags.newsclip import date_words, number
@@ -92,6 +94,13 @@ def adding_up(parts: Mapping[str, float], whole: float) -> list[tuple[str, float
     for name in off[: abs(rest)]:
         shown[name] += step
     return [(name, hundredths / 100) for name, hundredths in shown.items()]
+
+
+@register.filter
+def why_taken_out(row: Correction | Challenge) -> str:
+    """The reason of the moderator who took the sentence out; "" where none did."""
+    at = row.at if isinstance(row, Correction) else row.decided_at
+    return queries.why_taken_out(at) if at and is_taken_out(row.reasons) else ""
 
 
 @register.filter
