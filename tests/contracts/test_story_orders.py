@@ -6,9 +6,9 @@ from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from tests.contracts.story_texts import grouped, shuffled, told
 
 ORDERS = 20
-# What they share is too little for the score, or enough only in some orders (docs/why/grouping.md).
-TORN = {"rail-timetable", "tuition-vote"}
-SOMETIMES_TORN = {"cup-final", "dunmarsh-recount", "harbour-bridge-closure", "night-trains", "school-meals"}
+# What they share is enough for the score only in most orders (docs/why/grouping.md).
+SOMETIMES_TORN = {"cup-final", "dunmarsh-recount", "harbour-bridge-closure", "rail-timetable", "school-meals"}
+LEAST_WHOLE = 12  # orders in which no event is torn
 
 
 def torn(seed: int) -> set[str]:
@@ -20,6 +20,7 @@ def torn(seed: int) -> set[str]:
     return {event for event, found in stories.items() if len(found) > 1}
 
 
-def test_no_other_event_is_torn_in_any_of_twenty_orders() -> None:
-    found = set().union(*(torn(seed) for seed in range(ORDERS)))
-    assert found - TORN - SOMETIMES_TORN == set()
+def test_each_event_is_one_story_in_most_of_twenty_orders_and_most_in_all() -> None:
+    found = [torn(seed) for seed in range(ORDERS)]
+    assert set().union(*found) <= SOMETIMES_TORN
+    assert sum(not each for each in found) >= LEAST_WHOLE

@@ -1,4 +1,4 @@
-"""Events of the sample press that grouping tells as several stories: their tellings are links of one matter."""
+"""Events of the sample press that share few words: were each telling a story, they would be links of one matter."""
 
 from collections import Counter
 from datetime import UTC, datetime
@@ -7,7 +7,7 @@ from newsclip.demo.sample_publishers.archive import Article, load
 from newsclip.stories.rules import chains
 
 TORN = ("night-trains", "rail-timetable", "tolm-sun-disc", "tuition-vote")
-# The member who voted no and those who write of the timetable name nobody whom another telling names.
+# The member who voted no and those who write of the timetable share one name with another telling at most.
 ALONE = {"rail-timetable": 3, "tuition-vote": 1}
 
 
@@ -22,7 +22,7 @@ def links() -> dict[Article, list[Article]]:
     }
 
 
-def test_each_telling_of_a_torn_event_leads_to_another_of_it_but_for_those_that_share_no_name() -> None:
+def test_each_telling_of_a_torn_event_leads_to_another_of_it_but_for_those_that_share_one_name() -> None:
     found = links()
     alone = Counter(one.event for one in found if one.event in TORN and not found[one])
     assert alone == ALONE
