@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.db import models
 
 from newsclip.kernel.reasons import Reason
@@ -62,6 +64,7 @@ class Suggestion(models.Model):
     )
     undo = models.JSONField(default=dict, help_text="What taking it back needs.")
     told: tuple[Reason, ...] = ()  # the reasons for display, see clips.queries.with_words
+    replaced_at: datetime | None = None  # when another headline or other hashtags took its place
     may_return = models.BooleanField(default=False, help_text="Undone for its people's sake: others may suggest it.")
 
     class Meta:

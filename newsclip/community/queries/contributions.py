@@ -1,4 +1,4 @@
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,8 @@ from newsclip.kernel.reasons import Translate, in_sentences
 from newsclip.sources.models import Source
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
+
+_OF_WORDS = (Suggestion.Kind.HEADLINE, Suggestion.Kind.HASHTAGS)
 
 
 def newcomer_until(reader: Reader, *, now: datetime) -> datetime | None:
@@ -38,6 +40,15 @@ def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":
     rows = Suggestion.objects.filter(story_id=story_id).exclude(part)
     rows = rows.select_related("reader", "decided_by").annotate(agree=Count("supports"))
     return rows.order_by("-at", "-pk")
+
+
+def set_replaced(found: Iterable[Suggestion]) -> None:
+    """Set in each headline and hashtags that others took the place of later, when that was."""
+    since: dict[str, datetime | None] = {}
+    applied = [one for one in found if one.state == Suggestion.State.APPLIED and one.kind in _OF_WORDS]
+    for one in sorted(applied, key=lambda one: (str(one.decided_at), one.pk), reverse=True):
+        one.replaced_at = since.get(one.kind)
+        since[one.kind] = one.decided_at
 
 
 def open_suggestions() -> "QuerySet[Any]":

@@ -156,12 +156,12 @@ def _add_texts(found: Sequence[Matter], said: Collection[int]) -> None:
         matter.first = reverse("web:permalink", args=[first]) if first and first not in said else ""
 
 
-def legend(found: Sequence[Matter]) -> list[Effect]:
-    """What the buttons of these do, each once."""
-    first: dict[str, Effect] = {}
+def legend(found: Sequence[Matter]) -> list[tuple[Effect, str]]:
+    """What the buttons of these do, each once, with its key."""
+    first: dict[str, tuple[Effect, str]] = {}
     for matter in found:
-        for one, _ in matter.deeds:
-            first.setdefault(one.deed, one)
+        for one, key in matter.deeds:
+            first.setdefault(one.deed, (one, key))
     return list(first.values())
 
 

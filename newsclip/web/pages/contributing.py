@@ -166,7 +166,9 @@ def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
     """What was suggested for a story, what came of it, and which sentences were doubted. Public."""
     story = get_object_or_404(Story, pk=story_id)
     clip, mutes, reader = clips.of_story(story.pk), mutes_of(request), request.user
-    suggested, hidden = queries.heard(queries.suggestions_of(story.pk), mutes)
+    everything = list(queries.suggestions_of(story.pk))
+    queries.set_replaced(everything)
+    suggested, hidden = queries.heard(everything, mutes)
     doubts, unheard = queries.heard(queries.challenges_of(clip) if clip else (), mutes)
     others = [one.wanted["story"] for one in suggested if one.kind == Suggestion.Kind.MERGE]
     named = without_muted(request, list(clips.listed().defer("document").filter(story__in=others))).clips

@@ -136,3 +136,14 @@ def test_who_does_not_moderate_is_offered_no_undo(client, clip, other, orla, ide
     client.post(f"/s/{clip.story_id}/merge", {"into": str(other.story_id), "sure": "1", "why": "One ferry."})
     client.logout()
     assert "Undo" not in page(client)
+
+
+def test_only_the_newest_headline_counts_as_applied_and_an_earlier_one_says_until_when(client, clip, orla, idea):
+    carry_out(client, idea)
+    ask = {"kind": "headline", "headline": clip.headline, "why": "It says more.", "at_once": "1"}
+    client.post(f"/s/{clip.story_id}/suggest", ask)
+    listed = page(client, f"/s/{clip.story_id}/suggestions").partition("<main")[2]
+    assert listed.count("Applied.") == 1
+    assert "when another took its place." in listed
+    assert listed.count(">Undo</button>") == 1
+    assert listed.count("The clip gets this headline when it is written next") == 1
