@@ -18,6 +18,8 @@ from newsclip.stories.ports import (
     StoryMembers,
 )
 from newsclip.stories.queries import doubtful_articles, nearby_stories, tellings
+from newsclip.stories.queries.by_hand import parted_by_hand as parted_by_hand
+from newsclip.stories.queries.by_hand import placed_by_hand as placed_by_hand
 from newsclip.stories.queries.undoable import undoable_at as undoable_at
 from newsclip.stories.rules import chains, scoring
 from newsclip.stories.rules.phase import report_began

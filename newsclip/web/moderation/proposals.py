@@ -47,9 +47,10 @@ class LikelySplit:
 
 
 def likely_merges() -> list[LikelyMerge]:
-    """The likeliest first, without those that a moderator kept apart."""
+    """The likeliest first, without those that a moderator kept apart or made two of one."""
     pairs = ranking.close_pairs(list(clips.newest().select_related("story")[:_LOOKED_AT]))
-    apart = community.kept_apart({clip.story_id for one, other, _ in pairs for clip in (one, other)})
+    asked = {clip.story_id for one, other, _ in pairs for clip in (one, other)}
+    apart = community.kept_apart(asked) | stories.parted_by_hand(asked)
     found = [
         LikelyMerge(min(one, other, key=_weight), max(one, other, key=_weight), shared)
         for one, other, shared in pairs
@@ -64,9 +65,10 @@ def _weight(clip: Clip) -> tuple[int, int]:
 
 
 def likely_splits() -> list[LikelySplit]:
-    """What has least in common with its story first, without what a moderator kept there, or names the clip."""
+    """What has least in common with its story first, without what a moderator kept or put there, or names the clip."""
     members = stories.least_in_common()
-    kept = community.kept_in({one.story_id for one in members})
+    asked = {one.story_id for one in members}
+    kept = community.kept_in(asked) | stories.placed_by_hand(asked)
     open_ = [one for one in members if (one.story_id, one.article_id) not in kept]
     shown = clips.newest().filter(story__in={one.story_id for one in open_})
     by_story = {clip.story_id: clip for clip in shown}

@@ -8,7 +8,8 @@ from newsclip.stories.models import Membership
 
 
 def still_doubtful(members: Sequence[Membership]) -> frozenset[int]:
-    """The articles among these that grouping was unsure of and that no moderator kept."""
+    """The articles among these that grouping was unsure of and that no moderator kept or put there."""
     found = stories.doubtful(members)
-    kept = community.kept_in({one.story_id for one in members if one.article_id in found})
+    asked = {one.story_id for one in members if one.article_id in found}
+    kept = community.kept_in(asked) | stories.placed_by_hand(asked)
     return found - {article for _, article in kept}

@@ -61,7 +61,9 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
         "without_facts": charts.without_facts(covered),
         "may_shape": may_shape,
         "changes": community_queries.named(community_queries.changes_of(found.pk)[:_CHANGES], gettext),
-        "doubtful": sorted(still_doubtful([one.first.member for one in told.reports])) if may_shape else [],
+        "doubtful": sorted(still_doubtful([one.first.member for one in told.reports]))
+        if may_shape and found.articles > 1
+        else [],
         **beside,
     }
     return render(request, "web/story.html", page)

@@ -1,5 +1,8 @@
 """Moderators are asked about stories that may tell one event, and articles that may tell another; each once."""
 
+import html
+import re
+
 import pytest
 from django.core.cache import caches
 from django.db import connection
@@ -9,7 +12,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
 from newsclip.community.models import Action, Flag
-from newsclip.stories.models import Membership, Relation, Story
+from newsclip.stories.models import Membership, Relation, Story, StoryEvent
 from newsclip.web.moderation import proposals
 from newsclip.web.tests import factories
 from newsclip.web.tests.test_queue import queue
@@ -203,3 +206,22 @@ def test_many_proposals_cost_as_many_questions_as_two(two, odd):
     Membership.objects.filter(copy_of=None).update(receipt={"score": 0.1})
     assert len(proposals.likely_merges()) == len(proposals.likely_splits()) == 10
     assert asked() <= few
+
+
+def test_what_a_moderator_merged_and_parted_again_is_not_proposed(client, two, orla):
+    assert proposals.likely_merges()
+    one, other = two[0].story_id, two[1].story_id
+    client.post(f"/s/{one}/merge", {"into": str(other), "sure": "1", "why": "One event."})
+    client.post(f"/s/undo/{StoryEvent.objects.filter(kind='merged').earliest('pk').pk}", {"why": "They are two."})
+    assert not proposals.likely_merges()
+
+
+def test_what_was_split_off_and_put_back_is_not_asked_about_again(client, odd, orla):
+    story = odd.story_id
+    client.post(f"/s/{story}/split", {"articles": [odd.article_id], "sure": "1", "why": "Another event."})
+    apart = Story.objects.latest("pk")
+    alone = client.get(f"/s/{apart.pk}").content.decode()
+    assert "with little in common" not in alone
+    assert re.search(rf"<h1[^>]*>{re.escape(html.escape(str(odd.article)))}</h1>", alone)
+    client.post(f"/s/undo/{StoryEvent.objects.filter(kind='split').earliest('pk').pk}", {"why": "It does belong."})
+    assert not proposals.likely_splits()
