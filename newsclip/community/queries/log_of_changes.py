@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from newsclip.community.models import Action, Suggestion, Target
 from newsclip.community.rules import comment_text
-from newsclip.stories import queries as stories
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -29,9 +28,10 @@ def tell_changes(done: Collection[Action], say: Callable[[str], str]) -> None:
 
 def changes_of(story_id: int) -> "QuerySet[Action]":
     """The changes of a story's headline and hashtags, the newest first."""
-    keys = [str(pk) for pk in stories.parts(story_id)]
     kinds = (Action.Kind.APPLY, Action.Kind.CHANGE, Action.Kind.UNDO)
-    rows = Action.objects.filter(target=Target.STORY, key__in=keys, kind__in=kinds, detail__what__in=list(_CHANGED))
+    rows = Action.objects.filter(
+        target=Target.STORY, key=str(story_id), kind__in=kinds, detail__what__in=list(_CHANGED)
+    )
     return rows.order_by("-at", "-pk")
 
 
