@@ -192,7 +192,8 @@ def must_be_empty(home: Path, connection: BaseDatabaseWrapper) -> None:
             if names and MOVE not in names:
                 raise CommandError(
                     "The PostgreSQL database holds tables already.",
-                    "Name an empty one: runuser -u postgres -- createdb …, as at the installation.",
+                    "Put it aside and make an empty one (ALTER DATABASE … RENAME TO …, then createdb: see Backup in the"
+                    " manual), or name another that is empty.",
                 )
         except DatabaseError as error:
             cause, remedy = explain_error(error)

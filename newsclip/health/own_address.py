@@ -51,7 +51,7 @@ _CAUSES = {
 }
 _ANOTHER = (
     "Another site than this one answers at {url}.",
-    _TO_THE_SITE,
+    f"{_TO_THE_SITE}   Which program has that port: ss -ltnp",
 )
 
 

@@ -100,7 +100,7 @@ _LONGEST = 400
 def of_report(target: str, kind: str, *, named: bool) -> str:
     """What whoever reported it is told; `named`: the story's headline is known."""
     about = "headline" if named else target
-    return REPORTS_OF.get((about, kind)) or REPORTS_OF[about, ""]
+    return REPORTS_OF.get((about, kind)) or REPORTS_OF.get((about, "")) or DEED
 
 
 def parts(given: Mapping[str, Any]) -> dict[str, Any]:

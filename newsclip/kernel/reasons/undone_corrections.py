@@ -21,4 +21,4 @@ def called_undone(reasons: Sequence[Reason]) -> str:
 
 def is_taken_out(stored: Iterable[Mapping[str, Any]]) -> bool:
     """Whether a moderator took a sentence out, though the check found nothing wrong with it."""
-    return any(one["code"] == "sentence_taken_out" for one in stored)
+    return any(one.get("code") == "sentence_taken_out" for one in stored)
