@@ -240,6 +240,7 @@ def refuse(moderator: Reader, suggestion: Suggestion, *, why: str, now: datetime
         log(moderator, Action.Kind.REFUSE, suggestion, now=now, why=why)
 
 
+@transaction.atomic
 def undo(moderator: Reader, suggestion: Suggestion, *, now: datetime, why: str = "") -> None:
     """A moderator undoes a suggestion; logged publicly, with their reason.
 

@@ -36,7 +36,10 @@ def headline_at(story_id: int, at: datetime) -> str:
     if clip is None:
         return ""
     row = ClipVersion.objects.filter(clip=clip, at__lte=at).order_by("-version").first()
-    return str(row.document.get("headline", {}).get("text", "")) if row else clip.headline
+    if row is None:
+        return clip.headline
+    left = _shown_still(row.document)
+    return left.headline.text if left else ""
 
 
 def _shown_still(stored: dict[str, object]) -> Document | None:

@@ -45,6 +45,7 @@ _RIGHTS = {
     _Kind.TAKE_ALL: {"is_superuser": False},
 }
 _LEAVES_FLAGS = {*RIGHTS, *map(_Kind, ("apply", "refuse", "change", "undo", "pin", "unpin"))}  # no answer to any
+_ANSWERS_DOUBTS = {_Kind.DISMISS, _Kind.REMOVE}  # of a sentence: to lock, merge or split the story says nothing of it
 _LABELLED = {_Kind.UNDO, _Kind.KEEP_IN}  # of those about stories
 _CHANGES_COMMENTS = {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE, _Kind.DISMISS}
 _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {
@@ -83,7 +84,8 @@ def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, wor
     permit(reader, "flags", now=now)
     said = comment_text.line(words, longest=500) if words.strip() else ""
     said = comment_text.joined(said, mine.words, longest=500) if mine else said
-    given = {"reason": reason, "words": said, "at": now, "weight": weight_of(reader, now), "closed_at": None}
+    since = mine.at if mine and mine.closed_at is None else now  # what they doubted since then waits, too
+    given = {"reason": reason, "words": said, "at": since, "weight": weight_of(reader, now), "closed_at": None}
     Flag.objects.update_or_create(reader=reader, kind=kind, key=key, defaults=given)
 
 
@@ -105,7 +107,7 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
     done = Action.objects.create(
         moderator=moderator, name=moderator.username, kind=order.kind, target=order.target, key=key,
         label=_label(order), gone=order.gone, reason=comment_text.line(order.reason, longest=500),
-        detail=order.detail, until=order.until, at=now,
+        detail=comment_text.with_clean_reason(order.detail), until=order.until, at=now,
     )  # fmt: skip
     _put_in_force(done)
     _settle_flags(order, done, now)
@@ -128,6 +130,8 @@ def _settle_flags(order: Order, done: Action, now: datetime) -> None:
         if done.kind == _Kind.DISMISS:
             tell_of_doubts(done, now=now)
         answered = Flag.objects.filter(kind=order.target, key=done.key, closed_at=None)
+        if done.kind not in _ANSWERS_DOUBTS:
+            answered = answered.exclude(reason=Flag.Reason.DOUBT)
         tell_reporters(answered.select_related("reader"), done, now=now)
         answered.update(closed_at=now)
 

@@ -50,8 +50,12 @@ def _redact_notices(clip: Clip, is_gone: Callable[[str], bool]) -> None:
 
 
 def _parts(told: Notice) -> list[str]:
-    """The words that it repeats from the clip; a correction is only referenced."""
-    return [told.given[name] for name in ("text", "headline", "name") if name in told.given]
+    """The words that it repeats from the clip; a correction is only referenced.
+
+    The name in others is that of whoever decided something.
+    """
+    names = ("text", "headline", "name") if told.kind == "name" else ("text", "headline")
+    return [told.given[name] for name in names if name in told.given]
 
 
 def _of(kind: str, numbers: Iterable[int]) -> "QuerySet[Delivery]":

@@ -139,7 +139,8 @@ def refer_doubt(doubt: Challenge, *, now: datetime) -> bool:
     """Rules answered a doubt that a sentence holds; what its author wrote is for a moderator to read, as a flag.
 
     Returns whether it is in their queue. An open flag of the author on the story brings it there, too; one that a
-    moderator has closed gives way to it. How many wait is bounded by how many doubts an account may have.
+    moderator has closed is opened again, and a report in it stays one. How many wait is bounded by how many doubts an
+    account may have.
     """
     if doubt.upheld or not doubt.why or doubt.reader is None:
         return False
@@ -147,6 +148,9 @@ def refer_doubt(doubt: Challenge, *, now: datetime) -> bool:
     given = {"reason": Flag.Reason.DOUBT, "words": said[:500], "at": now, "weight": weight_of(doubt.reader, now)}
     flag, made = Flag.objects.get_or_create(reader=doubt.reader, kind=Target.STORY, key=story, defaults=given)
     if not made:
+        if flag.reason != Flag.Reason.DOUBT:
+            joined = comment_text.joined(said[:500], flag.words, longest=500)
+            given |= {"reason": Flag.Reason(flag.reason), "words": joined}
         Flag.objects.filter(pk=flag.pk, closed_at__isnull=False).update(**given, closed_at=None)
     return True
 

@@ -119,10 +119,10 @@ def challenges_of(clip: Clip) -> "QuerySet[Challenge]":
 def doubts_to_decide(clip: Clip) -> list[Challenge]:
     """Doubts of this clip that the rules answered and that wait for a moderator, the oldest first.
 
-    They came with a flag that is open, or after another of the same reader that is.
+    They came with a flag of the same reader that is open, or after it.
     """
     flags = Flag.objects.filter(kind=Target.STORY, key=str(clip.story_id), closed_at=None, reader=OuterRef("reader"))
-    waits = Exists(flags.filter(Q(reason=Flag.Reason.DOUBT) | Q(at__lte=OuterRef("at"))))
+    waits = Exists(flags.filter(at__lte=OuterRef("at")))
     return list(challenges_of(clip).filter(waits, upheld=False).exclude(why="").order_by("at", "pk"))
 
 

@@ -34,10 +34,10 @@ def doubts_of(reader: Reader) -> "QuerySet[Challenge]":
 def waits_for_a_moderator(doubts: Iterable[Challenge], reader: Reader) -> set[int]:
     """Those of a reader's doubts of which no moderator has read yet why: they came with a flag, or after one."""
     flags = Flag.objects.filter(reader=reader, kind=Target.STORY, closed_at=None)
-    opened = {parse_row_id(key): (reason, at) for key, reason, at in flags.values_list("key", "reason", "at")}
+    opened = {parse_row_id(key): at for key, at in flags.values_list("key", "at")}
     found = set()
     for one in doubts:
-        reason, at = opened.get(one.clip.story_id, ("", None))
-        if at and one.why and not one.upheld and (reason == Flag.Reason.DOUBT or at <= one.at):
+        at = opened.get(one.clip.story_id)
+        if at and one.why and not one.upheld and at <= one.at:
             found.add(one.pk)
     return found

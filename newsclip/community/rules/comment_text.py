@@ -3,7 +3,9 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.text_direction import without_overrides
@@ -37,6 +39,12 @@ def clean(text: str, *, longest: int = LONGEST) -> str:
 def line(text: str, *, longest: int) -> str:
     """The same for a single line."""
     return clean(" ".join(text.split()), longest=longest)
+
+
+def with_clean_reason(detail: Mapping[str, Any]) -> dict[str, Any]:
+    """What the log keeps of an action, with the reason (`why`) on one line, as it may be printed."""
+    why = str(detail.get("why", ""))
+    return {**detail, "why": line(why, longest=500)} if why.strip() else dict(detail)
 
 
 def shortened(text: str, *, longest: int) -> str:

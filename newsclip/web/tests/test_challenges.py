@@ -5,7 +5,9 @@ from django.utils import timezone
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.community.models import Challenge, Flag
+from newsclip.community import actions, queries
+from newsclip.community.models import Action, Challenge, Flag, Target
+from newsclip.community.ports import Order
 from newsclip.kernel.spans import digest_of
 from newsclip.web.tests import factories
 from newsclip.web.tests.test_queue import queue
@@ -62,3 +64,61 @@ def test_the_form_promises_no_more(client, clip):
     page = client.get(f"/c/{Clip.objects.get().slug}/challenge").content.decode()
     assert "If the rules find nothing wrong, a moderator reads what you write here." in page
     assert "Leave the box empty, and the rules alone decide." in page
+
+
+def act(orla, clip, kind: str) -> None:
+    actions.act(orla, Order(kind, Target.STORY, str(clip.story_id), "Seen."), now=timezone.now())
+
+
+def test_a_report_by_the_same_reader_does_not_swallow_what_they_challenged_before(client, orla, clip):
+    challenge(client, clip, "pia", "Is it so?")
+    pia = Reader.objects.get(username="pia")
+    actions.flag(pia, Target.STORY, str(clip.story_id), "wrong", now=timezone.now())
+    client.force_login(orla)
+    assert "Is it so?" in queue(client)
+    assert queries.waits_for_a_moderator(Challenge.objects.all(), pia) == {Challenge.objects.get().pk}
+
+
+def test_a_challenge_does_not_take_the_place_of_a_report_that_was_decided(client, orla, clip):
+    pia = Reader.objects.create(username="pia")
+    actions.flag(pia, Target.STORY, str(clip.story_id), "wrong", now=timezone.now(), words="Half of it is old.")
+    act(orla, clip, Action.Kind.DISMISS)
+    challenge(client, clip, "pia", "Is it so?")
+    (report,) = queries.reports_of(pia)
+    assert (report.reason, "Half of it is old." in report.words, "Is it so?" in report.words) == (
+        "wrong",
+        True,
+        True,
+    )
+    client.force_login(orla)
+    assert "Is it so?" in queue(client)
+
+
+def test_what_was_decided_waits_no_more_when_its_author_challenges_something_else(client, orla, clip):
+    challenge(client, clip, "pia", "Is it so?")
+    act(orla, clip, Action.Kind.DISMISS)
+    first, pia = Challenge.objects.get(), Reader.objects.get(username="pia")
+    second = Challenge.objects.create(
+        reader=pia, clip=clip, clip_version=1, sentence="Two.", why="No.", upheld=False, at=timezone.now()
+    )
+    assert actions.refer_doubt(second, now=second.at)
+    assert queries.waits_for_a_moderator([first, second], pia) == {second.pk}
+    assert queries.doubts_to_decide(clip) == [second]
+
+
+def test_to_lock_a_discussion_is_no_answer_to_a_challenge(client, orla, clip):
+    challenge(client, clip, "pia", "Is it so?")
+    act(orla, clip, Action.Kind.LOCK)
+    assert Flag.objects.get().closed_at is None
+
+
+def test_the_log_keeps_a_reason_of_one_line_without_signs_that_turn_it_round(orla, clip):
+    order = Order(
+        Action.Kind.KEEP_IN,
+        Target.STORY,
+        str(clip.story_id),
+        "Seen.",
+        detail={"why": "a\0b\u202etxt\nc"},
+        leaves_flags=True,
+    )
+    assert actions.act(orla, order, now=timezone.now()).detail == {"why": "abtxt c"}

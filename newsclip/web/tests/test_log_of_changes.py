@@ -8,7 +8,7 @@ import pytest
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
-from newsclip.community.models import Action, Suggestion
+from newsclip.community.models import Action, Notice, Suggestion
 
 pytestmark = pytest.mark.django_db
 WANTED = "Lifeboats empty stranded ferry in fog"
@@ -108,6 +108,15 @@ def test_the_words_go_with_a_takedown(clip, now, orla, idea, client):
     (row,) = queries.named([Action.objects.get()])
     assert WANTED not in row.change
     assert clip.headline in row.change
+
+
+def test_what_pia_was_told_stays_where_its_headline_may_be_shown(client, clip, orla, idea):
+    carry_out(client, idea, refuse="1", why="It says too little.")
+    assert Notice.objects.filter(reader__username="pia").count() == 1
+    actions.redact(clip, lambda text: text not in {WANTED, clip.headline})
+    assert Notice.objects.filter(reader__username="pia").count() == 1
+    actions.redact(clip, lambda text: text in {WANTED, clip.headline})
+    assert not Notice.objects.filter(reader__username="pia").exists()
 
 
 def test_a_headline_is_undone_from_the_log_with_a_reason(client, clip, orla, idea):

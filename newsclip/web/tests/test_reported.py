@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from newsclip.accounts.models import Reader
+from newsclip.articles.models import Revision
+from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community import actions
 from newsclip.community.models import Challenge, Notice
@@ -104,3 +106,9 @@ def test_a_moderator_is_not_told_what_they_decided_themselves(orla, said, now):
     actions.flag(orla, "comment", str(said.pk), "spam", now=now)
     actions.act(orla, Order("dismiss", "comment", str(said.pk), "No."), now=now)
     assert told(orla) == []
+
+
+def test_a_report_is_not_answered_with_a_headline_that_may_be_shown_no_more(clip, now):
+    assert clips.headline_at(clip.story_id, now) == clip.headline
+    Revision.objects.update(title="", text="")
+    assert clips.headline_at(clip.story_id, now) == ""
