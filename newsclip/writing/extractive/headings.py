@@ -62,14 +62,13 @@ class Around:
 
     `speakers`: of the quotations among them. `onward`: what the text tells of their article behind them, which will
     stand below the article's title, too. `others`, `other_speakers`: the clip's other sentences, and the speakers of
-    its other quotations. `before`: those of the other sentences that stand above.
+    its other quotations.
     """
 
     speakers: Sequence[str | None] = ()
     onward: Sequence[Sentence] = ()
     others: Sequence[str] = ()
     other_speakers: Sequence[str | None] = ()
-    before: Sequence[str] = ()
 
     def quotes_only(self, name: str) -> bool:
         """Whether the quotations among the lines are all of this person or body."""
@@ -81,22 +80,13 @@ class Around:
         elsewhere = (*(kind.name for kind in told if kind), *self.other_speakers)
         return any(one and same_name(name, one) for one in elsewhere)
 
-    def is_whole(self, kind: SectionType, language: str) -> bool:
-        """Whether the heading says rightly whether the clip tells more that this person or body says."""
-        if kind.code not in {"name_says", "name_says_more"}:
-            return True
-        name = kind.name or ""
-        if kind.code == "name_says":
-            return not self.is_said_elsewhere(name, language)
-        return Around(others=self.before).is_said_elsewhere(name, language)
-
 
 def heading(
     material: Material, run: Sequence[int], below: Sequence[Sentence], above: ReadAbove, around: Around | None = None
 ) -> Headed | None:
     """The heading that says most of a run of lines of one article; None where none fits or it stands already."""
     around = around or Around()
-    found = own_heading(material, run, below, above.used) or type_heading(material, run, below, above, around)
+    found = own_heading(material, run, below, above.used) or _type_heading(material, run, below, above, around)
     if found:
         return found
     title = title_heading(material, material.lines[run[0]].article, below, above, around.onward)
@@ -136,7 +126,7 @@ def _lines_under(material: Material, i: int) -> int:
     return sum(other.article == line.article and first <= other.span.start < end for other in material.lines)
 
 
-def type_heading(
+def _type_heading(
     material: Material,
     run: Sequence[int],
     below: Sequence[Sentence],
@@ -149,10 +139,11 @@ def type_heading(
     """
     for kind in _fitting([said.text for said in below], material.language):
         theirs = kind.name is None or around.quotes_only(kind.name)
+        whole = kind.code != "name_says" or not around.is_said_elsewhere(kind.name or "", material.language)
         helps = len(below) >= _LEAST_LINES or (
             material.is_central(run[0]) and _helps_alone(kind, below[0], above, material.language)
         )
-        if theirs and helps and around.is_whole(kind, material.language) and not is_used(kind, above.used):
+        if theirs and whole and helps and not is_used(kind, above.used):
             return Headed(_of_type(kind, below), kind.code)
     return None
 
@@ -186,6 +177,16 @@ def subheading(material: Material, run: Sequence[int]) -> Sentence | None:
     calm = words.capitalize() if words.isupper() else words
     edits = (LOWERED,) if calm != words else ()
     return Sentence(calm, (passage(reading.article, above),), edits)
+
+
+def fits(material: Material, rows: Sequence[int], *, opens: bool = False) -> bool:
+    """Whether a subheading stands above all of these lines, or a type of section can be told of them.
+
+    `opens`: whether they go on from the summary, over which only a subheading stands.
+    """
+    if subheading(material, rows) or opens:
+        return subheading(material, rows) is not None
+    return bool(_fitting([material.lines[i].told.text for i in rows], material.language))
 
 
 def _fitting(texts: Sequence[str], language: str) -> list[SectionType]:

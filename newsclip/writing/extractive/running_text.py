@@ -38,12 +38,12 @@ def running_text(material: Material, needs: Needs, chosen: Chosen) -> list[Secti
     headed = material.words_in((*chosen.summary, *chosen.text)) > _HEADED
     made: list[tuple[Run, Section]] = []
     last = chosen.summary[-1]
-    above = top = _read_above(material, chosen)
+    above = _read_above(material, chosen)
     opening = chosen.text[:1] if material.lines[last].article in _articles(material, chosen.text[:1]) else ()
     chosen = replace(chosen, pulled=behind_introductions(material, chosen.pulled, (*chosen.summary, *chosen.text)))
 
     def fits(rows: Sequence[int]) -> bool:
-        return headed and rows[0] not in opening and _has_type(material, chosen, rows, top)
+        return headed and headings.fits(material, rows, opens=rows[0] in opening)
 
     for run in sections.runs(material, chosen.text, fits, opens=bool(opening)):
         told = sections.paragraphs(material, run.lines, last)
@@ -54,20 +54,12 @@ def running_text(material: Material, needs: Needs, chosen: Chosen) -> list[Secti
         if headed and run.lines[0] in opening:
             found = headings.own_heading(material, run.lines, below, above.used)
         elif headed:
-            found = headings.heading(material, run.lines, below, above, _around(material, chosen, run.lines, speakers))
+            found = headings.heading(material, run.lines, below, above, _around(material, chosen, run, speakers))
         above = above.and_section(found.heading.text if found else "", below, material.language)
         made.append((run, Section(found.heading, blocks, type=found.type) if found else Section(None, blocks)))
         last = run.lines[-1]
     headline = content_stems(chosen.top.text, material.language)
     return _with_first_quotations(chosen, sections.in_reading_order(material, needs, made, chosen.summary, headline))
-
-
-def _has_type(material: Material, chosen: Chosen, rows: Sequence[int], above: headings.ReadAbove) -> bool:
-    """Whether these lines would be a section of some type."""
-    told = sections.paragraphs(material, rows, None)
-    below = [said for _, paragraph in told for said in paragraph.sentences]
-    speakers = [one.quote.speaker for one in chosen.pulled if one.behind in rows]
-    return headings.type_heading(material, rows, below, above, _around(material, chosen, rows, speakers)) is not None
 
 
 def _read_above(material: Material, chosen: Chosen) -> headings.ReadAbove:
@@ -77,17 +69,14 @@ def _read_above(material: Material, chosen: Chosen) -> headings.ReadAbove:
     return headings.ReadAbove(used, told, told)
 
 
-def _around(material: Material, chosen: Chosen, rows: Sequence[int], speakers: Sequence[str | None]) -> headings.Around:
-    article = material.lines[rows[0]].article
-    onward = (i for i in chosen.text if i > rows[-1] and material.lines[i].article == article)
-    told = (*chosen.summary, *chosen.text)
-    before = told[: told.index(rows[0])]
+def _around(material: Material, chosen: Chosen, run: Run, speakers: Sequence[str | None]) -> headings.Around:
+    onward = (i for i in chosen.text if i > run.lines[-1] and material.lines[i].article == run.article)
+    others = (i for i in (*chosen.summary, *chosen.text) if i not in run.lines)
     return headings.Around(
         speakers,
         [material.lines[i].told for i in onward],
-        [material.lines[i].told.text for i in told if i not in rows],
-        [one.quote.speaker for one in chosen.pulled if one.behind not in rows],
-        [material.lines[i].told.text for i in before],
+        [material.lines[i].told.text for i in others],
+        [one.quote.speaker for one in chosen.pulled if one.behind not in run.lines],
     )
 
 

@@ -15,7 +15,7 @@ _FEWEST, _MOST = 2, 4
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
 _SENTENCES_A_PARAGRAPH = 3
 _LONE = -0.6  # a line by itself; half: 25 of 66 clips are cut otherwise; double: 2 (docs/why/writer.md)
-_MOST_HEADED = 8  # lines below a heading
+_FITS = 1.0  # what a heading is worth, in likeness of the lines below it; half: no heading of 50 clips changes
 
 type Fits = Callable[[Sequence[int]], bool]
 
@@ -29,11 +29,11 @@ class Run:
 
 
 def runs(material: Material, text: Sequence[int], fits: Fits, *, opens: bool = False) -> list[Run]:
-    """The text's lines, in order, in runs of two to four, cut where neighbours are least alike; more below a heading.
+    """The text's lines, in order, in runs of two to four, cut where neighbours are least alike.
 
     What stands below one subheading is one run: its heading would stand over the second half otherwise.
 
-    `fits`: whether a heading can be found for these lines; such runs end an article. `opens`: whether the text goes on
+    `fits`: whether a heading can be found for these lines; such runs are preferred. `opens`: whether the text goes on
     from the summary; what does may be a line by itself.
     """
     found: list[Run] = []
@@ -143,17 +143,13 @@ def _without_headings(
     run: Run,
     known: Callable[[Sequence[int], int], Known],
 ) -> list[tuple[Run, Section]]:
-    """The sections, without the headings of those that the run goes on from or that bring in what it needs.
-
-    It goes on from those of its own article, and from all where none without a heading is there to take it in.
-    """
-    hosted = any(section.heading is None for _, section in found)
+    """The sections, without the headings of those that the run goes on from or that bring in what it needs."""
     for k in reversed(range(len(found))):
         last, section = found[k]
         if section.heading is None:
             break
         above = [i for other, _ in found[:k] for i in other.lines]
-        goes_on = (run.article == last.article or not hosted) and ROLE in section.heading.edits
+        goes_on = run.article == last.article and ROLE in section.heading.edits
         if goes_on or needs_any(material, needs, run.lines, last.lines, known(above, run.article)):
             without = (last, replace(section, heading=None, type=""))
             return [*_without_headings(material, needs, found[:k], last, known), without, *found[k + 1 :]]
@@ -182,39 +178,15 @@ def _is_publishers(heading: Sentence) -> bool:
 
 
 def _cut(material: Material, lines: list[int], fits: Fits, *, opens: bool) -> list[list[int]]:
-    """The row in runs: those at its end over each of which a heading fits, and before them those that hold together.
-
-    A heading stands over all that follows it, so over nothing that a run without one follows.
-    """
-    if len(lines) <= _FEWEST:
-        return [lines] if lines else []
-    tail = _headed_tail(material, lines, fits, first=1 if opens else 0)
-    rest = lines[: len(lines) - sum(map(len, tail))]
-    return [*_by_likeness(material, rest, opens=opens), *tail]
-
-
-def _headed_tail(material: Material, lines: list[int], fits: Fits, first: int) -> list[list[int]]:
-    """The longest end of the row, no line of it before `first`, in the fewest runs that a heading fits."""
-    size = len(lines)
-    cuts: dict[int, list[list[int]]] = {size: []}
-    for start in range(size - 1, first - 1, -1):
-        if start and material.alone(lines[start]) is None:
-            continue
-        ends = [end for end in range(min(size, start + _MOST_HEADED), start, -1) if end in cuts]
-        able = [[lines[start:end], *cuts[end]] for end in ends if fits(lines[start:end])]
-        if able:
-            cuts[start] = min(able, key=len)
-    return cuts[min(cuts)]
-
-
-def _by_likeness(material: Material, lines: list[int], *, opens: bool) -> list[list[int]]:
     """The best cut of the row into runs: dynamic programming over the likeness within runs.
 
     No run begins with a line that leans on the one before it, unless more lines than a run holds lean on each other.
     """
+    if len(lines) <= _FEWEST:
+        return [lines] if lines else []
     best: list[tuple[float, int]] = [(0.0, 0)]
     worth: dict[tuple[int, int], float] = {
-        (start, end): _cohesion(material, lines[start:end])
+        (start, end): _cohesion(material, lines[start:end], fits)
         for end in range(1, len(lines) + 1)
         for start in range(max(0, end - _MOST), end)
     }
@@ -234,12 +206,13 @@ def _by_likeness(material: Material, lines: list[int], *, opens: bool) -> list[l
     return found[::-1]
 
 
-def _cohesion(material: Material, run: list[int]) -> float:
-    """How well a run holds together; single lines and gaps in the article cost."""
+def _cohesion(material: Material, run: list[int], fits: Fits) -> float:
+    """How well a run holds together; single lines and gaps in the article cost, a heading that fits is worth much."""
+    fitting = _FITS if fits(run) else 0.0
     if len(run) < _FEWEST:
-        return _LONE
+        return _LONE + fitting
     pairs = [(a, b) for k, a in enumerate(run) for b in run[k + 1 :]]
     alike = sum(float(material.alike[a, b]) for a, b in pairs) / len(pairs)
     gaps = sum(min(6, material.lines[b].place - material.lines[a].place) - 1 for a, b in pairwise(run))
     size = {2: 0.0, 3: 0.25, 4: 0.3}[len(run)]
-    return alike + size - 0.06 * gaps
+    return alike + size - 0.06 * gaps + fitting

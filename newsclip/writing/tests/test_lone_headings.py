@@ -77,22 +77,3 @@ def test_one_sentence_about_something_else_is_no_section() -> None:
     assert heading(near, (last,), below, NOTHING) == Headed(
         Sentence("The injured", below[0].evidence[:1], (ROLE,)), "the_injured"
     )
-
-
-def test_what_else_somebody_says_stands_under_their_name_where_they_speak_above() -> None:
-    said = (
-        "Ada Holm said the old boat had cost the islands more in repairs than it had ever earned.",
-        "“Nobody will miss her,” Holm said in a letter to the harbour office of the northern islands.",
-        "Ada Holm said the new boat would need no captain and no cook on her way to the islands.",
-    )
-    given = article(1, "", "\n\n".join((*TRIAL[:1], *said[:2])))
-    material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
-    above = NOTHING.and_section("Orlo Bay sells its ferry", (), "en")
-
-    def headed(around: Around) -> str | None:
-        found = heading(material, (1, 2), [line.told for line in material.lines[1:]], above, around)
-        return found.heading.text if found else None
-
-    assert headed(Around()) == "What Ada Holm says"
-    assert headed(Around(others=said[2:], before=said[2:])) == "What else Ada Holm says"
-    assert headed(Around(others=said[2:])) is None

@@ -173,17 +173,7 @@ def test_a_type_goes_where_its_article_is_told_on_without_a_heading() -> None:
 
     assert headed(2, 3) == [False]
     assert headed(4, 5) == [False]
-    assert headed(other) == [False]
-
-
-def test_a_type_stays_where_another_section_takes_in_what_is_told_without_a_heading() -> None:
-    given = (article(1, "Fish market moves", MARKET), article(2, "Cashier charged", "\n\n".join(TRIAL)))
-    material = lay_out(Assigned("c1", "1", "", 1, given), "en", embed, verifier)
-    other = next(i for i, line in enumerate(material.lines) if line.article == 1)
-    typed = Section(Sentence("The charges", (Passage("1", 1, 0, 50, "d"),), (ROLE,)), ())
-    made = [(Run((0,), 0), Section(None, ())), (Run((1, 2), 0), typed), (Run((other,), 1), Section(None, ()))]
-    found = in_reading_order(material, needs_of(material), made, ())
-    assert [section.heading is not None for section in found] == [False, True]
+    assert headed(other) == [True, False]
 
 
 def test_another_section_of_an_article_goes_on_below_its_title() -> None:
