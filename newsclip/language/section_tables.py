@@ -36,19 +36,14 @@ class SectionTest:
     """A kind of section: its `heading`, and what tells one of its sentences, outside quotation marks.
 
     One of the `signs` stands in it, one of `also` too, and none of `never`; where it must be `certain`, no doubt does.
-    Behind one that meets the test, a sentence may have one of `onward` instead of a sign: it goes on from it.
     In all of these `<name>` stands for a name or a body, and “” for a quotation. A heading with "{name}" takes the
-    name that `(?p<name>…)` of a sign found; where the test is that of another type (`like`), with the two names that
-    all of the sentences have, and `between` between them.
+    name that `(?p<name>…)` of a sign found.
     """
 
     heading: str
-    signs: Patterns = ()
-    like: str = ""
-    between: str = ""
+    signs: Patterns
     also: Patterns = ()
     never: Patterns = ()
-    onward: Patterns = ()
     certain: bool = False
 
 
@@ -85,8 +80,6 @@ class SectionWords:
     what_prosecutors_say: SectionTest | None = None
     name_answers: SectionTest | None = None
     name_says: SectionTest | None = None
-    name_says_more: SectionTest | None = None
-    names_say: SectionTest | None = None
     what_officials_say: SectionTest | None = None
     what_experts_say: SectionTest | None = None
     what_politicians_say: SectionTest | None = None

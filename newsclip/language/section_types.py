@@ -6,17 +6,14 @@ words stand in the packs (`section_types`). A type may carry a NAME: whom every 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 
 from newsclip.language.names import Name, find_names
 from newsclip.language.pack import codes, pack
 from newsclip.language.section_tables import Patterns, SectionParts, SectionTest, SectionWords
 
-_QUOTED = re.compile(
-    r"[“\"„«][^”\"“«»]{0,1000}+[”\"“»]"
-    r"|(?<![^\s(])['‘](?=\w)[^“”\"„«»]{1,1000}?(?<=[,.!?…])['’](?!\w)"  # single marks, as British papers set them
-)
+_QUOTED = re.compile(r"[“\"„«][^”\"“«»]{0,1000}+[”\"“»]")
 _QUOTATION = "“”"
 _OPEN = re.compile('[?？“”"„«»]')  # a question, or a quotation that another sentence opens or closes
 _PART = re.compile(r"<(\w+)>")
@@ -80,34 +77,10 @@ class _Kind:
     signs: tuple[re.Pattern[str], ...]
     also: re.Pattern[str] | None
     never: re.Pattern[str] | None
-    onward: re.Pattern[str] | None
-    between: str = ""
 
     @property
     def named(self) -> bool:
         return "{name}" in self.heading
-
-    def _read(self, marked: "_Marked") -> tuple[str, ...]:
-        """The forms of the sentence that the test reads."""
-        return (marked.named,) if self.named else (marked.text, marked.plain)
-
-    def sign_in(self, marked: "_Marked") -> re.Match[str] | None:
-        """What shows that the sentence meets the test; None where nothing does."""
-        read = self._read(marked)
-        sign = next((found for one in self.signs for words in read if (found := one.search(words))), None)
-        return sign if self._lets(marked) else None
-
-    def goes_on(self, marked: "_Marked") -> bool:
-        """Whether it goes on from a sentence that meets the test."""
-        read = self._read(marked)
-        return self.onward is not None and any(map(self.onward.search, read)) and self._lets(marked)
-
-    def _lets(self, marked: "_Marked") -> bool:
-        """Whether nothing in the sentence speaks against it, and what it has to have is there."""
-        read = self._read(marked)
-        has_also = self.also is None or any(map(self.also.search, read))
-        has_never = self.never is not None and any(map(self.never.search, read))
-        return has_also and not has_never and not _OPEN.search(marked.plain.replace(_QUOTATION, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,40 +98,34 @@ class _Marked:
 
 
 def _met(kind: _Kind, texts: Sequence[str], language: str) -> tuple[bool, str | None]:
-    """Whether the sentences meet the test, and whom they name, as fully as one does: one of all, or two together."""
-    names: list[Name] = []
-    last = 0
-    for place, text in enumerate(texts):
+    """Whether the sentences meet the test, and whom all of them name, as fully as one does."""
+    name: Name | None = None
+    for text in texts:
         marked = _marked(text[:_LONGEST], language[:2] or "en")
-        sign = kind.sign_in(marked)
-        if sign is None and not (place and kind.goes_on(marked)):
+        if _OPEN.search(marked.plain.replace(_QUOTATION, "")):
             return False, None
-        if sign and kind.named:
-            last = _named_at(names, last, sign["name"], marked)
-            if last < 0:
+        read = (marked.named,) if kind.named else (marked.text, marked.plain)
+        sign = next((found for one in kind.signs for words in read if (found := one.search(words))), None)
+        if not sign or (kind.also and not any(map(kind.also.search, read))):
+            return False, None
+        if kind.never and any(map(kind.never.search, read)):
+            return False, None
+        if kind.named:
+            name = _agreed(name, sign["name"], marked)
+            if name is None:
                 return False, None
-    if len(names) != kind.named + bool(kind.between):
-        return False, None
-    if kind.between and any(name.text.islower() for name in names):
-        return False, None  # "the prosecutor" may be the other one
-    return True, kind.between.join(name.text for name in names) if names else None
+    return True, name.text if name else None
 
 
-def _named_at(names: list[Name], last: int, found: str, marked: _Marked) -> int:
-    """Which of the names this is, which is set there if it is new or fuller; -1 where nobody can be told.
-
-    A pronoun is whom the sentence before names (`last`).
-    """
+def _agreed(before: Name | None, found: str, marked: _Marked) -> Name | None:
+    """The fuller of two names of one person or body; a pronoun is who was named before. None where they differ."""
     if not found.startswith("⟦"):
         thing = bool(marked.thing and marked.thing.fullmatch(found))
-        return last if names and (names[last].kind == "body") == thing else -1
+        return before if before and (before.kind == "body") == thing else None
     here = marked.names[ord(found[1]) - _FIRST_MARK]
-    known = [k for k, name in enumerate(names) if same_name(name.text, here.text)]
-    if not known:
-        names.append(here)
-        return len(names) - 1
-    names[known[0]] = max(names[known[0]], here, key=lambda name: len(name.text))
-    return known[0]
+    if before is None:
+        return here
+    return max(before, here, key=lambda name: len(name.text)) if same_name(before.text, here.text) else None
 
 
 def same_name(one: str, other: str) -> bool:
@@ -226,15 +193,8 @@ def compiled(language: str) -> dict[str, _Kind]:
     words = _words(language)
     if words is None:
         return {}
-    tests: dict[str, SectionTest] = {code: test for code in TYPES if (test := getattr(words, code))}
-    return {
-        code: _compiled(_like(test, tests[test.like]) if test.like else test, words.parts)
-        for code, test in tests.items()
-    }
-
-
-def _like(test: SectionTest, other: SectionTest) -> SectionTest:
-    return replace(other, heading=test.heading, between=test.between)
+    tests = {code: getattr(words, code) for code in TYPES}
+    return {code: _compiled(test, words.parts) for code, test in tests.items() if test}
 
 
 def _compiled(test: SectionTest, parts: SectionParts) -> _Kind:
@@ -248,8 +208,6 @@ def _compiled(test: SectionTest, parts: SectionParts) -> _Kind:
         else (_filled(test.signs, parts),),
         _filled(test.also, parts) if test.also else None,
         _filled(never, parts) if never else None,
-        _filled(test.onward, parts) if test.onward else None,
-        test.between,
     )
 
 
@@ -264,4 +222,4 @@ def _given(parts: SectionParts) -> dict[str, Patterns]:
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<!\w)|(?=[,”]))(?:{pattern})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
