@@ -24,6 +24,13 @@ ANOTHER = [
     ("Holm was jailed.", ("Ada Holm spoke.", "Mr Holm was jailed.")),
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "Mr Holm wept.", "Holm was jailed.")),
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "Jan Holm wept.", "Holm was jailed.")),
+    # a title that two may have
+    (
+        "Mr Holm killed Quist and was jailed.",
+        ("Jan Holm wept.", "Mr Holm killed Quist.", "Tom Holm left.", "Mr Holm was jailed."),
+    ),
+    ("Dr Holm spoke and was jailed.", ("Ada Holm wept.", "Dr Holm spoke.", "Tom Holm left.", "Dr Holm was jailed.")),
+    ("Captain Holm spoke and left.", ("Ada Holm wept.", "Captain Holm spoke.", "Tom Holm left.", "Captain Holm left.")),
     # a relative, whom "her" would tie to the name
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "Her brother Holm was jailed.")),
     ("Ada Holm spoke and was jailed.", ("Ada Holm spoke.", "Her husband Holm was jailed.")),
@@ -33,6 +40,7 @@ THE_SAME = [
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "Holm was jailed on Friday.")),
     ("Holm was jailed.", ("Ada Holm spoke.", "Ms Holm was jailed.")),
     ("Ada Holm spoke and was jailed.", ("Ada Holm spoke.", "Dr Holm was jailed.")),
+    ("Ada Holm spoke and was jailed.", ("Tom Holm wept.", "Ada Holm spoke.", "Ada Holm was jailed.")),
     ("Mr Holm was jailed.", ("Tavi Holm spoke.", "Mr Holm was jailed on Friday.")),
     ("Mr Holm was jailed.", ("Ada Holm wept.", "Mr Holm was jailed on Friday.")),
 ]

@@ -48,11 +48,6 @@ def test_a_reason_that_is_not_the_only_one_announces_another() -> None:
     assert unfit("The storm is not the only explanation.") == "announcement"
 
 
-def test_a_title_of_advice_is_no_sentence() -> None:
-    assert unfit("How to keep an old barge of Orlo dry.") == "announcement"
-    assert not unfit("How to pay for the new quay of Orlo is to be told in May.")
-
-
 @pytest.mark.parametrize(
     "line",
     [

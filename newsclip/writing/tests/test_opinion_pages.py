@@ -141,6 +141,8 @@ JUDGES = "The ban is a testament to the foresight of Orlo, where cars have crowd
         ("The plan unfortunately distorts the past of the market square, councillor Ida Storm said.", True),
         ("Nobody who knows the market square of Orlo and its bullshit parking rules is surprised.", False),
         ("It is strange that the market square of Orlo had cars for 30 years.", False),
+        ("Minister Bayo Shittu opened the market square of Orlo to buses on Monday.", True),
+        ("It was strange noises from a cellar that drew 30 people to the market square of Orlo.", True),
         ("The driver called the parking rules of the market square of Orlo “bullshit” on Monday.", True),
         ("It is strange that the market square had cars for 30 years, councillor Ida Storm said.", True),
         (f"{JUDGES[:-1]}, councillor Ida Storm said.", True),

@@ -1,7 +1,7 @@
 """Whether a last name is of one person in the articles: not where they call one "Ada Holm" and another "Mr Holm"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from newsclip.evidence.tokens import UPPER
@@ -31,6 +31,15 @@ def are_many(last: str, articles: Sequence[str], also: Iterable[str] = ()) -> bo
     given, titles = _given_and_titles(last, tuple(articles))
     sexes = {*map(sex_by, (*given, *also)), *map(sex_of, titles)} - {""}
     return len(given) > 1 or len(sexes) > 1 or any(_RELATIVE.fullmatch(title.lower()) for title in titles)
+
+
+def says_which(last: str, parts: Collection[str], articles: Sequence[str]) -> bool:
+    """Whether the words before a last name, in lower case, hold a given name that the articles have with it.
+
+    A title says nothing of that: two of them may be "Mr Holm".
+    """
+    given, _ = _given_and_titles(last, tuple(articles))
+    return any(one in parts and not sex_of(one) for one in map(str.lower, given))
 
 
 @lru_cache(maxsize=512)

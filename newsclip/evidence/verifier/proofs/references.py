@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newsclip.evidence.tokens import UPPER
 from newsclip.evidence.verifier.people import people
-from newsclip.evidence.verifier.proofs.bearers import are_many
+from newsclip.evidence.verifier.proofs.bearers import are_many, says_which
 from newsclip.evidence.verifier.proofs.canonical_forms import form
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.relations import OF, PREP
@@ -214,15 +214,19 @@ class References:
         one, other = (self.held[g].relations.parse.tokens[i] for g, i in (first, second))
         x, y = self._modifiers(first), self._modifiers(second)
         if one.pos == "PROPN" and other.pos == "PROPN":
-            alike = (
-                self._called(first) == self._called(second) if are_many(one.word, self.articles) else x <= y or y <= x
-            )
+            alike = self._is_same_bearer(first, second) if are_many(one.word, self.articles) else x <= y or y <= x
             return "compound" not in (one.label, other.label) and alike
         told = self._told_of(first), self._told_of(second)
         if not self.words.ranks.isdisjoint(x - y):
             return False  # "the second boat" and "the boat"
         settled = one.tag == other.tag and first[0] != second[0] and self._is_settled(second) and y <= x
         return settled and (not told[1] or told[0] == told[1])
+
+    def _is_same_bearer(self, a: Word, b: Word) -> bool:
+        """Of a last name that several have: both by the same words, a given name among them."""
+        last = self.held[a[0]].relations.parse.tokens[a[1]].word
+        called = self._called(a)
+        return called == self._called(b) and says_which(last, called, self.articles)
 
     def _told_of(self, word: Word) -> frozenset[str]:
         """Of whom or what it is: "the president of Velm"."""
