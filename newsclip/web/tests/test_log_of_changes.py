@@ -156,3 +156,15 @@ def test_only_the_newest_headline_counts_as_applied_and_an_earlier_one_says_unti
     assert "when another took its place." in listed
     assert listed.count(">Undo</button>") == 1
     assert listed.count("The clip gets this headline when it is written next") == 1
+
+
+def test_no_undo_is_offered_for_a_headline_that_another_replaced(client, clip, orla, idea):
+    carry_out(client, idea)
+    ask = {"kind": "headline", "headline": clip.headline, "why": "It says more.", "at_once": "1"}
+    client.post(f"/s/{clip.story_id}/suggest", ask)
+    newest = Suggestion.objects.latest("pk")
+    shown = page(client)
+    assert re.findall(r'action="/suggestions/(\d+)/decide"', shown) == [str(newest.pk)]
+    assert shown.count("No longer in force.") == 1
+    carry_out(client, newest, undo="1", why="It says less.")
+    assert re.findall(r'action="/suggestions/(\d+)/decide"', page(client)) == [str(idea.pk)]
