@@ -23,6 +23,7 @@ def set_undo(done: Collection[Action]) -> None:
     events = stories.undoable_at(by_hand) if by_hand else {}
     for key, one in by_hand.items():
         one.undo_event = events.get(key, 0)
+        one.over = events.get(key) == 0
 
 
 def _states(ideas: Collection[int]) -> dict[int, str]:

@@ -168,3 +168,15 @@ def test_no_undo_is_offered_for_a_headline_that_another_replaced(client, clip, o
     assert shown.count("No longer in force.") == 1
     carry_out(client, newest, undo="1", why="It says less.")
     assert re.findall(r'action="/suggestions/(\d+)/decide"', page(client)) == [str(idea.pk)]
+
+
+@pytest.mark.parametrize("what", ["move", "split", "merge"])
+def test_of_stories_that_are_as_before_the_log_says_that_the_change_holds_no_more(client, clip, other, orla, what):
+    article = clip.story.memberships.values_list("article", flat=True)[0]
+    ask = {"articles": article, "into": str(other.story_id), "sure": "1", "why": "One ferry."}
+    client.post(f"/s/{clip.story_id}/{what}", ask)
+    undo = re.search(r'href="(/s/undo/\d+)">Undo', page(client))
+    assert undo
+    assert "No longer in force." not in page(client)
+    client.post(undo[1], {"why": "Two ferries."})
+    assert page(client).count("No longer in force.") == 1
