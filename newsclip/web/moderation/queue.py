@@ -25,6 +25,7 @@ from newsclip.web.moderation.decision import tell
 from newsclip.web.moderation.effects import effect
 from newsclip.web.moderation.proposals import likely_merges, likely_splits
 from newsclip.web.moderation.waiting import legend, matters
+from newsclip.web.muted_publishers import mutes_of
 from newsclip.web.pages import pagination
 from newsclip.web.sources.suggested import suggested_sources
 
@@ -42,13 +43,14 @@ def log(request: HttpRequest) -> HttpResponse:
     page.object_list = queries.named(page.object_list, gettext)
     mine = queries.open_to_appeal(request.user, page) if isinstance(request.user, Reader) else ()
     targets.set_addresses(page.object_list)
-    holding = queries.still_in_force(page.object_list, now=timezone.now())
+    holding, mutes = queries.still_in_force(page.object_list, now=timezone.now()), mutes_of(request)
     for one in page.object_list:
         back = actions.taken_back_by(one.kind)
         one.taken_back_by = back if one.pk in holding and "/" not in one.key else ""  # of what no address leads to
         one.is_out = one.kind == Action.Kind.TAKE_OUT and one.pk in holding
         one.is_kept = one.kind in queries.KEEPS and one.pk in holding
         one.over = bool(back or one.kind in {Action.Kind.TAKE_OUT, *queries.KEEPS}) and one.pk not in holding
+        one.idea = one.idea if one.idea and queries.heard([one.idea], mutes)[0] else None
     undoing.set_undo(page.object_list)
     return render(request, "web/moderation.html", {"page": page, "mine": mine, "by": by})
 

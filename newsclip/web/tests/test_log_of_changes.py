@@ -180,3 +180,12 @@ def test_of_stories_that_are_as_before_the_log_says_that_the_change_holds_no_mor
     assert "No longer in force." not in page(client)
     client.post(undo[1], {"why": "Two ferries."})
     assert page(client).count("No longer in force.") == 1
+
+
+def test_who_mutes_a_person_reads_no_words_of_theirs_in_the_log(client, clip, orla, idea, now):
+    carry_out(client, idea)
+    actions.mute(orla, "person", "pia", now=now)
+    shown = page(client)
+    assert "It is calmer." not in shown
+    assert ">pia</a>" not in shown
+    assert f"to “{WANTED}”" in shown
