@@ -189,3 +189,11 @@ def test_who_mutes_a_person_reads_no_words_of_theirs_in_the_log(client, clip, or
     assert "It is calmer." not in shown
     assert ">pia</a>" not in shown
     assert f"to “{WANTED}”" in shown
+
+
+def test_a_closed_account_that_suggested_it_is_no_link(client, clip, orla, idea):
+    carry_out(client, idea)
+    Reader.objects.filter(username="pia").update(is_active=False)
+    shown = page(client)
+    assert '"/u/pia"' not in shown
+    assert "It is calmer." in shown
