@@ -15,14 +15,17 @@ _FIRST_WORDS = 100  # letters of a sentence
 _BY_OTHERS = (Action.Kind.APPLY, Action.Kind.REFUSE, Action.Kind.UNDO)
 
 
-def tell_changes(done: Collection[Action], say: Callable[[str], str]) -> None:
-    """Set in each action its deed, which words it changed, and whose suggestion it decides about."""
+def tell_changes(done: Collection[Action], say: Callable[[str], str], *, withdrawn: Collection[str] = ()) -> None:
+    """Set in each action its deed, which words it changed, and whose suggestion it decides about.
+
+    `withdrawn`: keys of stories whose clips are; their words are told no more.
+    """
     asked = {one.detail["suggestion"] for one in done if one.detail.get("suggestion")}
     ideas = Suggestion.objects.select_related("reader").in_bulk(list(asked)) if asked else {}
     for one in done:
         what = one.detail.get("what", "")
         one.deed = say(_CHANGED.get(what, "") if one.kind == Action.Kind.CHANGE else "") or say(one.get_kind_display())
-        one.change = _change(one, say)
+        one.change = "" if one.target == Target.STORY and one.key in withdrawn else _change(one, say)
         one.idea = ideas.get(one.detail.get("suggestion", 0)) if one.kind in _BY_OTHERS else None
 
 

@@ -83,12 +83,13 @@ def log() -> "QuerySet[Action]":
 def named(done: Iterable[Action], say: Callable[[str], str] = str) -> list[Action]:
     """The actions, each with `called` set: a story by its current headline, else by its ID.
 
-    `say` translates.
+    `say` translates. Of a clip that was withdrawn no words are told.
     """
     found = list(done)
     keys = {key for one in found if one.target == Target.STORY for key in (one.key, one.gone) if key}
-    shown = Clip.objects.filter(state=Clip.State.PUBLISHED, story__in=[parse_row_id(key) for key in keys])
-    headlines = {str(story): f"“{headline}”" for story, headline in shown.values_list("story", "headline")}
+    clips = Clip.objects.filter(story__in=[parse_row_id(key) for key in keys])
+    rows = list(clips.values_list("story", "headline", "state"))
+    headlines = {str(pk): f"“{headline}”" for pk, headline, state in rows if state == Clip.State.PUBLISHED}
     for one in found:
         if one.target == Target.STORY:
             keys_of = [key for key in (one.gone, one.key) if key]
@@ -96,7 +97,7 @@ def named(done: Iterable[Action], say: Callable[[str], str] = str) -> list[Actio
             one.called = (" / " if Action.Kind.KEEP_APART in one.kind + one.label else " → ").join(stories)
         else:
             one.called = one.label or one.key
-    tell_changes(found, say)
+    tell_changes(found, say, withdrawn={str(pk) for pk, _, state in rows if state == Clip.State.WITHDRAWN})
     return found
 
 

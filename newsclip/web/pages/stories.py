@@ -15,7 +15,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions as community
 from newsclip.community import queries as community_queries
-from newsclip.community.models import Vote
+from newsclip.community.models import Action, Vote
 from newsclip.evidence.coverage import Coverage
 from newsclip.evidence.coverage_json import coverage_json
 from newsclip.kernel.reasons import Refused
@@ -60,13 +60,20 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
         "tellers": charts.told_by(covered),
         "without_facts": charts.without_facts(covered),
         "may_shape": may_shape,
-        "changes": community_queries.named(community_queries.changes_of(found.pk)[:_CHANGES], gettext),
+        "changes": _changes(told),
         "doubtful": sorted(still_doubtful([one.first.member for one in told.reports]))
         if may_shape and found.articles > 1
         else [],
         **beside,
     }
     return render(request, "web/story.html", page)
+
+
+def _changes(told: StoryPage) -> list[Action]:
+    """The changes of its headline and hashtags; none while its clip is shown to nobody."""
+    if told.clip is None:
+        return []
+    return community_queries.named(community_queries.changes_of(told.story.pk)[:_CHANGES], gettext)
 
 
 def _coverage(request: HttpRequest, told: StoryPage) -> tuple[CoverageTable | None, Coverage | None]:

@@ -197,3 +197,22 @@ def test_a_closed_account_that_suggested_it_is_no_link(client, clip, orla, idea)
     shown = page(client)
     assert '"/u/pia"' not in shown
     assert "It is calmer." in shown
+
+
+@pytest.mark.parametrize("gone", [{"hidden": True}, {"state": "withdrawn"}])
+def test_the_history_of_a_story_whose_clip_is_gone_tells_none_of_its_headlines(client, clip, orla, idea, gone):
+    carry_out(client, idea)
+    Clip.objects.filter(pk=clip.pk).update(**gone)
+    shown = page(client, f"/s/{clip.story_id}")
+    assert f"“{WANTED}”" not in shown
+    assert f"“{clip.headline}”" not in shown
+
+
+def test_the_log_tells_no_words_of_a_clip_that_was_withdrawn(client, clip, orla, idea):
+    before = clip.headline
+    carry_out(client, idea)
+    Clip.objects.filter(pk=clip.pk).update(state="withdrawn")
+    for path in ("/moderation", "/api/moderation", "/moderation/feed.atom"):
+        shown = page(client, path)
+        assert WANTED not in shown, path
+        assert before not in shown, path
