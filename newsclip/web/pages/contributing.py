@@ -222,7 +222,10 @@ def decide(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResp
 
 
 def _tell(request: HttpRequest, idea: Suggestion, *, done: bool) -> None:
-    """What came of carrying it out, and where it is undone."""
+    """What came of carrying it out, and where it is undone. Raises Refused where it was decided before."""
+    idea.refresh_from_db(fields=["state"])
+    if not done and idea.state != Suggestion.State.REFUSED:
+        raise Refused("already_gone")
     page = reverse("web:suggestions", args=[idea.story_id])
     if done:
         said, undo = gettext("Done, and written to the public log."), gettext("Undo")

@@ -216,3 +216,12 @@ def test_the_log_tells_no_words_of_a_clip_that_was_withdrawn(client, clip, orla,
         shown = page(client, path)
         assert WANTED not in shown, path
         assert before not in shown, path
+
+
+def test_who_decides_a_second_time_is_not_told_that_it_failed(client, clip, orla, idea):
+    carry_out(client, idea)
+    again = client.post(f"/suggestions/{idea.pk}/decide")
+    assert again.status_code == 410
+    assert "It could not be carried out." not in page(client, f"/s/{clip.story_id}/suggestions")
+    idea.refresh_from_db()
+    assert idea.state == Suggestion.State.APPLIED
