@@ -108,6 +108,7 @@ from newsclip.community.queries.reported import (
     decisions_on,
     doubts_of,
     reports_of,
+    stories_with_doubts,
     waits_for_a_moderator,
 )
 from newsclip.community.queries.subscriptions import (
@@ -243,6 +244,7 @@ __all__ = [
     "signed",
     "silent_publishers",
     "still_in_force",
+    "stories_with_doubts",
     "subscriptions_of",
     "suggested_by",
     "suggested_sources",

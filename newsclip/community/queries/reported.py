@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Action, Challenge, Flag, Target
 from newsclip.kernel.rows import parse_row_id
+from newsclip.stories import queries as stories
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -41,3 +42,14 @@ def waits_for_a_moderator(doubts: Iterable[Challenge], reader: Reader) -> set[in
         if at and one.why and not one.upheld and at <= one.at:
             found.add(one.pk)
     return found
+
+
+def stories_with_doubts(flagged: Iterable[int]) -> set[int]:
+    """Those of these stories in which one of those who flagged them doubts a sentence that the rules left."""
+    wanted = set(flagged)
+    if not wanted:
+        return set()
+    by = Flag.objects.filter(kind=Target.STORY, key__in=[str(pk) for pk in wanted], closed_at=None).values("reader")
+    rows = Challenge.objects.filter(upheld=False, reader__in=by).exclude(why="")
+    told_in = set(rows.values_list("clip__story", flat=True))
+    return wanted & {*told_in, *stories.remaining(told_in).values()} if told_in else set()

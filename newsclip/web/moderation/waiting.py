@@ -123,6 +123,7 @@ def matters(waiting: Sequence[Waiting], reader: Reader) -> list[Matter]:
             found[words].join(one, comment, around)
         else:
             found[words] = _matter(one, comment, around, own)
+    _add_doubts([matter for matter in found.values() if matter.one.kind == Target.STORY])
     _add_texts([matter for matter in found.values() if matter.comment], said)
     return list(found.values())
 
@@ -142,8 +143,14 @@ def _matter(
         deeds=[(effect(one.kind, deed), _KEYS[deed]) for deed in deeds],
         raised=list(one.flags),
         own=own,
-        doubts=doubted_in(int(one.key)) if one.kind == Target.STORY else (),
     )
+
+
+def _add_doubts(found: Sequence[Matter]) -> None:
+    """What readers doubt in these stories; few have any, and to look for it is to read the whole clip."""
+    doubted = queries.stories_with_doubts(int(matter.one.key) for matter in found)
+    for matter in found:
+        matter.doubts = doubted_in(int(matter.one.key)) if int(matter.one.key) in doubted else ()
 
 
 def _add_texts(found: Sequence[Matter], said: Collection[int]) -> None:

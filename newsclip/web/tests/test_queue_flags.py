@@ -1,11 +1,13 @@
 """What is flagged stands once at the queue, with all its flags, and with what each decision does."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
 from newsclip.community import queries
-from newsclip.community.models import Action, Comment, Flag
+from newsclip.community.models import Action, Challenge, Comment, Flag
 from newsclip.kernel.spans import digest_of
 from newsclip.web.moderation.effects import effect
 from newsclip.web.tests import factories
@@ -257,3 +259,17 @@ def test_a_comment_is_read_as_it_is_shown_wherever_it_is_decided_on(client, orla
     [said] = flagged(1)
     Comment.objects.filter(pk=said.pk).update(text="**Why** now?")
     assert "<strong>Why</strong> now?" in client.get(address.format(said.pk)).content.decode()
+
+
+def test_doubts_are_looked_for_only_in_stories_that_have_one(client, orla):
+    pia, now = Reader.objects.create(username="pia"), timezone.now()
+    clips = [factories.ferry(number, headline=f"Ferry {number} aground") for number in range(3)]
+    for clip in clips:
+        Flag.objects.create(reader=pia, kind="story", key=str(clip.story_id), reason="wrong", at=now)
+    with CaptureQueriesContext(connection) as asked:
+        queue(client)
+    assert len([one for one in asked.captured_queries if "community_challenge" in one["sql"]]) == 1
+    assert not [one for one in asked.captured_queries if '"clips_clip"."document"' in one["sql"]]
+    known = {"clip": clips[1], "clip_version": 1, "at": now, "decided_at": now, "upheld": False}
+    Challenge.objects.create(reader=pia, sentence="Two people were treated.", why="Three were.", **known)
+    assert queue(client).count("Three were.") == 1
