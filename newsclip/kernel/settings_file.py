@@ -42,12 +42,15 @@ _SHOWN = ("SITE_NAME", "SITE_URL", "SOURCE_URL", "CONTACT", "USER_AGENT", "MAIL_
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is set, by the variables' names; `warnings`: sentences for whoever started this."""
+    """What is set, by the variables' names; `in_environment`: by the environment, which overrules the file; `warnings`:
+    sentences for whoever started this.
+    """
 
     values: Mapping[str, str] = field(repr=False)
     file: Path | None
     in_file: frozenset[str]
     warnings: tuple[str, ...] = ()
+    in_environment: frozenset[str] = frozenset()
 
     def apply[T](self, read: Callable[[Mapping[str, str]], T]) -> T:
         """`read` these values; what it refuses of the file is said with the file and the key, no secret is said.
@@ -64,10 +67,14 @@ class Settings:
             raise SystemExit(f"{said} In {self.file} that is: {keys}." if keys else said) from None
 
     def as_called(self, said: str) -> str:
-        """`said`, with the keys of the file for the variables, if there is a file: site_url for NEWSCLIP_SITE_URL."""
+        """`said`, with the keys of the file for the variables, if there is a file: site_url for NEWSCLIP_SITE_URL.
+
+        What the environment sets keeps its name: to write it into the file would change nothing.
+        """
         if self.file is None:
             return said
-        return _NAMED.sub(lambda found: found[0] if found[0] == VARIABLE else _key(found[0]), said)
+        left = {VARIABLE, *self.in_environment}
+        return _NAMED.sub(lambda found: found[0] if found[0] in left else _key(found[0]), said)
 
     def _without_secrets(self, said: str) -> str:
         for name, value in self.values.items():
@@ -104,12 +111,13 @@ def read_settings(environ: Mapping[str, str], known: frozenset[str], usual: Path
     if file is not None and any(is_secret(name, value) for name, value in there.items()) and others_can_read(file):
         warnings.append(f"{file} holds secrets, and others on this machine can read it. Run: chmod o-rwx {file}")
     in_file = dict(_resolved(there, lambda name: f"{_key(name)} in {file}", warnings))
-    values = in_file | dict(_resolved(here, str, warnings))
+    in_environment = dict(_resolved(here, str, warnings))
+    values = in_file | in_environment
     if file is not None:  # wherever a command is called, it finds the same data
         values.setdefault("NEWSCLIP_HOME", str(file.parent / "newsclip-data"))
     if LISTENING in environ:
         values.setdefault("NEWSCLIP_SITE_URL", environ[LISTENING])
-    return Settings(values, file, frozenset(in_file), tuple(warnings))
+    return Settings(values, file, frozenset(in_file), tuple(warnings), frozenset(in_environment))
 
 
 def is_secret(name: str, value: str) -> bool:
