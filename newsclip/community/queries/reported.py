@@ -36,9 +36,10 @@ def waits_for_a_moderator(doubts: Iterable[Challenge], reader: Reader) -> set[in
     """Those of a reader's doubts of which no moderator has read yet why: they came with a flag, or after one."""
     flags = Flag.objects.filter(reader=reader, kind=Target.STORY, closed_at=None)
     opened = {parse_row_id(key): at for key, at in flags.values_list("key", "at")}
-    found = set()
-    for one in doubts:
-        at = opened.get(one.clip.story_id)
+    found, given = set(), list(doubts)
+    now_in = stories.remaining({one.clip.story_id for one in given}) if opened else {}
+    for one in given:
+        at = opened.get(now_in.get(one.clip.story_id, 0))
         if at and one.why and not one.upheld and at <= one.at:
             found.add(one.pk)
     return found

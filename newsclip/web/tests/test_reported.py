@@ -8,9 +8,10 @@ from newsclip.accounts.models import Reader
 from newsclip.articles.models import Revision
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip, ClipVersion
-from newsclip.community import actions
+from newsclip.community import actions, queries
 from newsclip.community.models import Challenge, Notice
 from newsclip.community.ports import Order
+from newsclip.pipeline import story_moderation
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,16 @@ def test_a_doubt_stands_there_as_waiting_until_a_moderator_read_it(signed_in, ma
     assert shown.count("waiting for a moderator") == 1, "it is a doubt, and no report as well"
     actions.act(orla, Order("dismiss", "story", str(clip.story_id), "It stands."), now=now)
     assert "waiting for a moderator" not in body(signed_in)
+
+
+def test_a_doubt_still_waits_after_its_story_was_merged(signed_in, mara, orla, clip, other, now):
+    doubt = actions.challenge(mara, clip, "Two people were treated.", now=now, why="I saw three.")
+    Challenge.objects.update(decided_at=now, upheld=False)
+    doubt.refresh_from_db()
+    assert actions.refer_doubt(doubt, now=now)
+    story_moderation.merge(orla, clip.story, other.story, why="One ferry.", now=now)
+    assert queries.doubts_to_decide(other) == [doubt]
+    assert body(signed_in).count("waiting for a moderator") == 1
 
 
 @pytest.mark.parametrize("kind", ["change", "apply", "refuse", "pin"])
