@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclip.community.models import Action, Suggestion, Target
 from newsclip.community.rules import comment_text
+from newsclip.stories import queries as stories
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -50,7 +51,16 @@ def _change(one: Action, say: Callable[[str], str]) -> str:
     return say("%(what)s, from “%(old)s” to “%(new)s”" if old else "%(what)s: “%(new)s”") % words
 
 
-def why_taken_out(at: datetime) -> str:
-    """The reason of the moderator who took a sentence out then."""
-    rows = Action.objects.filter(kind=Action.Kind.TAKE_OUT, at=at)
-    return rows.values_list("reason", flat=True).first() or ""
+def why_taken_out(taken: Collection[tuple[int, datetime]]) -> dict[tuple[int, datetime], str]:
+    """By story and time the reason of the moderator who took a sentence out of it then, or of the story it is part of
+    now.
+    """
+    if not taken:
+        return {}
+    rows = Action.objects.filter(kind=Action.Kind.TAKE_OUT, at__in={at for _, at in taken}).order_by("-pk")
+    done = {(int(key), at): reason for key, at, reason in rows.values_list("key", "at", "reason")}
+    if all(one in done for one in taken):
+        return {one: done[one] for one in taken}
+    now_in = stories.remaining({story for story, _ in (*taken, *done)})
+    there = {(now_in[story], at): reason for (story, at), reason in done.items()}
+    return {(story, at): done.get((story, at)) or there.get((now_in[story], at), "") for story, at in taken}

@@ -22,3 +22,8 @@ def called_undone(reasons: Sequence[Reason]) -> str:
 def is_taken_out(stored: Iterable[Mapping[str, Any]]) -> bool:
     """Whether a moderator took a sentence out, though the check found nothing wrong with it."""
     return any(one.get("code") == "sentence_taken_out" for one in stored)
+
+
+def is_still_out(stored: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a moderator took a sentence out that nobody put back."""
+    return is_taken_out(stored) and not any("put_back" in one.get("params", {}) for one in stored)

@@ -12,6 +12,7 @@ from newsclip.community import queries
 from newsclip.community.models import Action, Challenge, Flag
 from newsclip.web.decorators import for_suspended, signed_in
 from newsclip.web.moderation import targets
+from newsclip.web.templatetags.people import with_why_taken_out
 
 _MOST = 50
 
@@ -36,10 +37,11 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """`waits`: a moderator has not read it yet."""
+    """`waits`: a moderator has not read it yet. `why`: the reason of the one who took the sentence out."""
 
     doubt: Challenge
     waits: bool
+    why: str
 
 
 @signed_in
@@ -52,7 +54,9 @@ def reported(request: HttpRequest, reader: Reader) -> HttpResponse:
     unread = queries.waits_for_a_moderator(doubts, reader)
     page = {
         "reports": [_reported(one, decided.get(one.pk)) for one in flags],
-        "doubts": [Doubted(one, one.decided_at is None or one.pk in unread) for one in doubts],
+        "doubts": [
+            Doubted(one, one.decided_at is None or one.pk in unread, why) for one, why in with_why_taken_out(doubts)
+        ],
     }
     return render(request, "web/reported.html", page)
 

@@ -4,11 +4,13 @@ import html
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
-from newsclip.clips.models import Clip
+from newsclip.clips.models import Clip, Correction
 from newsclip.community import actions
 from newsclip.community.models import Action, Challenge
 from newsclip.evidence.visitor import sentences_and_quotations
@@ -70,6 +72,30 @@ def test_pages_say_that_a_moderator_took_it_out_and_why_and_not_that_it_did_not_
         assert f'“<span dir="auto">{WHY}</span>”' in shown
         assert "did not hold up" not in shown
         assert "pheld" not in shown
+
+
+def test_the_reason_of_what_was_taken_out_is_not_given_for_putting_it_back(client, orla, doubt):
+    take_out(client, doubt)
+    Clip.objects.update(version=2)
+    client.post(f"/moderation/put-back/{Action.objects.get().pk}", {"why": "The log has it."})
+    for path in ("/corrections", f"/c/{Clip.objects.get().slug}"):
+        shown = page(client, path)
+        assert "A moderator put back a sentence that had been taken out." in shown
+        assert f'“<span dir="auto">{WHY}</span>”' not in shown
+
+
+def test_what_was_taken_out_of_two_stories_at_once_has_the_reason_of_each(client, orla, doubt):
+    take_out(client, doubt)
+    done, listed = Action.objects.get(), Correction.objects.get()
+    other = factories.ferry(1, headline="Tugs refloat the Sabine")
+    known = {"name": "orla", "kind": "take_out", "target": "story", "at": done.at}
+    Action.objects.filter(pk=done.pk).update(key=str(other.story_id), reason="It had no tugs.")
+    Action.objects.create(key=str(listed.clip.story_id), reason=WHY, **known)
+    Correction.objects.create(clip=other, version=2, kind=listed.kind, reasons=listed.reasons, at=listed.at)
+    with CaptureQueriesContext(connection) as asked:
+        shown = page(client, "/corrections")
+    assert shown.index("Tugs refloat the Sabine") < shown.index("It had no tugs.") < shown.index(WHY)
+    assert len([one for one in asked.captured_queries if 'FROM "community_action"' in one["sql"]]) == 1
 
 
 def test_the_log_names_the_first_words_of_the_sentence(client, orla, doubt):
