@@ -12,7 +12,7 @@ from newsclip.language.pos_tagger import TAGGED_LANGUAGES
 from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.extractive.material import Material
 
-_PLACE_ON_TOP = re.compile(r"\s*[^\W\d_a-z][\w-]{2,30}(?: [^\W\d_a-z][\w-]{2,30})?\. *")
+_PLACE_ON_TOP = re.compile(r"[^\W\d_a-z][\w-]{2,30}(?: [^\W\d_a-z][\w-]{2,30})?\.")
 _LONGEST = 10  # sentences of a paragraph; a text of longer ones has lost its lines
 
 
@@ -27,7 +27,7 @@ def begins_paragraph(line: Line, reading: Reading) -> bool:
     The place at the top of an article is nothing: "Orlo. | Ein Sturm hat".
     """
     before = reading.article.text[: line.span.start]
-    if _PLACE_ON_TOP.fullmatch(before):
+    if _PLACE_ON_TOP.fullmatch(before.lstrip().rstrip(" ")):
         return True
     several = len({other.paragraph for other in reading.lines}) * _LONGEST >= len(reading.lines)
     return not several or not before.rpartition("\n")[2].strip()
