@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from newsclip.articles.models import Article
 from newsclip.sources.models import Source
-from newsclip.stories.models import ChainLink, Membership, Relation, Story, StoryActor, StoryEvent
+from newsclip.stories.models import ChainLink, Membership, Relation, Story, StoryActor
 from newsclip.stories.ports import (
     Chain,
     ChainStory,
@@ -18,9 +18,11 @@ from newsclip.stories.ports import (
     StoryMembers,
 )
 from newsclip.stories.queries import doubtful_articles, nearby_stories, tellings
-from newsclip.stories.queries.by_hand import parted_by_hand as parted_by_hand
-from newsclip.stories.queries.by_hand import placed_by_hand as placed_by_hand
-from newsclip.stories.queries.undoable import undoable_at as undoable_at
+from newsclip.stories.queries.manual_changes import made_by_people
+from newsclip.stories.queries.manual_changes import parted_by_hand as parted_by_hand
+from newsclip.stories.queries.manual_changes import placed_by_hand as placed_by_hand
+from newsclip.stories.queries.manual_changes import undoable as undoable
+from newsclip.stories.queries.manual_changes import undoable_at as undoable_at
 from newsclip.stories.rules import chains, scoring
 from newsclip.stories.rules.phase import report_began
 
@@ -230,13 +232,13 @@ def stories_of(articles: Iterable[int | None]) -> set[int]:
 
 def shaped_by_moderators(story_ids: Iterable[int]) -> bool:
     """Whether a moderator split or merged one of these by hand, or reverted that; readers only suggest."""
-    by_hand = StoryEvent.objects.filter(story__in=story_ids, kind__in=("merged", "split"), detail__has_key="by")
-    return any(not by.startswith("suggestion ") for by in by_hand.values_list("detail__by", flat=True))
+    by = made_by_people().filter(story__in=story_ids).values_list("detail__by", flat=True)
+    return any(not one.startswith("suggestion ") for one in by)
 
 
 def decisions() -> Iterator[Decision]:
     """Manual merges and splits, oldest first, one row each: labels for evaluation."""
-    by_hand = StoryEvent.objects.filter(kind__in=("merged", "split"), detail__has_key="by")
+    by_hand = made_by_people()
     undone = set(by_hand.filter(detail__has_key="undoes").values_list("detail__undoes", flat=True))
     for event in by_hand.filter(detail__has_key="into").order_by("pk").iterator():
         detail = event.detail

@@ -247,15 +247,11 @@ def _events(story: Story, titles: Mapping[int, str]) -> tuple[Event, ...]:
     everyday, newest = Q(kind__in=_EVERYDAY), story.events.order_by("-at", "-pk")
     found = [*newest.filter(everyday)[:_MOST_JOINED], *newest.exclude(everyday)[:_MOST_EVENTS]]
     rows = sorted(found, key=lambda row: (row.at, row.pk), reverse=True)
-    undone = set(story.events.filter(detail__undoes__in=_numbers(rows)).values_list("detail__undoes", flat=True))
-    return tuple(_event(row, titles, undone) for row in rows)
+    undoable = stories.undoable(rows)
+    return tuple(_event(row, titles, undoable=row.pk in undoable) for row in rows)
 
 
-def _numbers(rows: Sequence[StoryEvent]) -> list[int]:
-    return [number for row in rows for number in (row.pk, row.detail.get("with")) if number]
-
-
-def _event(row: StoryEvent, titles: Mapping[int, str], undone: set[int]) -> Event:
+def _event(row: StoryEvent, titles: Mapping[int, str], *, undoable: bool) -> Event:
     detail = row.detail
     receipt = detail.get("receipt", {})
     return Event(
@@ -265,5 +261,5 @@ def _event(row: StoryEvent, titles: Mapping[int, str], undone: set[int]) -> Even
         other=detail.get("from") or detail.get("into"),
         shared=tuple(receipt.get("shared", ())[:6]),
         parts=tuple(", ".join(receipt[name][:6]) for name in ("stayed", "left") if receipt.get(name)),
-        undoable=row.kind in {"merged", "split"} and "before" in detail and detail.get("with", row.pk) not in undone,
+        undoable=undoable,
     )
