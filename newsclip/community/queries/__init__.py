@@ -1,5 +1,6 @@
 """Questions about the social half. Read only; who voted or read what is private."""
 
+from newsclip.community.queries.change_log import changes_of, why_taken_out
 from newsclip.community.queries.comment_markup import excerpt, html_of, html_of_comment, preview
 from newsclip.community.queries.comment_pages import discussion_pages, page_of_comment
 from newsclip.community.queries.comments import (
@@ -69,7 +70,6 @@ from newsclip.community.queries.highlights import (
 )
 from newsclip.community.queries.kept_stories import KEEPS, kept, kept_apart, kept_in, label_of_undo
 from newsclip.community.queries.links import brought
-from newsclip.community.queries.log_of_changes import changes_of, why_taken_out
 from newsclip.community.queries.moderation import (
     ON_A_PAGE,
     Waiting,

@@ -7,8 +7,8 @@ from django.db.models import Q, QuerySet
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Amendment, Clip
 from newsclip.community.models import Action, Comment, Flag, Restriction, Target
+from newsclip.community.queries.change_log import tell_changes
 from newsclip.community.queries.kept_stories import KEEPS, kept
-from newsclip.community.queries.log_of_changes import tell_changes
 from newsclip.community.rules.flags import OpenFlag, in_order
 from newsclip.community.rules.moderator_rights import WITHOUT_APPEAL
 from newsclip.community.rules.trust import is_new

@@ -20,7 +20,7 @@ from newsclip.pipeline import contributions
 from newsclip.ranking import queries as ranking_queries
 from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import for_suspended, moderating, signed_in
-from newsclip.web.moderation import targets, undoing
+from newsclip.web.moderation import targets, undo_links
 from newsclip.web.moderation.decision import tell
 from newsclip.web.moderation.effects import effect
 from newsclip.web.moderation.proposals import likely_merges, likely_splits
@@ -51,7 +51,7 @@ def log(request: HttpRequest) -> HttpResponse:
         one.is_kept = one.kind in queries.KEEPS and one.pk in holding
         one.over = bool(back or one.kind in {Action.Kind.TAKE_OUT, *queries.KEEPS}) and one.pk not in holding
         one.idea = one.idea if one.idea and queries.heard([one.idea], mutes)[0] else None
-    undoing.set_undo(page.object_list)
+    undo_links.set_undo(page.object_list)
     return render(request, "web/moderation.html", {"page": page, "mine": mine, "by": by})
 
 

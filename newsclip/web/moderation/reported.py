@@ -12,7 +12,7 @@ from newsclip.community import queries
 from newsclip.community.models import Action, Challenge, Flag
 from newsclip.web.decorators import for_suspended, signed_in
 from newsclip.web.moderation import targets
-from newsclip.web.templatetags.people import with_why_taken_out
+from newsclip.web.taken_out_reasons import with_why_taken_out
 
 _MOST = 50
 

@@ -1,5 +1,4 @@
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from django import template
@@ -9,18 +8,18 @@ from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_noop
 
-from newsclip.clips.models import Clip, Correction
 from newsclip.clips.queries import parts_of
 from newsclip.community import queries
-from newsclip.community.models import Challenge, Notice, Topic
+from newsclip.community.models import Notice, Topic
 from newsclip.kernel import sanitizing
-from newsclip.kernel.reasons.undone_corrections import is_still_out
 from newsclip.ranking.models import StoryTrend, Trend
 from newsclip.ranking.queries import PersonalPlace
+from newsclip.web.taken_out_reasons import with_why_taken_out
 from newsclip.web.templatetags.newsclip import date_words, number
 from newsclip.web.topic_names import KINDS, names_of_mutes
 
 register = template.Library()
+register.filter(with_why_taken_out)
 _FEWEST_TOLD = 0.05  # 0.0 on a usual day says less than words do
 
 _FACTORS = {
@@ -95,23 +94,6 @@ def adding_up(parts: Mapping[str, float], whole: float) -> list[tuple[str, float
     for name in off[: abs(rest)]:
         shown[name] += step
     return [(name, hundredths / 100) for name, hundredths in shown.items()]
-
-
-@register.filter
-def with_why_taken_out[Row: (Correction, Challenge)](rows: Iterable[Row]) -> list[tuple[Row, str]]:
-    """Each row with the reason of the moderator who took its sentence out; "" where none did, or it was put back."""
-    found = list(rows)
-    out = {row.clip_id for row in found if _taken_out(row)}
-    stories = dict(Clip.objects.filter(pk__in=out).values_list("pk", "story")) if out else {}
-    taken = [(stories.get(row.clip_id, 0), _taken_out(row)) for row in found]
-    why = queries.why_taken_out([(story, at) for story, at in taken if at])
-    return [(row, why[story, at] if at else "") for row, (story, at) in zip(found, taken, strict=True)]
-
-
-def _taken_out(row: Correction | Challenge) -> datetime | None:
-    """When a moderator took its sentence out, if it still is."""
-    at = row.at if isinstance(row, Correction) else row.decided_at
-    return at if is_still_out(row.reasons) else None
 
 
 @register.filter

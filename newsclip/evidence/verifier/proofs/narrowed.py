@@ -5,8 +5,8 @@ from functools import cache
 
 from newsclip.evidence.tokens import calendar_words
 from newsclip.evidence.verifier.proofs.canonical_forms import may_come_in
+from newsclip.evidence.verifier.proofs.judged_statements import judges
 from newsclip.evidence.verifier.proofs.relations import UNIT_SIGNS
-from newsclip.evidence.verifier.proofs.wrongly_said import judges
 from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Parse
 from newsclip.language.verifier_tables.proofs import ProofWords

@@ -5,8 +5,8 @@ from itertools import chain
 
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form, may_come_in
 from newsclip.evidence.verifier.proofs.circumstances import Circumstances
+from newsclip.evidence.verifier.proofs.coordination import Joined
 from newsclip.evidence.verifier.proofs.definite_nouns import kinds
-from newsclip.evidence.verifier.proofs.joined import Joined
 from newsclip.evidence.verifier.proofs.lost_heads import LostHeads
 from newsclip.evidence.verifier.proofs.narrowed import Narrowed
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, Relations

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from newsclip.evidence.tokens import UPPER
 from newsclip.evidence.verifier.people import people
-from newsclip.evidence.verifier.proofs.bearers import are_many, says_which
 from newsclip.evidence.verifier.proofs.canonical_forms import form
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.relations import OF, PREP
+from newsclip.evidence.verifier.proofs.surnames import are_many, says_which
 from newsclip.evidence.verifier.proofs.titles_of_names import is_title, is_whole_title, means_its_bearer
 from newsclip.language import persons
 from newsclip.language.syntax import Parse
