@@ -13,6 +13,7 @@ from newsclip.language.word_lists import GIVEN_NAMES_ONLY_HER, GIVEN_NAMES_ONLY_
 _NAMES = rf"(?:[{UPPER}][\w.’'-]{{0,30}} ){{0,2}}"
 _RELATIVE = re.compile(rf"(?:{'|'.join(RELATIVES.values())})")
 _MOST_MENTIONS = 200
+_LONGEST_NAME = 60  # letters; to look for a longer word would read the articles anew at each of theirs
 
 
 def sex_by(part: str) -> str:
@@ -45,6 +46,8 @@ def says_which(last: str, parts: Collection[str], articles: Sequence[str]) -> bo
 @lru_cache(maxsize=512)
 def _given_and_titles(last: str, articles: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """The given names that the articles have with a last name, and the words before it or before its given name."""
+    if len(last) > _LONGEST_NAME:
+        return frozenset(), frozenset()
     before = re.compile(rf"(?<![\w-])(?=([\w-]{{1,30}})\.? {_NAMES}(?i:{re.escape(last)})(?!\w))")
     ends = f" {last.lower()}"
     given = (name.split()[0] for text in articles for _, _, name in people(text) if name.lower().endswith(ends))
