@@ -14,9 +14,9 @@ class ProofWords:
     that put nothing in doubt. `shifts`: rows of modals, the first of which becomes the second when it is reported; the
     first row tells the future. `adds` may come in or go. `counts` say of how many it is told, `takes_back` modifiers
     that something is not, or no longer, what it is called; `ranks` that there is one such. A verb may lose what one of
-    `adjuncts` opens, a passive also one of `adjuncts_of_passives`. What one of `conditions` opens is no fact. `joins`
-    are no "or". `titles` stand before a name, and
-    what is `called_so` has a capital or none. Words `of_places` make another place's name of one. What opens with one
+    `adjuncts` opens, a passive also one of `adjuncts_of_passives`. What one of `conditions` opens is no fact, and what
+    one of `limits` opens takes some of the rest back. `joins` are no "or". `titles` stand before a name, and what is
+    `called_so` has a capital or none. Words `of_places` make another place's name of one. What opens with one
     of `beside` behind a noun says which; so does any preposition behind a noun without an article, but for `moments`.
     `copulas` say what something is. `definite` and `indefinite` words stand before nouns. `persons` are the pronouns of
     one man or woman, `hers` those of a woman, `things` others that mean what was named; `anybody` ones mean no one.
@@ -67,6 +67,7 @@ class ProofWords:
     adjuncts: Words
     adjuncts_of_passives: Words
     conditions: Words
+    limits: Words
     joins: Words
     titles: Words
     called_so: Words

@@ -25,10 +25,12 @@ class Joined:
         parse, (first, last) = self._parse, self._parse.bounds[child]
         joint = next(parse.children(parse.tokens[child].head, "cc"), 0)
         behind_comma = joint > 0 and parse.tokens[joint - 1].word == ","
+        limits = parse.tokens[joint].word.lower() in self._words.limits  # "works, but it kills half"
         own = parse.has(child, *SUBJECTS) and parse.is_finite(child) and parse.tokens[child].head in parse.roots
         cut = any(self._quoted[i] for i in range(first, last + 1)) if self._quoted else False
         takes_back = turning(parse.text[parse.tokens[first].start : parse.tokens[last].end], language)
-        return own and behind_comma and not cut and not takes_back and self.is_joined(parse.tokens[child].head, child)
+        alone = own and behind_comma and not limits and not cut and not takes_back
+        return alone and self.is_joined(parse.tokens[child].head, child)
 
     def list_may_lose(self, noun: int, child: int) -> bool:
         """Whether the rest of a list is as true: no "or", and no number told of all that it lists."""

@@ -105,7 +105,7 @@ class Omitted:
             return self.parse.tokens[head].pos in _VERBS  # a verb is as often denied in both
         if low in self.words.counts or token.label == "prt" or self._is_condition(child):
             return self._circumstances.opens_moment(child)
-        if self._narrowed.by(child) or self._narrowed.behind(child, self.used):
+        if self._limits(child) or self._narrowed.by(child) or self._narrowed.behind(child, self.used):
             return False
         if token.label == "det":
             return not any(self._low(i) in self.words.counts for i in self._all_of(child))  # "at least a day"
@@ -124,6 +124,11 @@ class Omitted:
         opens = {self._low(first), *map(self._low, self.parse.children(child, "mark"))}
         turned = self.parse.tokens[child].label == "advcl" and self.parse.tokens[first].tag in ("MD", "VBD")
         return turned or _THAN in opens or not opens.isdisjoint(self.words.conditions)  # "should it rain, "
+
+    def _limits(self, child: int) -> bool:
+        """Whether it takes something of the rest back: "although it kills half", "albeit slowly"."""
+        opens = (self.parse.bounds[child][0], *self.parse.children(child, "mark"))
+        return any(self._low(i) in self.words.limits for i in opens)
 
     def _noun_may_lose(self, noun: int, child: int) -> bool:
         token, above = self.parse.tokens[child], self.parse.tokens[noun]
