@@ -18,6 +18,7 @@ class ProofWords:
     one of `limits` opens takes some of the rest back. `joins` are no "or". `titles` stand before a name, and what is
     `called_so` has a capital or none. Words `of_places` make another place's name of one. What opens with one
     of `beside` behind a noun says which; so does any preposition behind a noun without an article, but for `moments`.
+    `eras` name a time of many years; `years` with one of `long_before` tell how many years ago.
     `copulas` say what something is. `definite` and `indefinite` words stand before nouns. `persons` are the pronouns of
     one man or woman, `hers` those of a woman, `things` others that mean what was named; `anybody` ones mean no one.
     Of what stands behind `nothing` there is none; what a verb of `averts` has did not come to be.
@@ -74,6 +75,9 @@ class ProofWords:
     of_places: Words
     beside: Words
     moments: Words
+    eras: Words
+    years: Words
+    long_before: Words
     copulas: Words
     definite: Words
     indefinite: Words

@@ -1,5 +1,6 @@
 """What narrows a statement, which may not be left out: "in mice", "for now", "half of", "but one"."""
 
+import re
 from collections.abc import Iterator, Set
 from functools import cache
 
@@ -13,11 +14,14 @@ from newsclip.language.verifier_tables.proofs import ProofWords
 
 _CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "conj", "ccomp", "parataxis", "nsubj", "nsubjpass", "dobj"})
 
+_PARTS = {"appos", "conj"}  # of a date: "3 March, 1987"
 _PHRASES = ("prep", "advmod", "npadvmod")
 _ARTICLES = ("det", "poss", "nummod")
 _BETWEEN = ("advmod", "npadvmod")
 _MODIFIERS = ("amod", "advmod", "quantmod", "nmod", "compound")
-_YEAR = 4  # digits
+_YEAR = re.compile(r"(?<![\d.,])\d{4}s?(?![\d.,]*\d)|'?\d{2}s")  # "1987", "mid-1980s", "'90s"
+_SHORT_YEAR = 2  # digits of "'27"
+_APOSTROPHES = ("'", "’", "‘")
 _NEAR = 3  # words behind a figure
 
 
@@ -37,15 +41,32 @@ class Narrowed:
         if self._parse.tokens[child].label in _CLAUSES:
             return False
         first, last = self._parse.bounds[child]
-        under = list(self._parse.children(child))
-        if any(map(self._is_year, (child, *under, *(i for at in under for i in self._parse.children(at))))):
+        if self._dates(child):
             return True  # "on 3 March 2027" is not "on 3 March"
         text = f" {' '.join(map(self._low, range(first, last + 1)))} "
         return any(f" {phrase} " in text for phrase in self._phrases)
 
+    def _dates(self, child: int) -> bool:
+        """Whether it tells the year, or how many years ago: "in the early 1980s", "a decade ago"."""
+        phrase = list(self._phrase(child))
+        words = set(map(self._low, phrase))
+        ago = not (words.isdisjoint(self._words.years) or words.isdisjoint(self._words.long_before))
+        return ago or not words.isdisjoint(self._words.eras) or any(map(self._is_year, phrase))
+
+    def _phrase(self, child: int) -> Iterator[int]:
+        """The words of a phrase, without those of clauses in it."""
+        waiting = [child]
+        for at in waiting:
+            yield at
+            waiting += (i for i in self._parse.children(at) if self._parse.tokens[i].label not in _CLAUSES - _PARTS)
+
     def _is_year(self, place: int) -> bool:
-        word = self._low(place)
-        return word.isdigit() and len(word) == _YEAR
+        tokens = self._parse.tokens
+        if _YEAR.search(self._low(place)):
+            return True
+        before = tokens[place - 1] if place else None
+        joined = before is not None and before.end == tokens[place].start and before.word in _APOSTROPHES
+        return joined and len(self._low(place)) == _SHORT_YEAR and self._low(place).isdigit()
 
     def behind(self, child: int, used: Set[int]) -> bool:
         """Whether it says of which a told noun before it is told: "the house next door", "taxes, mainly on beer"."""
