@@ -52,8 +52,10 @@ from newsclip.clips.queries.listing import published_since as published_since
 from newsclip.clips.queries.mentions import Bearer as Bearer
 from newsclip.clips.queries.mentions import bearer_in as bearer_in
 from newsclip.clips.queries.mentions import bearers_of as bearers_of
+from newsclip.clips.queries.mentions import hashtags_of_name as hashtags_of_name
 from newsclip.clips.queries.mentions import mentions_of as mentions_of
 from newsclip.clips.queries.mentions import most_quoted as most_quoted
+from newsclip.clips.queries.mentions import name_of_hashtag as name_of_hashtag
 from newsclip.clips.queries.mentions import named_by as named_by
 from newsclip.clips.queries.mentions import names_in as names_in
 from newsclip.clips.queries.mentions import people_called as people_called

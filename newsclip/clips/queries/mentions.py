@@ -11,12 +11,13 @@ from datetime import datetime
 
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 
-from newsclip.clips.models import Clip, Mention
+from newsclip.clips.models import Clip, Hashtag, Mention
 from newsclip.clips.rules.mentions import key_of
 from newsclip.stories.models import Story
 
 _OF_A_SEARCH = 200  # names that are looked at
 _OF_A_HASHTAG = 3
+_OF_A_NAME = 5  # hashtags
 _MOST_BEARERS = 50
 _MOST_ROLES = 200
 _COUNTED = 5000  # the newest quotations: who is quoted most is counted among these
@@ -87,6 +88,22 @@ def named_by(hashtag: str) -> list[Bearer]:
     """Whom and what a hashtag names."""
     keys = Mention.objects.filter(hashtag=hashtag).order_by().values_list("key", flat=True).distinct()
     return bearers_of(list(keys[:_OF_A_HASHTAG]))[:_OF_A_HASHTAG]
+
+
+def name_of_hashtag(hashtag: str) -> Bearer | None:
+    """The one name that a hashtag stands for: all named clips with the hashtag have it, and only one bears it."""
+    found = named_by(hashtag)
+    if len(found) != 1 or not listed_mentions().filter(key=found[0].key, hashtag=hashtag).exists():
+        return None
+    named = Exists(Mention.objects.filter(clip=OuterRef("clip"), hashtag=hashtag))
+    listed = {"clip__state": Clip.State.PUBLISHED, "clip__hidden": False, "clip__named_version": F("clip__version")}
+    return None if Hashtag.objects.filter(~named, key=hashtag, **listed).exists() else found[0]
+
+
+def hashtags_of_name(key: str) -> list[str]:
+    """The hashtags that stand for this name alone."""
+    rows = Mention.objects.filter(key=key).exclude(hashtag="").order_by().values_list("hashtag", flat=True)
+    return [one for one in rows.distinct()[:_OF_A_NAME] if name_of_hashtag(one)]
 
 
 def names_in(clip: Clip) -> list[Mention]:

@@ -31,7 +31,11 @@ def follow(reader: Reader, kind: str, key: str, *, now: datetime) -> None:
 
 
 def unfollow(reader: Reader, kind: str, key: str) -> None:
+    """Follow it no more; of a name, nor the hashtags that stand for it: their pages are one."""
     Follow.objects.filter(reader=reader, kind=kind, key__in=_keys(kind, key)).delete()
+    if kind == Topic.NAME:
+        tags = clips.hashtags_of_name(clips.parts_of(_key(kind, key))[0])
+        Follow.objects.filter(reader=reader, kind=Topic.HASHTAG, key__in=tags).delete()
 
 
 def mute(

@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
-from newsclip.accounts.models import Reader
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, Hashtag
-from newsclip.community import queries as community
 from newsclip.ranking import queries as ranking
 from newsclip.ranking.models import Trend
 from newsclip.web import context_processors
@@ -18,6 +17,7 @@ from newsclip.web.cards.for_reader import for_reader
 from newsclip.web.cards.queries import cards
 from newsclip.web.muted_publishers import silent_publishers
 from newsclip.web.pages import charts, pagination
+from newsclip.web.pages.follow_buttons import follow_button
 from newsclip.web.pages.mute_filter import without_muted
 from newsclip.web.templatetags.people import surprise
 
@@ -42,9 +42,13 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def tag(request: HttpRequest, key: str) -> HttpResponse:
+    """The page of a hashtag: that of the name that it stands for; `?all=` and `?before=`: all its clips."""
     if key != key.lower():
         return redirect("web:tag", key.lower(), permanent=True)
     known = get_object_or_404(Hashtag.objects.filter(key=key).order_by()[:1])
+    bearer = None if {"all", "before"} & set(request.GET) else queries.name_of_hashtag(key)
+    if bearer:
+        return redirect(reverse("web:name", args=[bearer.key], query=request.GET))
     clips, older = ranking.newest_with_tag(key, limit=pagination.PAGE, before=request.GET.get("before", ""))
     page = {
         "title": f"#{known.name}",
@@ -61,13 +65,6 @@ def shown_cards(request: HttpRequest, clips: list[Clip]) -> dict[str, object]:
     """Cards without what the reader mutes, those of one matter as one, and which mutes those were."""
     shown = without_muted(request, clips)
     return {"cards": gathered_now(for_reader(request, cards(shown.clips))), "hidden": shown.hidden}
-
-
-def follow_button(request: HttpRequest, kind: str, key: str) -> dict[str, object]:
-    """What the button says to a reader who is signed in."""
-    reader = request.user
-    followed = isinstance(reader, Reader) and key in community.follows(reader)[kind]
-    return {"follow_kind": kind, "follow_key": key, "followed": followed}
 
 
 def trending(request: HttpRequest) -> HttpResponse:

@@ -10,11 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from newsclip.accounts.models import Reader
 from newsclip.clips import queries
 from newsclip.clips.models import Mention
 from newsclip.clips.queries import Bearer
-from newsclip.community import queries as community
 from newsclip.kernel.rows import parse_row_id
 from newsclip.options import OPTIONS
 from newsclip.web.caching.list_cache import for_all
@@ -22,6 +20,7 @@ from newsclip.web.cards.for_reader import for_reader
 from newsclip.web.cards.queries import Card, cards
 from newsclip.web.muted_publishers import muted_by, mutes_of
 from newsclip.web.pages import pagination
+from newsclip.web.pages.follow_buttons import name_follow_button
 from newsclip.web.pages.json_ld import data_block
 from newsclip.web.pages.mute_filter import without_muted
 from newsclip.web.pages.naming_clips import MOST, NamingClips, naming_clips
@@ -86,7 +85,8 @@ def name(request: HttpRequest, key: str) -> HttpResponse:
         "asked_for": asked,
         "naming": len(naming.clips) if len(naming.clips) < MOST else 0,
     }
-    about = {"cards": _cards(request, portrait, naming) if asked else [], "json_ld": _json_ld(key, portrait)}
+    shown = _cards(request, portrait, naming) if asked else []
+    about = {"cards": shown, "all_of": _all_of(portrait, shown), "json_ld": _json_ld(key, portrait)}
     return render(request, "web/name.html", told | about | page)
 
 
@@ -108,7 +108,7 @@ def _page(request: HttpRequest, key: str, known: Sequence[Bearer], asked: Bearer
         "quotations": shown, "older": older, "asked": f"{place}&" if place else "", "others": len(known) - 1,
         "alone": f"?{place}" if place else "",
     }  # fmt: skip
-    return page | _following(request, key, asked)
+    return page | name_follow_button(request, asked)
 
 
 def _groups(known: Sequence[Bearer], rows: Sequence[Mention]) -> dict[str, Any]:
@@ -169,14 +169,14 @@ def _cards(request: HttpRequest, portrait: Portrait, naming: NamingClips) -> lis
     return for_reader(request, cards(newest[:most]))
 
 
-def _following(request: HttpRequest, key: str, asked: Bearer) -> dict[str, Any]:
-    """What the button says to a reader who is signed in, and by which key they follow it, or would."""
-    reader = request.user
-    follows = community.follows(reader)["name"] if isinstance(reader, Reader) else frozenset()
-    meant = queries.bearers_followed([one for one in follows if queries.parts_of(one)[0] == key])
-    theirs = [one for one, (_, bearer) in meant.items() if bearer in {0, asked.story}]
-    own = queries.followed_name(key, asked.story if asked.shared else None)
-    return {"follow_kind": "name", "follow_key": theirs[0] if theirs else own, "followed": bool(theirs)}
+def _all_of(portrait: Portrait, shown: Sequence[Card]) -> dict[str, Any] | None:
+    """The hashtag whose list shows more than these cards; `same`: whether it stands for this name."""
+    if not portrait.about:
+        return None
+    hashtag = portrait.about[0].hashtag
+    same = queries.name_of_hashtag(hashtag) is not None
+    left = {row.clip_id for row in portrait.about} - {card.clip.pk for card in shown}
+    return {"hashtag": hashtag, "same": same} if left or not same else None
 
 
 def _json_ld(key: str, portrait: Portrait) -> str:

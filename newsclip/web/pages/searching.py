@@ -19,7 +19,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.web.cards.for_reader import clips_for_reader, for_reader
 from newsclip.web.cards.queries import cards
 from newsclip.web.pages import pagination
-from newsclip.web.pages.listing import follow_button
+from newsclip.web.pages.follow_buttons import follow_button
 from newsclip.web.pages.mute_filter import without_muted
 from newsclip.web.pages.search_narrowing import named, narrowers, resolved
 from newsclip.web.pages.search_nearest import examples, nearest
@@ -81,7 +81,7 @@ def _to_follow(request: HttpRequest, words: str, found: list[Clip]) -> dict[str,
     """A search itself has no button: the hashtag that it names has, or those that most of what was found has."""
     known = Hashtag.objects.filter(key="".join(words.removeprefix("#").split()).lower()).order_by().first()
     if known and found:
-        return {"hashtag": f"#{known.name}", **follow_button(request, "hashtag", known.key)}
+        return {"hashtag": known, **follow_button(request, "hashtag", known.key)}
     tags = Hashtag.objects.filter(clip__in=found).order_by().values_list("key")
     most = tags.annotate(written=Min("name"), clips=Count("pk")).order_by("-clips", "key")[:_TO_FOLLOW]
     return {"hashtags": [(key, written) for key, written, _ in most] if found else []}

@@ -7,7 +7,8 @@ from django.utils import timezone
 from newsclip.clips import queries
 from newsclip.sources.models import Publisher
 from newsclip.web.pages import pagination
-from newsclip.web.pages.listing import follow_button, shown_cards
+from newsclip.web.pages.follow_buttons import follow_button
+from newsclip.web.pages.listing import shown_cards
 from newsclip.web.sources.source_card import source_card
 
 

@@ -90,9 +90,7 @@ def test_the_one_address_of_a_name_is_of_the_bearer_who_was_asked_for(client, cl
 
 
 def test_a_place_has_the_clips_that_are_about_it(client, clip):
-    shown = body(client, "/name/marrow-point")
-    assert clip.headline in shown
-    assert 'href="/tag/marrowpoint"' in shown
+    assert clip.headline in body(client, "/name/marrow-point")
 
 
 def test_two_whom_the_texts_do_not_tell_to_be_one_are_shown_apart(client, clip):
