@@ -41,6 +41,7 @@ DATABASE, DUMP, MEDIA = "newsclip.sqlite3", "newsclip.dump", "media"
 _FILES = ("media", "secret-key")
 _OWNERS = 0o600  # it holds the key, sessions and addresses
 _GIVE = "Give a file that newsclip backup wrote."
+_WHOLE = "Copy it again from where it was made, or take another backup."
 _LAST_GOOD = "Put the last good one in its place, in another folder: newsclip restore FILE"
 _HALF_RESTORED = "Remove the cause (see above), empty the database, and restore again."
 _UNCHANGED = "See above. The backup is as it was, and nothing was restored."
@@ -102,7 +103,9 @@ def restore(file: Path, home: Path = OPTIONS.home) -> str:
             if connection.vendor != "postgresql":
                 Path(folder, DATABASE).chmod(_OWNERS)
                 _move(Path(folder, DATABASE), home / DATABASE)
-    except (tarfile.TarError, BadGzipFile, zlib.error, EOFError, FileNotFoundError, IsADirectoryError) as error:
+    except EOFError as error:
+        raise CommandError(f"{file} is cut off: it ends in the middle of the backup.", _WHOLE, UNREADABLE) from error
+    except (tarfile.TarError, BadGzipFile, zlib.error, FileNotFoundError, IsADirectoryError) as error:
         raise CommandError(f"{file} cannot be read: {_why(error)}.", _GIVE, UNREADABLE) from error
     except OSError as error:
         cause = f"It could not be restored: {_why(error)}."
