@@ -30,14 +30,16 @@ from newsclip.web.serving.exchanges import Exchange  # noqa: E402 the same
 from newsclip.web.serving.load_shedding import Shedding  # noqa: E402 the same
 from newsclip.web.serving.request_bodies import Bodies  # noqa: E402 the same
 from newsclip.web.serving.rsgi import RsgiApplication  # noqa: E402 the same
+from newsclip.worker import systemd  # noqa: E402 the same
 
 
 class Site(RsgiApplication):
-    """Says in the log when it begins to listen, and when it ends."""
+    """Says in the log and to systemd when it begins to listen, and in the log when it ends."""
 
     def __rsgi_init__(self, loop: Any) -> None:
         super().__rsgi_init__(loop)
         lifecycle_log.started("site")
+        systemd.notify(systemd.READY)
 
     def __rsgi_del__(self, loop: Any) -> None:
         lifecycle_log.stopped("site")
