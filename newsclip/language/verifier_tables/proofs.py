@@ -8,7 +8,8 @@ from newsclip.language.pack_tables import Names, Patterns, Words
 @dataclass(frozen=True, slots=True, eq=False)  # what is made of it is cached by it
 class ProofWords:
     """`same`: rows of words and lemmas that mean the same. `phrases`: rows of phrases, the first of which may stand for
-    the others wherever they stand.
+    the others wherever they stand. `narrower_phrases` tell more than the first of theirs: that does not stand for them
+    the other way round, nor behind verbs of `taking_sides`.
 
     `of` leads to whose or of what something is, `according` to who says so; `upon` opens what happened. `says`: lemmas
     that put nothing in doubt. `shifts`: rows of modals, the first of which becomes the second when it is reported; the
@@ -47,6 +48,8 @@ class ProofWords:
 
     same: Names
     phrases: Names
+    narrower_phrases: Words
+    taking_sides: Words
     of: Words
     according: Words
     upon: Words

@@ -205,8 +205,10 @@ class Bindings:
             return True
         if OF in (one.kind, other.kind) and not {one.kind, other.kind} <= {OF, OF_KIND, f"{PREP}in"}:
             return False  # "a report on the council" is not of the council
-        if one.kind.startswith(PREP) or one.kind == OF:
-            return self._is_vague(one.kind) and (self._opens_noun(other, held) or self._is_vague(other.kind))
+        if one.kind.startswith(PREP):  # who worked with the union did not work for it
+            return {one.kind, other.kind} <= _OF_NOUN and self.said.parse.tokens[one.head].pos in NAMES
+        if one.kind == OF:
+            return self._opens_noun(other, held) or self._is_vague(other.kind)
         nouns = self.said.parse.tokens[one.head].pos in NAMES and held.parse.tokens[head].pos in NAMES
         return other.kind in _NOMINAL or nouns
 
