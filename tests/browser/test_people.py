@@ -118,9 +118,9 @@ def test_a_refused_comment_is_not_lost(town):
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_story_is_followed_and_left_in_place(town, javascript):
     page = town.open(town.pages["clip"], who="nils", javascript=javascript)
-    page.get_by_role("button", name="Follow", exact=True).click()
-    page.get_by_role("button", name="Following (1)").click()
-    page.get_by_role("button", name="Follow", exact=True).wait_for()
+    page.get_by_role("button", name="Follow this story", exact=True).click()
+    page.get_by_role("button", name="Following this story (1)").click()
+    page.get_by_role("button", name="Follow this story", exact=True).wait_for()
 
 
 def test_a_vote_keeps_the_focus_and_leaves_no_trace_in_the_history(town):

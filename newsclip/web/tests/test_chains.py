@@ -220,7 +220,7 @@ def test_the_button_says_whether_one_follows_whichever_story_one_is_at(signed_in
     signed_in.post("/follow", {"kind": "chain", "key": str(clips[0].story_id)})
     for clip in clips:
         for path in pages_of(clip):
-            assert 'aria-pressed="true"' in section(signed_in, path)
+            assert 'aria-pressed="true">Following what comes next' in section(signed_in, path)
     signed_in.post("/follow", {"kind": "chain", "key": str(clips[2].story_id), "undo": "1"})
     assert not Follow.objects.exists()
 

@@ -64,14 +64,14 @@ class TestAtTheHead:
         head = acts(page())
         assert "Vote (1)" in head
         assert "Discuss (1)" in head
-        assert "Follow (1)" in head
+        assert "Follow this story (1)" in head
 
     def test_a_reader_sees_what_they_voted_and_that_they_follow(self, page, signed_in, mara, clip, now):
         actions.vote(mara, clip.story_id, now=now)
         actions.follow(mara, "story", str(clip.story_id), now=now)
         head = acts(page())
         assert "You voted (1)" in head
-        assert "Following (1)" in head
+        assert "Following this story (1)" in head
 
     def test_nothing_of_it_stands_at_the_foot_as_well(self, page, signed_in):
         foot = page().partition('class="clip-foot"')[2].partition("<section")[0]
@@ -82,7 +82,7 @@ class TestAtTheHead:
     def test_following_in_place_counts_the_follower(self, signed_in, clip):
         asked = {"kind": "story", "key": str(clip.story_id), "next": f"/c/{clip.slug}"}
         answer = signed_in.post("/follow", asked, headers={"HX-Request": "true"}).content.decode()
-        assert "Following (1)" in answer
+        assert "Following this story (1)" in answer
 
     def test_a_vote_in_place_takes_the_vote_against_away(self, signed_in, clip):
         answer = signed_in.post(f"/s/{clip.story_id}/vote", headers={"HX-Request": "true"}).content.decode()
