@@ -29,7 +29,9 @@ class ProofWords:
     are one. `roles` say what a section is for, `ties` tie the nouns of a heading,
     `orders` tell what was first, or why; what `vague` prepositions tell differs little.
     Beside any verb `judging` words tell that it is not as it is told. Beside a verb of saying those `beside_saying`
-    tell only when or where it was said, `to_whom` opens to whom, and who `speaking` verbs tell of says it himself.
+    tell only when or where it was said, `to_whom` opens to whom, and who `speaking` verbs tell of says it himself,
+    where no preposition but `speaking_where` and none of `parts_played` stands beside them. Who does `as_another` says
+    another's words.
     `rates` open per how much a figure is told, `focuses` single out the next word, verbs of `rules` set what is so
     from then on; within `frames` something only seems so. What
     stands before `broad` nouns hardly makes another thing of them.
@@ -62,6 +64,9 @@ class ProofWords:
     beside_saying: Words
     to_whom: Words
     speaking: Words
+    speaking_where: Words
+    parts_played: Words
+    as_another: Words
     rates: Words
     focuses: Words
     rules: Words

@@ -4,6 +4,7 @@ Some words do so beside any verb. Beside a verb of saying, what stands beside it
 known to judge nothing: where and when it was said, in what form, and to whom.
 """
 
+from collections.abc import Set
 from functools import cache
 
 from newsclip.evidence.tokens import calendar_words
@@ -18,8 +19,9 @@ _BESIDE = frozenset({"prep", "agent", "advmod", "npadvmod", "oprd", "acomp", "de
 _TOLD_MORE = ("relcl", "appos", "conj", "parataxis")  # "which was wrong", "a lie"
 _IS = frozenset({"acomp", "attr", "oprd", "advmod"})
 _OF_VERBS = ("VERB", "AUX")
-_CONTENT, _WHAT = ("ccomp",), ("dobj", "dative")
-_IN = "in"
+_CONTENT, _RELATIVE, _WHAT = ("ccomp",), "relcl", ("dobj", "dative")
+_IN, _AS = "in", "as"
+_FEELING = ("acomp", "oprd")  # "appearing drunk"
 _KNOWN = ("PROPN", "NUM", "PUNCT", "DET", "PART")
 
 
@@ -36,6 +38,8 @@ def judges(parse: Parse, child: int, words: ProofWords, language: str) -> bool:
     opens = span[0].word.lower()
     if any(_is_of(one, words.judging) or (opens == _IN and is_frame(one, words)) for one in span):
         return True
+    if token.label in _CLAUSES and _is_of(token, words.speaking) and _speaks_for_another(parse, child, words, language):
+        return True
     if not says or token.label in _WHAT:
         return False
     if opens in words.to_whom or (token.label in _CLAUSES and not words.moments.isdisjoint(_marks(parse, child))):
@@ -43,6 +47,45 @@ def judges(parse: Parse, child: int, words: ProofWords, language: str) -> bool:
     if token.label in _CLAUSES:
         return not _is_of(token, words.speaking)
     return not all(_is_plain(one, words, language) for one in span)
+
+
+def as_another(parse: Parse, used: Set[int], words: ProofWords, language: str) -> int | None:
+    """The word by which somebody who is told to say something speaks as another, where that is not told.
+
+    "Holm, quoting Quist, said", "said as the ghost that".
+    """
+    for verb in sorted(used):
+        if parse.tokens[verb].pos not in _OF_VERBS or not _says(parse, verb, words, language):
+            continue
+        first, last = parse.bounds[verb]
+        apart = [parse.bounds[i] for i in range(first, last + 1) if parse.tokens[i].label in (*_CONTENT, _RELATIVE)]
+        beside = (i for i in range(first, last + 1) if i not in used and not any(a <= i <= b for a, b in apart))
+        for i in beside:
+            low = parse.tokens[i].word.lower()
+            if low in words.as_another or (low == _AS and parse.tokens[i].head == verb and _goes_on(parse, i, used)):
+                return i
+    return None
+
+
+def _goes_on(parse: Parse, place: int, used: Set[int]) -> bool:
+    """Whether something below the word is told."""
+    first, last = parse.bounds[place]
+    return any(i in used for i in range(first, last + 1))
+
+
+def _speaks_for_another(parse: Parse, verb: int, words: ProofWords, language: str) -> bool:
+    """ "Speaking as the villain", "writing under a pen name", "answering a hypothetical question"."""
+    if parse.has(verb, *_FEELING):
+        return True
+    if any(parse.tokens[i].word.lower() not in words.speaking_where for i in parse.children(verb, "prep")):
+        return True
+    first, last = parse.bounds[verb]
+    span = parse.tokens[first : last + 1]
+    return any(_is_of(one, words.parts_played) or _judges_noun(one, words, language) for one in span)
+
+
+def _judges_noun(token: Token, words: ProofWords, language: str) -> bool:
+    return token.label == "amod" and not _is_plain(token, words, language)
 
 
 def _judges_by_clause(parse: Parse, child: int, words: ProofWords) -> bool:

@@ -7,6 +7,7 @@ from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form, m
 from newsclip.evidence.verifier.proofs.circumstances import Circumstances
 from newsclip.evidence.verifier.proofs.coordination import Joined
 from newsclip.evidence.verifier.proofs.definite_nouns import kinds
+from newsclip.evidence.verifier.proofs.judged_statements import as_another
 from newsclip.evidence.verifier.proofs.lost_heads import LostHeads
 from newsclip.evidence.verifier.proofs.narrowed import Narrowed
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, Relations
@@ -69,7 +70,8 @@ class Omitted:
         nothing = (i for i in sorted(between) if self._joined.is_skipped(i) or self._low(i) in known)
         parts = (i for i in sorted(between) if self._narrowed.to_part(i, self.used))
         doubts = (child for i in sorted(between) for child in self.parse.children(i) if self._doubts_it(child))
-        return next(chain(nothing, parts, doubts), None)
+        found = next(chain(nothing, parts, doubts), None)
+        return as_another(self.parse, self.used, self.words, self._language) if found is None else found
 
     def _copula(self, place: int) -> tuple[int, ...]:
         """The form of "be" behind which the word stands."""
@@ -143,9 +145,8 @@ class Omitted:
         if (self._takes_back(child) and not given) or self._becomes(child):
             return False
         if above.pos == "PROPN":
-            part = token.label in ("compound", "prep") and self._is_definite(
-                noun
-            )  # "the Food Bank", "the Bank of Orlo"
+            # "the Food Bank", "the Bank of Orlo"
+            part = token.label in ("compound", "prep") and self._is_definite(noun)
             return token.label in _OF_NAMES and not part and self._low(child) not in self.words.of_places
         return not self._is_counted(noun) and not self._says_which(child) and self._kind_may_go(noun, child)
 
