@@ -24,7 +24,7 @@ from newsclip.web.moderation import targets, undo_links
 from newsclip.web.moderation.decision import tell
 from newsclip.web.moderation.effects import effect
 from newsclip.web.moderation.proposals import likely_merges, likely_splits
-from newsclip.web.moderation.waiting import legend, matters
+from newsclip.web.moderation.waiting import deeds_at_once, legend, matters
 from newsclip.web.muted_publishers import mutes_of
 from newsclip.web.pages import pagination
 from newsclip.web.sources.suggested import suggested_sources
@@ -65,18 +65,22 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     appeals = Appeal.objects.filter(answered_at=None).select_related("action", "reader").order_by("at")
     queries.named([asked.action for asked in appeals], gettext)
     waiting = matters(known, reader)
+    at_once = deeds_at_once(waiting, _MANY)
     page: dict[str, Any] = {
         "waiting": waiting,
-        "legend": legend(waiting),
-        "comments": any(one.one.kind == Target.COMMENT for one in waiting),
+        "legend": legend(waiting, at_once),
+        "authors": any(one.comment and one.context and one.context.person for one in waiting),
+        "doubts": any(one.doubts for one in waiting),
         "others": any(one.one.kind != Target.COMMENT for one in waiting),
         "appeals": appeals,
         "held": sorted(queries.held_hashtags()),
-        "deeds": [effect(Target.COMMENT, deed) for deed in _MANY],
+        "deeds": at_once,
     }
     flagged = queries.flagged()
     more = number + 1 if flagged > number * queries.ON_A_PAGE else 0
     page["suggested"] = suggested_sources()
+    page |= {"welcome": effect(Target.READER, "approve"), "trend": effect(Target.HASHTAG, "approve")}
+    page["hold"] = effect(Target.HASHTAG, "hold")
     page["newcomers"] = queries.accounts_that_wait()[: pagination.PAGE]
     page["ideas"] = [
         (

@@ -17,6 +17,7 @@ from newsclip.web.moderation.effects import Effect, effect
 
 _DEEDS = {"held": ("approve", "remove"), "shown": ("remove", "dismiss")}  # of comments, by their state
 _DEEDS_OF: dict[str, tuple[str, ...]] = {Target.READER: ("warn", "dismiss"), Target.STORY: ("dismiss",)}
+_MANY_OF = _DEEDS_OF | {Target.STORY: ("dismiss", "remove")}
 _KEYS = {"approve": "a", "remove": "r", "dismiss": "x", "warn": "w"}
 _LONG = 600  # characters of a comment that are folded
 _TELLING = 40  # characters that two people do not write alike by chance
@@ -163,12 +164,24 @@ def _add_texts(found: Sequence[Matter], said: Collection[int]) -> None:
         matter.first = reverse("web:permalink", args=[first]) if first and first not in said else ""
 
 
-def legend(found: Sequence[Matter]) -> list[tuple[Effect, str]]:
-    """What the buttons of these do, each once, with its key."""
+def deeds_at_once(found: Sequence[Matter], deeds: Sequence[str]) -> list[Effect]:
+    """Those of the deeds, to be done to many of these at once, that would change at least one."""
+    kinds = {deed: matter.one.kind for matter in reversed(found) for deed in _possible(matter)}
+    return [effect(kinds[deed], deed) for deed in deeds if deed in kinds]
+
+
+def _possible(matter: Matter) -> tuple[str, ...]:
+    return _DEEDS.get(matter.comment.state, ()) if matter.comment else _MANY_OF.get(matter.one.kind, ())
+
+
+def legend(found: Sequence[Matter], at_once: Sequence[Effect]) -> list[tuple[Effect, str]]:
+    """What the buttons of these do, and those for all that are marked: each once, with its key if it has one."""
     first: dict[str, tuple[Effect, str]] = {}
     for matter in found:
         for one, key in matter.deeds:
             first.setdefault(one.deed, (one, key))
+    for one in at_once:
+        first.setdefault(one.deed, (one, ""))
     return list(first.values())
 
 

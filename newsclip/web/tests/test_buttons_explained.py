@@ -6,7 +6,9 @@ import pytest
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions
+from newsclip.community.models import Action, Appeal, Comment, Target
 from newsclip.web.tests.test_queue import queue, refer
+from newsclip.web.tests.test_queue_flags import flagged
 
 pytestmark = pytest.mark.django_db
 
@@ -25,5 +27,26 @@ def test_where_only_a_suggestion_waits_its_buttons_alone_are_explained_and_no_ke
 
 def test_of_a_reported_story_each_button_stands_there_with_its_key(client, clip, orla, now):
     actions.flag(Reader.objects.create(username="pia"), "story", str(clip.story_id), "wrong", now=now)
-    assert explained(client) == (["Dismiss the reports", "All choices"], ["x", "d"])
+    assert explained(client) == (["Dismiss the reports", "Remove", "All choices"], ["x", "d"])
     assert "approves" not in queue(client)
+
+
+def test_what_is_done_to_all_that_are_marked_is_what_can_be_done_to_one_of_them(client, clip, orla, now):
+    actions.flag(Reader.objects.create(username="pia"), "story", str(clip.story_id), "wrong", now=now)
+    many = queue(client).partition('id="many"')[2].partition("</fieldset>")[0]
+    assert re.findall(r'name="action" value="(\w+)"', many) == ["dismiss", "remove"]
+
+
+def test_the_buttons_of_accounts_that_wait_and_of_appeals_are_explained(client, orla, now):
+    pia = Reader.objects.create(username="pia", waits=Reader.Waits.APPROVAL)
+    assert explained(client) == (["Approve", "All choices"], [])
+    warned = Action.objects.create(kind="warn", target=Target.READER, key=str(pia.pk), reason="Calm down.", at=now)
+    Appeal.objects.create(action=warned, reader=pia, text="Why?", at=now)
+    assert explained(client)[0] == ["Approve", "All choices", "Grant the appeal", "Keep the decision"]
+
+
+def test_nobody_is_warned_for_a_comment_whose_author_left(client, orla):
+    [said] = flagged(1)
+    assert "Warn its author" in explained(client)[0]
+    Comment.objects.filter(pk=said.pk).update(reader=None)
+    assert "Warn its author" not in explained(client)[0]
