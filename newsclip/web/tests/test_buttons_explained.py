@@ -25,6 +25,13 @@ def test_where_only_a_suggestion_waits_its_buttons_alone_are_explained_and_no_ke
     assert explained(client) == (["Carry it out", "Decline"], [])
 
 
+def test_the_queue_promises_a_reason_only_where_it_asks_for_one(client, orla):
+    refer("hashtags", hashtags=["Fog"])
+    shown = queue(client)
+    assert "with your name, and with your reason where you are asked for one." in shown
+    assert "At once and without asking you for a reason; whoever suggested it is told" in shown
+
+
 def test_of_a_reported_story_each_button_stands_there_with_its_key(client, clip, orla, now):
     actions.flag(Reader.objects.create(username="pia"), "story", str(clip.story_id), "wrong", now=now)
     assert explained(client) == (["Dismiss the reports", "Remove", "All choices"], ["x", "d"])
