@@ -34,6 +34,20 @@ ANOTHER = [
     # a relative, whom "her" would tie to the name
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "Her brother Holm was jailed.")),
     ("Ada Holm spoke and was jailed.", ("Ada Holm spoke.", "Her husband Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Her nephew, Holm, was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Her ex-husband Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Holm, her stepbrother, was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Holm, a cousin of hers, was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Holm, who is her brother, was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Holm's brother wept.", "Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "The Holm brothers wept.", "Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Her father, also called Holm, wept.", "Holm was jailed.")),
+    # one of two, by other words
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "The younger Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "A different Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "The two Holms wept.", "Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Mr and Mrs Holm wept.", "Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "J. R. Holm was jailed.")),
 ]
 THE_SAME = [
     ("Ada Holm spoke and was jailed.", ("Ada Holm spoke.", "Ms Holm was jailed.")),
@@ -41,6 +55,10 @@ THE_SAME = [
     ("Holm was jailed.", ("Ada Holm spoke.", "Ms Holm was jailed.")),
     ("Ada Holm spoke and was jailed.", ("Ada Holm spoke.", "Dr Holm was jailed.")),
     ("Ada Holm spoke and was jailed.", ("Tom Holm wept.", "Ada Holm spoke.", "Ada Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Holm, a mother of two, was jailed on Friday.")),
+    ("Ada Holm was jailed.", ("Quist and Ada Holm spoke.", "Holm was jailed on Friday.")),
+    ("Ada Holm was jailed.", ("Ada Holm, her sister, spoke.", "Holm was jailed on Friday.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "A. Holm was jailed on Friday.")),
     ("Mr Holm was jailed.", ("Tavi Holm spoke.", "Mr Holm was jailed on Friday.")),
     ("Mr Holm was jailed.", ("Ada Holm wept.", "Mr Holm was jailed on Friday.")),
 ]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from newsclip.evidence.tokens import UPPER
 from newsclip.evidence.verifier.namesakes import RELATIVES
 from newsclip.evidence.verifier.people import people
+from newsclip.evidence.verifier.proofs.other_bearers import initials, names_of_others
 from newsclip.evidence.verifier.proofs.titles_of_names import sex_of
 from newsclip.language.word_lists import GIVEN_NAMES_ONLY_HER, GIVEN_NAMES_ONLY_HIS
 
@@ -26,12 +27,17 @@ def sex_by(part: str) -> str:
 def are_many(last: str, articles: Sequence[str], also: Iterable[str] = ()) -> bool:
     """Whether the articles give this last name to more than one, or may do so.
 
-    Two given names do, a title of a man beside one of a woman or beside her given name, and "her brother Holm".
+    Two given names do, a title of a man beside one of a woman or beside her given name, "her brother Holm", "the Holm
+    brothers" and an initial of none of the given names.
     `also`: titles and given names that a sentence gives it.
     """
     given, titles = _given_and_titles(last, tuple(articles))
     sexes = {*map(sex_by, (*given, *also)), *map(sex_of, titles)} - {""}
-    return len(given) > 1 or len(sexes) > 1 or any(_RELATIVE.fullmatch(title.lower()) for title in titles)
+    if len(given) > 1 or len(sexes) > 1 or any(_RELATIVE.fullmatch(title.lower()) for title in titles):
+        return True
+    low, known = last.lower(), {name[0].lower() for name in given}
+    first = {initial for article in articles for name, initial in initials(article) if name == low}
+    return any(low in names_of_others(article) for article in articles) or len(first | known) > 1
 
 
 def says_which(last: str, parts: Collection[str], articles: Sequence[str]) -> bool:

@@ -1,0 +1,53 @@
+"""Surnames that an article gives to a second person without a given name: "her nephew, Holm", "the Holm brothers"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from newsclip.evidence.tokens import UPPER
+from newsclip.language.pack import english
+from newsclip.language.pattern_parts import any_of
+from newsclip.language.verifier_tables.proofs import ProofWords
+from newsclip.language.word_lists import GIVEN_NAMES, PERSON_TITLES
+
+_WORDS = english(ProofWords)
+_NAME = rf"(?<![\w'’-])(?P<name>[{UPPER}][\w-]{{1,30}})"
+_KIN = rf"\b(?:{any_of(_WORDS.kin_before)})?(?:{any_of(_WORDS.kin)})(?:{any_of(_WORDS.kin_behind)})?\b"
+_WHOSE = rf"(?:(?:{any_of(_WORDS.whose_kin)}|[{UPPER}][\w-]{{1,30}}['’]s?) )"
+_NAMING = rf"(?: and \w{{1,20}})?(?:,? (?:{any_of(_WORDS.naming)})){{0,4}}"
+_OF_SOMEBODY = rf"(?! (?:of|to) (?!(?:{any_of(_WORDS.whose_kin)})\b)[a-z0-9])"  # "a father of two" is nobody else
+_AS_RELATIVES = (
+    re.compile(rf"(?i:{_KIN}){_NAMING},? \(?{_NAME}"),
+    re.compile(rf"{_NAME}['’]s? (?:[a-z-]{{1,20}} ){{0,2}}{_KIN}"),
+    re.compile(rf"\b(?i:the) {_NAME} (?:{_KIN}|(?:{any_of(_WORDS.kin_together)})\b)"),
+    re.compile(rf"\b(?i:the) (?:[a-z]{{1,20}} )?(?<![\w'’-])(?P<name>[{UPPER}][\w-]{{1,30}})s\b"),
+    re.compile(rf"\b(?i:{any_of(_WORDS.one_of_two)}) {_NAME}"),
+)
+_OF_KIN = re.compile(rf"{_NAME}(?:,| \(|,? who (?:is|was)) ?{_WHOSE}{{1,4}}{_KIN}{_OF_SOMEBODY}")
+_TWO = re.compile(rf"(?<![\w'’-])(?P<first>[{UPPER}][\w-]{{1,30}})\.? and [{UPPER}][\w-]{{0,30}}\.? {_NAME}")
+_INITIAL = re.compile(rf"(?<![\w.])(?P<first>[{UPPER}])\.(?: ?[{UPPER}]\.){{0,2}} {_NAME}")
+_LONGEST_WORD = 32
+
+
+@lru_cache(maxsize=64)
+def names_of_others(article: str) -> frozenset[str]:
+    """The surnames, in lower case, that somebody else may bear by the words beside them."""
+    return frozenset(name.lower() for name in _names(article))
+
+
+@lru_cache(maxsize=64)
+def initials(article: str) -> frozenset[tuple[str, str]]:
+    """Surnames in lower case, each with an initial that stands before it."""
+    return frozenset((found["name"].lower(), found["first"].lower()) for found in _INITIAL.finditer(article))
+
+
+def _names(article: str) -> Iterator[str]:
+    for pattern in _AS_RELATIVES:
+        yield from (found["name"] for found in pattern.finditer(article))
+    for found in _OF_KIN.finditer(article):
+        before = article[max(0, found.start() - _LONGEST_WORD) : found.start()].split()
+        if not before or not (before[-1][:1].isupper() and before[-1][-1:].isalpha()):
+            yield found["name"]  # not "Ada Holm, her sister,"
+    for found in _TWO.finditer(article):
+        if found["first"].lower() in GIVEN_NAMES | PERSON_TITLES:
+            yield found["name"]
