@@ -14,6 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
+from newsclip.community import queries
 from newsclip.db.availability import HERE
 from newsclip.kernel.reasons import Refused, http_status, message, retry_after
 from newsclip.kernel.redirects import is_own_path
@@ -109,7 +110,8 @@ def unable(request: HttpRequest) -> dict[str, object] | None:
     try:
         community.may_write(request.user, now=timezone.now())
     except Refused as refused:
-        return {"reason": refused.reason, "detail": _detail(refused)}
+        appeal = queries.last_suspension(request.user) if refused.code == "suspended" else None
+        return {"reason": refused.reason, "detail": _detail(refused), "appeal": appeal}
     return None
 
 

@@ -189,5 +189,11 @@ def is_suspended(reader: Reader, *, now: datetime) -> bool:
     return bool(reader.suspended_until and reader.suspended_until > now)
 
 
+def last_suspension(reader: Reader) -> int | None:
+    """The number of the action that suspended the reader last: what they appeal against."""
+    done = Action.objects.filter(kind=Action.Kind.SUSPEND, target=Target.READER, key=str(reader.pk))
+    return done.order_by("-pk").values_list("pk", flat=True).first()
+
+
 def is_locked(story_id: int, *, now: datetime) -> bool:
     return in_force(Action.Kind.LOCK, now=now).filter(target=Target.STORY, key=str(story_id)).exists()

@@ -33,7 +33,10 @@ _MEANS = {
     "dismiss": gettext_lazy("It stays as it is; the reports about it are closed."),
     "reopen": gettext_lazy("The reports that were dismissed last wait in the review queue again."),
     "warn": gettext_lazy("Nothing changes for the account."),
-    "suspend": gettext_lazy("The person can read, and ask for a second look, but not write or vote."),
+    "suspend": gettext_lazy(
+        "The person can read, appeal and remove what is their own, and change nothing else: not write, vote, save or "
+        "follow."
+    ),
     "unsuspend": gettext_lazy("The person can take part again."),
     "discount": gettext_lazy(
         "Nothing that this account did or does counts any more: its votes, comments, readings and reports weigh "

@@ -8,6 +8,7 @@ from django.utils import timezone
 from newsclip.accounts.models import Reader
 from newsclip.community import actions
 from newsclip.community.models import Suggestion
+from newsclip.community.ports import Order
 from newsclip.web.templatetags.newsclip import date_words
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,21 @@ def test_there_is_a_sentence_and_no_form(signed_in, clip, why, page):
 def test_who_may_write_has_the_form(signed_in, clip, page):
     shown = signed_in.get(page.format(story=clip.story_id, slug=clip.slug)).content.decode()
     assert any(field in shown for field in FIELDS)
+
+
+def test_a_clip_without_buttons_says_why(signed_in, clip, why):
+    shown = signed_in.get(f"/c/{clip.slug}").content.decode()
+    assert ("change nothing else." if why == WHY["suspended"][1] else why) in shown.partition('class="clip-body"')[0]
+
+
+def test_who_is_suspended_is_led_from_a_clip_to_the_appeal(signed_in, mara, clip, now):
+    orla = Reader.objects.create(username="orla", is_moderator=True)
+    done = actions.act(
+        orla, Order("suspend", "reader", str(mara.pk), "Be kind.", until=now + timedelta(days=1)), now=now
+    )
+    shown = signed_in.get(f"/c/{clip.slug}").content.decode()
+    assert f'<a href="/appeal/{done.pk}">Ask for a second look</a>' in shown
+    assert "Suspended until <time" in shown
 
 
 def test_no_button_stands_on_a_clip_and_its_suggestions(signed_in, clip, suggested, why):
