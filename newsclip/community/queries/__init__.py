@@ -101,6 +101,7 @@ from newsclip.community.queries.moderation_targets import (
     is_known,
     may_be_flagged,
     possible,
+    story_called,
     waiting,
     words_of,
 )
@@ -247,6 +248,7 @@ __all__ = [
     "silent_publishers",
     "still_in_force",
     "stories_with_doubts",
+    "story_called",
     "subscriptions_of",
     "suggested_by",
     "suggested_sources",

@@ -121,12 +121,17 @@ def words_of(kind: str, key: str) -> str:
     return ""
 
 
+def story_called(headline: str) -> TargetName:
+    """The name of a story with this headline, today's or an earlier one."""
+    return TargetName("the story “%(headline)s”", {"headline": headline})
+
+
 def called(kind: str, key: str) -> TargetName:
     """Its name in the public log. A removed comment's words are not repeated there."""
     if kind == Target.STORY:
         clip = Clip.objects.defer("document").filter(story=parse_row_id(key)).first()
         if clip:
-            return TargetName("the story “%(headline)s”", {"headline": clip.headline})
+            return story_called(clip.headline)
         return TargetName("story %(number)s", {"number": key})
     if kind == Target.COMMENT:
         said = Comment.objects.select_related("reader").filter(pk=parse_row_id(key)).first()

@@ -9,7 +9,8 @@ from django.shortcuts import render
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
 from newsclip.community import queries
-from newsclip.community.models import Action, Challenge, Flag
+from newsclip.community.models import Action, Challenge, Flag, Target
+from newsclip.kernel.rows import parse_row_id
 from newsclip.web.decorators import for_suspended, signed_in
 from newsclip.web.moderation import targets
 from newsclip.web.taken_out_reasons import with_why_taken_out
@@ -19,7 +20,9 @@ _MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """`decided`: the decision that answered it; None while it waits, or where none is on the public log."""
+    """`label`: of a story, the headline that it had then. `decided`: the decision that answered it; None while it
+    waits, or where none is on the public log.
+    """
 
     at: datetime
     label: str
@@ -62,5 +65,7 @@ def reported(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 
 def _reported(flag: Flag, decided: Action | None) -> Reported:
-    label, address = targets.heading(flag.kind, flag.key), targets.address(flag.kind, flag.key)
+    then = clips.headline_at(parse_row_id(flag.key), flag.at) if flag.kind == Target.STORY else ""
+    label = targets.heading_of_story(then) if then else targets.heading(flag.kind, flag.key)
+    address = targets.address(flag.kind, flag.key)
     return Reported(flag.at, label, address, flag.get_reason_display(), flag.words, flag.closed_at is None, decided)

@@ -24,6 +24,12 @@ def heading(kind: str, key: str) -> str:
     return label(kind, key) if kind == Target.READER else capfirst(label(kind, key))
 
 
+def heading_of_story(headline: str) -> str:
+    """The heading of a story by the headline that it once had."""
+    named = queries.story_called(headline)
+    return capfirst(gettext(named.words) % named.given)
+
+
 def address(kind: str, key: str) -> str:
     """The page where something is; the log, if it has none."""
     people = [parse_row_id(key)] if kind == Target.READER else []

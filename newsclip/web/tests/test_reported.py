@@ -49,6 +49,15 @@ def test_of_a_report_that_changed_nothing_it_is_told_that_somebody_looked(signed
     assert "A moderator looked at it and left it as it is." in body(signed_in)
 
 
+def test_a_report_stands_under_the_headline_of_then(signed_in, mara, clip, now):
+    then = clip.headline
+    actions.flag(mara, "story", str(clip.story_id), "wrong", now=now)
+    Clip.objects.filter(pk=clip.pk).update(headline="Ferry back in port")
+    shown = body(signed_in)
+    assert f"The story “{then}”" in shown
+    assert "Ferry back in port" not in shown
+
+
 def test_a_doubt_stands_there_as_waiting_until_a_moderator_read_it(signed_in, mara, orla, clip, now):
     doubt = actions.challenge(mara, clip, "Two people were treated.", now=now, why="I saw three.")
     Challenge.objects.update(decided_at=now, upheld=False)
