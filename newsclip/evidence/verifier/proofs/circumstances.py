@@ -63,13 +63,17 @@ class Circumstances:
             return False  # "banned cars that run on diesel"
         return not told.denied and not told.modal and (told.time in _HAPPENED or told.goes_on)
 
-    def is_of_name(self, noun: int, child: int) -> bool:
-        """ "Of Velm" in "the parish of Velm"; who tells of "the council" or "the mayor" tells of the one at hand."""
-        of = self._low(child) in self.words.of and any(
-            self.parse.tokens[i].pos == "PROPN" for i in self.parse.children(child, "pobj")
-        )
+    def says_which(self, noun: int, child: int) -> bool:
+        """Whether it says which one does what is told: "the factory at Velm closed", "the price of fish fell".
+
+        Who tells of "the council" or "the mayor" tells of the one at hand, but not who tells of "the works council".
+        """
+        named = any(self.parse.tokens[i].pos == "PROPN" for i in self.parse.children(child, "pobj"))
+        alone = not self.parse.has(noun, "compound", "amod")
         known = self._low(noun) in self.words.called_so or is_title(self._low(noun), self.words)
-        return of and not known and self.parse.tokens[noun].label in SUBJECTS
+        at_hand = self._low(child) in self.words.of and named and alone and known
+        subject = self.parse.tokens[noun].label in (*SUBJECTS, "conj")
+        return subject and self.parse.tokens[child].label == "prep" and not at_hand and not self.is_apart(child)
 
     def opens_moment(self, child: int) -> bool:
         """Whether it is the "when" of a clause that happened while something else did."""

@@ -145,8 +145,9 @@ class Omitted:
         if (self._takes_back(child) and not given) or self._becomes(child):
             return False
         if above.pos == "PROPN":
-            # "the Food Bank", "the Bank of Orlo"
-            part = token.label in ("compound", "prep") and self._is_definite(noun)
+            # "the Food Bank", "the Bank of Orlo", "Holm of Velm"
+            of = self._low(child) in self.words.of
+            part = of or (token.label in ("compound", "prep") and self._is_definite(noun))
             return token.label in _OF_NAMES and not part and self._low(child) not in self.words.of_places
         return not self._is_counted(noun) and not self._says_which(child) and self._kind_may_go(noun, child)
 
@@ -172,9 +173,7 @@ class Omitted:
         if self._circumstances.is_denied(noun):
             return plain and not many and self._is_definite(noun)  # "the red notice" is "the notice", denied or not
         if self._is_definite(noun):
-            return plain or (
-                not many and not self._defines(noun, child) and not self._circumstances.is_of_name(noun, child)
-            )
+            return plain or not (many or self._defines(noun, child) or self._circumstances.says_which(noun, child))
         one = any(self._low(i) in self.words.indefinite for i in self.parse.children(noun, "det"))
         return (one and (plain or above.label not in SUBJECTS)) or (
             token.label != "nummod" and above.label in _NO_SUBJECTS and self._circumstances.happened(noun)
