@@ -42,6 +42,7 @@ from newsclip.language.text_analysis_tables import (
 )
 from newsclip.language.verifier_tables import VerifierWords
 from newsclip.language.writer_tables import (
+    AnswerWords,
     AntecedentWords,
     ClipWords,
     GlanceWords,
@@ -100,6 +101,7 @@ class LanguagePack:
     stale: StaleWords | None
     page_kinds: PageKindWords | None
     glance: GlanceWords | None
+    answers: AnswerWords | None
 
 
 NO_PACK = LanguagePack("", *[None] * (len(fields(LanguagePack)) - 1))

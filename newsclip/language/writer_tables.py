@@ -258,3 +258,20 @@ class GlanceWords:
     aged: Patterns
     places: Patterns
     reasons: Patterns
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AnswerWords:
+    """How somebody answers what they are accused of: `accuses` opens it, one who is accused `denies`, or is `silent`.
+
+    Who does stands before that: by name, or as one who is `accused` ("the defendant"), and not one of the `others`, who
+    accuse or judge. A case is `cleared` whoever says so. `parts`: what "{name}" stands for in any of these patterns.
+    """
+
+    accuses: Patterns
+    denies: Patterns
+    cleared: Patterns
+    silent: Patterns
+    accused: Patterns
+    others: Patterns
+    parts: NamedPatterns

@@ -29,6 +29,7 @@ from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.disagreements.contexts import context_words
 from newsclip.writing.disagreements.others import mark_patterns
 from newsclip.writing.disagreements.value_patterns import value_patterns
+from newsclip.writing.extractive.answers import answer_patterns
 from newsclip.writing.extractive.glance import glance_patterns
 from newsclip.writing.extractive.speaker_roles import role_patterns
 from newsclip.writing.novelty import novelty_patterns
@@ -49,8 +50,8 @@ OF_THE_WRITER = (
     unknown_patterns, value_patterns, writer_patterns,
 )  # fmt: skip
 OF_A_LANGUAGE = (
-    attachment_of, casualty_patterns, glance_patterns, naming_of, number_reader, patterns_of, place_pattern, played,
-    reader_of, site_pattern, times_of,
+    answer_patterns, attachment_of, casualty_patterns, glance_patterns, naming_of, number_reader, patterns_of,
+    place_pattern, played, reader_of, site_pattern, times_of,
 )  # fmt: skip
 
 

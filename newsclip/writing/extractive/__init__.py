@@ -33,6 +33,7 @@ from newsclip.language.unspaced import count_words
 from newsclip.language.vectors import Embedder
 from newsclip.writing.disagreements import disagreements
 from newsclip.writing.extractive import choosing, headings, parts, sections
+from newsclip.writing.extractive.answers import with_answer
 from newsclip.writing.extractive.contiguous_choosing import chooser_of
 from newsclip.writing.extractive.glance import glance
 from newsclip.writing.extractive.headline import headline
@@ -151,9 +152,9 @@ def _plan(material: Material, needs: Needs, top: Sentence, leading: int, dispute
     budget, most = _budget(material, told, last)
     before = choosing.BeforeText(summary.lines, stems, told.with_lines(material, last), summary.onward, frozenset(last))
     chooser = chooser_of(material, needs, before)
-    chosen = choosing.choose(chooser, budget)
+    chosen, answer = with_answer(chooser, top.text, budget, choosing.choose(chooser, budget))
     pulled = pull(material, needs, told.with_lines(material, (*chosen, *last)), most=most)
-    text = without_lone_lines(chooser, chosen, {one.behind for one in pulled})
+    text = without_lone_lines(chooser, chosen, {answer, *(one.behind for one in pulled)})
     told = told.with_lines(material, (*text, *last))
     pulled = pull(material, needs, told, most=most) if text != chosen else pulled
     told = _with_quotations(material, told, pulled)
