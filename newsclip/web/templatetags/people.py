@@ -14,6 +14,7 @@ from newsclip.community.models import Notice, Topic
 from newsclip.kernel import sanitizing
 from newsclip.ranking.models import StoryTrend, Trend
 from newsclip.ranking.queries import PersonalPlace
+from newsclip.stories.models import Membership, Story
 from newsclip.web.taken_out_reasons import with_why_taken_out
 from newsclip.web.templatetags.newsclip import date_words, number
 from newsclip.web.topic_names import KINDS, names_of_mutes
@@ -186,3 +187,10 @@ def surprise(trend: Trend | StoryTrend) -> str:
 def muted_names(whys: list[str]) -> list[str]:
     """Why clips are hidden, each once, with the names of what is muted."""
     return names_of_mutes(whys)
+
+
+@register.filter
+def without_clip(story: Story) -> str:
+    """What a story is called that has no clip: the title of its first article, if that has one."""
+    rows = Membership.objects.filter(story=story).exclude(article__entry_title="").order_by("pk")
+    return rows.values_list("article__entry_title", flat=True).first() or gettext("A story without a clip yet")
