@@ -6,12 +6,14 @@ that clips say.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from functools import lru_cache
-from itertools import batched
+from functools import lru_cache, partial
+from itertools import batched, takewhile
+from operator import eq
 
 from django.db import connection, connections, router
 
 from newsclip.clips.models import Clip
+from newsclip.language.search_query import replaced
 from newsclip.language.tokens import stem
 from newsclip.language.word_frequency import news_frequencies
 
@@ -19,6 +21,7 @@ SHORTEST, LONGEST = 4, 24  # letters of words that are corrected
 LONG = 8  # letters of a word in which two may be wrong
 MOST_KEYS = 4000  # bounds one statement
 _PREFIX = 7  # letters that keys are made of; with more there are more keys of a word, with fewer more words of a key
+_SHORTEST_BESIDE, _MOST_BESIDE = 3, 12  # letters of a word that others tell; searches for one
 _MOST_NEAR = 1000  # words of a question's keys that are looked at
 _EARLY, _OFTEN = 2000, 3  # clips whose every word is learnt; then how many clips must hold one, if no headline does
 _FILLER, _IN_MANY = 5, 0.3  # letters of a word that carries no content; the share of articles that hold it
@@ -96,6 +99,44 @@ def unlearn(words: Iterable[str], *, clips: Callable[[str], int]) -> None:
             cursor.execute(f"DELETE FROM clip_spelling WHERE word IN ({_places(part)})", part)  # noqa: S608 only places
 
 
+def corrected(words: str, *, clips: Callable[[str], int], finds: Callable[[str], bool]) -> str:
+    """The question with each word that no clip holds replaced by the nearest known one.
+
+    Where that finds nothing and one word alone is wrong, the other words tell which was meant: a known one beside which
+    they are found, be it one more letter away.
+    """
+    asked = list[str]()
+
+    def near(word: str) -> str:
+        asked.append(word)
+        return meant(word, clips=clips)
+
+    nearest = replaced(words, near)
+    unknown = [word for word in asked if not clips(word)]
+    if len(unknown) != 1 or len(asked) == 1 or (nearest != words and finds(nearest)):
+        return nearest
+    others = (replaced(words, partial(_put, right, unknown[0])) for right in _beside(unknown[0]))
+    return next((other for other in others if finds(other)), nearest)
+
+
+def _put(right: str, wrong: str, word: str) -> str:
+    return right if word == wrong else word
+
+
+def _beside(word: str) -> list[str]:
+    """What may have been meant where other words tell it: the nearest first, then those that begin alike."""
+    asked = word.lower()
+    if not _SHORTEST_BESIDE <= len(asked) <= LONGEST:
+        return []
+    near = _near(asked, 1, apart=2 if len(asked) > SHORTEST else 1)
+    near.sort(key=lambda one: (one[0], -_same_at_start(asked, one[1])))
+    return [found for _, found in near[:_MOST_BESIDE]]
+
+
+def _same_at_start(one: str, other: str) -> int:
+    return sum(takewhile(bool, map(eq, one, other)))
+
+
 def meant(word: str, *, clips: Callable[[str], int]) -> str:
     """The nearest known word that clips contain, the most frequent by `clips` among equals; the word itself if there is
     none.
@@ -104,7 +145,7 @@ def meant(word: str, *, clips: Callable[[str], int]) -> str:
     if not SHORTEST <= len(asked) <= LONGEST or clips(asked):
         return word
     for wrong in range(1, may_be_wrong(asked + "xx") + 1):  # what is typed may lack two letters
-        near = _near(asked, wrong)
+        near = _near(asked, wrong, apart=wrong)
         nearest = [found for distance, found in near if distance == near[0][0]][:5]
         best = max(nearest, key=clips, default="")
         if best and clips(best):
@@ -112,8 +153,8 @@ def meant(word: str, *, clips: Callable[[str], int]) -> str:
     return word
 
 
-def _near(asked: str, wrong: int) -> list[tuple[int, str]]:
-    """Known words of which so many letters are wrong, or fewer, the nearest first."""
+def _near(asked: str, wrong: int, *, apart: int) -> list[tuple[int, str]]:
+    """Known words that are the same without so many letters of each, and so many edits apart at most, nearest first."""
     wanted = sorted(keys(asked, wrong=wrong))
     with connections[router.db_for_read(Clip)].cursor() as cursor:
         cursor.execute(
@@ -123,8 +164,8 @@ def _near(asked: str, wrong: int) -> list[tuple[int, str]]:
         )
         words = [word for (word,) in cursor.fetchall() if wrong <= may_be_wrong(word)]
     letters = set(asked)
-    near = ((edits(asked, word), word) for word in words if len(letters.symmetric_difference(word)) <= 2 * wrong)
-    return sorted((distance, word) for distance, word in near if distance <= wrong)
+    near = ((edits(asked, word), word) for word in words if len(letters.symmetric_difference(word)) <= 2 * apart)
+    return sorted((distance, word) for distance, word in near if distance <= apart)
 
 
 def _places(values: Iterable[str]) -> str:

@@ -223,6 +223,15 @@ def test_more_wrong_letters_are_another_word(index, typed):
     assert index.meant(typed) == typed
 
 
+def test_what_stands_beside_a_word_tells_which_was_meant(index):
+    index.put(3, headline="The night train returns", body="", tags="")
+    index.put(4, headline="Trade talks, and a tram stop", body="", tags="")
+    assert [index.meant(typed) for typed in ("trane", "night trane", "talks trane", "tram night trane")] == [
+        "trade", "night train", "talks trade", "tram night trade",
+    ]  # fmt: skip
+    assert [index.meant(typed) for typed in ("trm", "trm stop", "nihgt trian")] == ["trm", "tram stop", "night train"]
+
+
 def test_a_name_that_is_misspelt_is_no_short_word_of_every_text(index):
     index.put(3, headline="Trams which were late", body="They were late.", tags="")
     assert [index.meant(name) for name in ("Whichs", "Werre", "Tramms")] == ["Whichs", "Werre", "trams"]

@@ -6,7 +6,7 @@ from django.db import connection, transaction
 
 from newsclip.adapters import index_form, spell_suggest
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
-from newsclip.language.search_query import SearchQuery, marks, parse_query, replaced, text_words, vocabulary
+from newsclip.language.search_query import SearchQuery, marks, parse_query, text_words, vocabulary
 from newsclip.language.search_stems import search_stems
 
 # Ranking every clip that contains a common word costs far more than it helps: only the newest are ranked.
@@ -89,7 +89,9 @@ class FtsSearchIndex:
             return [Hit(clip_id, -score) for clip_id, score in cursor.fetchall()]
 
     def meant(self, words: str) -> str:
-        return replaced(words, lambda word: spell_suggest.meant(word, clips=cache(self._clips)))
+        return spell_suggest.corrected(
+            words, clips=cache(self._clips), finds=lambda question: bool(self.search(question, limit=1))
+        )
 
     def _clips(self, word: str) -> int:
         with connection.cursor() as cursor:

@@ -8,7 +8,7 @@ from django.db import connection, connections, router, transaction
 from newsclip.adapters import index_form, spell_suggest
 from newsclip.clips.models import Clip
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
-from newsclip.language.search_query import SearchQuery, marks, parse_query, replaced, text_words, vocabulary
+from newsclip.language.search_query import SearchQuery, marks, parse_query, text_words, vocabulary
 from newsclip.language.search_stems import search_stems
 
 # Ranking every clip that contains a common word costs far more than it helps: only the newest are ranked.
@@ -74,7 +74,9 @@ class TsvectorSearchIndex:
             return [Hit(clip_id, float(score)) for clip_id, score in cursor.fetchall()]
 
     def meant(self, words: str) -> str:
-        return replaced(words, lambda word: spell_suggest.meant(word, clips=cache(self._clips)))
+        return spell_suggest.corrected(
+            words, clips=cache(self._clips), finds=lambda question: bool(self.search(question, limit=1))
+        )
 
     def _clips(self, word: str) -> int:
         with _by_index() as cursor:
