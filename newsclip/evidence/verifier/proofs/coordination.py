@@ -1,4 +1,4 @@
-"""What "and" joins, of which a sentence tells all or, from the end of a list on, less only where that is as true."""
+"""What "and" joins, of which a sentence tells all; of verbs it may tell the last, of clauses one."""
 
 from collections.abc import Sequence, Set
 
@@ -9,6 +9,9 @@ from newsclip.language.verifier_tables.proofs import ProofWords
 
 _CONJ = "conj"
 _PREPOSITION = "ADP"
+_NOUNS = ("NOUN", "PROPN")
+_PHRASES = ("prep", "advmod", "npadvmod")
+_CLOSES = (",", ")", "–", "—")
 
 
 class Joined:
@@ -26,23 +29,34 @@ class Joined:
         joint = next(parse.children(parse.tokens[child].head, "cc"), 0)
         behind_comma = joint > 0 and parse.tokens[joint - 1].word == ","
         limits = parse.tokens[joint].word.lower() in self._words.limits  # "works, but it kills half"
-        own = parse.has(child, *SUBJECTS) and parse.is_finite(child) and parse.tokens[child].head in parse.roots
+        subjects = [
+            i for i in parse.children(child, *SUBJECTS) if parse.tokens[i].tag != "CD"
+        ]  # "and 40 crowns a head"
+        own = bool(subjects) and parse.is_finite(child) and parse.tokens[child].head in parse.roots
         cut = any(self._quoted[i] for i in range(first, last + 1)) if self._quoted else False
         takes_back = turning(parse.text[parse.tokens[first].start : parse.tokens[last].end], language)
         alone = own and behind_comma and not limits and not cut and not takes_back
         return alone and self.is_joined(parse.tokens[child].head, child)
 
-    def list_may_lose(self, noun: int, child: int) -> bool:
-        """Whether the rest of a list is as true: no "or", and no number told of all that it lists."""
-        if not self.is_joined(noun, child):
-            return False
-        tokens, verb, subject = self._parse.tokens, noun, False
-        while tokens[verb].pos not in VERBS and tokens[verb].head != verb:
-            subject = subject or tokens[verb].label in SUBJECTS
-            verb = tokens[verb].head
-        first, last = self._parse.bounds[verb]
-        counted = subject and any(tokens[i].tag == "CD" for i in range(first, last + 1))
-        return verb not in self._used or not counted
+    def is_member(self, child: int) -> bool:
+        """Whether it is one of a list of which more is told, however it was parsed.
+
+        "The cook" of "the captain, the cook and the mate", "and after the vote", "with Quist" behind "with Reyl".
+        """
+        tokens, (first, last) = self._parse.tokens, self._parse.bounds[child]
+        token, joins = tokens[child], list(self._parse.children(child, _CONJ))
+        closed = last + 1 < len(tokens) and tokens[last + 1].word in _CLOSES
+        second = token.label in SUBJECTS and any(
+            i < child and i in self._used for i in self._parse.children(token.head, *SUBJECTS)
+        )
+        if joins and token.pos in _NOUNS and (second or (token.label == "appos" and not closed)):
+            return True
+        behind = tokens[first - 1] if first else token
+        if token.label in _PHRASES and behind.label == "cc":
+            start, end = self._parse.bounds[behind.head]
+            return not self._used.isdisjoint(range(start, end + 1))
+        again = (i for i in self._parse.children(token.head, "prep") if i < child and tokens[i].word == token.word)
+        return behind.word == "," and any(tokens[i].pos == _PREPOSITION for i in joins) and any(again)
 
     def is_joined(self, place: int, other: int) -> bool:
         """Whether only "and" and the like stand between the two."""

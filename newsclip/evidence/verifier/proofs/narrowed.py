@@ -36,7 +36,7 @@ class Narrowed:
 
     def by(self, child: int) -> bool:
         """Whether the rest holds only within it, or is judged by it: "for now", "in principle", "wrongly"."""
-        if judges(self._parse, child, self._words, self._language):
+        if judges(self._parse, child, self._words, self._language) or self._limits(child):
             return True
         if self._parse.tokens[child].label in _CLAUSES:
             return False
@@ -45,6 +45,13 @@ class Narrowed:
             return True  # "on 3 March 2027" is not "on 3 March"
         text = f" {' '.join(map(self._low, range(first, last + 1)))} "
         return any(f" {phrase} " in text for phrase in self._phrases)
+
+    def _limits(self, child: int) -> bool:
+        """Whether the rest says too much without it: "although it kills half", "albeit slowly", "along with Quist"."""
+        first, last = self._parse.bounds[child]
+        opens = [self._low(i) for i in (first, *self._parse.children(child, "mark"))]
+        both = f"{opens[0]} {self._low(min(first + 1, last))}"
+        return not self._words.limits.isdisjoint((*opens, both))
 
     def _dates(self, child: int) -> bool:
         """Whether it tells the year, or how many years ago: "in the early 1980s", "a decade ago"."""

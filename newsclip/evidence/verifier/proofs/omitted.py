@@ -93,7 +93,9 @@ class Omitted:
     def _with_all_above(self) -> list[bool]:
         """For each word whether it, or one that hangs on it, is told."""
         meant = {i for i in self.meant if self._low(i) not in self.words.judging}  # "Holm, lying, said"
-        told = self.used | meant | {above for at in self.used for above in self._above(at)}
+        # of pronouns not: another may mean the same
+        firm = (at for at in self.used if self.parse.tokens[at].pos != "PRON")
+        told = self.used | meant | {above for at in firm for above in self._above(at)}
         return [i in told for i in range(len(self.parse.tokens))]
 
     def _low(self, place: int) -> str:
@@ -107,7 +109,8 @@ class Omitted:
             return self.parse.tokens[head].pos in _VERBS  # a verb is as often denied in both
         if low in self.words.counts or token.label == "prt" or self._is_condition(child):
             return self._circumstances.opens_moment(child)
-        if self._limits(child) or self._narrowed.by(child) or self._narrowed.behind(child, self.used):
+        narrows = self._narrowed.by(child) or self._narrowed.behind(child, self.used)
+        if narrows or self._joined.is_member(child):
             return False
         if token.label == "det":
             return not any(self._low(i) in self.words.counts for i in self._all_of(child))  # "at least a day"
@@ -126,11 +129,6 @@ class Omitted:
         opens = {self._low(first), *map(self._low, self.parse.children(child, "mark"))}
         turned = self.parse.tokens[child].label == "advcl" and self.parse.tokens[first].tag in ("MD", "VBD")
         return turned or _THAN in opens or not opens.isdisjoint(self.words.conditions)  # "should it rain, "
-
-    def _limits(self, child: int) -> bool:
-        """Whether it takes something of the rest back: "although it kills half", "albeit slowly"."""
-        opens = (self.parse.bounds[child][0], *self.parse.children(child, "mark"))
-        return any(self._low(i) in self.words.limits for i in opens)
 
     def _noun_may_lose(self, noun: int, child: int) -> bool:
         token, above = self.parse.tokens[child], self.parse.tokens[noun]
@@ -287,7 +285,7 @@ class Omitted:
         if token.label in ("advcl", "acl"):
             opens = map(self._low, self.parse.children(at, "mark", "advmod"))
             return token.tag == "VB" or not self.words.conditions.isdisjoint(opens)
-        listed = tokens[head].pos in _NOUNS and not self._joined.list_may_lose(head, at)
+        listed = tokens[head].pos in _NOUNS and token.pos in _NOUNS
         return token.label == "conj" and (listed or not self._joined.is_joined(head, at))
 
     def _according(self, verb: int) -> int | None:
