@@ -21,7 +21,7 @@ SHORTEST, LONGEST = 4, 24  # letters of words that are corrected
 LONG = 8  # letters of a word in which two may be wrong
 MOST_KEYS = 4000  # bounds one statement
 _PREFIX = 7  # letters that keys are made of; with more there are more keys of a word, with fewer more words of a key
-_SHORTEST_BESIDE, _MOST_BESIDE = 3, 12  # letters of a word that others tell; searches for one
+_SHORTEST_BESIDE, _MOST_BESIDE = 3, 8  # letters of a word that others tell; searches for one
 _MOST_NEAR = 1000  # words of a question's keys that are looked at
 _EARLY, _OFTEN = 2000, 3  # clips whose every word is learnt; then how many clips must hold one, if no headline does
 _FILLER, _IN_MANY = 5, 0.3  # letters of a word that carries no content; the share of articles that hold it
@@ -99,11 +99,11 @@ def unlearn(words: Iterable[str], *, clips: Callable[[str], int]) -> None:
             cursor.execute(f"DELETE FROM clip_spelling WHERE word IN ({_places(part)})", part)  # noqa: S608 only places
 
 
-def corrected(words: str, *, clips: Callable[[str], int], finds: Callable[[str], bool]) -> str:
+def corrected(words: str, *, clips: Callable[[str], int], score: Callable[[str], float]) -> str:
     """The question with each word that no clip holds replaced by the nearest known one.
 
-    Where that finds nothing and one word alone is wrong, the other words tell which was meant: a known one beside which
-    they are found, be it one more letter away.
+    Where one word of several is wrong, the others tell which was meant, be it one more letter away: that with which the
+    question finds its best clip, by the `score` of that.
     """
     asked = list[str]()
 
@@ -113,10 +113,10 @@ def corrected(words: str, *, clips: Callable[[str], int], finds: Callable[[str],
 
     nearest = replaced(words, near)
     unknown = [word for word in asked if not clips(word)]
-    if len(unknown) != 1 or len(asked) == 1 or (nearest != words and finds(nearest)):
+    if len(unknown) != 1 or len(asked) == 1:
         return nearest
     others = (replaced(words, partial(_put, right, unknown[0])) for right in _beside(unknown[0]))
-    return next((other for other in others if finds(other)), nearest)
+    return max(dict.fromkeys((nearest, *others)), key=score)
 
 
 def _put(right: str, wrong: str, word: str) -> str:

@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from functools import cache
+from math import inf
 from typing import Any
 
 from django.db import connection, transaction
@@ -89,9 +90,10 @@ class FtsSearchIndex:
             return [Hit(clip_id, -score) for clip_id, score in cursor.fetchall()]
 
     def meant(self, words: str) -> str:
-        return spell_suggest.corrected(
-            words, clips=cache(self._clips), finds=lambda question: bool(self.search(question, limit=1))
-        )
+        return spell_suggest.corrected(words, clips=cache(self._clips), score=self._best_score)
+
+    def _best_score(self, words: str) -> float:
+        return max((hit.score for hit in self.search(words, limit=1)), default=-inf)
 
     def _clips(self, word: str) -> int:
         with connection.cursor() as cursor:

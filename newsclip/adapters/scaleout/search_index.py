@@ -1,6 +1,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from math import inf
 from typing import Any
 
 from django.db import connection, connections, router, transaction
@@ -74,9 +75,10 @@ class TsvectorSearchIndex:
             return [Hit(clip_id, float(score)) for clip_id, score in cursor.fetchall()]
 
     def meant(self, words: str) -> str:
-        return spell_suggest.corrected(
-            words, clips=cache(self._clips), finds=lambda question: bool(self.search(question, limit=1))
-        )
+        return spell_suggest.corrected(words, clips=cache(self._clips), score=self._best_score)
+
+    def _best_score(self, words: str) -> float:
+        return max((hit.score for hit in self.search(words, limit=1)), default=-inf)
 
     def _clips(self, word: str) -> int:
         with _by_index() as cursor:
