@@ -30,3 +30,15 @@ def test_what_says_which_one_did_it_stays(text: str, passage: str) -> None:
 @pytest.mark.parametrize(("text", "passage"), LICENSED)
 def test_more_about_the_one_at_hand_may_go(text: str, passage: str) -> None:
     assert stands(text, passage)
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("The ministers said would think about it.", "The ministers said that they would think about it."),
+        ("The majority held is poor would cost much.", "The majority held that asking who is poor would cost much."),
+        ("There are 26 a day, has driven us in.", "There are 26 a day, with a gap that has driven us in."),
+    ],
+)
+def test_a_clause_without_its_subject_is_no_sentence(text: str, passage: str) -> None:
+    assert not stands(text, passage)

@@ -21,7 +21,7 @@ from newsclip.evidence.verifier.proofs.matching import Matcher
 from newsclip.evidence.verifier.proofs.omitted import Omitted
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence, parsed_sentences_of, read
 from newsclip.evidence.verifier.proofs.references import References, Word
-from newsclip.evidence.verifier.proofs.relations import SUBJECTS
+from newsclip.evidence.verifier.proofs.relations import SUBJECTS, VERBS
 from newsclip.evidence.verifier.proofs.titles_of_names import parts_of_name
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
@@ -32,6 +32,7 @@ _HEADING = "heading"
 _HEADS = ("headline", _HEADING)
 _PARTS = re.compile(r"(?<=;) ")
 _MOST_MATCHES, _MOST_PARTS = 20, 4
+_CLAUSES = ("ROOT", "ccomp", "conj")
 _LOOK_BACK = 3  # sentences of the clip
 
 type Cited = Sequence[tuple[Passage, SourceArticle]]
@@ -102,7 +103,15 @@ def _is_clause(said: ParsedSentence) -> bool:
 
 def _is_sentence(said: ParsedSentence) -> bool:
     parse = said.relations.parse
-    return all(parse.is_finite(root) or parse.has(root, *SUBJECTS) for root in parse.roots)
+    whole = all(parse.is_finite(root) or parse.has(root, *SUBJECTS) for root in parse.roots)
+    return whole and not any(_lacks_subject(said, place) for place in range(len(parse.tokens)))
+
+
+def _lacks_subject(said: ParsedSentence, verb: int) -> bool:
+    """Whether nothing says who does what a clause tells: "The ministers said would think about it"."""
+    parse = said.relations.parse
+    tells = parse.tokens[verb].label in _CLAUSES and parse.is_finite(verb) and parse.tokens[verb].pos in VERBS
+    return tells and not parse.has(verb, *SUBJECTS, "expl") and said.relations.subject(verb) is None
 
 
 def _proof_of_part(
