@@ -188,7 +188,7 @@ def _why(error: Exception) -> str:
 
 def must_be_empty(home: Path, connection: BaseDatabaseWrapper) -> None:
     """Raises CommandError if data would be overwritten."""
-    remedy = "Move it away first, or give another folder as the home (NEWSCLIP_HOME, or home in the settings)."
+    remedy = "Move it away first, or give another folder as the home (the setting NEWSCLIP_HOME)."
     if connection.vendor == "postgresql":
         try:
             names = connection.introspection.table_names()
