@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Case, Count, Q, When, Window
@@ -9,6 +10,7 @@ from django.db.models.functions import Coalesce, RowNumber
 from django.utils.translation import gettext_noop
 
 from newsclip import wiring
+from newsclip.articles.models import Article
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.ranking import queries as ranking
@@ -20,7 +22,7 @@ from newsclip.web.pages.story_facts import Fact, facts_of, source_of
 
 _MOST_EVENTS, _MOST_JOINED, _MOST_RELATED = 60, 30, 5
 _MOST_SHOWN, _MOST_COPIES = 200, 20
-_EVERYDAY = ("joined", "revised")
+_EVERYDAY, _CAME_OUT = ("joined", "revised"), ("joined", "started")
 PARTS = {
     "centre": gettext_noop("likeness to the story as a whole"),
     "nearest": gettext_noop("likeness to the nearest article"),
@@ -94,12 +96,14 @@ class Report:
 class Event:
     """What happened to the story; `other` is the number of another that took part in it.
 
-    `shared` are the words of both where two became one; `parts` those of either where one became two.
+    `published`: when the one article came out that it is about. `shared` are the words of both where two became one;
+    `parts` those of either where one became two.
     """
 
     row: StoryEvent
     what: str
     titles: tuple[str, ...]
+    published: datetime | None
     other: int | None
     shared: tuple[str, ...]
     parts: tuple[str, ...]
@@ -173,7 +177,7 @@ def story_page(story: Story) -> StoryPage:
         beginning=beginning,
         unknown=facts_of(reading.unknown, sources),
         related=tuple(ranking.related(story.pk, _MOST_RELATED, vectors=wiring.vector_index())),
-        events=_events(story, titles),
+        events=_events(story, {row.article_id: row.article for row in rows}),
     )
 
 
@@ -239,7 +243,7 @@ def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any
     }
 
 
-def _events(story: Story, titles: Mapping[int, str]) -> tuple[Event, ...]:
+def _events(story: Story, known: Mapping[int, Article]) -> tuple[Event, ...]:
     """The newest things that happened; a change that was taken back already cannot be taken back again.
 
     What happens every day (an article joins, a page is changed) does not crowd out what merged and split the story.
@@ -248,16 +252,18 @@ def _events(story: Story, titles: Mapping[int, str]) -> tuple[Event, ...]:
     found = [*newest.filter(everyday)[:_MOST_JOINED], *newest.exclude(everyday)[:_MOST_EVENTS]]
     rows = sorted(found, key=lambda row: (row.at, row.pk), reverse=True)
     undoable = stories.undoable(rows)
-    return tuple(_event(row, titles, undoable=row.pk in undoable) for row in rows)
+    return tuple(_event(row, known, undoable=row.pk in undoable) for row in rows)
 
 
-def _event(row: StoryEvent, titles: Mapping[int, str], *, undoable: bool) -> Event:
+def _event(row: StoryEvent, known: Mapping[int, Article], *, undoable: bool) -> Event:
     detail = row.detail
     receipt = detail.get("receipt", {})
+    about = [known[pk] for pk in detail.get("articles", []) if pk in known]
     return Event(
         row=row,
         what=(UNDONE if detail.get("undoes") else EVENTS).get(row.kind, row.kind),
-        titles=tuple(titles[pk] for pk in detail.get("articles", []) if pk in titles),
+        titles=tuple(map(str, about)),
+        published=about[0].published if len(about) == 1 and row.kind in _CAME_OUT else None,
         other=detail.get("from") or detail.get("into"),
         shared=tuple(receipt.get("shared", ())[:6]),
         parts=tuple(", ".join(receipt[name][:6]) for name in ("stayed", "left") if receipt.get(name)),

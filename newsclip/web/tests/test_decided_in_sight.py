@@ -13,6 +13,7 @@ from newsclip.community.models import Action, Suggestion
 from newsclip.community.ports import Order
 from newsclip.stories.models import Membership, StoryEvent
 from newsclip.web.moderation import proposals
+from newsclip.web.templatetags.newsclip import minute
 from newsclip.web.tests import factories
 from newsclip.web.tests.test_queue import queue, refer
 
@@ -96,3 +97,14 @@ def test_one_article_is_not_called_all_articles(client):
 def test_the_history_says_that_its_times_are_ours(client):
     page = client.get(f"/s/{factories.ferry().story_id}").content.decode()
     assert page.index('id="history"') < page.index("put them together here, not when they came out.")
+
+
+def test_the_history_says_when_each_article_came_out(client):
+    story = factories.ferry().story
+    first = story.memberships.order_by("pk").first().article
+    story.events.all().delete()
+    for kind in ("joined", "moved"):
+        StoryEvent.objects.create(story=story, at=timezone.now(), kind=kind, detail={"articles": [first.pk]})
+    history = client.get(f"/s/{story.pk}").content.decode().partition('id="history"')[2]
+    assert f'“<span dir="auto">{first}</span>”, published on {minute(first.published)}.' in history
+    assert history.count("published on") == 1
