@@ -42,6 +42,8 @@ ANOTHER = [
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "Holm's brother wept.", "Holm was jailed.")),
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "The Holm brothers wept.", "Holm was jailed.")),
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "Her father, also called Holm, wept.", "Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Holm, who is not related to Ada, was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Holm (no relation) was jailed.")),
     # one of two, by other words
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "The younger Holm was jailed.")),
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "A different Holm was jailed.")),

@@ -1,4 +1,4 @@
-"""A clause that limits what stands beside it stays with it: "works, but it kills half"."""
+"""A clause that limits what stands beside it, or speaks of it, stays with it: "works, but it kills half"."""
 
 import pytest
 
@@ -17,6 +17,12 @@ LIMITED = [
     ("The drug worked.", "The drug worked, whereas it killed half."),
     ("Holm won.", "Holm won, but a judge took the prize away."),
     ("Holm won.", "Holm won, yet a judge took the prize away."),
+    # a second clause that speaks of the first
+    ("Holm was jailed.", "Holm was jailed, and a court freed her the same day."),
+    ("Holm resigned.", "Holm resigned, and she is back at work."),
+    ("The firm made $2m.", "The firm made $2m, and it lost $3m."),
+    # what is said of a claim
+    ("Holm said the ferry is old.", "Holm said the ferry is old, a claim rejected by experts."),
 ]
 LICENSED = [
     ("The ferry sank.", "The ferry sank, and the quay was closed."),

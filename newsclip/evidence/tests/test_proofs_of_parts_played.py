@@ -38,6 +38,18 @@ def test_in_which_part_somebody_speaks_stays(passage: str) -> None:
     assert not stands(SAID, passage)
 
 
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Playing Hamlet, Holm killed Quist.",
+        "Holm, filming a thriller, killed Quist.",
+        "Holm killed Quist in a staged fight.",
+    ],
+)
+def test_in_which_part_somebody_acts_stays(passage: str) -> None:
+    assert not stands("Holm killed Quist.", passage)
+
+
 @pytest.mark.parametrize("passage", IN_HIS_OWN)
 def test_where_and_to_whom_somebody_speaks_may_go(passage: str) -> None:
     assert stands(SAID, passage)

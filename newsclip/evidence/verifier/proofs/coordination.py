@@ -10,6 +10,7 @@ from newsclip.language.verifier_tables.proofs import ProofWords
 _CONJ = "conj"
 _PREPOSITION = "ADP"
 _NOUNS = ("NOUN", "PROPN")
+_PRONOUNS = ("PRP", "PRP$")
 _PHRASES = ("prep", "advmod", "npadvmod")
 _CLOSES = (",", ")", "–", "—")
 
@@ -35,7 +36,8 @@ class Joined:
         own = bool(subjects) and parse.is_finite(child) and parse.tokens[child].head in parse.roots
         cut = any(self._quoted[i] for i in range(first, last + 1)) if self._quoted else False
         takes_back = turning(parse.text[parse.tokens[first].start : parse.tokens[last].end], language)
-        alone = own and behind_comma and not limits and not cut and not takes_back
+        back = any(parse.tokens[i].tag in _PRONOUNS for i in range(first, last + 1))  # "and a court freed her"
+        alone = own and behind_comma and not (limits or cut or takes_back or back)
         return alone and self.is_joined(parse.tokens[child].head, child)
 
     def is_member(self, child: int) -> bool:

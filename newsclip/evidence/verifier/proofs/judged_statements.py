@@ -50,19 +50,21 @@ def judges(parse: Parse, child: int, words: ProofWords, language: str) -> bool:
 
 
 def as_another(parse: Parse, used: Set[int], words: ProofWords, language: str) -> int | None:
-    """The word by which somebody who is told to say something speaks as another, where that is not told.
+    """The word by which somebody speaks or acts as another, where that is not told.
 
-    "Holm, quoting Quist, said", "said as the ghost that".
+    "Holm, quoting Quist, said", "said as the ghost that", "playing Hamlet, Holm killed Quist".
     """
     for verb in sorted(used):
-        if parse.tokens[verb].pos not in _OF_VERBS or not _says(parse, verb, words, language):
+        if parse.tokens[verb].pos not in _OF_VERBS:
             continue
+        says = _says(parse, verb, words, language)
         first, last = parse.bounds[verb]
         apart = [parse.bounds[i] for i in range(first, last + 1) if parse.tokens[i].label in (*_CONTENT, _RELATIVE)]
         beside = (i for i in range(first, last + 1) if i not in used and not any(a <= i <= b for a, b in apart))
         for i in beside:
             low = parse.tokens[i].word.lower()
-            if low in words.as_another or (low == _AS and parse.tokens[i].head == verb and _goes_on(parse, i, used)):
+            part = says and low == _AS and parse.tokens[i].head == verb and _goes_on(parse, i, used)
+            if part or low in words.as_another:
                 return i
     return None
 

@@ -228,7 +228,9 @@ class Omitted:
         if token.label in SUBJECTS:
             return any(self._kept[i] for i in self.parse.children(verb, *SUBJECTS))
         if token.label in ("meta", "parataxis", "appos"):
-            return True
+            return self.words.takes_back.isdisjoint(
+                map(self._low, self._all_of(child))
+            )  # "a claim rejected by experts"
         if (
             token.label in ("dobj", "dative", "ccomp")
             and canonical(self.parse.tokens[verb].lemma.lower(), self.words) in self.words.says

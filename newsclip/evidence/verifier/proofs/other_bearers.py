@@ -22,6 +22,7 @@ _AS_RELATIVES = (
     re.compile(rf"\b(?i:the) {_NAME} (?:{_KIN}|(?:{any_of(_WORDS.kin_together)})\b)"),
     re.compile(rf"\b(?i:the) (?:[a-z]{{1,20}} )?(?<![\w'’-])(?P<name>[{UPPER}][\w-]{{1,30}})s\b"),
     re.compile(rf"\b(?i:{any_of(_WORDS.one_of_two)}) {_NAME}"),
+    re.compile(rf"{_NAME},? \(?(?:{any_of(_WORDS.unrelated)})\b"),
 )
 _OF_KIN = re.compile(rf"{_NAME}(?:,| \(|,? who (?:is|was)) ?{_WHOSE}{{1,4}}{_KIN}{_OF_SOMEBODY}")
 _TWO = re.compile(rf"(?<![\w'’-])(?P<first>[{UPPER}][\w-]{{1,30}})\.? and [{UPPER}][\w-]{{0,30}}\.? {_NAME}")
