@@ -107,6 +107,14 @@ def test_the_list_of_corrections_says_that_a_sentence_was_put_back(client, orla,
     assert "challenge was upheld" not in shown
 
 
+def test_a_sentence_that_a_moderator_took_out_is_called_upheld_nowhere_among_the_figures(client, orla, doubt):
+    client.post(f"/doubts/{doubt.pk}/take-out", {"why": "It left at seven."})
+    shown = client.get("/quality").content.decode()
+    assert '<th scope="row">A moderator took out a sentence</th><td>1</td>' in shown
+    assert '<th scope="row">challenges upheld by the check</th><td>0</td>' in shown
+    assert "A reader’s challenge was upheld" not in shown
+
+
 def test_who_does_not_moderate_puts_nothing_back(client, orla, doubt):
     client.post(f"/doubts/{doubt.pk}/take-out", {"why": "It left at seven."})
     undo = f"/moderation/put-back/{Action.objects.get().pk}"
