@@ -23,6 +23,7 @@ _NO_SUBJECTS = frozenset({"dobj", "pobj", "attr", "conj", "compound", "nmod"})
 _LED_TO = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "oprd", "dep", "parataxis"})
 _TELL_WHAT = frozenset({"attr", "ROOT", "conj", "oprd", "ccomp", "xcomp"})
 _TOLD_BESIDE = frozenset({"relcl", "appos", "acl", "conj"})
+_BY_THE_WAY = ("meta", "parataxis", "appos")
 _AS, _FROM, _THAN = "as", "from", "than"
 
 
@@ -227,15 +228,12 @@ class Omitted:
             return True
         if token.label in SUBJECTS:
             return any(self._kept[i] for i in self.parse.children(verb, *SUBJECTS))
-        if token.label in ("meta", "parataxis", "appos"):
-            return self.words.takes_back.isdisjoint(
-                map(self._low, self._all_of(child))
-            )  # "a claim rejected by experts"
-        if (
-            token.label in ("dobj", "dative", "ccomp")
-            and canonical(self.parse.tokens[verb].lemma.lower(), self.words) in self.words.says
-        ):
-            return True  # to whom, and what else somebody said
+        says = canonical(self.parse.tokens[verb].lemma.lower(), self.words) in self.words.says
+        if token.label in _BY_THE_WAY or (says and token.label in ("dobj", "dative")):
+            # to whom it was said, but not "a claim rejected by experts"
+            return self.words.takes_back.isdisjoint(map(self._low, self._all_of(child)))
+        if says and token.label == "ccomp":
+            return True  # what else somebody said
         return self._low(child) not in self._doubts | self.words.takes_back and self._circumstances.may_go(verb, child)
 
     def above(self, place: int) -> int | None:
