@@ -43,6 +43,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "categories": SimpleLazyObject(categories),
         "and_back": and_back(request),
         "unread": SimpleLazyObject(lambda: unread(request)),
+        "unread_mark": SimpleLazyObject(lambda: unread_mark(request)),
         "waits": SimpleLazyObject(lambda: waits(request)),
         "staff_links": SimpleLazyObject(lambda: staff_links(request)),
         "unable": SimpleLazyObject(lambda: unable(request)),
@@ -60,11 +61,14 @@ def and_back(request: HttpRequest) -> str:
 
 
 def unread(request: HttpRequest) -> str:
-    """How many notices a reader has not seen, as it is shown: "" where there are none, "9+" where there are more.
-
-    The front page, made once for all who are signed in (newsclip/web/caching/shared_pages.py), does not say it.
-    """
+    """How many notices a reader has not seen, as it is shown: "" where there are none, "9+" where there are more."""
     return _few(community.unread(request.user, limit=_MOST + 1) if isinstance(request.user, Reader) else 0)
+
+
+def unread_mark(request: HttpRequest) -> SafeString:
+    """What every page's head says of them, beside the link to them."""
+    number = unread(request)
+    return SafeString(render_to_string("web/_unread.html", {"unread": number}) if number else "")
 
 
 def waits(request: HttpRequest) -> str:

@@ -231,7 +231,7 @@ def test_the_front_page_is_made_once_for_readers_of_a_second_and_mutes_stay_thei
     Mute.objects.create(reader=olin, kind="category", key="General", at=factories.NOON)
     client.force_login(mara)
     assert "Ferry aground" in body(client, "/")
-    with django_assert_max_num_queries(7):  # one of them for what is new since she was here
+    with django_assert_max_num_queries(8):  # one of them for what is new since she was here, one for her notices
         assert "mara" in body(client, "/")
     client.force_login(olin)
     page = body(client, "/")

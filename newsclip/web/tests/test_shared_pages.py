@@ -14,16 +14,17 @@ from django.utils import timezone
 from newsclip.accounts.models import Reader
 from newsclip.community import actions
 from newsclip.community.models import Vote
+from newsclip.community.ports import News
 from newsclip.web.caching import shared_pages
 from newsclip.web.pages import pagination
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
 QUERIES = (
-    # seven of the reader (session, reader, mutes, votes, what is saved, what they read, when they were here last: they
-    # may have read only what the page does not name), eight of the list (one: what is pinned, two: which of its clips
-    # are close)
-    15
+    # eight of the reader (session, reader, notices, mutes, votes, what is saved, what they read, when they were here
+    # last: they may have read only what the page does not name), eight of the list (one: what is pinned, two: which of
+    # its clips are close)
+    16
 )
 
 
@@ -42,7 +43,7 @@ def alone_with_own(request, template, page, _key, own):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("cards", [10, 30, 60])
-def test_a_signed_in_readers_page_takes_fifteen_queries_with_nothing_kept_however_many_cards(
+def test_a_signed_in_readers_page_takes_sixteen_queries_with_nothing_kept_however_many_cards(
     client, monkeypatch, cards, django_assert_num_queries
 ):
     monkeypatch.setattr(pagination, "PAGE", cards)
@@ -70,6 +71,18 @@ def test_a_page_that_is_made_once_for_all_is_what_each_would_have_got_alone(
             alone.setattr("newsclip.web.pages.reading.render_shared", alone_with_own)
             assert shown == body(client, path)
         assert name in shown
+
+
+def test_each_reader_sees_how_many_notices_of_theirs_are_new(client, sharing):
+    factories.ferry()
+    for number, name in enumerate(("mara", "olin", "pia")):
+        reader = Reader.objects.create_user(name, password="x" * 12)
+        for told in range(number):
+            actions.notice(reader, News("reply", "nils replied: yes", f"reply {told}"), now=timezone.now())
+        client.force_login(reader)
+        shown = body(client, "/")
+        assert (f'<span class="unread">{number}<' in shown) is (number > 0)
+        assert shown.count('class="unread"') == min(number, 1)
 
 
 def test_a_message_to_one_reader_is_shown_to_them_alone(rf, sharing):

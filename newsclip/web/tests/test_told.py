@@ -24,7 +24,7 @@ def body(answer):
 
 @pytest.mark.slow
 def test_pages_say_how_many_notices_are_new_until_they_were_seen(signed_in, clip, mara):
-    pages = (f"/c/{clip.slug}", f"/s/{clip.story_id}", "/category/general", "/about", "/settings")
+    pages = ("/", f"/c/{clip.slug}", f"/s/{clip.story_id}", "/category/general", "/about", "/settings")
     assert [path for path in pages if 'class="unread"' in body(signed_in.get(path))] == []
     for count, shown in ((3, "3"), (8, "9+")):
         for number in range(count):
