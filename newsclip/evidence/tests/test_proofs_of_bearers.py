@@ -44,6 +44,11 @@ ANOTHER = [
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "Her father, also called Holm, wept.", "Holm was jailed.")),
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "Holm, who is not related to Ada, was jailed.")),
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "Holm (no relation) was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Her godson, Holm, was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Her son is also a Holm.", "Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Both Holms wept.", "Holm was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "Holm the younger was jailed.")),
+    ("Ada Holm was jailed.", ("Ada Holm spoke.", "The elder Ms Holm was jailed.")),
     # one of two, by other words
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "The younger Holm was jailed.")),
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "A different Holm was jailed.")),

@@ -17,6 +17,10 @@ LIMITED = [
     ("The drug worked.", "The drug worked, whereas it killed half."),
     ("Holm won.", "Holm won, but a judge took the prize away."),
     ("Holm won.", "Holm won, yet a judge took the prize away."),
+    ("The bridge is safe.", "The bridge is safe, as long as nobody walks on it."),
+    ("The bridge is safe.", "The bridge is safe, excepting the east span."),
+    ("The vaccine worked.", "The vaccine worked, just not in children."),
+    ("The vaccine worked.", "The vaccine worked in a way."),
     # a second clause that speaks of the first
     ("Holm was jailed.", "Holm was jailed, and a court freed her the same day."),
     ("Holm resigned.", "Holm resigned, and she is back at work."),

@@ -21,6 +21,8 @@ IN_A_PART = [
     "Writing under a pen name, Holm said the ferry is old.",
     "Answering a hypothetical question, Holm said the ferry is old.",
     "Quoting Quist, Holm said the ferry is old.",
+    "Holm, translating, said the ferry is old.",
+    "Speaking loosely, Holm said the ferry is old.",
     "Holm, playing Quist, said the ferry is old.",
     "In Act Three, Holm said the ferry is old.",
 ]

@@ -24,6 +24,11 @@ TOLD_OF_OTHER_YEARS = [
     "Holm built the quay two years ago.",
     "Holm built the quay a decade ago.",
     "Holm built the quay last year.",
+    "Holm built the quay that year.",
+    "Holm built the quay the following year.",
+    "Holm built the quay in years past.",
+    "Holm built the quay long ago.",
+    "Holm built the quay in the Middle Ages.",
 ]
 TOLD_OF_THE_SAME = [
     "Holm built the quay on Monday.",

@@ -24,7 +24,7 @@ class ProofWords:
     one man or woman, `hers` those of a woman, `things` others that mean what was named; `anybody` ones mean no one.
     Relatives are called by `kin`, perhaps with what is `kin_before` or `kin_behind` it, and together as `kin_together`;
     `whose_kin` stand before them, `naming` words behind them, `one_of_two` before a surname that two have,
-    `unrelated` words behind it.
+    `bearers_together` before its plural and words `of_another` behind it.
     Of what stands behind `nothing` there is none; what a verb of `averts` has did not come to be.
     `lasting` are words for people, bodies, places and things, which happen on no day; what `circumstances` open
     tells of what happens rather than of these. `comes_from` opens from where or against what: no noun is tied so
@@ -103,7 +103,8 @@ class ProofWords:
     whose_kin: Patterns
     naming: Patterns
     one_of_two: Patterns
-    unrelated: Patterns
+    bearers_together: Patterns
+    of_another: Patterns
     nothing: Words
     comes_from: Words
     averts: Words

@@ -83,11 +83,12 @@ def _speaks_for_another(parse: Parse, verb: int, words: ProofWords, language: st
         return True
     first, last = parse.bounds[verb]
     span = parse.tokens[first : last + 1]
-    return any(_is_of(one, words.parts_played) or _judges_noun(one, words, language) for one in span)
+    return any(_is_of(one, words.parts_played) or _colours(one, words, language) for one in span)
 
 
-def _judges_noun(token: Token, words: ProofWords, language: str) -> bool:
-    return token.label == "amod" and not _is_plain(token, words, language)
+def _colours(token: Token, words: ProofWords, language: str) -> bool:
+    """ "Hypothetical" of "a hypothetical question", "loosely" of "speaking loosely"."""
+    return token.label in ("amod", "advmod") and not _is_plain(token, words, language)
 
 
 def _judges_by_clause(parse: Parse, child: int, words: ProofWords) -> bool:

@@ -22,6 +22,7 @@ _MODIFIERS = ("amod", "advmod", "quantmod", "nmod", "compound")
 _YEAR = re.compile(r"(?<![\d.,])\d{4}s?(?![\d.,]*\d)|'?\d{2}s")  # "1987", "mid-1980s", "'90s"
 _SHORT_YEAR = 2  # digits of "'27"
 _APOSTROPHES = ("'", "’", "‘")
+_LONGEST_OPENING = 3  # words of "in a way"
 _NEAR = 3  # words behind a figure
 
 
@@ -50,8 +51,9 @@ class Narrowed:
         """Whether the rest says too much without it: "although it kills half", "albeit slowly", "along with Quist"."""
         first, last = self._parse.bounds[child]
         opens = [self._low(i) for i in (first, *self._parse.children(child, "mark"))]
-        both = f"{opens[0]} {self._low(min(first + 1, last))}"
-        return not self._words.limits.isdisjoint((*opens, both))
+        words = [self._low(i) for i in range(first, min(first + _LONGEST_OPENING, last + 1))]
+        phrases = (" ".join(words[:end]) for end in range(2, len(words) + 1))
+        return not self._words.limits.isdisjoint((*opens, *phrases))
 
     def _dates(self, child: int) -> bool:
         """Whether it tells the year, or how many years ago: "in the early 1980s", "a decade ago"."""

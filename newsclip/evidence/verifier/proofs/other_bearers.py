@@ -8,9 +8,11 @@ from newsclip.evidence.tokens import UPPER
 from newsclip.language.pack import english
 from newsclip.language.pattern_parts import any_of
 from newsclip.language.verifier_tables.proofs import ProofWords
+from newsclip.language.verifier_tables.speech import SpeakingWords
 from newsclip.language.word_lists import GIVEN_NAMES, PERSON_TITLES
 
 _WORDS = english(ProofWords)
+_COURTESY = any_of(sorted(english(SpeakingWords).courtesy))
 _NAME = rf"(?<![\w'’-])(?P<name>[{UPPER}][\w-]{{1,30}})"
 _KIN = rf"\b(?:{any_of(_WORDS.kin_before)})?(?:{any_of(_WORDS.kin)})(?:{any_of(_WORDS.kin_behind)})?\b"
 _WHOSE = rf"(?:(?:{any_of(_WORDS.whose_kin)}|[{UPPER}][\w-]{{1,30}}['’]s?) )"
@@ -20,9 +22,11 @@ _AS_RELATIVES = (
     re.compile(rf"(?i:{_KIN}){_NAMING},? \(?{_NAME}"),
     re.compile(rf"{_NAME}['’]s? (?:[a-z-]{{1,20}} ){{0,2}}{_KIN}"),
     re.compile(rf"\b(?i:the) {_NAME} (?:{_KIN}|(?:{any_of(_WORDS.kin_together)})\b)"),
-    re.compile(rf"\b(?i:the) (?:[a-z]{{1,20}} )?(?<![\w'’-])(?P<name>[{UPPER}][\w-]{{1,30}})s\b"),
-    re.compile(rf"\b(?i:{any_of(_WORDS.one_of_two)}) {_NAME}"),
-    re.compile(rf"{_NAME},? \(?(?:{any_of(_WORDS.unrelated)})\b"),
+    re.compile(
+        rf"\b(?i:{any_of(_WORDS.bearers_together)}) (?:[a-z]{{1,20}} )?(?<![\w'’-])(?P<name>[{UPPER}][\w-]{{1,30}})s\b"
+    ),
+    re.compile(rf"\b(?i:{any_of(_WORDS.one_of_two)}) (?:(?i:{_COURTESY})\.? )?{_NAME}"),
+    re.compile(rf"{_NAME},? \(?(?i:{any_of(_WORDS.of_another)})\b"),
 )
 _OF_KIN = re.compile(rf"{_NAME}(?:,| \(|,? who (?:is|was)) ?{_WHOSE}{{1,4}}{_KIN}{_OF_SOMEBODY}")
 _TWO = re.compile(rf"(?<![\w'’-])(?P<first>[{UPPER}][\w-]{{1,30}})\.? and [{UPPER}][\w-]{{0,30}}\.? {_NAME}")
