@@ -22,6 +22,7 @@ from newsclip.web.form_labels import WRITTEN, label_of
 
 _NOBODYS = {"csrfmiddlewaretoken", "password", "password1", "password2"}
 _NOT_NOW = {"newcomer", "suspended", "banned", "not_allowed", "locked", "taken_out"}  # sent again, it is refused again
+_ONLY_THERE = {"answered_gone": {"parent"}}  # what kept it from being taken: sent again, it goes without
 # What people may want to ask the operator about.
 _FOR_OPERATOR = {"suspended", "banned", "taken_out", "taken_down", "not_allowed", "internal_error", "disk_full"}
 UNPROCESSABLE = 422
@@ -121,7 +122,8 @@ def _detail(refused: Refused) -> str:
 
 def refusal_response(request: HttpRequest, refused: Refused, back: str = "") -> HttpResponse:
     """Why it was refused and what to do, with everything that was typed, ready to be sent again. `back`: the form."""
-    given = [(name, value) for name, values in request.POST.lists() if name not in _NOBODYS for value in values]
+    left_out = _NOBODYS | _ONLY_THERE.get(refused.code, set())
+    given = [(name, value) for name, values in request.POST.lists() if name not in left_out for value in values]
     route = request.resolver_match.url_name if request.resolver_match else ""
     page = {
         "reason": refused.reason,

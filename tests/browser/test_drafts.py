@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from newsclip.community.models import Comment
 from tests.browser.test_installed import until
 
 KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('draft '))"
@@ -89,3 +90,32 @@ def test_a_box_that_was_made_taller_breaks_no_rule_of_the_page_when_it_is_previe
     page.get_by_role("button", name="Preview").first.click()
     page.locator("#preview em", has_text="tide").wait_for()
     assert [said for said in town.said if "Content Security Policy" in said] == []
+
+
+@pytest.mark.parametrize("gone", ["removed", "withdrawn"])
+def test_an_answer_stays_when_its_comment_goes_and_can_be_posted_by_itself(town, page, gone):
+    reply = page.get_by_label("Your reply").first
+    page.locator(".reply summary", has_text="Reply").first.click()
+    reply.fill("It *was* low.")
+    number = int(reply.get_attribute("id").removeprefix("reply-"))
+    Comment.objects.filter(pk=number).update(state=gone)
+    page.get_by_role("button", name="Preview").nth(1).click()
+    page.locator("#stray #preview em", has_text="was").wait_for()
+    page.goto(town.url + town.people_pages["discussion"])
+    stray = page.locator("#stray")
+    expect(stray.get_by_text("The comment that you answered is no longer here.")).to_be_visible()
+    expect(stray.locator("textarea")).to_have_value("It *was* low.")
+    stray.get_by_role("button", name="Post it as a comment of its own").click()
+    page.locator(".said-text", has_text="It was low.").wait_for()
+    expect(stray).to_be_hidden()
+    until(page, KEPT, "all => all.length === 0")
+
+
+def test_an_answer_without_its_comment_can_be_discarded(town, page):
+    page.locator(".reply summary", has_text="Reply").first.click()
+    page.get_by_label("Your reply").first.fill("It was low.")
+    Comment.objects.update(state="removed")
+    page.reload()
+    page.get_by_role("link", name="Discard it").click()
+    expect(page.locator("#stray")).to_be_hidden()
+    assert kept(page) == []

@@ -29,14 +29,14 @@ def comment(
     """Comment on a story or reply to a comment; if a rule holds it, others see it after a moderator's review.
 
     A comment on a merged story goes to the remaining one. `anchor` comes from rules.anchors. Raises Refused("empty",
-    "too_long", "locked", "suspended", "too_fast").
+    "too_long", "locked", "answered_gone", "suspended", "too_fast").
     """
     cleaned = comment_text.clean(text)
     story_id = stories.story(story_id).pk
     if restricted(Target.STORY, str(story_id), Action.Kind.LOCK, now=now):
         raise Refused("locked")
     if parent and (parent.story_id != story_id or parent.state in {Comment.State.REMOVED, Comment.State.WITHDRAWN}):
-        raise Refused("already_gone")
+        raise Refused("answered_gone")
     permit(reader, "comments", now=now)
     under = parent.parent if parent and parent.depth >= comment_text.DEEPEST else parent
     with transaction.atomic():

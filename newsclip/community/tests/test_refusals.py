@@ -110,10 +110,10 @@ def test_nobody_flags_without_a_reason_or_in_the_name_of_a_rule(mara, said, reas
 
 def test_a_reply_stands_under_what_is_there_in_this_discussion(mara, nils, moderator, said):
     other = Story.objects.create(started_at=NOW, last_at=NOW)
-    assert code(actions.comment, mara, other.pk, "Is it?", parent=said) == "already_gone"
+    assert code(actions.comment, mara, other.pk, "Is it?", parent=said) == "answered_gone"
     actions.act(moderator, Order("remove", "comment", str(said.pk), "No."), now=NOW)
     said.refresh_from_db()
-    assert code(actions.comment, mara, said.story_id, "Is it?", parent=said) == "already_gone"
+    assert code(actions.comment, mara, said.story_id, "Is it?", parent=said) == "answered_gone"
 
 
 def test_nobody_changes_what_is_others_closed_gone_or_nothing(mara, nils, moderator, said):

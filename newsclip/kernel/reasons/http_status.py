@@ -5,7 +5,7 @@ _STATUS = {
     **dict.fromkeys(("banned", "factor_missing", "form_old", "locked", "muted", "newcomer", "not_allowed"), 403),
     **dict.fromkeys(("not_concerned", "not_yours", "suspended", "taken_out", "unapproved", "unconfirmed"), 403),
     **dict.fromkeys(("too_late", "too_many"), 409),
-    "already_gone": 410,
+    **dict.fromkeys(("already_gone", "answered_gone"), 410),
     "signed_out": 401,
     **dict.fromkeys(("too_fast", "network_too_fast"), 429),
     **dict.fromkeys(("checks_busy", "disk_full"), 503),

@@ -234,6 +234,9 @@ _REASONS = (
     Explanation("not_allowed", "You are not allowed to do this."),
     Explanation("muted", "It is hidden because of what you muted:", "Unmute it to read this."),
     Explanation("already_gone", "It has already been removed."),
+    Explanation(
+        "answered_gone", "The comment that you answered was removed.", "You can post yours as a comment of its own."
+    ),
     Explanation("unknown", "We could not find that."),
     Explanation(
         "unknown_name",

@@ -124,11 +124,18 @@ def comment(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
 
 
 def _previewed(request: HttpRequest, story: Story) -> HttpResponse:
-    """The discussion, with the comment as it would be shown above the form that holds it."""
+    """The discussion, with the comment as it would be shown above the form that holds it.
+
+    An answer to what is gone stands in a form of its own. Raises Refused("locked").
+    """
+    if queries.is_locked(story.pk, now=timezone.now()):
+        raise Refused("locked")
     under = parse_row_id(request.POST.get("parent", ""))
     answered = Comment.objects.filter(pk=under, story=story).first()
     page = _page(request, story, request.POST.get("sentence", ""), queries.page_of_comment(answered) if answered else 1)
-    page |= {"writing": _shown(request) | {"under": under}, "written": under}
+    found = _find(page["thread"], under)
+    stray = bool(under) and not (found and found.text)
+    page |= {"writing": _shown(request) | {"under": under, "stray": stray}, "written": under}
     if not in_place(request):
         return render(request, "web/discussion.html", page)
     answer = render(request, "web/_thread.html", page | {"in_place": True})

@@ -1,5 +1,6 @@
 """Writing a comment: quoting another one, and looking at it before it is sent."""
 
+import lxml.html
 import pytest
 from django.utils import timezone
 
@@ -7,6 +8,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import actions
 from newsclip.community.models import Comment
+from newsclip.community.ports import Order
 from newsclip.kernel.spans import digest_of
 from newsclip.web.tests import factories
 
@@ -100,3 +102,40 @@ def test_a_preview_of_too_much_says_so_and_keeps_it(client, story, mara):
     answer = client.post(f"/s/{story}/comment", {"text": "word " * 2500, "preview": "1"})
     assert answer.status_code == 422
     assert "word word" in body(answer)
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["a page", "in place"])
+@pytest.mark.parametrize("state", ["removed", "withdrawn"])
+def test_a_preview_keeps_an_answer_to_a_comment_that_is_gone_and_says_why(client, story, mara, said, state, headers):
+    Comment.objects.update(state=state)
+    given = {"text": "It *was*.", "parent": said.pk, "preview": "1"}
+    shown = lxml.html.fromstring(body(client.post(f"/s/{story}/comment", given, headers=headers)))
+    (form,) = shown.cssselect("#stray:not([hidden])")
+    assert "The comment that you answered is no longer here." in form.text_content()
+    assert "It was." in form.cssselect("#preview")[0].text_content()
+    assert form.cssselect("textarea")[0].text.strip() == "It *was*."
+    assert not form.cssselect("[name=parent]")
+
+
+def test_the_form_for_an_answer_without_a_comment_is_hidden_while_there_is_none(client, story, mara, said):
+    page = lxml.html.fromstring(body(client.get(f"/s/{story}/discussion")))
+    assert page.cssselect("#stray[hidden]")
+
+
+def test_a_preview_in_a_discussion_that_was_closed_keeps_what_was_typed(client, story, mara, orla):
+    actions.act(orla, Order("lock", "story", str(story), "Circles."), now=timezone.now())
+    answer = client.post(f"/s/{story}/comment", {"text": "It *was*.", "preview": "1"})
+    assert answer.status_code == 403
+    assert "It *was*." in body(answer)
+
+
+def test_a_refused_answer_to_a_comment_that_is_gone_can_be_posted_as_one_of_its_own(client, story, mara, said):
+    Comment.objects.update(state="removed")
+    answer = client.post(f"/s/{story}/comment", {"text": "It was.", "parent": said.pk})
+    assert answer.status_code == 410
+    page = lxml.html.fromstring(body(answer))
+    assert page.cssselect("#refused h1")[0].text_content() == "The comment that you answered was removed."
+    assert page.cssselect("#refused button")[0].text_content() == "Post it as a comment of its own"
+    again = {one.get("name"): one.get("value") or one.text for one in page.cssselect("#refused form [name]")}
+    assert client.post(f"/s/{story}/comment", again).status_code == 302
+    assert Comment.objects.get(reader=mara).parent is None

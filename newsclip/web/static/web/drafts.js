@@ -61,16 +61,39 @@
     }
   }
 
+  // An answer to a comment that is gone has no box: it stands in a form of its own. Where the discussion has several
+  // pages, the comment may only be on another one, unless its place is here.
+  function gather() {
+    const form = document.getElementById("stray");
+    const box = form?.querySelector("textarea");
+    if (!form?.hidden) return;
+    const begin = KIND + form.dataset.strays;
+    const here = (key) => "whole" in form.dataset || document.getElementById(`c${key.slice(begin.length)}`);
+    const boxed = Array.from(document.querySelectorAll("textarea[data-draft]"), keyOf);
+    const found = drafts().find((key) => key.startsWith(begin) && !boxed.includes(key) && here(key));
+    const text = found && stored(localStorage, found)?.text;
+    if (typeof text !== "string") return;
+    box.dataset.draft = found.slice(KIND.length);
+    box.value = text;
+    form.hidden = false;
+  }
+
   function start() {
     for (const key of drafts()) {
       if (key !== SENT && !(stored(localStorage, key)?.at > Date.now() - KEPT_FOR)) store(localStorage, key, null);
     }
     settle();
     restore();
+    gather();
   }
 
   document.addEventListener("input", (event) => {
     if (event.target.matches("textarea[data-draft]")) keep(event.target);
+  });
+
+  document.addEventListener("click", (event) => {
+    const box = event.target.closest("[data-discards]")?.closest("form").querySelector("textarea[data-draft]");
+    if (box) store(localStorage, keyOf(box), null);
   });
 
   document.addEventListener(
