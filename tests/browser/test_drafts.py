@@ -119,3 +119,24 @@ def test_an_answer_without_its_comment_can_be_discarded(town, page):
     page.get_by_role("link", name="Discard it").click()
     expect(page.locator("#stray")).to_be_hidden()
     assert kept(page) == []
+
+
+def _places(links):
+    """Where each stands, seen from the first."""
+    boxes = [one.bounding_box() for one in links.all()]
+    return [(box["x"] - boxes[0]["x"], box["y"] - boxes[0]["y"]) for box in boxes]
+
+
+def test_a_reply_stands_below_its_row_of_links_and_cancel_closes_it_and_keeps_the_words(page):
+    reply, row = page.get_by_label("Your reply").first, page.locator(".said-tools").first
+    links = row.locator("> form, > details > summary, > a")
+    before = _places(links)
+    row.locator("summary", has_text="Reply").click()
+    assert _places(links) == before
+    assert reply.bounding_box()["y"] > max(one.bounding_box()["y"] for one in links.all())
+    reply.fill("It was low.")
+    row.get_by_role("link", name="Cancel").click()
+    expect(reply).to_be_hidden()
+    page.reload()
+    expect(reply).to_have_value("It was low.")
+    expect(reply).to_be_hidden()

@@ -53,11 +53,11 @@
 
   function restore() {
     for (const box of document.querySelectorAll("textarea[data-draft]")) {
-      const text = stored(localStorage, keyOf(box))?.text;
+      const { text, closed } = stored(localStorage, keyOf(box)) ?? {};
       if (typeof text !== "string" || box.value.includes(text.trim())) continue;
       if (box.value && !("quotes" in box.dataset)) continue; // what the site put there is newer
       box.value = box.value ? `${text.trimEnd()}\n\n${box.value}` : text;
-      if (box.closest("details")) box.closest("details").open = true;
+      if (box.closest("details") && !closed) box.closest("details").open = true;
     }
   }
 
@@ -94,6 +94,18 @@
   document.addEventListener("click", (event) => {
     const box = event.target.closest("[data-discards]")?.closest("form").querySelector("textarea[data-draft]");
     if (box) store(localStorage, keyOf(box), null);
+  });
+
+  // Cancel closes the form; what was written stays in it and in the browser, and opens no form by itself.
+  document.addEventListener("click", (event) => {
+    const reply = event.target.closest("[data-closes]")?.closest("details");
+    if (!reply) return;
+    event.preventDefault();
+    reply.open = false;
+    const box = reply.querySelector("textarea[data-draft]");
+    const draft = stored(localStorage, keyOf(box));
+    if (draft) store(localStorage, keyOf(box), { ...draft, closed: true });
+    reply.querySelector("summary").focus();
   });
 
   document.addEventListener(
