@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from lxml import html
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
@@ -57,6 +58,16 @@ def test_who_says_nothing_new_is_led_to_the_answer(client, orla, clip):
     challenge(client, clip, "pia", "Is it really so?")
     challenge(client, clip, "nils", "")
     assert Challenge.objects.count() == 1
+
+
+def test_beside_the_evidence_one_link_leads_to_the_answer_and_others_may_still_challenge(client, orla, clip):
+    challenge(client, clip, "pia", "Is it so?")
+    for who, may in (("pia", False), ("nils", True)):
+        client.force_login(Reader.objects.get_or_create(username=who)[0])
+        page = html.fromstring(client.get(f"/c/{clip.slug}/evidence").content.decode())
+        (proof,) = [one for one in page.cssselect(".proof-says") if "Challenged on" in one.text_content()]
+        assert len(proof.cssselect("a[href*='/suggestions']")) == 1
+        assert ("Challenge it" in proof.text_content()) is may
 
 
 def test_the_form_promises_no_more(client, clip):
