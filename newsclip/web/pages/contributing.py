@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -28,7 +29,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.web.context_processors import look_again
-from newsclip.web.decorators import go_back, in_place, moderating, signed_in, unable
+from newsclip.web.decorators import go_back, in_place, moderating, refusal_response, signed_in, unable
 from newsclip.web.muted_publishers import mutes_of
 from newsclip.web.pages import story_addresses
 from newsclip.web.pages.clip_document import as_stored
@@ -45,7 +46,11 @@ _CHECKED_AND_REFERRED = gettext_noop(
 @signed_in
 def submit(request: HttpRequest, reader: Reader) -> HttpResponse:
     if request.method == "POST":
-        given = contributions.submit(request.POST.get("url", ""), reader, now=timezone.now())
+        url = request.POST.get("url", "")
+        try:
+            given = contributions.submit(url, reader, now=timezone.now())
+        except Refused as refused:
+            return refusal_response(request, refused, f"{reverse('web:submit')}?{urlencode({'url': url})}")
         return redirect("web:submission", given.pk)
     page = {
         "url": _shared(request),

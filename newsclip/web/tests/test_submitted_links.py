@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from lxml import html
 
+from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
 from newsclip.options import OPTIONS
 
@@ -20,6 +22,18 @@ def test_a_link_that_is_here_already_leads_to_its_clip(signed_in, clip):
     url = clip.document["sources"][0]["url"]
     answer = signed_in.post("/submit", {"url": url}, follow=True)
     assert answer.redirect_chain[-1][0] == f"/c/{clip.slug}"
+
+
+def test_what_would_be_refused_again_is_shown_as_text_and_back_leads_to_the_form_that_holds_it(client, clip):
+    client.force_login(Reader.objects.create(username="new", date_joined=timezone.now() - HOUR))
+    answer = client.post("/submit", {"url": "https://village.example/fair"})
+    assert answer.status_code == 403
+    page = html.fromstring(body(answer))
+    assert not page.cssselect("#refused textarea, #refused input:not([type=hidden])")
+    assert "https://village.example/fair" in page.cssselect("#refused blockquote")[0].text_content()
+    (back,) = page.cssselect("#refused a.button")
+    form = html.fromstring(body(client.get(back.get("href"))))
+    assert form.cssselect("#url")[0].get("value") == "https://village.example/fair"
 
 
 def test_a_new_link_waits_in_front_of_the_readers_eyes(signed_in, clip):
