@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 
 from newsclip.accounts.models import Reader
-from newsclip.articles.models import Article
 from newsclip.community import actions as community
 from newsclip.community.models import SourceSuggestion
 from newsclip.kernel.addresses import are_of_one_site, domain_of, normalize, with_scheme
@@ -20,7 +19,7 @@ from newsclip.sources.ports import FoundSource
 def suggest(url: str, reader: Reader, *, now: datetime, why: str = "") -> SourceSuggestion | Source:
     """Suggest the source at this address, within the limits of links; a followed one is returned instead.
 
-    Raises Refused("not_a_url", "source_of_ours", "banned", "newcomer", "suspended", "too_fast", …).
+    Raises Refused("not_a_url", "source_of_ours", "banned", "suspended", "too_fast", …).
     """
     address = normalize(with_scheme(url))
     if are_of_one_site(address, OPTIONS.site_url):
@@ -31,9 +30,7 @@ def suggest(url: str, reader: Reader, *, now: datetime, why: str = "") -> Source
     mine = SourceSuggestion.objects.filter(reader=reader, url=address, code="").first()
     if mine:
         return mine
-    domain = domain_of(address)
-    new_here = not Article.objects.filter(publisher__domain=domain).exists()
-    community.permit_link(reader, domain, new_here=new_here, now=now)
+    community.permit_link(reader, domain_of(address), new_here=False, now=now)  # a moderator decides, whoever asks
     with transaction.atomic():
         looked = actions.look_for_sources(address, now=now)
         made = community.suggest_source(reader, looked, now=now, why=why)

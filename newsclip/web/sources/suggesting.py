@@ -47,7 +47,6 @@ def suggest_source(request: HttpRequest, reader: Reader) -> HttpResponse:
         "url": request.GET.get("url", "")[:2000],
         "why": request.GET.get("why", "")[:500],
         "mine": SourceSuggestion.objects.filter(reader=reader).order_by("-at")[:_LAST],
-        "new_until": community.newcomer_until(reader, now=now),
     }
     return render(request, "web/source-suggest.html", page)
 

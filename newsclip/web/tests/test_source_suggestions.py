@@ -138,6 +138,9 @@ def test_where_nothing_can_be_followed_it_says_why_and_can_be_tried_anew(signed_
     assert "The website did not answer in time." in words_of(signed_in.get(there))
     page = signed_in.get(there)
     assert "Correct the address and try again" in words_of(page)
+    (again,) = html.fromstring(page.content.decode()).cssselect("a[href*='/sources/suggest?']")
+    form = html.fromstring(signed_in.get(again.get("href")).content.decode())
+    assert form.cssselect("#why")[0].text.strip() == SourceSuggestion.objects.get().why, "the reason stays, too"
     assert page.content.decode().count('href="/sources/suggest?url=') == 1, "one way on, named once"
     assert "cannot be read" in words_of(signed_in.get("/notices"))
     Reader.objects.filter(pk=mara.pk).update(is_staff=True)
@@ -148,19 +151,17 @@ def test_where_nothing_can_be_followed_it_says_why_and_can_be_tried_anew(signed_
     assert SourceSuggestion.objects.get().state == "waiting"
 
 
-def test_new_accounts_suggest_only_what_stands_on_sites_that_are_known(client, clip):
+def test_new_accounts_suggest_sources_on_new_sites_within_their_daily_limit(client, clip):
     client.force_login(Reader.objects.create(username="new", date_joined=timezone.now() - timedelta(hours=1)))
-    answer = client.post("/sources/suggest", {"url": HOME})
-    assert answer.status_code == 403
-    refused = answer.content.decode()
-    assert "New accounts may not do this yet." in refused
-    assert "is here yet, and only older accounts may bring in new sites." in refused
-    assert "Send it again" not in refused, "it would be refused again"
-    (back,) = html.fromstring(refused).cssselect("#refused a.button")
+    assert "Your account is new" not in words_of(client.get("/sources/suggest"))
+    for number in range(3):
+        assert suggested(client, f"https://new-{number}.example/").startswith("/sources/suggested/")
+    answer = client.post("/sources/suggest", {"url": HOME, "why": "Our village."})
+    assert answer.status_code == 429
+    (back,) = html.fromstring(answer.content.decode()).cssselect("#refused a.button")
     form = client.get(back.get("href")).content.decode()
     assert f'value="{HOME}"' in form, "the form, with what was written"
-    assert HOME in refused
-    assert suggested(client, "https://harbourtimes.example/news").startswith("/sources/suggested/")
+    assert "Our village.</textarea>" in form
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "", "ftp://a.example/"])
