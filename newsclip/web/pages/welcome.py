@@ -3,16 +3,19 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from http import HTTPStatus
+from urllib.parse import parse_qs, urlsplit
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Topic
 from newsclip.kernel.reasons import Refused
@@ -20,6 +23,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.sources.models import Publisher
 from newsclip.web.context_processors import newest_categories
 from newsclip.web.decorators import UNPROCESSABLE, back_to, for_suspended, signed_in, unable
+from newsclip.web.pages.clip_document import as_stored
 
 _OFFERED = 12  # of a kind: what one looks over at a glance
 _MOST = 100  # follows in one form
@@ -62,8 +66,23 @@ def welcome(request: HttpRequest, reader: Reader) -> HttpResponse:
         "nothing": nothing,
         "onward": onward,
         "back": back_to(request, ""),
+        "challenge": _challenge_at(back_to(request, "")),
     }
     return render(request, "web/welcome.html", page, status=UNPROCESSABLE if nothing else HTTPStatus.OK)
+
+
+def _challenge_at(back: str) -> str:
+    """The sentence that is about to be challenged on the page of this address; "" for any other page."""
+    there = urlsplit(back)
+    try:
+        page = resolve(there.path)
+    except Resolver404:
+        return ""
+    clip = Clip.objects.filter(slug=page.kwargs.get("slug", "")).first() if page.url_name == "challenge" else None
+    if not clip or not clips.is_listed(clip):
+        return ""
+    key = parse_qs(there.query).get("sentence", [""])[0]
+    return next((claim.text for claim in as_stored(clip).claims if claim.key == key), "")
 
 
 def _named(chosen: str) -> tuple[str, str]:

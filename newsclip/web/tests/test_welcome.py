@@ -5,10 +5,12 @@ from html import unescape
 
 import pytest
 from django.utils import timezone
+from lxml import html
 
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Follow, Reading
 from newsclip.ranking.models import Trend
+from newsclip.web.pages.clip_document import as_stored
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,21 @@ def test_whoever_signs_up_is_welcomed_on_the_way_to_the_page_they_were_on(client
     there = client.post(f"/accounts/signup/?next=/c/{clip.slug}", FORM | {"next": f"/c/{clip.slug}"})["Location"]
     assert there == f"/welcome?next=%2Fc%2F{clip.slug}"
     assert f'href="/c/{clip.slug}">Skip this' in page(client, there)
+
+
+def test_whoever_signed_up_to_challenge_a_sentence_sees_that_it_waits(client, clip):
+    claim = as_stored(clip).claims[0]
+    there = f"/c/{clip.slug}/challenge?sentence={claim.key}"
+    shown = html.fromstring(client.post("/accounts/signup/", FORM | {"next": there}, follow=True).content.decode())
+    (note,) = [one for one in shown.cssselect(".welcome .note") if "Your challenge waits" in one.text_content()]
+    assert claim.text in note.text_content()
+    assert note.cssselect("a")[0].get("href") == there
+
+
+def test_whoever_came_from_another_page_sees_that_they_come_back_to_it(client, clip):
+    shown = page(client, client.post("/accounts/signup/", FORM | {"next": "/c/none/challenge"})["Location"])
+    assert "you come back to" in shown
+    assert "challenge waits" not in shown
 
 
 def test_whoever_signed_up_is_welcomed_once_and_whoever_signs_in_later_by_name(client):
