@@ -176,3 +176,19 @@ def plain(text: str) -> str:
     """The text with one kind of mark and of space, so that verbatim words compare equal."""
     text = _DOUBLE.sub('"', text).replace("’", "'").replace("‘", "'")
     return _SPACE.sub(" ", text).strip()
+
+
+def unmarked(text: str) -> str:
+    """The words of a quotation, to stand between marks: without those around all of it, and without one that opens it
+    and is never closed; marks within become single ones, where each has its partner.
+    """
+    words = _typeset(text).strip()
+    whole = words[:1] in OPENING and closed(words) and is_whole_quotation(words)
+    if words[:1] in OPENING and not closed(words):
+        words = words[1:]
+    if not closed(words):
+        return words
+    opens = inside(words)
+    words = "".join(("’", "‘")[opens[at]] if _DOUBLE.match(one) else one for at, one in enumerate(words))
+    last = words.rfind("’")
+    return words[1:last] + words[last + 1 :] if whole else words

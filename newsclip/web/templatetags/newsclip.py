@@ -20,6 +20,7 @@ from newsclip.evidence.visitor import Statement
 from newsclip.kernel.markup import fit_for_xml
 from newsclip.kernel.publication_times import is_day_only
 from newsclip.kernel.reasons import MESSAGES, Reason, in_sentences, message, outline
+from newsclip.language.quotation_marks import unmarked
 from newsclip.web import locale_names, read_marks
 from newsclip.web.edit_words import BASES, EDITS, OTHER
 from newsclip.web.formatting import filled
@@ -27,6 +28,7 @@ from newsclip.web.formatting import filled
 register = template.Library()
 register.filter("slug", slugify)
 register.filter("xml", fit_for_xml)
+register.filter("unmarked", unmarked)
 _WORDS_KEPT = 1000  # a page says the same dates and numbers again and again
 _OF_THE_SITE = ("site_name", "tagline", "contact", "source_url", "version")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

@@ -34,7 +34,7 @@ def test_what_several_tell_and_the_clip_does_not_has_a_row_whose_signs_lead_to_t
     page = story_page(client, clip)
     (row,) = group(page, "Not in the clip, reported by several")
     assert f"“{BLADE}”" in row.text_content()
-    assert "2 of 5" in row.text_content()
+    assert "2 of 5 publishers" in row.text_content()
     words = [page.get_element_by_id(link.get("href").removeprefix("#")).text_content() for link in row.cssselect("a")]
     assert [one.rpartition("”")[0] for one in words] == [f"“{BLADE}", f"“{BLADE_TOO}"]
 
