@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
+
 from newsclip.evidence.coverage import Coverage
 from newsclip.evidence.differences import Difference as EvidenceDifference
 from newsclip.evidence.document import Disagreement, Document
@@ -13,6 +15,7 @@ from newsclip.language.quantities import quantities
 from newsclip.web.pages.clip_document import ReadyClip
 
 MOST = 3  # what a line has room for
+_LONGEST = 90  # characters of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,20 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """`about`: the question that the values answer. `sentence`: one that has the first of them."""
+    """`about`: the question that the values answer. `sentence`: what the first side's first publisher writes around its
+    value, cut to what a line has room for.
+    """
 
     sides: tuple[Side, ...]
     about: str = ""
     sentence: str = ""
+
+    @property
+    def others(self) -> tuple[Side, ...]:
+        """What is still to say behind the sentence."""
+        first, *rest = self.sides
+        again = (Side(first.value, first.publishers[1:]),) if first.publishers[1:] else ()
+        return (*again, *rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +106,19 @@ def _of_claims(document: Document, reading: ReadyClip | None = None) -> Iterator
     for entry in document.disagreements:
         given = [(one.value, passage.article) for one in entry.claims for passage in one.evidence]
         sides = _sides((value, publishers[article]) for value, article in given if article in publishers)
-        yield Difference(sides, entry.about, example(entry, reading) if reading else "")
+        yield Difference(sides, entry.about, _around(entry, reading) if reading else "")
+
+
+def _around(entry: Disagreement, reading: ReadyClip) -> str:
+    """The sentence around the first value, cut where it is long, but for the value itself."""
+    shown = reading.shown(entry.claims[0])
+    if not shown.around:
+        return ""
+    before, after = shown.around
+    room = max(0, _LONGEST - len(shown.text))
+    if len(before) > room:
+        before = "…" + before[len(before) - room :].partition(" ")[2]
+    return before + shown.text + Truncator(after).chars(max(1, room - len(before)))
 
 
 def _of_facts(facts: Iterable[CoveredFact], told: Coverage) -> Iterator[Difference]:

@@ -91,9 +91,8 @@ def test_the_page_of_disagreements_says_what_they_are_about_and_who_says_what(cl
     (entry,) = page(client, "/disagreements").cssselect(".ledger li")
     assert entry.cssselect("h2 a")[0].get("href") == f"/c/{clip.slug}#disagreements"
     said = " ".join(entry.cssselect("p:not(.ledger-when)")[0].text_content().split())
-    assert said.startswith(
-        "Passengers “212 people” (Marrow Harbour Times), “209 passengers” (Radio Kelling). 212 people"
-    )
+    assert said.startswith("Passengers 212 people aboard")
+    assert said.endswith("(Marrow Harbour Times), “209 passengers” (Radio Kelling)")
 
 
 def test_however_many_disagree_the_page_asks_as_often(client, django_assert_max_num_queries):
@@ -115,8 +114,9 @@ def test_the_foot_of_each_page_leads_to_them(client):
     assert page(client, "/about").cssselect("footer a[href='/disagreements']")
 
 
-def test_the_clip_says_about_what_its_reports_differ(client, clip):
+def test_the_clip_says_about_what_its_reports_differ_and_nothing_twice(client, clip):
     (line,) = [one for one in page(client, f"/c/{clip.slug}").cssselect(".sureness") if "differ" in one.text_content()]
-    assert " ".join(line.text_content().split()).startswith("The reports differ: Passengers “212 people”")
-    assert "212 people" in line.cssselect("q")[0].text_content()
-    assert "(Radio Kelling). 212 people aboard (Marrow Harbour Times)" in " ".join(line.text_content().split())
+    said = " ".join(line.text_content().split())
+    assert said.startswith("The reports differ: Passengers 212 people aboard (Marrow Harbour Times), “")
+    assert "(Radio Kelling). Compare them" in said
+    assert said.count("212 people") == 1
