@@ -52,6 +52,7 @@ START = scoring.Weights(
     headline=-1.06,
     days=-1.0,
     place=-5.0,
+    retold=3.0,
 )
 LEARNT = ("centre", "nearest", "ahead", "gap", "dated", "base", "crowd")
 MOST_ROWS = 500  # of a set: each counts the same, and one of headlines alone must not take all the time

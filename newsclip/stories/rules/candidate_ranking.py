@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.centroids import Centroid
 from newsclip.stories.rules.contradictions import contradictions
+from newsclip.stories.rules.retold_headline import retold
 from newsclip.stories.rules.store import ArticleStore, NearArticle, Story, Words
 from newsclip.stories.rules.vectors import Vector, Weights
 
@@ -70,10 +71,16 @@ class CandidateRanker:
             parts = scoring.parts(likeness, self._weights)
             score = sum(parts.values())
             if scoring.relates(score, self._weights):
-                parts |= scoring.against(contradictions(vector, self._store.vector(one.row)), self._weights)
+                parts |= self._read(vector, self._store.vector(one.row))
                 score = sum(parts.values())
             choices.append(Choice(story, score, parts, one, centre))
         return sorted(choices, key=lambda choice: -choice.score)
+
+    def _read(self, one: Vector, other: Vector) -> dict[str, float]:
+        """The terms of the score that headlines and leads give."""
+        found = contradictions(one, other)
+        share = None if {"place", "region"}.intersection(found) else retold(one, other)
+        return scoring.against(found, self._weights) | scoring.retold(share, self._weights)
 
     def _receipt(self, choices: Sequence[Choice], spread: Weights) -> dict[str, Any]:
         if not choices:

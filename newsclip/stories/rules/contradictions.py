@@ -6,9 +6,9 @@ name, which weighs most of all their words, and nothing else. Two fires there sh
 "Newbridge, Ohio" are two towns.
 """
 
-from collections.abc import Sequence
 from heapq import nlargest
 
+from newsclip.stories.rules.headings import marked_numbers
 from newsclip.stories.rules.vectors import Vector
 
 _LEAST_TERMS = 20  # a headline shares one word with another of its event
@@ -25,11 +25,13 @@ def contradictions(one: Vector, other: Vector) -> list[str]:
     found = []
     mine, theirs = one.numbers.tolist(), other.numbers.tolist()
     if one.marks.names and other.marks.names:
-        told = _marked(mine, one.marks.names) & set(theirs) or _marked(theirs, other.marks.names) & set(mine)
+        told = marked_numbers(mine, one.marks.names) & set(theirs) or marked_numbers(theirs, other.marks.names) & set(
+            mine
+        )
         if not told:
             found.append("names")
     titles = one.marks.title and other.marks.title
-    if titles and not _marked(mine, one.marks.title) & _marked(theirs, other.marks.title):
+    if titles and not marked_numbers(mine, one.marks.title) & marked_numbers(theirs, other.marks.title):
         found.append("headline")
     if one.marks.days and other.marks.days and not one.marks.days & other.marks.days:
         found.append("days")
@@ -45,10 +47,13 @@ def _lies_elsewhere(one: Vector, other: Vector) -> bool:
     if not (one.marks.regions and other.marks.regions):
         return False
     mine, theirs = one.numbers.tolist(), other.numbers.tolist()
-    town = _marked(mine, one.marks.town)
-    if not town or town != _marked(theirs, other.marks.town):
+    town = marked_numbers(mine, one.marks.town)
+    if not town or town != marked_numbers(theirs, other.marks.town):
         return False
-    return not (_marked(mine, one.marks.regions) <= set(theirs) or _marked(theirs, other.marks.regions) <= set(mine))
+    return not (
+        marked_numbers(mine, one.marks.regions) <= set(theirs)
+        or marked_numbers(theirs, other.marks.regions) <= set(mine)
+    )
 
 
 def _share_a_place_alone(one: Vector, other: Vector) -> bool:
@@ -62,19 +67,10 @@ def _share_a_place_alone(one: Vector, other: Vector) -> bool:
         for number, weight in zip(mine, one.weights.tolist(), strict=True)
         if number in weights
     }
-    places = shared.keys() & (_marked(mine, one.marks.places) | _marked(theirs, other.marks.places))
+    places = shared.keys() & (marked_numbers(mine, one.marks.places) | marked_numbers(theirs, other.marks.places))
     for numbers, marks in ((mine, one.marks), (theirs, other.marks)):
         if marks.names:  # "of Comet Arnaby" is no place where the other writes of "a comet"
-            places &= _marked(numbers, marks.names | marks.places)
+            places &= marked_numbers(numbers, marks.names | marks.places)
     carried = sum(nlargest(_PLACE_NAMES, (shared[number] for number in places)))
     besides = sum(shared.values()) - carried
     return bool(places) and besides < _LEAST_BESIDES
-
-
-def _marked(numbers: Sequence[int], bits: int) -> set[int]:
-    """The numbers of the terms whose bits are set."""
-    found = set()
-    while bits:
-        found.add(numbers[(bits & -bits).bit_length() - 1])
-        bits &= bits - 1
-    return found

@@ -135,3 +135,12 @@ def _bits(said: Set[str], places: Mapping[int, int], numbers: Mapping[str, int])
         if (place := places.get(numbers.get(term, -1))) is not None:
             bits |= 1 << place
     return bits
+
+
+def marked_numbers(numbers: Sequence[int], bits: int) -> set[int]:
+    """The numbers of a vector's terms whose bits are set."""
+    found = set()
+    while bits:
+        found.add(numbers[(bits & -bits).bit_length() - 1])
+        bits &= bits - 1
+    return found

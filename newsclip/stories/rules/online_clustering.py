@@ -11,6 +11,7 @@ from newsclip.stories.rules.centroids import Centroid
 from newsclip.stories.rules.headings import heading
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.near_duplicates import Fingerprint
+from newsclip.stories.rules.retold_headline import retold
 from newsclip.stories.rules.store import ArticleStore, StoredArticle, StoredMember, Story, Words
 from newsclip.stories.rules.terms import terms
 from newsclip.stories.rules.vectors import Vector
@@ -194,7 +195,8 @@ class OnlineClusterer:
             gap = story.gap(other.story.first, other.story.last)
             smaller = min(story.articles, other.story.articles)
             likeness = scoring.Likeness(cosine, other.nearest.cosine, gap, cosine - scoring.ANY)
-            parts = scoring.merging(likeness, smaller, self._weights)
+            share = retold(self._store.vector(fitting[0].nearest.row), self._store.vector(other.nearest.row))
+            parts = scoring.merging(likeness, smaller, self._weights) | scoring.retold(share, self._weights)
             if scoring.merges(sum(parts.values()), self._weights):
                 gone, story = self._together(story, other.story, cosine)
                 why = scored(parts) | {"shared": self._words.terms(shared), "bridge": bridge}

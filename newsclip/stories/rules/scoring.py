@@ -28,7 +28,7 @@ class Weights:
     `size` is the weight of the smaller one's number of articles then. From `related` on, a story that an article did
     not join is stored as related. Below `splitting`, two parts of a story become two stories; it is so far below
     `merging` that nothing oscillates. `names`, `headline`, `days`, `place` and `region` are the weights of
-    rules.contradictions.
+    rules.contradictions, `retold` that of rules.retold_headline.
     """
 
     centre: float
@@ -48,6 +48,7 @@ class Weights:
     days: float = 0.0
     place: float = 0.0
     region: float = 0.0
+    retold: float = 0.0
 
     def at(self, threshold: float | None) -> "Weights":
         """The same weights with an operator's threshold; `merging` shifts along."""
@@ -126,6 +127,11 @@ def parts(likeness: Likeness, weights: Weights) -> dict[str, float]:
 def against(contradictions: Sequence[str], weights: Weights) -> dict[str, float]:
     """The negative terms of the score."""
     return {name: getattr(weights, name) for name in contradictions}
+
+
+def retold(share: float | None, weights: Weights) -> dict[str, float]:
+    """The term of the score for the share of a headline that the other article tells; none if it says nothing."""
+    return {} if share is None else {"retold": weights.retold * share}
 
 
 def merging(likeness: Likeness, smaller: int, weights: Weights) -> dict[str, float]:

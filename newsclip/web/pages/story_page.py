@@ -36,6 +36,8 @@ PARTS = {
     "headline": gettext_noop("their headlines share no word"),
     "days": gettext_noop("they name different days"),
     "place": gettext_noop("they share hardly more than the name of a place"),
+    "region": gettext_noop("they say of a town that it lies in different regions"),
+    "retold": gettext_noop("how much of a headline the other article tells"),
 }
 EVENTS = {
     "started": gettext_noop("The story began"),

@@ -65,7 +65,7 @@ def test_a_story_of_one_day_names_the_day_once(client, clip, first, last, said):
 
 def test_every_part_of_a_score_has_words():
     parts = scoring.merging(scoring.Likeness(0.5, 0.5, 1.0, 0.1, 0.1), 3, scoring.shipped())
-    assert {*parts, "names", "headline", "days"} <= set(PARTS)
+    assert {*parts, "names", "headline", "days", "place", "region", "retold"} <= set(PARTS)
 
 
 def test_disagreements_and_the_timeline_lead_to_their_passages(client, clip):
