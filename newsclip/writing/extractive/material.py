@@ -22,6 +22,7 @@ from newsclip.writing.selection import Matrix
 
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".
 _ON_TOPIC = 0.6  # of what the middling line has to do with all; half: F1 -.003; .9: F1 -.006, ROUGE-1 -.003
+_TOP = 6  # lines behind an article's first. Set by judgement: half or double was not measured.
 _VIEW = 0.3  # what a writer's view counts, beside news; half or double: nothing
 # Of times of publication. Set by judgement: no measurement of them is recorded.
 _STORY_GOES_ON = timedelta(hours=12)  # from the first to the latest; in less, none is newer than another
@@ -59,8 +60,18 @@ class Material:
     opinions: frozenset[int]
 
     def on_topic(self, i: int) -> bool:
-        """Whether the line has to do with the rest; pages carry other news, too."""
-        return float(self.reach[i]) >= _ON_TOPIC * float(np.median(self.reach))
+        """Whether the line has to do with the rest; pages carry other news, too.
+
+        At the top of the only article, also where it stands between two that have: other news has a block of its own.
+        """
+        if self._has_to_do(i) or len(self.readings) > 1 or self.lines[i].place > _TOP:
+            return self._has_to_do(i)
+        after = i + 1 if i + 1 < len(self.lines) and self.before(i + 1) == i else None
+        return self._has_to_do(self.before(i)) and self._has_to_do(after)
+
+    def _has_to_do(self, i: int | None) -> bool:
+        """Whether the line is as near to the rest as most of the middling line is."""
+        return i is not None and float(self.reach[i]) >= _ON_TOPIC * float(np.median(self.reach))
 
     def kind(self) -> page_kinds.Kind:
         """What kind of pages these are: "news" where one of them is."""

@@ -1,11 +1,16 @@
 """An article is told in stretches: what goes on from what is told comes before what begins anew."""
 
+from dataclasses import replace
 from functools import partial
+from typing import Any
+
+import numpy as np
 
 from newsclip.language.content_words import content_stems
 from newsclip.writing.extractive import choosing
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import needs_of
+from newsclip.writing.tests.stories import HARBOUR
 from newsclip.writing.tests.test_choosing import RESCUE, material_of
 
 
@@ -58,3 +63,22 @@ def test_what_only_the_headline_tells_so_far_counts_more() -> None:
         "Storm shuts harbour of Orlo Bay", "Storm shuts harbour, pupils ride train free"])  # fmt: skip
     assert without.merit((1,), ()) > without.merit((2,), ())
     assert promised.merit((1,), ()) < promised.merit((2,), ())
+
+
+def on_topic(reach: list[float], text: str = RESCUE, **more: Any) -> list[bool]:
+    material = replace(material_of(text), reach=np.array(reach), **more)
+    return [material.on_topic(i) for i in range(len(reach))]
+
+
+def test_a_line_at_the_top_between_two_that_have_to_do_with_the_rest_is_no_other_news() -> None:
+    assert on_topic([1, 1, 0.2, 1, 1]) == [True] * 5
+
+
+def test_other_news_of_two_lines_or_further_down_is_not_told() -> None:
+    assert on_topic([1, 1, 1, 0.2, 0.2]) == [True, True, True, False, False]
+    assert on_topic([1, 0.2, 0.2, 1, 1]) == [True, False, False, True, True]
+    assert on_topic([*[1] * 8, 0.2, 1], f"{RESCUE}\n\n{HARBOUR}") == [*[True] * 8, False, True]
+
+
+def test_beside_other_articles_such_a_line_is_left_out_for_what_they_tell() -> None:
+    assert on_topic([1, 1, 0.2, 1, 1], readings=material_of(RESCUE).readings * 2) == [True, True, False, True, True]
