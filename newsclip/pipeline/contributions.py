@@ -248,6 +248,7 @@ def undo(moderator: Reader, suggestion: Suggestion, *, now: datetime, why: str =
     """
     take_back(suggestion, by=moderator.username, now=now)
     log(moderator, Action.Kind.UNDO, suggestion, now=now, why=why)
+    community.tell_of_undone_suggestion(suggestion, by=moderator, why=why, now=now)
 
 
 def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
@@ -265,6 +266,7 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
             with suppress(Refused), transaction.atomic():
                 take_back(one, by=f"suggestion {one.pk} taken back", now=now)
                 log(moderator, Action.Kind.UNDO, one, now=now)
+                community.tell_of_undone_suggestion(one, by=moderator, why="", now=now)
                 community.allow_again(one)
         follow_merges(now=now)
     return done

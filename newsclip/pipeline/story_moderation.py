@@ -11,7 +11,7 @@ from django.db import transaction
 from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
 from newsclip.community import queries as community_queries
-from newsclip.community.models import Action, Target
+from newsclip.community.models import Action, Suggestion, Target
 from newsclip.community.ports import NO_REASON, Order
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions
@@ -19,6 +19,7 @@ from newsclip.stories import actions
 from newsclip.stories.models import Story, StoryEvent
 from newsclip.stories.ports import Note
 
+_SHAPES = (Suggestion.Kind.MERGE, Suggestion.Kind.SPLIT)
 _UNDONE = {"merged": "merge", "split": "split"}
 
 
@@ -112,11 +113,19 @@ def undo_keep(moderator: Reader, kept: Action, *, why: str, now: datetime) -> No
 
 @transaction.atomic
 def undo(moderator: Reader, event: StoryEvent, *, why: str, now: datetime) -> Story:
-    """Undo a split or a merge. Returns the story concerned. Raises Refused("already_gone", "not_allowed", …)."""
+    """Undo a split or a merge; who suggested or reported it is told. Returns the story concerned.
+
+    Raises Refused("already_gone", "not_allowed", …).
+    """
     what = "move" if actions.is_of_move(event) else _UNDONE[event.kind]
     story = actions.undo(event, now=now, by=moderator.username, why=why)
-    community.act(moderator, Order(Action.Kind.UNDO, Target.STORY, str(story.pk), why, label=what), now=now)
+    done = community.act(moderator, Order(Action.Kind.UNDO, Target.STORY, str(story.pk), why, label=what), now=now)
     contributions.follow_merges(now=now)
+    community.reopen_regrouped(event.at, done, now=now)
+    for idea in Suggestion.objects.filter(state=Suggestion.State.APPLIED, kind__in=_SHAPES, decided_at=event.at):
+        Suggestion.objects.filter(pk=idea.pk).update(state=Suggestion.State.UNDONE)
+        community.value([idea.reader_id], now=now)
+        community.tell_of_undone_suggestion(idea, by=moderator, why=why, now=now)
     return story
 
 

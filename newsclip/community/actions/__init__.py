@@ -41,6 +41,7 @@ from newsclip.community.actions.noticing import notice, seen
 from newsclip.community.actions.rate_limits import consume_own, forget_consumed, may_write, permit, permit_link, spend
 from newsclip.community.actions.readings import forget_readings, mark_as_read, remember_reading, switch_readings
 from newsclip.community.actions.redaction import redact
+from newsclip.community.actions.settling_reports import reopen_regrouped
 from newsclip.community.actions.source_suggestions import close_source_suggestions, decide_source, suggest_source
 from newsclip.community.actions.story_counts import counted, recount
 from newsclip.community.actions.subscribing import (
@@ -62,6 +63,7 @@ from newsclip.community.actions.suggesting import (
     refuse,
     suggest,
     support,
+    tell_of_undone_suggestion,
     withdraw_suggestion,
 )
 from newsclip.community.actions.voting import forget_taken_back, take_back, vote, weigh
@@ -118,6 +120,7 @@ __all__ = [
     "refuse",
     "refuse_open",
     "remember_reading",
+    "reopen_regrouped",
     "save",
     "seen",
     "spend",
@@ -132,6 +135,7 @@ __all__ = [
     "taken_back_by",
     "tell_of_chains",
     "tell_of_names",
+    "tell_of_undone_suggestion",
     "undone_by",
     "unfollow",
     "unmute",

@@ -6,7 +6,7 @@ from datetime import datetime
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
-from newsclip.community.actions.noticing import notice
+from newsclip.community.actions.noticing import no_longer_in_force, notice
 from newsclip.community.models import Action, Challenge, Flag, Target
 from newsclip.community.ports import News
 from newsclip.community.queries.contributions import challenges_of, doubts_to_decide
@@ -44,6 +44,8 @@ def dismiss_upheld(taken_out: Collection[datetime], done: Action, *, now: dateti
     """What was taken out at these times was put back: the answer to the doubts says so, and so does a notice."""
     rows = Challenge.objects.filter(upheld=True, decided_at__in=taken_out).select_related("reader")
     doubters = {one.reader for one in rows if one.reader}
+    undone = Action.objects.filter(kind=Action.Kind.TAKE_OUT, at__in=taken_out).values_list("pk", flat=True)
+    no_longer_in_force([f"doubt decided {pk}" for pk in undone])
     rows.update(upheld=False, reasons=[PUT_BACK.as_json()], decided_at=now)
     for reader in doubters:
         _tell(reader, notices.DOUBT_PUT_BACK, done, now)
@@ -61,6 +63,14 @@ def tell_of_doubts(done: Action, *, now: datetime) -> None:
             stays[doubt.reader] = stays.get(doubt.reader, False) or doubt.sentence in said
     for reader, kept in stays.items():
         _tell(reader, notices.DOUBT_WRONG if kept else notices.DOUBT_GONE, done, now)
+
+
+def tell_that_doubts_wait(flags: Iterable[Flag], undone: Action, done: Action, *, now: datetime) -> None:
+    """The `undone` decision had closed these flags, and what it decided about doubts is open again."""
+    no_longer_in_force([f"doubt decided {undone.pk}"])
+    for flag in flags:
+        if flag.reader and flag.reason == Flag.Reason.DOUBT:
+            _tell(flag.reader, notices.DOUBT_AGAIN, done, now)
 
 
 def _tell(reader: Reader, words: str, done: Action, now: datetime) -> None:

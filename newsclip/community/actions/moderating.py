@@ -7,20 +7,18 @@ from newsclip.accounts.actions import end_sessions, end_tokens
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.actions.account_value import value
-from newsclip.community.actions.deciding_doubts import tell_of_doubts
 from newsclip.community.actions.discounting import count_for
 from newsclip.community.actions.noticing import notice, tell_of_comment
 from newsclip.community.actions.rate_limits import WITHOUT_END, may_write, permit
+from newsclip.community.actions.settling_reports import settle_flags
 from newsclip.community.actions.story_counts import recount
 from newsclip.community.actions.subscribing import unsubscribe_all
-from newsclip.community.actions.telling_reporters import tell_reporters
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
 from newsclip.community.ports import News, Order
-from newsclip.community.queries.moderation import dismissed_flags
 from newsclip.community.queries.moderation_targets import appointments, may_be_flagged, possible
 from newsclip.community.queries.weights import weight_of
 from newsclip.community.rules import comment_text, notices
-from newsclip.community.rules.moderator_rights import CLOSING, RIGHTS, may_decide, needs_all_rights
+from newsclip.community.rules.moderator_rights import CLOSING, may_decide, needs_all_rights
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
 from newsclip.stories.models import Story
@@ -44,8 +42,6 @@ _RIGHTS = {
     _Kind.GIVE_ALL: {"is_superuser": True},
     _Kind.TAKE_ALL: {"is_superuser": False},
 }
-_LEAVES_FLAGS = {*RIGHTS, *map(_Kind, ("apply", "refuse", "change", "undo", "pin", "unpin"))}  # no answer to any
-_ANSWERS_DOUBTS = {_Kind.DISMISS, _Kind.REMOVE}  # of a sentence: to lock, merge or split the story says nothing of it
 _LABELLED = {_Kind.UNDO, _Kind.KEEP_IN}  # of those about stories
 _CHANGES_COMMENTS = {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE, _Kind.DISMISS}
 _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {
@@ -53,6 +49,7 @@ _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {
     _Kind.DISCOUNT: _Kind.COUNT,
     _Kind.DISMISS: _Kind.REOPEN,
 }
+_TAKEN_BACK = {end: begun for begun, end in _TAKES_BACK.items()}
 _REVERSES: dict[tuple[str, str], str] = {
     (Target.COMMENT, _Kind.APPROVE): _Kind.REMOVE,
     (Target.HASHTAG, _Kind.APPROVE): _Kind.HOLD,
@@ -110,7 +107,7 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
         detail=comment_text.with_clean_reason(order.detail), until=order.until, at=now,
     )  # fmt: skip
     _put_in_force(done)
-    _settle_flags(order, done, now)
+    settle_flags(order, done, taken_back=_TAKEN_BACK.get(_Kind(order.kind), ""), now=now)
     if person and person.pk != moderator.pk:
         given = {"name": moderator.username, "reason": done.reason}
         said = notices.DEEDS.get((order.target, order.kind), notices.DEED)
@@ -118,22 +115,6 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
             said, given = notices.SUSPENDED_UNTIL, given | {"until": done.until.isoformat()}
         notice(person, News("moderation", said, f"action {done.pk}", given=given), now=now)
     return done
-
-
-def _settle_flags(order: Order, done: Action, now: datetime) -> None:
-    """Close the flags that this answers, or open again those that the decision it takes back had closed."""
-    if order.kind == _Kind.REOPEN:
-        dismissed_flags(order.target, done.key).update(closed_at=None)
-    elif order.kind == _Kind.RESTORE and order.reopens_flags:
-        dismissed_flags(order.target, done.key, by=_Kind.REMOVE).update(closed_at=None)
-    elif not order.leaves_flags and order.kind not in _LEAVES_FLAGS:
-        if done.kind == _Kind.DISMISS:
-            tell_of_doubts(done, now=now)
-        answered = Flag.objects.filter(kind=order.target, key=done.key, closed_at=None)
-        if done.kind not in _ANSWERS_DOUBTS:
-            answered = answered.exclude(reason=Flag.Reason.DOUBT)
-        tell_reporters(answered.select_related("reader"), done, now=now)
-        answered.update(closed_at=now)
 
 
 @transaction.atomic

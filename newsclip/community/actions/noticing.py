@@ -32,6 +32,14 @@ def notice(reader: Reader, news: News, *, now: datetime) -> None:
             Subscription.objects.filter(reader=reader, ended_at=None).update(woken_at=now)
 
 
+def no_longer_in_force(keys: Collection[str]) -> None:
+    """What these notices told was taken back: they say so, and are sent to nobody any more."""
+    told = list(Notice.objects.filter(key__in=keys))
+    for one in told:
+        one.given, one.to_mail = {**one.given, Notice.OVER: True}, False
+    Notice.objects.bulk_update(told, ("given", "to_mail"))
+
+
 def _words(news: News) -> dict[str, Any]:
     if not news.given:
         return {"words": news.words[:500]}

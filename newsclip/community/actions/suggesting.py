@@ -9,7 +9,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community.actions.account_value import value
-from newsclip.community.actions.noticing import notice
+from newsclip.community.actions.noticing import no_longer_in_force, notice
 from newsclip.community.actions.rate_limits import permit, restricted
 from newsclip.community.models import Action, Challenge, Flag, Suggestion, Support, Target
 from newsclip.community.ports import News
@@ -202,7 +202,16 @@ def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut, by: Re
     return True
 
 
-def _tell(suggestion: Suggestion, words: str, by: Reader | None, now: datetime, **given: str) -> None:
+def tell_of_undone_suggestion(suggestion: Suggestion, *, by: Reader, why: str, now: datetime) -> None:
+    """What was carried out is undone: its author is told, and what they were told of it before says so."""
+    no_longer_in_force([f"suggestion {suggestion.pk}"])
+    words = notices.SUGGESTION_UNDONE_WHY if why else notices.SUGGESTION_UNDONE
+    _tell(suggestion, words, by, now, key="suggestion undone", reason=why)
+
+
+def _tell(
+    suggestion: Suggestion, words: str, by: Reader | None, now: datetime, *, key: str = "suggestion", **given: str
+) -> None:
     """Tell whoever suggested it what came of it, unless they decided themselves."""
     author = suggestion.reader
     if author is None or (by and by.pk == author.pk):
@@ -211,7 +220,7 @@ def _tell(suggestion: Suggestion, words: str, by: Reader | None, now: datetime, 
     parts = {"name": by.username if by else "", **given}
     if clip and clip.headline:  # a takedown empties it
         words, parts = notices.NAMING[words], parts | {"headline": clip.headline}
-    notice(author, News("suggestion", words, f"suggestion {suggestion.pk}", suggestion.story_id, given=parts), now=now)
+    notice(author, News("suggestion", words, f"{key} {suggestion.pk}", suggestion.story_id, given=parts), now=now)
 
 
 def challenge(reader: Reader, clip: Clip, sentence: str, *, now: datetime, why: str = "") -> Challenge:

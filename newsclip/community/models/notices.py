@@ -7,6 +7,8 @@ _STORY = "stories.Story"
 class Notice(models.Model):
     """A notification for a reader: a reply, a new supported fact, a correction, a new report, a decision."""
 
+    OVER = "over"  # among what is `given`
+
     # Found by the unique constraint's index; another one would only cost writes.
     reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+", db_index=False)
     kind = models.CharField(max_length=20)
@@ -33,3 +35,8 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reader_id}: {self.words}"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether what it tells was taken back since."""
+        return bool(self.given.get(self.OVER))

@@ -126,14 +126,15 @@ def in_words(
     told: Notice, translate: Callable[[str], str], *, now: datetime, day: Callable[[datetime], str] = notices.plain_day
 ) -> str:
     """A notice's text, translated and with days as `day` writes them, without the words of publishers that its reader
-    mutes; old rows without parts stay as stored.
+    mutes, and whether it was undone since; old rows without parts stay as stored.
     """
     if not told.sentence:
         return told.words
     given = told.given
     if told.sentence == notices.CORRECTION:
         given = {"reason": _why(told.reader_id, given.get("correction", 0), translate, now)}
-    return notices.said(told.sentence, given, translate, day)
+    said = notices.said(told.sentence, given, translate, day)
+    return f"{said} {translate(notices.SINCE_UNDONE)}" if told.is_over else said
 
 
 def _why(reader: int, correction: int, translate: Callable[[str], str], now: datetime) -> str:

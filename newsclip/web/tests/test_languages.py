@@ -86,7 +86,7 @@ def words_of_stages() -> set[tuple[str, str]]:
 
 def test_every_sentence_of_a_notice_is_named_to_be_translated():
     sentences = {words for name, words in vars(notices).items() if name.isupper() and isinstance(words, str)}
-    tables = (notices.DEEDS, notices.NAMING, notices.REPORTS_OF)
+    tables = (notices.DEEDS, notices.NAMING, notices.REPORTS_OF, notices.REOPENED)
     assert sentences.union(*(table.values() for table in tables)) == set(notices.ALL)
     assert set(notices.ALL) == set(translatable.NOTICES)
 

@@ -1,0 +1,68 @@
+"""Decisions close the reports that they answer, and what takes a decision back opens them again."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from newsclip.community.actions.deciding_doubts import tell_of_doubts, tell_that_doubts_wait
+from newsclip.community.actions.noticing import no_longer_in_force
+from newsclip.community.actions.telling_reporters import tell_of_undoing, tell_reporters
+from newsclip.community.models import Action, Flag, Target
+from newsclip.community.ports import Order
+from newsclip.community.queries.moderation import dismissed_flags
+from newsclip.community.rules.answered import REGROUPING, answered_reasons
+
+_Kind = Action.Kind
+_ANSWERS_DOUBTS = {_Kind.DISMISS, _Kind.REMOVE}  # of a sentence
+
+
+def settle_flags(order: Order, done: Action, *, taken_back: str, now: datetime) -> None:
+    """Close the flags that this answers; open again, if asked to, those that the decision it takes back had closed.
+
+    `taken_back`: the kind of that decision, "" if it takes none back. Whoever reported is told either way.
+    """
+    if taken_back:
+        _take_back(order, done, taken_back, now)
+    if order.kind == _Kind.REOPEN or order.leaves_flags or (order.kind == _Kind.RESTORE and order.reopens_flags):
+        return
+    if done.kind == _Kind.DISMISS:
+        tell_of_doubts(done, now=now)
+    answered = _answered_by(done)
+    tell_reporters(answered.select_related("reader"), done, now=now)
+    answered.update(closed_at=now)
+
+
+def _answered_by(done: Action) -> "QuerySet[Flag]":
+    reasons = set(answered_reasons(done.kind, done.target, Flag.Reason.values))
+    if done.kind not in _ANSWERS_DOUBTS:
+        reasons.discard(Flag.Reason.DOUBT)
+    # Articles left the story that is `gone`: it was reported; of two that tell the same event, either.
+    about = {_Kind.MERGE: [done.key, done.gone], _Kind.MOVE: [done.gone]}.get(_Kind(done.kind), [done.key])
+    return Flag.objects.filter(kind=done.target, key__in=about, reason__in=reasons, closed_at=None)
+
+
+def _take_back(order: Order, done: Action, kind: str, now: datetime) -> None:
+    """Tell those whose reports the newest decision of this kind closed that it holds no more, and the others, too."""
+    undone = Action.objects.filter(kind=kind, target=done.target, key=done.key).order_by("-pk").first()
+    if undone is None:
+        return
+    no_longer_in_force([f"action {undone.pk}"])
+    again = order.kind == _Kind.REOPEN or (order.kind == _Kind.RESTORE and order.reopens_flags)
+    flags = dismissed_flags(done.target, done.key, by=kind)
+    _open_or_leave(flags, undone, done, again=again, now=now)
+
+
+def reopen_regrouped(at: datetime, done: Action, *, now: datetime) -> None:
+    """The merge, split or move of that moment was undone: what it had answered waits again."""
+    for undone in Action.objects.filter(kind__in=REGROUPING, target=Target.STORY, at=at):
+        about = [key for key in (undone.key, undone.gone, done.key) if key]
+        flags = Flag.objects.filter(kind=Target.STORY, key__in=about, closed_at=at, reason=REGROUPING[undone.kind])
+        _open_or_leave(flags, undone, done, again=True, now=now)
+
+
+def _open_or_leave(flags: "QuerySet[Flag]", undone: Action, done: Action, *, again: bool, now: datetime) -> None:
+    found = list(flags.select_related("reader"))
+    if again:
+        Flag.objects.filter(pk__in=[one.pk for one in found]).update(closed_at=None)
+        tell_that_doubts_wait(found, undone, done, now=now)
+    tell_of_undoing(found, undone, done, again=again, now=now)

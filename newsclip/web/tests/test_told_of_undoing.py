@@ -1,0 +1,115 @@
+"""Whoever reported, challenged or suggested something hears that what was decided about it was undone."""
+
+from datetime import timedelta
+
+import pytest
+
+from newsclip.accounts.models import Reader
+from newsclip.community import actions
+from newsclip.community.models import Challenge, Flag, Notice, Suggestion
+from newsclip.community.ports import Order
+from newsclip.pipeline import contributions, doubts, story_moderation
+from newsclip.stories.models import StoryEvent
+
+pytestmark = pytest.mark.django_db
+UNDONE = "(It was undone since.)"
+LATER = timedelta(minutes=5)
+
+
+@pytest.fixture
+def orla():
+    return Reader.objects.create(username="orla", is_moderator=True)
+
+
+@pytest.fixture
+def said(clip, now):
+    return actions.comment(Reader.objects.create(username="olin"), clip.story_id, "Buy my boats.", now=now)
+
+
+def told(client) -> str:
+    return client.get("/notices").content.decode()
+
+
+def test_who_reported_a_comment_hears_that_it_was_restored(signed_in, mara, orla, said, now):
+    actions.flag(mara, "comment", str(said.pk), "spam", now=now)
+    actions.act(orla, Order("remove", "comment", str(said.pk), "Advertising."), now=now)
+    assert UNDONE not in told(signed_in)
+    actions.act(orla, Order("restore", "comment", str(said.pk), "It is none."), now=now + LATER)
+    assert "orla restored the comment that you reported: It is none." in told(signed_in)
+    assert f"orla removed the comment that you reported: Advertising. {UNDONE}" in told(signed_in)
+    signed_in.force_login(said.reader)
+    assert f"orla removed your comment: Advertising. {UNDONE}" in told(signed_in)
+
+
+def test_who_reported_a_story_hears_that_the_reports_were_reopened(signed_in, mara, orla, clip, now):
+    story = str(clip.story_id)
+    actions.flag(mara, "story", story, "wrong", now=now)
+    actions.act(orla, Order("dismiss", "story", story, "It says so."), now=now)
+    actions.act(orla, Order("reopen", "story", story, "Look again."), now=now + LATER)
+    assert f"orla reopened your report about the story “{clip.headline}”: Look again." in told(signed_in)
+    assert f"as it is, “{clip.headline}”: It says so. {UNDONE}" in told(signed_in)
+    assert "waiting for a moderator" in signed_in.get("/reported").content.decode()
+    assert not Notice.objects.filter(to_mail=True, words__startswith="orla left").exists()
+
+
+def test_what_was_undone_before_it_was_sent_is_sent_to_nobody(mara, orla, clip, now):
+    Reader.objects.filter(pk=mara.pk).update(notices_by_mail=True)
+    mara.refresh_from_db()
+    actions.flag(mara, "story", str(clip.story_id), "wrong", now=now)
+    actions.act(orla, Order("dismiss", "story", str(clip.story_id), "It says so."), now=now)
+    actions.act(orla, Order("reopen", "story", str(clip.story_id), "Look again."), now=now + LATER)
+    assert [one.words.split()[1] for one in Notice.objects.filter(to_mail=True)] == ["reopened"]
+
+
+def test_who_challenged_a_sentence_hears_that_it_waits_again(signed_in, mara, orla, clip, now):
+    doubt = actions.challenge(
+        mara, clip, "Two people were treated for bruises at the harbour clinic.", now=now, why="I saw three."
+    )
+    Challenge.objects.update(decided_at=now, upheld=False)
+    doubt.refresh_from_db()
+    actions.refer_doubt(doubt, now=now)
+    actions.act(orla, Order("dismiss", "story", str(clip.story_id), "It stands."), now=now + LATER)
+    actions.act(orla, Order("reopen", "story", str(clip.story_id), "Look again."), now=now + 2 * LATER)
+    assert "orla reopened your challenge to a sentence: Look again." in told(signed_in)
+    assert f"It stands. {UNDONE}" in told(signed_in)
+    done = doubts.take_out(orla, doubt, clip, why="Three it is.", now=now + 3 * LATER)
+    doubts.put_back(orla, done, why="No, two.", now=now + 4 * LATER)
+    assert f"Three it is. {UNDONE}" in told(signed_in)
+
+
+def test_who_suggested_something_hears_that_it_was_undone(signed_in, mara, orla, clip, now):
+    idea = actions.suggest(mara, clip.story_id, "hashtags", {"hashtags": ["Kelling"]}, now=now)
+    assert contributions.decide(orla, idea, now=now)
+    contributions.undo(orla, Suggestion.objects.get(), now=now + LATER, why="It is about Tern Rock.")
+    assert f"orla undid what you suggested for “{clip.headline}”: It is about Tern Rock." in told(signed_in)
+    assert f"orla carried out what you suggested for “{clip.headline}”. {UNDONE}" in told(signed_in)
+
+
+def test_who_suggested_a_merge_hears_that_it_was_undone_from_the_history(signed_in, mara, orla, clip, other, now):
+    idea = actions.suggest(mara, clip.story_id, "merge", {"story": other.story_id}, now=now)
+    assert contributions.decide(orla, idea, now=now)
+    event = StoryEvent.objects.filter(kind="merged").first()
+    story_moderation.undo(orla, event, why="Two ferries.", now=now + LATER)
+    assert Suggestion.objects.get().state == Suggestion.State.UNDONE
+    assert "Two ferries." in told(signed_in)
+    assert UNDONE in told(signed_in)
+
+
+def test_a_merge_closes_the_reports_that_asked_for_it_and_its_undoing_reopens_them(
+    signed_in, mara, orla, clip, other, now
+):
+    actions.flag(mara, "story", str(clip.story_id), "same_event", now=now)
+    story_moderation.merge(orla, clip.story, other.story, why="One ferry.", now=now)
+    assert f"orla merged the story that you reported, “{clip.headline}”, with another: One ferry." in told(signed_in)
+    story_moderation.undo(orla, StoryEvent.objects.filter(kind="merged").first(), why="Two.", now=now + LATER)
+    assert f"orla reopened your report about the story “{clip.headline}”: Two." in told(signed_in)
+    assert f"One ferry. {UNDONE}" in told(signed_in)
+    assert (Flag.objects.get().key, Flag.objects.get().closed_at) == (str(clip.story_id), None)
+
+
+@pytest.mark.parametrize("kind", ["lock", "merge", "split", "move"])
+def test_an_act_on_something_else_closes_no_report(mara, orla, clip, other, now, kind):
+    actions.flag(mara, "story", str(clip.story_id), "wrong", now=now)
+    gone = str(other.story_id) if kind == "merge" else ""
+    actions.act(orla, Order(kind, "story", str(clip.story_id), "So.", gone=gone), now=now)
+    assert Flag.objects.get().closed_at is None
