@@ -111,6 +111,7 @@ from newsclip.community.queries.reported import (
     doubts_of,
     reports_of,
     stories_with_doubts,
+    undoings_of,
     waits_for_a_moderator,
 )
 from newsclip.community.queries.subscriptions import (
@@ -260,6 +261,7 @@ __all__ = [
     "to_look_for",
     "to_weigh",
     "uncounted",
+    "undoings_of",
     "unheard",
     "unmuted_newest",
     "unread",

@@ -1,6 +1,7 @@
 """What one reader reported and doubted, and the decisions that answered it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsclip.accounts.models import Reader
@@ -18,12 +19,36 @@ def reports_of(reader: Reader) -> "QuerySet[Flag]":
 
 
 def decisions_on(flags: Iterable[Flag]) -> dict[int, Action]:
-    """By flag the action that closed it, as far as one is on the public log."""
-    closed = [one for one in flags if one.closed_at]
-    rows = Action.objects.filter(at__in=[one.closed_at for one in closed], key__in=[one.key for one in closed])
-    found = {(row.target, row.key, row.at): row for row in rows.order_by("-pk")}
-    decided = {one.pk: found.get((one.kind, one.key, one.closed_at)) for one in closed if one.closed_at}
-    return {pk: row for pk, row in decided.items() if row}
+    """By flag the action that closed it, as far as one is on the public log.
+
+    A report may lie on another story since than it was decided on; to merge two closes those on either.
+    """
+    closed = [(one, one.closed_at) for one in flags if one.closed_at]
+    by_time: dict[tuple[str, datetime], list[Action]] = {}
+    for row in Action.objects.filter(at__in=[at for _, at in closed]).order_by("-pk"):
+        by_time.setdefault((row.target, row.at), []).append(row)
+    found = {one.pk: _closed_by(one, by_time.get((one.kind, at), [])) for one, at in closed}
+    return {pk: row for pk, row in found.items() if row}
+
+
+def _closed_by(flag: Flag, done: list[Action]) -> Action | None:
+    about = [row for row in done if flag.key in (row.key, row.gone)]
+    if about:
+        return about[0]
+    return done[0] if len(done) == 1 and flag.kind == Target.STORY else None
+
+
+def undoings_of(decided: Collection[Action], ends: Mapping[str, str]) -> dict[int, Action]:
+    """By action the later one that took it back; `ends`: the kind that does so, by its own kind."""
+    wanted = [one for one in decided if ends.get(one.kind)]
+    rows = Action.objects.filter(key__in=[one.key for one in wanted], kind__in=[ends[one.kind] for one in wanted])
+    later = list(rows.order_by("-pk")) if wanted else []
+    return {
+        one.pk: row
+        for one in wanted
+        for row in later
+        if (row.target, row.key, row.kind) == (one.target, one.key, ends[one.kind]) and row.pk > one.pk
+    }
 
 
 def doubts_of(reader: Reader) -> "QuerySet[Challenge]":

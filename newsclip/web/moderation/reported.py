@@ -1,14 +1,16 @@
 """What a reader reported and doubted, and what became of each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
-from newsclip.community import queries
+from newsclip.community import actions, queries
 from newsclip.community.models import Action, Challenge, Flag, Target
 from newsclip.kernel.rows import parse_row_id
 from newsclip.web.decorators import for_suspended, signed_in
@@ -20,8 +22,8 @@ _MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """`label`: of a story, the headline that it had then. `decided`: the decision that answered it; None while it
-    waits, or where none is on the public log.
+    """`label`: of a story, the headline that it had then. `decided`: the decision that answered it, in the log's words;
+    None while it waits, or where none is on the public log. `undone`: what took that decision back.
     """
 
     at: datetime
@@ -31,6 +33,7 @@ class Reported:
     words: str
     waits: bool
     decided: Action | None
+    undone: Action | None
 
     @property
     def left_alone(self) -> bool:
@@ -53,10 +56,13 @@ def reported(request: HttpRequest, reader: Reader) -> HttpResponse:
     """One's own reports and doubts, the newest first, each with its state. Nobody else sees them here."""
     flags = list(queries.reports_of(reader)[:_MOST])
     decided = queries.decisions_on(flags)
+    ends = {one.kind: actions.taken_back_by(one.kind) for one in decided.values()}
+    undone = queries.undoings_of(decided.values(), ends)
+    queries.named([*decided.values(), *undone.values()], gettext)
     doubts = clips.with_words(queries.doubts_of(reader)[:_MOST])
     unread = queries.waits_for_a_moderator(doubts, reader)
     page = {
-        "reports": [_reported(one, decided.get(one.pk)) for one in flags],
+        "reports": [_reported(one, decided.get(one.pk), undone) for one in flags],
         "doubts": [
             Doubted(one, one.decided_at is None or one.pk in unread, why) for one, why in with_why_taken_out(doubts)
         ],
@@ -64,8 +70,15 @@ def reported(request: HttpRequest, reader: Reader) -> HttpResponse:
     return render(request, "web/reported.html", page)
 
 
-def _reported(flag: Flag, decided: Action | None) -> Reported:
+def _reported(flag: Flag, decided: Action | None, undone: Mapping[int, Action]) -> Reported:
     then = clips.headline_at(parse_row_id(flag.key), flag.at) if flag.kind == Target.STORY else ""
-    label = targets.heading_of_story(then) if then else targets.heading(flag.kind, flag.key)
-    address = targets.address(flag.kind, flag.key)
-    return Reported(flag.at, label, address, flag.get_reason_display(), flag.words, flag.closed_at is None, decided)
+    return Reported(
+        flag.at,
+        targets.heading_of_story(then) if then else targets.heading(flag.kind, flag.key),
+        targets.address(flag.kind, flag.key),
+        flag.get_reason_display(),
+        flag.words,
+        flag.closed_at is None,
+        decided,
+        undone.get(decided.pk) if decided else None,
+    )

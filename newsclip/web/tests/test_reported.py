@@ -39,8 +39,19 @@ def test_a_report_waits_until_a_moderator_acts_whose_reason_is_told(signed_in, m
     actions.act(orla, Order("remove", "comment", str(said.pk), "It is advertising."), now=now)
     shown = body(signed_in)
     assert "waiting for a moderator" not in shown
-    assert "A moderator acted on it." in shown
+    assert "<strong>orla</strong> removed" in shown, "what was done, in the words of the log"
     assert "It is advertising." in shown
+    actions.act(orla, Order("restore", "comment", str(said.pk), "It is none."), now=now + timedelta(hours=1))
+    assert "It was undone since: <strong>orla</strong> restored" in body(signed_in)
+    assert "It is none." in body(signed_in)
+
+
+def test_of_a_merge_that_answered_a_report_it_is_told_with_which_story(signed_in, mara, orla, clip, other, now):
+    actions.flag(mara, "story", str(clip.story_id), "same_event", now=now)
+    story_moderation.merge(orla, clip.story, other.story, why="One ferry.", now=now)
+    shown = body(signed_in)
+    assert "<strong>orla</strong> merged" in shown
+    assert f"“{other.headline}”</span>. “" in shown
 
 
 def test_of_a_report_that_changed_nothing_it_is_told_that_somebody_looked(signed_in, mara, orla, said, now):
