@@ -63,7 +63,7 @@ def staff(request: HttpRequest) -> HttpResponse:
     if not request.user.is_staff:
         raise PermissionDenied
     findings = list(doctor.examine(thorough=False))
-    followed = list(sources.all_sources().order_by("-failures", "publisher__name", "pk")[:SHOWN])
+    followed = list(sources.looked_after().order_by("-failures", "publisher__name", "pk")[:SHOWN])
     worked = sources.last_worked([one.pk for one in followed if one.failures])
     return render(
         request,

@@ -80,6 +80,11 @@ def all_sources() -> "QuerySet[Source]":
     return sources.select_related("publisher").order_by("publisher__name", "pk")
 
 
+def looked_after() -> "QuerySet[Source]":
+    """All sources that nobody removed, with their publishers."""
+    return all_sources().exclude(state=Source.State.REMOVED)
+
+
 def listed(state: str = "", words: str = "") -> "QuerySet[Source]":
     """The sources in this state, FAILING, or by default all; `words` are part of a name."""
     found = all_sources().order_by("publisher__name", "pk")

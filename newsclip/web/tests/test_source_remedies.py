@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Action
+from newsclip.sources.models import Source
 from newsclip.web.sources.adding import remedy
 from newsclip.web.tests.test_sources import a_source, words_of
 
@@ -46,3 +47,12 @@ def test_what_staff_do_with_a_source_stands_in_the_public_log(client):
         assert deed in log
     assert {one.reason for one in Action.objects.all()} == {source.url}
     assert Action.objects.count() == 3
+
+
+@pytest.mark.django_db
+def test_the_staff_page_lists_no_source_that_was_removed(client):
+    client.force_login(Reader.objects.create(username="sten", is_staff=True))
+    source = a_source(due_at=timezone.now())
+    assert source.title in words_of(client.get("/staff/"))
+    Source.objects.update(state=Source.State.REMOVED)
+    assert source.title not in words_of(client.get("/staff/"))
