@@ -55,6 +55,7 @@ def test_what_rests_on_the_same_words_goes_along_and_is_named_before(client, orl
     assert same <= set(along)
     assert SENTENCE not in along
     shown = page(client, f"/moderation/story/{clip.story_id}")
+    assert ("Taking it out also takes out:" in shown) == bool(along)
     assert [words for words in along if f'<li dir="auto">{words}</li>' not in shown] == []
 
 
