@@ -24,7 +24,7 @@ from newsclip.web.moderation import targets, undo_links
 from newsclip.web.moderation.decision import tell
 from newsclip.web.moderation.effects import effect
 from newsclip.web.moderation.proposals import likely_merges, likely_splits
-from newsclip.web.moderation.waiting import deeds_at_once, legend, matters
+from newsclip.web.moderation.waiting import deeds_at_once, legend, matters, oldest_first
 from newsclip.web.muted_publishers import mutes_of
 from newsclip.web.pages import pagination
 from newsclip.web.sources.suggested import suggested_sources
@@ -61,7 +61,7 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
         return _decide_many(request, reader)
     look_again()
     number = max(1, parse_row_id(request.GET.get("page", "")))
-    known = [one for one in queries.queue(page=number) if queries.is_known(one.kind, one.key)]
+    known = [one for one in oldest_first(queries.queue(page=number)) if queries.is_known(one.kind, one.key)]
     appeals = Appeal.objects.filter(answered_at=None).select_related("action", "reader").order_by("at")
     queries.named([asked.action for asked in appeals], gettext)
     waiting = matters(known, reader)
@@ -92,7 +92,7 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
         for other in [one.wanted.get("story")]
     ]
     page |= {"merges": likely_merges(), "splits": likely_splits()}
-    page |= {"trends": ranking_queries.to_review(), "more": more, "flagged": flagged}
+    page |= {"trends": ranking_queries.to_review(), "more": more, "paged": more or number > 1, "flagged": flagged}
     return render(request, "web/queue.html", page | {"parts": _parts(page)})
 
 

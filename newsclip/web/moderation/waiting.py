@@ -1,6 +1,6 @@
 """What waits in the review queue, ready to be read: the same words together, with what can be done."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -108,6 +108,12 @@ class Matter:
     @property
     def is_long(self) -> bool:
         return len(self.words) > _LONG
+
+
+def oldest_first(waiting: Iterable[Waiting]) -> list[Waiting]:
+    """Those of one page in the order in which they were first reported: no decision about one moves another."""
+    still = [one for one in waiting if one.flags]  # of others the flags were closed just now
+    return sorted(still, key=lambda one: (one.flags[0].at, one.kind, one.key))
 
 
 def matters(waiting: Sequence[Waiting], reader: Reader) -> list[Matter]:
