@@ -67,7 +67,7 @@ def undone_by(kind: str, target: str) -> str:
 
 
 def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, words: str = "") -> None:
-    """Ask a moderator to look. Idempotent. What they doubted of it before goes along with what they say.
+    """Ask a moderator to look. Idempotent. What they doubted of it before still waits, and stands for itself.
 
     Raises Refused("unknown", "suspended", "too_fast").
     """
@@ -80,7 +80,6 @@ def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, wor
         return
     permit(reader, "flags", now=now)
     said = comment_text.line(words, longest=500) if words.strip() else ""
-    said = comment_text.joined(said, mine.words, longest=500) if mine else said
     since = mine.at if mine and mine.closed_at is None else now  # what they doubted since then waits, too
     given = {"reason": reason, "words": said, "at": since, "weight": weight_of(reader, now), "closed_at": None}
     Flag.objects.update_or_create(reader=reader, kind=kind, key=key, defaults=given)

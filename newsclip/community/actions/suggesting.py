@@ -149,8 +149,7 @@ def refer_doubt(doubt: Challenge, *, now: datetime) -> bool:
     flag, made = Flag.objects.get_or_create(reader=doubt.reader, kind=Target.STORY, key=story, defaults=given)
     if not made:
         if flag.reason != Flag.Reason.DOUBT:
-            joined = comment_text.joined(said[:500], flag.words, longest=500)
-            given |= {"reason": Flag.Reason(flag.reason), "words": joined}
+            given |= {"reason": Flag.Reason(flag.reason), "words": flag.words}  # the doubt is read beside it
         Flag.objects.filter(pk=flag.pk, closed_at__isnull=False).update(**given, closed_at=None)
     return True
 

@@ -56,12 +56,6 @@ def shortened(text: str, *, longest: int) -> str:
     return (cut[: cut.rfind(" ")] if " " in cut[longest // 2 :] else cut[: longest - 1]).rstrip(" ,;:–—-") + "…"
 
 
-def joined(first: str, second: str, *, longest: int) -> str:
-    """Both on one line; where that is too long, neither takes more than half of it from the other."""
-    second = shortened(second, longest=max(longest // 2, longest - 1 - len(first)))
-    return f"{shortened(first, longest=longest - 1 - len(second))} {second}".strip()
-
-
 def quoted(text: str) -> str:
     """The first words of a comment as a quotation in Markdown, ready to be answered, without what it quotes itself."""
     lines = text.split("\n")
