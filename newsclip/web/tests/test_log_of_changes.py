@@ -134,7 +134,7 @@ def test_a_headline_is_undone_from_the_log_with_a_reason(client, clip, orla, ide
 
 def test_a_merge_is_undone_from_the_log(client, clip, other, orla):
     client.post(f"/s/{clip.story_id}/merge", {"into": str(other.story_id), "sure": "1", "why": "One ferry."})
-    undo = re.search(r'href="(/s/undo/\d+)">Undo', page(client))
+    undo = re.search(r'action="(/s/undo/\d+)"', page(client))
     assert undo
     client.post(undo[1], {"why": "Two ferries."})
     assert undo[1] not in page(client)
@@ -175,7 +175,7 @@ def test_of_stories_that_are_as_before_the_log_says_that_the_change_holds_no_mor
     article = clip.story.memberships.values_list("article", flat=True)[0]
     ask = {"articles": article, "into": str(other.story_id), "sure": "1", "why": "One ferry."}
     client.post(f"/s/{clip.story_id}/{what}", ask)
-    undo = re.search(r'href="(/s/undo/\d+)">Undo', page(client))
+    undo = re.search(r'action="(/s/undo/\d+)"', page(client))
     assert undo
     assert "No longer in force." not in page(client)
     client.post(undo[1], {"why": "Two ferries."})

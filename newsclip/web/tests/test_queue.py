@@ -225,13 +225,14 @@ def test_the_log_leads_moderators_to_what_takes_an_action_back(client, orla):
     [said] = flagged(1)
     client.post(f"/moderation/comment/{said.pk}", {"action": "remove", "reason": "It attacks pia."})
     page = client.get("/moderation").content.decode()
-    assert f'href="/moderation/comment/{said.pk}?action=restore&amp;next=/moderation"' in page
+    assert f'action="/moderation/comment/{said.pk}"' in page
+    assert 'name="action" value="restore"' in page
     assert (
         'value="restore" required checked'
         in client.get(f"/moderation/comment/{said.pk}?action=restore").content.decode()
     )
     client.logout()
-    assert "?action=restore" not in client.get("/moderation").content.decode()
+    assert 'value="restore"' not in client.get("/moderation").content.decode()
 
 
 def test_the_context_of_a_page_costs_the_same_however_long_it_is(orla):
