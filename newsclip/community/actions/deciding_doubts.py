@@ -68,9 +68,11 @@ def tell_of_doubts(done: Action, *, now: datetime) -> None:
 def tell_that_doubts_wait(flags: Iterable[Flag], undone: Action, done: Action, *, now: datetime) -> None:
     """The `undone` decision had closed these flags, and what it decided about doubts is open again."""
     no_longer_in_force([f"doubt decided {undone.pk}"])
-    for flag in flags:
-        if flag.reader and flag.reason == Flag.Reason.DOUBT:
-            _tell(flag.reader, notices.DOUBT_AGAIN, done, now)
+    clip = clips.of_story(parse_row_id(done.key)) if done.target == Target.STORY else None
+    doubters = {one.reader for one in doubts_to_decide(clip)} if clip else set()
+    for reader in doubters & {one.reader for one in flags}:
+        if reader:
+            _tell(reader, notices.DOUBT_AGAIN, done, now)
 
 
 def _tell(reader: Reader, words: str, done: Action, now: datetime) -> None:
