@@ -3,7 +3,6 @@
 Two headlines on one event often share no word. But what the one is about is told in the other's text.
 """
 
-from newsclip.stories.rules.headings import marked_numbers
 from newsclip.stories.rules.vectors import Vector
 
 _BY_CHANCE = 0.38  # of a headline's weight: what articles of one subject tell of each other's (docs/why/grouping.md)
@@ -17,17 +16,16 @@ def retold(one: Vector, other: Vector) -> float | None:
     """
     if not (one.marks.title and other.marks.title):
         return None
-    share, is_same = max(_told(one, other), _told(other, one))
+    mine, theirs = one.numbers.tolist(), other.numbers.tolist()
+    share, is_same = max(_told(one, mine, set(theirs)), _told(other, theirs, set(mine)))
     above = share - _BY_CHANCE
     return above if is_same else min(0.0, above)
 
 
-def _told(one: Vector, other: Vector) -> tuple[float, bool]:
-    """The share of the one's headline, by weight, that the other tells; whether that includes a name, if it has any."""
-    numbers: list[int] = one.numbers.tolist()
-    weights: dict[int, float] = dict(zip(numbers, one.weights.tolist(), strict=True))
-    headline = marked_numbers(numbers, one.marks.title)
-    names = headline & marked_numbers(numbers, one.marks.names)
-    there = headline.intersection(other.numbers.tolist())
-    share = sum(weights[number] for number in there) / sum(weights[number] for number in headline)
-    return share, not names or bool(names & there)
+def _told(one: Vector, numbers: list[int], there: set[int]) -> tuple[float, bool]:
+    """The share of the one's headline, by weight, that is `there`; whether that includes a name, if it has any."""
+    title, names, weights = one.marks.title, one.marks.title & one.marks.names, one.weights.tolist()
+    headline = [place for place in range(title.bit_length()) if title >> place & 1]
+    told = [place for place in headline if numbers[place] in there]
+    share = sum(weights[place] for place in told) / sum(weights[place] for place in headline)
+    return share, not names or any(names >> place & 1 for place in told)
