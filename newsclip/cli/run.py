@@ -106,7 +106,10 @@ def _must_be_free(host: str, port: int, option: str) -> None:
             here.bind((host, port))
         except OSError as error:
             if error.errno in (errno.EADDRINUSE, errno.EACCES):
-                print_error(f"Port {port} cannot be had: {error.strerror}.", f"Choose another: {option} NUMBER")
+                print_error(
+                    f"Port {port} cannot be had: {error.strerror}.",
+                    f"ss -ltnp names who has it. Or choose another: {option} NUMBER",
+                )
             else:
                 print_error(f"This machine has no address {host}: {error.strerror}.", "Choose one that it has: --host")
             raise typer.Exit(NO) from error

@@ -179,7 +179,7 @@ def test_the_demo_puts_no_invented_news_among_real_news(real_source, kept_loggin
 
 def test_the_site_takes_no_port_of_another_program(unmeant_setting, taken):
     done = CliRunner().invoke(app, ["start", "--port", str(taken)])
-    assert (done.exit_code, "Choose another: --port NUMBER" in done.output) == (NO, True)
+    assert (done.exit_code, "choose another: --port NUMBER" in done.output) == (NO, True)
 
 
 @pytest.mark.parametrize(
