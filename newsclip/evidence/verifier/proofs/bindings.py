@@ -207,14 +207,10 @@ class Bindings:
             return False  # "a report on the council" is not of the council
         if one.kind.startswith(PREP):  # who worked with the union did not work for it
             return {one.kind, other.kind} <= _OF_NOUN and self.said.parse.tokens[one.head].pos in NAMES
-        if one.kind == OF:
-            return self._opens_noun(other, held) or self._is_vague(other.kind)
         nouns = self.said.parse.tokens[one.head].pos in NAMES and held.parse.tokens[head].pos in NAMES
-        return other.kind in _NOMINAL or nouns
-
-    def _opens_noun(self, other: Relation, held: Relations) -> bool:
-        nouns = held.parse.tokens[other.head].pos not in VERBS
-        return (nouns and other.kind in (OF, OF_KIND)) or self._is_when(held, other.dependent)
+        of = held.parse.tokens[other.head].pos not in VERBS and other.kind in (OF, OF_KIND)
+        of = of or self._is_vague(other.kind) or self._is_when(held, other.dependent)
+        return of if one.kind == OF else other.kind in _NOMINAL or nouns
 
     def _is_vague(self, kind: str) -> bool:
         return kind == OF or (kind.startswith(PREP) and kind.removeprefix(PREP) in self.words.vague)
