@@ -13,6 +13,10 @@ from newsclip.language.word_lists import GIVEN_NAMES, PERSON_TITLES
 
 _WORDS = english(ProofWords)
 _COURTESY = any_of(sorted(english(SpeakingWords).courtesy))
+_KIN_TOGETHER = any_of(_WORDS.kin_together)
+_TOGETHER = any_of(_WORDS.bearers_together)
+_ONE_OF_TWO = any_of(_WORDS.one_of_two)
+_OF_ANOTHER = any_of(_WORDS.of_another)
 _NAME = rf"(?<![\w'’-])(?P<name>[{UPPER}][\w-]{{1,30}})"
 _KIN = rf"\b(?:{any_of(_WORDS.kin_before)})?(?:{any_of(_WORDS.kin)})(?:{any_of(_WORDS.kin_behind)})?\b"
 _WHOSE = rf"(?:(?:{any_of(_WORDS.whose_kin)}|[{UPPER}][\w-]{{1,30}}['’]s?) )"
@@ -21,12 +25,10 @@ _OF_SOMEBODY = rf"(?! (?:of|to) (?!(?:{any_of(_WORDS.whose_kin)})\b)[a-z0-9])"  
 _AS_RELATIVES = (
     re.compile(rf"(?i:{_KIN}){_NAMING},? \(?{_NAME}"),
     re.compile(rf"{_NAME}['’]s? (?:[a-z-]{{1,20}} ){{0,2}}{_KIN}"),
-    re.compile(rf"\b(?i:the) {_NAME} (?:{_KIN}|(?:{any_of(_WORDS.kin_together)})\b)"),
-    re.compile(
-        rf"\b(?i:{any_of(_WORDS.bearers_together)}) (?:[a-z]{{1,20}} )?(?<![\w'’-])(?P<name>[{UPPER}][\w-]{{1,30}})s\b"
-    ),
-    re.compile(rf"\b(?i:{any_of(_WORDS.one_of_two)}) (?:(?i:{_COURTESY})\.? )?{_NAME}"),
-    re.compile(rf"{_NAME},? \(?(?i:{any_of(_WORDS.of_another)})\b"),
+    re.compile(rf"\b(?i:the) {_NAME} (?:{_KIN}|(?:{_KIN_TOGETHER})\b)"),
+    re.compile(rf"\b(?i:{_TOGETHER}) (?:[a-z]{{1,20}} )?(?<![\w'’-])(?P<name>[{UPPER}][\w-]{{1,30}})s\b"),
+    re.compile(rf"\b(?i:{_ONE_OF_TWO}) (?:(?i:{_COURTESY})\.? )?{_NAME}"),
+    re.compile(rf"{_NAME},? \(?(?i:{_OF_ANOTHER})\b"),
 )
 _OF_KIN = re.compile(rf"{_NAME}(?:,| \(|,? who (?:is|was)) ?{_WHOSE}{{1,4}}{_KIN}{_OF_SOMEBODY}")
 _TWO = re.compile(rf"(?<![\w'’-])(?P<first>[{UPPER}][\w-]{{1,30}})\.? and [{UPPER}][\w-]{{0,30}}\.? {_NAME}")
