@@ -25,13 +25,16 @@ def test_one_package_alone_can_be_tested():
     assert "newsclip/" not in would_run("fast").rpartition("pytest")[2]
 
 
-def test_each_part_and_each_package_says_how_long_it_took(tmp_path):
+def test_each_part_each_package_and_the_slowest_files_say_how_long_they_took(tmp_path):
     (tmp_path / "1.xml").write_text(REPORT)
     lines = [" ".join(line.split()) for line in took.told([tmp_path / "1.xml"])]
     assert [line for line in lines if " s " in line] == [
         "9.5 s fast tests",
         "5.5 s newsclip.stories",
         "0.5 s tests.hostile",
+        "3.5 s newsclip.stories.rules.tests.test_b",
+        "2.0 s newsclip.stories.tests.test_a",
+        "0.5 s tests.hostile.test_c.TestC",
     ]
     assert lines[-1] == "2 passed, 1 failed, 1 skipped"
 
