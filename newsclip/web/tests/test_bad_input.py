@@ -123,9 +123,10 @@ def test_no_form_breaks_whatever_it_is_given(client, town, bad):
 
 
 def kept_in(answer, words):
-    """Whether a refusal holds the words, ready to be sent again."""
+    """Whether a refusal holds the words, ready to be sent again, or to be copied where that would be of no use."""
     page = html.unescape(answer.content.decode())
-    return (words in page and "<textarea" in page) or f'value="{words}"' in page
+    shown = "<textarea" in page or '<blockquote class="about"' in page
+    return (words in page and shown) or f'value="{words}"' in page
 
 
 # What is only looked up, or chosen, is not given back: it fits no page, and a secret must not be shown.
