@@ -4,13 +4,17 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from newsclip.clips import queries as clips
 from newsclip.community.actions.deciding_doubts import tell_of_doubts, tell_that_doubts_wait
 from newsclip.community.actions.noticing import no_longer_in_force
 from newsclip.community.actions.telling_reporters import tell_of_undoing, tell_reporters
 from newsclip.community.models import Action, Flag, Target
 from newsclip.community.ports import Order
+from newsclip.community.queries.contributions import doubts_to_decide
 from newsclip.community.queries.moderation import dismissed_flags
+from newsclip.community.rules import comment_text
 from newsclip.community.rules.answered import REGROUPING, answered_reasons
+from newsclip.kernel.rows import parse_row_id
 
 _Kind = Action.Kind
 _ANSWERS_DOUBTS = {_Kind.DISMISS, _Kind.REMOVE}  # of a sentence
@@ -29,7 +33,18 @@ def settle_flags(order: Order, done: Action, *, taken_back: str, now: datetime) 
         tell_of_doubts(done, now=now)
     answered = _answered_by(done)
     tell_reporters(answered.select_related("reader"), done, now=now)
+    if done.target == Target.STORY and done.kind not in _ANSWERS_DOUBTS:
+        _leave_doubts(answered)
     answered.update(closed_at=now)
+
+
+def _leave_doubts(answered: "QuerySet[Flag]") -> None:
+    """A challenge that came along with a report is not answered with it: the flag of both is the challenge's alone."""
+    for key in set(answered.values_list("key", flat=True)):
+        clip = clips.of_story(parse_row_id(key))
+        for doubt in doubts_to_decide(clip) if clip else ():
+            said = comment_text.of_doubt(doubt.sentence, doubt.why)
+            answered.filter(key=key, reader=doubt.reader).update(reason=Flag.Reason.DOUBT, words=said)
 
 
 def _answered_by(done: Action) -> "QuerySet[Flag]":
@@ -53,11 +68,15 @@ def _take_back(order: Order, done: Action, kind: str, now: datetime) -> None:
 
 
 def reopen_regrouped(at: datetime, done: Action, *, now: datetime) -> None:
-    """The merge, split or move of that moment was undone: what it had answered waits again."""
+    """The merge, split or move of that moment was undone: what it had answered waits again, and so does, of two reports
+    of one reader, the one that the merge had closed beside the other.
+    """
     for undone in Action.objects.filter(kind__in=REGROUPING, target=Target.STORY, at=at):
         about = [key for key in (undone.key, undone.gone, done.key) if key]
-        flags = Flag.objects.filter(kind=Target.STORY, key__in=about, closed_at=at, reason=REGROUPING[undone.kind])
-        _open_or_leave(flags, undone, done, again=True, now=now)
+        closed = Flag.objects.filter(kind=Target.STORY, key__in=about, closed_at=at)
+        _open_or_leave(closed.filter(reason=REGROUPING[undone.kind]), undone, done, again=True, now=now)
+        if undone.kind == Action.Kind.MERGE:
+            closed.filter(key=undone.gone).update(closed_at=None)
 
 
 def _open_or_leave(flags: "QuerySet[Flag]", undone: Action, done: Action, *, again: bool, now: datetime) -> None:

@@ -144,8 +144,8 @@ def refer_doubt(doubt: Challenge, *, now: datetime) -> bool:
     """
     if doubt.upheld or not doubt.why or doubt.reader is None:
         return False
-    story, said = str(doubt.clip.story_id), f"“{comment_text.shortened(doubt.sentence, longest=150)}” {doubt.why}"
-    given = {"reason": Flag.Reason.DOUBT, "words": said[:500], "at": now, "weight": weight_of(doubt.reader, now)}
+    story, said = str(doubt.clip.story_id), comment_text.of_doubt(doubt.sentence, doubt.why)
+    given = {"reason": Flag.Reason.DOUBT, "words": said, "at": now, "weight": weight_of(doubt.reader, now)}
     flag, made = Flag.objects.get_or_create(reader=doubt.reader, kind=Target.STORY, key=story, defaults=given)
     if not made:
         if flag.reason != Flag.Reason.DOUBT:
@@ -189,6 +189,7 @@ def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut, by: Re
             decided = {"decided_at": now, "decided_by": by, "by_moderator": by is not None}
             if not open_still.update(state=Suggestion.State.APPLIED, **decided):
                 return False
+            suggestion.decided_at = now
             outcome, undo = carry_out(suggestion)
             Suggestion.objects.filter(pk=suggestion.pk).update(reasons=[outcome.as_json()], undo=undo)
             value([suggestion.reader_id], now=now)

@@ -56,6 +56,11 @@ def shortened(text: str, *, longest: int) -> str:
     return (cut[: cut.rfind(" ")] if " " in cut[longest // 2 :] else cut[: longest - 1]).rstrip(" ,;:–—-") + "…"
 
 
+def of_doubt(sentence: str, why: str) -> str:
+    """What a moderator reads in their queue of a challenge to a sentence."""
+    return f"“{shortened(sentence, longest=150)}” {why}"[:500]
+
+
 def quoted(text: str) -> str:
     """The first words of a comment as a quotation in Markdown, ready to be answered, without what it quotes itself."""
     lines = text.split("\n")

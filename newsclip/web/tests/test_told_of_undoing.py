@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from newsclip.accounts.models import Reader
-from newsclip.community import actions
+from newsclip.community import actions, queries
 from newsclip.community.models import Challenge, Flag, Notice, Suggestion
 from newsclip.community.ports import Order
 from newsclip.pipeline import contributions, doubts, story_moderation
@@ -87,9 +87,10 @@ def test_who_suggested_something_hears_that_it_was_undone(signed_in, mara, orla,
 
 def test_who_suggested_a_merge_hears_that_it_was_undone_from_the_history(signed_in, mara, orla, clip, other, now):
     idea = actions.suggest(mara, clip.story_id, "merge", {"story": other.story_id}, now=now)
-    assert contributions.decide(orla, idea, now=now)
+    assert contributions.decide(orla, idea, now=now + LATER)
     event = StoryEvent.objects.filter(kind="merged").first()
-    story_moderation.undo(orla, event, why="Two ferries.", now=now + LATER)
+    assert event.at == now + LATER
+    story_moderation.undo(orla, event, why="Two ferries.", now=now + 2 * LATER)
     assert Suggestion.objects.get().state == Suggestion.State.UNDONE
     assert "Two ferries." in told(signed_in)
     assert UNDONE in told(signed_in)
@@ -113,3 +114,25 @@ def test_an_act_on_something_else_closes_no_report(mara, orla, clip, other, now,
     gone = str(other.story_id) if kind == "merge" else ""
     actions.act(orla, Order(kind, "story", str(clip.story_id), "So.", gone=gone), now=now)
     assert Flag.objects.get().closed_at is None
+
+
+def test_a_merge_undone_leaves_both_reports_of_one_reader_waiting(mara, orla, clip, other, now):
+    for told in (clip, other):
+        actions.flag(mara, "story", str(told.story_id), "wrong", now=now)
+    story_moderation.merge(orla, clip.story, other.story, why="One ferry.", now=now + LATER)
+    story_moderation.undo(orla, StoryEvent.objects.filter(kind="merged").first(), why="Two.", now=now + 2 * LATER)
+    assert list(Flag.objects.values_list("closed_at", flat=True)) == [None, None]
+
+
+def test_a_challenge_beside_a_report_waits_when_the_report_is_answered(mara, orla, clip, now):
+    story = str(clip.story_id)
+    actions.flag(mara, "story", story, "foreign", now=now)
+    sentence = "Two people were treated for bruises at the harbour clinic."
+    doubt = actions.challenge(mara, clip, sentence, now=now + LATER, why="I saw three.")
+    Challenge.objects.update(decided_at=now, upheld=False)
+    doubt.refresh_from_db()
+    actions.refer_doubt(doubt, now=now + LATER)
+    actions.act(orla, Order("split", "story", story, "Another ferry."), now=now + 2 * LATER)
+    flag = Flag.objects.get()
+    assert (flag.closed_at, flag.reason, flag.words) == (None, "doubt", f"“{sentence}” I saw three.")
+    assert queries.doubts_to_decide(clip) == [doubt]
