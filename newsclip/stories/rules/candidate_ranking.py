@@ -79,8 +79,7 @@ class CandidateRanker:
     def _read(self, one: Vector, other: Vector) -> dict[str, float]:
         """The terms of the score that headlines and leads give."""
         found = contradictions(one, other)
-        share = None if {"place", "region"}.intersection(found) else retold(one, other)
-        return scoring.against(found, self._weights) | scoring.retold(share, self._weights)
+        return scoring.against(found, self._weights) | scoring.retold(retold(one, other, found), self._weights)
 
     def _receipt(self, choices: Sequence[Choice], spread: Weights) -> dict[str, Any]:
         if not choices:

@@ -8,6 +8,7 @@ from newsclip.stories.ports import IncomingArticle, Merge, Placement, Split
 from newsclip.stories.rules import near_duplicates, scoring, splitting
 from newsclip.stories.rules.candidate_ranking import NOTHING_NEAR, SHARED, CandidateRanker, Choice, scored
 from newsclip.stories.rules.centroids import Centroid
+from newsclip.stories.rules.contradictions import contradictions
 from newsclip.stories.rules.headings import heading
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.near_duplicates import Fingerprint
@@ -195,7 +196,8 @@ class OnlineClusterer:
             gap = story.gap(other.story.first, other.story.last)
             smaller = min(story.articles, other.story.articles)
             likeness = scoring.Likeness(cosine, other.nearest.cosine, gap, cosine - scoring.ANY)
-            share = retold(self._store.vector(fitting[0].nearest.row), self._store.vector(other.nearest.row))
+            near = self._store.vector(fitting[0].nearest.row), self._store.vector(other.nearest.row)
+            share = retold(*near, contradictions(*near))
             parts = scoring.merging(likeness, smaller, self._weights) | scoring.retold(share, self._weights)
             if scoring.merges(sum(parts.values()), self._weights):
                 gone, story = self._together(story, other.story, cosine)

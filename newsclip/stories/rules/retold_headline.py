@@ -3,28 +3,31 @@
 Two headlines on one event often share no word. But what the one is about is told in the other's text.
 """
 
+from collections.abc import Sequence
+
 from newsclip.stories.rules.vectors import Vector
 
 _BY_CHANCE = 0.38  # of a headline's weight: what articles of one subject tell of each other's (docs/why/grouping.md)
 
 
-def retold(one: Vector, other: Vector) -> float | None:
+def retold(one: Vector, other: Vector, contradicted: Sequence[str] = ()) -> float | None:
     """The larger share of either headline that the other article tells, less what chance tells.
 
-    None if a text is too short for a marked headline. Not above 0 where the other article has none of the names in it:
-    "Velland bridge closed" is not told by an article on another town's closed bridge.
+    None if a text is too short for a marked headline, or if the articles contradict each other in place or region
+    (`contradicted`, see rules.contradictions). Not above 0 where the other article has
+    none of the names in it: "Velland bridge closed" is not told by an article on another town's closed bridge.
     """
-    if not (one.marks.title and other.marks.title):
+    if not (one.marks.title and other.marks.title) or {"place", "region"}.intersection(contradicted):
         return None
-    mine, theirs = one.numbers.tolist(), other.numbers.tolist()
-    share, is_same = max(_told(one, mine, set(theirs)), _told(other, theirs, set(mine)))
+    share, is_same = max(_told(one, other), _told(other, one))
     above = share - _BY_CHANCE
     return above if is_same else min(0.0, above)
 
 
-def _told(one: Vector, numbers: list[int], there: set[int]) -> tuple[float, bool]:
-    """The share of the one's headline, by weight, that is `there`; whether that includes a name, if it has any."""
+def _told(one: Vector, by: Vector) -> tuple[float, bool]:
+    """The share of the one's headline, by weight, that the other tells; whether that includes a name, if it has any."""
     title, names, weights = one.marks.title, one.marks.title & one.marks.names, one.weights.tolist()
+    numbers, there = one.numbers.tolist(), set(by.numbers.tolist())
     headline = [place for place in range(title.bit_length()) if title >> place & 1]
     told = [place for place in headline if numbers[place] in there]
     share = sum(weights[place] for place in told) / sum(weights[place] for place in headline)

@@ -29,6 +29,26 @@ CLOSED_ELSEWHERE = (
     "On Sunday the footbridge in Dunmarsh was closed after a diver had found a crack in its pier. "
     + "Weavers walk the whole way by the mill and are late for the morning shift. " * 14,
 )
+_BURNED = "A warehouse in Newbridge, {}, burned on Sunday night. "
+KENT = (
+    "Newbridge warehouse fire drives out families",
+    _BURNED.format("Kent")
+    + "Six families were driven out when sofas and beds went up in flames. "
+    + "Smoke hung over the hop fields, and the parish opened its hall. " * 12,
+)
+OHIO = (
+    "Firefighters hurt in Newbridge warehouse fire",
+    _BURNED.format("Ohio")
+    + "Two firefighters were hurt when the roof fell. "
+    + "Tractors were stored there beside seed corn, and the county sends an inspector. " * 12,
+)
+ROUNDUP = (
+    "Newbridge warehouse fire: families and firefighters",
+    "Warehouse fires in towns called Newbridge hurt firefighters and drove out families on Sunday night. Sofas and "
+    "beds burned, and tractors with seed corn. Smoke hung over the hop fields, and the county sends an inspector. "
+    + "The parish opened its hall beside the place where tractors were stored. "
+    * 10,
+)
 
 
 def vectors(*told: tuple[str, str]) -> list[Vector]:
@@ -64,3 +84,12 @@ def test_the_receipt_of_a_join_names_it():
     placed = index.place(incoming("cook", COOK))
     assert placed.story == "dinners"
     assert placed.receipt["parts"]["retold"] > 1
+
+
+def test_headlines_count_for_no_merge_of_stories_in_two_towns_of_one_name():
+    index = MemoryStoryIndex()
+    index.place(incoming("kent", KENT))
+    index.place(incoming("ohio", OHIO, hours=16))
+    placed = index.place(incoming("roundup", ROUNDUP, hours=16))
+    assert placed.merges == []
+    assert {placed.story, *(one["story"] for one in placed.receipt["related"])} == {"kent", "ohio"}
