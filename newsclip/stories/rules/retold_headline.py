@@ -8,18 +8,23 @@ from collections.abc import Sequence
 from newsclip.stories.rules.vectors import Vector
 
 _BY_CHANCE = 0.38  # of a headline's weight: what articles of one subject tell of each other's (docs/why/grouping.md)
+_LEAST_TERMS = 3  # of a headline: "Police" is told by every text with that word
 
 
 def retold(one: Vector, other: Vector, contradicted: Sequence[str] = ()) -> float | None:
     """The larger share of either headline that the other article tells, less what chance tells.
 
-    None if a text is too short for a marked headline, or if the articles contradict each other in place or region
-    (`contradicted`, see rules.contradictions). Not above 0 where the other article has
+    None if a text is too short for a marked headline, if both headlines are too short, or if the articles contradict
+    each other in place or region (`contradicted`, see rules.contradictions). Not above 0 where the other article has
     none of the names in it: "Velland bridge closed" is not told by an article on another town's closed bridge.
     """
     if not (one.marks.title and other.marks.title) or {"place", "region"}.intersection(contradicted):
         return None
-    share, is_same = max(_told(one, other), _told(other, one))
+    pairs = ((one, other), (other, one))
+    shares = [_told(told, by) for told, by in pairs if told.marks.title.bit_count() >= _LEAST_TERMS]
+    if not shares:
+        return None
+    share, is_same = max(shares)
     above = share - _BY_CHANCE
     return above if is_same else min(0.0, above)
 

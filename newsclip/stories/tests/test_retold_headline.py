@@ -29,6 +29,20 @@ CLOSED_ELSEWHERE = (
     "On Sunday the footbridge in Dunmarsh was closed after a diver had found a crack in its pier. "
     + "Weavers walk the whole way by the mill and are late for the morning shift. " * 14,
 )
+BLOTTER = (
+    "Police",
+    "Police in Dunmarsh were called to a broken window at the bakery on Mill Street. Officer Hanno Prell took the "
+    "report on Tuesday. A ladder was stolen from a shed and found in a ditch. "
+    + "A ladder, a bicycle and a purse with all its coins were found, and dents in two cars were looked at. "
+    * 6,
+)
+TAVERN = (
+    "Fight behind tavern, dog returned",
+    "Police parted two men who fought behind the tavern in Dunmarsh on Friday. A dog that had run off was brought back "
+    "by a neighbour. Officer Hanno Prell wrote both down. "
+    + "A bench by the pond, a bicycle without a bell and a purse with all its coins were looked at. "
+    * 7,
+)
 _BURNED = "A warehouse in Newbridge, {}, burned on Sunday night. "
 KENT = (
     "Newbridge warehouse fire drives out families",
@@ -76,6 +90,19 @@ def test_a_text_that_is_too_short_says_nothing():
     dinners, brief = vectors(DINNERS, ("Free dinners for every child in Dunmarsh", "The council of Dunmarsh decided."))
     assert retold(dinners, brief) is None
     assert retold(brief, dinners) is None
+
+
+@pytest.mark.parametrize("headline", ["Police", "Dunmarsh police"])
+def test_a_headline_of_one_or_two_terms_is_too_short_to_count(headline):
+    blotter, tavern, again = vectors((headline, BLOTTER[1]), TAVERN, (headline, BLOTTER[1]))
+    assert retold(blotter, again) is None
+    assert retold(blotter, tavern) < 0
+
+
+def test_a_column_of_reports_is_no_story_with_reports_of_another_day():
+    index = MemoryStoryIndex()
+    index.place(incoming("blotter", BLOTTER))
+    assert index.place(incoming("tavern", TAVERN, hours=120)).story == "tavern"
 
 
 def test_the_receipt_of_a_join_names_it():
