@@ -224,7 +224,7 @@ def test_a_page_takes_a_constant_number_of_queries(client, clip, django_assert_m
         other(place, "a teacher" if place % 2 else "a singer", f"Winter number {place}")
     with django_assert_max_num_queries(9):
         body(client, "/name/ilse-varga")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         body(client, "/name/marrow-point")
 
 
