@@ -1,8 +1,10 @@
 """The web server's entry point: granian's own interface, RSGI."""
 
+import asyncio
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
@@ -22,6 +24,7 @@ get_resolver().url_patterns  # noqa: B018 accessing it loads the URL configurati
 from newsclip.db import sqlite_write_queue  # noqa: E402 the framework has to be ready first
 from newsclip.health import served_metrics  # noqa: E402 the same
 from newsclip.kernel.release import SOURCE_PATH  # noqa: E402 the same
+from newsclip.kernel.settings_file import LISTENING  # noqa: E402 the same
 from newsclip.options import OPTIONS  # noqa: E402 the same
 from newsclip.web.caching.cache_version import version_of_tables  # noqa: E402 the same
 from newsclip.web.caching.page_cache import PageCache  # noqa: E402 the same
@@ -32,6 +35,8 @@ from newsclip.web.serving.request_bodies import Bodies  # noqa: E402 the same
 from newsclip.web.serving.rsgi import RsgiApplication  # noqa: E402 the same
 from newsclip.worker import systemd  # noqa: E402 the same
 
+_AGAIN = 0.05  # seconds
+
 
 class Site(RsgiApplication):
     """Says in the log and to systemd when it begins to listen, and in the log when it ends."""
@@ -39,10 +44,24 @@ class Site(RsgiApplication):
     def __rsgi_init__(self, loop: Any) -> None:
         super().__rsgi_init__(loop)
         lifecycle_log.started("site")
-        systemd.notify(systemd.READY)
+        if "NOTIFY_SOCKET" in os.environ:
+            self._telling = loop.create_task(_tell_systemd(urlsplit(os.environ.get(LISTENING, ""))))
 
     def __rsgi_del__(self, loop: Any) -> None:
         lifecycle_log.stopped("site")
+
+
+async def _tell_systemd(address: SplitResult) -> None:
+    """That the site has started, once it can be reached: the server begins to listen after it has loaded this."""
+    while address.port:
+        try:
+            _, opened = await asyncio.open_connection(address.hostname, address.port)
+        except OSError:
+            await asyncio.sleep(_AGAIN)
+        else:
+            opened.close()
+            break
+    systemd.notify(systemd.READY)
 
 
 if not OPTIONS.database_url:
