@@ -24,12 +24,12 @@ FETCHERS = {
     "urlretrieve",
 }
 # Beside the one way out: the press for the demo serves on loopback, the command line asks whether a port is free, what
-# the web server calls runs in its event loop and bounds its socket, a worker has a port for probes, answers systemd by
-# its socket, a health check asks a process of ours how it is, another knows the errors of the operator's mail server,
-# and the store of pictures is the operator's own.
+# the web server calls runs in its event loop and bounds its socket, the site looks whether its own port is open, a
+# worker has a port for probes, answers systemd by its socket, a health check asks a process of ours how it is, another
+# knows the errors of the operator's mail server, and the store of pictures is the operator's own.
 SERVES_OR_LISTENS = {
     "demo/sample_publishers/server.py", "cli/run.py", "web/serving/rsgi.py", "web/serving/request_bodies.py",
-    "web/serving/stalled_readers.py", "health/worker_port.py", "worker/systemd.py", "server/probe.py",
+    "web/serving/stalled_readers.py", "server/rsgi.py", "health/worker_port.py", "worker/systemd.py", "server/probe.py",
     "health/mail_server.py",
     "adapters/scaleout/picture_store.py",
 }  # fmt: skip
