@@ -4,6 +4,7 @@ from newsclip.community.actions.account_deletion import forget
 from newsclip.community.actions.account_value import value, weigh_comment_votes, weigh_comments
 from newsclip.community.actions.announcing import announce
 from newsclip.community.actions.chain_notices import tell_of_chains
+from newsclip.community.actions.closing_reports import reopen_regrouped
 from newsclip.community.actions.collecting import (
     change_collection,
     collect,
@@ -41,7 +42,6 @@ from newsclip.community.actions.noticing import notice, seen
 from newsclip.community.actions.rate_limits import consume_own, forget_consumed, may_write, permit, permit_link, spend
 from newsclip.community.actions.readings import forget_readings, mark_as_read, remember_reading, switch_readings
 from newsclip.community.actions.redaction import redact
-from newsclip.community.actions.settling_reports import reopen_regrouped
 from newsclip.community.actions.source_suggestions import close_source_suggestions, decide_source, suggest_source
 from newsclip.community.actions.story_counts import counted, recount
 from newsclip.community.actions.subscribing import (

@@ -7,10 +7,10 @@ from newsclip.accounts.actions import end_sessions, end_tokens
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.actions.account_value import value
+from newsclip.community.actions.closing_reports import settle_flags
 from newsclip.community.actions.discounting import count_for
 from newsclip.community.actions.noticing import notice, tell_of_comment
 from newsclip.community.actions.rate_limits import WITHOUT_END, may_write, permit
-from newsclip.community.actions.settling_reports import settle_flags
 from newsclip.community.actions.story_counts import recount
 from newsclip.community.actions.subscribing import unsubscribe_all
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target

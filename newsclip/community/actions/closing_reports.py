@@ -13,7 +13,7 @@ from newsclip.community.ports import Order
 from newsclip.community.queries.contributions import doubts_to_decide
 from newsclip.community.queries.moderation import dismissed_flags
 from newsclip.community.rules import comment_text
-from newsclip.community.rules.answered import REGROUPING, answered_reasons
+from newsclip.community.rules.answered_reports import REGROUPING, answered_reasons
 from newsclip.kernel.rows import parse_row_id
 
 _Kind = Action.Kind
