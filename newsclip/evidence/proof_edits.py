@@ -63,8 +63,8 @@ OF_PROOFS = (
         "A name took the place of a pronoun or of another name of the same: “She” became “Holm”; or a pronoun did of a "
         "name.",
         "The passages, or the clip before, name one alone whom the pronoun can mean. A surname is that of one person "
-        "in the articles, which have neither a relative of this name nor “Mr Holm” beside “Ada Holm”; a longer name "
-        "stands in one of them. “Mr” is not put to whom an article calls “Mrs”.",
+        "in the articles, which have neither a relative of this name, or called by a given name alone, nor “Mr "
+        "Holm” beside “Ada Holm”; a longer name stands in one of them. “Mr” is not put to whom an article calls “Mrs”.",
     ),
     Kind(
         f"{TITLE}{_OF}NAME{_BY}TITLE",
@@ -106,7 +106,8 @@ OF_PROOFS = (
     Kind(
         f"{PHRASE}{_OF}WORDS{_BY}WORDS",
         "A phrase took the place of another: “due to” became “because of”.",
-        "Both stand in one row of a closed list.",
+        "Both stand in one row of a closed list. Refused where “due to” may say to whom something is owed: behind "
+        "“is”, or in a sentence about money and the like.",
     ),
     Kind(
         f"{FORM}{_OF}WORD{_BY}WORD",
@@ -118,7 +119,8 @@ OF_PROOFS = (
         f"{_NOT_TOLD}{_OF}WORDS",
         "WORDS of a passage have no part in the sentence.",
         "They do not govern what is told: no attribution, condition, doubt, denial, number or rank, nothing that "
-        "judges what is said (“wrongly”, “without evidence”), no year, of what “and” joins only a "
-        "clause of its own behind a comma, and of more than one thing no restriction.",
+        "judges what is said (“wrongly”, “without evidence”), no year, no age, no long time (“during the war”, “months "
+        "ago”), nobody in whose place it was done, no clause with what came of it (“killing half of them”), of what "
+        "“and” joins only a clause of its own behind a comma, and of more than one thing no restriction.",
     ),
 )

@@ -56,7 +56,17 @@ ANOTHER = [
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "Mr and Mrs Holm wept.", "Holm was jailed.")),
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "J. R. Holm was jailed.")),
 ]
+# a relative called by a given name, who may bear the surname, too
+OF_A_RELATIVE = [
+    ("Ada Holm was hurt.", ("Ada Holm and her son Tom went to Velm.", "Holm was hurt.")),
+    ("Ada Holm was hurt.", ("Ada Holm and her husband, Tom, went to Velm.", "Holm was hurt.")),
+    ("Ada Holm was hurt.", ("Tom, the brother of Ada Holm, stole a boat.", "Holm was hurt.")),
+    ("Ada Holm was hurt.", ("Ada Holm is married to Eva, a judge.", "Holm was hurt.")),
+    ("Ada Holm was hurt.", ("Ada Holm, whose son Tom is a judge, spoke.", "Holm was hurt.")),
+]
 THE_SAME = [
+    ("Ada Holm was hurt.", ("Ada Holm and her son Tom Reyl went to Velm.", "Holm was hurt on Friday.")),
+    ("Ada Holm was hurt.", ("Ada Holm and her son went to Velm.", "Holm was hurt on Friday.")),
     ("Ada Holm spoke and was jailed.", ("Ada Holm spoke.", "Ms Holm was jailed.")),
     ("Ada Holm was jailed.", ("Ada Holm spoke.", "Holm was jailed on Friday.")),
     ("Holm was jailed.", ("Ada Holm spoke.", "Ms Holm was jailed.")),
@@ -71,7 +81,7 @@ THE_SAME = [
 ]
 
 
-@pytest.mark.parametrize(("text", "passages"), ANOTHER)
+@pytest.mark.parametrize(("text", "passages"), [*ANOTHER, *OF_A_RELATIVE])
 def test_another_of_the_same_surname_proves_nothing(text: str, passages: tuple[str, ...]) -> None:
     assert not stands(text, *passages)
 

@@ -55,7 +55,19 @@ OTHERS = [
     ("The tank hit the gate.", "The inflatable tank hit the gate."),
     ("Police found a bomb in Orlo.", "Police found a plastic bomb in Orlo."),
 ]
+# to whom something is owed
+OWED = [
+    ("The money is because of Quist.", "The money is due to Quist."),
+    ("The money is due to Quist.", "The money is because of Quist."),
+    ("A payment was made because of Quist.", "A payment due to Quist was made."),
+    ("Thanks are because of Holm.", "Thanks are due to Holm."),
+    ("The council held back money because of Quist.", "The council held back money due to Quist."),
+    ("The council held back money because of Quist.", "The council held back money owing to Quist."),
+]
 KEPT = [
+    ("The quay was closed because of fog.", "The quay was closed due to fog."),
+    ("The quay was closed due to fog.", "The quay was closed because of fog."),
+    ("The firm was fined because of a spill.", "The firm was fined owing to a spill."),
     ("The council cut taxes.", "The council cut taxes on Friday."),
     ("The firm raised prices.", "The firm raised prices in May."),
     ("The council closed schools.", "The council closed schools after a storm."),
@@ -70,7 +82,7 @@ KEPT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "passage"), OTHERS)
+@pytest.mark.parametrize(("text", "passage"), [*OTHERS, *OWED])
 def test_a_noun_is_not_told_without_what_makes_it_this_one(text: str, passage: str) -> None:
     assert not stands(text, passage)
 

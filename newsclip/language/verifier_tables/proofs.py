@@ -9,7 +9,8 @@ from newsclip.language.pack_tables import Names, Patterns, Words
 class ProofWords:
     """`same`: rows of words and lemmas that mean the same. `phrases`: rows of phrases, the first of which may stand for
     the others wherever they stand. `narrower_phrases` tell more than the first of theirs: that does not stand for them
-    the other way round, nor behind verbs of `taking_sides`.
+    the other way round, nor behind verbs of `taking_sides`. Phrases `owed_to` tell why something is so only where they
+    stand behind none of `forms_of_be` and of no `debts`.
 
     `of` leads to whose or of what something is, `according` to who says so; `upon` opens what happened. `says`: lemmas
     that put nothing in doubt. `shifts`: rows of modals, the first of which becomes the second when it is reported; the
@@ -19,11 +20,14 @@ class ProofWords:
     one of `limits` opens takes some of the rest back. `joins` are no "or". `titles` stand before a name, and what is
     `called_so` has a capital or none. Words `of_places` make another place's name of one. What opens with one
     of `beside` behind a noun says which; so does any preposition behind a noun without an article, but for `moments`.
-    `eras` name a time of many years; `years` with one of `long_before` tell how many years ago.
+    `eras` name a time of many years; `years` with one of `long_before` tell how many years or months ago. What opens
+    `within` one of `spells` holds for these alone, as does what is told of somebody `aged` so, or as one `of_life`'s
+    ages. Who acts as one of `stand_ins` does it for another. Clauses with one of `outcomes` tell what came of it.
     `copulas` say what something is. `definite` and `indefinite` words stand before nouns. `persons` are the pronouns of
     one man or woman, `hers` those of a woman, `things` others that mean what was named; `anybody` ones mean no one.
-    Relatives are called by `kin`, perhaps with what is `kin_before` or `kin_behind` it, and together as `kin_together`;
-    `whose_kin` stand before them, `naming` words behind them, `one_of_two` before a surname that two have,
+    Relatives are called by `kin`, perhaps with what is `kin_before` or `kin_behind` it, and together as `kin_together`,
+    or are `married` to a given name;
+    `whose_kin` or `whose` stand before them, `naming` words behind them, `one_of_two` before a surname that two have,
     `bearers_together` before its plural and words `of_another` behind it.
     Of what stands behind `nothing` there is none; what a verb of `averts` has did not come to be.
     `lasting` are words for people, bodies, places and things, which happen on no day; what `circumstances` open
@@ -75,6 +79,9 @@ class ProofWords:
     rules: Words
     frames: Words
     broad: Words
+    owed_to: Words
+    debts: Words
+    forms_of_be: Words
     ranks: Words
     adjuncts: Words
     adjuncts_of_passives: Words
@@ -89,6 +96,12 @@ class ProofWords:
     eras: Words
     years: Words
     long_before: Words
+    within: Words
+    spells: Words
+    aged: Words
+    of_life: Words
+    stand_ins: Words
+    outcomes: Words
     copulas: Words
     definite: Words
     indefinite: Words
@@ -100,6 +113,8 @@ class ProofWords:
     kin_before: Patterns
     kin_behind: Patterns
     kin_together: Patterns
+    married: Patterns
+    whose: Patterns
     whose_kin: Patterns
     naming: Patterns
     one_of_two: Patterns

@@ -7,6 +7,7 @@ from functools import cache
 from newsclip.evidence.tokens import calendar_words
 from newsclip.evidence.verifier.proofs.canonical_forms import may_come_in
 from newsclip.evidence.verifier.proofs.judged_statements import judges
+from newsclip.evidence.verifier.proofs.narrowing_phrases import narrows
 from newsclip.evidence.verifier.proofs.relations import UNIT_SIGNS
 from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Parse
@@ -38,6 +39,8 @@ class Narrowed:
     def by(self, child: int) -> bool:
         """Whether the rest holds only within it, or is judged by it: "for now", "in principle", "wrongly"."""
         if judges(self._parse, child, self._words, self._language) or self._limits(child):
+            return True
+        if narrows(self._parse, child, self._words):
             return True
         if self._parse.tokens[child].label in _CLAUSES:
             return False

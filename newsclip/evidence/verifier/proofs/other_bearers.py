@@ -34,6 +34,15 @@ _OF_KIN = re.compile(rf"{_NAME}(?:,| \(|,? who (?:is|was)) ?{_WHOSE}{{1,4}}{_KIN
 _TWO = re.compile(rf"(?<![\w'’-])(?P<first>[{UPPER}][\w-]{{1,30}})\.? and [{UPPER}][\w-]{{0,30}}\.? {_NAME}")
 _INITIAL = re.compile(rf"(?<![\w.])(?P<first>[{UPPER}])\.(?: ?[{UPPER}]\.){{0,2}} {_NAME}")
 _LONGEST_WORD = 32
+# "Ada Holm and her son Tom", "Tom, the brother of Ada Holm", "Ada Holm is married to Tom": Tom may be a Holm, too.
+_GIVEN = rf"(?P<given>[{UPPER}][\w-]{{1,30}})(?! [{UPPER}])"
+_KIN_BY_GIVEN = (
+    re.compile(rf"\b(?i:{any_of((*_WORDS.whose_kin, *_WORDS.whose))}) (?:[a-z-]{{1,20}} ){{0,2}}{_KIN},? {_GIVEN}"),
+    re.compile(rf"\b(?i:{any_of(_WORDS.married)}) {_GIVEN}"),
+    re.compile(rf"(?<![\w'’-]){_GIVEN}, (?:{any_of(_WORDS.whose_kin)}) (?:[a-z-]{{1,20}} ){{0,2}}{_KIN}\b"),
+)
+_CAPITAL = re.compile(rf"(?<![\w'’-])[{UPPER}][\w-]{{1,30}}")
+_NEAR = 120  # characters around a relative's given name, in which the other is named
 
 
 @lru_cache(maxsize=64)
@@ -48,7 +57,17 @@ def initials(article: str) -> frozenset[tuple[str, str]]:
     return frozenset((found["name"].lower(), found["first"].lower()) for found in _INITIAL.finditer(article))
 
 
+def _names_near_relatives(article: str) -> Iterator[str]:
+    """The names beside a relative who is called by a given name alone, and so may bear one of them."""
+    for pattern in _KIN_BY_GIVEN:
+        for found in pattern.finditer(article):
+            if found["given"].lower() in GIVEN_NAMES:
+                near = article[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+                yield from (name for name in _CAPITAL.findall(near) if name.lower() not in GIVEN_NAMES)
+
+
 def _names(article: str) -> Iterator[str]:
+    yield from _names_near_relatives(article)
     for pattern in _AS_RELATIVES:
         yield from (found["name"] for found in pattern.finditer(article))
     for found in _OF_KIN.finditer(article):

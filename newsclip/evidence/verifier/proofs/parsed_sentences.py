@@ -17,6 +17,8 @@ from newsclip.language.tokens import sentences
 from newsclip.language.verifier_tables.proofs import ProofWords
 
 _MARKS = frozenset('“”„«»"')
+_WORD = re.compile(r"[^\W\d_]+")
+_NEAR_DEBT = 200  # characters before "due to" in which a sum of money is told of
 _MOST = 16  # sentences of all passages; twelve passages may be of several
 
 
@@ -77,8 +79,17 @@ def _as_written(parse: Parse, text: str, figures: Sequence[Written]) -> tuple[st
 
 def _with_one_phrase(text: str, words: ProofWords) -> list[Written]:
     """The first phrase of each row for the others: "because of" for "due to"."""
-    put = [(*found.span(), _first_of(words)[found.group().lower()]) for found in _phrases(words).finditer(text)]
+    found = [one for one in _phrases(words).finditer(text) if not _is_owed(text, one, words)]
+    put = [(*one.span(), _first_of(words)[one.group().lower()]) for one in found]
     return [(at, end, f" {phrase}" if text[at - 1 : at].isdigit() else phrase) for at, end, phrase in put]
+
+
+def _is_owed(text: str, found: re.Match[str], words: ProofWords) -> bool:
+    """Whether "due to" may tell to whom something is owed: behind "is", or behind "the money" and the like."""
+    if found.group().lower() not in words.owed_to:
+        return False
+    before = _WORD.findall(text[max(0, found.start() - _NEAR_DEBT) : found.start()].lower())
+    return before[-1:] == [] or before[-1] in words.forms_of_be or not words.debts.isdisjoint(before)
 
 
 def _with(put: Sequence[Written], text: str, quoted: list[bool]) -> tuple[str, list[bool]]:

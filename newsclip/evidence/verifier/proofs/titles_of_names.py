@@ -39,6 +39,13 @@ def is_title(word: str, words: ProofWords) -> bool:
     return word.lower() in words.titles | _CALLINGS
 
 
+def is_title_before(parse: Parse, place: int, words: ProofWords) -> bool:
+    """Whether the word is a title right before a name: "Mayor" of "Mayor Holm"."""
+    token = parse.tokens[place]
+    before_name = token.label == "compound" and parse.tokens[token.head].pos == "PROPN"
+    return before_name and is_title(token.word, words)
+
+
 def word_before_title(parse: Parse, place: int, told: Set[int], words: ProofWords) -> int | None:
     """The word right before a told title that belongs to it and is not told: "deputy" of "Deputy Mayor Holm"."""
     tokens, at = parse.tokens, place - 1
