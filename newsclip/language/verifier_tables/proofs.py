@@ -21,14 +21,16 @@ class ProofWords:
     `called_so` has a capital or none. Words `of_places` make another place's name of one. What opens with one
     of `beside` behind a noun says which; so does any preposition behind a noun without an article, but for `moments`.
     `eras` name a time of many years; `years` with one of `long_before` tell how many years or months ago. What opens
-    `within` one of `spells` holds for these alone, as does what is told of somebody `aged` so, or as one `of_life`'s
-    ages. Who acts as one of `stand_ins` does it for another. Clauses with one of `outcomes` tell what came of it.
+    `within` one of `spells`, or `for_so_long` one of `so_long`, holds for these alone; so does what is told of somebody
+    `aged` so, or as one `of_life`'s ages. Who acts as one of `stand_ins` does it for another; what stands under a
+    `causative` verb is done by another. Clauses with one of `outcomes` tell what came of it. A verb may lose one of
+    `plain_adverbs`, but no noun without an article behind a preposition that is not `bare`.
     `copulas` say what something is. `definite` and `indefinite` words stand before nouns. `persons` are the pronouns of
     one man or woman, `hers` those of a woman, `things` others that mean what was named; `anybody` ones mean no one.
     Relatives are called by `kin`, perhaps with what is `kin_before` or `kin_behind` it, and together as `kin_together`,
-    or are `married` to a given name;
-    `whose_kin` or `whose` stand before them, `naming` words behind them, `one_of_two` before a surname that two have,
-    `bearers_together` before its plural and words `of_another` behind it.
+    or are `married` to a given name; `whose_kin` or `whose` stand before them, `naming`
+    words behind them, `one_of_two` before a surname that two have, `bearers_together` before its plural and words
+    `of_another` behind it.
     Of what stands behind `nothing` there is none; what a verb of `averts` has did not come to be.
     `lasting` are words for people, bodies, places and things, which happen on no day; what `circumstances` open
     tells of what happens rather than of these. `comes_from` opens from where or against what: no noun is tied so
@@ -97,10 +99,15 @@ class ProofWords:
     years: Words
     long_before: Words
     within: Words
+    for_so_long: Words
+    so_long: Words
+    plain_adverbs: Words
+    bare: Words
     spells: Words
     aged: Words
     of_life: Words
     stand_ins: Words
+    causative: Words
     outcomes: Words
     copulas: Words
     definite: Words

@@ -26,7 +26,7 @@ from newsclip.evidence.verifier.proofs.titles_of_names import parts_of_name
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 from newsclip.language import quotation_marks
-from newsclip.language.syntax import LONGEST, Parser
+from newsclip.language.syntax import LONGEST, Parse, Parser
 
 _HEADING = "heading"
 _HEADS = ("headline", _HEADING)
@@ -104,7 +104,13 @@ def _is_clause(said: ParsedSentence) -> bool:
 def _is_sentence(said: ParsedSentence) -> bool:
     parse = said.relations.parse
     whole = all(parse.is_finite(root) or parse.has(root, *SUBJECTS) for root in parse.roots)
-    return whole and not any(_lacks_subject(said, place) for place in range(len(parse.tokens)))
+    return whole and not any(_lacks_subject(said, i) or _joins_nothing(parse, i) for i in range(len(parse.tokens)))
+
+
+def _joins_nothing(parse: Parse, place: int) -> bool:
+    """Whether it is an "and" from which one of the two is gone: "Ada Holm, 61 and found them"."""
+    token = parse.tokens[place]
+    return token.label == "cc" and place > 0 and not any(i > place for i in parse.children(token.head, "conj"))
 
 
 def _lacks_subject(said: ParsedSentence, verb: int) -> bool:

@@ -62,12 +62,11 @@ class Bindings:
             return True
         if not self._opens_alike(one.dependent, dependent):
             return False
-        if form(self.said.parse.tokens[one.dependent], self.words) in self.words.counts - self.words.ranks:
+        told = form(self.said.parse.tokens[one.dependent], self.words)
+        if told in self.words.counts - self.words.ranks:
             return False  # "no plans to buy boats" are not "no boats"
-        if self._says_what(one) or is_title_before(self.said.parse, one.dependent, self.words):
-            return False  # who met the mayor is not Mayor Holm
-        if form(self.said.parse.tokens[one.dependent], self.words) in self.words.ranks:
-            return False  # "the week before last" is not last week
+        if told in self.words.ranks or self._says_what(one) or is_title_before(self.said, one.dependent):
+            return False  # who is called a liar is none; "the week before last" is not last week
         return self._is_open(one, head, dependent) or (one.implied and self._has_no_subject(head))
 
     def _says_what(self, one: Relation) -> bool:

@@ -1,7 +1,7 @@
 """When, where and how something happened: whether a verb may lose it, and what is told as having happened."""
 
 from newsclip.evidence.verifier.proofs import tenses
-from newsclip.evidence.verifier.proofs.canonical_forms import is_frame
+from newsclip.evidence.verifier.proofs.canonical_forms import canonical, is_frame
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, VERBS
 from newsclip.evidence.verifier.proofs.titles_of_names import is_title
 from newsclip.language.syntax import Parse
@@ -24,6 +24,8 @@ class Circumstances:
             return False
         if tenses.told(self.parse, verb).modal in {row[-1] for row in self.words.shifts}:
             return False  # "would", "could": perhaps only then
+        if tenses.told(self.parse, verb).modal and self._low(child) in self.words.upon:
+            return False  # "after that, it will need a factory"
         if self._is_general(verb) and not self.is_apart(child):
             return False
         return self._is_circumstance(verb, child)
@@ -100,10 +102,15 @@ class Circumstances:
             is_so = self.parse.tokens[verb].pos == "ADJ" or self.parse.has(verb, "acomp")
             return self._is_adjunct(child) and not is_so  # "safe for adults", "is safe in low doses"
         if label == "advmod":
-            return self.parse.tokens[verb].pos in VERBS
+            return self.parse.tokens[verb].pos in VERBS and self._is_plain(verb, child)
         if label == "advcl":
             return self._clause_may_go(verb, child)
         return label in ("npadvmod", "agent")
+
+    def _is_plain(self, verb: int, child: int) -> bool:
+        """Whether an adverb changes nothing: "later", beside a verb of saying also "repeatedly"."""
+        says = canonical(self.parse.tokens[verb].lemma.lower(), self.words) in self.words.says
+        return self._low(child) in self.words.plain_adverbs | (self.words.beside_saying if says else frozenset())
 
     def _clause_may_go(self, verb: int, child: int) -> bool:
         if self._low(self.parse.bounds[child][0]) == "as":

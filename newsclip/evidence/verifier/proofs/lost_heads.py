@@ -24,7 +24,8 @@ class LostHeads:
         token = self._parse.tokens[place]
         if token.tag == "CD" and (sign := self._sign(place)) is not None:
             return sign
-        for found in (self._hyphened(place), word_before_title(self._parse, place, self._used, self._words)):
+        title = word_before_title(self._parse, place, self._used, self._words)
+        for found in (self._hyphened(place), title, self._has_it_done(place)):
             if found is not None:
                 return found
         part = token.label == "compound" and token.word.lower() not in self._may_stand_alone
@@ -60,13 +61,25 @@ class LostHeads:
                 return other
         return None
 
+    def _has_it_done(self, verb: int) -> int | None:
+        """ "Had" of "had a house built", where that is not told."""
+        tokens = self._parse.tokens
+        if tokens[verb].tag != "VBN" or tokens[verb].label not in NONFINITE_CLAUSES:
+            return None
+        above = tokens[verb].head
+        above = tokens[above].head if tokens[above].label in ("dobj", "nsubj") else above
+        return above if tokens[above].lemma.lower() in self._words.causative and above not in self._told else None
+
     def _is_acted_on(self, noun: int) -> bool:
-        """Whether it is only told what shall become of it: "asked for the ban to be lifted" asks for no ban."""
+        """Whether it is only told what shall become of it: "asked for the ban to be lifted" asks for no ban.
+
+        Nor is it told what it is: "admitted the theft was wrong".
+        """
         tokens = self._parse.tokens
         verb = tokens[noun].head
         subject = tokens[noun].label in ("nsubj", "nsubjpass") and tokens[verb].label in NONFINITE_CLAUSES
-        bare = not self._parse.has(verb, "attr", "acomp") and tokens[verb].pos in VERBS
-        return subject and bare and not self._opens_with_that(noun, verb)
+        told = any(i in self._told for i in self._parse.children(verb, "attr", "acomp"))
+        return subject and tokens[verb].pos in VERBS and not told and not self._opens_with_that(noun, verb)
 
     def _opens_with_that(self, noun: int, verb: int) -> bool:
         return any(i < noun for i in self._parse.children(verb, "mark") if self._parse.tokens[i].word.lower() != "for")

@@ -1,14 +1,14 @@
 """What must hold of a match as a whole: quotation marks, "or", and what pronouns mean."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from newsclip.evidence.tokens import negates, tokens
 from newsclip.evidence.verifier.proofs.canonical_forms import form, may_come_in
 from newsclip.evidence.verifier.proofs.definite_nouns import kind_with_the
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
-from newsclip.evidence.verifier.proofs.references import References, Word
-from newsclip.evidence.verifier.proofs.relations import SUBJECTS
+from newsclip.evidence.verifier.proofs.references import References, Word, is_many
+from newsclip.evidence.verifier.proofs.relations import SUBJECTS, VERBS
 from newsclip.language import quotation_marks, single_marks
 from newsclip.language.guards import guards_of
 from newsclip.language.syntax import Parse
@@ -242,6 +242,9 @@ def joined_alike(place: int, match: dict[int, Word], said: ParsedSentence, held:
     numbers = {said.relations.parse.tokens[place].tag, said.relations.parse.tokens[first].tag} == {"CD"}
     if numbers and (place > first) != (i > j):
         return False  # "between seven and nine"
+    verbs = {said.relations.parse.tokens[at].pos for at in (place, first)} <= {*VERBS}
+    if verbs and (place > first) != (i > j):
+        return False  # who sued and left did not leave and sue
     return told == _joints(held[g].relations.parse, i, j) - joins
 
 
@@ -257,12 +260,23 @@ def _means_the_same(
     words = said.relations.words
     if token.word.lower() not in words.persons | words.things:
         return token.word.lower() in words.anybody
+    told = {j for h, j in match.values() if h == g}
+    if token.word.lower() in words.things and _loses_meant(held[g].relations.parse, i, told):
+        return False
     if references.before_it(said, place) == references.before_it(held[g], i) != ():
         return True
     ours, theirs = _beside(said, place), _beside(held[g], i)
     if ours is None or theirs is None or ours not in match:
         return False
     return match[ours] in references.same((g, theirs))
+
+
+def _loses_meant(parse: Parse, pronoun: int, told: Set[int]) -> bool:
+    """Whether the nearest noun of its sentence that it may mean is not told: "lost his glasses and found them"."""
+    many = is_many(parse, pronoun)
+    acted_on = (i for i in range(pronoun - 1, -1, -1) if parse.tokens[i].label == "dobj" and i != pronoun)
+    meant = next((i for i in acted_on if parse.tokens[i].pos == "NOUN" and is_many(parse, i) == many), None)
+    return meant is not None and meant not in told
 
 
 def _beside(one: ParsedSentence, pronoun: int) -> int | None:

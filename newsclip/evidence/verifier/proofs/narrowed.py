@@ -40,7 +40,7 @@ class Narrowed:
         """Whether the rest holds only within it, or is judged by it: "for now", "in principle", "wrongly"."""
         if judges(self._parse, child, self._words, self._language) or self._limits(child):
             return True
-        if narrows(self._parse, child, self._words):
+        if narrows(self._parse, child, self._words, self._days):
             return True
         if self._parse.tokens[child].label in _CLAUSES:
             return False

@@ -3,6 +3,8 @@
 "Won it at 25", "was closed during the war", "was jailed in place of Holm", "gave them the drug, killing half of them".
 """
 
+from collections.abc import Set
+
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS
 from newsclip.language.syntax import Parse
 from newsclip.language.verifier_tables.proofs import ProofWords
@@ -12,16 +14,50 @@ _AT, _AS = "at", "as"
 _CLAUSES = ("advcl", "acl", "relcl")
 
 
-def narrows(parse: Parse, child: int, words: ProofWords) -> bool:
-    """Whether the words that hang on `child` tell when in a life or an era, in whose place, or what came of it."""
+def narrows(parse: Parse, child: int, words: ProofWords, days: Set[str]) -> bool:
+    """Whether the words that hang on `child` tell when in a life or an era, in whose place, or what came of it.
+
+    `days`: the words of a calendar.
+    """
     opened = list(parse.children(child, "pobj"))
-    if parse.tokens[child].label in _CLAUSES and _is_outcome(parse, child, words):
+    if parse.tokens[child].label == "prep" and any(
+        parse.tokens[i].tag == "VBG" for i in parse.children(child, "pcomp")
+    ):
+        return True  # "won by bribing members"
+    if any(_counts_part(parse, noun, words, days) for noun in opened):
+        return True
+    if parse.tokens[child].label in _CLAUSES and (
+        _is_outcome(parse, child, words) or _tells_of_part(parse, child, words)
+    ):
         return True
     if any(_is_age(parse, child, noun, words) or _stands_in(parse, child, noun, words) for noun in opened):
         return True
     if _low(parse, parse.bounds[child][0]) in words.aged:
         return True
-    return _low(parse, child) in words.within and any(_lemma(parse, noun) in words.spells for noun in opened)
+    return any(_holds_within(parse, child, noun, words) or _is_bare(parse, child, noun, words) for noun in opened)
+
+
+def _holds_within(parse: Parse, opens: int, noun: int, words: ProofWords) -> bool:
+    """ "During the war", "for an hour"."""
+    low, lemma = _low(parse, opens), _lemma(parse, noun)
+    return (low in words.within and lemma in words.spells) or (low in words.for_so_long and lemma in words.so_long)
+
+
+def _is_bare(parse: Parse, opens: int, noun: int, words: ProofWords) -> bool:
+    """Whether a noun of one thing without an article says how it was done: "on paper", "in effigy", "by default".
+
+    Not of a day or a place.
+    """
+    token = parse.tokens[noun]
+    alone = token.tag == "NN" and not parse.has(noun, "det", "poss", "nummod", "quantmod")
+    how = parse.tokens[opens].label == "prep" and _low(parse, opens) not in words.adjuncts_of_passives
+    return alone and how and _lemma(parse, noun) not in words.bare
+
+
+def _counts_part(parse: Parse, noun: int, words: ProofWords, days: Set[str]) -> bool:
+    """ "With 12 per cent of the vote", "on one charge"; but not "within two days", "on 16 March", "with 25 others"."""
+    apart = _lemma(parse, noun) in words.so_long | words.counts or _low(parse, noun) in days
+    return parse.has(noun, "nummod") and parse.tokens[noun].pos in ("NOUN", "PROPN") and not apart
 
 
 def _is_age(parse: Parse, opens: int, noun: int, words: ProofWords) -> bool:
@@ -31,8 +67,9 @@ def _is_age(parse: Parse, opens: int, noun: int, words: ProofWords) -> bool:
         return True
     if low == _AS:
         return _lemma(parse, noun) in words.of_life
-    bare = low == _AT and parse.tokens[noun].word.isdecimal() and next(parse.children(noun), None) is None
-    return bare and int(parse.tokens[noun].word[:4]) <= _OLDEST
+    figure = parse.tokens[noun].word
+    bare = low == _AT and parse.tokens[noun].tag == "CD" and next(parse.children(noun), None) is None
+    return bare and not (figure.isdecimal() and int(figure[:4]) > _OLDEST)
 
 
 def _stands_in(parse: Parse, opens: int, noun: int, words: ProofWords) -> bool:
@@ -50,6 +87,13 @@ def _is_outcome(parse: Parse, verb: int, words: ProofWords) -> bool:
         return False
     above = parse.tokens[token.head].label
     return token.tag == "VBG" if token.label != "relcl" else above not in SUBJECTS
+
+
+def _tells_of_part(parse: Parse, clause: int, words: ProofWords) -> bool:
+    """ "Half of which was suspended"."""
+    first, last = parse.bounds[clause]
+    relative = (i for i in range(first, last + 1) if parse.tokens[i].tag in ("WDT", "WP"))
+    return any(parse.tokens[i].label == "pobj" and _low(parse, parse.tokens[i].head) in words.of for i in relative)
 
 
 def _low(parse: Parse, place: int) -> str:

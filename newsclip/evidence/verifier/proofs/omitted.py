@@ -22,7 +22,7 @@ _OF_NAMES = frozenset({"compound", "nmod", "amod", "prep", "relcl", "acl", "poss
 _NO_SUBJECTS = frozenset({"dobj", "pobj", "attr", "conj", "compound", "nmod"})
 _LED_TO = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "oprd", "dep", "parataxis"})
 _TELL_WHAT = frozenset({"attr", "ROOT", "conj", "oprd", "ccomp", "xcomp"})
-_TOLD_BESIDE = frozenset({"relcl", "appos", "acl", "conj"})
+_TOLD_BESIDE = frozenset({"relcl", "appos", "acl", "conj", "parataxis"})
 _BY_THE_WAY = ("meta", "parataxis", "appos")
 _AS, _FROM, _THAN = "as", "from", "than"
 
@@ -111,12 +111,10 @@ class Omitted:
         if low in self.words.counts or token.label == "prt" or self._is_condition(child):
             return self._circumstances.opens_moment(child)
         narrows = self._narrowed.by(child) or self._narrowed.behind(child, self.used)
-        if narrows or self._joined.is_member(child):
+        if narrows or self._joined.is_member(child) or (token.label in _TOLD_BESIDE and self._reverses(child)):
             return False
         if token.label == "det":
             return not any(self._low(i) in self.words.counts for i in self._all_of(child))  # "at least a day"
-        if token.label in _TOLD_BESIDE and self._reverses(child):
-            return False
         if self.parse.tokens[head].pos in _NOUNS:
             return self._noun_may_lose(head, child)
         return self._verb_may_lose(head, child)
@@ -144,9 +142,10 @@ class Omitted:
         if (self._takes_back(child) and not given) or self._becomes(child):
             return False
         if above.pos == "PROPN":
-            # "the Food Bank", "the Bank of Orlo", "Holm of Velm"
+            # "the Food Bank", "the Bank of Orlo", "Holm of Velm", "Velm Savings Bank"
             of = self._low(child) in self.words.of
-            part = of or (token.label in ("compound", "prep") and self._is_definite(noun))
+            body = self._low(noun) in self.words.called_so and any(i in self.used for i in self.parse.children(noun))
+            part = of or (token.label in ("compound", "prep") and (self._is_definite(noun) or body))
             return token.label in _OF_NAMES and not part and self._low(child) not in self.words.of_places
         return not self._is_counted(noun) and not self._says_which(child) and self._kind_may_go(noun, child)
 
@@ -229,6 +228,9 @@ class Omitted:
         if token.label in SUBJECTS:
             return any(self._kept[i] for i in self.parse.children(verb, *SUBJECTS))
         says = canonical(self.parse.tokens[verb].lemma.lower(), self.words) in self.words.says
+        beside = (i for i in self.parse.children(verb, "advmod") if i in self.used)
+        if token.label == "prep" and any(map(self._ranks, beside)):
+            return False  # "came first among the women"
         if token.label in _BY_THE_WAY or (says and token.label in ("dobj", "dative")):
             # to whom it was said, but not "a claim rejected by experts"
             return self.words.takes_back.isdisjoint(map(self._low, self._all_of(child)))

@@ -35,11 +35,12 @@ _TWO = re.compile(rf"(?<![\w'’-])(?P<first>[{UPPER}][\w-]{{1,30}})\.? and [{UP
 _INITIAL = re.compile(rf"(?<![\w.])(?P<first>[{UPPER}])\.(?: ?[{UPPER}]\.){{0,2}} {_NAME}")
 _LONGEST_WORD = 32
 # "Ada Holm and her son Tom", "Tom, the brother of Ada Holm", "Ada Holm is married to Tom": Tom may be a Holm, too.
+_WHOSE_KIN, _WHO, _MARRIED = any_of(_WORDS.whose_kin), any_of(_WORDS.whose), any_of(_WORDS.married)
 _GIVEN = rf"(?P<given>[{UPPER}][\w-]{{1,30}})(?! [{UPPER}])"
 _KIN_BY_GIVEN = (
-    re.compile(rf"\b(?i:{any_of((*_WORDS.whose_kin, *_WORDS.whose))}) (?:[a-z-]{{1,20}} ){{0,2}}{_KIN},? {_GIVEN}"),
-    re.compile(rf"\b(?i:{any_of(_WORDS.married)}) {_GIVEN}"),
-    re.compile(rf"(?<![\w'’-]){_GIVEN}, (?:{any_of(_WORDS.whose_kin)}) (?:[a-z-]{{1,20}} ){{0,2}}{_KIN}\b"),
+    re.compile(rf"\b(?i:{_WHOSE_KIN}|{_WHO}) (?:[a-z-]{{1,20}} ){{0,2}}{_KIN},? {_GIVEN}"),
+    re.compile(rf"\b(?i:{_MARRIED}) {_GIVEN}"),
+    re.compile(rf"(?<![\w'’-]){_GIVEN}, (?:{_WHOSE_KIN}) (?:[a-z-]{{1,20}} ){{0,2}}{_KIN}\b"),
 )
 _CAPITAL = re.compile(rf"(?<![\w'’-])[{UPPER}][\w-]{{1,30}}")
 _NEAR = 120  # characters around a relative's given name, in which the other is named

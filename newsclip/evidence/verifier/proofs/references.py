@@ -64,7 +64,7 @@ class References:
             if h < 0 or (h != g and not self._follows(h, g)):
                 continue
             told = self.held[h].relations.parse
-            whom = _subject_before(told, end, many=_is_many(parse, i))
+            whom = _subject_before(told, end, many=is_many(parse, i))
             if whom is not None and self._is_person(told, whom):
                 return
             if whom is not None:
@@ -98,7 +98,7 @@ class References:
 
     def _meant_thing(self, place: int) -> list[Word] | None:
         """The words that "it" or "they" means: the subject before it, of the sentence or the one before."""
-        many = _is_many(self.said.relations.parse, place)
+        many = is_many(self.said.relations.parse, place)
         for one, end in ((self.said, place), (self.previous, None)):
             if one is None:
                 return None
@@ -249,7 +249,7 @@ class References:
         return frozenset(forms - self.words.titles)
 
 
-def _is_many(parse: Parse, place: int) -> bool:
+def is_many(parse: Parse, place: int) -> bool:
     return parse.tokens[place].lemma.lower() in ("they", "their", "them") or parse.tokens[place].tag in ("NNS", "NNPS")
 
 
@@ -260,7 +260,7 @@ def _subject_before(parse: Parse, end: int | None, *, many: bool) -> int | None:
     for i in places:
         if tokens[i].label not in ("nsubj", "nsubjpass") or tokens[i].pos not in _NOUNS:
             continue
-        plural = _is_many(parse, i) or parse.has(i, "conj")
+        plural = is_many(parse, i) or parse.has(i, "conj")
         if plural == many:
             return i
     return None

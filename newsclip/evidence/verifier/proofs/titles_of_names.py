@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Set
 from itertools import islice
 
+from newsclip.evidence.verifier.proofs.relations import Relations
 from newsclip.language.pack import english
 from newsclip.language.syntax import Parse
 from newsclip.language.verifier_tables.proofs import ProofWords
@@ -39,11 +40,11 @@ def is_title(word: str, words: ProofWords) -> bool:
     return word.lower() in words.titles | _CALLINGS
 
 
-def is_title_before(parse: Parse, place: int, words: ProofWords) -> bool:
-    """Whether the word is a title right before a name: "Mayor" of "Mayor Holm"."""
-    token = parse.tokens[place]
-    before_name = token.label == "compound" and parse.tokens[token.head].pos == "PROPN"
-    return before_name and is_title(token.word, words)
+def is_title_before(told: Relations, place: int) -> bool:
+    """Whether the word is a title before a name: who met the mayor is not "Mayor Holm"."""
+    token = told.parse.tokens[place]
+    before_name = token.label == "compound" and told.parse.tokens[token.head].pos == "PROPN"
+    return before_name and is_title(token.word, told.words)
 
 
 def word_before_title(parse: Parse, place: int, told: Set[int], words: ProofWords) -> int | None:
