@@ -20,6 +20,7 @@ TURNED = [
     ("Holm signed the plan.", "Holm signed the plan on condition that the quay is built."),
     ("Holm will resign.", "Holm will resign in the event of a defeat."),
     ("The town will need a quay.", "After that, the town will need a quay."),
+    ("Pupils ate 90 grams more fruit a day.", "After a year, pupils ate 90 grams more fruit a day."),
     # of how much
     ("Holm was elected.", "Holm was elected with 12 per cent of the vote."),
     ("Holm was cleared.", "Holm was cleared on one charge."),
@@ -46,6 +47,7 @@ TURNED = [
     ("Velm Bank failed.", "Velm Savings Bank failed."),
 ]
 TOLD_OTHERWISE = [
+    ("The last flood was, when the town was small.", "The last flood was in 1966, when the town was small."),
     ("Holm built a house.", "Holm had a house built."),
     ("Holm admitted the theft.", "Holm admitted the theft was wrong."),
     ("Holm sued the bank and lost her job.", "Holm lost her job and sued the bank."),

@@ -33,6 +33,8 @@ _HEADS = ("headline", _HEADING)
 _PARTS = re.compile(r"(?<=;) ")
 _MOST_MATCHES, _MOST_PARTS = 20, 4
 _CLAUSES = ("ROOT", "ccomp", "conj")
+_HELPS = ("aux", "auxpass")
+_IS_SO = ("attr", "acomp", "oprd", "advmod", "prep", "xcomp")
 _LOOK_BACK = 3  # sentences of the clip
 
 type Cited = Sequence[tuple[Passage, SourceArticle]]
@@ -104,7 +106,19 @@ def _is_clause(said: ParsedSentence) -> bool:
 def _is_sentence(said: ParsedSentence) -> bool:
     parse = said.relations.parse
     whole = all(parse.is_finite(root) or parse.has(root, *SUBJECTS) for root in parse.roots)
-    return whole and not any(_lacks_subject(said, i) or _joins_nothing(parse, i) for i in range(len(parse.tokens)))
+    lacks = (
+        _lacks_subject(said, i) or _joins_nothing(parse, i) or _is_nothing(said, i) for i in range(len(parse.tokens))
+    )
+    return whole and not any(lacks)
+
+
+def _is_nothing(said: ParsedSentence, place: int) -> bool:
+    """Whether it is a form of "be" that lost what stood behind it: "the last time was, when the town was small"."""
+    parse, token = said.relations.parse, said.relations.parse.tokens[place]
+    behind = parse.tokens[place + 1 : place + 2]
+    ends = not behind or behind[0].pos == "PUNCT"
+    is_so = token.lemma.lower() in said.relations.words.copulas and token.label not in _HELPS
+    return is_so and ends and not parse.has(place, *_IS_SO)
 
 
 def _joins_nothing(parse: Parse, place: int) -> bool:

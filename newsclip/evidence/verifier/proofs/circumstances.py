@@ -9,6 +9,7 @@ from newsclip.language.verifier_tables.proofs import ProofWords
 
 _HAPPENED = frozenset({tenses.PAST, tenses.PERFECT, tenses.BEFORE_PAST, tenses.PARTICIPLE, tenses.GERUND})
 _WHEN = "when"
+_COMPARATIVES = ("JJR", "RBR")
 _COMMAS = frozenset({",", "–", "—", "-", "(", "--"})
 
 
@@ -26,9 +27,17 @@ class Circumstances:
             return False  # "would", "could": perhaps only then
         if tenses.told(self.parse, verb).modal and self._low(child) in self.words.upon:
             return False  # "after that, it will need a factory"
+        if self._low(child) in self.words.upon and self._compares(verb):
+            return False  # "after a year, they ate more of them"
         if self._is_general(verb) and not self.is_apart(child):
             return False
         return self._is_circumstance(verb, child)
+
+    def _compares(self, verb: int) -> bool:
+        """Whether it tells of more or less of something, which may be more than before."""
+        nouns = self.parse.children(verb, "dobj", "attr", "npadvmod", "acomp", "advmod")
+        spans = (range(self.parse.bounds[i][0], self.parse.bounds[i][1] + 1) for i in nouns)
+        return any(self.parse.tokens[i].tag in _COMPARATIVES for span in spans for i in span)
 
     def _low(self, place: int) -> str:
         return self.parse.tokens[place].word.lower()
