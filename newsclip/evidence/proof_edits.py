@@ -120,9 +120,9 @@ OF_PROOFS = (
         "WORDS of a passage have no part in the sentence.",
         "They do not govern what is told: no attribution, condition, doubt, denial, number or rank, nothing that "
         "judges what is said (“wrongly”, “without evidence”), no year, no age, no long time (“during the war”, “months "
-        "ago”), nobody in whose place it was done, no clause with what came of it (“killing half of them”), no adverb "
-        "but of a list (“quickly”, not “initially”), behind a verb no noun without an article (“on paper”) and no “by "
-        "bribing”, of what “and” joins only a clause of its own behind a comma, and of more than one thing no "
-        "restriction.",
+        "ago”), nobody in whose place it was done, no clause with what came of it or moved somebody to it (“killing "
+        "half of them”, “beaten by guards”), no adverb but of a list (“quickly”, not “initially”), behind a verb no "
+        "noun without an article (“on paper”) and no “by bribing”, of what “and” joins only a clause of its own behind "
+        "a comma, and of more than one thing no restriction.",
     ),
 )

@@ -37,6 +37,12 @@ TURNED = [
     ("Holm killed Quist.", "Holm unintentionally killed Quist."),
     ("The firm broke the law.", "The firm unknowingly broke the law."),
     ("Holm owned the mill.", "Holm jointly owned the mill."),
+    # in what belief, or by whose force
+    ("Holm left Velm.", "Having promised to stay, Holm left Velm."),
+    ("Holm signed the plan.", "Thinking it was a receipt, Holm signed the plan."),
+    ("Holm voted for the plan.", "Holm voted for the plan, believing it dead."),
+    ("Holm confessed.", "Beaten by guards, Holm confessed."),
+    ("Holm is the mayor.", "Holm is the self-declared mayor."),
     # what becomes of it
     ("Holm was charged.", "Holm was charged (the case was later dropped)."),
     ("Holm said the quay is safe.", "Holm, who has since apologised, said the quay is safe."),
@@ -57,6 +63,7 @@ TOLD_OTHERWISE = [
 LICENSED = [
     ("Holm left the country.", "Holm left the country at night."),
     ("Holm left the country.", "Holm left the country on 16 March."),
+    ("Holm left the country.", "Waving to the crowd, Holm left the country."),
     ("Holm left the country.", "Holm quickly left the country."),
     ("The bank was rescued.", "The bank was rescued by the council."),
     ("Holm spoke and left.", "Holm spoke on Monday and left."),

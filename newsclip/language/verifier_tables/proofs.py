@@ -23,8 +23,9 @@ class ProofWords:
     `eras` name a time of many years; `years` with one of `long_before` tell how many years or months ago. What opens
     `within` one of `spells`, or `for_so_long` one of `so_long`, holds for these alone; so does what is told of somebody
     `aged` so, or as one `of_life`'s ages. Who acts as one of `stand_ins` does it for another; what stands under a
-    `causative` verb is done by another. Clauses with one of `outcomes` tell what came of it. A verb may lose one of
-    `plain_adverbs`, but no noun without an article behind a preposition that is not `bare`.
+    `causative` verb is done by another. Clauses with one of `outcomes` tell what came of it, and participles
+    `moved_by` something in what belief, or by whose force, somebody acts. A verb may lose one of `plain_adverbs`, but
+    no noun without an article behind a preposition that is not `bare`.
     `copulas` say what something is. `definite` and `indefinite` words stand before nouns. `persons` are the pronouns of
     one man or woman, `hers` those of a woman, `things` others that mean what was named; `anybody` ones mean no one.
     Relatives are called by `kin`, perhaps with what is `kin_before` or `kin_behind` it, and together as `kin_together`,
@@ -109,6 +110,7 @@ class ProofWords:
     stand_ins: Words
     causative: Words
     outcomes: Words
+    moved_by: Words
     copulas: Words
     definite: Words
     indefinite: Words

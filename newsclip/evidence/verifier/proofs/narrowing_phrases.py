@@ -11,6 +11,7 @@ from newsclip.language.verifier_tables.proofs import ProofWords
 
 _OLDEST = 120  # years; "at 1630" is a time
 _AT, _AS = "at", "as"
+_PARTICIPLES = ("VBG", "VBN")
 _CLAUSES = ("advcl", "acl", "relcl")
 
 
@@ -81,8 +82,10 @@ def _stands_in(parse: Parse, opens: int, noun: int, words: ProofWords) -> bool:
 
 
 def _is_outcome(parse: Parse, verb: int, words: ProofWords) -> bool:
-    """Whether a clause behind what is told tells what came of it: "killing half of them", "which killed half"."""
+    """Whether a clause tells what came of it, or of what: "killing half of them", "which killed half"."""
     token = parse.tokens[verb]
+    if token.tag in _PARTICIPLES and token.label == "advcl" and _lemma(parse, verb) in words.moved_by:
+        return True  # "believing it dead", "beaten by guards"
     if token.head > verb or _lemma(parse, verb) not in words.outcomes:
         return False
     above = parse.tokens[token.head].label
