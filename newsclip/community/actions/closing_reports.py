@@ -8,7 +8,7 @@ from newsclip.clips import queries as clips
 from newsclip.community.actions.deciding_doubts import tell_of_doubts, tell_that_doubts_wait
 from newsclip.community.actions.noticing import no_longer_in_force
 from newsclip.community.actions.telling_reporters import tell_of_undoing, tell_reporters
-from newsclip.community.models import Action, Flag, Target
+from newsclip.community.models import Action, Comment, Flag, Target
 from newsclip.community.ports import Order
 from newsclip.community.queries.contributions import doubts_to_decide
 from newsclip.community.queries.moderation import dismissed_flags
@@ -61,10 +61,19 @@ def _take_back(order: Order, done: Action, kind: str, now: datetime) -> None:
     undone = Action.objects.filter(kind=kind, target=done.target, key=done.key).order_by("-pk").first()
     if undone is None:
         return
-    no_longer_in_force([f"action {undone.pk}"])
+    no_longer_in_force([f"action {undone.pk}"], readers=_concerned(done))
     again = order.kind == _Kind.REOPEN or (order.kind == _Kind.RESTORE and order.reopens_flags)
     flags = dismissed_flags(done.target, done.key, by=kind)
     _open_or_leave(flags, undone, done, again=again, now=now)
+
+
+def _concerned(done: Action) -> list[int | None]:
+    """The person whom an action is about, who was told of it."""
+    if done.target == Target.READER:
+        return [parse_row_id(done.key)]
+    if done.target == Target.COMMENT:
+        return list(Comment.objects.filter(pk=parse_row_id(done.key)).values_list("reader", flat=True))
+    return []
 
 
 def reopen_regrouped(at: datetime, done: Action, *, now: datetime) -> None:

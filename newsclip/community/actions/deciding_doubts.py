@@ -45,7 +45,7 @@ def dismiss_upheld(taken_out: Collection[datetime], done: Action, *, now: dateti
     rows = Challenge.objects.filter(upheld=True, decided_at__in=taken_out).select_related("reader")
     doubters = {one.reader for one in rows if one.reader}
     undone = Action.objects.filter(kind=Action.Kind.TAKE_OUT, at__in=taken_out).values_list("pk", flat=True)
-    no_longer_in_force([f"doubt decided {pk}" for pk in undone])
+    no_longer_in_force([f"doubt decided {pk}" for pk in undone], readers={one.pk for one in doubters})
     rows.update(upheld=False, reasons=[PUT_BACK.as_json()], decided_at=now)
     for reader in doubters:
         _tell(reader, notices.DOUBT_PUT_BACK, done, now)
@@ -67,10 +67,11 @@ def tell_of_doubts(done: Action, *, now: datetime) -> None:
 
 def tell_that_doubts_wait(flags: Iterable[Flag], undone: Action, done: Action, *, now: datetime) -> None:
     """The `undone` decision had closed these flags, and what it decided about doubts is open again."""
-    no_longer_in_force([f"doubt decided {undone.pk}"])
+    flagged = {one.reader for one in flags if one.reader}
+    no_longer_in_force([f"doubt decided {undone.pk}"], readers={one.pk for one in flagged})
     clip = clips.of_story(parse_row_id(done.key)) if done.target == Target.STORY else None
     doubters = {one.reader for one in doubts_to_decide(clip)} if clip else set()
-    for reader in doubters & {one.reader for one in flags}:
+    for reader in doubters & flagged:
         if reader:
             _tell(reader, notices.DOUBT_AGAIN, done, now)
 

@@ -32,9 +32,12 @@ def notice(reader: Reader, news: News, *, now: datetime) -> None:
             Subscription.objects.filter(reader=reader, ended_at=None).update(woken_at=now)
 
 
-def no_longer_in_force(keys: Collection[str]) -> None:
-    """What these notices told was taken back: they say so, and are sent to nobody any more."""
-    told = list(Notice.objects.filter(key__in=keys))
+def no_longer_in_force(keys: Collection[str], *, readers: Collection[int | None]) -> None:
+    """What these notices told these readers was taken back: they say so, and are sent to nobody any more.
+
+    Keys alone have no index: without the readers all notices would be read.
+    """
+    told = list(Notice.objects.filter(reader__in={pk for pk in readers if pk}, key__in=keys))
     for one in told:
         one.given, one.to_mail = {**one.given, Notice.OVER: True}, False
     Notice.objects.bulk_update(told, ("given", "to_mail"))

@@ -204,7 +204,7 @@ def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut, by: Re
 
 def tell_of_undone_suggestion(suggestion: Suggestion, *, by: Reader, why: str, now: datetime) -> None:
     """What was carried out is undone: its author is told, and what they were told of it before says so."""
-    no_longer_in_force([f"suggestion {suggestion.pk}"])
+    no_longer_in_force([f"suggestion {suggestion.pk}"], readers=[suggestion.reader_id])
     words = notices.SUGGESTION_UNDONE_WHY if why else notices.SUGGESTION_UNDONE
     _tell(suggestion, words, by, now, key="suggestion undone", reason=why)
 

@@ -25,7 +25,9 @@ def tell_reporters(flags: Iterable[Flag], done: Action, *, now: datetime) -> Non
 def tell_of_undoing(flags: Iterable[Flag], undone: Action, done: Action, *, again: bool, now: datetime) -> None:
     """Tell those whose reports the `undone` decision closed that it holds no more; `again`: their reports wait."""
     told = list(_reporters(flags, done))
-    no_longer_in_force([f"decision {flag.pk} {undone.pk}" for flag, _ in told])
+    no_longer_in_force(
+        [f"decision {flag.pk} {undone.pk}" for flag, _ in told], readers={reader.pk for _, reader in told}
+    )
     for flag, reader in told:
         headline = _headline(flag)
         said = notices.of_undone_report(flag.kind, named=bool(headline), again=again)

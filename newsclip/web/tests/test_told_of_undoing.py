@@ -9,6 +9,7 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Challenge, Flag, Notice, Suggestion
 from newsclip.community.ports import Order
 from newsclip.pipeline import contributions, doubts, story_moderation
+from newsclip.pipeline.tests.test_finding_work import needs_sqlite, plans_of
 from newsclip.stories.models import StoryEvent
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,21 @@ def test_who_suggested_something_hears_that_it_was_undone(signed_in, mara, orla,
     contributions.undo(orla, Suggestion.objects.get(), now=now + LATER, why="It is about Tern Rock.")
     assert f"orla undid what you suggested for “{clip.headline}”: It is about Tern Rock." in told(signed_in)
     assert f"orla carried out what you suggested for “{clip.headline}”. {UNDONE}" in told(signed_in)
+
+
+@needs_sqlite
+def test_the_notices_of_what_was_undone_are_found_by_their_readers(mara, orla, clip, said, now):
+    idea = actions.suggest(mara, clip.story_id, "hashtags", {"hashtags": ["Kelling"]}, now=now)
+    assert contributions.decide(orla, idea, now=now)
+    plans = plans_of(lambda: contributions.undo(orla, Suggestion.objects.get(), now=now + LATER, why="No."))
+    for target, key in (("comment", said.pk), ("story", clip.story_id)):
+        actions.flag(mara, target, str(key), "spam", now=now)
+        actions.act(orla, Order("remove", target, str(key), "Advertising."), now=now)
+        back = Order("restore", target, str(key), "It is none.", reopens_flags=True)
+        plans += plans_of(lambda back=back: actions.act(orla, back, now=now + LATER))
+    asked = [line for line in plans if "community_notice" in line]
+    assert asked
+    assert [line for line in asked if line.startswith("SCAN")] == []
 
 
 def test_who_suggested_a_merge_hears_that_it_was_undone_from_the_history(signed_in, mara, orla, clip, other, now):
