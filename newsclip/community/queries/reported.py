@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db.models import Case, OuterRef, Subquery, Value, When
+
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Action, Challenge, Flag, Target
 from newsclip.kernel.rows import parse_row_id
@@ -39,15 +41,27 @@ def _closed_by(flag: Flag, done: list[Action]) -> Action | None:
 
 
 def undoings_of(decided: Collection[Action], ends: Mapping[str, str]) -> dict[int, Action]:
-    """By action the later one that took it back; `ends`: the kind that does so, by its own kind."""
-    wanted = [one for one in decided if ends.get(one.kind)]
-    rows = Action.objects.filter(key__in=[one.key for one in wanted], kind__in=[ends[one.kind] for one in wanted])
-    later = list(rows.order_by("-pk")) if wanted else []
+    """By action the later one that took it back; `ends`: the kind that does so, by its own kind.
+
+    It is the first on the same thing after it, unless the act had run to its end by then. Reports are reopened of the
+    newest dismissal alone.
+    """
+    wanted = {one.pk for one in decided if ends.get(one.kind)}
+    if not wanted:
+        return {}
+    ended_by = Case(*(When(kind=kind, then=Value(end)) for kind, end in ends.items() if end))
+    after = Action.objects.filter(target=OuterRef("target"), key=OuterRef("key"), pk__gt=OuterRef("pk")).order_by("pk")
+    rows = Action.objects.filter(pk__in=wanted).annotate(
+        ended_by=ended_by,
+        end=Subquery(after.filter(kind=OuterRef("ended_by")).values("pk")[:1]),
+        again=Subquery(after.filter(kind=OuterRef("kind")).values("pk")[:1]),
+    )
+    asked = list(rows.exclude(end=None).values_list("pk", "kind", "until", "end", "again"))
+    later = Action.objects.in_bulk({end for *_, end, _ in asked})
     return {
-        one.pk: row
-        for one in wanted
-        for row in later
-        if (row.target, row.key, row.kind) == (one.target, one.key, ends[one.kind]) and row.pk > one.pk
+        pk: later[end]
+        for pk, kind, until, end, again in asked
+        if not (until and until <= later[end].at) and not (kind == Action.Kind.DISMISS and again and again < end)
     }
 
 

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models.signals import post_init
 
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Revision
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community import actions, queries
-from newsclip.community.models import Challenge, Notice
+from newsclip.community.models import Action, Challenge, Notice
 from newsclip.community.ports import Order
 from newsclip.pipeline import story_moderation
 
@@ -44,6 +45,53 @@ def test_a_report_waits_until_a_moderator_acts_whose_reason_is_told(signed_in, m
     actions.act(orla, Order("restore", "comment", str(said.pk), "It is none."), now=now + timedelta(hours=1))
     assert "It was undone since: <strong>orla</strong> restored" in body(signed_in)
     assert "It is none." in body(signed_in)
+
+
+def undone(done, ends: str) -> Action | None:
+    return queries.undoings_of([done], {done.kind: ends}).get(done.pk)
+
+
+def test_a_dismissal_that_a_later_one_stands_over_is_not_undone_with_it(orla, clip, now):
+    about, done = ("story", str(clip.story_id)), []
+    for hour, kind in enumerate(["dismiss", "dismiss", "reopen"]):
+        then = now + timedelta(hours=hour)
+        if kind == "dismiss":
+            actions.flag(Reader.objects.create(username=f"nell{hour}"), *about, "wrong", now=then)
+        done.append(actions.act(orla, Order(kind, *about, "So."), now=then))
+    first, second, again = done
+    assert undone(second, "reopen") == again
+    assert undone(first, "reopen") is None, "its reports stay closed"
+
+
+def test_a_suspension_that_ran_to_its_end_is_not_undone_by_the_end_of_the_next_one(orla, said, now):
+    about, day = ("reader", str(said.reader.pk)), timedelta(days=1)
+    first = actions.act(orla, Order("suspend", *about, "Spam.", until=now + day), now=now)
+    second = actions.act(orla, Order("suspend", *about, "Spam."), now=now + 2 * day)
+    ended = actions.act(orla, Order("unsuspend", *about, "He is sorry."), now=now + 3 * day)
+    assert (undone(first, "unsuspend"), undone(second, "unsuspend")) == (None, ended)
+
+
+def test_an_act_is_undone_by_the_first_that_ends_it_on_the_same_thing(orla, said, clip, now):
+    mine, *rest = [
+        actions.act(orla, Order(kind, "comment", str(said.pk), "So."), now=now + timedelta(hours=hour))
+        for hour, kind in enumerate(["remove", "remove", "restore", "remove", "restore"])
+    ]
+    assert [undone(one, "restore") for one in (mine, rest[0], rest[2])] == [rest[1], rest[1], rest[3]]
+
+
+def test_however_often_something_was_undone_one_row_is_read_for_each_act(orla, said, now):
+    first = actions.act(orla, Order("remove", "comment", str(said.pk), "So."), now=now)
+    Action.objects.bulk_create(
+        Action(kind="restore", target="comment", key=str(said.pk), name="orla", reason="So.", at=now) for _ in range(9)
+    )
+    read = []
+    post_init.connect(lambda instance, **_: read.append(instance), sender=Action, weak=False, dispatch_uid="read")
+    try:
+        ended = undone(first, "restore")
+    finally:
+        post_init.disconnect(sender=Action, dispatch_uid="read")
+    assert read == [ended]
+    assert ended == Action.objects.filter(kind="restore").earliest("pk")
 
 
 def test_of_a_merge_that_answered_a_report_it_is_told_with_which_story(signed_in, mara, orla, clip, other, now):
