@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
@@ -19,7 +20,7 @@ from newsclip.kernel.rows import parse_row_id
 from newsclip.pipeline import contributions
 from newsclip.ranking import queries as ranking_queries
 from newsclip.web.context_processors import look_again
-from newsclip.web.decorators import for_suspended, moderating, signed_in
+from newsclip.web.decorators import for_suspended, go_back, moderating, signed_in
 from newsclip.web.moderation import targets, undo_links
 from newsclip.web.moderation.decision import tell
 from newsclip.web.moderation.effects import effect
@@ -165,7 +166,7 @@ def appeal(request: HttpRequest, reader: Reader, action_id: int) -> HttpResponse
         actions.appeal(reader, action, request.POST.get("text", ""), now=timezone.now())
     if request.method == "POST" and not asked:
         messages.success(request, gettext("Another moderator will look at it and answer."))
-        return redirect("web:moderation")
+        return go_back(request, reverse("web:moderation"))
     queries.named([action], gettext)
     suspended = action.kind == Action.Kind.SUSPEND and queries.is_suspended(reader, now=timezone.now())
     until = reader.suspended_until if suspended else None

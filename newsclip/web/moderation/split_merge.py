@@ -22,7 +22,7 @@ from newsclip.kernel.rows import parse_row_id
 from newsclip.pipeline import contributions, story_moderation
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story, StoryEvent
-from newsclip.web.decorators import moderating
+from newsclip.web.decorators import go_back, moderating
 from newsclip.web.pages import story_addresses
 from newsclip.web.pages.doubtful_articles import still_doubtful
 
@@ -131,7 +131,7 @@ def undo(request: HttpRequest, reader: Reader, event_id: int) -> HttpResponse:
     if request.method == "POST":
         story = story_moderation.undo(reader, event, why=reason_of(request), now=timezone.now())
         messages.success(request, gettext("Undone, and the history says so."))
-        return redirect("web:story", story.pk)
+        return go_back(request, reverse("web:story", args=[story.pk]))
     other = Story.objects.filter(pk=event.detail.get("into") or event.detail.get("from")).first()
     page = {"event": event, "clip": clip_of(event.story), "other": other, "other_clip": other and clip_of(other)}
     return render(request, "web/undo.html", page)
