@@ -12,7 +12,8 @@ from newsclip.clips.models import Clip
 from newsclip.community.models import Challenge, Flag, SourceSuggestion, Submission, Suggestion, Support, Target
 from newsclip.community.ports import Suggester
 from newsclip.community.queries.kept_stories import is_kept
-from newsclip.community.rules.trust import NEWCOMER_FOR
+from newsclip.community.rules.suggestion_order import WaitingAddress, in_order
+from newsclip.community.rules.trust import NEWCOMER_FOR, is_new
 from newsclip.kernel.reasons import Translate, in_sentences
 from newsclip.sources.models import Source
 from newsclip.stories import queries as stories
@@ -73,6 +74,16 @@ def suggested_sources() -> "QuerySet[SourceSuggestion]":
     waiting = SourceSuggestion.objects.filter(state=SourceSuggestion.State.WAITING, discovery__done_at__isnull=False)
     earlier = SourceSuggestion.objects.filter(url=OuterRef("url"), state=OuterRef("state"), pk__lt=OuterRef("pk"))
     return waiting.exclude(Exists(earlier)).select_related("reader", "discovery").order_by("at", "pk")
+
+
+def suggested_addresses() -> list[str]:
+    """The addresses of these sources in the order in which they wait (see rules.suggestion_order)."""
+    rows = SourceSuggestion.objects.filter(state=SourceSuggestion.State.WAITING, discovery__done_at__isnull=False)
+    given = rows.order_by("at", "pk").values_list("url", "reader", "reader__date_joined", "at")
+    return in_order(
+        WaitingAddress(url, account, newcomer=not joined or is_new(joined, at), at=at)
+        for url, account, joined, at in given.iterator()
+    )
 
 
 def suggesters_of(urls: Collection[str]) -> dict[str, tuple[Suggester, ...]]:

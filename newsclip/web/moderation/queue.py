@@ -79,7 +79,7 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     }
     flagged = queries.flagged()
     more = number + 1 if flagged > number * queries.ON_A_PAGE else 0
-    page["suggested"] = suggested_sources()
+    page["suggested"] = suggested_sources(request.GET.get("suggested"))
     page |= {"welcome": effect(Target.READER, "approve"), "trend": effect(Target.HASHTAG, "approve")}
     page["hold"] = effect(Target.HASHTAG, "hold")
     page["newcomers"] = queries.accounts_that_wait()[: pagination.PAGE]
@@ -105,7 +105,7 @@ def _parts(page: dict[str, Any]) -> list[tuple[str, str, int]]:
         "ideas": (gettext("Suggestions"), len(page["ideas"])),
         "merges": (gettext("Likely merges"), len(page["merges"])),
         "splits": (gettext("Likely splits"), len(page["splits"])),
-        "suggested": (gettext("Sources"), len(page["suggested"])),
+        "suggested": (gettext("Sources"), page["suggested"].paginator.count),
         "trends": (gettext("Hashtags"), len(page["trends"])),
         "appeals": (gettext("Appeals"), len(page["appeals"])),
     }

@@ -57,7 +57,7 @@ def sources(request: HttpRequest, reader: Reader) -> HttpResponse:
         "sought": words,
         "days": DAYS,
         "always": ("", queries.FAILING),
-        "suggested": [] if state or words or page.number > 1 else suggested_sources(),
+        "suggested": [] if state or words or page.number > 1 else suggested_sources(request.GET.get("suggested")),
         "unreadable": [] if state or words or page.number > 1 else unreadable_suggestions(),
     }
     return render(request, "web/sources.html", shown)

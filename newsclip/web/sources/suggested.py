@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Page, Paginator
+
 from newsclip.community import queries as community
 from newsclip.community.models import SourceSuggestion
 from newsclip.community.ports import Suggester
@@ -28,11 +30,14 @@ class SuggestedSource:
     people: tuple[Suggester, ...]
 
 
-def suggested_sources() -> list[SuggestedSource]:
-    """What waits for a decision, the oldest first; as much as one page shows."""
-    rows = list(community.suggested_sources()[: pagination.PAGE])
-    people = community.suggesters_of([row.url for row in rows])
-    return [_suggested(row, people.get(row.url, ())) for row in rows]
+def suggested_sources(number: str | None) -> "Page[Any]":
+    """One page of what waits for a decision, members' first, by turns of those who suggest."""
+    page = Paginator(community.suggested_addresses(), pagination.PAGE).get_page(number)
+    urls = list(page.object_list)
+    rows = {row.url: row for row in community.suggested_sources().filter(url__in=urls)}
+    people = community.suggesters_of(urls)
+    page.object_list = [_suggested(rows[url], people.get(url, ())) for url in urls if url in rows]
+    return page
 
 
 def unreadable_suggestions() -> list[tuple[SourceSuggestion, str]]:
