@@ -31,6 +31,9 @@ def tell_of_names(clip: Clip, new: Collection[Mention], *, now: datetime) -> int
         key, bearer = meant[follow.key]
         if key in said and follow.at < said[key].at and bearer in {0, said[key].bearer}:
             told[follow.reader_id, key] = follow.reader, said[key]
+    for follow, key in _following_hashtags(said):
+        if follow.at < said[key].at:
+            told.setdefault((follow.reader_id, key), (follow.reader, said[key]))
     tags = frozenset(clip.tags.values_list("key", flat=True)) if told else frozenset[str]()
     subjects = {key: _subject(clip, one, tags) for key, one in said.items()}
     muted = mutes_of({reader for reader, _ in told}, now=now)
@@ -51,6 +54,17 @@ def _following(keys: Collection[str]) -> "QuerySet[Follow]":
     for key in keys:  # by ranges: with "starts with" all names that anybody follows would be read
         fitting |= Q(kind=Topic.NAME, key__gte=f"{key}@", key__lt=f"{key}A")
     return Follow.objects.filter(fitting, reader__is_active=True).select_related("reader")
+
+
+def _following_hashtags(keys: Collection[str]) -> list[tuple[Follow, str]]:
+    """Those who follow a hashtag that stands for one of these names alone, each with the name."""
+    tags = Mention.objects.filter(key__in=list(keys)).exclude(hashtag="").order_by().values("hashtag")
+    rows = list(
+        Follow.objects.filter(kind=Topic.HASHTAG, key__in=tags, reader__is_active=True).select_related("reader")
+    )
+    meant = {tag: clips.name_of_hashtag(tag) for tag in {row.key for row in rows}}
+    found = ((row, meant[row.key]) for row in rows)
+    return [(row, bearer.key) for row, bearer in found if bearer and bearer.key in keys]
 
 
 def _subject(clip: Clip, one: Mention, tags: frozenset[str]) -> Subject:

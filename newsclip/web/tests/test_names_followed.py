@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from newsclip.clips import queries
-from newsclip.clips.models import Mention
+from newsclip.clips.models import Hashtag, Mention
 from newsclip.community import actions as community
 from newsclip.community.models import Follow, Notice
 from newsclip.community.tests.conftest import person
@@ -87,6 +87,26 @@ def test_who_follows_a_name_is_told_once_when_its_bearer_says_something(mara, ni
     told = Notice.objects.get()
     assert (told.reader, told.kind) == (mara, "name")
     assert told.words == f"Ilse Varga is quoted: {SCRAPE}"
+
+
+def test_who_follows_the_hashtag_of_a_name_alone_is_told_as_who_follows_the_name_is(mara, nils, clip, now):
+    Hashtag.objects.create(clip=clip, name="IlseVarga", key="ilsevarga", place=9)
+    Mention.objects.filter(clip=clip, key="ilse-varga").update(hashtag="ilsevarga")
+    community.follow(mara, "hashtag", "IlseVarga", now=now - timedelta(days=3))
+    follow(mara, "ilse-varga", now - timedelta(days=3))
+    community.follow(nils, "hashtag", "IlseVarga", now=now - timedelta(days=3))
+    new = list(Mention.objects.filter(clip=clip))
+    assert community.tell_of_names(clip, new, now=now) == 2, "each once"
+    assert {one.reader for one in Notice.objects.all()} == {mara, nils}
+
+
+def test_a_hashtag_that_means_something_else_too_tells_nobody_of_the_name(nils, clip, now):
+    Hashtag.objects.create(clip=clip, name="Varga", key="varga", place=9)
+    Mention.objects.filter(clip=clip, key="ilse-varga").update(hashtag="varga")
+    Mention.objects.filter(clip=other(1, "a singer").clip).update(hashtag="varga")
+    Mention.objects.exclude(clip=clip).update(key="otto-varga")
+    community.follow(nils, "hashtag", "Varga", now=now - timedelta(days=3))
+    assert community.tell_of_names(clip, list(Mention.objects.filter(clip=clip)), now=now) == 0
 
 
 def test_who_follows_one_bearer_is_told_and_who_follows_a_longer_name_is_not(mara, nils, clip, now):
