@@ -7,12 +7,18 @@ from newsclip.clips import queries
 from newsclip.clips.queries import Bearer
 from newsclip.community import queries as community
 from newsclip.community.models import Topic
+from newsclip.web.caching.list_cache import for_all
+
+
+def name_of_hashtag(key: str) -> Bearer | None:
+    """The one name that a hashtag stands for, asked once for everybody: it counts all its mentions."""
+    return for_all(("name of hashtag", key), lambda: queries.name_of_hashtag(key))
 
 
 def follow_button(request: HttpRequest, kind: str, key: str) -> dict[str, object]:
     """What the button says to a reader who is signed in; of a hashtag that stands for a name, that of the name."""
     asked = kind == Topic.HASHTAG and isinstance(request.user, Reader)
-    bearer = queries.name_of_hashtag(key) if asked else None
+    bearer = name_of_hashtag(key) if asked else None
     if bearer:
         return name_follow_button(request, bearer)
     return {"follow_kind": kind, "follow_key": key, "followed": key in _follows(request, kind)}
@@ -30,7 +36,11 @@ def name_follow_button(request: HttpRequest, bearer: Bearer) -> dict[str, object
 
 def _follows_hashtag(request: HttpRequest, bearer: Bearer) -> bool:
     tags = _follows(request, Topic.HASHTAG)
-    return bool(tags) and not tags.isdisjoint(queries.hashtags_of_name(bearer.key))
+    return bool(tags) and not tags.isdisjoint(_hashtags_of(bearer.key))
+
+
+def _hashtags_of(name: str) -> list[str]:
+    return for_all(("hashtags of name", name), lambda: queries.hashtags_of_name(name))
 
 
 def _follows(request: HttpRequest, kind: str) -> frozenset[str]:

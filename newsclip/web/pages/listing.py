@@ -12,12 +12,13 @@ from newsclip.clips.models import Clip, Hashtag
 from newsclip.ranking import queries as ranking
 from newsclip.ranking.models import Trend
 from newsclip.web import context_processors
+from newsclip.web.caching.list_cache import for_all
 from newsclip.web.cards.close_cards import gathered_now
 from newsclip.web.cards.for_reader import for_reader
 from newsclip.web.cards.queries import cards
 from newsclip.web.muted_publishers import silent_publishers
 from newsclip.web.pages import charts, pagination
-from newsclip.web.pages.follow_buttons import follow_button
+from newsclip.web.pages.follow_buttons import follow_button, name_of_hashtag
 from newsclip.web.pages.mute_filter import without_muted
 from newsclip.web.templatetags.people import surprise
 
@@ -46,7 +47,7 @@ def tag(request: HttpRequest, key: str) -> HttpResponse:
     if key != key.lower():
         return redirect("web:tag", key.lower(), permanent=True)
     known = get_object_or_404(Hashtag.objects.filter(key=key).order_by()[:1])
-    bearer = None if {"all", "before"} & set(request.GET) else queries.name_of_hashtag(key)
+    bearer = None if {"all", "before"} & set(request.GET) else name_of_hashtag(key)
     if bearer:
         return redirect(reverse("web:name", args=[bearer.key], query=request.GET))
     clips, older = ranking.newest_with_tag(key, limit=pagination.PAGE, before=request.GET.get("before", ""))
@@ -55,7 +56,7 @@ def tag(request: HttpRequest, key: str) -> HttpResponse:
         **shown_cards(request, clips),
         "older": older,
         "feed": f"/tag/{key}",
-        "named": queries.named_by(key),
+        "named": for_all(("named by", key), lambda: queries.named_by(key)),
         "month": charts.month_of_tag(key),
     }
     return render(request, "web/tag.html", page | follow_button(request, "hashtag", key))

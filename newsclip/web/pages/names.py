@@ -20,7 +20,7 @@ from newsclip.web.cards.for_reader import for_reader
 from newsclip.web.cards.queries import Card, cards
 from newsclip.web.muted_publishers import muted_by, mutes_of
 from newsclip.web.pages import pagination
-from newsclip.web.pages.follow_buttons import name_follow_button
+from newsclip.web.pages.follow_buttons import name_follow_button, name_of_hashtag
 from newsclip.web.pages.json_ld import data_block
 from newsclip.web.pages.mute_filter import without_muted
 from newsclip.web.pages.naming_clips import MOST, NamingClips, naming_clips
@@ -174,7 +174,7 @@ def _all_of(portrait: Portrait, shown: Sequence[Card]) -> dict[str, Any] | None:
     if not portrait.about:
         return None
     hashtag = portrait.about[0].hashtag
-    same = queries.name_of_hashtag(hashtag) is not None
+    same = name_of_hashtag(hashtag) is not None
     left = {row.clip_id for row in portrait.about} - {card.clip.pk for card in shown}
     return {"hashtag": hashtag, "same": same} if left or not same else None
 

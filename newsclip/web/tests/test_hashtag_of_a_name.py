@@ -1,6 +1,8 @@
 """A hashtag that stands for one name and that name are one page, with one button."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from newsclip.clips.models import Hashtag, Mention
 from newsclip.community import actions as community
@@ -47,6 +49,21 @@ def test_all_clips_of_the_hashtag_are_a_list_that_the_names_page_leads_to_where_
         known(factories.ferry(place, picture=False))
     assert f'href="{TAG}?all=1"' in body(client, NAME)
     assert clip.headline in body(client, TAG, all="1")
+
+
+@pytest.mark.usefixtures("sharing")
+@pytest.mark.parametrize("asked", [{}, {"all": "1"}], ids=["that of the name", "its own"])
+def test_whoever_looks_at_a_hashtag_after_another_has_no_mentions_counted(signed_in, mara, clip, now, asked):
+    community.follow(mara, "hashtag", "MarrowPoint", now=now)
+
+    def counted() -> list[str]:
+        with CaptureQueriesContext(connection) as queries:
+            signed_in.get(TAG, asked, follow=True)
+        said = [one["sql"] for one in queries if "clips_mention" in one["sql"]]
+        return [sql for sql in said if "COUNT(" in sql or "DISTINCT" in sql]
+
+    assert counted()
+    assert counted() == []
 
 
 def test_who_follows_the_hashtag_follows_the_name(signed_in, mara, clip, now):
