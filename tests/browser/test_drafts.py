@@ -103,7 +103,7 @@ def test_an_answer_stays_when_its_comment_goes_and_can_be_posted_by_itself(town,
     page.locator("#stray #preview em", has_text="was").wait_for()
     page.goto(town.url + town.people_pages["discussion"])
     stray = page.locator("#stray")
-    expect(stray.get_by_text("The comment that you answered is no longer here.")).to_be_visible()
+    expect(stray.get_by_text("The comment that you answered is not shown here.")).to_be_visible()
     expect(stray.locator("textarea")).to_have_value("It *was* low.")
     stray.get_by_role("button", name="Post it as a comment of its own").click()
     page.locator(".said-text", has_text="It was low.").wait_for()

@@ -235,7 +235,9 @@ _REASONS = (
     Explanation("muted", "It is hidden because of what you muted:", "Unmute it to read this."),
     Explanation("already_gone", "It has already been removed."),
     Explanation(
-        "answered_gone", "The comment that you answered was removed.", "You can post yours as a comment of its own."
+        "answered_gone",
+        "The comment that you answered is not shown here.",
+        "You can post yours as a comment of its own.",
     ),
     Explanation("unknown", "We could not find that."),
     Explanation(

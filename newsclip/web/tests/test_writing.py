@@ -111,10 +111,19 @@ def test_a_preview_keeps_an_answer_to_a_comment_that_is_gone_and_says_why(client
     given = {"text": "It *was*.", "parent": said.pk, "preview": "1"}
     shown = lxml.html.fromstring(body(client.post(f"/s/{story}/comment", given, headers=headers)))
     (form,) = shown.cssselect("#stray:not([hidden])")
-    assert "The comment that you answered is no longer here." in form.text_content()
+    assert "The comment that you answered is not shown here." in form.text_content()
     assert "It was." in form.cssselect("#preview")[0].text_content()
     assert form.cssselect("textarea")[0].text.strip() == "It *was*."
     assert not form.cssselect("[name=parent]")
+
+
+@pytest.mark.parametrize("preview", [{}, {"preview": "1"}], ids=["sent", "preview"])
+def test_an_answer_to_a_comment_in_another_story_by_now_is_not_told_that_it_is_gone(client, story, mara, said, preview):
+    Comment.objects.update(story=factories.ferry(1).story)
+    told = body(client.post(f"/s/{story}/comment", {"text": "It was.", "parent": said.pk} | preview))
+    assert "The comment that you answered is not shown here." in told
+    assert "removed" not in lxml.html.fromstring(told).cssselect("main")[0].text_content()
+    assert "It was.</textarea>" in told
 
 
 def test_the_form_for_an_answer_without_a_comment_is_hidden_while_there_is_none(client, story, mara, said):
@@ -134,7 +143,7 @@ def test_a_refused_answer_to_a_comment_that_is_gone_can_be_posted_as_one_of_its_
     answer = client.post(f"/s/{story}/comment", {"text": "It was.", "parent": said.pk})
     assert answer.status_code == 410
     page = lxml.html.fromstring(body(answer))
-    assert page.cssselect("#refused h1")[0].text_content() == "The comment that you answered was removed."
+    assert page.cssselect("#refused h1")[0].text_content() == "The comment that you answered is not shown here."
     assert page.cssselect("#refused button")[0].text_content() == "Post it as a comment of its own"
     again = {one.get("name"): one.get("value") or one.text for one in page.cssselect("#refused form [name]")}
     assert client.post(f"/s/{story}/comment", again).status_code == 302
