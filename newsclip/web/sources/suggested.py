@@ -30,9 +30,9 @@ class SuggestedSource:
     people: tuple[Suggester, ...]
 
 
-def suggested_sources(number: str | None) -> "Page[Any]":
+def suggested_sources(number: str | None) -> Page[Any]:
     """One page of what waits for a decision, members' first, by turns of those who suggest."""
-    page = Paginator(community.suggested_addresses(), pagination.PAGE).get_page(number)
+    page: Page[Any] = Paginator(community.suggested_addresses(), pagination.PAGE).get_page(number)
     urls = list(page.object_list)
     rows = {row.url: row for row in community.suggested_sources().filter(url__in=urls)}
     people = community.suggesters_of(urls)
