@@ -13,7 +13,14 @@ from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.origin import Origin
 from newsclip.evidence.proof_edits import QUOTED
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
-from newsclip.evidence.verifier.proofs import attachments, chain, frames, match_guards, narrower_phrases
+from newsclip.evidence.verifier.proofs import (
+    attachments,
+    chain,
+    frames,
+    match_guards,
+    narrower_phrases,
+    paired_phrases,
+)
 from newsclip.evidence.verifier.proofs.canonical_forms import proof_words
 from newsclip.evidence.verifier.proofs.definite_nouns import kind_with_the
 from newsclip.evidence.verifier.proofs.headings import proof_of_heading
@@ -149,6 +156,7 @@ def _proof_of_part(
         place = match_guards.fault(match, said, held, references)
         place = attachments.fault(match, said, held, origin.language) if place is None else place
         place = narrower_phrases.fault(match, said, held) if place is None else place
+        place = paired_phrases.fault(match, said, held) if place is None else place
         lost = _lost(match, said, held, references, origin) if place is None else ""
         if place is None and not lost:
             return match

@@ -9,7 +9,7 @@ order, tied by words such as "of" and "in".
 from collections.abc import Iterator, Sequence
 
 from newsclip.evidence.tokens import calendar_words, names_number
-from newsclip.evidence.verifier.proofs import attachments, match_guards, tenses
+from newsclip.evidence.verifier.proofs import attachments, match_guards, paired_phrases, tenses
 from newsclip.evidence.verifier.proofs.canonical_forms import form, is_frame
 from newsclip.evidence.verifier.proofs.denials import Denials
 from newsclip.evidence.verifier.proofs.lost_heads import LostHeads
@@ -166,7 +166,8 @@ def _fault(
         joined = said.relations.parse.tokens[place].label == "conj"
         if joined and not match_guards.joined_alike(place, match, said, held):
             return place
-    return attachments.fault(match, said, held, language, heading=True)
+    apart = attachments.fault(match, said, held, language, heading=True)
+    return paired_phrases.fault(match, said, held) if apart is None else apart
 
 
 def _is_of_untold(one: ParsedSentence, i: int, used: frozenset[int], language: str) -> bool:
