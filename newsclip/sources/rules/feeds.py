@@ -133,11 +133,13 @@ def _link(element: "etree._Element") -> str:
 
 
 def _identifier(element: "etree._Element") -> str:
-    """An identifier that is an address stands in for a missing link."""
+    """An identifier that is an address, or in RSS a path from the root, stands in for a missing link."""
     for child in element:
         name, words = xml_parser.local(child), xml_parser.text(child)
         if name == "guid" and child.get("isPermaLink", "true").lower() == "false":
             continue
         if name in ("guid", "id") and words.lower().startswith(("http://", "https://")):
+            return words
+        if name == "guid" and words.startswith("/"):
             return words
     return ""

@@ -61,7 +61,7 @@ class Item:
     summary: str = ""
     language: str = ""
     raw: bytes = b""
-    other: str = ""  # an address that stands in for a link that leads nowhere, or to the home page
+    other: str = ""  # an address that stands in for a link that leads nowhere, home or to the feed
 
 
 def reading_of(items: Iterable[Item], *, url: str, now: datetime, seen: Seen, same: Seen | None = None) -> Reading:
@@ -90,16 +90,17 @@ def reading_of(items: Iterable[Item], *, url: str, now: datetime, seen: Seen, sa
 
 
 def _with_link(item: Item, url: str) -> Item:
-    """The item with its other address as the link, if its own cannot be read, or is the home page of all items."""
+    """The item with its other address as the link, if its own cannot be read, or is the home page or the feed."""
     if not item.other or _PAGE.match(item.link.strip()):
         return item
     own, other = resolve(item.link, item.base, url), resolve(item.other, item.base, url)
-    better = other and (not own or (_is_home(own) and not _is_home(other)))
+    better = other and (not own or (_is_of_all(own, url) and not _is_of_all(other, url)))
     return replace(item, link=item.other) if better else item
 
 
-def _is_home(address: str) -> bool:
-    return address.count("/") == 3 and address.endswith("/")
+def _is_of_all(address: str, feed: str) -> bool:
+    """Whether the address is the home page, or the feed's own ("#"): of all items, and of none."""
+    return (address.count("/") == 3 and address.endswith("/")) or address == resolve(feed, "", feed)
 
 
 def _entry(item: Item, url: str, now: datetime, *, changed: bool | None) -> Entry | None:

@@ -66,13 +66,18 @@ def test_an_identifier_that_is_an_address_serves_as_link_unless_it_says_otherwis
     assert [entry.url for entry in reading.entries] == ["https://gazette.example/a"]
 
 
+def test_an_identifier_that_is_a_path_is_resolved_by_the_address_of_the_feed():
+    reading = read(rss("<guid>/news/1</guid>", '<guid isPermaLink="false">/news/2</guid>', "<guid>news-3</guid>"))
+    assert [entry.url for entry in reading.entries] == ["https://gazette.example/news/1"]
+
+
 GUID = "<guid>https://gazette.example/{}</guid>"
 
 
 @pytest.mark.parametrize(
     "link",
     ["http://", "https:// /a", "javascript:void(0)", "mailto:desk@gazette.example", "https://gazette.example",
-     "https://gazette.example/", "/"],
+     "https://gazette.example/", "/", "#", "#top", "/feed.xml"],
 )  # fmt: skip
 def test_where_a_link_leads_nowhere_or_home_the_identifier_is_the_address(link):
     reading = read(rss(*(f"<link>{link}</link>{GUID.format(name)}" for name in "ab")))
