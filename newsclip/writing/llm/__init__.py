@@ -9,16 +9,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsclip.evidence.document import Document, Refusal, Section, Sentence, WriterMark
+from newsclip.evidence.document import Document, Section, Sentence, WriterMark
 from newsclip.evidence.edits import PROVED
 from newsclip.evidence.serialization import seal
 from newsclip.evidence.slugs import slug_of
 from newsclip.evidence.visitor import TEXT, Place, visit
 from newsclip.kernel.reasons import Refused
-from newsclip.writing.llm import prompt
-from newsclip.writing.llm.answers import Plan, PlannedSection, read_plan
+from newsclip.writing.llm.answers import Plan, PlannedSection
 from newsclip.writing.llm.conversation import Conversation
-from newsclip.writing.llm.plan import Wanted, checked, merged
+from newsclip.writing.llm.planning import ask_for_plan
 from newsclip.writing.llm.section_writer import SectionWriter
 from newsclip.writing.llm.sentence_verifier import SentenceVerifier
 from newsclip.writing.llm.story import Means, Story, story_of
@@ -27,7 +26,7 @@ from newsclip.writing.ports import Assigned, Figures, LanguageModel
 
 __all__ = ["BASES", "DEFAULT_BASIS", "VERSION", "write"]
 
-VERSION = "3"
+VERSION = "4"
 BASES = ("exact", "edited", "judged")
 DEFAULT_BASIS = "edited"
 _FEWEST = 3  # sentences of a clip
@@ -53,7 +52,7 @@ def write(
     basis = str(mark.settings.get("basis", DEFAULT_BASIS))
     conversation = Conversation(model)
     size = int(mark.settings["passages"])
-    plan, faults = _plan(story, base, conversation, basis, size)
+    plan, faults = ask_for_plan(story, base, conversation, basis, size)
     verifier = SentenceVerifier(story, means, basis, conversation)
     told = Told(story)
     writer = SectionWriter(story, verifier, conversation, figures, told, size, list(faults), spare=_text_of(base))
@@ -62,29 +61,6 @@ def write(
     _count_bases(document, figures)
     receipt = replace(document.receipt, refused=tuple(writer.refused), answers=tuple(conversation.digests))
     return seal(replace(document, writer=mark, receipt=receipt))
-
-
-def _plan(
-    story: Story, base: Document, conversation: Conversation, basis: str, size: int
-) -> tuple[Plan, tuple[Refusal, ...]]:
-    """The plan of the whole story, asked for in as many questions as it takes, and what was put right in it."""
-    plan: Plan | None = None
-    for clusters in story.portions(story.clusters, size):
-        answer = conversation.ask(prompt.ask_for_plan(story, clusters, basis, plan))
-        if answer is None and plan is None:
-            raise conversation.lost or Refused("answer_lost")
-        found = read_plan(answer.text) if answer else None
-        if answer and found is None and plan is None:
-            raise Refused("answer_cut" if answer.cut else "bad_draft")
-        plan = merged(plan, found)
-    if plan is None:
-        raise Refused("bad_draft")
-    news = story.citing((*base.headline.evidence, *(passage for said in base.summary[:1] for passage in said.evidence)))
-    disputes = [story.citing(p for claim in told.claims for p in claim.evidence) for told in base.disagreements]
-    told, faults = checked(plan, Wanted(frozenset(story.clusters), news, tuple(disputes), story.articles))
-    if told is None:
-        raise Refused("bad_draft")
-    return told, tuple(Refusal("The plan of the language model.", fault) for fault in faults)
 
 
 def _told(assigned: Assigned, base: Document, plan: Plan, writer: SectionWriter) -> Document:

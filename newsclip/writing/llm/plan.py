@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from newsclip.kernel.reasons import Reason
 from newsclip.writing.llm.answers import Plan
 
+BURIES_NEWS = "plan_buries_news"
 _MOST_OF_SUMMARY, _MOST_OF_SECTION = 6, 12  # clusters
 
 
@@ -74,14 +75,15 @@ def _put_in_order(told: list[list[int]], articles: Mapping[int, int]) -> list[Re
 
 
 def _put_news_first(told: list[list[int]], news: Sequence[int]) -> list[Reason]:
-    """The summary tells the news, whatever the plan wants to begin with."""
-    if not news or set(news) & set(told[0]):
+    """The summary begins with the news, whatever the plan wants to begin with."""
+    if not news or (told[0][:1] and told[0][0] in news):
         return []
+    first = next((cluster for cluster in told[0] if cluster in news), news[0])
     for group in told:
-        if news[0] in group:
-            group.remove(news[0])
-    told[0].insert(0, news[0])
-    return [Reason("plan_buries_news")]
+        if first in group:
+            group.remove(first)
+    told[0].insert(0, first)
+    return [Reason(BURIES_NEWS)]
 
 
 def _put_other_sides(told: list[list[int]], disputes: Iterable[Sequence[int]]) -> list[Reason]:

@@ -30,6 +30,8 @@ Every cluster stands in one place at most. The news comes first. Where publisher
 stand together. The newest state is told, not what it replaced. Leave out what does not matter."""
 _FURTHER = """This is more of the same story, and the plan so far. Answer with the whole plan: keep what was good, and \
 put in what matters more."""
+_REFUSED = """The plan so far was refused: {reason} The news is told by one of the clusters {news}. Answer with the \
+whole plan: one of them comes first in the summary, and what was good is kept."""
 _SECTION = """Write this part of the clip: {part}. Tell its clusters in {sentences}. "sentences": the text. "facts": \
 what is better listed below it, if anything. "quotations": the numbers of those to print, two at most. Tell nothing \
 that stands before it."""
@@ -42,12 +44,24 @@ type Json = dict[str, Any]
 
 def ask_for_plan(story: Story, clusters: Iterable[Cluster], basis: str, before: Plan | None) -> Question:
     """`clusters`: those of this question; `before`: what was planned from others."""
+    return _ask_for_plan(story, clusters, basis, f"{_FURTHER}\n{_json(_plan(before))}" if before else "")
+
+
+def ask_for_plan_again(
+    story: Story, clusters: Iterable[Cluster], basis: str, refused: Plan, reason: str, news: Sequence[int]
+) -> Question:
+    """For a plan that was refused for this reason. `news`: the clusters of which one comes first."""
+    told = _REFUSED.format(reason=reason, news=", ".join(map(str, news)))
+    return _ask_for_plan(story, clusters, basis, f"{told}\n{_json(_plan(refused))}")
+
+
+def _ask_for_plan(story: Story, clusters: Iterable[Cluster], basis: str, so_far: str) -> Question:
     material = _material(story, clusters) | {
         "titles": _titles(story),
         "people": [{"name": one.name} | ({"role": one.role} if one.role else {}) for one in story.people],
     }
     types = ", ".join(f'"{code}"' for code in known_types(story.material.language)) or _HEADING_TYPES
-    told = [_PLAN.format(types=types), *([f"{_FURTHER}\n{_json(_plan(before))}"] if before else []), _json(material)]
+    told = [_PLAN.format(types=types), *([so_far] if so_far else []), _json(material)]
     return _question("plan", told, basis, _PLAN_SCHEMA)
 
 

@@ -44,6 +44,18 @@ def test_the_news_comes_first_wherever_the_plan_put_it() -> None:
     assert codes(late) == ["plan_buries_news"]
 
 
+def test_a_summary_that_tells_the_news_last_does_not_begin_with_it() -> None:
+    late = plan((5, 6, 8, 1), (3,))
+    assert told(checked(late, WANTED)[0]) == [(1, 5, 6, 8), (3,)]
+    assert codes(late) == ["plan_buries_news"]
+
+
+def test_news_of_several_clusters_may_begin_with_any_of_them() -> None:
+    of_two = replace(WANTED, news=(1, 4))
+    assert checked(plan((4, 9, 2), (3,)), of_two)[1] == ()
+    assert told(checked(plan((2, 4, 9), (3,)), of_two)[0]) == [(4, 2, 9), (3,)]
+
+
 def test_what_one_article_tells_stays_in_its_order_and_other_articles_stay_where_they_are() -> None:
     of_two = replace(WANTED, articles={2: 0, 3: 0, 5: 0, 6: 1, 7: 1})
     turned = plan((1, 2), (5, 7, 3, 6))
@@ -53,7 +65,7 @@ def test_what_one_article_tells_stays_in_its_order_and_other_articles_stay_where
 
 
 def test_what_a_summary_begins_with_stays_first() -> None:
-    of_one = replace(WANTED, articles=dict.fromkeys(range(1, 11), 0))
+    of_one = replace(WANTED, news=(5,), articles=dict.fromkeys(range(1, 11), 0))
     assert told(
         checked(
             plan(

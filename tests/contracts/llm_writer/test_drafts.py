@@ -197,6 +197,33 @@ def test_a_plan_is_put_right_and_its_fault_is_named(writer, changed, code):
     assert len(texts(document)) == len(set(texts(document)))
 
 
+def test_a_plan_that_buries_the_news_is_asked_for_again_with_the_reason(writer):
+    def late(request) -> dict:
+        good = plan_of(request)
+        again = "was refused" in request["messages"][-1]["content"]
+        return good if again else good | {"summary": good["summary"][::-1]}
+
+    script = Script(model(plan=late))
+    document = writer(script)(assigned())
+    assert kinds(script)[:3] == ["plan", "plan", "section"]
+    assert "It does not begin with the news." in script.asked[1]["messages"][-1]["content"]
+    assert "plan_buries_news" in [refused.reason.code for refused in document.receipt.refused]
+    assert "opened on Monday" in document.summary[0].text
+
+
+def test_a_plan_that_stays_without_the_news_in_front_is_asked_for_twice_more_and_put_right(writer):
+    orders = iter([(1, 0), (2, 0, 1), (2, 1, 0)])
+
+    def late(request) -> dict:
+        numbers = [cluster["number"] for cluster in material_of(request)["clusters"]]
+        return plan_of(request, summary=[numbers[at] for at in next(orders)])
+
+    script = Script(model(plan=late))
+    document = writer(script)(assigned())
+    assert kinds(script).count("plan") == 3
+    assert "opened on Monday" in document.summary[0].text
+
+
 @pytest.mark.parametrize(
     "plan", [{"summary": [], "sections": []}, {"summary": [999], "sections": [{"clusters": [-5]}]}]
 )
