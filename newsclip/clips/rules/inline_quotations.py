@@ -15,6 +15,7 @@ from newsclip.language.quotations import FoundQuote, find_quotes
 _PLACES = frozenset({Place.SUMMARY, Place.PARAGRAPH, Place.BULLET, Place.TIMELINE})
 _FEWEST_WORDS = 4  # fewer are a word that is quoted, not something that was said
 _MOST = 40
+_MAY_OPEN = OPENING | {"‘"}  # an apostrophe, too: which of these quote is told by `find_quotes`
 
 
 def inline_quotations(document: Document, sources: Callable[[], Sequence[SourceArticle]]) -> list[Quote]:
@@ -23,7 +24,7 @@ def inline_quotations(document: Document, sources: Callable[[], Sequence[SourceA
     The rules of the writer tell who says it, and those of the verifier agree. At most 40. `sources`: what the document
     cites, asked for where a sentence has quotation marks.
     """
-    quoting = [(passage, text) for passage, text in _passages(document) if OPENING.intersection(text)]
+    quoting = [(passage, text) for passage, text in _passages(document) if _MAY_OPEN.intersection(text)]
     known = {(one.id, one.revision): one for one in sources()} if quoting else {}
     cited = dict.fromkeys((passage.article, passage.revision) for passage, _ in quoting)
     read = {key: find_quotes(known[key].text, language_of_article(known[key])) for key in cited if key in known}

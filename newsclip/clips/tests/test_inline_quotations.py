@@ -37,6 +37,16 @@ def test_a_quotation_within_a_sentence_is_of_whom_the_article_gives_it_to():
     assert quoted(*told(SAID)) == [(WORDS, "Ilse Brandt")]
 
 
+def test_single_marks_quote_as_well():
+    said = "‘He rang the bell twice that day’, said Vera Collis, the sexton."
+    assert quoted(*told(said)) == [("He rang the bell twice that day", "Vera Collis")]
+
+
+def test_an_apostrophe_at_the_head_of_a_word_quotes_nobody():
+    said = "Folk say ‘tis late when the bell rings twice a day at the dogs’ home, said Vera Collis, the sexton."
+    assert quoted(*told(said)) == []
+
+
 def test_it_is_found_on_the_page_of_who_says_it():
     document, source = told(SAID)
     found = mentions(document, lambda: [source.text], inline_quotations(document, lambda: [source]))
