@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from newsclip.language.pack_tables import Patterns, Words
+from newsclip.language.pack_tables import Names, Patterns, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,13 @@ class StoryWords:
     """What tells events apart in a language whose names are words with capitals and whose plurals end in "s".
 
     `common` words do not: function words, reporting verbs, days, small numbers. `places` stand before the name of a
-    place, `inside` between a town's and that of the region it lies in.
+    place, `inside` between a town's and that of the region it lies in. `shortened`: a region in short, and in full.
     """
 
     common: Words
     places: Words
     inside: Words
+    shortened: Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.centroids import Centroid
-from newsclip.stories.rules.contradictions import contradictions
+from newsclip.stories.rules.contradictions import contradictions, lies_elsewhere
 from newsclip.stories.rules.retold_headline import retold
 from newsclip.stories.rules.store import ArticleStore, NearArticle, Story, Words
 from newsclip.stories.rules.vectors import Vector, Weights
@@ -71,15 +71,22 @@ class CandidateRanker:
             parts = scoring.parts(likeness, self._weights)
             score = sum(parts.values())
             if scoring.relates(score, self._weights):
-                parts |= self._read(vector, self._store.vector(one.row))
+                parts |= self._read(vector, one, near)
                 score = sum(parts.values())
             choices.append(Choice(story, score, parts, one, centre))
         return sorted(choices, key=lambda choice: -choice.score)
 
-    def _read(self, one: Vector, other: Vector) -> dict[str, float]:
-        """The terms of the score that headlines and leads give."""
-        found = contradictions(one, other)
-        return scoring.against(found, self._weights) | scoring.retold(retold(one, other, found), self._weights)
+    def _read(self, vector: Vector, nearest: NearArticle, near: Sequence[NearArticle]) -> dict[str, float]:
+        """The terms of the score that headlines and leads give.
+
+        The nearest article may not say where its town lies, but others of its story do.
+        """
+        other = self._store.vector(nearest.row)
+        found = contradictions(vector, other)
+        if vector.marks.regions and "region" not in found:
+            beside = (self._store.vector(one.row) for one in near if one.story == nearest.story)
+            found += ["region"] if any(lies_elsewhere(vector, one) for one in beside) else []
+        return scoring.against(found, self._weights) | scoring.retold(retold(vector, other, found), self._weights)
 
     def _receipt(self, choices: Sequence[Choice], spread: Weights) -> dict[str, Any]:
         if not choices:

@@ -37,12 +37,12 @@ def contradictions(one: Vector, other: Vector) -> list[str]:
         found.append("days")
     if _share_a_place_alone(one, other):
         found.append("place")
-    if _lies_elsewhere(one, other):
+    if lies_elsewhere(one, other):
         found.append("region")
     return found
 
 
-def _lies_elsewhere(one: Vector, other: Vector) -> bool:
+def lies_elsewhere(one: Vector, other: Vector) -> bool:
     """Whether both say where the town of one name lies, and neither names all of the other's region anywhere."""
     if not (one.marks.regions and other.marks.regions):
         return False

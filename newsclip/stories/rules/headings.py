@@ -8,12 +8,11 @@ from typing import NamedTuple
 from newsclip.language.pack import pack
 from newsclip.language.pattern_parts import any_of, with_capital
 from newsclip.stories.rules.terms import WORD, terms
+from newsclip.stories.rules.town_regions import town_and_regions
 
 LEAD_WORDS = 80  # the first paragraphs, which say what the headline says
-_CUT = 6  # letters: a shorter word before a stop may be one that is cut
 LEAST_WORDS = 150  # a teaser names too little for its silence to mean anything
 _NAME = re.compile(rf"[A-Z](?<=[a-z0-9,;)’'] [A-Z])(?:{WORD.pattern})?")
-_NAME_OF_A_PLACE = r"(?-i:[A-Z])[\w’'-]{1,30}(?: (?-i:[A-Z])[\w’'-]{1,30}){0,2}"
 _WORD_OF_A_NAME = r"(?-i:[A-Z])[\w’'-]{1,30}"
 
 
@@ -35,14 +34,13 @@ class Heading(NamedTuple):
 
 class Dates(NamedTuple):
     """The months of a language, a day of one, and the months in lower case, which are no names; `place` finds the names
-    of places, `region` a town and where it lies.
+    of places.
     """
 
     months: list[str]
     date: re.Pattern[str]
     no_names: frozenset[str]
     place: re.Pattern[str]
-    region: re.Pattern[str]
 
 
 class Marks(NamedTuple):
@@ -70,7 +68,8 @@ def heading(title: str, text: str, language: str) -> Heading:
     words = text.split(maxsplit=LEAST_WORDS)
     lead = " ".join(words[:LEAD_WORDS])
     places = frozenset(terms(" ".join(dates.place.findall(f"{title}\n{lead}")))) - dates.no_names
-    town, regions = _town_and_regions(lead, dates)
+    town, regions = town_and_regions(lead, language)
+    regions -= dates.no_names
     if len(words) <= LEAST_WORDS:
         return Heading(places=places, town=town, regions=regions)
     names = frozenset(terms(" ".join(_NAME.findall(lead)))) - dates.no_names
@@ -89,26 +88,7 @@ def dates_of(language: str) -> Dates | None:
     place = re.compile(
         rf"\b(?:{any_of(map(re.escape, known.stories.places))}) ((?:{_WORD_OF_A_NAME} ?){{1,3}})", re.IGNORECASE
     )
-    inside = f"(?:{any_of(map(re.escape, known.stories.inside))})"
-    region = re.compile(
-        rf"\b(?:{any_of(map(re.escape, known.stories.places))}) ({_NAME_OF_A_PLACE})"
-        rf"(?:, (?:{inside} )?| \((?:{inside} )?| {inside} )({_NAME_OF_A_PLACE})(?=[,;:)]|$|(?<=\w{{{_CUT}}})\.)",
-        re.IGNORECASE | re.MULTILINE,
-    )
-    return Dates(months, date, no_names, place, region)
-
-
-def _town_and_regions(lead: str, dates: Dates) -> tuple[Set[str], Set[str]]:
-    """The terms of the one town of which the lead says where it lies, and of where; nothing where there are several.
-
-    Headlines with a capital in every word would give too many. Capitals alone are a body ("of Velland (NBV)"), and
-    short words with a stop are cut ("Fla.").
-    """
-    told = [(town, region) for town, region in dates.region.findall(lead) if not region.isupper()]
-    if len({town.casefold() for town, _ in told}) != 1:
-        return frozenset(), frozenset()
-    town = frozenset(terms(told[0][0]))
-    return town, frozenset(terms(" ".join(region for _, region in told))) - dates.no_names - town
+    return Dates(months, date, no_names, place)
 
 
 def _days(text: str, dates: Dates) -> int:

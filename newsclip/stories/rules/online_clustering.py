@@ -197,8 +197,10 @@ class OnlineClusterer:
             smaller = min(story.articles, other.story.articles)
             likeness = scoring.Likeness(cosine, other.nearest.cosine, gap, cosine - scoring.ANY)
             near = self._store.vector(fitting[0].nearest.row), self._store.vector(other.nearest.row)
-            share = retold(*near, contradictions(*near))
-            parts = scoring.merging(likeness, smaller, self._weights) | scoring.retold(share, self._weights)
+            found = contradictions(*near)
+            parts = scoring.merging(likeness, smaller, self._weights)
+            parts |= scoring.retold(retold(*near, found), self._weights)
+            parts |= scoring.against([name for name in found if name == "region"], self._weights)
             if scoring.merges(sum(parts.values()), self._weights):
                 gone, story = self._together(story, other.story, cosine)
                 why = scored(parts) | {"shared": self._words.terms(shared), "bridge": bridge}

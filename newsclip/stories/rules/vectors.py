@@ -61,6 +61,8 @@ class Vocabulary:
     def vector(self, title: str, text: str, heading: Heading = NOTHING) -> Vector:
         """Count an article's terms, then weigh them: its title twice and the first 400 words of its text."""
         found = counted(title, text, self.language)
+        for term in heading.regions:  # "Ill." is Illinois
+            found.setdefault(term, 1)
         numbers = np.fromiter((self._number(term) for term in found), np.int32, len(found))
         self.texts += 1
         self._counts[numbers] += 1

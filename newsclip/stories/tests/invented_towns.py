@@ -247,3 +247,29 @@ FIRES = [
     ),
 ]
 REGIONS = ["Ardleyshire", "County Morrow", "County Tarn", "New Velland"]
+STRIKES = [
+    (
+        "Newbridge hospital nurses end strike",
+        "Nurses at the hospital {} ended their strike on Thursday after they had accepted an offer of 6.5 percent over "
+        "two years. The strike had lasted eleven days. Some 540 nurses had stayed away from work, and operations that "
+        "were not urgent had been put off. The union said that 71 percent of members voted for the offer. It also "
+        "promises forty more posts. The director of the hospital welcomed the end of the strike and said that it would "
+        "take a month to catch up on operations. Nurses returned to work on Friday, and some were greeted with "
+        "applause.",
+    ),
+    (
+        "Nurses accept pay offer and return to work",
+        "The nurses of the hospital {} accepted a pay offer and ended a strike of two weeks, their union said on "
+        "Thursday. The offer is a raise of 7 percent over two years and thirty more posts. About 600 nurses had been "
+        "on strike, and the hospital had put off operations that were not urgent. Of the members 64 percent voted for "
+        "the offer. The president of the hospital was relieved and said that operations would be caught up on in six "
+        "weeks. The nurses return to work on Friday morning.",
+    ),
+]
+STRIKE_SOMEWHERE = (
+    "Newbridge nurses accept offer",
+    "Nurses in Newbridge have accepted a pay offer of 7 percent, and their strike of two weeks is over, the union told "
+    "its members on Thursday. Thirty more posts are part of the offer. 64 percent of them were for it. The hospital "
+    "would have caught up on operations that were put off in six weeks, its president said. All 600 nurses will return "
+    "to work on Friday morning.",
+)

@@ -5,10 +5,11 @@ from itertools import permutations
 import pytest
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
+from newsclip.language.news_agencies import AGENCY_NAMES
 from newsclip.stories.ports import Placement
 from newsclip.stories.rules.headings import heading
 from newsclip.stories.tests.invented import incoming
-from newsclip.stories.tests.invented_towns import EVENTS, FIRES, REGIONS
+from newsclip.stories.tests.invented_towns import EVENTS, FIRES, REGIONS, STRIKE_SOMEWHERE, STRIKES
 
 NAMES = ["Newbridge", "Saint Alban", "Marrow Bridge"]
 NEIGHBOURS = list(zip(EVENTS, [*EVENTS[1:], EVENTS[0]], strict=True))
@@ -106,3 +107,56 @@ def test_what_may_be_one_region_contradicts_nothing(one, other):
     )
     found = placed_after((title, told[0]), (title, told[1]))
     assert "region" not in found.receipt["parts"]
+
+
+def strike(telling: int, place: str, dateline: str = "") -> tuple[str, str]:
+    title, text = STRIKES[telling]
+    return title, dateline + text.format(place)
+
+
+ELSEWHERE = [
+    (strike(0, "in Newbridge, Ardleyshire,"), strike(1, "in Newbridge, New Velland,")),
+    (strike(0, "in Newbridge, Ill.,"), strike(1, "in Newbridge, Mo.,")),
+    (strike(0, "in Newbridge, S.C.,"), strike(1, "in Newbridge, Missouri,")),
+    (strike(0, "in town", "NEWBRIDGE, Ill. — "), strike(1, "in town", "NEWBRIDGE, Mo. (NBA) — ")),
+    (strike(0, "in town", "NEWBRIDGE, Velland — "), strike(1, "in town", "NEWBRIDGE, Ardleyshire -- ")),
+    (strike(0, "in Newbridge upon Ode"), strike(1, "in Newbridge, Ardleyshire,")),
+    (strike(0, "in Newbridge (Velland)"), strike(1, "in Newbridge (Ardleyshire)")),
+    (strike(0, "in Newbridge in New Velland"), strike(1, "in Newbridge in Ardleyshire")),
+]
+AGENCY = max(AGENCY_NAMES)
+ONE_PLACE = [
+    (strike(0, "in Newbridge, Ill.,"), strike(1, "in Newbridge, Illinois,")),
+    (strike(0, "in town", "NEWBRIDGE, S.C. — "), strike(1, "in Newbridge in South Carolina")),
+    (strike(0, "in Newbridge, Ardleyshire,"), strike(1, "of Newbridge, whose mayor is Ada Lind,")),
+    (strike(0, "in Newbridge, Ardleyshire,"), strike(1, "in Newbridge, Holm, Tarn and Orlo")),
+    (strike(0, "in Newbridge, Ardleyshire,"), strike(1, "in Newbridge, Mayor Ada Lind,")),
+    (strike(0, "in town", "Ada Lind, Holm — "), strike(1, "in town", "Ada Lind, Orlo — ")),
+    (strike(0, "in Newbridge, Ardleyshire,"), strike(1, "in town", f"NEWBRIDGE, {AGENCY.title()} — ")),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ELSEWHERE)
+def test_however_alike_events_in_towns_of_one_name_are_they_are_apart_where_both_say_where_it_lies(one, other):
+    for first, then in permutations((one, other)):
+        found = placed_after(first, then)
+        assert (found.story, "region" in found.receipt["parts"]) == ("then", True)
+
+
+@pytest.mark.parametrize(("one", "other"), ONE_PLACE)
+def test_one_region_in_short_and_in_full_and_what_is_no_region_keep_nothing_apart(one, other):
+    for first, then in permutations((one, other)):
+        assert placed_after(first, then).story == "first"
+
+
+def test_a_report_that_names_no_region_opens_its_story_to_no_other_town():
+    index, (one, other) = MemoryStoryIndex(), ELSEWHERE[0]
+    told = [("a", one), ("b", STRIKE_SOMEWHERE), ("c", other)]
+    assert [index.place(incoming(name, each)).story for name, each in told] == ["a", "a", "c"]
+
+
+def test_two_towns_of_one_name_are_not_merged_even_where_an_operator_joins_almost_everything():
+    index, (one, other) = MemoryStoryIndex(threshold=-8.0), ELSEWHERE[0]
+    told = [("a", one), ("b", other), ("c", STRIKE_SOMEWHERE)]
+    found = [index.place(incoming(name, each)) for name, each in told]
+    assert [(each.story, list(each.merges)) for each in found] == [("a", []), ("b", []), ("b", [])]
