@@ -123,6 +123,7 @@ OF_PROOFS = (
         "ago”), nobody in whose place it was done, no clause with what came of it or moved somebody to it (“killing "
         "half of them”, “beaten by guards”), no adverb but of a list (“quickly”, not “initially”), behind a verb no "
         "noun without an article (“on paper”) and no “by bribing”, of what “and” joins only a clause of its own behind "
-        "a comma, and of more than one thing no restriction.",
+        "a comma, and no restriction of more than one thing, or of one where another of its kind is told of in the "
+        "passages or before in the clip. Of two figures that go with two places or days each keeps its own.",
     ),
 )

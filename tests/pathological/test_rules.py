@@ -50,6 +50,7 @@ EXCUSED = {
     "evidence.verifier.proofs.match_guards.fault": "asks for a match that `proof_of` found, which is driven",
     "evidence.verifier.proofs.narrower_phrases.fault": "asks for a match that `proof_of` found, which is driven",
     "evidence.verifier.proofs.paired_phrases.fault": "asks for a match that `proof_of` found, which is driven",
+    "evidence.verifier.proofs.other_mentions.fault": "asks for a match that `proof_of` found, which is driven",
     "evidence.verifier.proofs.match_guards.joined_alike": "asks for a match that `proof_of` found, which is driven",
     "evidence.verifier.proofs.headings.": "asks for readings as `proof_of` makes them, which is driven",
     "evidence.verifier.proofs.definite_nouns.": "asks for readings as `proof_of` makes them, which is driven",

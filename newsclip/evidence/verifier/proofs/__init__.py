@@ -19,6 +19,7 @@ from newsclip.evidence.verifier.proofs import (
     frames,
     match_guards,
     narrower_phrases,
+    other_mentions,
     paired_phrases,
 )
 from newsclip.evidence.verifier.proofs.canonical_forms import proof_words
@@ -43,6 +44,7 @@ _CLAUSES = ("ROOT", "ccomp", "conj")
 _HELPS = ("aux", "auxpass")
 _IS_SO = ("attr", "acomp", "oprd", "advmod", "prep", "xcomp")
 _LOOK_BACK = 3  # sentences of the clip
+_MOST_EARLIER = 12  # in which another of a noun's kind may be told of
 
 type Cited = Sequence[tuple[Passage, SourceArticle]]
 
@@ -76,7 +78,8 @@ def proof_of(
         if named:
             found = proof_of_heading(said, held, references, origin.language)
         else:
-            found = _proof_of_part(said, held, references, origin, headline=place in _HEADS)
+            earlier = _readings(said, told[-_MOST_EARLIER:], parser, origin)
+            found = _proof_of_part(said, held, references, origin, earlier, headline=place in _HEADS)
         if isinstance(found, Reason):
             return found
         edits += chain.of(found, said, held)
@@ -87,7 +90,11 @@ def proof_of(
 def _earlier(said: ParsedSentence, told: Sequence[str], parser: Parser, origin: Origin) -> list[ParsedSentence]:
     """What the clip says right before; more of it where "the company" may mean what it names."""
     kind = any(kind_with_the(said, place) for place in range(len(said.quoted)))
-    found = (read(one, said.relations.words, parser, origin.language) for one in told[-_LOOK_BACK if kind else -1 :])
+    return _readings(said, told[-_LOOK_BACK if kind else -1 :], parser, origin)
+
+
+def _readings(said: ParsedSentence, texts: Sequence[str], parser: Parser, origin: Origin) -> list[ParsedSentence]:
+    found = (read(one, said.relations.words, parser, origin.language) for one in texts)
     return [one for one in found if one]
 
 
@@ -142,7 +149,13 @@ def _lacks_subject(said: ParsedSentence, verb: int) -> bool:
 
 
 def _proof_of_part(
-    said: ParsedSentence, held: Sequence[ParsedSentence], references: References, origin: Origin, *, headline: bool
+    said: ParsedSentence,
+    held: Sequence[ParsedSentence],
+    references: References,
+    origin: Origin,
+    earlier: Sequence[ParsedSentence],
+    *,
+    headline: bool,
 ) -> dict[int, Word] | Reason:
     """The words of the passages by those of the sentence that they prove."""
     tokens = said.relations.parse.tokens
@@ -157,6 +170,7 @@ def _proof_of_part(
         place = attachments.fault(match, said, held, origin.language) if place is None else place
         place = narrower_phrases.fault(match, said, held) if place is None else place
         place = paired_phrases.fault(match, said, held) if place is None else place
+        place = other_mentions.fault(match, said, held, earlier, references) if place is None else place
         lost = _lost(match, said, held, references, origin) if place is None else ""
         if place is None and not lost:
             return match
