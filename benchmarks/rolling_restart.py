@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -69,8 +69,8 @@ class Load:
             self.lost.append(f"{method} {path}: {status}")
 
 
-def roll(work: Path, *, rounds: int = 2, together: bool = False) -> Load:
-    """Restart each web process `rounds` times under load; `together`: both at once."""
+def roll(work: Path, *, rounds: int = 2, together: Sequence[bool] = (False,)) -> list[Load]:
+    """Restart each web process `rounds` times under load, once for each of `together`: whether both at once."""
     product = Product(work / "home")
     lay_out(product.home)
     if product.python("-m", "benchmarks.many_clips", str(CLIPS)).wait(PATIENCE):
@@ -79,28 +79,41 @@ def roll(work: Path, *, rounds: int = 2, together: bool = False) -> Load:
         [sys.executable, "-m", "benchmarks.signed_in"], check=True, stdout=subprocess.PIPE, text=True,
         env=product.environment,
     ).stdout  # fmt: skip
+    member = json.loads(said.splitlines()[-1])["session"]
     ports = [free_port(), free_port()]
     try:
         webs = {port: _web(product, port) for port in ports}
-        with _nginx(work, ports) as port, ThreadPoolExecutor(READERS) as pool:
-            load = Load(port, json.loads(said.splitlines()[-1])["session"])
-            asked = [pool.submit(load.read_and_vote, reader) for reader in range(READERS)]
-            try:
-                for _ in range(rounds):
-                    for group in [ports] if together else [[one] for one in ports]:
-                        for one in group:
-                            webs[one].terminate()
-                        for one in group:
-                            webs[one].wait(PATIENCE)
-                            webs[one] = _web(product, one)
-                        time.sleep(FORGOTTEN)
-            finally:
-                load.stop.set()
-            for one in asked:
-                one.result()
-        return load
+        with _nginx(work, ports) as port:
+            loads = []
+            for at_once in together:
+                with _under(Load(port, member)) as load:
+                    for group in rounds * ([ports] if at_once else [[one] for one in ports]):
+                        _restart(product, webs, group)
+                loads.append(load)
+        return loads
     finally:
         product.stop()
+
+
+@contextmanager
+def _under(load: Load) -> Iterator[Load]:
+    with ThreadPoolExecutor(READERS) as pool:
+        asked = [pool.submit(load.read_and_vote, reader) for reader in range(READERS)]
+        try:
+            yield load
+        finally:
+            load.stop.set()
+        for one in asked:
+            one.result()
+
+
+def _restart(product: Product, webs: "dict[int, subprocess.Popen[bytes]]", ports: Sequence[int]) -> None:
+    for port in ports:
+        webs[port].terminate()
+    for port in ports:
+        webs[port].wait(PATIENCE)
+        webs[port] = _web(product, port)
+    time.sleep(FORGOTTEN)
 
 
 def _web(product: Product, port: int) -> "subprocess.Popen[bytes]":
@@ -141,7 +154,7 @@ if __name__ == "__main__":
     parser.add_argument("--broken", action="store_true", help="both at once")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        found = roll(Path(folder), rounds=given.rounds, together=given.broken)
+        (found,) = roll(Path(folder), rounds=given.rounds, together=[given.broken])
     print(f"{found.answers['GET']:,} pages and {found.answers['POST']:,} votes asked for, {len(found.lost)} lost")
     for line in found.lost[:10]:
         print(f"  {line}")

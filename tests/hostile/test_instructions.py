@@ -35,7 +35,7 @@ from tests.hostile.obedient import WAYS, Honest, Obedient
 from tests.hostile.rows import rows, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
-PAGES, TEXTS = 8, 4  # of so many one is played with a judge, by the digest of its id: each takes as long as a clip
+PAGES, TEXTS = 16, 8  # of so many one is played with a judge, by the digest of its id: each takes as long as a clip
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 HTML = re.compile(r"<\s*/?\s*[a-z!]", re.IGNORECASE)
 LINK = re.compile(r"https?://[^\s\"<>)]+")

@@ -17,11 +17,8 @@ pytestmark = [
 ]
 ROOT = Path(__file__).resolve().parents[2]
 # The others take longer: make bench-hard-days, with --controls for their broken builds.
-IN_SMALL = (
-    "killed-sqlite", "power-cut", "locked", "spike", "backup-sqlite", "backup-postgresql", "upgrade-sqlite",
-    "upgrade-postgresql",
-)  # fmt: skip
-BROKEN = (("backup-sqlite", "pictures"), ("upgrade-sqlite", "keeping-rows"), ("spike", "shedding"))
+IN_SMALL = ("killed-sqlite", "power-cut", "locked", "spike", "backup-sqlite", "upgrade-sqlite", "upgrade-postgresql")
+BROKEN = (("upgrade-sqlite", "keeping-rows"), ("spike", "shedding"))
 
 
 def run(*words: str) -> "subprocess.CompletedProcess[str]":

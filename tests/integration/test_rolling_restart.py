@@ -14,11 +14,8 @@ pytestmark = [
 ]
 
 
-def test_no_request_is_lost_while_one_after_the_other_restarts(tmp_path):
-    load = roll(tmp_path, rounds=1)
-    assert load.lost == []
-    assert min(load.answers["GET"], load.answers["POST"]) > 10
-
-
-def test_requests_that_are_lost_are_noticed(tmp_path):
-    assert roll(tmp_path, rounds=1, together=True).lost
+def test_no_request_is_lost_while_one_after_the_other_restarts_and_those_lost_when_both_do_are_noticed(tmp_path):
+    in_turn, at_once = roll(tmp_path, rounds=1, together=(False, True))
+    assert in_turn.lost == []
+    assert min(in_turn.answers["GET"], in_turn.answers["POST"]) > 10
+    assert at_once.lost

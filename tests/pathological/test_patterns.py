@@ -13,7 +13,7 @@ from newsclip.evidence.verifier import datelines, omissions
 from newsclip.language import dates, section_types
 from newsclip.language.quotations import phrases
 from tests.cpu_time import MOST_GROWTH, HitTheWall, cpu_seconds, growth
-from tests.pathological.driving import share
+from tests.pathological.driving import others, share
 from tests.pathological.patterns import patterns
 from tests.pathological.shapes import SHAPES, shaped
 
@@ -24,7 +24,7 @@ SUSPECT = 0.0005  # CPU seconds; what takes less is not quadratic
 LONGER = 8_000  # what is bounded by a count, as {0,1000} is, has stopped growing by then
 FOUR_TIMES = 4.6  # as long, at most, for LONGER, which is four times LENGTH: else it is looked at closely. What is
 # found then, a tenth of it quadratic at LENGTH, takes 5.1 times as long here; what is linear takes 4.
-FEW = 24  # every so-manieth shape
+FEW, MANY = 24, 4  # every so-manieth shape, others for each pattern; `make sweep` drives each with all of them
 # Asked of a text's front alone (`match`, `fullmatch`), or of a window or a line that was made short before.
 AT_THE_FRONT = {
     "evidence.verifier.hearsay._ANOTHERS": "match",
@@ -105,9 +105,9 @@ def test_twice_the_text_takes_a_pattern_twice_as_long(number, name):
 
 
 @pytest.mark.integration
-@pytest.mark.parametrize("name", sorted(FOUND))
-def test_so_it_does_with_every_shape(name):
-    assert suspects(name, FOUND[name]) == []
+@pytest.mark.parametrize(("number", "name"), list(enumerate(sorted(FOUND))))
+def test_so_it_does_with_many_shapes(number, name):
+    assert suspects(name, FOUND[name], others(number, MANY, but=FEW)) == []
 
 
 @pytest.mark.parametrize("written", [r"\s+\.", r"“[^”]*”", r"\w+@"])
