@@ -33,6 +33,7 @@ from newsclip.clips.queries.counting import published_by_day as published_by_day
 from newsclip.clips.queries.earlier import EarlierVersion as EarlierVersion
 from newsclip.clips.queries.earlier import earlier_version as earlier_version
 from newsclip.clips.queries.earlier import headline_at as headline_at
+from newsclip.clips.queries.earlier import headlines_at as headlines_at
 from newsclip.clips.queries.followed_names import bearers_followed as bearers_followed
 from newsclip.clips.queries.followed_names import followed_name as followed_name
 from newsclip.clips.queries.followed_names import is_borne as is_borne

@@ -1,7 +1,9 @@
 """What a clip said before, as far as it may still be shown."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from newsclip.clips.models import Clip, ClipVersion
 from newsclip.clips.queries.passage_words import passage_words
@@ -42,7 +44,40 @@ def headline_at(story_id: int, at: datetime) -> str:
     return left.headline.text if left else ""
 
 
-def _shown_still(stored: dict[str, object]) -> Document | None:
+def headlines_at(wanted: Collection[tuple[int, datetime]]) -> dict[tuple[int, datetime], str]:
+    """For each story and time the headline of its clip then, as far as it may still be shown; stories without a clip
+    are left out.
+
+    A document is read only where it is not the clip's newest.
+    """
+    if not wanted:
+        return {}
+    clips = {one.story_id: one for one in Clip.objects.defer("document").filter(story__in={pk for pk, _ in wanted})}
+    versions: dict[int, list[tuple[int, int, datetime]]] = {}
+    rows = ClipVersion.objects.filter(clip__story__in=clips, at__lte=max(at for _, at in wanted)).order_by("-version")
+    for story, pk, version, at in rows.values_list("clip__story", "pk", "version", "at"):
+        versions.setdefault(story, []).append((pk, version, at))
+    found: dict[tuple[int, datetime], str] = {}
+    stored: dict[tuple[int, datetime], int] = {}
+    for story, at in wanted:
+        if story in clips:
+            then = next((row for row in versions.get(story, ()) if row[2] <= at), None)
+            found[story, at] = clips[story].headline
+            if then and then[1] < clips[story].version:
+                stored[story, at] = then[0]
+    documents = dict(ClipVersion.objects.filter(pk__in=stored.values()).values_list("pk", "document"))
+    return found | {key: _headline(documents[pk], found[key]) for key, pk in stored.items()}
+
+
+def _headline(stored: dict[str, Any], now: str) -> str:
+    """What is said `now` may be shown, so only another one is judged."""
+    if (stored.get("headline") or {}).get("text") == now:
+        return now
+    left = _shown_still(stored)
+    return left.headline.text if left else ""
+
+
+def _shown_still(stored: dict[str, Any]) -> Document | None:
     """A takedown empties the stored document; a publisher's limit leaves passages of which less may be shown."""
     if not stored.get("headline"):
         return None

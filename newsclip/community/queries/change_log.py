@@ -48,6 +48,8 @@ def _change(one: Action, say: Callable[[str], str]) -> str:
     words = {"what": say(Suggestion.Kind(what).label), "old": " ".join(old or ()), "new": " ".join(new or ())}
     if not new:
         return say("%(what)s, no longer “%(old)s”") % words
+    if old and one.kind == Action.Kind.CHANGE:  # the deed says what was changed
+        return say("from “%(old)s” to “%(new)s”") % words
     return say("%(what)s, from “%(old)s” to “%(new)s”" if old else "%(what)s: “%(new)s”") % words
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
 from newsclip.clips.models import Amendment, Clip
 from newsclip.community.models import Action, Comment, Flag, Restriction, Target
 from newsclip.community.queries.change_log import tell_changes
@@ -81,23 +82,26 @@ def log() -> "QuerySet[Action]":
 
 
 def named(done: Iterable[Action], say: Callable[[str], str] = str) -> list[Action]:
-    """The actions, each with `called` set: a story by its current headline, else by its ID.
+    """The actions, each with `called` set: a story by the headline it had then, else by its ID.
 
     `say` translates. Of a clip that was withdrawn no words are told.
     """
     found = list(done)
-    keys = {key for one in found if one.target == Target.STORY for key in (one.key, one.gone) if key}
-    clips = Clip.objects.filter(story__in=[parse_row_id(key) for key in keys])
-    rows = list(clips.values_list("story", "headline", "state"))
-    headlines = {str(pk): f"“{headline}”" for pk, headline, state in rows if state == Clip.State.PUBLISHED}
+    of_stories = [one for one in found if one.target == Target.STORY]
+    about = {(parse_row_id(key), one.at) for one in of_stories for key in (one.key, one.gone) if key}
+    states = dict(Clip.objects.filter(story__in={pk for pk, _ in about}).values_list("story", "state"))
+    shown = {pk for pk, state in states.items() if state == Clip.State.PUBLISHED}
+    headlines = clips.headlines_at([(pk, at) for pk, at in about if pk in shown])
     for one in found:
         if one.target == Target.STORY:
             keys_of = [key for key in (one.gone, one.key) if key]
-            stories = [headlines.get(key) or say("story %(number)s") % {"number": key} for key in keys_of]
+            titles = [(headlines.get((parse_row_id(key), one.at)), key) for key in keys_of]
+            stories = [f"“{title}”" if title else say("story %(number)s") % {"number": key} for title, key in titles]
             one.called = (" / " if Action.Kind.KEEP_APART in one.kind + one.label else " → ").join(stories)
         else:
             one.called = one.label or one.key
-    tell_changes(found, say, withdrawn={str(pk) for pk, _, state in rows if state == Clip.State.WITHDRAWN})
+    withdrawn = {str(pk) for pk, state in states.items() if state == Clip.State.WITHDRAWN}
+    tell_changes(found, say, withdrawn=withdrawn)
     return found
 
 

@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
 from newsclip.community.models import Suggestion
@@ -133,7 +134,8 @@ def undo(request: HttpRequest, reader: Reader, event_id: int) -> HttpResponse:
         messages.success(request, gettext("Undone, and the history says so."))
         return go_back(request, reverse("web:story", args=[story.pk]))
     other = Story.objects.filter(pk=event.detail.get("into") or event.detail.get("from")).first()
-    page = {"event": event, "clip": clip_of(event.story), "other": other, "other_clip": other and clip_of(other)}
+    then = {story: clips.headline_at(story.pk, event.at) for story in (event.story, other) if story}
+    page = {"event": event, "stories": [(story, clip_of(story), headline) for story, headline in then.items()]}
     return render(request, "web/undo.html", page)
 
 

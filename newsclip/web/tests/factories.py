@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 from PIL import Image, ImageDraw
 
 from newsclip import wiring
@@ -234,6 +235,16 @@ def ferry(
     if picture:
         Picture.objects.create(url=url, code="read", name=f"sabine-{place}.jpg", width=1200, height=675)
     return clip
+
+
+def say_in_headline(clip: Clip, headline: str) -> None:
+    """Publish the clip's next version, with this headline."""
+    document = {**clip.document, "headline": {**clip.document["headline"], "text": headline}}
+    clip.version, clip.document, clip.headline = clip.version + 1, {**document, "version": clip.version + 1}, headline
+    clip.save(update_fields=["version", "document", "headline"])
+    ClipVersion.objects.create(
+        clip=clip, version=clip.version, document=clip.document, digest=clip.digest, at=timezone.now()
+    )
 
 
 def one_matter(*clips: Clip) -> None:

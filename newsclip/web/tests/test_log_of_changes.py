@@ -6,9 +6,11 @@ import re
 import pytest
 
 from newsclip.accounts.models import Reader
+from newsclip.articles.models import Revision
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Action, Notice, Suggestion
+from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
 WANTED = "Lifeboats empty stranded ferry in fog"
@@ -56,7 +58,7 @@ def test_a_moderators_own_change_says_which_it_is_and_why(client, clip, orla):
     shown = page(client)
     assert "changed the headline of" in shown
     assert "changed the headline or the hashtags of" not in shown
-    assert f"from “{before}” to “{WANTED}”" in shown
+    assert f'</a>: <span dir="auto">from “{before}” to “{WANTED}”' in shown
     assert "It says more." in shown
     assert "Suggested by" not in shown
 
@@ -225,3 +227,30 @@ def test_who_decides_a_second_time_is_not_told_that_it_failed(client, clip, orla
     assert "It could not be carried out." not in page(client, f"/s/{clip.story_id}/suggestions")
     idea.refresh_from_db()
     assert idea.state == Suggestion.State.APPLIED
+
+
+def test_a_story_has_in_the_log_the_headline_that_it_had_then(client, clip, other, orla, now):
+    one, another = clip.headline, other.headline
+    client.post(f"/s/{clip.story_id}/merge", {"into": str(other.story_id), "sure": "1", "why": "One ferry."})
+    factories.say_in_headline(other, one)
+    assert f"“{one}” → “{another}”" in page(client)
+    assert f"“{one}” → “{one}”" not in page(client)
+    assert f"“{one}” → “{another}”" in page(client, "/moderation/feed.atom")
+
+
+def test_whoever_undoes_a_merge_reads_what_each_story_was_called(client, clip, other, orla):
+    client.post(f"/s/{clip.story_id}/merge", {"into": str(other.story_id), "sure": "1", "why": "One ferry."})
+    factories.say_in_headline(other, clip.headline)
+    undo = re.search(r'action="(/s/undo/\d+)"', page(client))
+    assert undo
+    pairs = page(client, undo[1]).partition('<dl class="pairs">')[2].partition("</dl>")[0]
+    assert pairs.count(clip.headline) == 1
+    assert pairs.count(other.headline) == 1
+
+
+def test_a_headline_of_then_goes_with_the_words_it_rested_on(client, clip, other, orla):
+    client.post(f"/s/{clip.story_id}/merge", {"into": str(other.story_id), "sure": "1", "why": "One ferry."})
+    before = other.headline
+    factories.say_in_headline(other, "Sabine: 209 passengers ashore, inquiry opened")
+    Revision.objects.update(title="", text="")
+    assert before not in page(client)
