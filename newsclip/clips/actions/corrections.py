@@ -7,11 +7,16 @@ from typing import Any
 from django.db import transaction
 
 from newsclip.clips.actions.writer_inputs import WriterInputs
-from newsclip.clips.models import Clip, Correction
+from newsclip.clips.models import Clip, ClipVersion, Correction
 from newsclip.clips.queries import passage_words
 from newsclip.clips.rules import corrections
 from newsclip.evidence.document import Document
-from newsclip.kernel.reasons import Reason
+from newsclip.evidence.serialization import from_json
+from newsclip.evidence.visitor import sentences_and_quotations
+from newsclip.kernel.reasons import Reason, Refused
+from newsclip.stories.queries.departures import departures
+
+_LATEST = 10  # versions: a merge is mostly undone within the hour
 
 
 def what_changed(before: Document, now: Document | None, here: WriterInputs) -> list[corrections.Changed]:
@@ -39,6 +44,34 @@ def record(clip: Clip, told: Sequence[corrections.Changed], now: datetime) -> No
         for one in told
         if one.sentences
     )
+
+
+def without_undone(known: Clip, told: Sequence[corrections.Changed], document: Document) -> list[corrections.Changed]:
+    """`told` less what only an undone merge or move had brought, where the clip says again what it said before it."""
+    undone = {str(one.article) for one in departures([known.story_id]) if one.undone}
+    gone_back = [one for one in told if one.kind == "moved" and one.article in undone]
+    if not gone_back or not _said_before(known, document):
+        return list(told)
+    return [one for one in told if one not in gone_back]
+
+
+def _said_before(known: Clip, document: Document) -> bool:
+    """Whether one of the clip's latest versions said just this."""
+    earlier = ClipVersion.objects.filter(clip=known, version__lt=known.version).order_by("-version")
+    texts = _texts(document)
+    return any(_texts(_read(stored)) == texts for stored in earlier.values_list("document", flat=True)[:_LATEST])
+
+
+def _read(stored: dict[str, Any]) -> Document | None:
+    """None where its words were taken down, or where it has an older form."""
+    try:
+        return from_json(stored) if stored.get("headline") else None
+    except Refused:
+        return None
+
+
+def _texts(document: Document | None) -> list[str]:
+    return [one.text for one in sentences_and_quotations(document)] if document else []
 
 
 def tell_what_came_instead(clip: Clip, document: Document) -> None:

@@ -11,7 +11,14 @@ from django.db.models import QuerySet
 
 from newsclip.articles import queries as articles
 from newsclip.clips.actions.addresses import free_slug
-from newsclip.clips.actions.corrections import as_stored, record, tell_what_came_instead, what_changed, withdraw
+from newsclip.clips.actions.corrections import (
+    as_stored,
+    record,
+    tell_what_came_instead,
+    what_changed,
+    withdraw,
+    without_undone,
+)
 from newsclip.clips.actions.dead_letters import set_aside
 from newsclip.clips.actions.model_retries import again
 from newsclip.clips.actions.settle_work import settle
@@ -222,7 +229,7 @@ def _publish(
     named = {int(source.article) for source in document.sources}
     ClipArticle.objects.bulk_create([ClipArticle(clip=clip, article_id=pk) for pk in named], ignore_conflicts=True)
     set_hashtags(clip, document.hashtags)
-    record(clip, told, now)
+    record(clip, without_undone(known, told, document) if known else told, now)
     tell_what_came_instead(clip, document)
     if known and known.state == Clip.State.WITHDRAWN:
         back = as_stored([Reason("clip_restored")])

@@ -9,19 +9,27 @@ from newsclip.stories.models import StoryEvent
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """An article's way out of a story. `undone`: a merge or a move had brought it there, and was undone."""
+    """An article's way out of a story. `undone`: a merge or a move had brought it there, and was undone. `by`: the
+    moderator who did it; "" where grouping did, or readers together.
+    """
 
     story: int
     article: int
     at: datetime
     undone: bool
+    by: str = ""
 
 
 def departures(story_ids: Collection[int]) -> list[Departure]:
     """All from these stories, the first first; those with a whole story that became part of another left out."""
     left = StoryEvent.objects.filter(story__in=story_ids, kind__in=("split", "moved"), detail__has_key="into")
     return [
-        Departure(event.story_id, article, event.at, "undoes" in event.detail)
+        Departure(event.story_id, article, event.at, "undoes" in event.detail, _moderator(event.detail.get("by", "")))
         for event in left.order_by("at", "pk")
         for article in event.detail["articles"]
     ]
+
+
+def _moderator(by: str) -> str:
+    """What readers decided is logged as "suggestion 7"; no name of an account has a space."""
+    return "" if " " in by else by
