@@ -163,6 +163,7 @@ class Correction(models.Model):
     sentences = models.JSONField(default=list, help_text='What it said and says: [{"before", "after"}], "" = nothing.')
     at = models.DateTimeField(db_index=True)
     told: tuple[Reason, ...] = ()  # what the reasons say, see queries.with_words
+    of_moderator = False  # a moderator changed the clip, see queries.unmuted_corrections
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.clip_id} v{self.version}"

@@ -67,7 +67,7 @@ CORRECTIONS = (
     _("A publisher changed its article"), _("A publisher withdrew its article"),
     _("An article turned out to belong to another story"), _("The clip was withdrawn"),
     _("The clip is published again"), _("A reader’s challenge was upheld"),
-    _("An article went back to its own story"),
+    _("An article went back to its own story"), _("A moderator moved an article to another story"),
     _("A sentence was taken out and put back"), _("A moderator took out a sentence"),
 )  # fmt: skip
 NOTICES = (

@@ -1,4 +1,6 @@
-"""Corrections because an article is no longer in the story, as things stand now: it may have gone back."""
+"""Corrections because an article is no longer in the story, as things stand now: who moved it, and whether it went
+back.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,11 +10,12 @@ from newsclip.stories.models import Membership
 from newsclip.stories.queries.departures import Departure, departures
 
 _MOVED, _BACK, _RETURNED = "article_moved", "article_went_back", "article_returned"
+_BY_MODERATOR = "article_moved_by_moderator"
 
 
 def tell_undone_moves(rows: Sequence[Correction]) -> None:
     """Let the reasons say so where an article went back to its own story, because what had brought it was undone, or
-    is a part of this story again.
+    is a part of this story again; else, where a moderator moved it.
     """
     moved = [row for row in rows if row.kind == Correction.Kind.MOVED and _articles(row)]
     if not moved:
@@ -38,4 +41,7 @@ def _told(
     if way in here:
         return {**reason, "code": _RETURNED}
     before = [one for one in left if (one.story, one.article) == way and one.at <= row.at]
-    return {**reason, "code": _BACK} if before and before[-1].undone else reason
+    if not before:
+        return reason
+    last = before[-1]
+    return {**reason, "code": _BACK if last.undone else _BY_MODERATOR if last.by else _MOVED}

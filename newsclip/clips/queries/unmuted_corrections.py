@@ -10,6 +10,7 @@ from newsclip.clips.queries.reason_words import with_words
 from newsclip.clips.queries.undone_moves import tell_undone_moves
 from newsclip.evidence import serialization
 from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons.undone_corrections import is_of_moderator
 from newsclip.sources.models import Publisher
 
 _OF_MUTED = {"code": "muted_publisher_changed", "params": {}}
@@ -26,6 +27,8 @@ def unmuted_corrections(rows: Iterable[Correction], muted: Collection[str]) -> l
             heard = [one for one in row.reasons if not any(_named_in([one], what) & set(gone[what]) for what in gone)]
             row.reasons = heard if len(heard) == len(row.reasons) else [*heard, _OF_MUTED]
     tell_undone_moves(found)
+    for row in found:
+        row.of_moderator = is_of_moderator(row.reasons)
     return with_words(found)
 
 

@@ -63,7 +63,7 @@ def test_an_article_that_a_merge_had_brought_went_back_when_that_was_undone(kept
     assert [one for one in told() if "Paper 2" in one[1]] == [
         (
             "An article went back to its own story",
-            "An article by Paper 2 is back in its own story: what had brought it here was undone. "
+            "An article by Paper 2 is back in its own story: a moderator undid what had brought it here. "
             "That does not mean it was wrong.",
         )
     ]
@@ -76,10 +76,19 @@ def test_an_article_that_was_found_to_tell_another_story_is_told_so_and_that_it_
     write_all()
     stories.split([other.pk], kept, now=NOW, by="orla")
     write_all()
-    there = "An article by Paper 2 was moved to another story. That does not mean it was wrong."
-    assert told() == [(FOUND, there)]
+    there = "A moderator moved an article by Paper 2 to another story. That does not mean it was wrong."
+    assert told() == [("A moderator moved an article to another story", there)]
     undo_last(kept, "split")
     assert told() == [(FOUND, RETURNED)]
+
+
+def test_who_only_grouping_moved_is_told_without_a_moderator(kept: Story) -> None:
+    other = add_article(kept, "Bridge crowd in Orlo Bay grows", CROWD.text, MONDAY)
+    Story.objects.filter(pk=kept.pk).update(articles=2, reports=2)
+    write_all()
+    stories.split([other.pk], kept, now=NOW)
+    write_all()
+    assert told() == [(FOUND, "An article by Paper 2 was moved to another story. That does not mean it was wrong.")]
 
 
 def test_one_that_goes_again_after_a_merge_that_was_undone_is_told_as_it_went_each_time(kept: Story) -> None:

@@ -159,8 +159,11 @@ CHANGES = {
     "article_taken_back": _("%(who)s withdrew its article."),
     "muted_publisher_changed": _("A publisher that you muted changed something."),
     "article_moved": _("An article by %(who)s was moved to another story. That does not mean it was wrong."),
+    "article_moved_by_moderator": _(
+        "A moderator moved an article by %(who)s to another story. That does not mean it was wrong."
+    ),
     "article_went_back": _(
-        "An article by %(who)s is back in its own story: what had brought it here was undone. "
+        "An article by %(who)s is back in its own story: a moderator undid what had brought it here. "
         "That does not mean it was wrong."
     ),
     "article_returned": _(

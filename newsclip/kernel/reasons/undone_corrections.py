@@ -8,15 +8,21 @@ from newsclip.kernel.reasons.reason import Reason
 WENT_BACK = "An article went back to its own story"  # a merge or a move was undone
 PUT_BACK = "A sentence was taken out and put back"
 TAKEN_OUT = "A moderator took out a sentence"
+MOVED = "A moderator moved an article to another story"
+
+_OF_MODERATORS = {"article_went_back": WENT_BACK, "article_moved_by_moderator": MOVED, "sentence_taken_out": TAKEN_OUT}
 
 
 def called_undone(reasons: Sequence[Reason]) -> str:
     """The words, to be translated, for a correction with these reasons; "" if they undo nothing."""
     if any("put_back" in reason.params for reason in reasons):
         return PUT_BACK
-    if any(reason.code == "sentence_taken_out" for reason in reasons):
-        return TAKEN_OUT
-    return WENT_BACK if any(reason.code == "article_went_back" for reason in reasons) else ""
+    return next((_OF_MODERATORS[reason.code] for reason in reasons if reason.code in _OF_MODERATORS), "")
+
+
+def is_of_moderator(stored: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether a moderator changed the clip, and no publisher its article; a sentence put back is told as such."""
+    return any(one.get("code") in _OF_MODERATORS for one in stored)
 
 
 def is_taken_out(stored: Iterable[Mapping[str, Any]]) -> bool:
