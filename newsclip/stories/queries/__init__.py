@@ -41,7 +41,7 @@ onward(story, steps) AS (
 SELECT story AS id FROM onward GROUP BY story ORDER BY min(steps), story LIMIT %s"""
 _BY_AGE = (Coalesce("article__published", "article__found_at"), "pk")
 of_one_matter, one_matter_among = nearby_stories.of_one_matter, nearby_stories.one_matter_among
-near_among = nearby_stories.near_among
+near_among, share_no_name = nearby_stories.near_among, nearby_stories.share_no_name
 doubtful, in_doubt = doubtful_articles.doubtful, doubtful_articles.in_doubt
 least_in_common = doubtful_articles.least_in_common
 beginning_of, tellings_of = tellings.beginning_of, tellings.tellings_of

@@ -34,6 +34,16 @@ def one_matter_among(story_ids: Collection[int]) -> dict[tuple[int, int], tuple[
     return _of_one_matter([one for one in own if one.key in counted], story_ids, counted)
 
 
+def share_no_name(one: int, other: int) -> bool:
+    """Whether both stories tell names in one language, and not one of them is the same."""
+    rows = StoryActor.objects.filter(story__in=(one, other)).values_list("story", "key")
+    keys: dict[int, set[str]] = {one: set(), other: set()}
+    for story, key in rows:
+        keys[story].add(key)
+    languages = set(StoryProfile.objects.filter(story__in=(one, other)).values_list("language", flat=True))
+    return all(keys.values()) and keys[one].isdisjoint(keys[other]) and len(languages) < 2
+
+
 def _days_of(rows: Collection[StoryActor]) -> tuple[datetime, datetime]:
     return min(one.at for one in rows), max(one.at for one in rows)
 

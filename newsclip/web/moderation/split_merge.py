@@ -75,6 +75,7 @@ def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
         page |= {"given": given, "itself": into == story, "found": found, "likely": story_addresses.likely(story.pk)}
         return render(request, "web/merge-find.html", page)
     page |= {"into": into, "into_clip": clip_of(into), "together": _together(story, into)}
+    page["apart"] = queries.share_no_name(story.pk, into.pk)
     return render(request, "web/merge.html", page)
 
 

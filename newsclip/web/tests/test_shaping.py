@@ -8,7 +8,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Action, Comment, Suggestion, Support
 from newsclip.options import OPTIONS
-from newsclip.stories.models import Membership, Story
+from newsclip.stories.models import Membership, Story, StoryActor, StoryProfile
 from newsclip.web.pages import story_addresses
 from newsclip.web.tests import factories
 from newsclip.web.tests.other_languages import told_in
@@ -125,6 +125,25 @@ def test_whoever_is_no_moderator_only_suggests(client, clip):
     client.post(f"/s/{clip.story_id}/suggest", ask)
     assert Suggestion.objects.get().state == Suggestion.State.OPEN
     assert "as a moderator" not in client.get(f"/s/{clip.story_id}/suggest").content.decode()
+
+
+@pytest.mark.parametrize(("names", "language", "warned"), [
+    (("Tern Rock", "Kelling"), "en", True),
+    (("Tern Rock", "Sabine"), "en", False),
+    ((), "en", False),
+    (("Tern Rock", "Kelling"), "de", False),
+])  # fmt: skip
+def test_before_a_merge_of_two_that_share_no_name_the_moderator_is_warned(
+    client, clip, other, orla, names, language, warned
+):
+    for story, told, spoken in ((clip.story, ("Sabine",), "en"), (other.story, names, language)):
+        StoryProfile.objects.create(story=story, at=story.started_at, language=spoken, words={})
+        for name in told:
+            StoryActor.objects.create(
+                story=story, key=name.lower(), name=name, counts=1, leads=False, opens=True, at=story.started_at
+            )
+    shown = client.post(f"/s/{clip.story_id}/merge", {"into": str(other.story_id)}).content.decode()
+    assert ("Are these one event?" in shown) is warned
 
 
 def test_readers_suggest_a_merge_by_the_address_of_a_clip(client, clip, other):
