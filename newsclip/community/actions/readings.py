@@ -8,7 +8,7 @@ from django.db import transaction
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.community.models import Reading
+from newsclip.community.models import Carried, Reading
 from newsclip.community.ports import LastReading
 from newsclip.community.queries.moderation import is_suspended
 from newsclip.db.batches import drop, in_batches, insert, update
@@ -21,6 +21,8 @@ def remember_reading(reader: Reader, clip: Clip, *, now: datetime) -> LastReadin
     accounts, and for readers who keep no readings.
     """
     before = Reading.objects.filter(reader=reader, clip=clip).first()
+    if before and before.version < clip.version and _went_back(before):
+        before = None
     if reader.keeps_readings and not is_suspended(reader, now=now):
         seen = {"version": clip.version, "at": now, "opened": True}
         if before:
@@ -28,6 +30,18 @@ def remember_reading(reader: Reader, clip: Clip, *, now: datetime) -> LastReadin
         else:
             Reading.objects.get_or_create(reader=reader, clip=clip, defaults=seen)
     return LastReading(before.version, before.at) if before else None
+
+
+def _went_back(reading: Reading) -> bool:
+    """Whether it came along with another story's clip and is put back: whoever read that one never saw this one."""
+    came = Carried.objects.filter(table=Reading.__name__, row=reading.pk).first()
+    clip = came and Clip.objects.filter(story=came.story_id).only("pk", "version").first()
+    if not came or not clip:
+        return False
+    with transaction.atomic():
+        Reading.objects.filter(pk=reading.pk).update(clip=clip, version=clip.version)
+        came.delete()
+    return True
 
 
 def mark_as_read(reader: Reader, versions: Mapping[int, int], *, now: datetime) -> None:

@@ -11,7 +11,9 @@ from newsclip.articles.models import Article, Revision
 from newsclip.clips.actions.erasure import erase
 from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community import actions
+from newsclip.community.models import Reading
 from newsclip.evidence.serialization import derived_digest
+from newsclip.pipeline import story_moderation
 from newsclip.sources.models import Publisher
 from newsclip.web.tests import factories
 
@@ -158,3 +160,13 @@ def test_a_changed_headline_is_told_with_the_one_before(client, changed):
     before = changed.document["headline"]["text"]
     assert f'<del dir="auto">{before}</del> <ins dir="auto">Ferry afloat</ins>' in said_now
     assert "the headline changed, 1 sentence is new" in told(body(client.get(f"/c/{changed.slug}?since=1")))
+
+
+def test_who_read_only_the_story_that_was_merged_into_it_was_never_here(signed_in, mara, clip, other, nils, now):
+    signed_in.get(f"/c/{other.slug}")
+    story_moderation.merge(nils, other.story, clip.story, why="One ferry.", now=now)
+    factories.say_in_headline(clip, "Ferry afloat")
+    assert not told(body(signed_in.get(f"/c/{clip.slug}")))
+    factories.say_in_headline(clip, "Ferry aground again")
+    assert "only the headline has changed." in told(body(signed_in.get(f"/c/{clip.slug}")))
+    assert set(Reading.objects.values_list("clip", flat=True)) == {clip.pk, other.pk}
