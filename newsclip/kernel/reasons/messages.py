@@ -189,8 +189,7 @@ CHANGES = {
     "sentence_put_back": _("A moderator put back a sentence that had been taken out."),
     "sentence_doubted": _("A reader challenged a sentence, and it did not hold up."),
     "sentence_stands": _(
-        "We checked it again: the publisher says so, in the words that it cites. "
-        "Whether it is clear or right, this check cannot tell."
+        "The sentence says what the publisher wrote. Whether that is clear or right, this check cannot tell."
     ),
     # of what readers suggested
     "story_split": _("Its articles are a story of their own now."),

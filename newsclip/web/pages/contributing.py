@@ -36,10 +36,12 @@ from newsclip.web.pages.clip_document import as_stored
 from newsclip.web.pages.mute_filter import without_muted
 
 _CHECKED = gettext_noop(
-    "The check found nothing wrong with the sentence. To have a moderator look, too, say what is wrong."
+    "The sentence says what the publisher wrote. Whether that is right, the check cannot tell: "
+    "to have a moderator look, say what is wrong."
 )
 _CHECKED_AND_REFERRED = gettext_noop(
-    "The check found nothing wrong with the sentence. A moderator will read what you wrote."
+    "Thank you. A moderator will read what you wrote. Until then the sentence stays, "
+    "because it says what the publisher wrote."
 )
 
 

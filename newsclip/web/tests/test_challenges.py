@@ -36,9 +36,16 @@ def test_the_answer_and_the_list_say_that_a_moderator_is_to_read_it(client, orla
     assert "waiting for a moderator" not in client.get(f"/s/{clip.story_id}/suggestions").content.decode()
 
 
+def test_while_it_waits_nobody_is_told_that_they_were_wrong(client, orla, clip):
+    page = challenge(client, clip, "pia", "Is it so?")
+    assert "Until then the sentence stays, because it says what the publisher wrote." in page
+    assert "Whether that is clear or right, this check cannot tell." in page
+    assert "nothing wrong" not in page
+
+
 def test_who_writes_nothing_is_told_that_the_rules_alone_decided(client, orla, clip):
     page = challenge(client, clip, "pia", " ")
-    assert "The check found nothing wrong with the sentence. To have a moderator look, too, say what is wrong." in page
+    assert "Whether that is right, the check cannot tell: to have a moderator look, say what is wrong." in page
     assert "waiting for a moderator" not in page
     assert not Flag.objects.exists()
     assert "A moderator will read what you wrote." in challenge(client, clip, "pia", "Is it so?")

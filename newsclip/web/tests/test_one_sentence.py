@@ -167,7 +167,7 @@ def test_a_sentence_says_to_its_doubter_alone_that_they_doubted_it(client, clip)
     client.force_login(mara)
     page = body(client.get(f"/c/{clip.slug}"))
     assert page.count("you challenged this") == 1
-    assert f'href="/s/{clip.story_id}/suggestions#doubts">See the answer to your challenge' in page
+    assert f'href="/s/{clip.story_id}/suggestions#doubts">See your challenge' in page
 
 
 def test_after_a_doubt_the_way_back_is_there(client, clip):
