@@ -67,6 +67,7 @@ from newsclip.community.actions.suggesting import (
     withdraw_suggestion,
 )
 from newsclip.community.actions.voting import forget_taken_back, take_back, vote, weigh
+from newsclip.community.actions.withdrawing import withdraw_doubt, withdraw_report
 
 __all__ = [
     "act",
@@ -150,5 +151,7 @@ __all__ = [
     "weigh_comment_votes",
     "weigh_comments",
     "withdraw",
+    "withdraw_doubt",
+    "withdraw_report",
     "withdraw_suggestion",
 ]

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from newsclip.accounts.models import Reader
@@ -13,7 +15,7 @@ from newsclip.clips import queries as clips
 from newsclip.community import actions, queries
 from newsclip.community.models import Action, Challenge, Flag, Target
 from newsclip.kernel.rows import parse_row_id
-from newsclip.web.decorators import for_suspended, signed_in
+from newsclip.web.decorators import for_suspended, go_back, signed_in
 from newsclip.web.moderation import targets
 from newsclip.web.taken_out_reasons import with_why_taken_out
 
@@ -26,6 +28,7 @@ class Reported:
     None while it waits, or where none is on the public log. `undone`: what took that decision back.
     """
 
+    pk: int
     at: datetime
     label: str
     address: str
@@ -53,7 +56,12 @@ class Doubted:
 @signed_in
 @for_suspended()
 def reported(request: HttpRequest, reader: Reader) -> HttpResponse:
-    """One's own reports and doubts, the newest first, each with its state. Nobody else sees them here."""
+    """One's own reports and doubts, the newest first, each with its state. Nobody else sees them here.
+
+    A POST takes one back that waits.
+    """
+    if request.method == "POST":
+        return _withdraw(request, reader)
     flags = list(queries.reports_of(reader)[:_MOST])
     decided = queries.decisions_on(flags)
     ends = {one.kind: actions.taken_back_by(one.kind) for one in decided.values()}
@@ -70,9 +78,20 @@ def reported(request: HttpRequest, reader: Reader) -> HttpResponse:
     return render(request, "web/reported.html", page)
 
 
+def _withdraw(request: HttpRequest, reader: Reader) -> HttpResponse:
+    if "report" in request.POST:
+        actions.withdraw_report(reader, get_object_or_404(Flag, pk=parse_row_id(request.POST["report"])))
+    else:
+        rows = Challenge.objects.select_related("clip").defer("clip__document")
+        actions.withdraw_doubt(reader, get_object_or_404(rows, pk=parse_row_id(request.POST.get("doubt", ""))))
+    messages.success(request, gettext("You took it back."))
+    return go_back(request, reverse("web:reported"))
+
+
 def _reported(flag: Flag, decided: Action | None, undone: Mapping[int, Action]) -> Reported:
     then = clips.headline_at(parse_row_id(flag.key), flag.at) if flag.kind == Target.STORY else ""
     return Reported(
+        flag.pk,
         flag.at,
         targets.heading_of_story(then) if then else targets.heading(flag.kind, flag.key),
         targets.address(flag.kind, flag.key),
