@@ -12,8 +12,8 @@ FIRST = datetime(1993, 1, 1, tzinfo=UTC)  # what says an earlier moment is a clo
 _LONGEST = 100  # characters; no date is longer
 _DIGIT = re.compile(r"\d")
 _EPOCH = re.compile(r"\d{9,10}(\d{3})?")
-_ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2,
-          "BST": 1, "IST": 5.5, "JST": 9, "AEST": 10, "AEDT": 11, "GMT": 0, "UTC": 0}  # fmt: skip
+ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2,
+         "BST": 1, "IST": 5.5, "JST": 9, "AEST": 10, "AEDT": 11, "GMT": 0, "UTC": 0}  # fmt: skip
 _ZONE_WORD = re.compile(r"\s*\b([A-Z]{3,4})\s*$")
 _NAMED_ZONE = re.compile(r"\s*\b([A-Z][A-Za-z]+/[A-Z][A-Za-z_/]+)\s*$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -83,7 +83,7 @@ def _epoch(text: str) -> datetime | None:
 
 def _loose(text: str) -> datetime | None:
     zone = _ZONE_WORD.search(text)
-    known = zone and _ZONES.get(zone[1])
+    known = zone and ZONES.get(zone[1])
     if zone and known is not None:
         text = text[: zone.start()]
     text = re.sub(r"([ap])\.m\.", r"\1m", text, flags=re.IGNORECASE)

@@ -2,9 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from functools import cache
 
-from newsclip.language.page_words import in_any_language, months
+from newsclip.language.dates import ZONES
+from newsclip.language.pack import in_all_languages
+from newsclip.language.pack_tables import DayWords
+from newsclip.language.page_words import AgoWords, in_any_language, months
 from newsclip.language.pattern_parts import ignoring_case
 
 
@@ -116,12 +120,29 @@ def _lines() -> dict[str, re.Pattern[str]]:
             r"|©\s*([^()\[\]]{2,120})|\bphoto(?:graph)? by ([^()\[\]]{2,120})"
         ),
         "credit_label": ignoring_case(rf"^(?:{pictures}|©|\(c\))\s*(?:by|credit)?\s*[:/]?\s*"),
-        "counters": ignoring_case(rf"\d[\d.,:]{{0,20}}+\s{{0,9}}+(?:{alternatives('lines.counters')})\b"),
-        "stamps": ignoring_case(
-            rf"^(?:{alternatives('lines.stamps')})\b.{{0,60}}$"
-            r"|^(?=[\s.:,/-]*\d)[\d\s.:,/-]*+(?:am|pm|gmt|utc|[a-z]{3,9})?[\d\s.:,/-]*+$"
+        "counters": ignoring_case(
+            rf"(?:[\W_]*+\d[\d.,:]{{0,20}}+\s{{0,9}}+[km]?\s?(?:{alternatives('lines.counters')})\b)++[\W_]*+"
         ),
+        "stamps": _stamps(),
     }
+
+
+def _stamps() -> re.Pattern[str]:
+    """A line that tells a time, with words of times and zones alone, whether or not it says of what."""
+    fields = (
+        "dates.of", "dates.before_year", "dates.ordinals", "dates.at", "dates.published", "bylines.before_date",
+    )  # fmt: skip
+    times = [f"ago.{one.name}" for one in fields_of(AgoWords) if one.name not in {"spaced", "about"}]
+    weekdays = {name for table in in_all_languages(DayWords) for names in table.weekdays for name in names}
+    days = "|".join(map(re.escape, sorted({*months(), *weekdays}, key=len, reverse=True)))
+    dated = "|".join((days, *filter(None, map(alternatives, times)), r"[ap]\.?m", *ZONES))
+    words = "|".join((dated, *filter(None, map(alternatives, fields)), alternatives("ago.about"), "h"))
+    signs = "|".join(filter(None, map(alternatives, ("dates.year", "dates.month"))))
+    opens = rf"\W*+(?:(?:{alternatives('lines.stamps')})(?!\w)|(?:{alternatives('dates.updated')})\w*+)"
+    figures = r"\d[:h]\d\d|\d{4}[-/.]\d\d?[-/.]\d|\d[-/.]\d\d?[-/.]\d\d"  # a clock time or a day
+    tells_time = rf"(?=\D{{0,40}}\d)(?=.{{0,60}}?(?:(?<![^\W\d_])(?:{dated})(?![^\W\d_])|\d\s?(?:{signs})|{figures}))"
+    only_times = rf"(?:[\W\d]++|(?:{signs})|(?:{words})(?![^\W\d_]))*+"
+    return ignoring_case(rf"(?:{opens}|{tells_time}){only_times}")
 
 
 def _notices() -> dict[str, re.Pattern[str]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from unicodedata import normalize
 
 from newsclip.articles.rules.boilerplate_lines import is_junk
 from newsclip.articles.rules.page_patterns import page_patterns
@@ -12,6 +13,15 @@ from newsclip.language.tokens import sentences
 _LIKE = 0.6  # similarity from which two sentences are one, reworded
 _LONGEST_COMPARED = 400  # characters of a sentence
 _MOST_PAIRED = 80  # sentences: a rewrite of more is a new text
+_WORD = re.compile(r"\w")
+_PARTS = re.compile(r"[|·•]")  # of a line around the article
+_AS_TYPED = str.maketrans(
+    dict.fromkeys("“”„‟«»‹›‘’‚‛'`´「」『』＂", '"') | dict.fromkeys("‐‑‒–—―−", "-") | {"…": "..."}
+)
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # soft hyphens and the like
+_MARKS = re.compile('"+')  # two single ones for a double one
+_BEFORE_SIGN = re.compile(r" (?=[^\w ])")
+_BEHIND_SIGN = re.compile(r"(?<=[^\w ]) (?!\d)|(?<=[^\w .,:]) ")  # "3, 5" are two figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,9 @@ class Change:
 
 
 def compare(old_title: str, old_text: str, title: str, text: str) -> Change:
-    """What changed. Empty for noise: white space, typographic marks, counters, timestamps, "read more" links, order."""
+    """What changed. Empty for noise: white space, forms of quotation marks and dashes, lines that only count
+    readers or tell a time, "read more" links, order.
+    """
     before, after = _sentences(old_text), _sentences(text)
     known, shown = {_plain(s) for s in before}, {_plain(s) for s in after}
     gone = [s for s in before if _plain(s) not in shown and not _is_noise(s)]
@@ -55,12 +67,22 @@ def _sentences(text: str) -> list[str]:
 
 
 def _plain(sentence: str) -> str:
-    """Its letters, digits and the signs that change a number; counters are dropped."""
-    return re.sub(r"[^\w%$€£+-]+", "", page_patterns().counters.sub("", sentence)).lower()
+    """Its words and signs without what typography alone changes; parts that only count readers are dropped."""
+    words = _UNSEEN.sub("", " ".join(_without_counters(sentence).split())).translate(_AS_TYPED)
+    words = _BEFORE_SIGN.sub("", _MARKS.sub('"', words))
+    return normalize("NFC", _BEHIND_SIGN.sub("", words)).lower().rstrip(".")
+
+
+def _without_counters(sentence: str) -> str:
+    """What is left of "14 March | 5 min read | 12 comments"."""
+    counts = page_patterns().counters
+    return " | ".join(part for part in _PARTS.split(sentence) if not counts.fullmatch(part))
 
 
 def _is_noise(sentence: str) -> bool:
-    return not _plain(sentence) or page_patterns().stamps.match(sentence.strip(" .")) is not None or is_junk(sentence)
+    left = _without_counters(sentence)
+    stamps = page_patterns().stamps
+    return not _WORD.search(left) or all(map(stamps.fullmatch, _PARTS.split(left))) or is_junk(sentence)
 
 
 def _pairs(gone: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
