@@ -1,6 +1,7 @@
 """How publishers say in an article that they corrected it; no report of the event, and often its opposite."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from newsclip.language.page_words import in_any_language
@@ -8,11 +9,20 @@ from newsclip.language.pattern_parts import ignoring_case
 
 _LOOKED_AT = 300  # characters of a paragraph
 _SOON = 100  # characters behind a dash
+_FIRST, _LAST = 3, 8  # paragraphs at the head and the foot of an article: notes stand there, and nowhere else
 
 
 def is_correction_note(paragraph: str) -> bool:
     """Whether it opens as such a note, in whatever language."""
     return _pattern().match(paragraph[:_LOOKED_AT]) is not None
+
+
+def correction_notes(text: str, longest: int) -> Iterator[str]:
+    """The paragraphs at the head and the foot of the text that are such notes, each of `longest` characters at most."""
+    paragraphs = text.split("\n\n")
+    foot = paragraphs[max(_FIRST, len(paragraphs) - _LAST) :]
+    notes = (" ".join(paragraph[:longest].split()) for paragraph in (*paragraphs[:_FIRST], *foot))
+    return filter(is_correction_note, notes)
 
 
 @cache

@@ -101,12 +101,17 @@ class LineWords:
 @dataclass(frozen=True, slots=True)
 class CorrectionNoteWords:
     """A publisher's note, in an article, that it corrected it: `labels` stand before a colon or in brackets, and before
-    a dash where one of the words `of_itself` follows; `openings` are how the sentence opens.
+    a dash where one of the words `of_itself` follows; `openings` are how the sentence opens, and `said` how that goes
+    on to the words that it takes back, up to one of the `stops`. `instead` stands behind what is right, before what was
+    wrong.
     """
 
     labels: Patterns = ()
     of_itself: Patterns = ()
     openings: Patterns = ()
+    said: Patterns = ()
+    stops: Patterns = ()
+    instead: Patterns = ()
 
 
 @dataclass(frozen=True, slots=True)

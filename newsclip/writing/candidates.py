@@ -20,7 +20,9 @@ from newsclip.language.quotations import FoundQuote, find_quotes
 from newsclip.language.subheadings import subheadings
 from newsclip.language.tokens import sentences
 from newsclip.language.unspaced import count_words
+from newsclip.language.withdrawn_words import Withdrawn, takes_back, withdrawn_words
 from newsclip.writing import captions, cleaning, pronouns
+from newsclip.writing.another_script import is_of_another_script
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.page_kinds import Kind, kind_of, kind_of_lead
 from newsclip.writing.ports import Judge
@@ -46,9 +48,6 @@ _NEXT = 300  # characters behind a quotation
 _MARKS = "”’\"' "
 _DATED_LINES = 8  # captions and the page's own lines may stand before the dateline
 _SPOKEN = re.compile(r"[-–—] ?\w")  # a dash before what somebody says: "– Det går bra."
-_LETTER = re.compile(r"[^\W\d_]")
-_LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
-_ANOTHER_SCRIPT, _SOME_NAMES = 1 / 3, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article, read: its publishable lines in order, names, quotations, subheadings, kind of page and language."""
+    """One article, read: its publishable lines in order, and what of it they do not tell.
+
+    `withdrawn`: what its own note of a correction takes back.
+    """
 
     article: SourceArticle
     lines: tuple[Line, ...]
@@ -89,6 +91,7 @@ class Reading:
     kind: Kind = "news"
     language: str = ""
     subheadings: tuple[Span, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +141,14 @@ def _read(index: int, whole: SourceArticle, language: str, judge: Judge) -> Read
     captioned = captions.sets_some_marks_apart(article.text)
     people = persons.words_of_people(names, article.text)
     page = _Page(index, article, language, origin_of([whole]), judge, captioned, people)
+    withdrawn = withdrawn_words(article.text, language)
     lines: list[Line] = []
     for place, span in enumerate(told):
         mark = missing_mark(article.text, span, quotes)
         if mark is None or in_quotation(article.text, span.start, span.end):
             continue  # somebody's words, without the marks
+        if takes_back(withdrawn, span.of(article.text), language):
+            continue
         if only_quotes(article.text, span, quotes):
             line = _speaking_on(page, place, span, mark, quotes, lines)
         else:
@@ -153,7 +159,7 @@ def _read(index: int, whole: SourceArticle, language: str, judge: Judge) -> Read
     if kind == "news" and told:
         kind = kind_of_lead(own_words(article.text, told[0], quotes), language)
     own = tuple(subheadings(article.text, language))
-    return Reading(article, tuple(lines), names, quotes, kind, language, own)
+    return Reading(article, tuple(lines), names, quotes, kind, language, own, withdrawn)
 
 
 def _nearly(a: Line, b: Line) -> bool:
@@ -209,7 +215,7 @@ def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None,
     if tells_voices(page.language) and captions.is_about_its_author(raw, article.text):
         return None
     text, edits = trimmed(raw, page.origin, page.judge, dated=place < _DATED_LINES)
-    if cleaning.unfit(text, language) or _continues(article, span) or _of_another_script(text, article.text):
+    if cleaning.unfit(text, language) or _continues(article, span) or is_of_another_script(text, article.text):
         return None
     told = Sentence(_one_space(text), (passage(article, span),), tuple(map(str, edits)))
     paragraph = article.text.count("\n", 0, span.start)
@@ -232,16 +238,6 @@ def trimmed(raw: str, origin: Origin, judge: Judge, *, dated: bool) -> tuple[str
     text, asides = cleaning.without_asides(text)
     edits = (*(edit for edit in (button, dateline) if edit), *asides)
     return (whole, ()) if judge.edits_fault(edits, [whole], origin) else (text, edits)
-
-
-def _of_another_script(line: str, text: str) -> bool:
-    """Whether a third of the line's letters are not Latin, where of the article's a tenth at most are not."""
-    return _not_latin(line) >= _ANOTHER_SCRIPT and _not_latin(text[:1000]) <= _SOME_NAMES
-
-
-def _not_latin(text: str) -> float:
-    letters = [] if text.isascii() else _LETTER.findall(text)
-    return 1 - len(_LATIN.findall("".join(letters))) / len(letters) if letters else 0.0
 
 
 def _continues(article: SourceArticle, span: Span) -> bool:

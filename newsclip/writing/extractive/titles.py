@@ -15,6 +15,7 @@ from newsclip.language.quotation_marks import closed
 from newsclip.language.titles import is_quotation, shouts, states
 from newsclip.language.tokens import sentences
 from newsclip.language.unspaced import count_words
+from newsclip.language.withdrawn_words import takes_back
 from newsclip.writing import cleaning
 from newsclip.writing.candidates import Reading, passage
 from newsclip.writing.cleaning import attributed, ends, leans, without_button, without_dateline
@@ -42,7 +43,7 @@ def is_fit(material: Material, reading: Reading) -> bool:
     """Whether the article's title is a plain statement about what the article tells, whole and not too long."""
     title = cleaned(material, reading.article)[0]
     able = _is_whole(title, reading) and not _lures(title, reading.language) and not _leads_up(title, reading)
-    able = able and not _exclaims(title, reading)
+    able = able and not _exclaims(title, reading) and not takes_back(reading.withdrawn, title, reading.language)
     return able and (_is_of_the_text(title, reading) or _is_of_the_story(title, material))
 
 
@@ -50,6 +51,7 @@ def is_weak(material: Material, reading: Reading) -> bool:
     """Whether the title states something that the article's top hardly speaks of: better than a poor first sentence."""
     title = cleaned(material, reading.article)[0]
     able = _is_whole(title, reading) and not _leads_up(title, reading) and not _exclaims(title, reading)
+    able = able and not takes_back(reading.withdrawn, title, reading.language)
     return able and states(title, reading.language) and bool(_shared(title, reading))
 
 
