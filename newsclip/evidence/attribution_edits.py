@@ -4,8 +4,15 @@ from newsclip.evidence.edits import ATTRIBUTED
 
 
 def attributed(sentence: str, words: str) -> str:
-    """The sentence with these words, which name its publisher, before its full stop."""
-    return f"{sentence.removesuffix('.')}, {words}."
+    """The sentence with these words, which name its publisher, before its full stop; a headline has none."""
+    stop = "." if sentence.endswith(".") else ""
+    return f"{sentence.removesuffix('.')}, {words}{stop}"
+
+
+def without_attribution(sentence: str, words: str) -> str:
+    """The sentence without these words at its end."""
+    before = sentence.removesuffix(f", {words}.")
+    return f"{before}." if before != sentence else sentence.removesuffix(f", {words}")
 
 
 def attribution(words: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newsclip.evidence.attribution_edits import attributed, attribution
+from newsclip.evidence.attribution_edits import attributed, attribution, without_attribution
 from newsclip.evidence.edits import KINDS, Kind
 from newsclip.evidence.proof_edits import OF_PROOFS
 from newsclip.evidence.tokens import place_of
@@ -55,8 +55,8 @@ def _steps(text: str, edits: Sequence[str]) -> Iterator[Step]:
             continue
         if edit == attribution(words):
             text = attributed(text, words)
-            before, behind = text.removesuffix(f", {words}."), f", {words}"
-            yield Step(kind, edit, (("", _end_of(before)), ("ins", behind), ("", ".")))
+            before, stop = without_attribution(text, words), "." if text.endswith(".") else ""
+            yield Step(kind, edit, (("", _end_of(before.removesuffix("."))), ("ins", f", {words}"), ("", stop)))
             continue
         at = place_of(old, text)
         if at < 0:

@@ -1,4 +1,7 @@
-"""Who tells it, at the end of what only one publisher of a story tells: "…, according to The Orlo Times"."""
+"""Who tells it, at the end of what only one publisher of a story tells: "…, according to The Orlo Times".
+
+So do the headline and the first sentence of a clip that consists of views alone: they are not the site's.
+"""
 
 import re
 from collections.abc import Callable
@@ -8,6 +11,7 @@ from functools import cached_property
 from newsclip.evidence.attribution_edits import attributed, attribution
 from newsclip.evidence.document import Articles, Claim, Document, Sentence
 from newsclip.evidence.edits import splits
+from newsclip.evidence.slugs import slug_of
 from newsclip.evidence.visitor import TEXT, TextTransformer, map_sentences, visit
 from newsclip.language import quotation_marks
 from newsclip.language.content_words import content_stems
@@ -16,6 +20,7 @@ from newsclip.language.news_agencies import AGENCY_NAMES
 from newsclip.language.tokens import sentences, words
 from newsclip.language.unspaced import count_words
 from newsclip.writing import cleaning
+from newsclip.writing.page_kinds import OPINION
 
 _MOST_WORDS = 28  # with the attribution, a longer sentence is no light reading
 _EDGE = 160  # characters at either end of a text: where it credits others
@@ -31,13 +36,45 @@ def attribute(document: Document, known: Articles, stands: Callable[[Sentence], 
     """The clip with its publisher named where the text passes to one that alone tells what follows.
 
     One of which no proper name is known is not named: the mark behind the sentence leads to it. `stands`: whether the
-    verifier would let a sentence pass. Summaries are left as they are: sources stand beside them.
+    verifier would let a sentence pass. Summaries are left as they are: sources stand beside them. But of views alone.
     """
     guards = guards_of(document.language)
     publishers = {article.publisher for article in known.values()}
-    if guards is None or not guards.told_by or len(publishers - {""}) < 2:
+    if guards is None or not guards.told_by:
+        return document
+    if document.receipt.category.get("pages") in OPINION:
+        return _as_a_view(document, known, guards.told_by, stands)
+    if len(publishers - {""}) < 2:
         return document
     return map_sentences(document, _Attributing(document, known, guards.told_by, stands)) or document
+
+
+def _as_a_view(document: Document, known: Articles, phrase: str, stands: Callable[[Sentence], bool]) -> Document:
+    """The clip with its publisher named in the headline and in the first sentence of the summary that may name it."""
+
+    def credited(said: Sentence) -> Sentence:
+        first = said.evidence[0]
+        publisher = known[first.article, first.revision].publisher
+        if not publisher or said.text.endswith(("!", "?")) or cleaning.attributed(said.text, document.language):
+            return said
+        named = f"{phrase} {publisher}"
+        made = replace(said, text=attributed(said.text, named), edits=(*said.edits, attribution(named)))
+        return made if stands(made) else said
+
+    headline, summary = credited(document.headline), [*document.summary]
+    for k, said in enumerate(summary):
+        summary[k] = credited(said)
+        if summary[k] != said:
+            break
+    slug = _address(document, headline) if document.version == 1 else document.slug
+    return replace(document, headline=headline, summary=tuple(summary), slug=slug)
+
+
+def _address(document: Document, headline: Sentence) -> str:
+    """The clip's address by this headline, with its number."""
+    before = slug_of(document.headline.text, document.language)
+    number = document.slug.removeprefix(before)
+    return document.slug if number == document.slug else f"{slug_of(headline.text, document.language)}{number}"
 
 
 class _Attributing(TextTransformer):

@@ -24,6 +24,7 @@ from newsclip.language.withdrawn_words import Withdrawn, takes_back, withdrawn_w
 from newsclip.writing import captions, cleaning, pronouns
 from newsclip.writing.another_script import is_of_another_script
 from newsclip.writing.clip_patterns import clip_patterns
+from newsclip.writing.judgements import is_view
 from newsclip.writing.page_kinds import Kind, kind_of, kind_of_lead
 from newsclip.writing.ports import Judge
 from newsclip.writing.select_articles import one_each
@@ -158,6 +159,7 @@ def _read(index: int, whole: SourceArticle, language: str, judge: Judge) -> Read
     kind = kind_of(article.title, article.section, article.url)
     if kind == "news" and told:
         kind = kind_of_lead(own_words(article.text, told[0], quotes), language)
+        kind = "opinion" if is_view([span.of(article.text) for span in told], language) else kind
     own = tuple(subheadings(article.text, language))
     return Reading(article, tuple(lines), names, quotes, kind, language, own, withdrawn)
 

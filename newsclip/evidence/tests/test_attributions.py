@@ -23,6 +23,12 @@ def test_the_publisher_of_the_passage_may_be_named_at_the_end():
     assert not reason(f"{TOLD[:-1]}, according to The Orlo Times.", RECORD)
 
 
+def test_a_headline_has_no_full_stop_with_it_either():
+    assert not reason(f"{TOLD[:-1]}, according to The Orlo Times", RECORD, told=TOLD[:-1])
+    *_, shown = played_back([TOLD[:-1]], [RECORD])
+    assert "".join(words for _, words in shown.parts).endswith(", according to The Orlo Times")
+
+
 def test_it_may_not_be_named_where_no_edit_says_so():
     assert reason(f"{TOLD[:-1]}, according to The Orlo Times.")
 

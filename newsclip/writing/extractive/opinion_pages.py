@@ -11,11 +11,11 @@ from newsclip.language.section_types import fitting_type
 from newsclip.language.unspaced import count_words
 from newsclip.writing import cleaning
 from newsclip.writing.candidates import Line, Reading
+from newsclip.writing.judgements import judges
 from newsclip.writing.page_kinds import OPINION
-from newsclip.writing.sentence_patterns import sentence_patterns, tells_voices
+from newsclip.writing.sentence_patterns import tells_voices
 
 _SAID = ("name_says", "what_police_say")  # tests that ask for the speaker's name beside a verb of saying
-_SEVERAL = 2
 _BEHIND = 10  # words of a clause that only says who said it: ", the chair of the council, Ada Holm, said"
 
 
@@ -27,20 +27,14 @@ def lines_of_opinion(readings: Sequence[Reading], lines: Sequence[Line]) -> froz
 
 
 def lines_of_views(readings: Sequence[Reading], lines: Sequence[Line]) -> frozenset[int]:
-    """The lines that judge where nobody is named as judging ("are a testament to"), in a story of several publishers.
+    """The lines of news that judge where nobody is named as judging ("are a testament to"): the site's view otherwise.
 
-    There the next line may be another's: it would be the site's view. What one publisher tells alone is that one's.
+    What consists of views alone is told as its publisher's (`writing.attribution`).
     """
-    if len({reading.article.publisher for reading in readings}) < _SEVERAL:
+    if all(reading.kind != "news" for reading in readings):
         return frozenset()
     english = [tells_voices(reading.language) for reading in readings]
-    return frozenset(i for i, line in enumerate(lines) if english[line.article] and _judges(line.told.text))
-
-
-def _judges(text: str) -> bool:
-    known, outside = sentence_patterns(), cleaning.outside_quotes(text)
-    held = known.says.search(outside) or known.holders.search(outside)
-    return known.views.search(outside) is not None and not held
+    return frozenset(i for i, line in enumerate(lines) if english[line.article] and judges(line.told.text))
 
 
 def names_speaker(text: str, language: str) -> bool:

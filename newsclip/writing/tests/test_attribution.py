@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from newsclip.evidence.document import Document, Paragraph, Section, Sentence, SourceArticle, by_revision
+from newsclip.evidence.slugs import slug_of
+from newsclip.evidence.verifier import judge_headline, judge_sentence
 from newsclip.kernel.spans import Span
 from newsclip.writing.attribution import attribute
 from newsclip.writing.candidates import passage
@@ -140,3 +142,53 @@ def test_a_long_sentence_gets_no_longer():
     of = replace(POST, text=long)
     made = attribute(clip(said(long, of)), by_revision([TIMES, of]), lambda _: True)
     assert made.sections[0].blocks[0].sentences[0].text == long
+
+
+REVIEW = replace(
+    article(
+        1,
+        "Salt Road is a triumph",
+        "“Salt Road” is the most beautiful film of the year. The music is dreadful.",
+    ),
+    publisher="Orlo Times",
+)
+
+
+def view(*told: Sentence, title: str = REVIEW.title, pages: str = "review", stands: bool = True) -> Document:
+    made = clip_of(article(1, "The ferry sails", "The ferry sails at noon from the quay."))
+    of = replace(REVIEW, title=title)
+    top = Sentence(title, (passage(of, Span(0, len(title)), title=True),))
+    receipt = replace(made.receipt, category={"by": "model", "reasons": [], "pages": pages})
+    slug = slug_of(title, "en")
+    made = replace(
+        made, language="en", headline=top, summary=told, sections=(), timeline=(), receipt=receipt, slug=slug
+    )
+    return attribute(made, by_revision([of]), lambda _: stands)
+
+
+FILM, MUSIC = "“Salt Road” is the most beautiful film of the year.", "The music is dreadful."
+
+
+def test_a_view_told_alone_names_its_publisher_in_headline_and_summary():
+    made = view(said(FILM, REVIEW), said(MUSIC, REVIEW))
+    assert made.headline.text == "Salt Road is a triumph, according to Orlo Times"
+    assert [one.text for one in made.summary] == [f"{FILM[:-1]}, according to Orlo Times.", MUSIC]
+    assert made.slug == slug_of(made.headline.text, "en")
+    assert judge_headline(made.headline, by_revision([REVIEW])).supported
+    assert all(judge_sentence(one, by_revision([REVIEW])).supported for one in made.summary)
+
+
+def test_a_view_that_somebody_is_named_for_stays_as_it_is():
+    made = view(said(MUSIC, REVIEW), title="Salt Road is a triumph, says Ida Storm")
+    assert made.headline.text == "Salt Road is a triumph, says Ida Storm"
+
+
+def test_the_address_of_a_clip_that_is_out_stays():
+    made = view(said(MUSIC, REVIEW))
+    out = replace(made, version=2, headline=replace(made.headline, text=REVIEW.title, edits=()), slug="salt-road")
+    assert attribute(out, by_revision([REVIEW]), lambda _: True).slug == "salt-road"
+
+
+def test_news_of_one_publisher_and_what_the_verifier_refuses_stay_as_they_are():
+    assert view(said(MUSIC, REVIEW), pages="").headline.text == REVIEW.title
+    assert view(said(MUSIC, REVIEW), stands=False).summary[0].text == MUSIC

@@ -153,6 +153,14 @@ JUDGES = "The ban is a testament to the foresight of Orlo, where cars have crowd
         ("Ada Holm plays a key role in a film about the square, which opens on Monday.", True),
         ("The market square was unrecognisable after a fire, and old maps showed its shape.", True),
         ("Perhaps 400 people were in the market square when the council of Orlo voted.", True),
+        ("The ban is the most shameful vote that the market square of Orlo has seen in 30 years.", False),
+        ("The plan for the market square of Orlo is a disgrace to the town and its shops.", False),
+        ("The baker who closed the market square to the old should resign, and so should his council.", False),
+        ("Ida Storm gives the performance of her life as the baker of the market square of Orlo.", False),
+        ("Storm said the plan for the market square is a disgrace to the town and its shops.", True),
+        ("He asked whether she should resign before the market square of Orlo opens to buses.", True),
+        ("The market square of Orlo is the most crowded place of the town at noon.", True),
+        ("The tea room on the market square of Orlo, The Treat, is open until Friday.", True),
         ("Perhaps a dozen people were in the market square when the council of Orlo voted.", True),
         ("The vote is crucial to the plans of Bo Quist, who opens a shop on Monday.", True),
     ],
@@ -173,9 +181,35 @@ def test_a_judgement_is_no_headline_and_opens_no_clip() -> None:
     assert view not in told(document)
 
 
-def test_what_the_only_publisher_judges_is_told_as_its_own() -> None:
-    assert fit(JUDGES, replace(BAN, text=f"{BAN.text}\n\n{JUDGES}"))
-    assert fit(JUDGES, BAN, article(2, "Shops of Orlo fear the ban", f"{FOLLOWS}\n\n{JUDGES}", publisher=BAN.publisher))
+def test_what_the_only_publisher_of_news_judges_is_not_the_sites_either() -> None:
+    assert not fit(JUDGES, replace(BAN, text=f"{BAN.text}\n\n{JUDGES}"))
+    assert not fit(
+        JUDGES, BAN, article(2, "Shops of Orlo fear the ban", f"{FOLLOWS}\n\n{JUDGES}", publisher=BAN.publisher)
+    )
+
+
+UNLABELLED = (
+    "The car ban of Orlo is the most foolish vote that its council has ever taken.",
+    "The plan is a folly, and the councillor who wrote it should resign before the summer.",
+    "The market square of Orlo has 40 shops, a bakery and a church of 1611.",
+    "The council of Orlo has learned nothing from the year in which it closed the quay.",
+)
+
+
+def test_a_column_without_a_label_is_told_by_how_much_it_judges() -> None:
+    assert kind(*UNLABELLED) == "opinion"
+    assert not set(told(clip_of(BAN, article(2, "A folly on the square", "\n\n".join(UNLABELLED))))) & {*UNLABELLED}
+
+
+def test_news_that_judges_once_or_quotes_who_judges_is_no_column() -> None:
+    assert kind(BAN.text, UNLABELLED[0]) == "news"
+    assert kind(BAN.text, *(f"“{line}”, councillor Ida Storm said." for line in UNLABELLED)) == "news"
+
+
+def kind(*lines: str) -> str:
+    return lay_out(
+        Assigned("c1", "1", "", 1, (article(1, "The square", "\n\n".join(lines)),)), "en", embed, verifier
+    ).kind()
 
 
 def fit(line: str, *articles: SourceArticle) -> bool:
