@@ -239,9 +239,11 @@ def ferry(
 
 def say_in_headline(clip: Clip, headline: str) -> None:
     """Publish the clip's next version, with this headline."""
-    document = {**clip.document, "headline": {**clip.document["headline"], "text": headline}}
-    clip.version, clip.document, clip.headline = clip.version + 1, {**document, "version": clip.version + 1}, headline
-    clip.save(update_fields=["version", "document", "headline"])
+    body = {name: value for name, value in clip.document.items() if name != "digest"}
+    body |= {"headline": body["headline"] | {"text": headline}, "version": clip.version + 1}
+    clip.version, clip.headline, clip.digest = clip.version + 1, headline, canonical.digest(body)
+    clip.document = body | {"digest": clip.digest}
+    clip.save(update_fields=["version", "document", "headline", "digest"])
     ClipVersion.objects.create(
         clip=clip, version=clip.version, document=clip.document, digest=clip.digest, at=timezone.now()
     )
