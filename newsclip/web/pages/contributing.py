@@ -22,7 +22,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.actions import stand_in_sources
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
-from newsclip.community.models import Submission, Suggestion
+from newsclip.community.models import Action, Submission, Suggestion, Target
 from newsclip.kernel.reasons import Refused, explain, http_status
 from newsclip.pipeline import contributions
 from newsclip.ranking import queries as ranking
@@ -118,8 +118,8 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
             messages.success(
                 request, gettext("Thank you. It is carried out once enough other readers, or a moderator, agree.")
             )
-        elif contributions.decide(reader, idea, now=now, parser=parser):
-            messages.success(request, gettext("Done, and written to the public log."))
+        else:
+            _tell(request, idea, done=contributions.decide(reader, idea, now=now, parser=parser))
         return redirect("web:suggestions", story.pk)
     return _suggest_page(request, reader, story)
 
@@ -218,8 +218,10 @@ def decide(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResp
     now = timezone.now()
     if "undo" in request.POST:
         contributions.undo(reader, found, why=request.POST.get("why", "").strip(), now=now)
+        messages.success(request, gettext("Undone, and written to the public log."))
     elif "refuse" in request.POST:
         contributions.refuse(reader, found, why=request.POST.get("why", ""), now=now)
+        messages.success(request, gettext("Declined, and written to the public log."))
     elif _is_to_merge(found):
         return _merge_preview(found)
     else:
@@ -233,11 +235,12 @@ def _tell(request: HttpRequest, idea: Suggestion, *, done: bool) -> None:
     idea.refresh_from_db(fields=["state"])
     if not done and idea.state != Suggestion.State.REFUSED:
         raise Refused("already_gone")
-    page = reverse("web:suggestions", args=[idea.story_id])
     if done:
-        said, undo = gettext("Done, and written to the public log."), gettext("Undo")
-        messages.success(request, format_html('{} <a href="{}">{}</a>', said, page, undo))
+        said, log = gettext("Done, and written to the public log."), reverse("web:moderation")
+        deed = Action.objects.filter(target=Target.STORY, detail__suggestion=idea.pk).latest("pk")
+        messages.success(request, format_html('{} <a href="{}#deed-{}">{}</a>', said, log, deed.pk, gettext("Undo")))
     else:
+        page = reverse("web:suggestions", args=[idea.story_id])
         said, why = gettext("It could not be carried out."), gettext("See why")
         messages.info(request, format_html('{} <a href="{}">{}</a>', said, page, why))
 

@@ -124,7 +124,7 @@ def test_whoever_is_no_moderator_only_suggests(client, clip):
     ask = {"kind": "headline", "headline": "Lifeboats empty stranded ferry in fog", "at_once": "1"}
     client.post(f"/s/{clip.story_id}/suggest", ask)
     assert Suggestion.objects.get().state == Suggestion.State.OPEN
-    assert "as a moderator" not in client.get(f"/s/{clip.story_id}/suggest").content.decode()
+    assert "at_once" not in client.get(f"/s/{clip.story_id}/suggest").content.decode()
 
 
 TWO_NAMES = ("Tern Rock", "Kelling")
@@ -163,7 +163,7 @@ def test_a_headline_that_no_source_bears_is_refused_in_plain_words_with_others_t
     page = answer.content.decode()
     assert answer.status_code == 422
     assert "No source says “987”." in page
-    assert "It must be the title of an article" in signed_in.get(address).content.decode(), "told before"
+    assert "Take the title of an article" in signed_in.get(address).content.decode(), "told before"
     assert "passages it cites" not in page
     assert all(kept in page for kept in ("all 987 aboard", 'value="Read it."'))
     title = "Lifeboats empty stranded ferry in fog"
@@ -316,3 +316,21 @@ def test_a_suggestion_is_taken_back_by_its_author_while_nobody_agrees(client, cl
     assert 'name="withdraw"' in client.get(listed).content.decode()
     assert client.post(path, {"withdraw": "1"})["Location"] == listed
     assert not Suggestion.objects.exists()
+
+
+def test_a_moderator_changes_a_headline_and_is_not_asked_to_suggest_it(client, clip, orla):
+    page = client.get(f"/s/{clip.story_id}/suggest").content.decode()
+    assert "<h1>Change a story</h1>" in page
+    assert '<button class="button strong" name="at_once" value="1">Change the headline</button>' in page
+    assert "Suggest the headline" not in page
+    assert page.count("Why? Everybody can read this.") == 3
+
+
+def test_whoever_changed_a_headline_is_led_to_its_entry_in_the_log_to_undo_it(client, clip, orla):
+    ask = {"kind": "headline", "headline": "Lifeboats empty stranded ferry in fog", "why": "It is calmer."}
+    shown = client.post(f"/s/{clip.story_id}/suggest", ask | {"at_once": "1"}, follow=True).content.decode()
+    done = Action.objects.latest("pk")
+    assert f'Done, and written to the public log. <a href="/moderation#deed-{done.pk}">Undo</a>' in shown
+    undone = {"undo": "1", "why": "It says less.", "next": "/moderation"}
+    shown = client.post(f"/suggestions/{Suggestion.objects.get().pk}/decide", undone, follow=True).content.decode()
+    assert "Undone, and written to the public log." in shown
