@@ -84,7 +84,10 @@ def test_a_suggestion_that_was_carried_out_is_said_to_be_with_the_way_to_undo_it
     assert Suggestion.objects.get().state == Suggestion.State.APPLIED
     undo = f"/moderation#deed-{Action.objects.get().pk}"
     assert f'Done, and written to the public log. <a href="{undo}">Undo</a>' in page
-    assert f'href="/s/{idea.story_id}/suggestions">See what was suggested</a>' in client.get("/moderation").content.decode()
+    assert (
+        f'href="/s/{idea.story_id}/suggestions">See what was suggested</a>'
+        in client.get("/moderation").content.decode()
+    )
     assert Action.objects.get().kind == "apply"
 
 
