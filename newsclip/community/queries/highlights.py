@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, Count, Exists, Min, OuterRef, QuerySet, Sum
+from django.db.models import CharField, Count, Exists, F, Min, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Cast
 
 from newsclip.community.models import Comment, Flag, Target
@@ -19,6 +19,7 @@ from newsclip.kernel import markdown
 _BEST = 3
 _LOOKED_AT = 100  # comments among which a reader who mutes finds the best
 _LONGEST = 240  # characters
+_BRAND_NEW = timedelta(days=1)  # who signs up to insult somebody does it at once
 _DOUBTED = 0.5  # total weight of open flags: one unproven account of three weeks, or many younger ones
 
 
@@ -42,8 +43,9 @@ class SentenceComments:
 
 def best_comments(story_id: int, mutes: Sequence[Muted] = ()) -> list[CommentExcerpt]:
     """At most three, as the discussion orders them; none that answers another, that more people find
-    poor, or that flags of some weight are open on."""
-    rows = undoubted(_shown(story_id)).filter(parent=None, score__gte=0)
+    poor, or that flags of some weight are open on; of brand-new accounts those that somebody found helpful."""
+    proven = Q(score__gt=0) | Q(reader=None) | Q(reader__date_joined__lte=F("at") - _BRAND_NEW)
+    rows = undoubted(_shown(story_id)).filter(proven, parent=None, score__gte=0)
     rows = rows.select_related("reader").order_by("-score", "at", "pk")
     best = heard(rows[:_LOOKED_AT], mutes)[0][:_BEST] if mutes else rows[:_BEST]
     return [excerpt_of(one) for one in best]

@@ -38,7 +38,9 @@ def voices(shown: str) -> str:
 
 
 def say(story: int, name: str, text: str, **more: object) -> Comment:
-    author, _ = Reader.objects.get_or_create(username=name)
+    author, _ = Reader.objects.get_or_create(
+        username=name, defaults={"date_joined": factories.NOON - timedelta(days=30)}
+    )
     values = {"at": factories.NOON, "digest": digest_of(text)} | more
     return Comment.objects.create(story_id=story, reader=author, text=text, **values)
 
@@ -222,3 +224,18 @@ def test_what_is_flagged_is_not_among_the_best_until_a_moderator_looked(page, cl
     flag.closed_at = now
     flag.save()
     assert "Cheap watches" in voices(page())
+
+
+def test_a_comment_of_a_brand_new_account_is_quoted_once_somebody_found_it_helpful(page, clip):
+    first = say(clip.story_id, "pim", "You are all lazy.")
+    Reader.objects.filter(username="pim").update(date_joined=first.at - timedelta(hours=2))
+    say(clip.story_id, "tove", "Fog again.")
+    assert "You are all lazy." not in voices(page())
+    assert "Fog again." in voices(page())
+    Comment.objects.filter(pk=first.pk).update(score=1)
+    assert "You are all lazy." in voices(page())
+
+
+def test_what_is_quoted_on_the_clip_can_be_reported_there(page, clip):
+    said = say(clip.story_id, "tove", "Fog again.")
+    assert f'href="/flag/comment/{said.pk}"' in voices(page())
