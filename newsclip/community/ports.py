@@ -15,7 +15,7 @@ class DisplayedComment:
     display order.
 
     `anchor`: the words it is about; `place`: the index of the clip's sentence that says so now, or None. `author`: ""
-    for a deleted comment; `voted`: the viewing reader's vote, 1, -1 or 0.
+    for a deleted comment; `reason`: why a moderator removed it; `voted`: the viewing reader's vote, 1, -1 or 0.
     """
 
     id: int
@@ -33,6 +33,7 @@ class DisplayedComment:
     may_remove: bool
     place: int | None = None
     voted: int = 0
+    reason: str = ""
     replies: tuple["DisplayedComment", ...] = ()
 
 

@@ -43,6 +43,7 @@ _RIGHTS = {
     _Kind.TAKE_ALL: {"is_superuser": False},
 }
 _LABELLED = {_Kind.UNDO, _Kind.KEEP_IN}  # of those about stories
+_UNTOLD = {_Kind.DISMISS, _Kind.REOPEN}  # nothing comes of it: nobody needs to know that they were reported
 _CHANGES_COMMENTS = {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE, _Kind.DISMISS}
 _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {
     _Kind.SUSPEND: _Kind.UNSUSPEND,
@@ -107,7 +108,7 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
     )  # fmt: skip
     _put_in_force(done)
     settle_flags(order, done, taken_back=_TAKEN_BACK.get(_Kind(order.kind), ""), now=now)
-    if person and person.pk != moderator.pk:
+    if person and person.pk != moderator.pk and order.kind not in _UNTOLD:
         given = {"name": moderator.username, "reason": done.reason}
         said = notices.DEEDS.get((order.target, order.kind), notices.DEED)
         if order.kind == _Kind.SUSPEND and done.until:

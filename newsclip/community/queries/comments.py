@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Max, Min, QuerySet
 
 from newsclip.accounts.models import Reader
-from newsclip.community.models import Challenge, Comment, CommentVote, Suggestion
+from newsclip.community.models import Action, Challenge, Comment, CommentVote, Suggestion, Target
 from newsclip.community.ports import DisplayedComment, Muted
 from newsclip.community.queries.comment_markup import html_of, words_and_marks
 from newsclip.community.queries.comment_pages import MOST, rows_of
@@ -64,7 +64,16 @@ def thread(  # noqa: PLR0913 -- who looks, and how much of it
         children[row.parent_id].append(row)
     shown = [row for row in rows if row.state in {Comment.State.SHOWN, Comment.State.HELD}]
     html = dict(zip([row.pk for row in shown], html_of(shown, now=now, site=site), strict=True))
-    return _said(children, None, _View(reader, now, mutes, sentences, _votes(reader, story_id), html))
+    return _said(children, None, _View(reader, now, mutes, sentences, _votes(reader, story_id), html, _removals(rows)))
+
+
+def _removals(rows: Iterable[Comment]) -> dict[int, str]:
+    """Why moderators removed those of these comments that are removed, in their newest words."""
+    keys = [str(row.pk) for row in rows if row.state == Comment.State.REMOVED]
+    if not keys:
+        return {}
+    done = Action.objects.filter(kind=Action.Kind.REMOVE, target=Target.COMMENT, key__in=keys).order_by("pk")
+    return {int(key): reason for key, reason in done.values_list("key", "reason")}
 
 
 def _votes(reader: Reader | None, story_id: int) -> dict[int, int]:
@@ -108,6 +117,7 @@ class _View:
     sentences: Sequence[Mapping[str, Any]]
     votes: Mapping[int, int]
     html: Mapping[int, str]
+    removals: Mapping[int, str]
 
     @property
     def moderates(self) -> bool:
@@ -154,5 +164,6 @@ def _one(row: Comment, replies: tuple[DisplayedComment, ...], view: _View) -> Di
         mine=mine,
         may_edit=mine and row.state == Comment.State.SHOWN and comment_text.may_edit(row.at, view.now),
         may_remove=view.moderates and shown,
+        reason=view.removals.get(row.pk, ""),
         replies=replies,
     )

@@ -9,7 +9,18 @@ from django.db.models.functions import Cast
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, Correction
 from newsclip.clips.queries import listed, unmuted_corrections
-from newsclip.community.models import READ_LATER, Collected, Collection, Comment, Follow, Mute, Notice, Reading, Topic
+from newsclip.community.models import (
+    READ_LATER,
+    Action,
+    Collected,
+    Collection,
+    Comment,
+    Follow,
+    Mute,
+    Notice,
+    Reading,
+    Topic,
+)
 from newsclip.community.ports import ClipChanges, Muted
 from newsclip.community.rules import notices
 from newsclip.community.rules.account_weight import Account, weight
@@ -166,6 +177,11 @@ def page_of(told: Notice) -> str:
 
 def news_for(reader: Reader) -> "QuerySet[Notice]":
     return Notice.objects.filter(reader=reader).select_related("comment").order_by("-at", "-pk")
+
+
+def notice_of(reader: Reader, done: Action) -> Notice | None:
+    """What the reader was told of a moderator's action that concerns them."""
+    return Notice.objects.filter(reader=reader, key=f"action {done.pk}").first()
 
 
 def unread(reader: Reader, *, limit: int = 10_000) -> int:

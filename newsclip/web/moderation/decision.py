@@ -42,6 +42,7 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
     deeds = [*queries.possible(kind, key, now=now), *_appointments(reader, kind, key)]
     page = {
         "kind": kind,
+        "back": back_to(request, reverse("web:queue")),
         "label": targets.heading(kind, key),
         "address": targets.address(kind, key),
         "said": queries.words_of(kind, key),

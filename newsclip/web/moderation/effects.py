@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from newsclip.community import queries
 from newsclip.community.models import Target
 
+_UNTOLD = ("close", "dismiss", "reopen")
 _ENDING = ("pin", "lock", "remove", "suspend", "ban", "hold")  # what may end by itself
 _WORDS = {  # where the name of the deed is none
     "give_mod": "make a moderator",
@@ -87,7 +88,7 @@ class Effect:
 def effect(kind: str, deed: str) -> Effect:
     """What this deed does to a target of this kind, and what its author or the person gets to see."""
     means = _MEANS_FOR.get((kind, deed)) or _MEANS[deed]
-    told = None if deed == "close" else (_TOLD if _is_without_appeal(deed) else _APPEALS).get(Target(kind))
+    told = None if deed in _UNTOLD else (_TOLD if _is_without_appeal(deed) else _APPEALS).get(Target(kind))
     said = format_lazy("{} {}", means, told) if told else means
     return Effect(deed, _WORDS.get(deed, deed), said, ends=may_end(deed))
 

@@ -20,7 +20,7 @@ from newsclip.kernel.rows import parse_row_id
 from newsclip.pipeline import contributions
 from newsclip.ranking import queries as ranking_queries
 from newsclip.web.context_processors import look_again
-from newsclip.web.decorators import for_suspended, go_back, moderating, signed_in
+from newsclip.web.decorators import back_to, for_suspended, go_back, moderating, signed_in
 from newsclip.web.moderation import targets, undo_links
 from newsclip.web.moderation.decision import tell
 from newsclip.web.moderation.effects import effect
@@ -171,7 +171,16 @@ def appeal(request: HttpRequest, reader: Reader, action_id: int) -> HttpResponse
     suspended = action.kind == Action.Kind.SUSPEND and queries.is_suspended(reader, now=timezone.now())
     until = reader.suspended_until if suspended else None
     said = queries.html_of_comment(action.key, now=timezone.now()) if action.target == Target.COMMENT else ""
-    return render(request, "web/appeal.html", {"action": action, "asked": asked, "until": until, "said": said})
+    page = {
+        "action": action,
+        "asked": asked,
+        "until": until,
+        "said": said,
+        "told": queries.notice_of(reader, action),
+        "comment": action.key if action.target == Target.COMMENT else "",
+        "back": back_to(request, reverse("web:notices")),
+    }
+    return render(request, "web/appeal.html", page)
 
 
 @require_POST
