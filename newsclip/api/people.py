@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from ninja import Path, Schema, Status
 from ninja.security import HttpBearer
 
+from newsclip import wiring
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
 from newsclip.accounts.queries import reader_language
@@ -149,7 +150,7 @@ def me(request: HttpRequest) -> Me:
 def for_you(request: HttpRequest, response: HttpResponse, limit: Limit = 30) -> Cards:
     """Keeps the probability of places drawn by lot, as the page does."""
     reader, now = reader_of(request), timezone.now()
-    chosen = ranking.for_you(reader, now=now, chance=SystemRandom(), limit=limit)
+    chosen = ranking.for_you(reader, now=now, chance=SystemRandom(), limit=limit, index=wiring.search_index())
     name_hidden(response, chosen.hidden)
     ranking_actions.remember_randomized(reader, ranking.as_randomized(chosen), now=now)
     return cards(one.clip for one in chosen)

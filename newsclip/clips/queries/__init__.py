@@ -68,6 +68,10 @@ from newsclip.clips.queries.model_attempts import answer_to as answer_to
 from newsclip.clips.queries.model_attempts import attempts_by_code as attempts_by_code
 from newsclip.clips.queries.model_attempts import attempts_by_day as attempts_by_day
 from newsclip.clips.queries.model_attempts import spent as spent
+from newsclip.clips.queries.naming_clips import MOST_NAMING as MOST_NAMING
+from newsclip.clips.queries.naming_clips import NamingClips as NamingClips
+from newsclip.clips.queries.naming_clips import naming_clips as naming_clips
+from newsclip.clips.queries.naming_clips import naming_followed as naming_followed
 from newsclip.clips.queries.other_languages import ToldElsewhere as ToldElsewhere
 from newsclip.clips.queries.other_languages import all_told_elsewhere as all_told_elsewhere
 from newsclip.clips.queries.other_languages import told_elsewhere as told_elsewhere
@@ -90,6 +94,7 @@ from newsclip.clips.queries.unmuted_corrections import left_out_of as left_out_o
 from newsclip.clips.queries.unmuted_corrections import unmuted_corrections as unmuted_corrections
 from newsclip.clips.queries.unmuted_corrections import unmuted_headline as unmuted_headline
 from newsclip.clips.queries.unmuted_corrections import with_unmuted_headlines as with_unmuted_headlines
+from newsclip.clips.rules.mentions import is_told_apart as is_told_apart
 from newsclip.clips.rules.mentions import key_of as key_of
 from newsclip.evidence import serialization
 from newsclip.evidence.approval import approve

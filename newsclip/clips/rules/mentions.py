@@ -21,6 +21,8 @@ _ENDS = " .,;:'’\"“”«»()[]"
 _LONGEST_NAME, _LONGEST_HASHTAG, _LONGEST_ROLE = 200, 80, 300  # as the table takes them
 _LONGEST_KEY, _KEPT_OF_KEY = 100, 80
 
+_TOLD_APART = {"person", "other"}  # the kinds of which one name may be that of several
+
 type Kinds = Mapping[str, Kind]
 
 
@@ -35,6 +37,11 @@ class FoundMention:
     text: str = ""
     hashtag: str = ""
     article: str = ""
+
+
+def is_told_apart(kind: str) -> bool:
+    """Whether several may bear one name of this kind: places and bodies of one name are taken for one."""
+    return kind in _TOLD_APART
 
 
 def key_of(name: str) -> str:

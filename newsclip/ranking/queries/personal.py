@@ -9,21 +9,27 @@ from itertools import islice
 from random import Random
 from typing import Any
 
+from django.db.models import QuerySet
+
 from newsclip.accounts.models import Reader
 from newsclip.accounts.queries import one_by_one
 from newsclip.clips import queries as clips_queries
 from newsclip.clips.models import Clip, Hashtag
+from newsclip.clips.ports import SearchIndex
 from newsclip.community import queries as community
 from newsclip.community.ports import Muted, Subject
+from newsclip.kernel.rows import parse_row_id
 from newsclip.ranking.actions import in_force
-from newsclip.ranking.models import Exploration, LearningOff, Slate, Standing
+from newsclip.ranking.models import Exploration, LearningOff, Slate, Standing, TagStanding
 from newsclip.ranking.queries.lists import clips_in_order, hottest_with_any_tag, sources_of
 from newsclip.ranking.rules import heat
-from newsclip.ranking.rules.personal import Candidate, RankedCandidate, ReaderProfile, factors, order
+from newsclip.ranking.rules.personal import Candidate, RankedCandidate, ReaderProfile, factors, followed_first, order
+from newsclip.stories.models import Membership
 
 _HISTORY = 100  # clips read lately that make up a reader's taste
 _CANDIDATES = 200  # the hottest clips; half as many of each other kind
 _EXPLORE_EVERY = 10  # one place in ten
+_OTHERS = 10  # places for what is not followed, however much is
 _FOR = timedelta(days=7)
 
 
@@ -43,15 +49,26 @@ class PersonalPage(list[PersonalPlace]):
     hidden: tuple[str, ...] = ()
 
 
-def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -> PersonalPage:
-    """Rank new clips for the reader, without what they mute; every tenth place explores.
+def for_you(
+    reader: Reader,
+    *,
+    now: datetime,
+    chance: Random,
+    limit: int = 30,
+    followed: int = 0,
+    index: SearchIndex | None = None,
+) -> PersonalPage:
+    """The week's clips for the reader, without what they mute: first what they follow, the newest on top, then others.
 
-    Of a reader whose reading is not used, those alone that have something they follow.
+    Every tenth place of the others explores. Of a reader whose reading is not used, there are no others. `followed`: so
+    many that they follow are shown at most, where these may be more than `limit`; some others come after them.
+    `index`: finds the names that they follow in sentences, too.
     """
     taste = _taste(reader, now)
     spoken = community.activity_of(taste.follows["person"], since=now - _FOR) if taste.follows["person"] else {}
-    named = _named(taste.follows["name"])
-    ids = list(dict.fromkeys([*_candidate_ids(taste.follows["hashtag"], now, among=list(spoken)), *named]))
+    named = _named(taste.follows["name"], index, now)
+    hottest = _candidate_ids(taste.follows["hashtag"], now, among=list(spoken))
+    ids = list(dict.fromkeys([*hottest, *_newest_followed(taste.follows, now), *named]))
     known = {
         pk: replace(one, people=frozenset(spoken.get(int(one.story), ())), names=frozenset(named.get(pk, ())))
         for pk, one in candidates(ids, now=now).items()
@@ -60,21 +77,41 @@ def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -
     clips = {clip.pk: clip for clip in clips_in_order(ids)}
     judged = {pk: hidden(clips[pk], known[pk], mutes) for pk in clips if pk in known}
     placed = order([known[pk] for pk, why in judged.items() if not why], taste, in_force().in_force)
-    if learns(reader):
-        shown = explore(placed, limit=limit, chance=chance)
-    else:  # they asked for what they follow alone
-        shown = [(place, 1.0) for place in placed if place.because][:limit]
+    mine, others = followed_first(placed, {one.id: one.age for one in known.values()})
+    shown = [(place, 1.0) for place in mine[: followed or limit]]
+    if learns(reader):  # or else they asked for what they follow alone
+        left = max(limit - len(shown), _OTHERS if followed else 0)
+        shown += explore(others, limit=left, chance=chance)
     page = PersonalPage(PersonalPlace(clips[int(place.id)], place, known[int(place.id)], odds) for place, odds in shown)
     page.hidden = tuple(why for why in judged.values() if why)
     return page
 
 
-def _named(followed: frozenset[str]) -> dict[int, set[str]]:
-    """Clip → the names in it that the reader follows, as written; of the clips with the newest mentions."""
+def _named(followed: frozenset[str], index: SearchIndex | None, now: datetime) -> dict[int, set[str]]:
+    """Clip → the names in it that the reader follows, as written; of the clips with the newest mentions, and of the
+    week's that have the name in a sentence.
+    """
     found: dict[int, set[str]] = {}
     for row in clips_queries.mentions_followed(followed):
         found.setdefault(row.clip_id, set()).add(row.name)
-    return dict(islice(found.items(), _CANDIDATES // 2))
+    newest = dict(islice(found.items(), _CANDIDATES // 2))
+    said = clips_queries.naming_followed(followed, index, since=now - _FOR) if followed and index else {}
+    return {pk: newest.get(pk) or said[pk] for pk in (*newest, *said)}
+
+
+def _newest_followed(follows: Mapping[str, frozenset[str]], now: datetime) -> list[int]:
+    """The week's newest clips of each kind of thing that is followed, also where they are not among the hottest."""
+    recent = Standing.objects.filter(shown=True, published__gte=now - _FOR)
+    told = Membership.objects.filter(article__publisher__domain__in=follows["source"]).values("story")
+    tagged = TagStanding.objects.filter(key__in=follows["hashtag"], published__gte=now - _FOR)
+    kinds: list[tuple[frozenset[str], QuerySet[Standing] | QuerySet[TagStanding]]] = [
+        (follows["category"], recent.filter(clip__category__in=follows["category"])),
+        (follows["source"], recent.filter(clip__story__in=told)),
+        (follows["story"], recent.filter(clip__story__in=[parse_row_id(key) for key in follows["story"]])),
+        (follows["hashtag"], tagged),
+    ]
+    rows = [found.order_by("-published", "-clip")[: _CANDIDATES // 2] for keys, found in kinds if keys]
+    return [pk for found in rows for pk in found.values_list("clip_id", flat=True)]
 
 
 def by_weights(weights: Mapping[str, float], *, now: datetime, limit: int) -> list[PersonalPlace]:

@@ -74,6 +74,19 @@ def order(
     return _varied([placed for _, placed in scored], by_id)
 
 
+def followed_first(
+    placed: Iterable[RankedCandidate], ages: Mapping[str, float]
+) -> tuple[list[RankedCandidate], list[RankedCandidate]]:
+    """What the reader follows, the newest first, read or not; and the others, in the order given.
+
+    A score puts what was read, or is a day old, below what is followed by nobody: who follows something looks for all
+    of it in one place. `ages`: hours since publication.
+    """
+    ranked = list(placed)
+    followed = [one for one in ranked if one.because]
+    return sorted(followed, key=lambda one: (ages[one.id], one.id)), [one for one in ranked if not one.because]
+
+
 def factors(one: Candidate, taste: ReaderProfile, shares: Mapping[str, float] | None = None) -> dict[str, float]:
     """The features of a candidate, by name."""
     known = shares if shares is not None else _shares(taste)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips_queries
 from newsclip.clips.models import Clip
@@ -41,6 +42,7 @@ from newsclip.web.topic_names import KINDS, names_of_reasons, publisher_names, t
 _LARGEST_FILE = 1024 * 1024
 _NAMED = {Topic.NAME.value, Topic.PERSON.value}
 _STORIES = {Topic.STORY.value, Topic.CHAIN.value}  # followed where they are shown
+_MOST_FOLLOWED = 100  # clips on one's own page of what one follows
 _DAYS = {"day": 1, "week": 7, "month": 30}
 
 
@@ -48,7 +50,10 @@ _DAYS = {"day": 1, "week": 7, "month": 30}
 def for_you(request: HttpRequest, reader: Reader) -> HttpResponse:
     """The reader's own page: its order, and why each clip is where it is."""
     now = timezone.now()
-    chosen = ranking.for_you(reader, now=now, chance=SystemRandom(), limit=pagination.PAGE)
+    chosen = ranking.for_you(
+        reader, now=now, chance=SystemRandom(), limit=pagination.PAGE, followed=_MOST_FOLLOWED,
+        index=wiring.search_index(),
+    )  # fmt: skip
     if chosen:
         with if_there_is_room():
             ranking_actions.remember_slate(reader, ranking.as_slate(reader, chosen, now=now), now=now)

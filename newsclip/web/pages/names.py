@@ -10,9 +10,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from newsclip import wiring
 from newsclip.clips import queries
 from newsclip.clips.models import Mention
-from newsclip.clips.queries import Bearer
+from newsclip.clips.queries import Bearer, NamingClips
 from newsclip.kernel.rows import parse_row_id
 from newsclip.options import OPTIONS
 from newsclip.web.caching.list_cache import for_all
@@ -23,12 +24,10 @@ from newsclip.web.pages import pagination
 from newsclip.web.pages.follow_buttons import name_follow_button, name_of_hashtag
 from newsclip.web.pages.json_ld import data_block
 from newsclip.web.pages.mute_filter import without_muted
-from newsclip.web.pages.naming_clips import MOST, NamingClips, naming_clips
 
 _LOOKED_AT = 200  # the newest mentions: forms, roles and clips are read off them
 _ROLES, _FORMS, _CARDS, _GROUPS, _OF_A_GROUP = 8, 6, 6, 20, 3
 _NEW, _LATELY, _MOST_QUOTED = timedelta(days=1), timedelta(days=7), 60
-_TOLD_APART = {"person", "other"}  # the kinds of which one name may be that of several
 _SORTS = {"person": "Person", "place": "Place", "body": "Organization", "other": "Thing"}
 
 
@@ -83,7 +82,7 @@ def name(request: HttpRequest, key: str) -> HttpResponse:
         "feed": f"/name/{key}",
         "hidden": heard.hidden,
         "asked_for": asked,
-        "naming": len(naming.clips) if len(naming.clips) < MOST else 0,
+        "naming": len(naming.clips) if len(naming.clips) < queries.MOST_NAMING else 0,
     }
     shown = _cards(request, portrait, naming) if asked else []
     about = {"cards": shown, "all_of": _all_of(portrait, shown), "json_ld": _json_ld(key, portrait)}
@@ -152,12 +151,16 @@ def _naming(request: HttpRequest, portrait: Portrait, asked: Bearer | None) -> N
     """The clips that have the name anywhere, with those that are known by it; none where others share the name."""
     if asked is None or asked.shared:
         return NamingClips()
-    apart = portrait.kind in _TOLD_APART
+    apart = queries.is_told_apart(portrait.kind)
     asked_for = ("naming", asked.key, asked.story, portrait.name, apart)
-    found = for_all(asked_for, lambda: naming_clips(portrait.name, asked.key, asked.story, apart=apart))
+    found = for_all(asked_for, lambda: _named_in(portrait.name, asked, apart=apart))
     known = {row.clip for row in (*portrait.about, *portrait.quotations)}
     shown = without_muted(request, [clip for clip in found.clips if clip not in known]).clips
     return replace(found, clips=(*known, *shown))
+
+
+def _named_in(name: str, asked: Bearer, *, apart: bool) -> NamingClips:
+    return queries.naming_clips(name, asked.key, asked.story, wiring.search_index(), apart=apart)
 
 
 def _cards(request: HttpRequest, portrait: Portrait, naming: NamingClips) -> list[Card]:

@@ -121,7 +121,7 @@ def signal(kind: str) -> str:
 
 @register.filter
 def because(chosen: PersonalPlace, names: Mapping[str, str]) -> str:
-    """The first reason for a clip's place, in words; true by the removal test of its parts.
+    """The first reason for a clip's place, in words; true by the removal test: of what is followed, or of its parts.
 
     `names`: what is followed, by the name that people know it by (topic_names.names_of_reasons).
     """
@@ -129,14 +129,8 @@ def because(chosen: PersonalPlace, names: Mapping[str, str]) -> str:
         return gettext("Shown to see whether you like it")
     followed = chosen.placed.because
     best = max(chosen.placed.parts.items(), key=lambda part: part[1], default=("", 0.0))
-    if followed and chosen.placed.parts.get("followed", 0.0) > 0:
-        read = chosen.placed.parts.get("read", 0.0) < 0
-        why = (
-            gettext("You follow %(what)s; it stands lower because you read it")
-            if read
-            else gettext("Because you follow %(what)s")
-        )
-        return why % {"what": names.get(followed[0], followed[0])}
+    if followed:
+        return gettext("Because you follow %(what)s") % {"what": names.get(followed[0], followed[0])}
     if best[0] == "reports":
         return gettext("Covered by %(reports)d independent reports") % {"reports": chosen.candidate.reports}
     return gettext("Why here: %(reason)s") % {"reason": gettext(_FACTORS.get(best[0], _FACTORS["fresh"]))}

@@ -7,8 +7,8 @@ from newsclip import wiring
 from newsclip.clips import actions as clips
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, Mention
+from newsclip.clips.queries.naming_clips import has_name
 from newsclip.clips.rules.mentions import key_of
-from newsclip.web.pages.naming_clips import has_name
 from newsclip.web.tests import factories
 from newsclip.web.tests.test_names import body
 

@@ -5,40 +5,66 @@ as for quotations. Places and bodies of one name are not told apart.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
-from newsclip import wiring
-from newsclip.clips import queries
 from newsclip.clips.models import Clip
+from newsclip.clips.ports import SearchIndex
+from newsclip.clips.queries.bearer_evidence import of_bearer
+from newsclip.clips.queries.followed_names import bearers_followed
+from newsclip.clips.queries.listing import listed
+from newsclip.clips.queries.mentions import bearers_of
+from newsclip.clips.rules.mentions import is_told_apart
+from newsclip.evidence import serialization
 from newsclip.evidence.document import Claim
 from newsclip.evidence.visitor import visit
 from newsclip.kernel.reasons import Refused
 from newsclip.language import unspaced
 from newsclip.language.names import find_names
 
-MOST = 30
+MOST_NAMING = 30
+_NAMES = 30  # of those that a reader follows: each is a search
 
 
 @dataclass(frozen=True, slots=True)
 class NamingClips:
-    """`clips`: MOST at most; `person`: whether a sentence tells that it is somebody's name."""
+    """`clips`: MOST_NAMING at most; `person`: whether a sentence tells that it is somebody's name."""
 
     clips: tuple[Clip, ...] = ()
     person: bool = False
 
 
-def naming_clips(name: str, key: str, bearer: int, *, apart: bool) -> NamingClips:
+def naming_clips(
+    name: str, key: str, bearer: int, index: SearchIndex, *, apart: bool, since: datetime | None = None
+) -> NamingClips:
     """The clips that search finds for the name, and that say it of this bearer in a sentence.
 
     `apart`: whether bearers of the name are told apart.
     """
-    hits = wiring.search_index().search(f'"{name.replace('"', " ")}"', limit=MOST)
-    rows = queries.newest().defer(None).filter(pk__in=[hit.clip_id for hit in hits])
+    lately = f" after:{since:%Y-%m-%d}" if since else ""
+    hits = index.search(f'"{name.replace('"', " ")}"{lately}', limit=MOST_NAMING)
+    rows = listed().filter(pk__in=[hit.clip_id for hit in hits]).order_by("-published", "-pk")
     said = {clip: [text for text in _sentences(clip) if has_name(text, name, clip.language)] for clip in rows}
     found = tuple(clip for clip, texts in said.items() if texts)
-    found = tuple(queries.of_bearer(key, bearer, found)) if apart else found
+    found = tuple(of_bearer(key, bearer, found)) if apart else found
     return NamingClips(found, any(_is_persons(name, said[clip], clip.language or "en") for clip in found))
+
+
+def naming_followed(followed: Collection[str], index: SearchIndex, *, since: datetime) -> dict[int, set[str]]:
+    """Clip → those of these names that its sentences have, as they are called; of clips since that day.
+
+    A name that several bear is left to the mentions, which know whose it is.
+    """
+    found: dict[int, set[str]] = {}
+    for key in sorted({key for key, _ in bearers_followed(followed).values()})[:_NAMES]:
+        known = bearers_of([key])
+        if len(known) == 1:
+            one = known[0]
+            apart = is_told_apart(one.kind)
+            for clip in naming_clips(one.name, key, one.story, index, apart=apart, since=since).clips:
+                found.setdefault(clip.pk, set()).add(one.name)
+    return found
 
 
 def has_name(text: str, name: str, language: str) -> bool:
@@ -51,7 +77,7 @@ def has_name(text: str, name: str, language: str) -> bool:
 
 def _sentences(clip: Clip) -> Iterator[str]:
     try:
-        document = queries.document(clip)
+        document = serialization.from_json(clip.document)
     except Refused:  # an older form
         return
     yield from (said.text for _, said in visit(document) if not isinstance(said, Claim))
