@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from functools import cache
 
 from newsclip.language.disagreement_tables import DisagreementWords, OtherThingWords
@@ -13,6 +14,8 @@ from newsclip.writing.disagreements.slots import Given, agree
 # how far apart numbers are of two things, where both are this sure ("dozens" is not)
 _FACTOR, _SURE = 3, 1.5
 _LISTED = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*,? and (?:the )?[A-Z]")
+# Of two reports of one event. Set by judgement: nothing in the stories of the development sets depends on them.
+_OF_ONE_TIME, _NEXT_DAY, _SAME_WORDS = timedelta(hours=12), timedelta(days=1), 0.75
 _WITNESSES = frozenset({"day", "clock", "sum", "share", "count", "vote", "term"})
 
 
@@ -134,9 +137,29 @@ def _of_a_part(a: Given, b: Given) -> bool:
 
 
 def _of_another_event(a: Given, b: Given, beside: Sequence[Given]) -> bool:
-    """Whether the sentences contradict each other in two slots: another day and another time is another event."""
+    """Whether the sentences contradict each other in two slots: another day and another time is another event.
+
+    Two reports of about one time that name the same and differ in hardly more than the values tell of one event, though
+    not where the days that they give are further apart than that of a slip.
+    """
     mine = [g.fact for g in beside if g.reading == a.reading and g.fact.kind in _WITNESSES - {a.fact.kind}]
     yours = [g.fact for g in beside if g.reading == b.reading]
-    return any(
+    differ = any(
         one.kind == other.kind and one.key == other.key and not agree(one, other) for one in mine for other in yours
     )
+    return differ and not _of_one_event(a, b, beside)
+
+
+def _of_one_event(a: Given, b: Given, beside: Sequence[Given]) -> bool:
+    one, other = a.article.published, b.article.published
+    if one is None or other is None or abs(one - other) > _OF_ONE_TIME:
+        return False
+    first, second = (
+        [date.fromisoformat(g.fact.words[0]) for g in beside if g.reading == side.reading and g.fact.kind == "day"]
+        for side in (a, b)
+    )
+    if any(abs(day - another) > _NEXT_DAY for day in first for another in second):
+        return False
+    said, told = a.fact.context.wide, b.fact.context.wide
+    here, there = ({*mark_patterns()["named"].findall(side.sentence)} for side in (a, b))
+    return here == there and bool(here) and len(said & told) >= _SAME_WORDS * max(len(said), len(told))

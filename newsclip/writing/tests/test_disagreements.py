@@ -249,6 +249,17 @@ def test_what_happened_after_an_article_came_out_is_another_event() -> None:
     assert len(told_on((0, charged.format(9)), (0, charged.format(13)))) == 1
 
 
+def test_reports_of_one_hour_that_differ_in_all_values_contradict_each_other() -> None:
+    said = "A bus plunged off the Ravn bridge near Orlo on {} at {} p.m., killing {} people and injuring {}."
+    one, other = said.format("Sunday", 4, "six", 23), said.format("Saturday", 5, "nine", 31)
+    assert values([one, other]) == [("six", "nine"), ("23", "31"), ("Sunday", "Saturday"), ("4 p.m.", "5 p.m.")]
+    articles = {(str(n), 1): article(n, "", text) for n, text in enumerate((one, other), 1)}
+    found = disagreements(read(tuple(articles.values()), "en", verifier), "en")
+    assert all(judge_disagreement(told, articles).supported for told in found)
+    assert told_on((0, one), (2, other)) == []
+    assert values([one, other.replace("Ravn", "Kelm")]) == []
+
+
 def test_what_sentences_of_other_days_tell_is_not_compared() -> None:
     one = "Thieves broke into the harbour museum of Orlo on Saturday at 2.15am and took 14 coins."
     other = "Thieves broke into the harbour museum of Orlo on 3 February at 4.50am and took 30 coins."

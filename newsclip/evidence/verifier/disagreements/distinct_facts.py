@@ -27,6 +27,7 @@ _NEAR = 10  # words
 _CHANGING = frozenset({"toll", "sum", "share", "count", "magnitude"})
 _GROWS, _STANDS = timedelta(hours=2), timedelta(days=2)
 _APART, _APART_AHEAD = 31, 183  # days
+_OF_ONE_TIME, _SAME_WORDS = timedelta(hours=12), 0.75  # of two reports of one event; set by judgement
 # numbers this far apart are of two things
 _FACTOR, _FACTOR_OF_COUNTS, _SURE = 3, 5, 1.5
 # characters of an article that tell what it is about
@@ -43,7 +44,7 @@ def apart(a: Answer, b: Answer, articles: tuple[SourceArticle, SourceArticle], m
         or (matter.kind != "age" and frame_of(one) != frame_of(other))
         or _few_in_common((a, b), articles, matter)
         or _of_other_things(one, other, matter)
-        or (matter.kind != "age" and _of_other_days(one, other, matter))
+        or (matter.kind != "age" and _of_other_days(one, other, matter) and not _of_one_event(one, other, articles))
         or (matter.kind in {"sum", "count"} and not _bound_alike(one, other, matter))
         or (matter.kind == "vote" and not _of_one_vote(one, other))
         or _gives(one, b) or _gives(other, a)
@@ -168,6 +169,21 @@ def _of_other_days(one: Line, other: Line, matter: Matter) -> bool:
     return matter.kind != "day" and bool(told[0] and told[1]) and not any(
         a[0] <= b[1] and b[0] <= a[1] for a in told[0] for b in told[1]
     )  # fmt: skip
+
+
+def _of_one_event(one: Line, other: Line, articles: tuple[SourceArticle, SourceArticle]) -> bool:
+    """Whether reports of about one time tell of one happening, though they give it two days or hours.
+
+    They name the same, differ in hardly more than the values, and put it no more than a day apart.
+    """
+    times = [article.published for article in articles if article.published]
+    if len(times) < len(articles) or max(times) - min(times) > _OF_ONE_TIME:
+        return False
+    if any(max(a[0], b[0]) - min(a[1], b[1]) > 1 for a in _days(one) for b in _days(other)):
+        return False
+    told, named = (stems(one.told), stems(other.told)), (_names(one), _names(other))
+    alike = len(told[0] & told[1]) >= _SAME_WORDS * max(map(len, told))
+    return alike and bool(named[0]) and named[0] == named[1]
 
 
 def _days(line: Line) -> list[tuple[int, int]]:
