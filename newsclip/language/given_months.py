@@ -12,6 +12,7 @@ from newsclip.language.pos_tagger import is_adjective, is_common_word
 from newsclip.language.sentence_openings import opens_sentence
 from newsclip.language.word_lists import (
     BEFORE_MONTHS,
+    CONNECTORS,
     FUNCTION_WORDS,
     GIVEN_MONTHS,
     GIVEN_NAMES,
@@ -25,6 +26,8 @@ AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3},")  # behind a name
 _NEAR = 40  # characters before it
 _FIGURE = re.compile(r"\d(?:st|nd|rd|th)? \Z")
 _WHOLE = frozenset(names[0] for names in english(DayWords).months)
+# "Jan van der Reyl"
+_PARTICLES = f"(?:(?:{any_of(sorted(CONNECTORS - FUNCTION_WORDS - {'&', 'y'}))}) ){{0,3}}"
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
@@ -48,7 +51,7 @@ def _patterns(*, full: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     whole = frozenset[str]() if full else _WHOLE
     words = [word.capitalize() for word in sorted(GIVEN_MONTHS - whole)]
     return (
-        re.compile(rf"(?<![\w’'.\-])(?P<month>{any_of(map(re.escape, words))}) (?P<last>[A-Z][\w’'\-]+)"),
+        re.compile(rf"(?<![\w’'.\-])(?P<month>{any_of(map(re.escape, words))}) {_PARTICLES}(?P<last>[A-Z][\w’'\-]+)"),
         re.compile(rf"(?<![\w’'.\-])(?P<given>[A-Z]\w+) (?P<month>{any_of(map(re.escape, words))})\b(?![\-–]| ?\d)"),
     )
 

@@ -85,6 +85,8 @@ def test_a_month_that_is_told_as_a_time_is_nobody_s_name(text: str, often: int) 
     [
         ("“No,” said Jan Reyl.", ["Jan Reyl"]),
         ("Jan Reyl rows.", ["Jan Reyl"]),
+        ("The board named the physicist Jan van der Reyl.", ["Jan van der Reyl"]),
+        ("In Jan de Reyl left.", ["Reyl"]),
         ("By Jan Reyl had left.", ["Reyl"]),
         ("On a rainy Jan Reyl left. Since Jan Reyl rows.", ["Reyl", "Reyl"]),
         ("They like the Norwegian June Brandt, 43, a lot.", ["Norwegian June Brandt"]),
