@@ -65,6 +65,12 @@ def test_a_degree_or_the_form_of_a_firm_makes_no_dateline(called: str, mark: str
     assert not is_dateline(f"{called}{mark}", "en", ("The Orlo Times",), [text])
 
 
+@pytest.mark.parametrize("office", ["the mayor of Velm", "the council of Velm", "People of Velm"])
+def test_an_office_tells_the_place(office: str) -> None:
+    assert is_dateline("VELM —", "en", (), [f"VELM — Ada Holm is to meet {office}."])
+    assert not is_dateline("VELM —", "en", (), ["VELM — Ada Holm is to meet the lawyer of Velm."])
+
+
 @pytest.mark.parametrize("front", ["ORLO, Md. —", "Baltimore, MD —", "NEW YORK, NY —", "FERGUSON, Mo. (AP) —"])
 def test_a_region_may_look_like_a_degree(front: str) -> None:
     assert is_dateline(front, "en", (), ["It won a prize on Monday."])
