@@ -231,12 +231,14 @@ def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None,
 def trimmed(raw: str, origin: Origin, judge: Judge, *, dated: bool) -> tuple[str, tuple[Edit, ...]]:
     """The sentence without its dateline and what the page put into it, as far as that may be left out.
 
-    Below an article's first lines (`dated`) a place counts as one only with an agency: there a second report begins.
+    Below an article's first lines (`dated`) a place counts as one only with an agency: there a second report begins. A
+    live page sets the time before each line.
     """
     whole = _one_space(raw)
     text, button = cleaning.without_button(whole) if dated else (whole, None)
     cut, dateline = cleaning.without_dateline(text)
-    text, dateline = (cut, dateline) if dateline and (dated or "(" in dateline.old) else (text, None)
+    anywhere = dateline is not None and ("(" in dateline.old or dateline.old[0].isdigit())
+    text, dateline = (cut, dateline) if dated or anywhere else (text, None)
     text, asides = cleaning.without_asides(text)
     edits = (*(edit for edit in (button, dateline) if edit), *asides)
     return (whole, ()) if judge.edits_fault(edits, [whole], origin) else (text, edits)

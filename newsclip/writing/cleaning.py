@@ -44,7 +44,7 @@ _DATELINE = re.compile(
     rf"(?: [{_CAPITAL}][\w-]++){{0,2}}, (?P<region>(?:[A-Z][a-z]{{0,4}}\.){{1,2}}|[A-Z]{{2}}) ?)[—–] |"
     rf"(?:[A-Z][\w.'’\-]++,? ){{0,4}}(?:\[[A-Z][\w .]++\],? )?"
     rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?,? )?{_AGENCY}"
-    rf"(?:{_DASH}|: )?)(?=[{_CAPITAL}“\"'‘„«])"
+    rf"(?:{_DASH}|: )?|\d{{1,2}}[:.]\d\d (?:{_DASH})?)(?=[{_CAPITAL}“\"'‘„«])"
 )
 _SHORT_TITLE = 2  # words: a text may well begin with as few
 _SPACES, _GOES_ON = re.compile(r"\s+"), re.compile(rf"[.:]?\s{{1,20}}(?=[{_CAPITAL}“\"‘„«])")
@@ -178,7 +178,10 @@ def _behind_title(text: str, title: Sequence[str]) -> int:
 
 
 def without_dateline(text: str) -> tuple[str, Edit | None]:
-    """ "HARBOURTON (AP) — The bridge opened" without the place and agency, and the edit that says so."""
+    """ "HARBOURTON (AP) — The bridge opened" without the place and agency, and the edit that says so.
+
+    "09:14 Polls are open" without the time that a live page sets before each line.
+    """
     found = _DATELINE.match(text)
     if found and found["region"] and not _is_in_region(found.group().partition(",")[0], found["region"]):
         return text, None

@@ -65,6 +65,14 @@ def test_a_degree_or_the_form_of_a_firm_makes_no_dateline(called: str, mark: str
     assert not is_dateline(f"{called}{mark}", "en", ("The Orlo Times",), [text])
 
 
+@pytest.mark.parametrize("stamp", ["09:14", "9.14 –"])
+def test_the_time_before_each_line_of_a_live_page_is_none_of_its_words(stamp: str) -> None:
+    lines = [f"{stamp} Polls are open in Velm.", "09:02 Good morning.", "08:40 The mayor has voted."]
+    assert is_dateline(stamp, "en", (), ["\n\n".join(lines)])
+    assert not is_dateline(stamp, "en", (), ["\n\n".join(lines[:2])])
+    assert not is_dateline("09:14 Holm", "en", (), ["\n\n".join(lines)])
+
+
 @pytest.mark.parametrize("office", ["the mayor of Velm", "the council of Velm", "People of Velm"])
 def test_an_office_tells_the_place(office: str) -> None:
     assert is_dateline("VELM —", "en", (), [f"VELM — Ada Holm is to meet {office}."])

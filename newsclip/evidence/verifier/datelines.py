@@ -53,6 +53,9 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 # of a station in North America: "KPIX 5", "WRDW-TV", "CBSLA"
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:[ -](?:TV|\d{1,2}))?|(?:ABC|CBS|FOX|NBC)(?:LA|NY|DFW| ?\d{1,2})")
 _LABELS = re.compile(rf"^[ \t]*[{UPPER}][{UPPER} .,/'’\-]{{1,40}}:", re.M)
+_STAMP = re.compile(rf"\d{{1,2}}[:.]\d\d(?: {_DASH})?")  # of a live page: "09:14", before each of its lines
+_STAMPED = re.compile(rf"^\d{{1,2}}[:.]\d\d (?:{_DASH} )?[{UPPER}“\"'‘]", re.M)
+_FEWEST_STAMPS = 3  # with fewer, a report may give the hours of what happened
 _DASHES = re.compile(rf" ?{_DASH}")
 _PERSONAL = PERSON_TITLES | GIVEN_NAMES
 _TOP = 600  # characters: behind a title and who wrote it
@@ -101,8 +104,11 @@ def is_dateline(words: str, language: str, publishers: Sequence[str], texts: Seq
     A known place with an agency goes all the same ("PARIS (AP) —" above a Paris Hilton): the agency tells it, nobody of
     that name does. "QUIST: Minister Holm took money" says who claims it: before a colon stands a
     known place, which says something elsewhere only where it opens the article and no other line begins like it.
+    The time before a line goes where it stands before others, too.
     """
     naming = naming_of(language[:2])
+    if naming is not None and _STAMP.fullmatch(words):
+        return any(len(_STAMPED.findall(text[:_LOOKED_AT])) >= _FEWEST_STAMPS for text in texts)
     if naming is None or not _DATELINE.fullmatch(words) or turning(_DAYS.sub(" ", words), language):
         return False
     if _calls_somebody(words):

@@ -274,3 +274,14 @@ def test_a_line_whose_his_means_whom_the_first_names_is_no_headline() -> None:
         "Some 300 boats lie at the old quay of Orlo, where the race of Orlo Downs will end.",
     )
     assert clip_of(article(1, "", "\n\n".join((first, *others)))).headline.text == first.rstrip(".")
+
+
+def test_a_live_pages_time_of_a_line_is_no_part_of_the_headline_and_the_text() -> None:
+    lines = (
+        "09:14 Polls are open across Norvale, and queues are long in Orlo Bay.",
+        "09:02 Good morning and welcome to our live coverage of the election.",
+        "08:40 Premier Ada Holm has voted in Orlo Bay with her two dogs.",
+    )
+    clip = clip_of(article(1, "Norvale election: live updates", "\n\n".join(lines)))
+    assert clip.headline.text.startswith("Polls are open")
+    assert not any(sentence.text[0].isdigit() for sentence in clip.summary)
