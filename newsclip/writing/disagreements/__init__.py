@@ -31,7 +31,7 @@ def disagreements(readings: Sequence[Reading], language: str) -> tuple[Disagreem
         return ()
     if pack(language).disagreements is None:
         return casualties.disagreements(readings, language)
-    given = [one for number, reading in enumerate(readings) for one in _given(number, reading)]
+    given = [one for number, reading in enumerate(readings) for one in given_by(number, reading)]
     story = Facts(given, spread([one.fact.context for one in given]))
     lines: dict[tuple[int, int], list[Given]] = {}
     for one in given:
@@ -47,7 +47,8 @@ def disagreements(readings: Sequence[Reading], language: str) -> tuple[Disagreem
     return tuple(told[:_MOST])
 
 
-def _given(number: int, reading: Reading) -> Iterator[Given]:
+def given_by(number: int, reading: Reading) -> Iterator[Given]:
+    """Every value that the lines of an article give; `number` is the article's."""
     published = reading.article.published
     for line in reading.lines:
         text = line.span.of(reading.article.text)

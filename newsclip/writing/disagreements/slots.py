@@ -14,6 +14,8 @@ from newsclip.writing.disagreements.facts import Fact
 _LIKE = {"sum": 0.6, "share": 0.6, "count": 0.55, "vote": 0.3, "term": 0.5, "day": 0.6, "clock": 0.6, "place": 0.75}
 # a toll that grows over this time is news, not a disagreement
 _GROWS = timedelta(hours=2)
+# so do things that are counted and what they cost, by the estimates of one day. Set by judgement.
+_GROWING, _GROWS_OF_THINGS = frozenset({"count", "sum"}), timedelta(hours=6)
 # what may have changed meanwhile, and after how long it is no more compared
 _CHANGING = frozenset({"toll", "sum", "share", "count", "magnitude"})
 _STANDS = timedelta(days=2)  # later news may have another figure and be right
@@ -101,8 +103,8 @@ def agree(a: Fact, b: Fact) -> bool:
 def is_news(a: Given, b: Given) -> bool:
     """Whether one of two values tells what happened after the other was published, or may, where one is undated.
 
-    Sums, shares and counts that are told days apart; a toll that is higher in an article of hours later; a day that the
-    other could not tell of, or announced.
+    Sums, shares and counts that are told days apart; a toll, sum or count that is higher in an article of hours later;
+    a day that the other could not tell of, or announced.
     """
     one, other = a.article.published, b.article.published
     if one is None or other is None:
@@ -111,12 +113,21 @@ def is_news(a: Given, b: Given) -> bool:
     if a.fact.kind == "day":
         return _is_another_day(early, late, min(one, other).date(), max(one, other).date())
     if a.fact.kind in _CHANGING - {"toll"}:
-        return abs(one - other) > _STANDS
+        return abs(one - other) > _STANDS or has_grown(a, b)
     if a.fact.kind != "toll" or early.fact.quantity is None or late.fact.quantity is None:
         return False
     more = late.fact.quantity.middle > early.fact.quantity.middle
     falls = early.fact.key.startswith("missing")
     return more != falls and abs(one - other) >= _GROWS
+
+
+def has_grown(a: Given, b: Given) -> bool:
+    """Whether the later of two counts or sums is higher, and was told hours after the other."""
+    one, other = a.article.published, b.article.published
+    if one is None or other is None or a.fact.kind not in _GROWING or not (a.fact.quantity and b.fact.quantity):
+        return False
+    early, late = (a.fact.quantity, b.fact.quantity) if one <= other else (b.fact.quantity, a.fact.quantity)
+    return late.middle > early.middle and abs(one - other) >= _GROWS_OF_THINGS
 
 
 def _age(one: Given) -> int:

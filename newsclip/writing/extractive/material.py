@@ -15,7 +15,7 @@ from newsclip.language.tokens import words
 from newsclip.language.vectors import Embedder
 from newsclip.writing import cleaning, page_kinds, selection
 from newsclip.writing.candidates import Line, Reading, read
-from newsclip.writing.extractive import casualty_counts, slipped_years, stale_lines
+from newsclip.writing.extractive import casualty_counts, slipped_years, stale_lines, thing_counts
 from newsclip.writing.extractive.opinion_pages import lines_of_opinion, lines_of_views, names_speaker
 from newsclip.writing.ports import WHOLE_SENTENCES, Assigned, HeadlineShortener, Judge, SentenceShortener, Shorteners
 from newsclip.writing.selection import Matrix
@@ -38,7 +38,7 @@ class Material:
     """The readings of a story's articles and their lines in one row, first published first.
 
     `prior`: by position and the number of articles that tell the like, for the timeline; `weight`: by the words that
-    the articles share and position, for the running text. `outdated`: lines whose count of the injured or dead a later
+    the articles share and position, for the running text. `outdated`: lines whose count of people or things a later
     article has put right, that tell of a day, plan or state which the latest article came after, or of a day in another
     year than most articles. `opinions`: lines
     of opinion pages beside news; `unfit`: what no part of the clip tells, the outdated and opinions of nobody named.
@@ -88,6 +88,11 @@ class Material:
     def opens(self, i: int) -> bool:
         """Whether the line may stand by itself where the clip says what happened or how it ends."""
         return self.alone(i) is not None and i not in self.unfit and i not in self.opinions
+
+    @cached_property
+    def outgrown(self) -> Sequence[thing_counts.Outgrown]:
+        """The counts of things that a later article tells higher."""
+        return thing_counts.outgrown(self.readings)
 
     @cached_property
     def spread(self) -> Counter[str]:
@@ -230,7 +235,7 @@ def lay_out(
         outdated=frozenset[int]().union(
             *(
                 rule(readings, lines, alike)
-                for rule in (casualty_counts.outdated, stale_lines.stale, slipped_years.slipped)
+                for rule in (casualty_counts.outdated, thing_counts.outdated, stale_lines.stale, slipped_years.slipped)
             )
         ),
         opinions=lines_of_opinion(readings, lines),

@@ -1,0 +1,52 @@
+"""A count of things that a later report tells higher holds; the older one is told neither in headline nor in text."""
+
+from datetime import timedelta
+
+from newsclip.evidence import verifier
+from newsclip.writing.extractive.material import Material, lay_out
+from newsclip.writing.extractive.titles import counts_outdated
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tests.stories import MONDAY, article, clip_of, embed
+
+NINE = "Nine tugboats sank in the harbour of Orlo Bay on Sunday night when a storm tore them from their moorings."
+ELEVEN = "Eleven tugboats sank in the harbour of Orlo Bay when a storm hit the coast on Sunday night, divers found."
+TITLES = ("Nine tugboats sunk in storm at Orlo Bay", "Eleven tugboats lost in storm at Orlo Bay")
+
+
+def story(first: str, second: str, *, later: timedelta = timedelta(hours=9)) -> Material:
+    return lay_out(Assigned("c1", "1", "", 1, pair(first, second, later)), "en", embed, verifier)
+
+
+def pair(first: str, second: str, later: timedelta) -> tuple[object, ...]:
+    said = "The harbour master said that nobody was on board."
+    return (
+        article(1, TITLES[0], f"{first}\n\n{said}", published=MONDAY),
+        article(2, TITLES[1], f"{second}\n\nInsurers have sent three people.", published=MONDAY + later),
+    )
+
+
+def test_a_count_of_things_that_has_grown_is_outdated_in_text_and_title() -> None:
+    material = story(NINE, ELEVEN)
+    assert 0 in material.outdated
+    assert [counts_outdated(material, reading) for reading in material.readings] == [True, False]
+
+
+def test_it_is_an_update_and_no_contradiction() -> None:
+    clip = clip_of(*pair(NINE, ELEVEN, timedelta(hours=9)))
+    assert clip.headline.text == TITLES[1]
+    assert clip.disagreements == ()
+    assert [
+        claim.value for one in clip_of(*pair(NINE, ELEVEN, timedelta(hours=1))).disagreements for claim in one.claims
+    ]
+
+
+def test_a_sum_that_has_grown_is_outdated_too() -> None:
+    said = "The damage of the storm in the harbour is put at {} million crowns, insurers of Orlo Bay said."
+    assert 0 in story(said.format(9), said.format(12)).outdated
+
+
+def test_other_things_and_lower_or_equal_counts_outdate_nothing() -> None:
+    assert not story(NINE, "Eleven schools of Orlo Bay stay closed on Tuesday.").outdated
+    assert not story(ELEVEN, NINE).outdated
+    assert not story(NINE, NINE).outdated
+    assert not story(NINE, ELEVEN, later=timedelta(hours=2)).outdated
