@@ -33,10 +33,10 @@ _TOLD_ELSEWHERE = 0.5
 
 
 def attribute(document: Document, known: Articles, stands: Callable[[Sentence], bool]) -> Document:
-    """The clip with its publisher named where the text passes to one that alone tells what follows.
+    """The clip with its publisher named at the first sentence that it alone tells, again after another publisher's.
 
     One of which no proper name is known is not named: the mark behind the sentence leads to it. `stands`: whether the
-    verifier would let a sentence pass. Summaries are left as they are: sources stand beside them. But of views alone.
+    verifier would let a sentence pass.
     """
     guards = guards_of(document.language)
     publishers = {article.publisher for article in known.values()}
@@ -78,24 +78,26 @@ def _address(document: Document, headline: Sentence) -> str:
 
 
 class _Attributing(TextTransformer):
-    """Goes through the text in its order, and knows whose sentence came last."""
+    """Goes through summary and text in their order, and knows whose sentence came last and whether that is said."""
 
     def __init__(self, document: Document, known: Articles, phrase: str, stands: Callable[[Sentence], bool]) -> None:
         self._document, self._known, self._phrase, self._stands = document, known, phrase, stands
         self._language = document.language
-        self._publisher = ""
+        self._publisher, self._is_named = "", False
 
     def sentence(self, sentence: Sentence) -> Sentence:
         first = sentence.evidence[0]
         publisher = self._known[first.article, first.revision].publisher
-        passes, self._publisher = publisher != self._publisher, publisher
-        if not passes or not _is_name(publisher) or sentence not in self._able:
+        if publisher != self._publisher:
+            self._publisher, self._is_named = publisher, False
+        if self._is_named or not _is_name(publisher) or sentence not in self._able:
             return sentence
         if self._is_told_elsewhere(sentence, publisher):
             return sentence
         named = f"{self._phrase} {publisher}"
         made = replace(sentence, text=attributed(sentence.text, named), edits=(*sentence.edits, attribution(named)))
-        return made if self._stands(made) else sentence
+        self._is_named = self._stands(made)
+        return made if self._is_named else sentence
 
     @cached_property
     def _able(self) -> list[Sentence]:
@@ -116,7 +118,6 @@ class _Attributing(TextTransformer):
         )
         return (
             not below_type
-            and sentence not in self._document.summary
             and text.endswith(".")
             and len(text.split()) <= _MOST_WORDS
             and not quotation_marks.quoted(text)

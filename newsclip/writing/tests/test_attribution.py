@@ -26,7 +26,7 @@ POST = replace(
         2,
         "Barge strikes bridge",
         "The bridge carries trams. Divers inspect the old pillars. The motorway adds miles. It is full. "
-        "“We wait,” said Olin.",
+        "“We wait,” said Olin. A barge hit the bridge at night.",
     ),
     publisher="Velm Post",
 )
@@ -52,6 +52,7 @@ def texts(*told: Sentence, language: str = "en", stands: bool = True, kind: str 
 
 
 TRAMS, MOTORWAY, FULL = "The bridge carries trams.", "The motorway adds miles.", "It is full."
+HIT = "A barge hit the bridge at night."
 NAMED = "The bridge carries trams, according to Velm Post."
 
 
@@ -86,8 +87,28 @@ def test_it_is_named_again_after_a_sentence_of_another():
     ]
 
 
-def test_the_publisher_of_the_summary_goes_on_without_its_name():
-    assert texts(said("The school opens late.", TIMES)) == ["The school opens late."]
+def test_what_the_publisher_of_the_summary_alone_tells_names_it_once():
+    late, ferry = "The school opens late.", "The ferry runs from Monday."
+    of = replace(TIMES, text=f"{TIMES.text} {ferry}")
+    made = attribute(clip(said(late, of), said(ferry, of)), by_revision([of, POST]), lambda _: True)
+    assert [one.text for one in made.sections[0].blocks[0].sentences] == [
+        f"{late[:-1]}, according to Orlo Times.",
+        ferry,
+    ]
+
+
+def test_a_summary_names_who_alone_tells_something():
+    late, hit = "The school opens late.", "A barge hit the bridge."
+    told = replace(clip(said(MOTORWAY)), summary=(said(hit, TIMES), said(late, TIMES)))
+    made = attribute(told, by_revision([TIMES, POST]), lambda _: True)
+    assert [one.text for one in made.summary] == [hit, "The school opens late, according to Orlo Times."]
+
+
+def test_a_name_that_the_first_sentence_could_not_bear_ends_the_next():
+    assert texts(said("“We wait,” said Olin."), said(MOTORWAY)) == [
+        "“We wait,” said Olin.",
+        "The motorway adds miles, according to Velm Post.",
+    ]
 
 
 def test_what_another_publisher_tells_too_is_nobody_s_alone():
@@ -101,7 +122,7 @@ def test_what_somebody_is_named_as_saying_is_not_the_publisher_s():
 
 
 def test_a_sentence_that_the_next_leans_on_keeps_its_end():
-    assert texts(said(MOTORWAY), said(FULL)) == [MOTORWAY, FULL]
+    assert texts(said(MOTORWAY), said(FULL)) == [MOTORWAY, "It is full, according to Velm Post."]
 
 
 def test_no_word_of_the_next_sentence_could_mean_the_publisher():
@@ -113,13 +134,13 @@ def test_no_word_of_the_next_sentence_could_mean_the_publisher():
 
 
 def test_what_an_agency_tells_is_not_the_publisher_s_alone():
-    for text in (f"ORLO (AP) — {TRAMS} {MOTORWAY}", f"{TRAMS} {MOTORWAY}\n\nReporting by the Associated Press"):
+    for text in (f"ORLO (AP) — {TRAMS} {HIT}", f"{TRAMS} {HIT}\n\nReporting by the Associated Press"):
         of = replace(POST, text=text)
         assert attribute(clip(said(TRAMS, of)), by_revision([TIMES, of]), lambda _: True) == clip(said(TRAMS, of))
 
 
 def test_an_abbreviation_keeps_its_stop():
-    of = replace(POST, text=f"The barge is owned by Velm Lines Inc. {TRAMS}")
+    of = replace(POST, text=f"The barge is owned by Velm Lines Inc. {TRAMS} A barge hit the bridge.")
     told = said("The barge is owned by Velm Lines Inc.", of)
     assert attribute(clip(told), by_revision([TIMES, of]), lambda _: True) == clip(told)
 

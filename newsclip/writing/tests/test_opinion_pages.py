@@ -153,6 +153,7 @@ JUDGES = "The ban is a testament to the foresight of Orlo, where cars have crowd
         ("Ada Holm plays a key role in a film about the square, which opens on Monday.", True),
         ("The market square was unrecognisable after a fire, and old maps showed its shape.", True),
         ("Perhaps 400 people were in the market square when the council of Orlo voted.", True),
+        ("A guard slipped in the market square of Orlo and, unfortunately for him, was filmed by 30 people.", True),
         ("The ban is the most shameful vote that the market square of Orlo has seen in 30 years.", False),
         ("The plan for the market square of Orlo is a disgrace to the town and its shops.", False),
         ("The baker who closed the market square to the old should resign, and so should his council.", False),
