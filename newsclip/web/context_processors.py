@@ -19,6 +19,7 @@ from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.web.appearance import SIZES, THEMES, appearance_of
 from newsclip.web.decorators import back_to, unable
+from newsclip.web.moderation.likely import likely_merges, likely_splits
 
 _KEPT_SECONDS = 60
 _MOST = 9
@@ -90,7 +91,9 @@ def _moderates(user: object) -> bool:
 
 
 def _count_waiting() -> str:
-    return _few(community.waiting(limit=_MOST + 1) + len(ranking.to_review()))
+    """As much as the review queue lists."""
+    proposed = len(likely_merges()) + len(likely_splits())
+    return _few(community.waiting(limit=_MOST + 1) + len(ranking.to_review()) + proposed)
 
 
 def look_again() -> None:

@@ -24,7 +24,7 @@ from newsclip.web.decorators import back_to, for_suspended, go_back, moderating,
 from newsclip.web.moderation import targets, undo_links
 from newsclip.web.moderation.decision import tell
 from newsclip.web.moderation.effects import effect
-from newsclip.web.moderation.proposals import likely_merges, likely_splits
+from newsclip.web.moderation.likely import likely_merges, likely_splits
 from newsclip.web.moderation.waiting import deeds_at_once, legend, matters, oldest_first
 from newsclip.web.muted_publishers import mutes_of
 from newsclip.web.pages import pagination
@@ -101,12 +101,12 @@ def _parts(page: dict[str, Any]) -> list[tuple[str, str, int]]:
     """Where on the page each kind of what waits is, and how much of it."""
     numbers = {
         "flagged": (gettext("Reported and held"), page["flagged"]),
-        "newcomers": (gettext("Accounts"), len(page["newcomers"])),
-        "ideas": (gettext("Suggestions"), len(page["ideas"])),
+        "newcomers": (gettext("Accounts that wait for approval"), len(page["newcomers"])),
+        "ideas": (gettext("Changes that readers suggest"), len(page["ideas"])),
         "merges": (gettext("Likely merges"), len(page["merges"])),
         "splits": (gettext("Likely splits"), len(page["splits"])),
-        "suggested": (gettext("Sources"), page["suggested"].paginator.count),
-        "trends": (gettext("Hashtags"), len(page["trends"])),
+        "suggested": (gettext("Sources that readers suggest"), page["suggested"].paginator.count),
+        "trends": (gettext("About to trend for the first time"), len(page["trends"])),
         "appeals": (gettext("Appeals"), len(page["appeals"])),
     }
     return [(name, words, number) for name, (words, number) in numbers.items() if number]

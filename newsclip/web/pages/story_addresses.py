@@ -96,8 +96,10 @@ def called(words: str, *, besides: int) -> list[Clip]:
 def likely(story_id: int) -> list[ranking.Related]:
     """Other stories that may tell the same event, the likeliest first: what is close to it, then what is like it.
 
-    Without those that a moderator kept apart from it.
+    Without those that a moderator kept apart from it, and those with which it shares no more than names: two events of
+    one town.
     """
-    found = ranking.related(story_id, _MOST, vectors=wiring.vector_index())
+    related = ranking.related(story_id, _MOST, vectors=wiring.vector_index())
+    found = [one for one in related if one.is_close or one.likeness or one.hashtags > 1]
     apart = community.kept_apart([story_id, *(one.clip.story_id for one in found)])
     return [one for one in found if frozenset((story_id, one.clip.story_id)) not in apart]

@@ -1,6 +1,7 @@
 """Moderators are asked about stories that may tell one event, and articles that may tell another; each once."""
 
 import html
+import itertools
 import re
 
 import pytest
@@ -8,12 +9,16 @@ from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from newsclip import wiring
 from newsclip.accounts.models import Reader
-from newsclip.clips.models import Clip
+from newsclip.clips.models import Clip, Hashtag
+from newsclip.community import actions
 from newsclip.community import queries as community
 from newsclip.community.models import Action, Flag
-from newsclip.stories.models import Membership, Relation, Story, StoryEvent
-from newsclip.web.moderation import proposals
+from newsclip.ranking import queries as ranking
+from newsclip.stories.models import Membership, Relation, Story, StoryActor, StoryEvent
+from newsclip.web.moderation import likely
+from newsclip.web.pages import story_addresses
 from newsclip.web.tests import factories
 from newsclip.web.tests.test_queue import queue
 
@@ -82,15 +87,15 @@ def test_what_was_kept_apart_stays_so_in_the_story_that_either_was_merged_into(c
 
 
 def test_stories_that_are_merged_are_not_proposed(two):
-    assert len(proposals.likely_merges()) == 1
+    assert len(likely.likely_merges()) == 1
     Story.objects.filter(pk=two[1].story_id).update(merged_into=two[0].story_id)
-    assert proposals.likely_merges() == []
+    assert likely.likely_merges() == []
 
 
 def test_what_grouping_almost_made_one_story_of_is_proposed_first(two):
     third, fourth = (factories.ferry(n, picture=False) for n in (2, 3))
     Relation.objects.create(story=third.story, other=fourth.story, score=-0.4)
-    first, second = proposals.likely_merges()
+    first, second = likely.likely_merges()
     assert {first.one, first.other} == {third, fourth}
     assert {second.one, second.other} == set(two)
 
@@ -108,7 +113,7 @@ def test_what_has_least_in_common_is_proposed_first(odd):
     odder = Membership.objects.filter(story=odd.story).order_by("pk")[2]
     odder.receipt = {"score": 0.05}
     odder.save()
-    assert [one.member for one in proposals.likely_splits()] == [odder, odd]
+    assert [one.member for one in likely.likely_splits()] == [odder, odd]
 
 
 def test_an_article_that_belongs_is_logged_and_nobody_is_asked_again(client, odd, orla):
@@ -127,7 +132,7 @@ def test_an_article_that_belongs_is_logged_and_nobody_is_asked_again(client, odd
 def test_an_article_that_moved_on_is_asked_about_in_its_new_story(client, odd, orla):
     client.post(f"/s/{odd.story_id}/keep", {"article": odd.article_id})
     Membership.objects.filter(pk=odd.pk).update(story=factories.ferry(1, picture=False).story)
-    assert [one.member for one in proposals.likely_splits()] == [odd]
+    assert [one.member for one in likely.likely_splits()] == [odd]
 
 
 def test_flags_stay_open_when_a_story_is_kept_as_it_is(client, two, odd, orla):
@@ -196,24 +201,24 @@ def test_many_proposals_cost_as_many_questions_as_two(two, odd):
     def asked() -> int:
         caches["process"].clear()
         with CaptureQueriesContext(connection) as questions:
-            proposals.likely_merges()
-            proposals.likely_splits()
+            likely.likely_merges()
+            likely.likely_splits()
         return len(questions)
 
     few = asked()
     more = [factories.ferry(n, picture=False) for n in range(2, 8)]
     factories.one_matter(*more)
     Membership.objects.filter(copy_of=None).update(receipt={"score": 0.1})
-    assert len(proposals.likely_merges()) == len(proposals.likely_splits()) == 10
+    assert len(likely.likely_merges()) == len(likely.likely_splits()) == 10
     assert asked() <= few
 
 
 def test_what_a_moderator_merged_and_parted_again_is_not_proposed(client, two, orla):
-    assert proposals.likely_merges()
+    assert likely.likely_merges()
     one, other = two[0].story_id, two[1].story_id
     client.post(f"/s/{one}/merge", {"into": str(other), "sure": "1", "why": "One event."})
     client.post(f"/s/undo/{StoryEvent.objects.filter(kind='merged').earliest('pk').pk}", {"why": "They are two."})
-    assert not proposals.likely_merges()
+    assert not likely.likely_merges()
 
 
 def test_what_was_split_off_and_put_back_is_not_asked_about_again(client, odd, orla):
@@ -224,4 +229,26 @@ def test_what_was_split_off_and_put_back_is_not_asked_about_again(client, odd, o
     assert "with little in common" not in alone
     assert re.search(rf"<h1[^>]*>{re.escape(html.escape(str(odd.article)))}</h1>", alone)
     client.post(f"/s/undo/{StoryEvent.objects.filter(kind='split').earliest('pk').pk}", {"why": "It does belong."})
-    assert not proposals.likely_splits()
+    assert not likely.likely_splits()
+
+
+def test_the_badge_counts_what_the_queue_lists_and_each_link_has_the_words_of_its_heading(client, two, odd, orla, now):
+    caches["process"].clear()
+    said = actions.comment(Reader.objects.create(username="olin"), two[0].story_id, "Buy my boats.", now=now)
+    actions.flag(Reader.objects.create(username="pim"), "comment", str(said.pk), "spam", now=now)
+    page = queue(client)
+    parts = re.findall(r'<a href="#(\w+)">([^<]+) \((\d+)\)</a>', page)
+    assert parts
+    assert f'<span class="unread">{sum(int(number) for _, _, number in parts)}</span>' in page
+    for name, words, _ in parts:
+        assert f"<h2>{words}</h2>" in page.partition(f'id="{name}"')[2]
+
+
+def test_two_events_of_one_town_are_not_proposed_as_one(clip, other):
+    Hashtag.objects.all().delete()
+    for story, name in itertools.product((clip.story, other.story), ("Kelling", "Old Weir")):
+        StoryActor.objects.create(
+            story=story, key=name.lower(), name=name, counts=1, leads=False, opens=True, at=story.started_at
+        )
+    assert [one.clip for one in ranking.related(clip.story_id, 10, vectors=wiring.vector_index())] == [other]
+    assert story_addresses.likely(clip.story_id) == []

@@ -252,7 +252,7 @@ def test_the_queue_says_how_much_waits_of_each_kind_and_leads_there(client, orla
     flagged(3)
     Reader.objects.create(username="quin", waits="approval")
     page = queue(client)
-    for name, words in (("flagged", "Reported and held (3)"), ("newcomers", "Accounts (1)")):
+    for name, words in (("flagged", "Reported and held (3)"), ("newcomers", "Accounts that wait for approval (1)")):
         assert f'<a href="#{name}">{words}</a>' in page
         assert f'id="{name}"' in page
     assert "Appeals (" not in page

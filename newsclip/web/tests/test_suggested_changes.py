@@ -30,7 +30,13 @@ def told(name: str) -> list[str]:
 
 def test_a_suggestion_that_nobody_agrees_with_yet_stands_in_the_queue(client, orla, idea):
     page = queue(client)
-    for said in ("Lifeboats empty stranded ferry", "It is calmer.", ">pia</a>", "Suggestions (1)", "Nobody agrees yet"):
+    for said in (
+        "Lifeboats empty stranded ferry",
+        "It is calmer.",
+        ">pia</a>",
+        "Changes that readers suggest (1)",
+        "Nobody agrees yet",
+    ):
         assert said in page
     assert queries.waiting(limit=9) == 1
 
