@@ -17,14 +17,15 @@ from newsclip.sources.ports import FoundSource
 
 
 def suggest(url: str, reader: Reader, *, now: datetime, why: str = "") -> SourceSuggestion | Source:
-    """Suggest the source at this address, within the limits of links; a followed one is returned instead.
+    """Suggest the source at this address, within the limits of links; a followed one is returned instead, and of the
+    home page of a publisher one of those that are followed of it.
 
     Raises Refused("not_a_url", "source_of_ours", "banned", "suspended", "too_fast", …).
     """
     address = normalize(with_scheme(url))
     if are_of_one_site(address, OPTIONS.site_url):
         raise Refused("source_of_ours")
-    followed = queries.followed_at(address)
+    followed = queries.followed_at(address) or queries.followed_at_home(address)
     if followed:
         return followed
     mine = SourceSuggestion.objects.filter(reader=reader, url=address, code="").first()

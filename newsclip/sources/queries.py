@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from django.db.models import Count, Max, Q, QuerySet, Sum
 
+from newsclip.kernel.addresses import domain_of
 from newsclip.sources.models import Discovery, Look, Publisher, Push, Source, Subscription
 from newsclip.sources.ports import FoundSource
 from newsclip.sources.rules.catalogue import LARGEST_CATALOGUE, choose, read_catalogue
@@ -126,6 +128,15 @@ def of_domains(domains: Iterable[str]) -> list[Source]:
 def followed_at(url: str) -> Source | None:
     """The source that is followed at this normalized address."""
     return all_sources().filter(url=url, state=Source.State.ACTIVE).first()
+
+
+def followed_at_home(url: str) -> Source | None:
+    """The first source that is followed of the publisher whose home page this normalized address is."""
+    parts = urlsplit(url)
+    if parts.path.strip("/") or parts.query:
+        return None
+    rows = all_sources().filter(publisher__domain=domain_of(url), state=Source.State.ACTIVE)
+    return rows.exclude(kind=Source.Kind.SUBMISSIONS).order_by("pk").first()
 
 
 def last_polls(source: Source) -> "QuerySet[Look]":

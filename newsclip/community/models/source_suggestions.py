@@ -31,3 +31,9 @@ class SourceSuggestion(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether the worker has yet to say what is at the address."""
+        looked = self.discovery
+        return self.state == self.State.WAITING and looked is not None and looked.done_at is None

@@ -33,6 +33,11 @@ def suggested_by(reader: Reader) -> "QuerySet[Suggestion]":
     return Suggestion.objects.filter(reader=reader).order_by("-at", "-pk")
 
 
+def sources_suggested_by(reader: Reader) -> "QuerySet[SourceSuggestion]":
+    """The sources that a reader suggested, newest first."""
+    return SourceSuggestion.objects.filter(reader=reader).select_related("discovery").order_by("-at", "-pk")
+
+
 def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":
     """Suggestions for a story, newest first, with `agree`: the number of supporters; no open one that it be merged with
     a story that is part of it.

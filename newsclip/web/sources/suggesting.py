@@ -46,7 +46,7 @@ def suggest_source(request: HttpRequest, reader: Reader) -> HttpResponse:
     page = {
         "url": request.GET.get("url", "")[:2000],
         "why": request.GET.get("why", "")[:500],
-        "mine": SourceSuggestion.objects.filter(reader=reader).order_by("-at")[:_LAST],
+        "mine": community.sources_suggested_by(reader)[:_LAST],
     }
     return render(request, "web/source-suggest.html", page)
 
@@ -58,13 +58,12 @@ def source_suggestion(request: HttpRequest, reader: Reader, suggestion_id: int) 
     decides = reader.moderates
     if given.reader != reader and not decides:
         raise Http404("There is no such suggestion.")
-    looked = given.discovery
-    found = queries.found_at(looked)
+    looked, found = given.discovery, queries.found_at(given.discovery)
     waits = given.state == SourceSuggestion.State.WAITING
     page = {
         "given": given,
         "title": title_of(given, found),
-        "looking": waits and looked is not None and looked.done_at is None,
+        "looking": given.is_looked_at,
         "reason": explain(given.code) if given.code else None,
         "remedy": remedy(given.code),
         "found": shown(found),

@@ -118,10 +118,10 @@ def test_what_is_followed_already_leads_to_its_publisher(signed_in):
     assert not SourceSuggestion.objects.exists()
 
 
-def test_a_home_page_whose_feeds_are_all_followed_needs_no_decision(signed_in):
+def test_a_home_page_whose_feeds_are_all_followed_by_then_needs_no_decision(signed_in):
+    there = suggested(signed_in)
     for name in "ab":
         a_source(name)
-    there = suggested(signed_in)
     the_worker_looks(a_home_page())
     said = words_of(signed_in.get(there))
     assert "We read this source already." in said
@@ -193,8 +193,18 @@ def test_what_one_suggested_is_found_from_the_settings_with_its_reason_and_what_
     SourceSuggestion.objects.filter(url=HOME + "news").update(state="declined", code="already_followed")
     listed = words_of(signed_in.get("/sources/suggest"))
     assert known in listed
-    assert "added already" in listed
+    assert "We read this source already." in listed
+    assert "A moderator will decide" in listed, "in the words of its own page"
     assert "declined" not in listed
+
+
+def test_who_suggests_the_home_page_of_a_publisher_that_is_read_is_led_there(signed_in):
+    a_source()
+    home = HOME.rstrip("/")
+    answer = signed_in.post("/sources/suggest", {"url": home}, follow=True)
+    assert answer.redirect_chain[0][0].startswith("/source/")
+    assert "We read this source already." in words_of(answer)
+    assert "A moderator will decide" not in words_of(signed_in.get(suggested(signed_in, f"{home}/other.xml")))
 
 
 def test_a_moderator_reads_that_it_was_followed_and_removed_before(client, signed_in, orla):
