@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 
@@ -141,7 +142,8 @@ def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
     if request.method == "POST":
         reason, words = request.POST.get("flag", ""), request.POST.get("words", "")
         actions.flag(reader, kind, key, reason, now=timezone.now(), words=words)
-        messages.success(request, gettext("Thank you. A moderator will look."))
+        said, where = gettext("Thank you. A moderator will look."), gettext("See what becomes of it")
+        messages.success(request, format_html('{} <a href="{}">{}</a>', said, reverse("web:reported"), where))
         return redirect(targets.read_at(kind, key))
     if not queries.may_be_flagged(kind, key):
         raise Refused("unknown")

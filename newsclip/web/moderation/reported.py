@@ -1,4 +1,4 @@
-"""What a reader reported and doubted, and what became of each."""
+"""What a reader reported, doubted and suggested, and what became of each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
 from newsclip.community import actions, queries
-from newsclip.community.models import Action, Challenge, Flag, Target
+from newsclip.community.models import Action, Challenge, Flag, Suggestion, Target
 from newsclip.kernel.rows import parse_row_id
 from newsclip.web.decorators import for_suspended, go_back, signed_in
 from newsclip.web.moderation import targets
@@ -56,7 +56,7 @@ class Doubted:
 @signed_in
 @for_suspended()
 def reported(request: HttpRequest, reader: Reader) -> HttpResponse:
-    """One's own reports and doubts, the newest first, each with its state. Nobody else sees them here.
+    """One's own reports, doubts and suggestions, the newest first, each with its state. Nobody else sees them here.
 
     A POST takes one back that waits.
     """
@@ -70,12 +70,22 @@ def reported(request: HttpRequest, reader: Reader) -> HttpResponse:
     doubts = clips.with_words(queries.doubts_of(reader)[:_MOST])
     unread = queries.waits_for_a_moderator(doubts, reader)
     page = {
+        "sources": queries.sources_suggested_by(reader)[:_MOST],
+        "changes": _changes(reader),
         "reports": [_reported(one, decided.get(one.pk), undone) for one in flags],
         "doubts": [
             Doubted(one, one.decided_at is None or one.pk in unread, why) for one, why in with_why_taken_out(doubts)
         ],
     }
     return render(request, "web/reported.html", page)
+
+
+def _changes(reader: Reader) -> list[tuple[Suggestion, str]]:
+    """What they suggested for stories, each with the headline of the story that it would be merged with."""
+    rows = list(queries.suggested_by(reader)[:_MOST])
+    others = [one.wanted["story"] for one in rows if one.kind == Suggestion.Kind.MERGE]
+    called = dict(clips.listed().filter(story__in=others).values_list("story_id", "headline")) if others else {}
+    return [(one, called.get(one.wanted.get("story"), "")) for one in rows]
 
 
 def _withdraw(request: HttpRequest, reader: Reader) -> HttpResponse:

@@ -47,6 +47,22 @@ def test_a_report_waits_until_a_moderator_acts_whose_reason_is_told(signed_in, m
     assert "It is none." in body(signed_in)
 
 
+def test_what_one_suggested_is_in_the_same_list_with_its_state(signed_in, mara, clip, now):
+    assert "You have not suggested anything yet." in body(signed_in)
+    there = signed_in.post("/sources/suggest", {"url": "https://gazette.example/"})["Location"]
+    actions.suggest(mara, clip.story_id, "headline", {"headline": "Ferry aground"}, now=now)
+    shown = body(signed_in)
+    assert f'href="{there}"' in shown
+    assert "Looking at the address" in shown
+    assert '“<span dir="auto">Ferry aground</span>”' in shown
+
+
+def test_the_menu_and_the_thanks_for_a_report_lead_to_the_list(signed_in, clip):
+    assert '<a href="/reported">Your reports, challenges and suggestions</a>' in body(signed_in, "/saved")
+    thanks = signed_in.post(f"/flag/story/{clip.story_id}", {"flag": "wrong"}, follow=True).content.decode()
+    assert '<a href="/reported">See what becomes of it</a>' in thanks
+
+
 def undone(done, ends: str) -> Action | None:
     return queries.undoings_of([done], {done.kind: ends}).get(done.pk)
 
@@ -156,8 +172,8 @@ def test_nobody_sees_what_another_reported(signed_in, mara, said, now):
 def test_notices_settings_ones_own_page_and_what_was_reported_lead_there(signed_in, mara, clip, said, now):
     actions.flag(mara, "comment", str(said.pk), "spam", now=now)
     for path in ("/notices", "/settings", "/u/mara", f"/s/{clip.story_id}/discussion", f"/flag/comment/{said.pk}"):
-        assert 'href="/reported"' in body(signed_in, path), path
-    assert 'href="/reported"' not in body(signed_in, "/u/olin")
+        assert 'href="/reported"' in body(signed_in, path).partition("<main")[2], path
+    assert 'href="/reported"' not in body(signed_in, "/u/olin").partition("<main")[2]
 
 
 def told(reader) -> list[str]:
