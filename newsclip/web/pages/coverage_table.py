@@ -14,7 +14,7 @@ from newsclip.web.pages.differences import Difference, differences, example
 
 MOST_COLUMNS = 8  # as many as a wide page has room for
 
-type Group = Literal["event", "all", "disagree", "some", "close", "one", "unsure", "beyond", "beyond-one"]
+type Group = Literal["event", "all", "disagree", "some", "unsure", "one", "beyond", "beyond-one"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ class Row:
     """A fact in the clip's words (`quoted`: somebody's), or what the publishers disagree about.
 
     `told` publishers tell it, with those that print a teller's text; `only`: the one teller that does, `printed` by
-    others, too, and `alone` where no other comes near; `unsure`: who else may. `example`: the first sentence of what
-    they disagree about.
+    others, too, and `alone` where no other comes near. `example`: the first sentence of what they disagree about.
     `is_event`: what happened, in the words of `of`, whose article is at `url`; `beyond`: what is not in the clip, too.
     """
 
@@ -51,7 +50,6 @@ class Row:
     only: str = ""
     printed: bool = False
     alone: bool = False
-    unsure: tuple[str, ...] = ()
     is_event: bool = False
     beyond: bool = False
     of: str = ""
@@ -64,7 +62,7 @@ class CoverageTable:
     them that are shown, with most to tell.
 
     `groups`: the event, where not all tell the same of it; what all of them tell, the event first; what they disagree
-    about; what several tell, one and others nearly, one alone, or one and perhaps others; what several tell, or one
+    about; what several tell, one and perhaps others, or one alone; what several tell, or one
     alone, and the clip does not; none is empty.
 
     `elsewhere`: how many reports are in other languages, and so not compared; `differences`: where they differ.
@@ -109,9 +107,8 @@ def coverage_table(told: Coverage, ready: ReadyClip) -> CoverageTable | None:
         "all": [],
         "disagree": [],
         "some": [],
-        "close": [],
-        "one": [],
         "unsure": [],
+        "one": [],
         "beyond": [],
         "beyond-one": [],
     }
@@ -161,9 +158,7 @@ def _group(fact: CoveredFact, told: Coverage) -> Group:
         return "disagree"
     if number > 1:
         return "some"
-    if fact.alone is not None:
-        return "one"
-    return "close" if number == 1 and any(one.how == "near" for one in fact.tellings) else "unsure"
+    return "one" if fact.alone is not None else "unsure"
 
 
 def _numbers(ready: ReadyClip) -> dict[Statement, int]:
@@ -193,14 +188,7 @@ def _row(fact: CoveredFact, told: Coverage, columns: Sequence[int], number: int)
         only=only.publisher if only else "",
         printed=bool(only and only.copies),
         alone=fact.alone is not None,
-        unsure=tuple(told.tellers[place].publisher for place in _unsure(fact)),
     )
-
-
-def _unsure(fact: CoveredFact) -> list[int]:
-    """Who may tell it, too; who tells it otherwise does tell of it."""
-    near = {one.teller for one in fact.tellings if one.how == "near" and not one.difference}
-    return sorted({*near, *fact.unclear})
 
 
 def _event(event: CommonEvent, told: Coverage, columns: Sequence[int]) -> Row:
