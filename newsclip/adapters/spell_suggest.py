@@ -5,9 +5,9 @@ Any two words that are so many edits apart share such a key: some dozen key look
 that clips say.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache, partial
-from itertools import batched, takewhile
+from itertools import batched, product, takewhile
 from operator import eq
 
 from django.db import connection, connections, router
@@ -22,6 +22,8 @@ LONG = 8  # letters of a word in which two may be wrong
 MOST_KEYS = 4000  # bounds one statement
 _PREFIX = 7  # letters that keys are made of; with more there are more keys of a word, with fewer more words of a key
 _SHORTEST_BESIDE, _MOST_BESIDE = 3, 8  # letters of a word that others tell; searches for one
+_MOST_TOGETHER = 16  # searches for several words that tell each other: four of each of two, two of each of three
+_NOTHING = float("-inf")  # the score of a question that finds nothing
 _MOST_NEAR = 1000  # words of a question's keys that are looked at
 _EARLY, _OFTEN = 2000, 3  # clips whose every word is learnt; then how many clips must hold one, if no headline does
 _FILLER, _IN_MANY = 5, 0.3  # letters of a word that carries no content; the share of articles that hold it
@@ -103,7 +105,8 @@ def corrected(words: str, *, clips: Callable[[str], int], score: Callable[[str],
     """The question with each word that no clip holds replaced by the nearest known one.
 
     Where one word of several is wrong, the others tell which was meant, be it one more letter away: that with which the
-    question finds its best clip, by the `score` of that.
+    question finds its best clip, by the `score` of that. Where several are wrong, and the nearest of each find nothing
+    together, they tell it of each other.
     """
     asked = list[str]()
 
@@ -113,14 +116,15 @@ def corrected(words: str, *, clips: Callable[[str], int], score: Callable[[str],
 
     nearest = replaced(words, near)
     unknown = [word for word in asked if not clips(word)]
-    if len(unknown) != 1 or len(asked) == 1:
+    if not unknown or len(asked) == 1 or (len(unknown) > 1 and score(nearest) > _NOTHING):
         return nearest
-    others = (replaced(words, partial(_put, right, unknown[0])) for right in _beside(unknown[0]))
+    found = [_beside(word)[: int(_MOST_TOGETHER ** (1 / len(unknown)))] or [word] for word in unknown]
+    others = (replaced(words, partial(_put, dict(zip(unknown, right, strict=True)))) for right in product(*found))
     return max(dict.fromkeys((nearest, *others)), key=score)
 
 
-def _put(right: str, wrong: str, word: str) -> str:
-    return right if word == wrong else word
+def _put(right: Mapping[str, str], word: str) -> str:
+    return right.get(word, word)
 
 
 def _beside(word: str) -> list[str]:

@@ -233,6 +233,15 @@ def test_what_stands_beside_a_word_tells_which_was_meant(index):
     assert [index.meant(typed) for typed in ("trm", "trm stop", "nihgt trian")] == ["trm", "tram stop", "night train"]
 
 
+def test_of_several_words_that_are_misspelt_each_tells_which_other_was_meant(index):
+    index.put(3, headline="Vaccine cuts fever cases in large trial", body="", tags="")
+    for clip_id in (4, 5, 6):
+        index.put(clip_id, headline="The train returns", body="It returns by night.", tags="")
+    assert [index.meant(typed) for typed in ("trail", "vacine trail", "vacine trail feever")] == [
+        "train", "vaccine trial", "vaccine trial fever",
+    ]  # fmt: skip
+
+
 def test_a_name_that_is_misspelt_is_no_short_word_of_every_text(index):
     index.put(3, headline="Trams which were late", body="They were late.", tags="")
     assert [index.meant(name) for name in ("Whichs", "Werre", "Tramms")] == ["Whichs", "Werre", "trams"]
