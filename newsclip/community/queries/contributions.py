@@ -137,8 +137,10 @@ def doubts_to_decide(clip: Clip) -> list[Challenge]:
 
     They came with a flag of the same reader that is open, or after it.
     """
-    flags = Flag.objects.filter(kind=Target.STORY, key=str(clip.story_id), closed_at=None, reader=OuterRef("reader"))
-    waits = Exists(flags.filter(at__lte=OuterRef("at")))
+    flags = Flag.objects.filter(kind=Target.STORY, key=str(clip.story_id), closed_at=None)
+    if not flags.exists():  # as for nearly every clip: its page asks
+        return []
+    waits = Exists(flags.filter(reader=OuterRef("reader"), at__lte=OuterRef("at")))
     return list(challenges_of(clip).filter(waits, upheld=False).exclude(why="").order_by("at", "pk"))
 
 

@@ -10,6 +10,7 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Action, Challenge, Flag, Target
 from newsclip.community.ports import Order
 from newsclip.kernel.spans import digest_of
+from newsclip.web.pages.clip_document import as_stored
 from newsclip.web.tests import factories
 from newsclip.web.tests.test_queue import queue
 
@@ -41,6 +42,22 @@ def test_while_it_waits_nobody_is_told_that_they_were_wrong(client, orla, clip):
     assert "Until then the sentence stays, because it says what the publisher wrote." in page
     assert "Whether that is clear or right, this check cannot tell." in page
     assert "nothing wrong" not in page
+
+
+def mark(client, clip) -> list[str]:
+    page = html.fromstring(client.get(f"/c/{clip.slug}").content.decode())
+    return [one.text_content() for one in page.cssselect(".doubt-mark")]
+
+
+def test_everybody_sees_which_sentence_is_challenged_until_a_moderator_decides(client, orla, clip):
+    sentence = next(one for one in as_stored(clip).claims if one.text != clip.headline)
+    client.force_login(Reader.objects.create(username="pia"))
+    client.post(f"/c/{clip.slug}/challenge", {"sentence": sentence.key, "why": "Is it so?"})
+    assert mark(client, clip) == ["you challenged this"]
+    client.logout()
+    assert mark(client, clip) == ["challenged"]
+    act(orla, clip, Action.Kind.DISMISS)
+    assert mark(client, clip) == []
 
 
 def test_who_writes_nothing_is_told_that_the_rules_alone_decided(client, orla, clip):
