@@ -187,9 +187,11 @@ class UnspacedWords:
 @dataclass(frozen=True, slots=True)
 class StaleWords:
     """What no longer holds when a story has gone on: what lies `ahead`, `states` that pass, and `reactions` to what was
-    announced. Capitals count.
+    announced (in all these capitals count); and what is `pending` once a report tells that it is over (`endings`).
     """
 
     ahead: Patterns
     states: Patterns
     reactions: Patterns
+    endings: Patterns
+    pending: Patterns

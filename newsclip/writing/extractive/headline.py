@@ -25,6 +25,7 @@ _TOO_LONG = 150  # characters: of a first sentence that loses to a title which s
 # Half or double of these four changes no headline of the stories in docs/why/writer.md, "How much the limits matter".
 _FEWEST, _MOST = 6, 14  # words
 _NEW = 0.4  # the newest title tells what came of the others
+_ENDED = 0.4  # of what a first line counts where a later report tells the end. Set by judgement.
 _NEAR, _LATEST = 2, 5  # lines behind an article's first, and behind a caption or two
 _YEAR = re.compile(r"\b20\d\d\b")
 _FEWEST_REPEATS, _REPEATED = 3, 0.2  # lines, and their share, that have a stem of what the story is about
@@ -40,9 +41,10 @@ def headline(material: Material) -> tuple[Sentence, int]:
     """The headline with the line that supports it, and the number of the reading it comes from.
 
     At most LONG characters where a publisher's title or a clause of the lead has no more. Where one page is news, the
-    title of a view ("We try the new ferry") is none.
+    title of a view ("We try the new ferry") is none; where a report tells the end, neither is one of those before it.
     """
     told = [i for i, reading in enumerate(material.readings) if material.kind() in (reading.kind, *VIEWS)]
+    told = [i for i in told if not material.before_end[i]]
     if fit := [i for i in told if is_fit(material, material.readings[i])]:
         return _of_the_best_title(material, fit)
     lead = _lead(material)
@@ -132,6 +134,7 @@ def _lead(material: Material) -> Line:
             early = 1 / (1 + 0.5 * behind + 0.1 * line.place)
             fresh = 1 + _NEW * material.newness[line.article]
             plain = (0.7 if _OPENS.match(line.told.text) else 1) * (1.1 if len(line.told.text) <= LONG else 1)
+            plain *= _ENDED if material.before_end[line.article] else 1
             plain *= _TURNED if is_turned_from(material, i) else _LEADS_UP if _leads_up(material, line) else 1
             merit[i] = early * fresh * float(material.alike[i].mean()) * plain
     alone = [i for i in range(len(material.lines)) if material.opens(i)] or [0]

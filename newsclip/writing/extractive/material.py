@@ -15,7 +15,7 @@ from newsclip.language.tokens import words
 from newsclip.language.vectors import Embedder
 from newsclip.writing import cleaning, page_kinds, selection
 from newsclip.writing.candidates import Line, Reading, read
-from newsclip.writing.extractive import casualty_counts, slipped_years, stale_lines, thing_counts
+from newsclip.writing.extractive import casualty_counts, endings, slipped_years, stale_lines, thing_counts
 from newsclip.writing.extractive.opinion_pages import lines_of_opinion, lines_of_views, names_speaker
 from newsclip.writing.ports import WHOLE_SENTENCES, Assigned, HeadlineShortener, Judge, SentenceShortener, Shorteners
 from newsclip.writing.selection import Matrix
@@ -31,6 +31,13 @@ _STILL_RECENT = timedelta(days=2)  # before the latest; what is older does not e
 # .35 in two: F1 -.003; .25 with a figure: F1 -.009; .45 in one, or half more of each: nothing
 _SAME, _SAME_ELSEWHERE, _SAME_FIGURES = 0.65, 0.5, 0.38
 _CONTAINED = 0.55  # of a line's stems in one that is told, as in `same_fact`
+_OUTDATED = (
+    casualty_counts.outdated,
+    thing_counts.outdated,
+    stale_lines.stale,
+    endings.overtaken,
+    slipped_years.slipped,
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,8 @@ class Material:
 
     `prior`: by position and the number of articles that tell the like, for the timeline; `weight`: by the words that
     the articles share and position, for the running text. `outdated`: lines whose count of people or things a later
-    article has put right, that tell of a day, plan or state which the latest article came after, or of a day in another
+    article has put right, that tell of a day, plan or state which the latest article came after or
+    put an end to, or of a day in another
     year than most articles. `opinions`: lines
     of opinion pages beside news; `unfit`: what no part of the clip tells, the outdated and opinions of nobody named.
     """
@@ -115,6 +123,11 @@ class Material:
         if first is None or latest is None or latest - first < _STORY_GOES_ON:
             return (0.0,) * len(times)
         return tuple((time - first) / (latest - first) if time else 0.0 for time in times)
+
+    @cached_property
+    def before_end(self) -> tuple[bool, ...]:
+        """For each article whether it came out hours before one that tells the end of what the story waited for."""
+        return endings.before_end(self.readings)
 
     @cached_property
     def completeness(self) -> Mapping[int, float]:
@@ -232,12 +245,7 @@ def lay_out(
         support=support,
         reach=selection.reach(alike),
         weight=selection.weight(lines) * fair,
-        outdated=frozenset[int]().union(
-            *(
-                rule(readings, lines, alike)
-                for rule in (casualty_counts.outdated, thing_counts.outdated, stale_lines.stale, slipped_years.slipped)
-            )
-        ),
+        outdated=frozenset[int]().union(*(rule(readings, lines, alike) for rule in _OUTDATED)),
         opinions=lines_of_opinion(readings, lines),
     )
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from newsclip.language.days import days
 from newsclip.language.pack import pack
-from newsclip.language.pattern_parts import any_of
+from newsclip.language.pattern_parts import any_of, ignoring_case
 from newsclip.language.section_types import fitting_type
 from newsclip.writing import cleaning
 from newsclip.writing.candidates import Line, Reading
@@ -28,18 +28,21 @@ class _Patterns:
     ahead: re.Pattern[str]
     states: re.Pattern[str]
     reactions: re.Pattern[str]
+    endings: re.Pattern[str]
+    pending: re.Pattern[str]
 
 
 @cache
 def stale_patterns(language: str) -> _Patterns | None:
-    """None where the language has no words for it. Capitals count: "May" is a month."""
+    """None where the language has no words for it. In the first three capitals count: "May" is a month."""
     words = pack(language).stale
     if words is None:
         return None
     ahead, states, reactions = (
         re.compile(rf"\b(?:{any_of(some)})(?!\w)") for some in (words.ahead, words.states, words.reactions)
     )
-    return _Patterns(ahead, states, reactions)
+    endings, pending = (ignoring_case(rf"\b(?:{any_of(some)})(?!\w)") for some in (words.endings, words.pending))
+    return _Patterns(ahead, states, reactions, endings, pending)
 
 
 def stale(readings: Sequence[Reading], lines: Sequence[Line], alike: Matrix) -> frozenset[int]:
@@ -64,6 +67,13 @@ def stale(readings: Sequence[Reading], lines: Sequence[Line], alike: Matrix) -> 
     return frozenset(found)
 
 
+def names_day_ahead(text: str, reading: Reading, newest: date) -> bool:
+    """Whether it names a day or year that lies ahead of the newest article even now."""
+    published = reading.article.published
+    named = days(text, published.date(), reading.language) if published else []
+    return any(day.first > newest for day in named) or any(int(year) > newest.year for year in _YEAR.findall(text))
+
+
 def _announced(text: str, published: date, newest: date, language: str) -> bool:
     """Whether it names a day after its article's and before that of the latest one: no news any more."""
     named = days(cleaning.outside_quotes(text), published, language)
@@ -76,9 +86,9 @@ def _is_passing(line: Line, reading: Reading, newest: date) -> bool:
     What it tells of a day that it names was so then, and remains so; only a plan made that day may have failed since.
     """
     text, language, published = line.told.text, reading.language, reading.article.published
-    named = days(text, published.date(), language) if published else []
-    if any(day.first > newest for day in named) or any(int(year) > newest.year for year in _YEAR.findall(text)):
+    if names_day_ahead(text, reading, newest):
         return False
+    named = days(text, published.date(), language) if published else []
     known, own = stale_patterns(language[:2]), cleaning.outside_quotes(text)
     if fitting_type("what_comes_next", [text], language) or (known and known.ahead.search(own)):
         return True
