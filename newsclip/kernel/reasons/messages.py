@@ -116,6 +116,7 @@ VERDICTS = {
     "claim_apart": _("Too little of the claim stands together in the source."),
     # a language model's sentences
     "no_passage_named": _("It names no passage that was given."),
+    "no_sentence_said": _("The answer holds no sentence in the form that was asked for."),
     "several_sentences": _("It is more than one sentence."),
     "other_language": _("“%(word)s” is of another language than its passages."),
     "little_in_common": _("It tells of something else than its passages."),

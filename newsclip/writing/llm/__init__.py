@@ -26,7 +26,7 @@ from newsclip.writing.ports import Assigned, Figures, LanguageModel
 
 __all__ = ["BASES", "DEFAULT_BASIS", "VERSION", "write"]
 
-VERSION = "4"
+VERSION = "5"
 BASES = ("exact", "edited", "judged")
 DEFAULT_BASIS = "edited"
 _FEWEST = 3  # sentences of a clip
@@ -64,7 +64,7 @@ def write(
 
 
 def _told(assigned: Assigned, base: Document, plan: Plan, writer: SectionWriter) -> Document:
-    headline = (writer.headline(plan.headline) if plan.headline else None) or base.headline
+    headline = (writer.headline(plan.headline, plan.summary) if plan.headline else None) or base.headline
     writer.told.headline = headline.text
     writer.to_come = _passages(writer.story, plan.sections)
     summary = writer.summary(plan.summary) if plan.summary else ()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from newsclip.language.section_types import known_types
@@ -36,7 +37,8 @@ _SECTION = """Write this part of the clip: {part}. Tell its clusters in {sentenc
 what is better listed below it, if anything. "quotations": the numbers of those to print, two at most. Tell nothing \
 that stands before it."""
 _SUMMARY, _BODY = ("the summary", "two or three sentences"), ("a section", "two to five sentences")
-_AGAIN = """This sentence was refused. Say it again so that its passages bear it, closer to their words, or say less."""
+_AGAIN = """This sentence was refused. Say it again so that its passages bear it, closer to their words, or say less. \
+It names one to three of these passages by number. "part": where it stands over the text; there it is one line."""
 _HEADING_TYPES = "a heading that is written for you"
 
 type Json = dict[str, Any]
@@ -75,10 +77,21 @@ def ask_for_section(
     return _question("section", told, basis, _SECTION_SCHEMA)
 
 
-def ask_again(story: Story, said: Said, reason: str, basis: str, before: Sequence[str]) -> Question:
-    """For a sentence that was refused for this reason."""
-    named = [_passage(story, number) for number in dict.fromkeys(said.passages) if number in story.passages]
-    row = {"text": said.text, "refused_because": reason, "before": list(before[-1:]), "passages": named}
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What was refused, and why. `part`: "headline", "heading", "" of the text; `passages`: those that it may name."""
+
+    said: Said
+    reason: str
+    part: str
+    passages: tuple[int, ...]
+
+
+def ask_again(story: Story, refused: Again, basis: str, before: Sequence[str]) -> Question:
+    """For a sentence, a headline or a heading that was refused for this reason."""
+    row: Json = {"text": refused.said.text, "refused_because": refused.reason, "before": list(before[-1:])}
+    row |= {"part": refused.part} if refused.part else {}
+    row |= {"passages": [_passage(story, number) for number in refused.passages]}
     return _question("repair", [_AGAIN, _json(row)], basis, _SENTENCE)
 
 

@@ -1,22 +1,22 @@
 """One part of a clip after the other: what the model says of it, sentence by sentence, or what its passages say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsclip.evidence.document import Block, Bullets, Paragraph, Quote, Refusal, Section, Sentence
-from newsclip.kernel.reasons import message
+from newsclip.kernel.reasons import Reason, message
 from newsclip.writing.extractive import headings
 from newsclip.writing.llm import prompt
 from newsclip.writing.llm.answers import PlannedSection, Prose, Said, joined, read_prose, read_sentence
 from newsclip.writing.llm.conversation import Conversation
-from newsclip.writing.llm.sentence_verifier import FACT, HEADLINE, TEXT, Judged, SentenceVerifier
+from newsclip.writing.llm.sentence_verifier import FACT, HEADING, HEADLINE, TEXT, Judged, SentenceVerifier
 from newsclip.writing.llm.story import Cluster, Offered, Story
 from newsclip.writing.llm.told import Told
-from newsclip.writing.ports import Figures
+from newsclip.writing.ports import Figures, Question
 from newsclip.writing.shortening import shorter
 from newsclip.writing.shortening.clip import AIM
 
-_REPAIRS = 2  # of a sentence
+_REPAIRS = 2  # of a sentence, a headline or a heading
 _PARAGRAPH = 3  # sentences, as the extractive writer
 _NO_OTHER_WORDS = ("told_before", "no_room", "judge_silent")  # reasons that no other words would help
 _TRIED = 6  # passages of a cluster, until one stands
@@ -28,7 +28,7 @@ class SectionWriter:
 
     `size`: characters of passages of one question.
     `spare`: what the extractive writer tells, for a part of which nothing else stands. `to_come`: the passages that the
-    plan has for later parts.
+    plan has for later parts. `given`: the passages of the part that is told, for a sentence that names none of any.
     """
 
     story: Story
@@ -41,13 +41,15 @@ class SectionWriter:
     answered: int = 0
     spare: tuple[Sentence, ...] = ()
     to_come: frozenset[int] = frozenset()
+    given: tuple[int, ...] = ()
 
-    def headline(self, said: Said) -> Sentence | None:
-        """The headline, without a full stop, where it stands; the extractive writer's is there otherwise."""
-        plain = said.model_copy(update={"text": said.text.rstrip(". ") or said.text})
-        judged = self.verifier.judge(plain, HEADLINE, ())
-        self._count(judged)
-        return judged.sentence
+    def headline(self, said: Said, clusters: Sequence[int]) -> Sentence | None:
+        """The headline, without a full stop, where it stands; the extractive writer's is there otherwise.
+
+        `clusters`: those of the summary, whose passages it may name when it is said again.
+        """
+        self.given = self._first_passages(clusters)
+        return self._repaired(said, HEADLINE, lambda one: self.verifier.judge(_unstopped(one), HEADLINE, ())).sentence
 
     def summary(self, clusters: Sequence[int]) -> tuple[Sentence, ...]:
         prose = self._prose(clusters, "")
@@ -68,6 +70,7 @@ class SectionWriter:
     def _prose(self, clusters: Sequence[int], heading: str) -> Prose | None:
         """What the model says of the part, asked for in as many questions as its passages take."""
         found = list[Prose]()
+        self.given = self._first_passages(clusters)
         for given in self.story.portions(clusters, self.size):
             before = [*self.told.texts, *(said.text for prose in found for said in prose.sentences)]
             answer = self.conversation.ask(
@@ -80,6 +83,10 @@ class SectionWriter:
 
     def _clusters(self, numbers: Iterable[int]) -> list[Cluster]:
         return [self.story.clusters[number] for number in numbers]
+
+    def _first_passages(self, clusters: Sequence[int]) -> tuple[int, ...]:
+        """What one question holds of the clusters, by passage."""
+        return tuple(n for cluster in next(self.story.portions(clusters, self.size)) for n in cluster.passages)
 
     def _text(self, prose: Prose | None) -> list[Sentence]:
         """What the model says that stands."""
@@ -110,36 +117,43 @@ class SectionWriter:
 
         `later`: passages that the answer tells behind it.
         """
-        judged = self._judged(said, place)
+        judged = self._repaired(said, place, lambda one: self._judged(one, place))
+        if judged.sentence:
+            return self._kept(judged.sentence, place)
+        numbers = said.passages if self.verifier.named(said) else judged.said.passages
+        passage = self._passage(numbers, place, later)
+        self.figures.replaced += passage is not None
+        return passage
+
+    def _repaired(self, said: Said, place: str, judge: Callable[[Said], Judged]) -> Judged:
+        """What is said as it is judged, or said again with the reason; that of the last time, where none stands."""
+        judged = judge(said)
         self._count(judged)
-        refused = judged.sentence is None
-        for _ in range(_REPAIRS if refused else 0):
-            again = self._again(judged)
-            if again is None:
+        for _ in range(_REPAIRS if judged.sentence is None else 0):
+            if judged.reason and judged.reason.code in _NO_OTHER_WORDS:
                 break
-            judged = self._judged(again, place)
+            answer = self.conversation.ask(self._again(judged, place))
+            if answer is None:
+                break
+            again = read_sentence(answer.text)
+            judged = judge(again) if again else replace(judged, reason=Reason("no_sentence_said"))
             if judged.sentence:
                 self.figures.repaired += 1
                 break
-        if judged.sentence:
-            return self._kept(judged.sentence, place)
-        passage = self._passage(said.passages, place, later)
-        self.figures.replaced += passage is not None
-        return passage
+        return judged
 
     def _judged(self, said: Said, place: str) -> Judged:
         wrong = self.told.fault(" ".join(said.text.split()), self.verifier.named(said))
         return Judged(said, None, wrong) if wrong else self.verifier.judge(said, place, self.told.before)
 
-    def _again(self, judged: Judged) -> Said | None:
-        """What the model says when it hears why; nothing is asked where no other words would help."""
-        if not self.verifier.named(judged.said) or (judged.reason and judged.reason.code in _NO_OTHER_WORDS):
-            return None
+    def _again(self, judged: Judged, place: str) -> Question:
+        """Tells the model why, with the passages that it named; with those of the part, where it named none."""
         reason = message(judged.reason) if judged.reason else ""
-        answer = self.conversation.ask(
-            prompt.ask_again(self.story, judged.said, reason, self.verifier.basis, self.told.texts)
-        )
-        return read_sentence(answer.text) if answer else None
+        named = [one.number for one in self.verifier.named(judged.said)]
+        above = place in (HEADLINE, HEADING)
+        given, before = named or self.given, [] if above else self.told.texts
+        row = prompt.Again(judged.said, reason, place if above else "", tuple(given))
+        return prompt.ask_again(self.story, row, self.verifier.basis, before)
 
     def _passage(self, numbers: Sequence[int], place: str, later: frozenset[int] = frozenset()) -> Sentence | None:
         """What one of these passages says itself, shortened where that is long; none of those `later` tells."""
@@ -180,10 +194,14 @@ class SectionWriter:
 
     def _heading(self, said: Said, section: Section, below: Sequence[Sentence]) -> Sentence | None:
         held = {passage for one in below for passage in one.evidence}
-        able = [one.number for one in self.verifier.named(said) if held.issuperset(one.line.told.evidence)]
-        judged = self.verifier.judge_heading(Said(text=said.text, passages=able), section)
-        self._count(judged)
-        return judged.sentence
+        offered = self.verifier.offered(self.given)
+        self.given = tuple(one.number for one in offered if held.issuperset(one.line.told.evidence)) or self.given
+
+        def judge(one: Said) -> Judged:
+            able = [named.number for named in self.verifier.named(one) if held.issuperset(named.line.told.evidence)]
+            return self.verifier.judge_heading(Said(text=one.text, passages=able), section)
+
+        return self._repaired(said, HEADING, judge).sentence
 
     def _count(self, judged: Judged) -> None:
         self.figures.said += 1
@@ -191,6 +209,10 @@ class SectionWriter:
             self.figures.refused += 1
             words = len(judged.said.text.split())
             self.refused.append(Refusal(f"A sentence of {words} words by the language model.", judged.public_reason))
+
+
+def _unstopped(said: Said) -> Said:
+    return said.model_copy(update={"text": said.text.rstrip(". ") or said.text})
 
 
 def _sentences(block: Block) -> tuple[Sentence, ...]:
