@@ -1,7 +1,7 @@
 """Pull quotes: whole, closed quotations by a speaker who is known by name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from newsclip.evidence.document import Quote, SourceArticle
@@ -49,10 +49,14 @@ class PullQuote:
         return _opens_onward(self.quote.text)
 
 
-def candidates(material: Material, *, most: int) -> list[PullQuote]:
-    """The best quotations by themselves: what holds them is kept for them."""
-    found = [pulled for article in range(len(material.readings)) for pulled in _candidates(material, article)]
-    return sorted(found, key=lambda p: (-_merit(material, p), p.article, p.start))[:most]
+def candidates(material: Material) -> list[PullQuote]:
+    """All that may be printed by themselves, in reading order."""
+    return [pulled for article in range(len(material.readings)) for pulled in _candidates(material, article)]
+
+
+def best_first(material: Material, found: Iterable[PullQuote]) -> list[PullQuote]:
+    """By what they are worth alone, whatever the clip tells."""
+    return sorted(found, key=lambda p: (-_merit(material, p), p.article, p.start))
 
 
 def held(material: Material, pulled: PullQuote) -> list[int]:

@@ -106,7 +106,8 @@ def _json(value: object) -> str:
 
 def _material(story: Story, clusters: Iterable[Cluster]) -> Json:
     rows = list(clusters)
-    given = {number for cluster in rows for number in cluster.passages}
+    # also of the passages for which a long cluster has no room
+    given = {number for cluster in rows for number in story.clusters[cluster.number].passages}
     quotations = [
         {"number": one.number, "speaker": one.quote.speaker, "role": one.quote.role, "text": one.quote.text}
         for one in story.quotations.values()

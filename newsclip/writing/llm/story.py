@@ -18,11 +18,11 @@ from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive import without_other_pages
 from newsclip.writing.extractive.material import Material, lay_out
 from newsclip.writing.extractive.needs import Needs, needs_of, short_names_of
-from newsclip.writing.extractive.pull_quotes import candidates, given, held
+from newsclip.writing.extractive.pull_quotes import PullQuote, candidates, given
 from newsclip.writing.ports import Assigned, ClipJudge
 from newsclip.writing.prompt_injection import without_instructions
 
-_MOST_QUOTATIONS, _MOST_PEOPLE = 60, 40  # of a story; what a prompt has room for beside the passages
+_MOST_PEOPLE = 40  # of a story; what a prompt has room for beside the passages
 # faults of a sentence that may still bear another: it is too long to print, or a part of a quotation
 _CITED_ONLY = frozenset({"", "length", "unclosed", "bare quotation", "first person"})
 _LED = ("label", "caption")  # before the lines: the place of a dateline ("ORLO BAY: A storm …"), "Updated: A storm …"
@@ -143,15 +143,23 @@ class Story:
 
     @cached_property
     def quotations(self) -> Mapping[int, Quoted]:
-        """By number, from 1: whole closed quotations whose speaker is known by name, in reading order."""
+        """By number, from 1: whole closed quotations whose speaker is known by name, in reading order.
+
+        All of them: a question shows those of its own passages.
+        """
         material, found = self.material, list[Quoted]()
-        pulled = sorted(candidates(material, most=_MOST_QUOTATIONS), key=lambda p: (p.article, p.start))
-        for one in pulled:
+        for one in candidates(material):
             quote = given(one.quote, material.readings[one.article].article, material.judge)
-            lines = tuple(i + 1 for i in held(material, one))
-            if quote and lines and material.judge.judge_quote(quote, self.known).supported:
-                found.append(Quoted(len(found) + 1, quote, lines))
+            holding = self._holding(one)
+            if quote and holding and material.judge.judge_quote(quote, self.known).supported:
+                found.append(Quoted(len(found) + 1, quote, holding))
         return {one.number: one for one in found}
+
+    def _holding(self, pulled: PullQuote) -> tuple[int, ...]:
+        """The passages that hold the quotation or a part of it, also such as are not published themselves."""
+        end = pulled.start + len(pulled.quote.text)
+        own = (one for one in self.passages.values() if one.line.article == pulled.article)
+        return tuple(one.number for one in own if one.line.span.start < end and pulled.start < one.line.span.end)
 
     @cached_property
     def people(self) -> tuple[Person, ...]:

@@ -1,9 +1,12 @@
 """What a model may cite beside what can be printed: a dateline's sentence, quotations; no furniture of the page."""
 
+import json
+
 from newsclip.evidence import verifier
 from newsclip.evidence.serialization import clip_id
 from newsclip.language.syntax import NO_PARSER
 from newsclip.writing.candidates import read
+from newsclip.writing.llm import prompt
 from newsclip.writing.llm.story import Means, Story, sentences_between, story_of
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import article, embed
@@ -84,3 +87,26 @@ def test_a_person_needs_one_whatever_an_article_takes_as_known() -> None:
     full = "Captain Ada Holm saw the wreck on Monday. “We lost her in the night,” Holm told reporters on the quay."
     short = "The captain saw the wreck at noon on Monday. The port said that Holm would be paid for each day."
     assert "=Holm" not in story(full, short).known_names
+
+
+THINGS = ("pier", "quay", "harbour", "ferry", "market", "bridge", "school", "station", "library", "museum", "theatre")
+WISH = "“We want the {} number {} to be open before the winter of {} comes here,” said Ilse Holm of Orlo."
+
+
+def shown(told: Story, size: int) -> list[int]:
+    """The quotations that the questions for a plan show, by number."""
+    questions = (prompt.ask_for_plan(told, rows, "edited", None) for rows in told.portions(told.clusters, size))
+    texts = (question.messages[-1].content for question in questions)
+    materials = [json.JSONDecoder().raw_decode(text[text.index('{"language"') :])[0] for text in texts]
+    return [one["number"] for material in materials for one in material["quotations"]]
+
+
+def test_every_quotation_of_a_long_story_is_shown_with_its_passages() -> None:
+    wishes = [[WISH.format(THINGS[i % 11], 50 * a + i, 1900 + 3 * i + a) for i in range(30)] for a in range(3)]
+    told = story(*("\n\n".join(said) for said in wishes))
+    assert len(told.quotations) == 90
+    assert {one.quote.text for one in told.quotations.values()} == {
+        said[1 : said.index(",”")] for texts in wishes for said in texts
+    }
+    assert set(shown(told, 2000)) == set(told.quotations)
+    assert set(shown(told, 200)) == set(told.quotations), "also where a cluster has more passages than a question"

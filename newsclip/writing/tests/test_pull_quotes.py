@@ -7,7 +7,7 @@ from newsclip.evidence.document import Paragraph, Quote, SourceArticle
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import needs_of
-from newsclip.writing.extractive.pull_quotes import PullQuote, behind_introductions, candidates, given, pull
+from newsclip.writing.extractive.pull_quotes import PullQuote, behind_introductions, best_first, candidates, given, pull
 from newsclip.writing.extractive.sections import with_quotations
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import BRIDGE, CROWD, article, embed
@@ -23,7 +23,7 @@ def test_a_speaker_of_whom_more_is_told_comes_first(first: str, second: str) -> 
     other = SAID.replace("pier of Orlo", "quay of Velm")
     given = article(1, "", f"{SAID.format(first)}\n{other.format(second)}", language="en")
     material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
-    assert [one.quote.speaker for one in candidates(material, most=2)] == ["Ilse Holm", first]
+    assert [one.quote.speaker for one in best_first(material, candidates(material))] == ["Ilse Holm", first]
 
 
 def test_somebody_of_whom_the_clip_tells_comes_before_a_stranger() -> None:
@@ -71,8 +71,9 @@ def test_half_a_thought_is_no_quotation(end: str, pulled: list[str]) -> None:
 
 def test_what_several_publishers_print_comes_first() -> None:
     pier, quay = SAID.format("Ada Quist"), OURS.format("Ilse Holm")
-    assert candidates(laid(f"{pier}\n{quay}"), most=1)[0].quote.speaker == "Ada Quist"
-    assert candidates(laid(f"{pier}\n{quay}", f"{LEAD}{quay}"), most=1)[0].quote.speaker == "Ilse Holm"
+    alone, by_two = laid(f"{pier}\n{quay}"), laid(f"{pier}\n{quay}", f"{LEAD}{quay}")
+    assert best_first(alone, candidates(alone))[0].quote.speaker == "Ada Quist"
+    assert best_first(by_two, candidates(by_two))[0].quote.speaker == "Ilse Holm"
 
 
 def test_one_speaker_whom_publishers_spell_differently_speaks_once() -> None:
@@ -115,7 +116,7 @@ def test_a_speaker_has_the_role_that_the_first_mention_of_the_name_gives(
     before: str, speaker: str, role: str | None
 ) -> None:
     material = laid(f"{before}\n\n{OURS.format(speaker)}")
-    (pulled,) = candidates(material, most=1)
+    (pulled,) = candidates(material)
     assert pulled.quote.role == role
     quote = given(pulled.quote, material.readings[0].article, verifier)
     assert quote
