@@ -139,3 +139,19 @@ def test_the_head_of_a_page_is_one_row_for_who_moderates_too(town, language):
         assert max(middles) - min(middles) < 10, width
         assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in boxes), width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", ["/moderation/queue", "/staff/sources"])
+def test_lists_of_moderators_and_staff_use_the_width_of_a_wide_page(town, path):
+    Reader.objects.filter(username="mara").update(is_staff=True)
+    page = town.open(path, width=1440, who="mara")
+    boxes = page.evaluate("[...document.querySelectorAll('main .column, .masthead-in')].map((one) => one.clientWidth)")
+    assert max(boxes) - min(boxes) < 100
+
+
+def test_the_head_stands_still_when_something_waits_for_a_moderator(town):
+    page = town.open("/moderation/queue", width=1280, who="mara")
+    height = "document.querySelector('.masthead').getBoundingClientRect().height"
+    waits = page.evaluate(height)
+    page.evaluate("document.querySelectorAll('.masthead .unread').forEach((one) => one.remove())")
+    assert page.evaluate(height) == waits
