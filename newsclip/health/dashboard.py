@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import dropwhile
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
@@ -49,12 +51,17 @@ def charts(now: datetime, *, with_cost: bool) -> list[Chart]:
 
 
 def _day(day: date) -> str:
-    return f"{day.day}.{day.month}."
+    return date_format(day, "MONTH_DAY_FORMAT")
+
+
+def _from_the_first(by_day: dict[date, tuple[int, int]]) -> dict[date, tuple[int, int]]:
+    """Without the days before anything was looked at: a site that is three days old has no table of zeros."""
+    return dict(dropwhile(lambda row: not any(row[1]), by_day.items()))
 
 
 def _sources(now: datetime) -> Chart:
     by_day = stats.looks_by_day(now)
-    counts = {day: (well + failed, failed) for day, (well, failed) in by_day.items()}
+    counts = {day: (well + failed, failed) for day, (well, failed) in _from_the_first(by_day).items()}
     rows = [Row(_day(day), both, (f"{both:,}", f"{failed:,}")) for day, (both, failed) in counts.items()]
     well, failed = (sum(pair[side] for pair in by_day.values()) for side in (0, 1))
     sums = _("%(failed)s of %(all)s looks at sources failed in %(days)s days.") % {

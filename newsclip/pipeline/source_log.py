@@ -69,6 +69,8 @@ def _locked(source: Source) -> Source:
 
 
 def _log(staff: Reader, kind: Action.Kind, source: Source, now: datetime) -> None:
-    """Under the publisher's domain; the source's address stands where others have a reason, without a key in it."""
+    """Under the publisher's domain and name; the source's address stands for a reason, without a key in it."""
     said = source.url.partition("?")[0][:_LONGEST]
-    community.act(staff, Order(kind, Target.DOMAIN, source.publisher.domain, said, leaves_flags=True), now=now)
+    publisher = source.publisher
+    order = Order(kind, Target.DOMAIN, publisher.domain, said, publisher.name, leaves_flags=True)
+    community.act(staff, order, now=now)

@@ -28,7 +28,7 @@ def countries() -> list[tuple[str, str]]:
 def countries_with(code: str) -> list[tuple[str, str]]:
     """The same for a form in which this one is chosen, though nobody knows it: what was typed is not lost."""
     known = countries()
-    return known if not code or code in dict(known) else [(code, code), *known]
+    return known if not code or code in dict(known) else [*known, (code, code)]
 
 
 @lru_cache

@@ -111,6 +111,11 @@ def resume(source: Source, *, now: datetime) -> bool:
     return _again(source, now).code == "added"
 
 
+def look_now(source: Source, *, now: datetime) -> bool:
+    """Let the next turn poll it, however soon after the last. Returns whether it is polled at all."""
+    return bool(Source.objects.filter(pk=source.pk, state=Source.State.ACTIVE).update(due_at=now))
+
+
 def rename(source: Source, title: str) -> None:
     """Call a source so; where nothing is given, as its document calls itself, from the next poll on."""
     Source.objects.filter(pk=source.pk).update(title=title.strip()[:300])

@@ -35,7 +35,7 @@ def move(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     if "sure" in request.POST and into:
         articles = [member.article_id for member in chosen]
         story_moderation.move(reader, story, into, articles, why=reason_of(request), now=timezone.now())
-        said = gettext("Moved. The history says so, and can undo it. Both clips will be rewritten within minutes.")
+        said = gettext("Moved, and the history says so. Both clips will be rewritten within minutes.")
         tell(request, said, into)
         return redirect("web:story", into.pk)
     page: dict[str, Any] = {"story": story, "clip": clip_of(story), "members": members, "chosen": chosen}

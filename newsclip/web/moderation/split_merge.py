@@ -40,9 +40,7 @@ def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     if request.method == "POST" and "sure" in request.POST:
         articles = [member.article_id for member in chosen]
         apart = story_moderation.split(reader, story, articles, why=reason_of(request), now=timezone.now())
-        tell(
-            request, gettext("The articles are a story of their own now. The history says so, and can undo it."), apart
-        )
+        tell(request, gettext("The articles are a story of their own now, and the history says so."), apart)
         return redirect("web:story", apart.pk)
     if request.method == "POST" and not 0 < len(chosen) < len(members):
         raise Refused("not_splittable", f"{len(chosen)} of {len(members)} articles")
@@ -101,7 +99,7 @@ def _merged(request: HttpRequest, reader: Reader, story: Story, into: Story) -> 
             messages.error(request, gettext("Nothing was merged now. Read below what became of the suggestion."))
         return redirect("web:suggestions", idea.story_id)
     story_moderation.merge(reader, story, into, why=why, now=now)
-    tell(request, gettext("The two are one story now. The history says so, and can undo it."), into)
+    tell(request, gettext("The two are one story now, and the history says so."), into)
     return redirect("web:story", into.pk)
 
 

@@ -111,6 +111,9 @@ def change_source(request: HttpRequest, reader: Reader, source_id: int) -> HttpR
     elif "resume" in request.POST:
         source_log.resume(reader, source, now=now)
         messages.success(request, gettext("It is read again; new articles are fetched within minutes."))
+    elif "look" in request.POST:
+        actions.look_now(source, now=now)
+        messages.success(request, gettext("It is looked at now; what is new stands here within a minute."))
     elif "interval" in request.POST:
         least, most = (_seconds(request.POST.get(name, "")) for name in ("least", "most"))
         actions.limit_polls(source, least=least, most=most, now=now)

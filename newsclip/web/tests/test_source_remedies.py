@@ -46,7 +46,21 @@ def test_what_staff_do_with_a_source_stands_in_the_public_log(client):
     for deed in ("paused a source of", "resumed a source of", "removed a source of"):
         assert deed in log
     assert {one.reason for one in Action.objects.all()} == {source.url}
+    assert {one.label for one in Action.objects.all()} == {source.publisher.name}
+    assert source.publisher.name in log
     assert Action.objects.count() == 3
+
+
+@pytest.mark.django_db
+def test_staff_have_a_source_looked_at_at_once_and_no_paused_one(client):
+    client.force_login(Reader.objects.create(username="sten", is_staff=True))
+    source = a_source(due_at=timezone.now() + timedelta(hours=3))
+    assert ">Look now</button>" in words_of(client.get(f"/staff/sources/{source.pk}"))
+    client.post(f"/staff/sources/{source.pk}/change", {"look": "1"})
+    source.refresh_from_db()
+    assert source.due_at <= timezone.now()
+    client.post(f"/staff/sources/{source.pk}/change", {"pause": "1"})
+    assert ">Look now</button>" not in words_of(client.get(f"/staff/sources/{source.pk}"))
 
 
 @pytest.mark.django_db
