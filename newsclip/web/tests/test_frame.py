@@ -79,3 +79,12 @@ def test_nothing_of_the_head_scrolls_sideways_out_of_sight():
     rules = re.findall(r"\.person \{[^}]*\}", style)
     assert rules
     assert not [rule for rule in rules if "overflow" in rule or "flex-wrap: nowrap" in rule]
+
+
+def test_on_a_phone_every_page_has_the_short_head_and_only_where_one_searches_the_box(client):
+    style = Path(str(finders.find("web/site.css"))).read_text()
+    assert ".reading .masthead-in" not in style, "not clips alone"
+    assert ".brand-line, .search input { display: none; }" in style
+    assert ".searching .search input { display: block;" in style
+    assert re.search(r'<body class="[^"]*searching', client.get("/search").content.decode())
+    assert "searching" not in client.get("/about").content.decode()
