@@ -161,7 +161,7 @@ def test_a_doubted_sentence_is_judged_again_and_the_answer_is_public(signed_in, 
     answer = signed_in.post(f"/c/{clip.slug}/challenge", doubt, follow=True)
     shown = body(answer)
     assert "Is it so?" in shown
-    assert "the publisher says so" in shown
+    assert "The sentence says what the publisher wrote." in shown
     assert "A moderator will read what you wrote" in shown
     assert "Is it so?" in Flag.objects.get().words
     proofs = body(signed_in.get(f"/c/{clip.slug}/evidence"))
