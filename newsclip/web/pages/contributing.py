@@ -258,7 +258,8 @@ def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
     clip = get_object_or_404(Clip.objects.select_related("story"), slug=slug)
     if not clips.is_listed(clip):  # its page says why; what it said is said no more
         return redirect("web:clip", clip.slug)
-    claims = as_stored(clip).claims
+    stored = as_stored(clip)
+    claims, headings = stored.claims, {section.heading for section in stored.document.sections}
     key = request.POST.get("sentence") or request.GET.get("sentence") or ""
     chosen = next((claim for claim in claims if claim.key == key), None)
     if request.method == "POST":
@@ -272,5 +273,5 @@ def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
             if not doubt.upheld:
                 messages.success(request, gettext(_CHECKED_AND_REFERRED if waits else _CHECKED))
         return redirect("web:suggestions", clip.story_id)
-    page = {"clip": clip, "chosen": chosen, "claims": claims}
+    page = {"clip": clip, "chosen": chosen, "claims": [one for one in claims if one.said not in headings]}
     return render(request, "web/challenge.html", page)

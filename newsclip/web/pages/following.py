@@ -84,6 +84,7 @@ def follow(request: HttpRequest, reader: Reader) -> HttpResponse:
         look = "plain-button" if request.POST.get("look") == "plain-button" else ""
         back = back_to(request, reverse("web:following")).partition("#")[0]
         page = {"follow_kind": kind, "follow_key": key, "followed": "undo" not in request.POST}
+        page["just_followed"] = page["followed"]
         page["followers"] = _followers(key) if kind == Topic.STORY else 0
         return render(request, "web/_follow.html", page | {"look": look, "back": back})
     return go_back(request, reverse("web:following"))

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from django.utils.translation import gettext
+
 _X_LIMIT = 280
 _X_URL = 23
 _X_LIGHT = ((0, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
@@ -40,7 +42,7 @@ def share_links(url: str, title: str, hashtags: Sequence[str] = ()) -> list[Shar
         ShareLink("Threads", f"https://www.threads.com/intent/post?text={words}&url={address}"),
         ShareLink("Reddit", f"https://www.reddit.com/submit?url={address}&title={words}"),
         ShareLink("Telegram", f"https://t.me/share/url?url={address}&text={words}"),
-        ShareLink("E-mail", f"mailto:?subject={words}&body={_encode(f'{title}\r\n\r\n{url}')}"),
+        ShareLink(gettext("Email"), f"mailto:?subject={words}&body={_encode(f'{title}\r\n\r\n{url}')}"),
     ]
 
 

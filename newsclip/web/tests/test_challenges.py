@@ -153,3 +153,14 @@ def test_the_log_keeps_a_reason_of_one_line_without_signs_that_turn_it_round(orl
         leaves_flags=True,
     )
     assert actions.act(orla, order, now=timezone.now()).detail == {"why": "abtxt c"}
+
+
+def test_the_form_offers_sentences_and_no_headings(client, clip):
+    client.force_login(Reader.objects.create(username="pia"))
+    stored = as_stored(clip)
+    headings = {one.heading.text for one in stored.document.sections if one.heading}
+    page = html.fromstring(client.get(f"/c/{clip.slug}/challenge").content.decode())
+    offered = {one.text_content().strip() for one in page.cssselect("label.choice")}
+    assert clip.headline in offered
+    assert headings
+    assert not headings & offered

@@ -37,6 +37,19 @@ def test_a_name_is_followed_and_left_by_its_page(signed_in, mara, clip, now):
     assert 'aria-pressed="false"' in body(signed_in, "/name/ilse-varga")
 
 
+def test_who_is_not_signed_in_finds_how_to_follow_a_name(client, clip):
+    shown = body(client, "/name/ilse-varga")
+    assert 'href="/accounts/login/?next=/name/ilse-varga&amp;needed=1">Follow' in shown
+
+
+def test_who_follows_is_told_where_its_news_will_be(signed_in, mara, clip):
+    given = {"kind": "name", "key": "ilse-varga"}
+    answer = signed_in.post("/follow", given, headers={"HX-Request": "true"}).content.decode()
+    assert 'href="/for-you" role="status">Its news comes first on “For you”</a>' in answer
+    assert "Its news" not in body(signed_in, "/name/ilse-varga")
+    assert '<span class="quiet">In the news</span>' in body(signed_in, "/following")
+
+
 def test_a_name_is_followed_by_name_whether_it_was_called_a_member_or_not(signed_in, mara, clip, now):
     signed_in.post("/follow", {"kind": "person", "key": "Ilse Varga"})
     nils = person("nils")

@@ -41,7 +41,7 @@ def test_whatsapp_x_facebook_and_linkedin_come_first():
         ("Reddit", f"https://www.reddit.com/submit?url={URL_ENCODED}&title={HARD_ENCODED}"),
         ("WhatsApp", f"https://wa.me/?text={HARD_ENCODED}%20{URL_ENCODED}"),
         ("Telegram", f"https://t.me/share/url?url={URL_ENCODED}&text={HARD_ENCODED}"),
-        ("E-mail", f"mailto:?subject={HARD_ENCODED}&body={HARD_ENCODED}%0D%0A%0D%0A{URL_ENCODED}"),
+        ("Email", f"mailto:?subject={HARD_ENCODED}&body={HARD_ENCODED}%0D%0A%0D%0A{URL_ENCODED}"),
     ],
 )
 def test_a_link_is_right_to_the_byte(name, url):
