@@ -23,11 +23,18 @@ CREDITED = (
 )  # fmt: skip
 _MORE = (
     *map(Agency, (
-        "SID", "AGI", "Adnkronos", "Lusa", "ATS", "SDA", "Keystone-SDA", "ITAR-TASS", "IANS", "NNA", "Anadolu",
+        "SID", "AGI", "Adnkronos", "Lusa", "ATS", "SDA", "Keystone-SDA", "ITAR-TASS", "IANS", "NNA",
         "Interfax", "TT", "STT", "PAP", "CTK", "MTI", "BNS", "Agerpres", "Hina", "Tanjug", "AAP", "NZPA", "SANA",
         "IRNA", "WAM", "Europa Press", "Canadian Press", "Bloomberg", "VNA", "Reuters Health",
+        "KCNA", "LETA", "ELTA", "TASR", "BelTA", "Ukrinform", "Armenpress", "Kazinform", "RIA Novosti", "Prensa Latina",
+        # signs of these are words or places, too
+        "Saudi Press Agency", "Qatar News Agency", "Kuwait News Agency", "Middle East News Agency",
+        "Associated Press of Pakistan", "United News of India", "News Agency of Nigeria", "Ghana News Agency",
+        "Antara News Agency", "Central News Agency", "Slovenian Press Agency", "Bulgarian News Agency",
+        "Maghreb Arabe Presse", "Algérie Presse Service", "Agência Brasil", "Agencia Andina", "News Service of Florida",
     )),
-    Agency("dpa", ("dpa-AFX", "dpa-infocom")),
+    Agency("dpa", ("dpa-AFX", "dpa-infocom")), Agency("AA", ("Anadolu Agency", "Anadolu Ajansı", "Anadolu")),
+    Agency("Jiji", ("Jiji Press",)), Agency("TNS", ("Tribune News Service",)),
 )  # fmt: skip
 OTHERS = (
     *_MORE,
@@ -52,10 +59,12 @@ SITES = {
     "Belga": ("belga.be", "belganewsagency.eu"), "NTB": ("ntb.no",), "Ritzau": ("ritzau.dk",), "PA": ("pa.media",),
     "UPI": ("upi.com",), "SID": ("sid.de",), "AGI": ("agi.it",), "Adnkronos": ("adnkronos.com",), "Lusa": ("lusa.pt",),
     "Keystone-SDA": ("keystone-sda.ch",), "SDA": ("keystone-sda.ch",), "ATS": ("keystone-sda.ch",),
-    "ITAR-TASS": ("tass.com", "tass.ru"), "IANS": ("ians.in",), "Anadolu": ("aa.com.tr",),
+    "ITAR-TASS": ("tass.com", "tass.ru"), "IANS": ("ians.in",), "AA": ("aa.com.tr",),
     "Interfax": ("interfax.com", "interfax.ru"), "TT": ("tt.se",), "STT": ("stt.fi",), "PAP": ("pap.pl",),
     "CTK": ("ctk.cz", "ctk.eu"), "MTI": ("mti.hu",), "BNS": ("bns.ee", "bns.lt", "bns.lv"),
     "Agerpres": ("agerpres.ro",), "Hina": ("hina.hr",), "Tanjug": ("tanjug.rs",), "AAP": ("aap.com.au",),
     "SANA": ("sana.sy",), "IRNA": ("irna.ir",), "WAM": ("wam.ae",), "Europa Press": ("europapress.es",),
     "Canadian Press": ("thecanadianpress.com",), "Bloomberg": ("bloomberg.com",), "VNA": ("vnanet.vn",),
+    "Jiji": ("jiji.com",), "KCNA": ("kcna.kp",), "TASR": ("tasr.sk",), "Ukrinform": ("ukrinform.net", "ukrinform.ua"),
+    "Prensa Latina": ("prensa-latina.cu",), "RIA Novosti": ("ria.ru",),
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """Who told a story first, and which article each report is from: as far as times and credit lines show it.
 
 A wrong "first" is worse than none. So an article counts as first only if its latest possible time lies before the
-earliest possible time of every other, or if others credit it.
+earliest possible time of every other, or if others credit it; never if it credits another itself.
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,13 +35,14 @@ AllCredits = Mapping[int, Credits]  # by article
 
 def beginning(tellings: Sequence[Telling]) -> Beginning:
     """Who told first among these articles of one story."""
-    credits, found = credits_of(tellings), min((one.found for one in tellings), default=_NEVER)
-    spans = {one.article: _span(one, found) for one in tellings}
+    credits = credits_of(tellings)
+    spans = _spans(tellings)
     groups: dict[int, list[Telling]] = {}
     for one in tellings:
         groups.setdefault(one.report, []).append(one)
     agencies = {report: name for report, group in groups.items() if (name := _agency_elsewhere(group, credits))}
-    leads = {report: None if report in agencies else _lead(group, spans, credits) for report, group in groups.items()}
+    foreign = {*agencies, *(report for report, group in groups.items() if _is_elsewhere(group, credits))}
+    leads = {report: None if report in foreign else _lead(group, spans, credits) for report, group in groups.items()}
     for report, lead in leads.items():  # what was copied is no younger than its copies
         if lead is not None:
             spans[lead] = Span(min(spans[one.article].earliest for one in groups[report]), spans[lead].latest)
@@ -56,6 +57,8 @@ def _came_first(
     one: Telling, originals: Sequence[Telling], tellings: Sequence[Telling], spans: Spans, credits: AllCredits
 ) -> BeginningReason | None:
     """Why this lead of its report came before all the others; None if that does not show."""
+    if credits[one.article].publishers:
+        return None
     if len(tellings) == 1:
         return "alone"
     name, others = plain(one.publisher), [other for other in originals if other is not one]
@@ -70,7 +73,7 @@ def _why_unknown(tellings: Sequence[Telling], agencies: Mapping[int, str], spans
     if any(spans[one.article].earliest <= own for one in tellings if one.report in agencies):
         return "agency"
     days = {(one.published or one.found).astimezone(UTC).date() for one in tellings}
-    return "same_day" if len(days) == 1 else "unknown"
+    return "same_day" if len(days) == 1 and len(tellings) > 1 else "unknown"
 
 
 def _lead(group: Sequence[Telling], spans: Spans, credits: AllCredits) -> int | None:
@@ -91,27 +94,47 @@ def _lead(group: Sequence[Telling], spans: Spans, credits: AllCredits) -> int | 
 
 def _agency_elsewhere(group: Sequence[Telling], credits: AllCredits) -> str:
     """The agency that a text of the report credits, where none of its articles is the agency's own; or ""."""
-    there = {plain(one.publisher) for one in group}
-    own = [credits[one.article] for one in group if there.isdisjoint(credits[one.article].publishers)]
-    signs = list(dict.fromkeys(sign for one in own for sign in one.agencies))
+    signs = list(dict.fromkeys(sign for one in _own(group, credits) for sign in one.agencies))
     if any(is_agency(one.publisher, sign) for one in group for sign in signs):
         return ""
     return next((sign for sign in signs if sign != AGENCY), signs[0] if signs else "")
+
+
+def _is_elsewhere(group: Sequence[Telling], credits: AllCredits) -> bool:
+    """Whether a text of the report was told first by somebody who is not in the story."""
+    return any(one.elsewhere for one in _own(group, credits))
+
+
+def _own(group: Sequence[Telling], credits: AllCredits) -> list[Credits]:
+    """What those of a report credit that do not credit one another."""
+    there = {plain(one.publisher) for one in group}
+    return [credits[one.article] for one in group if there.isdisjoint(credits[one.article].publishers)]
 
 
 def _before(one: Telling, other: Telling, spans: Spans) -> bool:
     return spans[other.article].earliest - spans[one.article].latest > _MARGIN
 
 
-def _span(one: Telling, first_found: datetime) -> Span:
-    """When it may have been told, never after we found it.
-
-    A time is doubted if we found the article a day after it, and after we had found others: a clock may be wrong.
+def _spans(tellings: Sequence[Telling]) -> dict[int, Span]:
+    """When each may have been told. A time is doubted that we found a day after it while other articles were found in
+    time, or before: the publisher's clock may be a day slow. Where all were found late, we only began to look late.
     """
+    found = min((one.found for one in tellings), default=_NEVER)
+    in_time = any(one.published is not None and not _is_late(one, one.published) for one in tellings)
+    return {one.article: _span(one, watched=in_time or found < one.found - _LATE) for one in tellings}
+
+
+def _span(one: Telling, *, watched: bool) -> Span:
+    """When it may have been told, never after we found it. `watched`: we looked for news when it came out."""
     if one.published is None:
         return Span(_EVER, one.found)
+    doubted = watched and _is_late(one, one.published)
     if is_day_only(one.published):
-        return Span(one.published - _AHEAD, max(one.published, min(one.published + _BEHIND, one.found)))
+        latest = one.found if doubted else min(one.published + _BEHIND, one.found)
+        return Span(one.published - _AHEAD, max(one.published, latest))
     at = min(one.published, one.found)
-    late = one.found - at > _LATE and first_found < one.found - _LATE
-    return Span(at, one.found if late else at)
+    return Span(at, one.found if doubted else at)
+
+
+def _is_late(one: Telling, published: datetime) -> bool:
+    return one.found - published >= (_BEHIND if is_day_only(published) else _LATE - _MARGIN)

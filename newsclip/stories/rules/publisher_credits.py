@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsclip.language.agency_credits import agencies_of, is_agency, is_author
+from newsclip.language.word_lists import NEVER_NAMES
 from newsclip.stories.rules.origins import credit, first_publishers, sender
 
 _MOST_WORDS = 14  # of a line that is a credit
@@ -30,12 +31,13 @@ class Telling(NamedTuple):
 
 class Credits(NamedTuple):
     """Whom an article credits: `publishers` of the story but its own, by `plain` names, of which `first` told it first;
-    `agencies` by their signs.
+    `agencies` by their signs. `elsewhere`: it names who told it first, and that is nobody of the story.
     """
 
     publishers: frozenset[str]
     first: frozenset[str]
     agencies: tuple[str, ...]
+    elsewhere: bool = False
 
 
 class _Lines(NamedTuple):
@@ -69,7 +71,19 @@ def _credits(
     by_agency = {publisher for sign in found.agencies for publisher in agencies[sign]}
     named = {publisher for name in found.names for publisher in _publishers_called(plain(name), known, begin)}
     alone = {line for line in found.lines if line in known}
-    return Credits(frozenset((first | by_agency | named | alone) - own), frozenset(first - own), found.agencies)
+    publishers = frozenset((first | by_agency | named | alone) - own)
+    elsewhere = any(_is_another(name, known, plain(one.publisher)) for name in found.firsts)
+    return Credits(publishers, frozenset(first - own), found.agencies, elsewhere)
+
+
+def _is_another(name: str, known: Mapping[str, str], own: str) -> bool:
+    """Whether this names, in place of a day or what is no name, somebody who is no publisher of the story."""
+    words = plain(name)
+    begins, ends = _beginnings(words), {own.split(" ", number)[-1] for number in range(own.count(" ") + 1)}
+    if not name[0].isupper() or not begins or begins[0] in NEVER_NAMES:
+        return False
+    is_own = f"{own} ".startswith(f"{words} ") or not ends.isdisjoint(begins)
+    return not is_own and known.keys().isdisjoint(begins)
 
 
 def _publishers_called(name: str, known: Mapping[str, str], begin: Mapping[str, set[str]]) -> Iterator[str]:

@@ -135,11 +135,62 @@ CASES = {
     "a namesake of the one that is credited": (
         [told("Guardian Velmora", at(9), report=1),
          told(POST, at(8), report=2, tail="First published by The Guardian.")],
-        POST, "time"),
+        "", "same_day"),
     "a copy that came before its source's time": (
         [told(WIRE, at(12), report=1), told(MAIL, at(8), report=1, tail="Report by Crosswater"),
          told(RADIO, at(10), report=2)], "", "same_day"),
     "half a minute apart": ([told(LANTERN, at(9), report=1), told(POST, at(9.008), report=2)], "", "same_day"),
+    "a clock that is a day slow, found at once": (
+        [told(LANTERN, at(9, -1), at(9.1), report=1), told(POST, at(8), report=2)], "", "unknown"),
+    "a clock that is a day slow, beside a report of the day before": (
+        [told(LANTERN, at(9, -1), at(9.1), report=1), told(POST, at(20, -2), report=2)], POST, "time"),
+    "a day that is a day slow": (
+        [told(LANTERN, DAY - timedelta(days=1), at(14.1), report=1), told(POST, at(13), report=2)], "", "unknown"),
+    "a copy's clock that is a day slow": (
+        [told(LANTERN, at(9, -1), at(9.1), report=1), told(POST, at(8), report=1)], "", "unknown"),
+    "two slow clocks and one that is right": (
+        [told(LANTERN, at(9, -1), at(9.1), report=1), told(MAIL, at(10, -1), at(10.1), report=2),
+         told(POST, at(8), report=3)], "", "unknown"),
+    "a report found two days late that others were found before": (
+        [told(LANTERN, at(9), at(10, 2), report=1), told(POST, at(9, 1), report=2)], "", "unknown"),
+    "a report found two days late, after all others": (
+        [told(LANTERN, at(9), at(10, 2), report=1), told(POST, at(9, 3), report=2)], LANTERN, "time"),
+    "the first itself credits another publisher of the story": (
+        [told(LANTERN, at(8), report=1, tail="Report by Bay Mail"), told(MAIL, at(9), report=2)], "", "same_day"),
+    "the first itself was first published by one that is not followed": (
+        [told(LANTERN, at(8), report=1, tail="This report by Ada Holm was first published in the Orlo Courier."),
+         told(POST, at(9), report=2)], "", "same_day"),
+    "the first tells what another that is not followed first reported": (
+        [told(LANTERN, at(8), report=1, head="The closure, first reported by the Orlo Courier, angered drivers."),
+         told(POST, at(9), report=2)], "", "same_day"),
+    "one article that was first published elsewhere": (
+        [told(LANTERN, at(8), report=1, tail="Originally published by the Orlo Courier.")], "", "unknown"),
+    "its copy says that the text is another's": (
+        [told(LANTERN, at(8), report=1), told(POST, at(9), report=1, tail="First published in the Orlo Courier.")],
+        "", "same_day"),
+    "in German, of one that is not followed": (
+        [told(LANTERN, at(8), report=1, tail="Dieser Text ist zuerst im Orlo-Kurier erschienen."),
+         told(POST, at(9), report=2)], "", "same_day"),
+    "in French, of one that is not followed": (
+        [told(LANTERN, at(8), report=1, tail="Cet article a d’abord été publié par Le Courrier d’Orlo."),
+         told(POST, at(9), report=2)], "", "same_day"),
+    "it was first published on a day": (
+        [told(LANTERN, at(8), report=1, tail="This article was first published on Wednesday."),
+         told(POST, at(9), report=2)], LANTERN, "time"),
+    "it was first published in a year": (
+        [told(LANTERN, at(8), report=1, tail="First published in 2026."), told(POST, at(9), report=2)],
+        LANTERN, "time"),
+    "it was first published by itself": (
+        [told(LANTERN, at(8), report=1, tail="This article was first published in the Lantern on Wednesday."),
+         told(POST, at(9), report=2)], LANTERN, "time"),
+    "staff and wire reports": (
+        [told(LANTERN, at(8), report=1, tail="Staff and wire reports"), told(POST, at(9), report=2)], "", "agency"),
+    "staff and wire reports for an author": (
+        [told(LANTERN, at(8), report=1, by="Staff and wire reports"), told(POST, at(9), report=2)], "", "agency"),
+    "an agency of two signs": (
+        [told(LANTERN, at(8), report=1, by="Anadolu/AA"), told(POST, at(9), report=2)], "", "agency"),
+    "an agency that few know": (
+        [told(LANTERN, at(8), report=1, by="Jiji Press"), told(POST, at(9), report=2)], "", "agency"),
     "hundreds of years apart": ([told(LANTERN, at(9, -365), report=1), told(POST, at(9), report=2)], LANTERN, "time"),
 }  # fmt: skip
 

@@ -14,6 +14,10 @@ AUTHORS = {
     "Agence France-Presse in Orlo": "AFP", "Ansel Brandt, AFP": "AFP", "Ansel Brandt (AP)": "AP",
     "Ansel Brandt and Reuters": "Reuters", "Ansel Brandt | EFE": "EFE", "dpa/lby": "dpa", "jad/dpa": "dpa",
     "Von dpa": "dpa", "Agencia EFE": "EFE", "Agência Lusa": "Lusa", "l'AFP": "AFP", "PAP": "PAP", "TT": "TT",
+    "Anadolu/AA": "AA", "Anadolu": "AA", "Anadolu Agency": "AA", "Jiji Press": "Jiji", "JIJI": "Jiji", "KCNA": "KCNA",
+    "Tribune News Service": "TNS", "Qatar News Agency (QNA)": "Qatar News Agency", "Ukrinform": "Ukrinform",
+    "Staff and wire reports": "agency", "Staff and wire services": "agency", "From wire reports": "agency",
+    "Wire Service Reports": "agency", "News Wires": "agency", "Our correspondent and agencies": "agency",
     "Agencias": "agency", "Staff and agencies": "agency", "Redaktion/Agenturen": "agency", "dpa-AFX": "dpa",
 }  # fmt: skip
 ENDS = {
@@ -27,6 +31,10 @@ ENDS = {
     "Con información de EFE": "EFE", "Fuente: Agencias": "agency", "Source : AFP": "AFP", "Avec l’AFP": "AFP",
     "Avec des informations de l’AFP": "AFP", "Fonte: ANSA": "ANSA", "Fonte: Ansa": "ANSA",
     "Com informações da Lusa": "Lusa", "Bron: ANP": "ANP", "Met informatie van Belga": "Belga",
+    "Staff and wire reports": "agency", "Compiled from wire reports.": "agency",
+    "From staff and wire reports": "agency",
+    "From wire services": "agency", "(AA)": "AA", "Source: Anadolu Agency": "AA", "Jiji Press": "Jiji",
+    "With reporting from wire services": "agency", "— Agencies": "agency", "Red./Agenturen": "agency",
     "Źródło: PAP": "PAP", "Källa: TT": "TT", "(PAP)": "PAP",
 }  # fmt: skip
 # A person or a firm, a picture, a story about an agency.
