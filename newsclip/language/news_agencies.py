@@ -31,9 +31,9 @@ _MORE = (
         "Saudi Press Agency", "Qatar News Agency", "Kuwait News Agency", "Middle East News Agency",
         "Associated Press of Pakistan", "United News of India", "News Agency of Nigeria", "Ghana News Agency",
         "Antara News Agency", "Central News Agency", "Slovenian Press Agency", "Bulgarian News Agency",
-        "Maghreb Arabe Presse", "Algérie Presse Service", "Agência Brasil", "Agencia Andina", "News Service of Florida",
+        "Maghreb Arabe Presse", "Agencia Andina", "News Service of Florida",
     )),
-    Agency("dpa", ("dpa-AFX", "dpa-infocom")), Agency("AA", ("Anadolu Agency", "Anadolu Ajansı", "Anadolu")),
+    Agency("dpa", ("dpa-AFX", "dpa-infocom")), Agency("AA", ("Anadolu Agency", "Anadolu")),
     Agency("Jiji", ("Jiji Press",)), Agency("TNS", ("Tribune News Service",)),
 )  # fmt: skip
 OTHERS = (

@@ -1,8 +1,8 @@
 """The patterns by which a page is read, compiled of its words in every language (`newsclip/language/page_words.py`)."""
 
+import dataclasses
 import re
 from dataclasses import dataclass
-from dataclasses import fields as fields_of
 from functools import cache
 
 from newsclip.language.dates import ZONES
@@ -132,7 +132,7 @@ def _stamps() -> re.Pattern[str]:
     fields = (
         "dates.of", "dates.before_year", "dates.ordinals", "dates.at", "dates.published", "bylines.before_date",
     )  # fmt: skip
-    times = [f"ago.{one.name}" for one in fields_of(AgoWords) if one.name not in {"spaced", "about"}]
+    times = [f"ago.{one.name}" for one in dataclasses.fields(AgoWords) if one.name not in {"spaced", "about"}]
     weekdays = {name for table in in_all_languages(DayWords) for names in table.weekdays for name in names}
     days = "|".join(map(re.escape, sorted({*months(), *weekdays}, key=len, reverse=True)))
     dated = "|".join((days, *filter(None, map(alternatives, times)), r"[ap]\.?m", *ZONES))
