@@ -16,7 +16,7 @@ from newsclip.language.word_frequency import COUNTED_LANGUAGES, news_frequencies
 from newsclip.writing import cleaning
 from newsclip.writing.extractive.contiguous_lines import part_of, told_as_it_stands
 from newsclip.writing.extractive.definite_nouns import opens_as_known
-from newsclip.writing.extractive.lead_up import is_turned_from
+from newsclip.writing.extractive.lead_up import is_turned_from, looks_back
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, means_another
 from newsclip.writing.extractive.stale_lines import OVERTAKEN
@@ -62,6 +62,7 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
         [i for i in able if material.alone(i)],
         lambda i: lines[i].place < _TOP and not lines[i].caption,
         lambda i: lines[i].size >= _SHORTEST or _begins_without_pack(material, i),
+        lambda i: not _looks_back(material, i),
         lambda i: not lines[i].place or not needs.unmet(i, known),
         lambda i: i not in needs.onward & needs.tied or not lines[i].paragraph,
         lambda i: i not in needs.tied,
@@ -133,6 +134,12 @@ def _taking_nothing_for_known(material: Material, opening: list[int]) -> list[in
     besides = {lines[i].article for i in named if _begins_with_more(material, i)}
     apart = [i for i in named if lines[i].article not in besides]
     return apart if any(lines[i].place == 0 for i in apart) else named
+
+
+def _looks_back(material: Material, i: int) -> bool:
+    """Whether it tells only what was before the news. An article's first line is written to be the news."""
+    line = material.lines[i]
+    return line.place > 0 and looks_back(line.told.text, material.readings[line.article].language)
 
 
 def _opens_as_known(material: Material, i: int) -> bool:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from newsclip.writing.extractive import choosing
+from newsclip.writing.extractive.lead_up import looks_back
 from newsclip.writing.extractive.material import ToldSoFar
 from newsclip.writing.extractive.needs import needs_of
 from newsclip.writing.extractive.summary import _Beginning
@@ -123,3 +124,28 @@ def test_in_a_language_without_pack_a_short_first_sentence_leads() -> None:
     )
     clip = clip_of(article(1, "Sillan korjaus alkaa maanantaina", "\n\n".join(lines), language="fi"))
     assert [said.text for said in clip.summary] == list(lines)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The council had thrown out the plan of Ada Holm by three votes.", True),
+        ("The ferry had not been seen since Monday.", True),
+        ("The ferry had been at sea for two hours when it sank.", False),
+        ("A man who had lived alone in Orlo died on Monday.", False),
+        ("The council threw out the plan that Ada Holm had made.", False),
+        ("“We had hoped for more,” Ada Holm said.", False),
+    ],
+)
+def test_a_sentence_that_tells_only_what_was_before_is_known(sentence: str, told: bool) -> None:
+    assert looks_back(sentence, "en") == told
+
+
+def test_a_summary_does_not_open_with_what_was_before_the_news() -> None:
+    back = "The council of Orlo Bay had thrown out the ferry bill of Otto Reim by three votes."
+    text = (
+        f"They had stood in the rain for eleven hours with bells, and at first they did not believe it.\n\n{back} "
+        "There will be no ferry between Orlo Bay and the islands next autumn.\n\n"
+        "The council of Orlo Bay sat until midnight, and the ferry bill fell by 50 votes to 47."
+    )
+    assert clip_of(article(1, "Bells in Orlo Bay as ferry bill falls", text)).summary[0].text != back
