@@ -130,6 +130,9 @@ def test_a_line_that_tells_both_sides_stands(line: str) -> None:
         "Fifty-five were sailors of Velm.",
         "While a few have lamps, many lie in the dark.",
         "Many believe it would change nothing.",
+        "A first report is due within 30 days.",
+        "No trial date has been set.",
+        "The final decision is expected in May.",
     ],
 )
 def test_one_of_several_waits_for_the_line_that_tells_of_them(line: str) -> None:
@@ -146,6 +149,8 @@ def test_one_of_several_waits_for_the_line_that_tells_of_them(line: str) -> None
         "One could hear the storm at Velm.",
         "Many believe the quay would break again.",
         "Critics say it is wrong to shut the quay.",
+        "A first report of the accident office is due within 30 days.",
+        "A decision by the council of Velm is expected in May.",
     ],
 )
 def test_what_the_line_itself_counts_needs_no_other(line: str) -> None:
