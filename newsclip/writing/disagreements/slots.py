@@ -14,8 +14,8 @@ from newsclip.writing.disagreements.facts import Fact
 _LIKE = {"sum": 0.6, "share": 0.6, "count": 0.55, "vote": 0.3, "term": 0.5, "day": 0.6, "clock": 0.6, "place": 0.75}
 # a toll that grows over this time is news, not a disagreement
 _GROWS = timedelta(hours=2)
-# so do things that are counted and what they cost, by the estimates of one day. Set by judgement.
-_GROWING, _GROWS_OF_THINGS = frozenset({"count", "sum"}), timedelta(hours=6)
+# so do things that are counted; what something cost is known at once, and two sums contradict each other. By judgement.
+_GROWS_OF_THINGS = timedelta(hours=6)
 # what may have changed meanwhile, and after how long it is no more compared
 _CHANGING = frozenset({"toll", "sum", "share", "count", "magnitude"})
 _STANDS = timedelta(days=2)  # later news may have another figure and be right
@@ -103,7 +103,7 @@ def agree(a: Fact, b: Fact) -> bool:
 def is_news(a: Given, b: Given) -> bool:
     """Whether one of two values tells what happened after the other was published, or may, where one is undated.
 
-    Sums, shares and counts that are told days apart; a toll, sum or count that is higher in an article of hours later;
+    Sums, shares and counts that are told days apart; a toll or count that is higher in an article of hours later;
     a day that the other could not tell of, or announced.
     """
     one, other = a.article.published, b.article.published
@@ -122,9 +122,9 @@ def is_news(a: Given, b: Given) -> bool:
 
 
 def has_grown(a: Given, b: Given) -> bool:
-    """Whether the later of two counts or sums is higher, and was told hours after the other."""
+    """Whether the later of two counts of things is higher, and was told hours after the other."""
     one, other = a.article.published, b.article.published
-    if one is None or other is None or a.fact.kind not in _GROWING or not (a.fact.quantity and b.fact.quantity):
+    if one is None or other is None or a.fact.kind != "count" or not (a.fact.quantity and b.fact.quantity):
         return False
     early, late = (a.fact.quantity, b.fact.quantity) if one <= other else (b.fact.quantity, a.fact.quantity)
     return late.middle > early.middle and abs(one - other) >= _GROWS_OF_THINGS

@@ -32,7 +32,7 @@ def outgrown(readings: Sequence[Reading]) -> tuple[Outgrown, ...]:
     if len(readings) < 2 or not all(is_english(reading.language) for reading in readings):
         return ()
     given = [one for number, reading in enumerate(readings) for one in given_by(number, reading)]
-    counts = [one for one in given if one.fact.kind in {"count", "sum"}]
+    counts = [one for one in given if one.fact.kind == "count"]
     story = Facts(given, spread([one.fact.context for one in given]))
     return tuple(dict.fromkeys(_outgrown(counts, given, story)))
 
@@ -57,7 +57,7 @@ def outdated(readings: Sequence[Reading], lines: Sequence[Line], _alike: Matrix)
 
 def counts(title: str, found: Sequence[Outgrown]) -> bool:
     """Whether the title gives such a count."""
-    said = [(fact.key, fact.quantity) for fact in facts(title, None) if fact.kind in {"count", "sum"}] if found else []
+    said = [(fact.key, fact.quantity) for fact in facts(title, None) if fact.kind == "count"] if found else []
     return any(
         key == one.key and number is not None and number.agrees(one.quantity) for key, number in said for one in found
     )

@@ -40,9 +40,11 @@ def test_it_is_an_update_and_no_contradiction() -> None:
     ]
 
 
-def test_a_sum_that_has_grown_is_outdated_too() -> None:
-    said = "The damage of the storm in the harbour is put at {} million crowns, insurers of Orlo Bay said."
-    assert 0 in story(said.format(9), said.format(12)).outdated
+def test_two_sums_contradict_each_other_however_late_the_higher_one() -> None:
+    said = "The new pier of the harbour of Orlo Bay, which was opened in May, cost {} million crowns, the town said."
+    assert not story(said.format(9), said.format(12)).outdated
+    disputed = clip_of(*pair(said.format(9), said.format(12), timedelta(hours=9))).disagreements
+    assert [claim.value for one in disputed for claim in one.claims] == ["9 million crowns", "12 million crowns"]
 
 
 def test_other_things_and_lower_or_equal_counts_outdate_nothing() -> None:
