@@ -45,10 +45,16 @@ def headline(material: Material) -> tuple[Sentence, int]:
     """
     told = [i for i, reading in enumerate(material.readings) if material.kind() in (reading.kind, *VIEWS)]
     told = [i for i in told if not material.before_end[i]]
+    titled = None
     if fit := [i for i in told if is_fit(material, material.readings[i])]:
-        return _of_the_best_title(material, fit)
+        titled = _of_the_best_title(material, fit)
+        if states(titled[0].text, material.readings[titled[1]].language):
+            return titled
     lead = _lead(material)
     made = _from_lead(material, lead)
+    if titled:  # without a verb: a short sentence says more
+        says = len(made.text) <= LONG and states(made.text, material.readings[lead.article].language)
+        return (made, lead.article) if says else titled
     weak = [i for i in told if is_weak(material, material.readings[i])]
     if weak and len(made.text) > _TOO_LONG:
         return _of_the_best_title(material, weak)

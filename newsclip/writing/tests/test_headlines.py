@@ -147,6 +147,18 @@ def test_a_short_title_of_words_that_one_sentence_holds_needs_no_verb() -> None:
     assert clip_of(article(1, "Ferry Halcyon aground off Orlo Bay", AGROUND)).headline.text.startswith("Ferry Halcyon")
 
 
+def test_a_short_first_sentence_is_the_headline_where_no_title_has_a_verb() -> None:
+    text = (
+        "The ferry Solveig ran aground off Cape Sorrel on Friday.\n\nNobody was hurt, harbour master Ilse Brandt said."
+    )
+    assert clip_of(article(1, "Ferry Solveig aground off Cape Sorrel", text)).headline.text == (
+        "The ferry Solveig ran aground off Cape Sorrel on Friday"
+    )
+    long = text.replace("on Friday", "on Friday evening with 212 passengers, a crew of 14 and some 30 cars on board")
+    title = "Ferry Solveig aground off Cape Sorrel"
+    assert clip_of(article(1, title, long)).headline.text == title
+
+
 def test_an_empty_story_of_titles_alone_still_has_a_headline() -> None:
     assert clip_of(article(1, "", AGROUND), article(2, " ", INQUIRY)).headline.text
 
