@@ -40,6 +40,13 @@ NARROWED = [
     ("Reyl was freed.", "Reyl was freed in return for Holm."),
     ("Reyl was jailed.", "Reyl was jailed as a proxy for Holm."),
     ("Reyl was fined.", "Reyl was fined for Holm."),
+    # a part of a body
+    ("The plan was passed.", "The plan was passed by a committee of the council."),
+    ("The bill was passed.", "The bill was passed by the lower house."),
+    ("The drug was approved.", "The drug was approved by an advisory panel of the agency."),
+    ("The strike was backed.", "The strike was backed by a branch of the union."),
+    ("The deal was approved.", "The deal was approved by two members of the board."),
+    ("The plan was passed.", "A committee of the council passed the plan."),
 ]
 TOLD_OTHERWISE = [
     ("Holm was jailed.", "Tom Reyl was jailed in place of Holm."),
@@ -54,6 +61,9 @@ LICENSED = [
     ("Holm was jailed.", "Holm was jailed for theft."),
     ("Holm was hired.", "Holm was hired as a cook."),
     ("The ferry sank.", "The ferry sank two days ago."),
+    ("The plan was passed.", "The plan was passed by the council of Velm."),
+    ("The plan was approved.", "The plan was approved by voters."),
+    ("The ferry was searched.", "The ferry was searched by a unit of the police."),
     ("The ferry sank at Velm.", "The ferry, which broke a record in May, sank at Velm."),
 ]
 

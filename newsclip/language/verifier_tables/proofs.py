@@ -22,10 +22,11 @@ class ProofWords:
     of `beside` behind a noun says which; so does any preposition behind a noun without an article, but for `moments`.
     `eras` name a time of many years; `years` with one of `long_before` tell how many years or months ago. What opens
     `within` one of `spells`, or `for_so_long` one of `so_long`, holds for these alone; so does what is told of somebody
-    `aged` so, or as one `of_life`'s ages. Who acts as one of `stand_ins` does it for another; what stands under a
+    `aged` so, or as one `of_life`'s ages. Who acts as one of `stand_ins` does it for another, and what one
+    of `parts_of_bodies` `decides` is not decided by the whole; what stands under a
     `causative` verb is done by another. Clauses with one of `outcomes` tell what came of it, and participles
-    `moved_by` something in what belief, or by whose force, somebody acts. A verb may lose one of `plain_adverbs`, but
-    no noun without an article behind a preposition that is not `bare`.
+    `moved_by` something in what belief, or by whose force, somebody acts. A verb may lose one of `plain_adverbs`, a
+    noun one of `plain_adjectives`, but no verb a noun without an article behind a preposition that is not `bare`.
     `copulas` say what something is. `definite` and `indefinite` words stand before nouns. `persons` are the pronouns of
     one man or woman, `hers` those of a woman, `things` others that mean what was named; `anybody` ones mean no one.
     Relatives are called by `kin`, perhaps with what is `kin_before` or `kin_behind` it, and together as `kin_together`,
@@ -103,11 +104,14 @@ class ProofWords:
     for_so_long: Words
     so_long: Words
     plain_adverbs: Words
+    plain_adjectives: Words
     bare: Words
     spells: Words
     aged: Words
     of_life: Words
     stand_ins: Words
+    decides: Words
+    parts_of_bodies: Words
     causative: Words
     outcomes: Words
     moved_by: Words

@@ -4,7 +4,7 @@ from functools import cache
 
 from newsclip.evidence.tokens import names_number
 from newsclip.language.pack import verifier_words
-from newsclip.language.syntax import Token
+from newsclip.language.syntax import Parse, Token
 from newsclip.language.verifier_tables.proofs import ProofWords
 
 _ACTED_ON = ("dobj", "pobj", "dative")
@@ -40,6 +40,13 @@ def is_frame(token: Token, words: ProofWords) -> bool:
 def may_come_in(token: Token, words: ProofWords) -> bool:
     """Whether a word says nothing more beside the others: "also", but not "herself" of "hurt herself"."""
     return token.word.lower() in words.adds and not (token.tag.startswith("PRP") and token.label in _ACTED_ON)
+
+
+def adds_nothing(parse: Parse, place: int, words: ProofWords) -> bool:
+    """Whether a word of a sentence may come in or go: "own" only of somebody's, as "an own goal" is no goal."""
+    token = parse.tokens[place]
+    owned = token.label != "amod" or parse.has(token.head, "poss")
+    return owned and may_come_in(token, words)
 
 
 def form(token: Token, words: ProofWords) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclip.evidence.verifier.proofs import nominals, tenses
 from newsclip.evidence.verifier.proofs.bindings import NAMES, Bindings
-from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form, may_come_in
+from newsclip.evidence.verifier.proofs.canonical_forms import adds_nothing, canonical, form
 from newsclip.evidence.verifier.proofs.definite_nouns import DefiniteNouns
 from newsclip.evidence.verifier.proofs.parsed_sentences import ParsedSentence
 from newsclip.evidence.verifier.proofs.references import References, Word
@@ -54,7 +54,7 @@ class Matcher:
             bare = token.label in _BARE | _BARE_TOO or token.tag in _RELATIVE or token.pos in _NO_WORDS
             if self._is_loose(i) or self._is_joint(i):
                 return i
-            if i not in known and not bare and _is_word(token) and not may_come_in(token, self.words):
+            if i not in known and not bare and _is_word(token) and not adds_nothing(self.said.parse, i, self.words):
                 return i
         return None
 
@@ -109,9 +109,7 @@ class Matcher:
         order, waiting = [], list(parse.roots)
         for at in waiting:
             waiting.extend(parse.children(at))
-            if at in inside and (
-                not may_come_in(parse.tokens[at], self.words) or next(parse.children(at), None) is not None
-            ):
+            if at in inside and (not adds_nothing(parse, at, self.words) or next(parse.children(at), None) is not None):
                 order.append(at)
         given = frozenset(part for place in order for part in self.references.named_elsewhere(place))
         return [place for place in order if place not in given and _is_word(parse.tokens[place])], given

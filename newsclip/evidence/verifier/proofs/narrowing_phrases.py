@@ -1,6 +1,7 @@
 """Phrases beside a verb without which it tells more: an age, a long time, for whom somebody stands in, what came of it.
 
-"Won it at 25", "was closed during the war", "was jailed in place of Holm", "gave them the drug, killing half of them".
+"Won it at 25", "was closed during the war", "was jailed in place of Holm", "gave them the drug, killing half of them",
+"was passed by a committee".
 """
 
 from collections.abc import Set
@@ -10,7 +11,7 @@ from newsclip.language.syntax import Parse
 from newsclip.language.verifier_tables.proofs import ProofWords
 
 _OLDEST = 120  # years; "at 1630" is a time
-_AT, _AS = "at", "as"
+_AT, _AS, _AGENT = "at", "as", "agent"
 _PARTICIPLES = ("VBG", "VBN")
 _CLAUSES = ("advcl", "acl", "relcl")
 
@@ -21,6 +22,8 @@ def narrows(parse: Parse, child: int, words: ProofWords, days: Set[str]) -> bool
     `days`: the words of a calendar.
     """
     opened = list(parse.children(child, "pobj"))
+    if parse.tokens[child].label == _AGENT and any(_decides_for_part(parse, child, noun, words) for noun in opened):
+        return True
     if parse.tokens[child].label == "prep" and any(
         parse.tokens[i].tag == "VBG" for i in parse.children(child, "pcomp")
     ):
@@ -36,6 +39,12 @@ def narrows(parse: Parse, child: int, words: ProofWords, days: Set[str]) -> bool
     if _low(parse, parse.bounds[child][0]) in words.aged:
         return True
     return any(_holds_within(parse, child, noun, words) or _is_bare(parse, child, noun, words) for noun in opened)
+
+
+def _decides_for_part(parse: Parse, agent: int, noun: int, words: ProofWords) -> bool:
+    """Whether a part of a body decided: what "was passed by a committee of the council" was not passed by that."""
+    decides = _lemma(parse, parse.tokens[agent].head) in words.decides
+    return decides and (_lemma(parse, noun) in words.parts_of_bodies or parse.has(noun, "nummod"))
 
 
 def _holds_within(parse: Parse, opens: int, noun: int, words: ProofWords) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from newsclip.evidence.verifier.proofs.canonical_forms import canonical, form, may_come_in
+from newsclip.evidence.verifier.proofs.canonical_forms import adds_nothing, canonical
 from newsclip.evidence.verifier.proofs.circumstances import Circumstances
 from newsclip.evidence.verifier.proofs.coordination import Joined
-from newsclip.evidence.verifier.proofs.definite_nouns import kinds
 from newsclip.evidence.verifier.proofs.judged_statements import as_another
+from newsclip.evidence.verifier.proofs.kinds_of_things import says_which
 from newsclip.evidence.verifier.proofs.lost_heads import LostHeads
 from newsclip.evidence.verifier.proofs.narrowed import Narrowed
 from newsclip.evidence.verifier.proofs.relations import SUBJECTS, Relations
@@ -104,7 +104,7 @@ class Omitted:
 
     def _may_go(self, head: int, child: int) -> bool:
         token, low = self.parse.tokens[child], self._low(child)
-        if token.label in _GRAMMAR or may_come_in(token, self.words) or not any(map(str.isalnum, low)):
+        if token.label in _GRAMMAR or adds_nothing(self.parse, child, self.words) or not any(map(str.isalnum, low)):
             return True
         if token.label == "neg":
             return self.parse.tokens[head].pos in _VERBS  # a verb is as often denied in both
@@ -147,22 +147,15 @@ class Omitted:
             body = self._low(noun) in self.words.called_so and any(i in self.used for i in self.parse.children(noun))
             part = of or (token.label in ("compound", "prep") and (self._is_definite(noun) or body))
             return token.label in _OF_NAMES and not part and self._low(child) not in self.words.of_places
-        return not self._is_counted(noun) and not self._says_which(child) and self._kind_may_go(noun, child)
+        return (
+            not self._is_counted(noun)
+            and not says_which(self.parse, child, self.words)
+            and self._kind_may_go(noun, child)
+        )
 
     def _all_of(self, place: int) -> range:
         first, last = self.parse.bounds[place]
         return range(first, last + 1)
-
-    def _says_which(self, child: int) -> bool:
-        """Whether without it another kind of thing is told of: "the team captain", "the war of words", "next door"."""
-        token = self.parse.tokens[child]
-        broad = self.parse.tokens[token.head].lemma.lower() in self.words.broad
-        if token.label in ("compound", "advmod", "npadvmod"):
-            if self._low(child) in kinds(self.words).get(form(self.parse.tokens[token.head], self.words), ()):
-                return not self._circumstances.happened(token.head)  # "a cargo ship" is a ship
-            return token.pos != "PROPN" and not broad and self._low(child) not in self.words.anybody
-        nouns = (i for i in self.parse.children(child, "pobj") if self.parse.tokens[i].pos == "NOUN")
-        return token.label == "prep" and any(not self.parse.has(i, "det", "poss", "nummod") for i in nouns)
 
     def _kind_may_go(self, noun: int, child: int) -> bool:
         """Whether what is told of a common noun needs the rest of its phrase no more: of the thing, or of a thing."""
