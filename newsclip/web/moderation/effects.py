@@ -59,7 +59,7 @@ _MEANS = {
 }
 _MEANS_FOR: dict[tuple[str, str], Any] = {
     (Target.COMMENT, "remove"): gettext_lazy(
-        "Its words are hidden. In their place stands that a moderator removed it, with a link to the public log."
+        "Its words are hidden. In their place stands that a moderator removed it, and why."
     ),
     (Target.COMMENT, "approve"): gettext_lazy("It was held; everybody can read it from now on."),
     (Target.READER, "approve"): gettext_lazy("The account can write and vote from now on."),
