@@ -48,9 +48,14 @@ class Bounded(forms.Form):
                 "One word without spaces, such as mara.holm or mara_7. Everybody can see it."
             )
             self.fields["username"].widget.attrs["pattern"] = r"\S+"  # a browser says so before the password is lost
-        if "email" in self.fields and not OPTIONS.mail:
-            self.fields["email"].help_text = gettext(
-                "This site cannot send mail, so your address stays unconfirmed. You can use your account anyway."
+        if "email" in self.fields:
+            self.fields["email"].help_text = (
+                gettext("Without it you cannot choose a new password if you forget yours.")
+                if OPTIONS.mail
+                else gettext(
+                    "This site cannot send mail, so your address stays unconfirmed. You can use your account anyway. "
+                    "If you forget your password, only those who run this site can help."
+                )
             )
         if "password1" in self.fields:
             self.fields["password1"].help_text = password_hint()

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
 from newsclip.community import actions, queries
 from newsclip.community.models import Action, Appeal, Flag, Target
 from newsclip.community.ports import Order
@@ -155,7 +156,18 @@ def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
         "reasons": reasons,
         "back": targets.read_at(kind, key),
     }
-    return render(request, "web/flag.html", page)
+    return render(request, "web/flag.html", page | _other_ways(kind, key))
+
+
+def _other_ways(kind: str, key: str) -> dict[str, str]:
+    """Of a story with a clip: where a sentence is challenged, and where a change is suggested."""
+    clip = clips.of_story(parse_row_id(key)) if kind == Target.STORY else None
+    if clip is None:
+        return {}
+    return {
+        "wrong_sentence": reverse("web:challenge", args=[clip.slug]),
+        "wrong_story": reverse("web:suggest", args=[clip.story_id]),
+    }
 
 
 @signed_in

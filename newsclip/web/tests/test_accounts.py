@@ -146,7 +146,7 @@ def test_which_names_are_taken_is_said_before_and_in_the_refusal(client):
 
 def test_who_has_to_sign_in_is_told_why(client, clip):
     asked = client.get(f"/c/{clip.slug}/challenge", follow=True).content.decode()
-    assert "You need an account for this" in asked
+    assert "This needs an account. Sign in or sign up" in asked
     voting = client.get(f"/s/{clip.story_id}/vote", {"next": "/edition/today"}, follow=True).content.decode()
     assert "You need an account for this" in voting
     head = client.get(f"/c/{clip.slug}").content.decode()

@@ -165,7 +165,7 @@ def test_a_doubted_sentence_is_judged_again_and_the_answer_is_public(signed_in, 
     assert "A moderator will read what you wrote" in shown
     assert "Is it so?" in Flag.objects.get().words
     proofs = body(signed_in.get(f"/c/{clip.slug}/evidence"))
-    assert "the publisher says so" in proofs
+    assert "The sentence says what the publisher wrote." in proofs
     assert f'href="/s/{clip.story_id}/suggestions"' in proofs
 
 

@@ -63,6 +63,13 @@ def test_the_menu_and_the_thanks_for_a_report_lead_to_the_list(signed_in, clip):
     assert '<a href="/reported">See what becomes of it</a>' in thanks
 
 
+def test_who_reports_a_story_is_told_of_the_nearer_ways(signed_in, clip, said):
+    shown = body(signed_in, f"/flag/story/{clip.story_id}").partition("<main")[2]
+    assert f'<a href="/c/{clip.slug}/challenge">Challenge it</a>: it is checked at once.' in shown
+    assert f'<a href="/s/{clip.story_id}/suggest">Suggest a change</a>' in shown
+    assert "Challenge it" not in body(signed_in, f"/flag/comment/{said.pk}")
+
+
 def undone(done, ends: str) -> Action | None:
     return queries.undoings_of([done], {done.kind: ends}).get(done.pk)
 

@@ -48,6 +48,26 @@ def burst(chosen):
         Reader.objects.create(username=name, date_joined=timezone.now())
 
 
+def test_who_chose_a_bad_password_is_told_so_first_and_not_that_it_was_not_kept(client):
+    page = send(client, "mara", password1="short").content.decode()
+    assert "Please choose another password" in page
+    assert "was not kept, for safety" not in page
+    assert "was not kept, for safety" in send(client, "ma ra").content.decode()
+
+
+def test_the_form_says_what_happens_to_who_forgets_the_password(client, chosen):
+    assert "If you forget your password, only those who run" in client.get("/accounts/signup/").content.decode()
+    chosen(mail="smtp://mail.example")
+    assert "Without it you cannot choose a new password" in client.get("/accounts/signup/").content.decode()
+
+
+def test_who_would_take_part_may_sign_up_at_once(client):
+    clip = factories.ferry()
+    page = client.get(f"/s/{clip.story_id}/discussion").content.decode().partition("<main")[2]
+    assert "Sign in to take part" in page
+    assert f'/accounts/signup/?next=/s/{clip.story_id}/discussion">Sign up</a>' in page
+
+
 def test_a_sixth_account_of_a_network_waits_and_keeps_what_was_typed(client):
     for number in range(5):
         assert send(client, f"new{number}").status_code == 302
