@@ -43,15 +43,15 @@ def test_whoever_signed_up_to_challenge_a_sentence_sees_that_it_waits(client, cl
     claim = as_stored(clip).claims[0]
     there = f"/c/{clip.slug}/challenge?sentence={claim.key}"
     shown = html.fromstring(client.post("/accounts/signup/", FORM | {"next": there}, follow=True).content.decode())
-    (note,) = [one for one in shown.cssselect(".welcome .note") if "Your challenge waits" in one.text_content()]
+    (note,) = [one for one in shown.cssselect(".welcome .note") if "You wanted to challenge" in one.text_content()]
     assert claim.text in note.text_content()
-    assert note.cssselect("a")[0].get("href") == there
+    assert [one.get("href") for one in shown.cssselect(".welcome a.strong")][:1] == [there]
 
 
 def test_whoever_came_from_another_page_sees_that_they_come_back_to_it(client, clip):
     shown = page(client, client.post("/accounts/signup/", FORM | {"next": "/c/none/challenge"})["Location"])
     assert "you come back to" in shown
-    assert "challenge waits" not in shown
+    assert "wanted to challenge" not in shown
 
 
 def test_whoever_signed_up_is_welcomed_once_and_whoever_signs_in_later_by_name(client):
