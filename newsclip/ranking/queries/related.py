@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import cast
 
 from django.core.cache import caches
@@ -15,7 +16,7 @@ from newsclip.ranking.rules.shared_subject import shared_subject
 from newsclip.stories import queries as stories
 
 _MOST_NAMES = 3
-_MOST_NEAR, _MOST_LOOKED_AT_NEAR, _KEPT_SECONDS = 3, 8, 24 * 3600
+_MOST_NEAR, _KEPT_SECONDS = 8, 24 * 3600
 _MOST_OF_A_LIST = 20  # pairs whose documents a request for a list reads; the next ones read the others
 _MOST_LOOKED_AT, _SHARED = 2_000, 2  # rows; hashtags in common, as one is often a place alone
 # For news of a headline and two sentences: above this most pairs share a subject (docs/why/vectors.md). A question is
@@ -48,8 +49,9 @@ class Related:
 
 
 def related(story_id: int, limit: int = 5, *, vectors: VectorIndex) -> list[Related]:
-    """Clips like this story's, without its own: those close to it first, then those near it by names alone, or with
-    names in common that few stories have, then by meaning, then by two common hashtags.
+    """Clips like this story's, without its own: those close to it first, then those near it by names alone, all of
+    them; then up to `limit` in all those with names in common that few stories have, then by meaning, then by two
+    common hashtags.
     """
     clip = Clip.objects.filter(story=story_id).first()
     if clip is None:
@@ -65,7 +67,7 @@ def related(story_id: int, limit: int = 5, *, vectors: VectorIndex) -> list[Rela
     there = {one.clip.pk for one in near}
     rest = _listed([pk for pk in best if pk not in there], limit)
     others = (Related(one, shared.get(one.pk, 0), alike.get(one.pk, 0.0), names=named.get(one.pk, ())) for one in rest)
-    return [*sorted(first, key=lambda one: not one.is_close), *others][:limit]
+    return [*sorted(first, key=lambda one: not one.is_close), *islice(others, max(0, limit - len(first)))]
 
 
 def _sharing_names(story_id: int) -> dict[int, tuple[str, ...]]:
@@ -78,25 +80,41 @@ def _sharing_names(story_id: int) -> dict[int, tuple[str, ...]]:
 def near_to(shown: Sequence[Clip]) -> dict[int, list[Related]]:
     """For each of these clips those of stories near its own, or of its days with the same actors and matter, and what
     both tell of. As many questions for one clip as for many.
+
+    Both ways: a clip is among the nearest of another only where that is among its own nearest.
     """
     own = {clip.story_id: clip for clip in shown}
-    matters = stories.of_one_matter(own)
-    pairs = list(dict.fromkeys([*stories.near(list(own)), *matters]))
+    found: dict[int, list[Related]] = defaultdict(list)
+    nearest, matters = _nearest(own)
+    if not nearest:
+        return found
+    theirs, _ = _nearest({other for others in nearest.values() for other in others})
+    pairs = [(one, other) for one, others in nearest.items() for other in others if one in theirs.get(other, ())]
     rows = clips.listed().select_related("story").filter(story__in={other for _, other in pairs}).defer("document")
-    by_story = {clip.story_id: clip for clip in rows} if pairs else {}
-    beside: dict[int, list[Clip]] = defaultdict(list)
-    for story, other in pairs:
-        if other in by_story and ((story, other) in matters or len(beside[story]) < _MOST_LOOKED_AT_NEAR):
-            beside[story].append(by_story[other])
-    asked = [(own[story], there) for story, near in beside.items() for there in near]
+    by_story = {clip.story_id: clip for clip in rows}
+    asked = [(own[one], by_story[other]) for one, other in pairs if other in by_story]
     almost_one = [(one, other) for one, other in asked if (one.story_id, other.story_id) not in matters]
     told_by_both = _both_tell(almost_one, most=len(almost_one))
-    found: dict[int, list[Related]] = defaultdict(list)
     for clip, there in asked:
         both = matters.get((clip.story_id, there.story_id)) or told_by_both.get((clip.pk, there.pk))
-        if len(found[clip.pk]) < _MOST_NEAR and both:
+        if both:
             found[clip.pk].append(Related(there, shared=both))
     return found
+
+
+def _nearest(story_ids: Collection[int]) -> tuple[dict[int, list[int]], dict[tuple[int, int], tuple[str, ...]]]:
+    """For each of these stories others whose clips are listed, so many at most: first those that grouping almost made
+    one with it, the nearest first, then those of one matter; and what pairs of the latter have in common.
+    """
+    matters = stories.of_one_matter(story_ids)
+    pairs = list(dict.fromkeys([*stories.near(story_ids), *matters]))
+    others = {other for _, other in pairs}
+    listed = set(clips.listed().filter(story__in=others).values_list("story", flat=True)) if pairs else set()
+    found: dict[int, list[int]] = defaultdict(list)
+    for one, other in pairs:
+        if other in listed and len(found[one]) < _MOST_NEAR:
+            found[one].append(other)
+    return found, matters
 
 
 def close_among(shown: Sequence[Clip]) -> dict[int, frozenset[int]]:

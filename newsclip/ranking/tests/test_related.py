@@ -117,3 +117,51 @@ def test_a_clip_that_no_list_shows_is_near_to_nothing(clips):
     near(clips[0], clips[3])
     Clip.objects.filter(pk=clips[3].pk).update(hidden=True)
     assert queries.near_to(clips[:2]) == {}
+
+
+def _links(made, shown):
+    """Pairs of places of these clips of which the first is shown beside the second."""
+    places = {clip.pk: place for place, clip in enumerate(made)}
+    return {(places[pk], places[one.clip.pk]) for pk, some in shown.items() for one in some}
+
+
+def test_every_near_link_is_shown_on_both_sides_alone_and_in_a_list(clips):
+    made = [*clips, *(factories.ferry(place, picture=False) for place in range(4, 7))]
+    for other in made[1:]:
+        near(made[0], other)
+    alone = {clip.pk: queries.related(clip.story_id, 2, vectors=NoVectors()) for clip in made}
+    linked = {pk: [one for one in some if one.shared] for pk, some in alone.items()}
+    wanted = {pair for place in range(1, 7) for pair in ((0, place), (place, 0))}
+    assert _links(made, linked) == wanted
+    assert _links(made, queries.near_to(made)) == wanted
+
+
+def test_a_story_near_very_many_is_linked_with_its_nearest_and_they_with_it(clips):
+    made = [*clips, *(factories.ferry(place, picture=False) for place in range(4, 12))]
+    for place, other in enumerate(made[1:]):
+        Relation.objects.create(story=made[0].story, other=other.story, score=-0.6 + place / 1_000)
+    found = _links(made, queries.near_to(made))
+    assert {one for one, other in found if other == 0} == set(range(4, 12))
+    assert found == {(other, one) for one, other in found}
+
+
+def test_what_a_hidden_clip_is_near_to_takes_no_place(clips):
+    made = [*clips, *(factories.ferry(place, picture=False) for place in range(4, 11))]
+    for place, other in enumerate(made[1:]):
+        Relation.objects.create(story=made[0].story, other=other.story, score=-0.6 + place / 1_000)
+    Clip.objects.filter(pk__in=[made[10].pk, made[9].pk]).update(hidden=True)
+    assert {one.clip.pk for one in queries.near_to([made[0]])[made[0].pk]} == {clip.pk for clip in made[1:9]}
+
+
+def test_many_near_clips_take_as_many_questions_as_one(clips):
+    for place, one in enumerate(clips):
+        for other in clips[place + 1 :]:
+            near(one, other)
+
+    def questions(shown):
+        caches["process"].clear()
+        with CaptureQueriesContext(connection) as asked:
+            queries.near_to(shown)
+        return len(asked)
+
+    assert questions(clips) <= questions(clips[:1])

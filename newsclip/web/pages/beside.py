@@ -38,6 +38,8 @@ def chain_and_related(request: HttpRequest, clip: Clip) -> dict[str, Any]:
     known = {one.pk for one in shown["chain"].clips}
     related = for_all(("related", clip.pk), lambda: _related(clip))
     left = [one for one in without_muted(request, [one.clip for one in related]).clips if one.pk not in known]
-    told = clips_for_reader(request, left[:_MOST_RELATED])
+    near = {one.clip.pk for one in related if one.shared}  # linked both ways, so all of them
+    most = max(_MOST_RELATED, sum(one.pk in near for one in left))
+    told = clips_for_reader(request, left[:most])
     beside = [replace(one, clip=told[one.clip.pk]) for one in related if one.clip.pk in told]
     return shown | {"related": related_groups(beside)}

@@ -33,11 +33,13 @@ def test_of_very_many_reports_two_hundred_are_shown(story):
     assert (len(told.reports), told.more_reports) == (200, 5)
 
 
-def test_five_related_stories_are_shown_three_of_them_near(story):
+def test_five_related_stories_are_shown_and_of_near_ones_all(story):
     clips = [ferry(n, picture=False) for n in range(8)]
     Relation.objects.bulk_create(Relation(story=clips[0].story, other=one.story, score=-0.5) for one in clips[4:])
     told = story_page(clips[0].story).related
-    assert [bool(one.shared) for one in told] == [True, True, True, False, False]
+    assert [bool(one.shared) for one in told] == [True, True, True, True, False]
+    Relation.objects.bulk_create(Relation(story=clips[0].story, other=one.story, score=-0.5) for one in clips[1:4])
+    assert [bool(one.shared) for one in story_page(clips[0].story).related] == [True] * 7
 
 
 def test_the_newest_events_are_told_and_what_is_of_every_day_apart(story):
