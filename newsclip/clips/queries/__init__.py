@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Revision
@@ -249,11 +249,14 @@ def words_in(clip: Clip) -> frozenset[str]:
 def amendments_of(story_id: int) -> list[Amended]:
     """What readers wanted the story's clip to say and nobody took back, in the order in which it came about.
 
-    What was taken out goes with its article, into whatever story that was merged, split off or moved.
+    What was taken out goes with its article, into whatever story that was merged, split off or moved. A headline counts
+    no more where another story was merged into this one since, as long as that stands: it was chosen for one of both.
     """
     here = Membership.objects.filter(story=story_id).values("article")
     mine = Q(story=story_id, article=None) | Q(article__in=here)
-    rows = Amendment.objects.filter(mine, undone_at=None).order_by("pk")
+    later_merges = stories.merged_into(story_id).filter(at__gt=OuterRef("at"))
+    chosen_for_a_part = Q(Exists(later_merges), kind=Amendment.Kind.HEADLINE)
+    rows = Amendment.objects.filter(mine, undone_at=None).exclude(chosen_for_a_part).order_by("pk")
     return [Amended(row.kind, tuple(row.words), row.by) for row in rows]
 
 

@@ -1,5 +1,7 @@
 """Headlines and hashtags that readers want: on the publishers' words, in every later version, and taken back."""
 
+from datetime import timedelta
+
 import jsonschema
 import pytest
 
@@ -9,7 +11,10 @@ from newsclip.clips.models import Clip, ClipVersion
 from newsclip.clips.tests.test_actions import NOW, SCHEMA, a_story, add_article, changed, revise, write_all
 from newsclip.clips.tests.test_deriving import derive
 from newsclip.kernel.reasons import Reason, Refused
-from newsclip.writing.tests.stories import CROWD, MONDAY
+from newsclip.stories import actions as stories
+from newsclip.stories.models import StoryEvent
+from newsclip.stories.ports import Note
+from newsclip.writing.tests.stories import BRIDGE, CROWD, MONDAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -23,9 +28,13 @@ def story():
 
 
 def amend(story, *words, kind="headline", by="suggestion 1"):
-    actions.amend(story.pk, kind, words, by=by, now=NOW)
+    amend_at(story, words, kind=kind, by=by, at=NOW)
+    return Clip.objects.get(story=story)
+
+
+def amend_at(story, words, *, kind, by, at):
+    actions.amend(story.pk, kind, words, by=by, now=at)
     write_all()
-    return Clip.objects.get()
 
 
 def test_a_headline_that_an_article_bears_is_published_with_that_as_its_evidence(story):
@@ -98,6 +107,43 @@ def test_taking_it_back_restores_what_was_wanted_before_it_or_the_writers_own(st
     actions.take_back(story.pk, "suggestion 1", now=NOW)
     write_all()
     assert Clip.objects.get().headline == own
+
+
+@pytest.mark.parametrize("kept", ["the corrected", "the other"])
+def test_after_a_merge_a_headline_wanted_before_is_written_anew_and_comes_back_with_its_undoing(story, kept):
+    other = a_story("Harbour bridge draws crowds", BRIDGE.text)
+    own = amend(story, CROWD.title).headline
+    left, into = (other, story) if kept == "the corrected" else (story, other)
+    stories.merge(left, into, now=NOW + timedelta(hours=1), by="ines")
+    write_all()
+    assert own == CROWD.title
+    assert Clip.objects.get(story=into).document["receipt"].get("amendments", []) == []
+    event = StoryEvent.objects.get(story=left, kind="merged")
+    stories.undo(event, now=NOW + timedelta(hours=2), by="ines")
+    write_all()
+    assert Clip.objects.get(story=story).headline == CROWD.title
+
+
+def test_a_headline_wanted_after_a_merge_stays_and_hashtags_stay_anyway(story):
+    other = a_story("Harbour bridge draws crowds", BRIDGE.text)
+    amend_at(story, ["harbour"], kind="hashtags", by="suggestion 1", at=NOW)
+    stories.merge(other, story, now=NOW + timedelta(hours=1))
+    amend_at(story, [CROWD.title], kind="headline", by="suggestion 2", at=NOW + timedelta(hours=2))
+    clip = Clip.objects.get(story=story)
+    assert (clip.headline, [tag.name for tag in clip.tags.all()]) == (CROWD.title, ["Harbour"])
+
+
+def test_an_article_that_is_moved_in_leaves_the_headline(story):
+    other = a_story("Harbour bridge draws crowds", BRIDGE.text)
+    moved = add_article(
+        other, "Shops by the bridge open late", "Shops by the harbour bridge stay open late. " * 8, MONDAY
+    )
+    amend(story, CROWD.title)
+    stories.move(
+        [moved.pk], other, story, now=NOW + timedelta(hours=1), by="ines", note=Note("It is about the bridge.")
+    )
+    write_all()
+    assert Clip.objects.get(story=story).headline == CROWD.title
 
 
 def test_what_is_amended_while_a_writer_works_is_written_by_the_next_turn(story):

@@ -19,6 +19,7 @@ from newsclip.stories.ports import (
 )
 from newsclip.stories.queries import doubtful_articles, nearby_stories, tellings
 from newsclip.stories.queries.manual_changes import made_by_people
+from newsclip.stories.queries.manual_changes import merged_into as merged_into
 from newsclip.stories.queries.manual_changes import parted_by_hand as parted_by_hand
 from newsclip.stories.queries.manual_changes import placed_by_hand as placed_by_hand
 from newsclip.stories.queries.manual_changes import undoable as undoable

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
+
 from newsclip.stories.models import StoryEvent
 
 if TYPE_CHECKING:
@@ -15,6 +17,13 @@ _KINDS = ("merged", "split")
 def made_by_people() -> "QuerySet[StoryEvent]":
     """All of them, those that undo another among them."""
     return StoryEvent.objects.filter(kind__in=_KINDS, detail__has_key="by")
+
+
+def merged_into(story_id: int) -> "QuerySet[StoryEvent]":
+    """The merges of other stories into this one that stand, by people and by grouping. A move of articles is none."""
+    moved = StoryEvent.objects.filter(story=OuterRef("story"), kind="split", at=OuterRef("at"))
+    rows = StoryEvent.objects.filter(kind="merged", story__merged_into=story_id, detail__into=story_id)
+    return rows.filter(~Exists(moved))
 
 
 def placed_by_hand(story_ids: Iterable[int]) -> frozenset[tuple[int, int]]:
