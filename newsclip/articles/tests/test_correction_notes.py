@@ -27,6 +27,9 @@ def with_note(note: str, at: int = 20) -> str:
         "This article was corrected on 3 May 2026 to say that the ferry has 212 seats.",
         "Editor’s note: An earlier version of this story misspelt the name of the captain.",
         "In an earlier version of this article, the ferry had 121 seats.",
+        "A previous version of this story said that the ferry had 121 seats.",
+        "Because of an editing error, an earlier version of this post said that the ferry had 121 seats.",
+        "This story has been updated to correct the number of seats.",
         "Korrektur: Die Fähre hat 212 Plätze.",
         "Anmerkung der Redaktion: In einer früheren Version dieses Artikels hieß es, die Fähre habe 121 Plätze.",
         "Dieser Artikel wurde am 3. Mai korrigiert.",
@@ -51,6 +54,8 @@ def test_a_note_of_a_correction_is_found_at_the_head_and_at_the_foot(note):
     "said",
     [
         "An earlier version of this bill said otherwise.",
+        "A previous version of the law said otherwise.",
+        "This story has been updated with the words of the captain.",
         "Correction – markets fell 10% in a day, as brokers had warned.",
         "Correction — Western states count their dead.",
         "Correzione – la borsa perde il 10 per cento.",

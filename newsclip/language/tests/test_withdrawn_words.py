@@ -33,6 +33,8 @@ DRIVER = "The driver, who has been in service for 22 years, was treated for shoc
          TURNED),
         ("This article was amended on 3 May to say that the driver had been in service for 12 years, not 22.", DRIVER),
         ("Correction (3 May): The driver has 12 years of service rather than 22.", DRIVER),
+        ("Due to a reporting error, a previous version of this story stated the tram was turning towards the river.",
+         TURNED),
         ("An earlier version of this article said that nine people were hurt.", "Nine people were hurt in Orlo."),
         ("Correction: 12 people were hurt in Orlo, not nine.", "In Orlo, nine people were hurt."),
         ("Correction: Ada Holm is not the owner of the ferry.", "The owner of the ferry, Ada Holm, was in Orlo."),
