@@ -34,6 +34,7 @@ from newsclip.language.vectors import Embedder
 from newsclip.writing.disagreements import disagreements
 from newsclip.writing.extractive import choosing, headings, parts, sections
 from newsclip.writing.extractive.answers import with_answer
+from newsclip.writing.extractive.choosing import Chooser
 from newsclip.writing.extractive.contiguous_choosing import chooser_of
 from newsclip.writing.extractive.glance import glance
 from newsclip.writing.extractive.headline import headline
@@ -55,6 +56,7 @@ VERSION = "9"
 
 # words of summary and text; with fewer, readers missed more facts (docs/why/writer.md)
 _LEAST_WORDS, _MOST_WORDS, _MOST_WORDS_OF_SEVERAL = 150, 220, 280
+_PUT_IN = 8  # words of them for publishers, names and days that are put in later; more in no clip of 24
 _SHARE = 0.75  # of the articles' words
 # words, and their share of the articles': a clip of fewer tells nothing of what a column or a newsletter says
 _THIN, _THIN_SHARE = 40, 0.1
@@ -152,16 +154,47 @@ def _plan(material: Material, needs: Needs, top: Sentence, leading: int, dispute
     budget, most = _budget(material, told, last)
     before = choosing.BeforeText(summary.lines, stems, told.with_lines(material, last), summary.onward, frozenset(last))
     chooser = chooser_of(material, needs, before)
-    chosen, answer = with_answer(chooser, top.text, budget, choosing.choose(chooser, budget))
-    pulled = pull(material, needs, told.with_lines(material, (*chosen, *last)), most=most)
-    text = without_lone_lines(chooser, chosen, {answer, *(one.behind for one in pulled)})
-    told = told.with_lines(material, (*text, *last))
-    pulled = pull(material, needs, told, most=most) if text != chosen else pulled
-    told = _with_quotations(material, told, pulled)
+    room = _most_words(material) - material.words_in((*told.lines, *last))
+    running = _running_within(chooser, top.text, (budget, room), most)
+    chosen, text, pulled = running.chosen, running.text, running.pulled
+    told = _with_quotations(material, told.with_lines(material, (*text, *last)), pulled)
     answers = glance(material, top, summary.lines, disputed)
     shown = [*(slot.value for slot in answers), *(material.lines[i].told.text for i in chosen if i not in text)]
-    facts = parts.facts(material, needs, told, stems, room=budget - material.words_in(chosen), shown=shown)
-    return _Plan(top, summary, text, tuple(pulled), role, last, facts, told.with_lines(material, facts), answers)
+    facts = parts.facts(material, needs, told, stems, room=budget - running.words_in(material), shown=shown)
+    return _Plan(top, summary, text, pulled, role, last, facts, told.with_lines(material, facts), answers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """The lines chosen for the text, those of them that it tells, and the quotations beside them."""
+
+    chosen: tuple[int, ...]
+    text: tuple[int, ...]
+    pulled: tuple[PullQuote, ...]
+
+    def words_in(self, material: Material) -> int:
+        return material.words_in(self.text) + sum(count_words(one.quote.text) for one in self.pulled)
+
+
+def _running_within(chooser: Chooser, headline: str, words: tuple[int, int], most: int) -> _Running:
+    """The text in so many words, quotations included: of these as many more as the clip still has room for."""
+    budget, room = words
+    running = _running(chooser, headline, budget, most)
+    if (excess := running.words_in(chooser.material) - room) <= 0:
+        return running
+    shorter = _running(chooser, headline, max(0, budget - excess), most)
+    return shorter if shorter.words_in(chooser.material) <= room else replace(running, pulled=())
+
+
+def _running(chooser: Chooser, headline: str, budget: int, most: int) -> _Running:
+    """The text in so many words, and beside them at most so many quotations of what it leaves."""
+    material, needs, before = chooser.material, chooser.needs, chooser.before
+    chosen, answer = with_answer(chooser, headline, budget, choosing.choose(chooser, budget))
+    pulled = pull(material, needs, before.told.with_lines(material, chosen), most=most)
+    text = without_lone_lines(chooser, chosen, {answer, *(one.behind for one in pulled)})
+    if text != chosen:
+        pulled = pull(material, needs, before.told.with_lines(material, text), most=most)
+    return _Running(chosen, text, tuple(pulled))
 
 
 def _shortened(material: Material, plan: _Plan) -> Material:
@@ -177,11 +210,13 @@ def _budget(material: Material, told: ToldSoFar, last: Sequence[int]) -> tuple[i
     Asked is how long the articles are, captions included: if many of their sentences cannot be told, the clip need not
     be shorter, too. The ending stands beside the text, and is told as a part of the whole.
     """
-    several = len(material.readings) > 1
     whole = sum(count_words(reading.article.text) for reading in material.readings)
-    most = _MOST_WORDS_OF_SEVERAL if several else _MOST_WORDS
-    budget = min(most, max(_LEAST_WORDS, int(whole * _SHARE)) - material.words_in(last))
-    return max(0, budget - material.words_in(told.lines)), 1 + several
+    budget = min(_most_words(material), max(_LEAST_WORDS, int(whole * _SHARE)))
+    return max(0, budget - material.words_in((*told.lines, *last))), 1 + (len(material.readings) > 1)
+
+
+def _most_words(material: Material) -> int:
+    return _MOST_WORDS_OF_SEVERAL - _PUT_IN if len(material.readings) > 1 else _MOST_WORDS
 
 
 def _is_thin(material: Material, plan: _Plan) -> bool:

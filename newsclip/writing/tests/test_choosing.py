@@ -6,12 +6,12 @@ import pytest
 
 from newsclip.evidence import verifier
 from newsclip.evidence.document import Document, Paragraph
-from newsclip.writing.extractive import _budget, choosing
+from newsclip.writing.extractive import _budget, _running, _running_within, choosing
 from newsclip.writing.extractive.forward_needs import turned_lines
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import Known, met, needs_of, unit
 from newsclip.writing.ports import Assigned
-from newsclip.writing.tests.stories import CROWD, SHORT_BRIDGE, article, clip_of, embed
+from newsclip.writing.tests.stories import BRIDGE, CROWD, SHORT_BRIDGE, article, clip_of, embed
 
 RESCUE = (
     "The coastguard of Orlo Bay sent two boats to a false alarm on Monday night.\n\n"
@@ -248,6 +248,20 @@ def test_a_clip_is_no_shorter_because_captions_cannot_be_told() -> None:
     assert material.words_in(range(len(material.lines))) < 100
     words, _ = _budget(material, ToldSoFar(), ())
     assert words == 220
+
+
+def test_the_ending_takes_its_words_from_the_text() -> None:
+    material = material_of(RESCUE * 8)
+    words, _ = _budget(material, ToldSoFar(), (1,))
+    assert words == 220 - material.lines[1].size
+
+
+def test_quotations_count_as_words_of_the_clip() -> None:
+    material = lay_out(Assigned("c1", "1", "", 1, (BRIDGE,)), "en", embed, verifier)
+    before = choosing.BeforeText((0,), frozenset(), ToldSoFar().with_lines(material, [0]), None, frozenset())
+    chooser = choosing.Chooser(material, needs_of(material), before)
+    assert _running(chooser, "", 80, 2).words_in(material) > 80
+    assert _running_within(chooser, "", (80, 80), 2).words_in(material) <= 80
 
 
 def test_of_several_articles_a_fuller_sentence_comes_first() -> None:
