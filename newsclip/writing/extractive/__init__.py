@@ -147,8 +147,8 @@ def _plan(material: Material, needs: Needs, top: Sentence, leading: int, dispute
     summary = summarize(material, needs, top.text, leading)
     told = ToldSoFar().with_lines(material, summary.lines)
     if material.kind() != "news":
-        pulled = pull(material, needs, told, most=2)
-        return _Plan(top, summary, (), tuple(pulled), "", (), (), _with_quotations(material, told, pulled))
+        quoted = tuple(pull(material, needs, told, most=2))
+        return _Plan(top, summary, (), quoted, "", (), (), _with_quotations(material, told, quoted))
     stems = content_stems(top.text, material.language)
     role, last = parts.ending(material, needs, told, stems)
     budget, most = _budget(material, told, last)
