@@ -1,6 +1,6 @@
 """What each rule of extraction gives on sites that it was not made for: F1 with the rule against F1 without it.
 
-    python -m benchmarks.extraction_by_host [RULE…] [--values] [--names] [--folds N]
+    python -m benchmarks.extraction_by_host [RULE…] [--values] [--names | --patterns] [--folds N]
 
 The pages of all sets with a text are parted by registrable domain into folds. Of each rule, every fold is left out
 once: the other folds choose between the rule as it is and the rule switched off (`--values`: and other values), and
@@ -8,7 +8,8 @@ once: the other folds choose between the rule as it is and the rule switched off
 `gain` is F1 over all pages with the rule less F1 without it, `folds` and `sets` the same by fold and by set, `better`
 and `worse` count sites, `others` are the gains of other values over the present one. `verdict`: "keep" if the rule
 gains in two folds or more, and in none loses more than in the best one; "rare" if it gains in one and loses in none;
-"drop" if it gains in none; else "doubtful". `--names`: each name of elements, instead of each rule.
+"drop" if it gains in none; else "doubtful". `--names`: each name of elements, instead of each rule; `--patterns`: each
+pattern of the words of pages (`newsclip/language/pages`) that lines of the text are held against.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from math import inf
 from typing import Any
@@ -26,12 +28,19 @@ from benchmarks.extraction import SHARED, agreement, mean
 from newsclip.articles.rules import extract_text
 from newsclip.articles.rules.boilerplate_lines import is_byline, is_credit, is_junk
 from newsclip.articles.rules.element_names import NameWords
+from newsclip.articles.rules.page_patterns import page_patterns
 from newsclip.articles.rules.text_rules import RULES, TextRules
 from newsclip.kernel.addresses import domain_of
 
 SETS = ("pages-aeb", "pages-news80", "pages-news258", "pages-wcxb-dev")
 _NAMED = re.compile(rb"""(?:class|id)\s{0,9}=\s{0,9}["']?([^"'>]{1,2000})""", re.IGNORECASE)
 _HUMP, _APART = re.compile(r"(?<=[a-z])(?=[A-Z])"), re.compile(r"[\s_-]+")
+NEVER = re.compile("(?!)")
+# Those that no rule of the text asks for are of metadata and of kinds of pages.
+PATTERNS = (
+    "pleas", "furniture", "tails", "byline", "credit_start", "credit_end", "credit_in_brackets", "about", "profiles",
+    "bodies", "live",
+)  # fmt: skip
 NOTHING = 0.00002  # of F1: less is none
 type Variants = Mapping[str, tuple[Any, ...]]
 OFF: Variants = {  # the first value switches the rule off, the others are tried beside it
@@ -218,6 +227,18 @@ def names_in(page: SavedPage) -> frozenset[str]:
     return frozenset(_APART.split(_HUMP.sub("-", told).lower()))
 
 
+@contextmanager
+def without_pattern(name: str) -> Iterator[None]:
+    """This pattern of pages finds nothing meanwhile."""
+    known = page_patterns()
+    pattern = getattr(known, name)
+    object.__setattr__(known, name, NEVER)
+    try:
+        yield
+    finally:
+        object.__setattr__(known, name, pattern)
+
+
 def tell(name: str, found: Mapping[str, Any]) -> None:
     print(json.dumps({"rule": name, **found}), flush=True)
 
@@ -227,6 +248,7 @@ def main() -> None:
     parser.add_argument("rules", nargs="*")
     parser.add_argument("--values", action="store_true")
     parser.add_argument("--names", action="store_true")
+    parser.add_argument("--patterns", action="store_true")
     parser.add_argument("--folds", type=int, default=5)
     asked = parser.parse_args()
     pages = saved_pages(asked.folds)
@@ -239,6 +261,12 @@ def main() -> None:
         for name, without, part in names_of(asked.rules):
             touched = {place for place, words in enumerate(held) if any(one.startswith(part) for one in words)}
             tell(name, judged(pages, now, read_all(pages, without, now, touched), {}))
+        return
+    if asked.patterns:
+        for name in [one for one in PATTERNS if not asked.rules or one in asked.rules]:
+            with without_pattern(name):
+                off = read_all(pages, RULES)
+            tell(name, judged(pages, now, off, {}))
         return
     for name, without, others in rules_of(asked.rules):
         read = {value: read_all(pages, rules, now) for value, rules in others.items() if asked.values}

@@ -4,8 +4,21 @@ from dataclasses import fields
 
 import pytest
 
-from benchmarks.extraction_by_host import OFF, Read, SavedPage, fold_of, judged, names_of, rules_of, verdict
+from benchmarks.extraction_by_host import (
+    NEVER,
+    OFF,
+    PATTERNS,
+    Read,
+    SavedPage,
+    fold_of,
+    judged,
+    names_of,
+    rules_of,
+    verdict,
+    without_pattern,
+)
 from newsclip.articles.rules import extract_text
+from newsclip.articles.rules.page_patterns import page_patterns
 from newsclip.articles.rules.text_rules import RULES, TextRules
 
 pytestmark = pytest.mark.slow
@@ -74,3 +87,11 @@ def test_every_name_can_be_left_out():
     page = f"<body><div><p>{words}</p><p>{words[:-4]}more.</p><div class='promo-box'><p>{words[4:]}</p></div></div>"
     assert words[4:90] in extract_text(page, rules=found["beside: promo*"]).replace(words[:90], "")
     assert words[4:90] not in extract_text(page).replace(words[:90], "")
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_a_pattern_that_is_switched_off_finds_nothing_until_it_is_back(name):
+    pattern = getattr(page_patterns(), name)
+    with without_pattern(name):
+        assert getattr(page_patterns(), name) is NEVER
+    assert getattr(page_patterns(), name) is pattern
