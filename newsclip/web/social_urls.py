@@ -5,7 +5,7 @@ from django.urls import path, re_path
 from newsclip.web.accounts import views
 from newsclip.web.members import pages as members
 from newsclip.web.moderation import decision, doubted, proposals, queue, reported, takedown
-from newsclip.web.pages import contributing, discussion, discussions, following, saving, subscribing, welcome
+from newsclip.web.pages import contributing, discussion, discussions, following, for_you, saving, subscribing, welcome
 from newsclip.web.sources import adding, followed, offering, suggesting
 
 urlpatterns = [
@@ -16,8 +16,8 @@ urlpatterns = [
     path("comments/<int:comment_id>/edit", discussion.edit, name="edit"),
     path("comments/<int:comment_id>/withdraw", discussion.withdraw, name="withdraw"),
     path("comments/<int:comment_id>/vote", discussion.vote, name="comment_vote"),
-    path("for-you", following.for_you, name="for_you"),
-    path("for-you/learning", following.switch_learning, name="switch_learning"),
+    path("for-you", for_you.for_you, name="for_you"),
+    path("for-you/learning", for_you.switch_learning, name="switch_learning"),
     path("welcome", welcome.welcome, name="welcome"),
     path("follow", following.follow, name="follow"),
     path("following", following.following, name="following"),

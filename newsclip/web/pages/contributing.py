@@ -23,6 +23,7 @@ from newsclip.clips.actions import stand_in_sources
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Action, Submission, Suggestion, Target
+from newsclip.evidence.visitor import Place, visit
 from newsclip.kernel.reasons import Refused, explain, http_status
 from newsclip.pipeline import contributions
 from newsclip.ranking import queries as ranking
@@ -259,7 +260,7 @@ def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
     if not clips.is_listed(clip):  # its page says why; what it said is said no more
         return redirect("web:clip", clip.slug)
     stored = as_stored(clip)
-    claims, headings = stored.claims, {section.heading for section in stored.document.sections}
+    claims, headings = stored.claims, {said for place, said in visit(stored.document) if place == Place.HEADING}
     key = request.POST.get("sentence") or request.GET.get("sentence") or ""
     chosen = next((claim for claim in claims if claim.key == key), None)
     if request.method == "POST":

@@ -2,7 +2,6 @@
 
 import json
 from datetime import timedelta
-from random import SystemRandom
 from typing import Any
 
 from django.contrib import messages
@@ -15,18 +14,14 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips_queries
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Follow, Mute, Topic
-from newsclip.db.availability import if_there_is_room
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
 from newsclip.options import OPTIONS
-from newsclip.ranking import actions as ranking_actions
-from newsclip.ranking import queries as ranking
 from newsclip.sources import actions as sources
 from newsclip.stories.models import Story
 from newsclip.web.cards.for_reader import for_reader
@@ -37,39 +32,12 @@ from newsclip.web.muted_publishers import muted_by
 from newsclip.web.pages import pagination
 from newsclip.web.pages.mute_filter import Unmuted, without_muted
 from newsclip.web.read_marks import versions_in
-from newsclip.web.topic_names import KINDS, names_of_reasons, publisher_names, topic_names
+from newsclip.web.topic_names import KINDS, publisher_names, topic_names
 
 _LARGEST_FILE = 1024 * 1024
 _NAMED = {Topic.NAME.value, Topic.PERSON.value}
 _STORIES = {Topic.STORY.value, Topic.CHAIN.value}  # followed where they are shown
-_MOST_FOLLOWED = 100  # clips on one's own page of what one follows
 _DAYS = {"day": 1, "week": 7, "month": 30}
-
-
-@signed_in
-def for_you(request: HttpRequest, reader: Reader) -> HttpResponse:
-    """The reader's own page: its order, and why each clip is where it is."""
-    now = timezone.now()
-    chosen = ranking.for_you(
-        reader, now=now, chance=SystemRandom(), limit=pagination.PAGE, followed=_MOST_FOLLOWED,
-        index=wiring.search_index(),
-    )  # fmt: skip
-    if chosen:
-        with if_there_is_room():
-            ranking_actions.remember_slate(reader, ranking.as_slate(reader, chosen, now=now), now=now)
-    shown = zip(for_reader(request, cards([one.clip for one in chosen])), chosen, strict=True)
-    page = {"shown": list(shown), "learns": ranking.learns(reader), "names": names_of_reasons(chosen)}
-    page["hidden"] = chosen.hidden
-    return render(request, "web/for-you.html", page)
-
-
-@require_POST
-@signed_in
-@for_suspended(where=lambda request: "on" not in request.POST)
-def switch_learning(request: HttpRequest, reader: Reader) -> HttpResponse:
-    """Whether one's own page goes by what one reads."""
-    ranking_actions.switch_learning(reader, on="on" in request.POST, now=timezone.now())
-    return redirect("web:for_you")
 
 
 @require_POST

@@ -9,7 +9,7 @@ from newsclip.accounts.models import Reader
 from newsclip.community.models import Action
 from newsclip.sources.models import Source
 from newsclip.web.sources.adding import remedy
-from newsclip.web.tests.test_sources import a_source, words_of
+from newsclip.web.tests.test_sources import HOME, a_home_page, a_source, the_worker_looks, words_of
 
 
 @pytest.mark.parametrize("code", ["connection_failed", "gone", "name_unknown", "server_error", "timeout"])
@@ -70,3 +70,15 @@ def test_the_staff_page_lists_no_source_that_was_removed(client):
     assert source.title in words_of(client.get("/staff/"))
     Source.objects.update(state=Source.State.REMOVED)
     assert source.title not in words_of(client.get("/staff/"))
+
+
+@pytest.mark.django_db
+def test_where_all_that_was_found_is_read_there_is_nothing_to_choose(client):
+    client.force_login(Reader.objects.create(username="sten", is_staff=True))
+    for path in "ab":
+        a_source(path)
+    there = client.post("/staff/sources/add", {"url": HOME})["Location"]
+    the_worker_looks(a_home_page())
+    said = words_of(client.get(there))
+    assert "We read this source already." in said
+    assert "Choose what to add" not in said

@@ -108,16 +108,6 @@ def test_adding_asks_nobody_in_the_page_and_follows_only_what_was_chosen(staff):
     assert "added already" in words_of(staff.get(there))
 
 
-def test_where_all_that_was_found_is_read_there_is_nothing_to_choose(staff):
-    for path in "ab":
-        a_source(path)
-    there = staff.post("/staff/sources/add", {"url": HOME})["Location"]
-    the_worker_looks(a_home_page())
-    said = words_of(staff.get(there))
-    assert "We read this source already." in said
-    assert "Choose what to add" not in said
-
-
 def test_what_was_not_found_there_cannot_be_chosen(staff):
     there = staff.post("/staff/sources/add", {"url": HOME})["Location"]
     the_worker_looks(a_home_page())
