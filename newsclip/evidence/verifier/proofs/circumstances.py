@@ -8,7 +8,7 @@ from newsclip.language.syntax import Parse
 from newsclip.language.verifier_tables.proofs import ProofWords
 
 _HAPPENED = frozenset({tenses.PAST, tenses.PERFECT, tenses.BEFORE_PAST, tenses.PARTICIPLE, tenses.GERUND})
-_WHEN = "when"
+_WHEN, _AS = "when", "as"
 _COMPARATIVES = ("JJR", "RBR")
 _COMMAS = frozenset({",", "–", "—", "-", "(", "--"})
 
@@ -27,8 +27,8 @@ class Circumstances:
             return False  # "would", "could": perhaps only then
         if tenses.told(self.parse, verb).modal and self._low(child) in self.words.upon:
             return False  # "after that, it will need a factory"
-        if self._low(child) in self.words.upon and self._compares(verb):
-            return False  # "after a year, they ate more of them"
+        if self._compares(verb) and (self._low(child) in self.words.upon or not self.is_apart(child)):
+            return False  # "after a year, they ate more of them", "won more votes in Velm"
         if self._is_general(verb) and not self.is_apart(child):
             return False
         return self._is_circumstance(verb, child)
@@ -37,7 +37,12 @@ class Circumstances:
         """Whether it tells of more or less of something, which may be more than before."""
         nouns = self.parse.children(verb, "dobj", "attr", "npadvmod", "acomp", "advmod")
         spans = (range(self.parse.bounds[i][0], self.parse.bounds[i][1] + 1) for i in nouns)
-        return any(self.parse.tokens[i].tag in _COMPARATIVES for span in spans for i in span)
+        return any(self._tells_more(i) for span in spans for i in span)
+
+    def _tells_more(self, place: int) -> bool:
+        """ "More", "greater"; "as" of "twice as many"."""
+        token = self.parse.tokens[place]
+        return token.tag in _COMPARATIVES or (token.word.lower() == _AS and token.label == "advmod")
 
     def _low(self, place: int) -> str:
         return self.parse.tokens[place].word.lower()
@@ -122,7 +127,7 @@ class Circumstances:
         return self._low(child) in self.words.plain_adverbs | (self.words.beside_saying if says else frozenset())
 
     def _clause_may_go(self, verb: int, child: int) -> bool:
-        if self._low(self.parse.bounds[child][0]) == "as":
+        if self._low(self.parse.bounds[child][0]) == _AS:
             return False  # "as Quist put it"
         if tenses.told(self.parse, verb).time == tenses.INFINITIVE:
             return False  # "asked to see it before it is signed"

@@ -8,7 +8,7 @@ from newsclip.evidence.tokens import calendar_words
 from newsclip.evidence.verifier.proofs.canonical_forms import may_come_in
 from newsclip.evidence.verifier.proofs.judged_statements import judges
 from newsclip.evidence.verifier.proofs.narrowing_phrases import narrows
-from newsclip.evidence.verifier.proofs.relations import UNIT_SIGNS
+from newsclip.evidence.verifier.proofs.relations import SUBJECTS, UNIT_SIGNS
 from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Parse
 from newsclip.language.verifier_tables.proofs import ProofWords
@@ -18,6 +18,9 @@ _CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "conj", "ccomp", "parata
 _PARTS = {"appos", "conj"}  # of a date: "3 March, 1987"
 _PHRASES = ("prep", "advmod", "npadvmod")
 _ARTICLES = ("det", "poss", "nummod")
+_MANY = ("NNS", "NNPS")
+_BARE = ("mark", "punct", "aux", *SUBJECTS)
+_THAN = "than"
 _BETWEEN = ("advmod", "npadvmod")
 _MODIFIERS = ("amod", "advmod", "quantmod", "nmod", "compound")
 _YEAR = re.compile(r"(?<![\d.,])\d{4}s?(?![\d.,]*\d)|'?\d{2}s")  # "1987", "mid-1980s", "'90s"
@@ -88,8 +91,10 @@ class Narrowed:
             return False
         if opens in self._words.beside:
             return True
-        bare = tokens[noun].label == "dobj" and not self._parse.has(noun, *_ARTICLES)
-        return bare and tokens[child].label == "prep" and not self._is_moment(child)
+        bare = not self._parse.has(noun, *_ARTICLES)
+        all_such = tokens[noun].tag in _MANY and not self._parse.has(noun, "nummod")  # "the patients with a fever"
+        which = tokens[noun].label == "dobj" and (bare or all_such)
+        return which and tokens[child].label == "prep" and not self._is_moment(child)
 
     def _before(self, child: int) -> int:
         """The place before a phrase, and before commas and words of time that stand between."""
@@ -115,6 +120,12 @@ class Narrowed:
         counts = self._low(place) in self._words.counts or self._parse.tokens[place].tag == "CD"
         under = (i for opens in self._parse.children(place, "prep") for i in self._parse.children(opens, "pobj"))
         return counts and any(i in used for i in under)
+
+    def by_comparison(self, place: int) -> int | None:
+        """What a clause behind "than" tells beside who, of a verb that is not told: "more than Lund did in 2019"."""
+        if not any(self._low(i) == _THAN for i in self._parse.children(place, "mark")):
+            return None
+        return next((i for i in self._parse.children(place) if self._parse.tokens[i].label not in _BARE), None)
 
     def by_word(self, used: Set[int]) -> int | None:
         """A word that is not told, without which another number is: "all but", "a projected 400", "400 plus"."""

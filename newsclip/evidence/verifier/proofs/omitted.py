@@ -70,8 +70,9 @@ class Omitted:
         known = self.words.nothing | self.words.judging
         nothing = (i for i in sorted(between) if self._joined.is_skipped(i) or self._low(i) in known)
         parts = (i for i in sorted(between) if self._narrowed.to_part(i, self.used))
+        compared = (at for i in sorted(between) if (at := self._narrowed.by_comparison(i)) is not None)
         doubts = (child for i in sorted(between) for child in self.parse.children(i) if self._doubts_it(child))
-        found = next(chain(nothing, parts, doubts), None)
+        found = next(chain(nothing, parts, compared, doubts), None)
         return as_another(self.parse, self.used, self.words, self._language) if found is None else found
 
     def _copula(self, place: int) -> tuple[int, ...]:
@@ -165,6 +166,8 @@ class Omitted:
             return plain and not many and self._is_definite(noun)  # "the red notice" is "the notice", denied or not
         if self._is_definite(noun):
             return plain or not (many or self._defines(noun, child) or self._circumstances.says_which(noun, child))
+        if many and token.label == "prep" and above.label == "dobj":
+            return False  # "cancelled flights from its northern hub"
         one = any(self._low(i) in self.words.indefinite for i in self.parse.children(noun, "det"))
         return (one and (plain or above.label not in SUBJECTS)) or (
             token.label != "nummod" and above.label in _NO_SUBJECTS and self._circumstances.happened(noun)
@@ -271,7 +274,7 @@ class Omitted:
             return True  # "the claim that"
         if tokens[head].pos in ("ADP", "SCONJ") and token.label == "pcomp":
             return False
-        if tokens[at].pos in ("ADP", "SCONJ") and self.parse.has(at, "pcomp"):
+        if tokens[at].pos in ("ADP", "SCONJ") and self._opens_verb(at):
             return tokens[head].pos in _NOUNS or self._low(at) not in self.words.upon
         if token.label in _LED_TO or (self.parse.has(head, "neg") and token.label != "advcl"):
             return True
@@ -279,9 +282,14 @@ class Omitted:
             return tokens[head].lemma.lower() not in self.words.copulas
         if token.label in ("advcl", "acl"):
             opens = map(self._low, self.parse.children(at, "mark", "advmod"))
-            return token.tag == "VB" or not self.words.conditions.isdisjoint(opens)
+            as_good = tokens[head].pos in ("ADJ", "ADV")  # "as good as released"
+            return token.tag == "VB" or as_good or not self.words.conditions.isdisjoint(opens)
         listed = tokens[head].pos in _NOUNS and token.pos in _NOUNS
         return token.label == "conj" and (listed or not self._joined.is_joined(head, at))
+
+    def _opens_verb(self, preposition: int) -> bool:
+        """ "After leaving", "close to leaving"."""
+        return any(self.parse.tokens[i].tag == "VBG" for i in self.parse.children(preposition, "pcomp", "pobj"))
 
     def _according(self, verb: int) -> int | None:
         """Who says so, where that is left out."""
