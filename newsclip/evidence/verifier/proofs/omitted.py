@@ -70,7 +70,7 @@ class Omitted:
         known = self.words.nothing | self.words.judging
         nothing = (i for i in sorted(between) if self._joined.is_skipped(i) or self._low(i) in known)
         parts = (i for i in sorted(between) if self._narrowed.to_part(i, self.used))
-        compared = (at for i in sorted(between) if (at := self._narrowed.by_comparison(i)) is not None)
+        compared = filter(None, map(self._narrowed.by_comparison, sorted(between)))
         doubts = (child for i in sorted(between) for child in self.parse.children(i) if self._doubts_it(child))
         found = next(chain(nothing, parts, compared, doubts), None)
         return as_another(self.parse, self.used, self.words, self._language) if found is None else found
