@@ -29,6 +29,8 @@ FEW, MANY = 24, 4  # every so-manieth shape, others for each pattern; `make swee
 AT_THE_FRONT = {
     "evidence.verifier.hearsay._ANOTHERS": "match",
     "articles.rules.authors._A_NAME": "fullmatch",
+    "articles.rules.page_patterns.counters": "fullmatch",
+    "articles.rules.page_patterns.stamps": "fullmatch",
     "writing.disagreements.others._LISTED": "match",
     "language.nouns.capital_nouns[de].of_a_place": "match",
     "language.pack_file._OPENS": "match",

@@ -47,7 +47,7 @@ TEXT = (
 )
 STORY = (("Marrow Harbour Times", THEIRS, f"Ferry aground off {TITLE} Point; all 212 aboard are safe", TEXT),
          *factories.TOLD[1:])  # fmt: skip
-THE_OTHERS = "Lifeboats took 212 people off a stranded ferry in thick fog on Tuesday."
+THE_OTHERS = "Lifeboats took 212 people off a stranded ferry in thick fog on Tuesday"
 
 
 def everything() -> dict[str, str]:

@@ -148,20 +148,20 @@ def test_who_has_to_sign_in_is_told_why(client, clip):
     asked = client.get(f"/c/{clip.slug}/challenge", follow=True).content.decode()
     assert "This needs an account. Sign in or sign up" in asked
     voting = client.get(f"/s/{clip.story_id}/vote", {"next": "/edition/today"}, follow=True).content.decode()
-    assert "You need an account for this" in voting
+    assert "This needs an account" in voting
     head = client.get(f"/c/{clip.slug}").content.decode()
     buttons = set(re.findall(r'href="(/accounts/login/[^"]+needed=1)"', head))
     assert {unquote(one).partition("#")[2] for one in buttons} == {"vote&amp;needed=1", ""}, "to vote or follow"
     (save,) = re.findall(r'href="(/s/[0-9]+/save[^"]+)"', head)
     buttons.add(client.get(unescape(save))["Location"])
     for button in buttons:
-        assert "You need an account for this" in client.get(unescape(button)).content.decode()
+        assert "This needs an account" in client.get(unescape(button)).content.decode()
 
 
 @pytest.mark.parametrize("back", ["/about", "/c/{}%23s3", "/edition/today%23story-31"])
 def test_who_signs_in_to_come_back_to_a_public_page_is_not_told_that_it_needs_an_account(client, clip, back):
     page = client.get(f"/accounts/login/?next={back.format(clip.slug)}").content.decode()
-    assert "You need an account for this" not in page
+    assert "This needs an account" not in page
 
 
 @pytest.mark.parametrize("form", [("/accounts/password/reset/", {"email": FORM["email"]}), ("/accounts/signup/", FORM)])

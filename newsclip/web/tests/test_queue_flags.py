@@ -98,7 +98,7 @@ def test_the_queue_says_what_each_button_does_and_what_the_author_gets_to_see(cl
     page = queue(client)
     assert "In their place stands that a moderator removed it" in page
     assert "Its author is told, with your name and reason, and can appeal." in page
-    assert "It stays as it is; the reports about it are closed. Its author is told, with your name and reason." in page
+    assert "It stays as it is; the reports about it are closed.</dd>" in page
     assert page.count("<dt>Dismiss the reports <kbd") == 1
     asked = client.get(f"/moderation/comment/{said.pk}").content.decode()
     assert "Its author is told, with your name and reason, and can appeal." in asked

@@ -122,7 +122,7 @@ def test_an_answer_to_a_comment_in_another_story_by_now_is_not_told_that_it_is_g
     Comment.objects.update(story=factories.ferry(1).story)
     told = body(client.post(f"/s/{story}/comment", {"text": "It was.", "parent": said.pk} | preview))
     assert "The comment that you answered is not shown here." in told
-    assert "removed" not in lxml.html.fromstring(told).cssselect("main")[0].text_content()
+    assert "was removed" not in lxml.html.fromstring(told).cssselect("main")[0].text_content()
     assert "It was.</textarea>" in told
 
 
