@@ -19,7 +19,7 @@ from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.web.appearance import SIZES, THEMES, appearance_of
 from newsclip.web.decorators import back_to, unable
-from newsclip.web.moderation.likely import likely_merges, likely_splits
+from newsclip.web.likely_changes import likely_merges, likely_splits
 
 _KEPT_SECONDS = 60
 _MOST = 9

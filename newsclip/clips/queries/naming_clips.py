@@ -8,6 +8,9 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+
+from django.core.cache import caches
 
 from newsclip.clips.models import Clip
 from newsclip.clips.ports import SearchIndex
@@ -20,19 +23,28 @@ from newsclip.evidence import serialization
 from newsclip.evidence.document import Claim
 from newsclip.evidence.visitor import visit
 from newsclip.kernel.reasons import Refused
+from newsclip.kernel.spans import digest_of
 from newsclip.language import unspaced
 from newsclip.language.names import find_names
 
 MOST_NAMING = 30
-_NAMES = 30  # of those that a reader follows: each is a search
+_NAMES = 30  # of those that a reader follows: each is a search, whose clips are read
+_KEPT_SECONDS = 300
 
 
 @dataclass(frozen=True, slots=True)
 class NamingClips:
-    """`clips`: MOST_NAMING at most; `person`: whether a sentence tells that it is somebody's name."""
+    """`clips`: MOST_NAMING at most; `said`: the sentences of theirs that have the name, each with its language."""
 
+    name: str = ""
     clips: tuple[Clip, ...] = ()
-    person: bool = False
+    said: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_persons(self) -> bool:
+        """Whether one of the sentences tells that it is somebody's name."""
+        read = (find_names(text, language) for text, language in self.said)
+        return any(one.text == self.name and one.kind == "person" for names in read for one in names)
 
 
 def naming_clips(
@@ -48,23 +60,35 @@ def naming_clips(
     said = {clip: [text for text in _sentences(clip) if has_name(text, name, clip.language)] for clip in rows}
     found = tuple(clip for clip, texts in said.items() if texts)
     found = tuple(of_bearer(key, bearer, found)) if apart else found
-    return NamingClips(found, any(_is_persons(name, said[clip], clip.language or "en") for clip in found))
+    return NamingClips(name, found, tuple((text, clip.language or "en") for clip in found for text in said[clip]))
 
 
 def naming_followed(followed: Collection[str], index: SearchIndex, *, since: datetime) -> dict[int, set[str]]:
-    """Clip → those of these names that its sentences have, as they are called; of clips since that day.
+    """Clip → those of these names that its sentences have, as they are called; of clips since that day, as they were
+    within the last minutes.
 
     A name that several bear is left to the mentions, which know whose it is.
     """
     found: dict[int, set[str]] = {}
     for key in sorted({key for key, _ in bearers_followed(followed).values()})[:_NAMES]:
-        known = bearers_of([key])
-        if len(known) == 1:
-            one = known[0]
-            apart = is_told_apart(one.kind)
-            for clip in naming_clips(one.name, key, one.story, index, apart=apart, since=since).clips:
-                found.setdefault(clip.pk, set()).add(one.name)
+        kept = f"clips.naming:{digest_of(key)}:{since:%Y-%m-%d}"
+        name, clips = caches["process"].get_or_set(kept, partial(_naming_of, key, index, since), _KEPT_SECONDS) or (
+            "",
+            (),
+        )
+        for pk in clips:
+            found.setdefault(pk, set()).add(name)
     return found
+
+
+def _naming_of(key: str, index: SearchIndex, since: datetime) -> tuple[str, tuple[int, ...]]:
+    """What the name is, and the clips that say it; both empty where several bear it."""
+    known = bearers_of([key])
+    if len(known) != 1:
+        return "", ()
+    one = known[0]
+    found = naming_clips(one.name, key, one.story, index, apart=is_told_apart(one.kind), since=since).clips
+    return one.name, tuple(clip.pk for clip in found)
 
 
 def has_name(text: str, name: str, language: str) -> bool:
@@ -81,7 +105,3 @@ def _sentences(clip: Clip) -> Iterator[str]:
     except Refused:  # an older form
         return
     yield from (said.text for _, said in visit(document) if not isinstance(said, Claim))
-
-
-def _is_persons(name: str, texts: list[str], language: str) -> bool:
-    return any(one.text == name and one.kind == "person" for text in texts for one in find_names(text, language))

@@ -23,10 +23,10 @@ from newsclip.pipeline import contributions
 from newsclip.ranking import queries as ranking_queries
 from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import back_to, for_suspended, go_back, moderating, signed_in
+from newsclip.web.likely_changes import likely_merges, likely_splits
 from newsclip.web.moderation import targets, undo_links
 from newsclip.web.moderation.decision import tell
 from newsclip.web.moderation.effects import effect
-from newsclip.web.moderation.likely import likely_merges, likely_splits
 from newsclip.web.moderation.waiting import deeds_at_once, legend, matters, oldest_first
 from newsclip.web.muted_publishers import mutes_of
 from newsclip.web.pages import pagination

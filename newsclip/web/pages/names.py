@@ -73,7 +73,7 @@ def name(request: HttpRequest, key: str) -> HttpResponse:
     page = _page(request, key, known, asked) if asked else _groups(known, heard.rows)
     portrait = _portrait(heard.rows, known)
     naming = _naming(request, portrait, asked)
-    if naming.person and portrait.kind == "other":
+    if portrait.kind == "other" and naming.is_persons:
         portrait = replace(portrait, kind="person")
     told = {
         "key": key,

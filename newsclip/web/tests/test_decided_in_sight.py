@@ -12,7 +12,7 @@ from newsclip.community import actions
 from newsclip.community.models import Action, Suggestion
 from newsclip.community.ports import Order
 from newsclip.stories.models import Membership, StoryEvent
-from newsclip.web.moderation import likely
+from newsclip.web import likely_changes
 from newsclip.web.templatetags.newsclip import minute
 from newsclip.web.tests import factories
 from newsclip.web.tests.test_queue import queue, refer
@@ -56,9 +56,9 @@ def test_an_article_that_may_be_split_off_can_be_read_where_one_decides(client, 
 
 
 def test_nobody_is_asked_whether_the_article_that_names_the_clip_belongs_to_it(odd):
-    assert likely.likely_splits()
+    assert likely_changes.likely_splits()
     Article.objects.filter(pk=odd.article_id).update(entry_title=Clip.objects.get().headline)
-    assert not likely.likely_splits()
+    assert not likely_changes.likely_splits()
 
 
 def test_who_reports_a_story_is_led_back_to_its_clip(client, two):

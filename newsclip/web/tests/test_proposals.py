@@ -17,7 +17,7 @@ from newsclip.community import queries as community
 from newsclip.community.models import Action, Flag
 from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Membership, Relation, Story, StoryActor, StoryEvent
-from newsclip.web.moderation import likely
+from newsclip.web import likely_changes
 from newsclip.web.pages import story_addresses
 from newsclip.web.tests import factories
 from newsclip.web.tests.test_queue import queue
@@ -87,15 +87,15 @@ def test_what_was_kept_apart_stays_so_in_the_story_that_either_was_merged_into(c
 
 
 def test_stories_that_are_merged_are_not_proposed(two):
-    assert len(likely.likely_merges()) == 1
+    assert len(likely_changes.likely_merges()) == 1
     Story.objects.filter(pk=two[1].story_id).update(merged_into=two[0].story_id)
-    assert likely.likely_merges() == []
+    assert likely_changes.likely_merges() == []
 
 
 def test_what_grouping_almost_made_one_story_of_is_proposed_first(two):
     third, fourth = (factories.ferry(n, picture=False) for n in (2, 3))
     Relation.objects.create(story=third.story, other=fourth.story, score=-0.4)
-    first, second = likely.likely_merges()
+    first, second = likely_changes.likely_merges()
     assert {first.one, first.other} == {third, fourth}
     assert {second.one, second.other} == set(two)
 
@@ -113,7 +113,7 @@ def test_what_has_least_in_common_is_proposed_first(odd):
     odder = Membership.objects.filter(story=odd.story).order_by("pk")[2]
     odder.receipt = {"score": 0.05}
     odder.save()
-    assert [one.member for one in likely.likely_splits()] == [odder, odd]
+    assert [one.member for one in likely_changes.likely_splits()] == [odder, odd]
 
 
 def test_an_article_that_belongs_is_logged_and_nobody_is_asked_again(client, odd, orla):
@@ -132,7 +132,7 @@ def test_an_article_that_belongs_is_logged_and_nobody_is_asked_again(client, odd
 def test_an_article_that_moved_on_is_asked_about_in_its_new_story(client, odd, orla):
     client.post(f"/s/{odd.story_id}/keep", {"article": odd.article_id})
     Membership.objects.filter(pk=odd.pk).update(story=factories.ferry(1, picture=False).story)
-    assert [one.member for one in likely.likely_splits()] == [odd]
+    assert [one.member for one in likely_changes.likely_splits()] == [odd]
 
 
 def test_flags_stay_open_when_a_story_is_kept_as_it_is(client, two, odd, orla):
@@ -201,24 +201,24 @@ def test_many_proposals_cost_as_many_questions_as_two(two, odd):
     def asked() -> int:
         caches["process"].clear()
         with CaptureQueriesContext(connection) as questions:
-            likely.likely_merges()
-            likely.likely_splits()
+            likely_changes.likely_merges()
+            likely_changes.likely_splits()
         return len(questions)
 
     few = asked()
     more = [factories.ferry(n, picture=False) for n in range(2, 8)]
     factories.one_matter(*more)
     Membership.objects.filter(copy_of=None).update(receipt={"score": 0.1})
-    assert len(likely.likely_merges()) == len(likely.likely_splits()) == 10
+    assert len(likely_changes.likely_merges()) == len(likely_changes.likely_splits()) == 10
     assert asked() <= few
 
 
 def test_what_a_moderator_merged_and_parted_again_is_not_proposed(client, two, orla):
-    assert likely.likely_merges()
+    assert likely_changes.likely_merges()
     one, other = two[0].story_id, two[1].story_id
     client.post(f"/s/{one}/merge", {"into": str(other), "sure": "1", "why": "One event."})
     client.post(f"/s/undo/{StoryEvent.objects.filter(kind='merged').earliest('pk').pk}", {"why": "They are two."})
-    assert not likely.likely_merges()
+    assert not likely_changes.likely_merges()
 
 
 def test_what_was_split_off_and_put_back_is_not_asked_about_again(client, odd, orla):
@@ -229,7 +229,7 @@ def test_what_was_split_off_and_put_back_is_not_asked_about_again(client, odd, o
     assert "with little in common" not in alone
     assert re.search(rf"<h1[^>]*>{re.escape(html.escape(str(odd.article)))}</h1>", alone)
     client.post(f"/s/undo/{StoryEvent.objects.filter(kind='split').earliest('pk').pk}", {"why": "It does belong."})
-    assert not likely.likely_splits()
+    assert not likely_changes.likely_splits()
 
 
 def test_the_badge_counts_what_the_queue_lists_and_each_link_has_the_words_of_its_heading(client, two, odd, orla, now):
