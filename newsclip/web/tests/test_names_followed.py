@@ -47,7 +47,7 @@ def test_who_follows_is_told_where_its_news_will_be(signed_in, mara, clip):
     answer = signed_in.post("/follow", given, headers={"HX-Request": "true"}).content.decode()
     assert 'href="/for-you" role="status">Its news comes first on “For you”</a>' in answer
     assert "Its news" not in body(signed_in, "/name/ilse-varga")
-    assert '<span class="quiet">In the news</span>' in body(signed_in, "/following")
+    assert '<span class="quiet">Name</span>' in body(signed_in, "/following")
 
 
 def test_a_name_is_followed_by_name_whether_it_was_called_a_member_or_not(signed_in, mara, clip, now):
