@@ -104,7 +104,7 @@ def _reported(flag: Flag, decided: Action | None, undone: Mapping[int, Action]) 
         flag.pk,
         flag.at,
         targets.heading_of_story(then) if then else targets.heading(flag.kind, flag.key),
-        targets.address(flag.kind, flag.key),
+        targets.read_at(flag.kind, flag.key),
         flag.get_reason_display(),
         flag.words,
         flag.closed_at is None,
