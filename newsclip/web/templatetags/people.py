@@ -18,7 +18,7 @@ from newsclip.stories.models import Membership, Story
 from newsclip.web.taken_out_reasons import with_why_taken_out
 from newsclip.web.templatetags.newsclip import date_words, number
 from newsclip.web.topic_names import KINDS, names_of_mutes
-from newsclip.web.word_changes import word_changes
+from newsclip.web.word_diff import word_diff
 
 register = template.Library()
 register.filter(with_why_taken_out)
@@ -123,7 +123,7 @@ def signal(kind: str) -> str:
 @register.filter
 def word_by_word(pair: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """What changed of a sentence (`before`, `after`); () where it is another one."""
-    return word_changes(pair["before"], pair["after"])
+    return word_diff(pair["before"], pair["after"])
 
 
 @register.filter

@@ -4,18 +4,18 @@ import pytest
 
 from newsclip.clips.models import Correction
 from newsclip.web.tests import factories
-from newsclip.web.word_changes import word_changes
+from newsclip.web.word_diff import word_diff
 
 
 def test_of_a_sentence_that_mostly_stayed_the_words_that_changed_are_told():
-    assert word_changes("Nine people were treated on Friday.", "Eleven people were treated on Friday.") == (
+    assert word_diff("Nine people were treated on Friday.", "Eleven people were treated on Friday.") == (
         ("gone", "Nine"), ("new", "Eleven"), ("same", "people were treated on Friday."),
     )  # fmt: skip
 
 
 @pytest.mark.parametrize("after", ["It rained.", "", "so " * 400])
 def test_another_sentence_is_not_told_word_by_word(after):
-    assert word_changes("Nine people were treated.", after) == ()
+    assert word_diff("Nine people were treated.", after) == ()
 
 
 @pytest.mark.django_db

@@ -6,7 +6,7 @@ _MOST = 300  # words of either; a sentence has fewer
 _STAYED = 0.5  # the share of words from which two sentences are read as one that was changed
 
 
-def word_changes(before: str, after: str) -> tuple[tuple[str, str], ...]:
+def word_diff(before: str, after: str) -> tuple[tuple[str, str], ...]:
     """The parts of both in order, each "same", "gone" or "new"; () where more changed than stayed."""
     old, new = before.split(), after.split()
     if not old or not new or max(len(old), len(new)) > _MOST:
