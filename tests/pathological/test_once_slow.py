@@ -1,17 +1,22 @@
 """Rules that took four times as long for twice the text, each with the shape that showed it."""
 
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
 
 from newsclip.articles.rules import extract
-from newsclip.evidence.document import Amended
+from newsclip.evidence import verifier
+from newsclip.evidence.document import Amended, SourceArticle
 from newsclip.evidence.reader_edits import borne
 from newsclip.evidence.verifier.claims import verify_claim
 from newsclip.kernel.reasons import Refused
 from newsclip.language.pos_tagger import tag_words
 from newsclip.language.quotations import find_quotes
 from newsclip.sources.rules.discovery import read_page
+from newsclip.writing.candidates import Reading, read
+from newsclip.writing.disagreements import disagreements
+from newsclip.writing.extractive.growing_counts import outgrown
 from tests.cpu_time import MOST_GROWTH, dearer, growth
 from tests.pathological.driving import endless, growing
 from tests.pathological.entry_points import call
@@ -40,6 +45,8 @@ SLOW = [
     ("sources.rules.links.read_links", "divisions"),
     ("web.pages.share_links.share_links", "flags"),
 ]
+PLACES = [f"{side} {part}" for side in ("north", "south", "east", "west", "old") for part in ("quay", "dock")]
+BURNED = "In the {} of Orlo {} boats and {} houses burned on Monday, the council said."
 SLOW_PATTERNS = [
     ("evidence.verifier.omissions._LABEL_MARK", "spaces"),
     ("evidence.verifier.speaking._ALSO_SAYS", "capitals with apostrophes"),
@@ -72,6 +79,23 @@ def test_openings_of_tags_in_a_described_body_cost_no_more_than_words_do():
         return f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
 
     assert dearer(lambda: extract(page("<!" * 20_000)), than=lambda: extract(page("a " * 20_000))) < 3
+
+
+def test_counts_of_a_story_cost_a_look_at_each_pair_and_no_more():
+    def story(articles: int) -> list[Reading]:
+        return read([report(number) for number in range(articles)], "en", verifier)
+
+    def report(number: int) -> SourceArticle:
+        text = " ".join(
+            BURNED.format(place, 7 * at + number + 3, 3 * at + number + 2) for at, place in enumerate(PLACES)
+        )
+        when = datetime(2026, 3, 3, 1, tzinfo=UTC) + timedelta(hours=7 * number)
+        return SourceArticle(
+            str(number), 1, "Boats burn", text, "", f"Paper {number}", when, str(number), language="en"
+        )
+
+    for rule in (outgrown, lambda readings: disagreements(readings, "en")):
+        assert growth(rule, story(4), story(12)) <= 3**2
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,10 @@ from newsclip.kernel.spans import Passage, Span
 from newsclip.language.pack import pack
 from newsclip.writing.candidates import Reading, passage
 from newsclip.writing.disagreements import casualties, speakers
-from newsclip.writing.disagreements.contexts import spread
 from newsclip.writing.disagreements.facts import Fact, facts
 from newsclip.writing.disagreements.others import of_others
 from newsclip.writing.disagreements.questions import question
-from newsclip.writing.disagreements.slots import Facts, Given, agree, is_news
+from newsclip.writing.disagreements.slots import Facts, Given, agree, facts_of, is_news
 
 _MOST = 6  # a page of a story has room for so many
 _ORDER = ("toll", "vote", "magnitude", "sum", "share", "count", "age", "term", "day", "clock", "place")
@@ -32,16 +31,11 @@ def disagreements(readings: Sequence[Reading], language: str) -> tuple[Disagreem
     if pack(language).disagreements is None:
         return casualties.disagreements(readings, language)
     given = [one for number, reading in enumerate(readings) for one in given_by(number, reading)]
-    story = Facts(given, spread([one.fact.context for one in given]))
-    lines: dict[tuple[int, int], list[Given]] = {}
-    for one in given:
-        lines.setdefault(one.line.key, []).append(one)
+    story = facts_of(given)
     found: list[list[Given]] = []
     for kind in _ORDER:
         pairs = combinations([one for one in given if one.fact.kind == kind], 2)
-        found.extend(
-            _joined([(a, b) for a, b in pairs if _conflict(a, b, story, lines[a.line.key] + lines[b.line.key])])
-        )
+        found.extend(_joined([(a, b) for a, b in pairs if _conflict(a, b, story)]))
     told = [_disagreement(group) for group in found]
     told[1:1] = speakers.disagreements(readings)
     return tuple(told[:_MOST])
@@ -57,13 +51,13 @@ def given_by(number: int, reading: Reading) -> Iterator[Given]:
             yield Given(number, reading.article, line, fact, span)
 
 
-def _conflict(a: Given, b: Given, story: Facts, beside: Sequence[Given]) -> bool:
+def _conflict(a: Given, b: Given, story: Facts) -> bool:
     """Whether both fill one slot with values that cannot both be meant, and neither article gives the other's, too."""
     if a.reading == b.reading or a.article.publisher == b.article.publisher or agree(a.fact, b.fact):
         return False
-    if not story.same_slot(a, b) or story.superseded(a) or story.superseded(b) or is_news(a, b):
+    if is_news(a, b) or not story.same_slot(a, b) or story.superseded(a) or story.superseded(b):
         return False
-    return not (story.also(a, b) or story.also(b, a) or of_others(a, b, beside))
+    return not (story.also(a, b) or story.also(b, a) or of_others(a, b, story.beside(a, b)))
 
 
 def _joined(pairs: Sequence[tuple[Given, Given]]) -> list[list[Given]]:

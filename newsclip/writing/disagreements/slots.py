@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher
 
 from newsclip.evidence.document import SourceArticle
+from newsclip.kernel.publication_times import is_day_only
 from newsclip.kernel.spans import Span
 from newsclip.writing.candidates import Line
-from newsclip.writing.disagreements.contexts import likeness
+from newsclip.writing.disagreements.contexts import likeness, spread
 from newsclip.writing.disagreements.facts import Fact
 
 _LIKE = {"sum": 0.6, "share": 0.6, "count": 0.55, "vote": 0.3, "term": 0.5, "day": 0.6, "clock": 0.6, "place": 0.75}
@@ -16,6 +17,7 @@ _LIKE = {"sum": 0.6, "share": 0.6, "count": 0.55, "vote": 0.3, "term": 0.5, "day
 _GROWS = timedelta(hours=2)
 # so do things that are counted; what something cost is known at once, and two sums contradict each other. By judgement.
 _GROWS_OF_THINGS = timedelta(hours=6)
+_GROWS_BY_DAY = timedelta(hours=36)  # where the hour of one is not known; as `evidence.differences`
 # what may have changed meanwhile, and after how long it is no more compared
 _CHANGING = frozenset({"toll", "sum", "share", "count", "magnitude"})
 _STANDS = timedelta(days=2)  # later news may have another figure and be right
@@ -43,10 +45,16 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that a story's articles give. `held`: in how many contexts each stem stands."""
+    """All that a story's articles give.
+
+    `held`: in how many contexts each stem stands; `by_kind`: the facts of each kind, by the numbers of the articles;
+    `by_line`: those of each line, by its key.
+    """
 
     given: Sequence[Given]
     held: Mapping[str, int]
+    by_kind: Mapping[str, Mapping[int, Sequence[Given]]]
+    by_line: Mapping[tuple[int, int], Sequence[Given]]
 
     def same_slot(self, a: Given, b: Given) -> bool:
         one, other = a.fact, b.fact
@@ -60,19 +68,30 @@ class Facts:
     def superseded(self, one: Given) -> bool:
         """Whether the same publisher gave another value for it in a later article."""
         return any(
-            other.reading != one.reading
-            and other.article.publisher == one.article.publisher
-            and _later(other, one)
-            and self.same_slot(other, one)
-            for other in self.given
+            number != one.reading
+            and others[0].article.publisher == one.article.publisher
+            and _later(others[0], one)
+            and any(self.same_slot(other, one) for other in others)
+            for number, others in self.by_kind[one.fact.kind].items()
         )
 
     def also(self, a: Given, b: Given) -> bool:
         """Whether the article of `a` gives the value of `b` for the same slot, too."""
-        return any(
-            other.reading == a.reading and self.same_slot(other, b) and agree(other.fact, b.fact)
-            for other in self.given
-        )
+        own = self.by_kind[b.fact.kind].get(a.reading, ())
+        return any(agree(one.fact, b.fact) and self.same_slot(one, b) for one in own)
+
+    def beside(self, a: Given, b: Given) -> Sequence[Given]:
+        """What the lines of both give."""
+        return [*self.by_line[a.line.key], *self.by_line[b.line.key]]
+
+
+def facts_of(given: Sequence[Given]) -> Facts:
+    by_kind: dict[str, dict[int, list[Given]]] = {}
+    by_line: dict[tuple[int, int], list[Given]] = {}
+    for one in given:
+        by_kind.setdefault(one.fact.kind, {}).setdefault(one.reading, []).append(one)
+        by_line.setdefault(one.line.key, []).append(one)
+    return Facts(given, spread([one.fact.context for one in given]), by_kind, by_line)
 
 
 def _more_than_all(a: Fact, b: Fact) -> bool:
@@ -127,7 +146,8 @@ def has_grown(a: Given, b: Given) -> bool:
     if one is None or other is None or a.fact.kind != "count" or not (a.fact.quantity and b.fact.quantity):
         return False
     early, late = (a.fact.quantity, b.fact.quantity) if one <= other else (b.fact.quantity, a.fact.quantity)
-    return late.middle > early.middle and abs(one - other) >= _GROWS_OF_THINGS
+    least = _GROWS_BY_DAY if is_day_only(one) or is_day_only(other) else _GROWS_OF_THINGS
+    return late.middle > early.middle and abs(one - other) >= least
 
 
 def _age(one: Given) -> int:

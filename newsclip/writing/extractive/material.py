@@ -15,7 +15,7 @@ from newsclip.language.tokens import words
 from newsclip.language.vectors import Embedder
 from newsclip.writing import cleaning, page_kinds, selection
 from newsclip.writing.candidates import Line, Reading, read
-from newsclip.writing.extractive import casualty_counts, endings, slipped_years, stale_lines, thing_counts
+from newsclip.writing.extractive import casualty_counts, growing_counts, slipped_years, stale_lines, story_endings
 from newsclip.writing.extractive.opinion_pages import lines_of_opinion, lines_of_views, names_speaker
 from newsclip.writing.ports import WHOLE_SENTENCES, Assigned, HeadlineShortener, Judge, SentenceShortener, Shorteners
 from newsclip.writing.selection import Matrix
@@ -33,9 +33,8 @@ _SAME, _SAME_ELSEWHERE, _SAME_FIGURES = 0.65, 0.5, 0.38
 _CONTAINED = 0.55  # of a line's stems in one that is told, as in `same_fact`
 _OUTDATED = (
     casualty_counts.outdated,
-    thing_counts.outdated,
     stale_lines.stale,
-    endings.overtaken,
+    story_endings.overtaken,
     slipped_years.slipped,
 )
 
@@ -46,10 +45,9 @@ class Material:
 
     `prior`: by position and the number of articles that tell the like, for the timeline; `weight`: by the words that
     the articles share and position, for the running text. `outdated`: lines whose count of people or things a later
-    article has put right, that tell of a day, plan or state which the latest article came after or
-    put an end to, or of a day in another
-    year than most articles. `opinions`: lines
-    of opinion pages beside news; `unfit`: what no part of the clip tells, the outdated and opinions of nobody named.
+    article has put right, that tell of a day, plan or state which the latest article came after or put an end to, or of
+    a day in another year than most articles; `outgrown`: of these counts, those of things. `opinions`: lines of opinion
+    pages beside news; `unfit`: what no part of the clip tells, the outdated and opinions of nobody named.
     """
 
     assigned: Assigned
@@ -66,6 +64,7 @@ class Material:
     weight: Matrix
     outdated: frozenset[int]
     opinions: frozenset[int]
+    outgrown: tuple[growing_counts.Outgrown, ...] = ()
 
     def on_topic(self, i: int) -> bool:
         """Whether the line has to do with the rest; pages carry other news, too.
@@ -98,11 +97,6 @@ class Material:
         return self.alone(i) is not None and i not in self.unfit and i not in self.opinions
 
     @cached_property
-    def outgrown(self) -> Sequence[thing_counts.Outgrown]:
-        """The counts of things that a later article tells higher."""
-        return thing_counts.outgrown(self.readings)
-
-    @cached_property
     def spread(self) -> Counter[str]:
         """In how many lines of the story each stem stands."""
         return Counter(stem for line in self.lines for stem in line.stems)
@@ -127,7 +121,7 @@ class Material:
     @cached_property
     def before_end(self) -> tuple[bool, ...]:
         """For each article whether it came out hours before one that tells the end of what the story waited for."""
-        return endings.before_end(self.readings)
+        return story_endings.before_end(self.readings)
 
     @cached_property
     def completeness(self) -> Mapping[int, float]:
@@ -232,6 +226,7 @@ def lay_out(
     alike = selection.likeness(lines, embedder)
     fair = _fairness(readings, lines, language)
     support = selection.support(lines, alike)
+    outgrown = growing_counts.outgrown(readings)
     return Material(
         assigned=assigned,
         language=language,
@@ -245,7 +240,10 @@ def lay_out(
         support=support,
         reach=selection.reach(alike),
         weight=selection.weight(lines) * fair,
-        outdated=frozenset[int]().union(*(rule(readings, lines, alike) for rule in _OUTDATED)),
+        outdated=growing_counts.lines_with(outgrown, lines).union(
+            *(rule(readings, lines, alike) for rule in _OUTDATED)
+        ),
+        outgrown=outgrown,
         opinions=lines_of_opinion(readings, lines),
     )
 

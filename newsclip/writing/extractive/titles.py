@@ -20,7 +20,7 @@ from newsclip.writing import cleaning
 from newsclip.writing.candidates import Reading, passage
 from newsclip.writing.cleaning import attributed, ends, leans, without_button, without_dateline
 from newsclip.writing.clip_patterns import clip_patterns
-from newsclip.writing.extractive import casualty_counts, thing_counts
+from newsclip.writing.extractive import casualty_counts, growing_counts
 from newsclip.writing.extractive.lead_up import leads_up
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.sentence_patterns import sentence_patterns
@@ -67,7 +67,7 @@ def counts_outdated(material: Material, reading: Reading) -> bool:
     """Whether the title counts injured, dead or things of which a later article has another number."""
     latest, title = casualty_counts.newest(material.readings), cleaned(material, reading.article)[0]
     told = casualty_counts.tolls(title, reading.language)
-    return thing_counts.counts(title, material.outgrown) or any(
+    return growing_counts.counts(title, material.outgrown) or any(
         count != latest.get(kind, (0, count))[1] for kind, count in told.items()
     )
 

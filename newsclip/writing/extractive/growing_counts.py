@@ -3,19 +3,16 @@
 In English, which alone reads what is counted. Of people `casualty_counts` knows more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from newsclip.language.pack import is_english
 from newsclip.language.quantities import Quantity
 from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.disagreements import given_by
-from newsclip.writing.disagreements.contexts import spread
 from newsclip.writing.disagreements.facts import facts
 from newsclip.writing.disagreements.others import of_others
-from newsclip.writing.disagreements.slots import Facts, Given, agree, has_grown
-from newsclip.writing.selection import Matrix
+from newsclip.writing.disagreements.slots import Facts, Given, agree, facts_of, has_grown
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +29,33 @@ def outgrown(readings: Sequence[Reading]) -> tuple[Outgrown, ...]:
     if len(readings) < 2 or not all(is_english(reading.language) for reading in readings):
         return ()
     given = [one for number, reading in enumerate(readings) for one in given_by(number, reading)]
+    story = facts_of(given)
+    found: dict[Outgrown, None] = {}
     counts = [one for one in given if one.fact.kind == "count"]
-    story = Facts(given, spread([one.fact.context for one in given]))
-    return tuple(dict.fromkeys(_outgrown(counts, given, story)))
+    for less in counts:
+        higher = (more for more in counts if _is_higher(more, less))
+        if less.fact.quantity and any(_is_of_the_same(more, less, story) for more in higher):
+            found[Outgrown(less.line.key, less.fact.key, less.fact.quantity)] = None
+    return tuple(found)
 
 
-def _outgrown(counts: Sequence[Given], given: Sequence[Given], story: Facts) -> Iterator[Outgrown]:
-    for a, b in combinations(counts, 2):
-        if a.reading == b.reading or agree(a.fact, b.fact) or not has_grown(a, b) or not story.same_slot(a, b):
-            continue
-        beside = [one for one in given if one.line.key in {a.line.key, b.line.key}]
-        if story.also(a, b) or story.also(b, a) or of_others(a, b, beside):
-            continue
-        less = min((a, b), key=lambda one: one.fact.quantity.middle if one.fact.quantity else 0.0)
-        if less.fact.quantity:
-            yield Outgrown(less.line.key, less.fact.key, less.fact.quantity)
+def _is_higher(more: Given, less: Given) -> bool:
+    one, other = more.fact, less.fact
+    if more.reading == less.reading or one.key != other.key or not (one.quantity and other.quantity):
+        return False
+    return one.quantity.middle > other.quantity.middle and not agree(one, other) and has_grown(more, less)
 
 
-def outdated(readings: Sequence[Reading], lines: Sequence[Line], _alike: Matrix) -> frozenset[int]:
+def _is_of_the_same(more: Given, less: Given, story: Facts) -> bool:
+    """Whether it counts the same things, and neither article gives the other's number, too."""
+    if not story.same_slot(more, less) or of_others(more, less, story.beside(more, less)):
+        return False
+    return not (story.also(more, less) or story.also(less, more))
+
+
+def lines_with(found: Sequence[Outgrown], lines: Sequence[Line]) -> frozenset[int]:
     """The lines with such a count."""
-    keys = {one.line for one in outgrown(readings)}
+    keys = {one.line for one in found}
     return frozenset(i for i, line in enumerate(lines) if line.key in keys)
 
 

@@ -1,5 +1,6 @@
 """A count of things that a later report tells higher holds; the older one is told neither in headline nor in text."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from newsclip.evidence import verifier
@@ -52,3 +53,13 @@ def test_other_things_and_lower_or_equal_counts_outdate_nothing() -> None:
     assert not story(ELEVEN, NINE).outdated
     assert not story(NINE, NINE).outdated
     assert not story(NINE, ELEVEN, later=timedelta(hours=2)).outdated
+
+
+def test_where_only_the_day_of_one_is_known_nobody_knows_which_came_first() -> None:
+    midnight = MONDAY.replace(hour=0, minute=0)
+    first, second = (
+        replace(one, published=time)
+        for one, time in zip(pair(NINE, ELEVEN, timedelta()), (midnight, midnight + timedelta(hours=8)), strict=True)
+    )
+    assert not lay_out(Assigned("c1", "1", "", 1, (first, second)), "en", embed, verifier).outdated
+    assert clip_of(first, second).disagreements
