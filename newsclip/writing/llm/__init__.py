@@ -17,7 +17,7 @@ from newsclip.evidence.visitor import TEXT, Place, visit
 from newsclip.kernel.reasons import Refused
 from newsclip.writing.llm.answers import Plan, PlannedSection
 from newsclip.writing.llm.conversation import Conversation
-from newsclip.writing.llm.planning import ask_for_plan
+from newsclip.writing.llm.plan_request import ask_for_plan
 from newsclip.writing.llm.section_writer import SectionWriter
 from newsclip.writing.llm.sentence_verifier import SentenceVerifier
 from newsclip.writing.llm.story import Means, Story, story_of

@@ -7,7 +7,7 @@ from functools import lru_cache
 from newsclip.evidence.tokens import UPPER
 from newsclip.evidence.verifier.namesakes import RELATIVES
 from newsclip.evidence.verifier.people import people
-from newsclip.evidence.verifier.proofs.other_bearers import initials, names_of_others
+from newsclip.evidence.verifier.proofs.shared_surnames import initials, names_of_others
 from newsclip.evidence.verifier.proofs.titles_of_names import sex_of
 from newsclip.language.word_lists import GIVEN_NAMES_ONLY_HER, GIVEN_NAMES_ONLY_HIS
 
