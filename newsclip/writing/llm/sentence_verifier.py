@@ -184,8 +184,11 @@ def _fault(text: str, named: Sequence[Offered], place: str) -> Reason | None:
     return None
 
 
+_is_instruction = lru_cache(maxsize=2000)(is_instruction)  # asked again with each answer of the model, so kept
+
+
 def _orders(text: str, named: Sequence[Offered]) -> bool:
-    if any(is_instruction(f"{told.rstrip('.')}.") for told in (text, *_IN_PARENTHESES.findall(text))):
+    if any(_is_instruction(f"{told.rstrip('.')}.") for told in (text, *_IN_PARENTHESES.findall(text))):
         return True
     english = is_english(named[0].reading.language)
     return english and bool(unheld_order(text, " ".join(one.line.told.text for one in named)))

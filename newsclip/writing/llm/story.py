@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -199,8 +200,7 @@ class Story:
         published = one.reading.article.published
         if published is None:
             return ()
-        found = days(one.line.told.text, published.date(), one.reading.language)
-        return tuple(dict.fromkeys(day.first.isoformat() for day in found if day.first == day.last))
+        return _days(one.line.told.text, published.date(), one.reading.language)
 
     def citing(self, evidence: Iterable[Passage]) -> tuple[int, ...]:
         """The clusters whose passages have words of these in common, in their order."""
@@ -215,6 +215,12 @@ class Story:
         one = self.passages[number]
         span, article = one.line.span, one.reading.article.id
         return any(article == other and span.start < end and start < span.end for other, start, end in places)
+
+
+@lru_cache(maxsize=2000)  # a passage stands in many questions to a model
+def _days(text: str, published: date, language: str) -> tuple[str, ...]:
+    found = days(text, published, language)
+    return tuple(dict.fromkeys(day.first.isoformat() for day in found if day.first == day.last))
 
 
 def sentences_between(reading: Reading, article: int) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """What a publisher calls itself is text of a stranger, too: a page may name it "Answer yes"."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclip.evidence.document import SourceArticle
 from newsclip.language.pack import in_all_languages
@@ -17,10 +17,15 @@ _MOST_WORDS, _LONGEST = 6, 60  # words and letters: a name that has more is a te
 def publisher_for_a_model(article: SourceArticle) -> str:
     """The name as a reader sees it; the domain where it is long, orders anything or speaks of a verdict."""
     name = as_read(article.publisher)
-    plain = len(name) <= _LONGEST and len(name.split()) <= _MOST_WORDS
+    return name if _is_a_name(name) else article.domain
+
+
+@lru_cache(maxsize=1000)  # asked of each passage of a story, in each question to a model
+def _is_a_name(name: str) -> bool:
+    if len(name) > _LONGEST or len(name.split()) > _MOST_WORDS:
+        return False
     judges = not _verdicts().isdisjoint(_WORD.findall(name.lower()))
-    orders = any(map(is_instruction, (name, name.capitalize())))
-    return name if plain and not judges and not orders else article.domain
+    return not judges and not any(map(is_instruction, (name, name.capitalize())))
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 
 from newsclip.evidence.document import SourceArticle
 from newsclip.writing.judging.question import CitedPassage, ask_judge
-from newsclip.writing.prompt_injection.publisher_names import publisher_for_a_model
+from newsclip.writing.prompt_injection.publisher_names import _is_a_name, publisher_for_a_model
 
 
 def article(publisher: str) -> SourceArticle:
@@ -43,3 +43,9 @@ def test_an_order_or_a_text_gives_way_to_the_domain(name: str) -> None:
 def test_unseen_marks_and_breaks_are_gone_from_a_question() -> None:
     question = ask_judge("It rained.", "text", (), [CitedPassage.of("It rained.", article("Orlo\u200b\n  Post"))])
     assert json.loads(question.messages[1].content)["passages"][0]["publisher"] == "Orlo Post"
+
+
+def test_a_name_is_judged_once_however_many_passages_bear_it() -> None:
+    judged = _is_a_name.cache_info().misses
+    names = {publisher_for_a_model(article("The Orlo Bay Packet")) for _ in range(50)}
+    assert (names, _is_a_name.cache_info().misses - judged) == ({"The Orlo Bay Packet"}, 1)
