@@ -17,6 +17,7 @@ from newsclip.articles.models import Picture
 from newsclip.clips.models import Clip, Correction
 from newsclip.community import queries as community
 from newsclip.db.cached_queries import CachedQuery
+from newsclip.evidence.card_text import text_below
 from newsclip.stories.models import Membership
 from newsclip.web.cards.buttons import follow_button, save_button, vote_button
 from newsclip.web.cards.html import (
@@ -71,6 +72,10 @@ class Card:
         """The same where headline and summary show what was searched for. Never kept: marks are HTML."""
         return html(self._face(eager=False)._replace(headline=headline, summary=summary), found)
 
+    def summary(self) -> str:
+        """What stands below the headline, without what that says."""
+        return text_below(self.clip.headline, self.clip.summary)
+
     def acts(self) -> SafeString:
         """The buttons alone, for short items."""
         return acts(self._face(eager=False))
@@ -104,7 +109,7 @@ class Card:
         return CardData(
             get_language() or "", clip.pk, clip.version, clip.story_id, clip.slug, clip.category, clip.headline,
             clip.headline_judged,
-            clip.summary, clip.language,
+            self.summary(), clip.language,
             clip.published, _age(clip.published, timezone.now()),
             picture.name if picture else "", (picture.width, picture.height) if picture else (0, 0),
             self.publishers, self.articles, clip.reports, self.counts, self.mine, self.saved, self.followed,

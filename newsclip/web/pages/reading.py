@@ -45,6 +45,7 @@ from newsclip.web.pages.quotation_anchors import quotations_within
 from newsclip.web.pages.saving import kept
 from newsclip.web.pages.share_links import share_links
 from newsclip.web.pages.since import since
+from newsclip.web.pages.standfirst import standfirst
 from newsclip.web.pages.stories import ballot
 from newsclip.web.pages.story_facts import unknown_on
 from newsclip.web.pages.unmuted_clip import UnmutedClip, show_without, unmuted_clip
@@ -204,6 +205,9 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
     corrections = queries.corrections_of(clip, shown.heard.domains)
     url = f"{OPTIONS.site_url}/c/{clip.slug}"
     links = share_links(url, clip.headline, [f"#{tag.name}" for tag in clip.tags.all()])
+    corrected = {pair["after"] for one in corrections if one.version == clip.version for pair in one.sentences}
+    said = voices(request, clip, reading)
+    marked = corrected.union(said["challenged"], said.get("doubted", ()))
     return {
         "clip": clip,
         "ready": reading,
@@ -224,14 +228,15 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         **chain_and_related(request, clip),
         "corrections": corrections,
         "silent": bool(shown.heard.domains),
-        "corrected": {pair["after"] for one in corrections if one.version == clip.version for pair in one.sentences},
+        "corrected": corrected,
         "since": since(request, clip, shown.document, reading),
         "dimmed": _dimmed(request, shown),
         "asked_alone": "alone" in request.GET,
         **_differences(shown, reading),
         "unknown": unknown_on(clip, shown.heard.domains),
         "told_elsewhere": shown.heard.told_elsewhere(clip),
-        **voices(request, clip, reading),
+        **said,
+        **standfirst(reading, marked, said.get("spoken", ())),
         "follows_story": _follows(request, clip.story_id),
         **kept(request.user, clip.story_id),
         **ballot(request.user, clip.story_id),
