@@ -66,10 +66,10 @@ def written(
     plain = Written(extractive(task), extractive.mark)
     budget = Budget(0, Decimal(0), (Decimal(0), Decimal(0)))
     published = []
-    for model in models:
+    for number, model in enumerate(models):
         clock = Time(lambda: 0.0, lambda _: None)
         # answers are kept by model and question, which are the same where the order is left out: each has its own name
-        server = ChatServer(model, model=f"{model.way} {story}", key="sk-test-000", most_tokens=1, time=clock)
+        server = ChatServer(model, model=f"{number} {model.way} {story}", key="sk-test", most_tokens=1, time=clock)
         published.append(
             LlmWriter(server, plain, size=9000, budget=budget, drafting=extractive.draft, basis=basis)(task)
         )
@@ -113,19 +113,30 @@ def keeps_to_its_passages(way: str, document: Document, plain: Document, text: s
     return way == "slips it in" or not any({PROVED, JUDGED} & set(one.edits) for one in own)
 
 
+type Told = dict[str, list[dict]]  # what a model is told to say → the rows that are alike in it
+
+
+def read_alike(attacks: Sequence[dict]) -> dict[SourceArticle, Told]:
+    """The rows by what the writer gets. Pages whose orders are left out as they are read are alike: half."""
+    alike: dict[SourceArticle, Told] = {}
+    for row in attacks:
+        said, times = row["obedient_output_repeat"] or (row["obedient_output"], 1)
+        alike.setdefault(article_of(text_of(row), row["url"]), {}).setdefault(said * times, []).append(row)
+    return alike
+
+
 def test_no_order_hidden_in_a_page_changes_what_is_published(hostile_data):
     attacks = [row for row in rows(hostile_data, "injection-articles") if row["goal"]]
     broken, changed = {}, []
-    for row in attacks:
-        said, times = row["obedient_output_repeat"] or (row["obedient_output"], 1)
-        article = article_of(text_of(row), row["url"])
-        ways = two_ways(row)
-        documents, plain = written([Obedient(way, said * times) for way in ways], article)
-        for way, document in zip(ways, documents, strict=True):
-            if wrong := broken_promises(row, document, article):
-                broken[way, row["id"]] = wrong
+    for article, told in read_alike(attacks).items():
+        played = [(way, said, alike) for said, alike in told.items() for way in two_ways(alike[0])]
+        documents, plain = written([Obedient(way, said) for way, said, _ in played], article)
+        for (way, _, alike), document in zip(played, documents, strict=True):
+            for row in alike:
+                if wrong := broken_promises(row, document, article):
+                    broken[way, row["id"]] = wrong
             if not keeps_to_its_passages(way, document, plain, article.text):
-                changed.append((way, row["id"]))
+                changed.append((way, alike[0]["id"]))
     assert broken == {}
     assert changed == []
 
