@@ -32,12 +32,13 @@ _PUBLISHER = re.compile(r"\Athe | news\Z", re.IGNORECASE)  # what stands around 
 
 class _Patterns(NamedTuple):
     """`line`: a whole line or sentence that is a credit; `author`: an author that is an agency; `parts`: what stands
-    between two authors.
+    between two authors; `kind`: what ends a name and says that it is an agency's.
     """
 
     line: re.Pattern[str]
     author: re.Pattern[str]
     parts: re.Pattern[str]
+    kind: re.Pattern[str]
 
 
 @cache
@@ -58,6 +59,7 @@ def _patterns() -> _Patterns:
         re.compile(rf"[\W_]*(?:\(c\)\W+)?(?:\d{{4}}\W+)?(?:{_DESK}[/,]\s?)?(?:{source}|{first})[\W_]*"),
         re.compile(rf"(?:(?i:{by}):?\s+)?{article}(?P<signed>{signed}(?:\s+(?i:{behind}))?|(?i:{_NAME})\b.*)"),
         re.compile(rf"\s*[/,;|()–—]\s*|\s-\s|\s(?i:{ands})\s"),
+        re.compile(rf" (?i:{behind})\Z"),
     )
 
 
@@ -88,6 +90,18 @@ def credited_in(line: str) -> list[str]:
 def is_author(name: str) -> bool:
     """Whether this author is an agency."""
     return _patterns().author.fullmatch(name[:EDGE]) is not None
+
+
+def is_signed_whole(authors: Sequence[str], head: str, tail: str) -> bool:
+    """Whether the text is an agency's alone: by its dateline, or signed with no author beside ("With AFP" is not)."""
+    if _IN_BRACKETS.search(head[:EDGE]):
+        return True
+    return all(map(is_author, authors)) and bool(authors or _IN_BRACKETS.search(tail[-EDGE:]))
+
+
+def short_name(publisher: str) -> str:
+    """Its name as others write it: "Crosswater" of "Crosswater News Agency"."""
+    return _patterns().kind.sub("", publisher)
 
 
 def is_agency(publisher: str, sign: str) -> bool:

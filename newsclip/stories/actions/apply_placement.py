@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import Q
+
 from newsclip.articles.ports import ReadArticle
 from newsclip.stories import queries
+from newsclip.stories.actions.agency_reports import RETOLD_COPY
 from newsclip.stories.actions.manual import merge, split
 from newsclip.stories.actions.sync_index import incoming
 from newsclip.stories.models import Membership, Relation, Story
@@ -29,8 +32,9 @@ def apply_split(found: Split | None, now: datetime) -> None:
         return
     story = queries.story(Story.objects.get(key=found.story).pk)
     members = Membership.objects.filter(story=story)
-    named = members.filter(article__in=[int(one) for one in found.ids])
-    copies, languages = members.filter(report__in=named.values("report")), set(named.values_list("language", flat=True))
+    ids = [int(one) for one in found.ids]
+    copies = members.filter(Q(article__in=ids) | Q(copy_of__in=ids)).exclude(~Q(article__in=ids), RETOLD_COPY)
+    languages = set(members.filter(article__in=ids).values_list("language", flat=True))
     if "" not in languages:
         copies = copies.filter(language__in=languages | {""})
     leaving = list(copies.values_list("article_id", flat=True))

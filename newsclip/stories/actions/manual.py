@@ -9,6 +9,7 @@ from django.db.models import F
 
 from newsclip.kernel.reasons import Refused
 from newsclip.stories.actions import grouping_lease
+from newsclip.stories.actions.agency_reports import unite_moved
 from newsclip.stories.actions.promote_copies import inherit, orphans
 from newsclip.stories.actions.story_totals import changed, reports
 from newsclip.stories.models import KEPT_APART, Membership, Story, StoryEvent
@@ -40,6 +41,7 @@ def merge(
     there = list(Membership.objects.filter(story=into).order_by("pk").values_list("article_id", flat=True))
     detail = _detail(moved, there, by, note) | ({"receipt": dict(receipt)} if receipt else {})
     Membership.objects.filter(story=story).update(story=into, report=F("report") + reports(into))
+    unite_moved([member.article_id for member in moved], into)
     story.merged_into, story.moved = into, True
     left = changed(story, "merged", {**detail, "into": into.pk}, now)
     changed(into, "merged", {**detail, "from": story.pk, "with": left.pk}, now)

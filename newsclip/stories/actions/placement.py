@@ -14,6 +14,7 @@ from newsclip.db.leases import kept, trying
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries
 from newsclip.stories.actions import grouping_lease
+from newsclip.stories.actions.agency_reports import unite
 from newsclip.stories.actions.apply_placement import apply_merges, apply_split, original_of, relate, story_of, when
 from newsclip.stories.actions.grouping_lease import Turn
 from newsclip.stories.actions.revisions import revise
@@ -136,7 +137,7 @@ def _join(article: ReadArticle, placement: Placement, now: datetime) -> StoryEve
     story, begun = story_of(article, placement)
     original = original_of(placement, story)
     report = original.report if original else reports(story) + 1
-    member = Membership.objects.create(
+    member = Membership(
         article_id=article.id,
         story=story,
         revision=article.revision,
@@ -146,7 +147,10 @@ def _join(article: ReadArticle, placement: Placement, now: datetime) -> StoryEve
         language=language(incoming(article)),
         receipt=dict(placement.receipt),
     )
+    if not begun:
+        unite(member)
+    member.save()
     relate(story, placement)
     if begun:
-        return changed(story, "started", {"articles": [article.id], "report": report}, now)
+        return changed(story, "started", {"articles": [article.id], "report": member.report}, now)
     return grown(story, member, when(article), now)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from newsclip.articles.ports import ReadArticle
+from newsclip.stories.actions.agency_reports import unite
 from newsclip.stories.actions.apply_placement import apply_merges, apply_split, original_of, relate, story_of
 from newsclip.stories.actions.manual import merge
 from newsclip.stories.actions.promote_copies import inherit, orphans
@@ -71,3 +72,4 @@ def _numbered(member: Membership, story: Story, placement: Placement) -> None:
     if original or not own:
         member.report = original.report if original else reports(story) + 1
     member.story = story
+    unite(member)

@@ -9,6 +9,7 @@ from django.db.models import Max, Q
 from newsclip.articles import queries as articles
 from newsclip.articles.ports import ReadArticle
 from newsclip.stories.actions import grouping_lease
+from newsclip.stories.actions.agency_reports import is_retold
 from newsclip.stories.models import KEPT_APART, Membership, StoryEvent
 from newsclip.stories.ports import IncomingArticle, StoryIndex
 
@@ -85,11 +86,16 @@ def remember(index: StoryIndex, article_ids: Iterable[int]) -> None:
 
 
 def _with_report_keys(article_ids: Iterable[int]) -> Iterator[tuple[Membership, str]]:
-    """Memberships with the article that started their report, in the order of their placement."""
+    """Memberships with the article that started their report, in the order of their placement.
+
+    What tells a report anew has words of its own, which the index holds as those of a report.
+    """
     members = list(Membership.objects.filter(article__in=article_ids).select_related("story").order_by("pk"))
     first: dict[tuple[int, int], int] = {}
     shared = Membership.objects.filter(story__in={member.story_id for member in members}).order_by("pk")
-    for story_id, report, article_id in shared.values_list("story_id", "report", "article_id"):
+    rows = shared.values_list("story_id", "report", "article_id", "copy_of")
+    for story_id, report, article_id, _ in sorted(rows, key=lambda row: row[-1] is not None):  # originals first
         first.setdefault((story_id, report), article_id)
     for member in members:
-        yield member, str(first[member.story_id, member.report])
+        began = member.article_id if is_retold(member.receipt) else first[member.story_id, member.report]
+        yield member, str(began)

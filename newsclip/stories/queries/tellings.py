@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from django.db.models import Count, F, QuerySet, Window
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import RowNumber
 
 from newsclip.articles import queries as articles
@@ -17,6 +18,7 @@ from newsclip.stories.rules.publisher_credits import Telling
 
 _MOST_IN_ONE = 1_000  # articles of a story that are compared: a third of a second for twice as many, at first
 _MOST_COUNTED = 2_000  # articles, of all stories of a publisher
+_SOURCE = KeyTextTransform("source", KeyTextTransform("copy", "receipt"))
 _ANY_TIME_FIRST = (F("article__published").asc(nulls_first=True), "article__found_at", "pk")
 
 
@@ -33,6 +35,11 @@ class _Told(NamedTuple):
 def beginning_of(members: "QuerySet[Membership]") -> Beginning:
     """Who told first among these articles of one story; of very many, those that can have come first count."""
     return beginning([one.telling for one in _told(members.order_by(*_ANY_TIME_FIRST)[:_MOST_IN_ONE])])
+
+
+def tellings_among(members: "QuerySet[Membership]") -> list[Telling]:
+    """These articles of one story, with whom they credit."""
+    return [one.telling for one in _told(members)]
 
 
 def tellings_of(publisher_id: int, since: datetime) -> PublisherTellings:
@@ -76,11 +83,12 @@ def _counted(told: list[_Told], publisher: int, since: datetime) -> PublisherTel
 
 
 def _told(members: "QuerySet[Membership]") -> Iterator[_Told]:
-    rows = members.select_related("story", "article__publisher").defer("receipt")
+    rows = members.select_related("story", "article__publisher").defer("receipt").annotate(source=_SOURCE)
     known = list(rows)
     ends = articles.ends((row.article_id for row in known), EDGE)
     for row in known:
         article, (authors, head, tail) = row.article, ends.get(row.article_id, ([], "", ""))
+        authors = [*authors, *filter(None, [row.source])]  # whose report it was found to be, named in the text alone
         publisher = article.publisher.name or article.publisher.domain
         told = Telling(
             row.article_id, row.report, publisher, article.published, article.found_at, tuple(authors), head, tail

@@ -13,6 +13,8 @@ from newsclip.stories.rules.origins import credit, first_publishers, sender
 
 _MOST_WORDS = 14  # of a line that is a credit
 _SHORTEST = 4  # characters of a name that is a publisher's first word alone
+_LONGEST_SIGN = 60  # characters
+_SIGNED = re.compile(r"(?<=[.!?”\"'’)])\s+[-–—]\s?(?P<by>[^-–—.\n]+)\Z")
 _WORDS = re.compile(r"\w+")
 
 
@@ -99,10 +101,20 @@ def _beginnings(name: str) -> list[str]:
     return [" ".join(words[:number]) for number in range(1, len(words) + 1)]
 
 
+def signed_names(tail: str) -> tuple[str, ...]:
+    """Whom a text names behind its last sentence as those it is from: "… next week. – The Lantern/Bay Mail"."""
+    signed = _SIGNED.search(tail.rstrip()[-_LONGEST_SIGN:])
+    return tuple(signed["by"].split("/")) if signed else ()
+
+
 @lru_cache(maxsize=1 << 12)  # a large story is read anew for each of its readers
 def _lines_of(telling: Telling) -> _Lines:
     ends = (telling.head.strip().partition("\n")[0], telling.tail.strip().rpartition("\n")[2])
-    lines = [line for line in ends if len(line.split()) <= _MOST_WORDS and not is_author(line)]
+    lines = [
+        line
+        for line in (*ends, *signed_names(telling.tail))
+        if len(line.split()) <= _MOST_WORDS and not is_author(line)
+    ]
     names = (*(author.split(",")[0] for author in telling.authors), *map(sender, lines))
     firsts = (*first_publishers(telling.head), *first_publishers(telling.tail))
     credited = (*agencies_of(telling.authors, telling.head, telling.tail), credit(f"{telling.head}\n{telling.tail}"))

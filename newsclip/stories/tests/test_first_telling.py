@@ -42,6 +42,9 @@ CASES = {
     "the same minute": ([told(LANTERN, at(9), report=1), told(POST, at(9), report=2)], "", "same_day"),
     "three times": (
         [told(LANTERN, at(9), report=1), told(POST, at(8), report=2), told(MAIL, at(7), report=3)], MAIL, "time"),
+    "who signs with another's name": (
+        [told(LANTERN, at(9), report=1, tail="The vote is on Monday. – Upland Post/Bay Mail"),
+         told(POST, at(10), report=2)], "", "same_day"),
     "a day, found late": ([told(LANTERN, DAY, report=1), told(POST, at(9), report=2)], "", "same_day"),
     "a day, found before the other's time": (
         [told(LANTERN, DAY, at(8), report=1), told(POST, at(9), report=2)], LANTERN, "time"),

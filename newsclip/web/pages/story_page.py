@@ -57,11 +57,15 @@ UNDONE = {
 
 @dataclass(frozen=True, slots=True)
 class Copying:
-    """Whose words an article has; `certain` where it copied them, not the other. `likeness`: per cent, if known."""
+    """Whose words an article has; `certain` where it copied them, not the other. `likeness`: per cent, if known.
+
+    `retold`: it tells an agency's report in other words.
+    """
 
     of: Membership
     certain: bool
     likeness: int = 0
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,13 @@ class Report:
     def more(self) -> int:
         """How many copies are not shown."""
         return self.copies - len(self.shown)
+
+    @property
+    def copies_are(self) -> str:
+        """What the copies are counted as."""
+        if any(one.copying and one.copying.retold for one in self.shown):
+            return "like report"
+        return "near-copy" if self.certain else "like text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +234,8 @@ def _copying(member: Membership, first: Membership, *, certain: bool) -> Copying
     """What the receipt of either says of both."""
     pair = ((member, first), (first, member))
     alike = next((one.receipt.get("likeness", 0.0) for one, other in pair if one.copy_of_id == other.article_id), 0.0)
-    return Copying(first, certain, round(100 * alike))
+    retold = any((one.receipt.get("copy") or {}).get("sign") == "retold" for one, _ in pair)
+    return Copying(first, certain, 0 if retold else round(100 * alike), retold)
 
 
 def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any]:

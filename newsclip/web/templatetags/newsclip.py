@@ -43,6 +43,7 @@ _COUNTED = {
     "new sentence": ngettext_lazy("%(count)d sentence is new", "%(count)d sentences are new", "count"),
     "changed sentence": ngettext_lazy("%(count)d sentence changed", "%(count)d sentences changed", "count"),
     "gone sentence": ngettext_lazy("%(count)d sentence removed", "%(count)d sentences removed", "count"),
+    "like report": ngettext_lazy("%(count)d more with this report", "%(count)d more with this report", "count"),
     "like text": ngettext_lazy("%(count)d text with the same words", "%(count)d texts with the same words", "count"),
     "publisher": ngettext_lazy("%(count)d publisher", "%(count)d publishers", "count"),
     "quotation": ngettext_lazy("%(count)d quotation", "%(count)d quotations", "count"),

@@ -87,3 +87,14 @@ def test_an_exact_copy_is_not_called_a_near_one(client, clip):
     assert 'copy of <a href="' + first.article.url in html
     assert "near-copy of <a" not in html
     assert "100 % of" not in html
+
+
+def test_an_agency_s_report_in_other_words_is_said_to_be_the_same_report(client, clip):
+    first, copy = Membership.objects.filter(story=clip.story).order_by("pk")[:2]
+    copy.report, copy.copy_of = first.report, first.article
+    copy.receipt = {"likeness": 0.4, "copy": {"sign": "retold", "alike": 0.8, "tie": "agency", "credit": "Reuters"}}
+    copy.save()
+    html = page(client, clip).content.decode()
+    assert "1 more with this report" in html
+    assert "in other words, credits Reuters" in html
+    assert "of the text is the same" not in html
