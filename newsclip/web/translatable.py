@@ -37,7 +37,8 @@ DEEDS = (
     _("undid a change to"), _("warned"), _("suspended"), _("ended the suspension of"), _("banned"),
     _("unbanned"), _("held back"), _("approved"),
     _("pinned to the front page"), _("unpinned from the front page"),
-    _("dismissed readers’ reports about"), _("reopened readers’ reports about"), _("carried out a suggestion for"),
+    _("dismissed readers’ reports about"), _("agreed with readers’ reports about"),
+    _("reopened readers’ reports about"), _("carried out a suggestion for"),
     _("refused a suggestion for"), _("no longer counts what was done by"), _("counts again what was done by"),
     _("closed the account of"), _("opened the account of"),
     _("added a source of"), _("declined a source of"),
@@ -57,6 +58,7 @@ ORDERS = (
     pgettext_lazy("do", "pin"), pgettext_lazy("do", "unpin"),
     pgettext_lazy("do", "discount"), pgettext_lazy("do", "count"),
     pgettext_lazy("do", "reopen the reports"), pgettext_lazy("do", "end the suspension"),
+    pgettext_lazy("do", "agree"), pgettext_lazy("do", "agree with the reports"),
     pgettext_lazy("do", "make a moderator"), pgettext_lazy("do", "remove as a moderator"),
 )  # fmt: skip
 SUGGESTIONS = (
@@ -89,6 +91,8 @@ NOTICES = (
     _("%(name)s declined what you suggested for “%(headline)s”: %(reason)s"),
     _("What you suggested for “%(headline)s” cannot be carried out."),
     _("%(name)s left the story that you reported as it is, “%(headline)s”: %(reason)s"),
+    _("%(name)s agrees with your report about the story “%(headline)s”: %(reason)s"),
+    _("%(name)s agrees with your report about a story: %(reason)s"),
     _("%(name)s removed the story that you reported, “%(headline)s”: %(reason)s"),
     _("%(name)s acted on the story that you reported, “%(headline)s”: %(reason)s"),
     _("%(name)s left the story that you reported as it is: %(reason)s"),

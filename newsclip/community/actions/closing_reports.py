@@ -29,13 +29,18 @@ def settle_flags(order: Order, done: Action, *, taken_back: str, now: datetime) 
         _take_back(order, done, taken_back, now)
     if order.kind == _Kind.REOPEN or order.leaves_flags or (order.kind == _Kind.RESTORE and order.reopens_flags):
         return
-    if done.kind == _Kind.DISMISS:
+    if done.kind == _Kind.DISMISS and _answers_doubts(done):
         tell_of_doubts(done, now=now)
     answered = _answered_by(done)
     tell_reporters(answered.select_related("reader"), done, now=now)
-    if done.target == Target.STORY and done.kind not in _ANSWERS_DOUBTS:
+    if done.target == Target.STORY and not _answers_doubts(done):
         _leave_doubts(answered)
     answered.update(closed_at=now)
+
+
+def _answers_doubts(done: Action) -> bool:
+    """Who agrees with the reports of a story has not judged a sentence yet: they take it out, or keep it."""
+    return done.kind in _ANSWERS_DOUBTS and not done.agrees
 
 
 def _leave_doubts(answered: "QuerySet[Flag]") -> None:
@@ -49,7 +54,7 @@ def _leave_doubts(answered: "QuerySet[Flag]") -> None:
 
 def _answered_by(done: Action) -> "QuerySet[Flag]":
     reasons = set(answered_reasons(done.kind, done.target, Flag.Reason.values))
-    if done.kind not in _ANSWERS_DOUBTS:
+    if not _answers_doubts(done):
         reasons.discard(Flag.Reason.DOUBT)
     # Articles left the story that is `gone`: it was reported; of two that tell the same event, either.
     about = {_Kind.MERGE: [done.key, done.gone], _Kind.MOVE: [done.gone]}.get(_Kind(done.kind), [done.key])

@@ -18,6 +18,7 @@ from newsclip.community.ports import News, Order
 from newsclip.community.queries.moderation_targets import appointments, may_be_flagged, possible
 from newsclip.community.queries.weights import weight_of
 from newsclip.community.rules import comment_text, notices
+from newsclip.community.rules.answered_reports import AGREE, as_stored
 from newsclip.community.rules.moderator_rights import CLOSING, may_decide, needs_all_rights
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
@@ -93,13 +94,14 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
     Raises Refused("not_allowed", "empty", "unknown", "already_gone", "suspended").
     """
     _may_moderate(moderator, now)
+    wanted, order = order.kind, as_stored(order)
     if order.kind not in _Kind.values or order.target not in Target.values:
         raise Refused("unknown", f"{order.kind} {order.target}")
     key = _plain(order.target, order.key)
     person = _person(order.target, key)
     if person and not _may_decide(moderator, order.kind, person, now):
         raise Refused("not_allowed")
-    if not _changes_something(order.kind, order.target, key, now):
+    if not _changes_something(wanted, order.target, key, now):
         raise Refused("already_gone")
     done = Action.objects.create(
         moderator=moderator, name=moderator.username, kind=order.kind, target=order.target, key=key,
@@ -166,7 +168,9 @@ def _changes_something(kind: str, target: str, key: str, now: datetime) -> bool:
             return state != Comment.State.HELD
     if kind in {_Kind.GIVE_MODERATOR, _Kind.TAKE_MODERATOR}:
         return kind in appointments(parse_row_id(key))
-    return kind not in {*_ENDS, _Kind.UNSUSPEND, _Kind.COUNT, _Kind.REOPEN} or kind in possible(target, key, now=now)
+    return kind not in {*_ENDS, _Kind.UNSUSPEND, _Kind.COUNT, _Kind.REOPEN, AGREE} or kind in possible(
+        target, key, now=now
+    )
 
 
 def _plain(target: str, key: str) -> str:

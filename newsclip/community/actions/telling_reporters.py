@@ -10,14 +10,16 @@ from newsclip.community.actions.noticing import no_longer_in_force, notice
 from newsclip.community.models import Action, Flag, Target
 from newsclip.community.ports import News
 from newsclip.community.rules import notices
+from newsclip.community.rules.answered_reports import AGREE
 from newsclip.kernel.rows import parse_row_id
 
 
 def tell_reporters(flags: Iterable[Flag], done: Action, *, now: datetime) -> None:
     """Tell those whose reports this answers; who challenged a sentence is told of that instead."""
+    kind = AGREE if done.agrees else done.kind
     for flag, reader in _reporters(flags, done):
         headline = _headline(flag)
-        said = notices.of_report(flag.kind, done.kind, named=bool(headline))
+        said = notices.of_report(flag.kind, kind, named=bool(headline))
         given = {"name": done.name, "reason": done.reason, **({"headline": headline} if headline else {})}
         _tell(reader, flag, said, f"decision {flag.pk} {done.pk}", given, now)
 

@@ -150,6 +150,11 @@ class Action(models.Model):
     def __str__(self) -> str:
         return f"{self.name} {self.kind} {self.target} {self.key}"
 
+    @property
+    def agrees(self) -> bool:
+        """Whether it closed reports because they are right."""
+        return self.kind == self.Kind.DISMISS and bool(self.detail.get("agrees"))
+
 
 class Restriction(models.Model):
     """What is in force: a lock, removal, ban, hold or pin. One row per target and kind."""

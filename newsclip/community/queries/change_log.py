@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 _CHANGED = {"headline": "changed the headline of", "hashtags": "changed the hashtags of"}
+_AGREED = "agreed with readers’ reports about"
 _FIRST_WORDS = 100  # letters of a sentence
 _BY_OTHERS = (Action.Kind.APPLY, Action.Kind.REFUSE, Action.Kind.UNDO)
 
@@ -24,10 +25,16 @@ def tell_changes(done: Collection[Action], say: Callable[[str], str], *, withdra
     asked = {one.detail["suggestion"] for one in done if one.detail.get("suggestion")}
     ideas = Suggestion.objects.select_related("reader").in_bulk(list(asked)) if asked else {}
     for one in done:
-        what = one.detail.get("what", "")
-        one.deed = say(_CHANGED.get(what, "") if one.kind == Action.Kind.CHANGE else "") or say(one.get_kind_display())
+        one.deed = say(_deed(one))
         one.change = "" if one.target == Target.STORY and one.key in withdrawn else _change(one, say)
         one.idea = ideas.get(one.detail.get("suggestion", 0)) if one.kind in _BY_OTHERS else None
+
+
+def _deed(one: Action) -> str:
+    if one.agrees:
+        return _AGREED
+    changed = _CHANGED.get(one.detail.get("what", ""), "") if one.kind == Action.Kind.CHANGE else ""
+    return changed or str(one.get_kind_display())
 
 
 def changes_of(story_id: int) -> "QuerySet[Action]":

@@ -1,6 +1,6 @@
 """Targets of moderation: stories, comments, readers, domains, hashtags; each identified by kind and key."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -9,19 +9,21 @@ from django.db.models import QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.community.models import Appeal, Comment, Target
+from newsclip.community.models import Appeal, Comment, Flag, Target
 from newsclip.community.queries.contributions import open_suggestions, suggested_sources
 from newsclip.community.queries.moderation import dismissed_flags, flags_on, in_force_on, queue
+from newsclip.community.rules.answered_reports import AGREE
 from newsclip.kernel.rows import parse_row_id
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
-    Target.STORY: ("pin", "unpin", "lock", "unlock", "remove", "restore", "dismiss", "reopen"),
+    Target.STORY: ("pin", "unpin", "lock", "unlock", "remove", "restore", AGREE, "dismiss", "reopen"),
     Target.COMMENT: ("remove", "restore", "approve", "dismiss", "reopen"),
     Target.READER: ("approve", "warn", "suspend", "unsuspend", "discount", "count", "dismiss", "reopen"),
     Target.DOMAIN: ("ban", "unban"),
     Target.HASHTAG: ("hold", "approve"),
 }
 """The actions that each kind of target allows."""
+_NO_OPINION = {Flag.Reason.HELD, Flag.Reason.DOUBT}  # of a rule, and of a sentence, which goes or stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,16 @@ def possible(kind: str, key: str, *, now: datetime) -> list[str]:
             deeds = {"unban" if "ban" in within else "ban"}
         case _:
             deeds = {"approve", *({"hold"} - within)}
-    deeds |= {"dismiss"} if flags_on(kind, key) and not _is_held(kind, key) else set()
+    flags = flags_on(kind, key)
+    deeds |= {"dismiss"} if flags and not _is_held(kind, key) else set()
+    deeds |= {AGREE} if kind == Target.STORY and can_be_agreed_with(flags) else set()
     deeds |= {"reopen"} if _may_be_reopened(kind, key) else set()
     return [deed for deed in CHOICES[kind] if deed in deeds]
+
+
+def can_be_agreed_with(flags: Iterable[Flag]) -> bool:
+    """Whether one of these says what is wrong with a story, and not with one of its sentences alone."""
+    return any(one.reason not in _NO_OPINION for one in flags)
 
 
 def _may_be_reopened(kind: str, key: str) -> bool:

@@ -58,6 +58,7 @@ DEEDS: Mapping[tuple[str, str], str] = {
 """By target and action."""
 REPORTS_OF: Mapping[tuple[str, str], str] = {
     ("headline", "dismiss"): "%(name)s left the story that you reported as it is, “%(headline)s”: %(reason)s",
+    ("headline", "agree"): "%(name)s agrees with your report about the story “%(headline)s”: %(reason)s",
     ("headline", "remove"): "%(name)s removed the story that you reported, “%(headline)s”: %(reason)s",
     ("headline", "restore"): "%(name)s restored the story that you reported, “%(headline)s”: %(reason)s",
     ("headline", "merge"): "%(name)s merged the story that you reported, “%(headline)s”, with another: %(reason)s",
@@ -65,6 +66,7 @@ REPORTS_OF: Mapping[tuple[str, str], str] = {
     ("headline", "move"): "%(name)s moved articles out of the story that you reported, “%(headline)s”: %(reason)s",
     ("headline", ""): "%(name)s acted on the story that you reported, “%(headline)s”: %(reason)s",
     ("story", "dismiss"): "%(name)s left the story that you reported as it is: %(reason)s",
+    ("story", "agree"): "%(name)s agrees with your report about a story: %(reason)s",
     ("story", "remove"): "%(name)s removed the story that you reported: %(reason)s",
     ("story", "restore"): "%(name)s restored the story that you reported: %(reason)s",
     ("story", "merge"): "%(name)s merged the story that you reported with another: %(reason)s",

@@ -1,6 +1,7 @@
 """A moderator decides about one thing, and takes a decision back."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext
 
 from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
 from newsclip.community import actions, queries
 from newsclip.community.models import Action, Target
 from newsclip.community.ports import Order
@@ -25,6 +27,7 @@ from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import back_to, go_back, moderating
 from newsclip.web.moderation import doubted, targets
 from newsclip.web.moderation.effects import effect, may_end
+from newsclip.web.moderation.suggested import suggested_changes
 from newsclip.web.moderation.waiting import summary
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -55,9 +58,17 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         "chosen": deeds[0] if len(deeds) == 1 else request.GET.get("action", ""),
         "reopens": "restore" in deeds and queries.dismissed_flags(kind, key, by=Action.Kind.REMOVE).exists(),
         "doubts": doubted.doubted_in(int(key)) if kind == Target.STORY else (),
-        "story": Story.objects.filter(pk=int(key), merged_into=None).first() if kind == Target.STORY else None,
-    }
+    } | _of_story(kind, key)
     return render(request, "web/act.html", page)
+
+
+def _of_story(kind: str, key: str) -> dict[str, Any]:
+    """What can be done to a story besides deciding about it, and what readers suggest for it."""
+    story = Story.objects.filter(pk=int(key), merged_into=None).first() if kind == Target.STORY else None
+    if story is None:
+        return {}
+    ideas = suggested_changes(queries.open_suggestions().filter(story=story))
+    return {"story": story, "clip": clips.of_story(story.pk), "ideas": ideas}
 
 
 def _act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpResponse:

@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy
 from newsclip.community import queries
 from newsclip.community.models import Target
 
-_UNTOLD = ("close", "dismiss", "reopen")
+_UNTOLD = ("close", "agree", "dismiss", "reopen")
 _ENDING = ("pin", "lock", "remove", "suspend", "ban", "hold")  # what may end by itself
 _WORDS = {  # where the name of the deed is none
     "give_mod": "make a moderator",
     "unsuspend": "end the suspension",
     "take_mod": "remove as a moderator",
+    "agree": "agree with the reports",
     "dismiss": "dismiss the reports",
     "reopen": "reopen the reports",
     "close": "close the account",
@@ -31,6 +32,10 @@ _MEANS = {
         "It disappears from all lists; its page says that it was removed, and links to the public log."
     ),
     "restore": gettext_lazy("It is shown again."),
+    "agree": gettext_lazy(
+        "The reports are closed as right, and whoever reported it reads why. The clip itself stays as it is: if "
+        "something can be changed, change it first."
+    ),
     "dismiss": gettext_lazy("It stays as it is; the reports about it are closed."),
     "reopen": gettext_lazy("The reports that were dismissed last wait in the review queue again."),
     "warn": gettext_lazy("Nothing changes for the account."),

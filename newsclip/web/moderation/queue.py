@@ -27,6 +27,7 @@ from newsclip.web.likely_changes import likely_merges, likely_splits
 from newsclip.web.moderation import targets, undo_links
 from newsclip.web.moderation.decision import tell
 from newsclip.web.moderation.effects import effect
+from newsclip.web.moderation.suggested import suggested_changes
 from newsclip.web.moderation.waiting import deeds_at_once, legend, matters, oldest_first
 from newsclip.web.muted_publishers import mutes_of
 from newsclip.web.pages import pagination
@@ -85,15 +86,7 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     page |= {"welcome": effect(Target.READER, "approve"), "trend": effect(Target.HASHTAG, "approve")}
     page["hold"] = effect(Target.HASHTAG, "hold")
     page["newcomers"] = queries.accounts_that_wait()[: pagination.PAGE]
-    page["ideas"] = [
-        (
-            one,
-            targets.heading(Target.STORY, str(one.story_id)),
-            targets.heading(Target.STORY, str(other)) if other else "",
-        )
-        for one in queries.open_suggestions()[: pagination.PAGE]
-        for other in [one.wanted.get("story")]
-    ]
+    page["ideas"] = suggested_changes(queries.open_suggestions())
     page |= {"merges": likely_merges(), "splits": likely_splits()}
     page |= {"trends": ranking_queries.to_review(), "more": more, "paged": more or number > 1, "flagged": flagged}
     return render(request, "web/queue.html", page | {"parts": _parts(page)})

@@ -43,6 +43,11 @@ class Reported:
         """Whether a moderator looked, and let it stand as it is."""
         return self.decided is not None and self.decided.kind == Action.Kind.DISMISS
 
+    @property
+    def is_right(self) -> bool:
+        """Whether a moderator looked, and said that the report is right."""
+        return self.decided is not None and self.decided.agrees
+
 
 @dataclass(frozen=True, slots=True)
 class Doubted:

@@ -16,9 +16,9 @@ from newsclip.web.moderation.doubted import Doubted, doubted_in
 from newsclip.web.moderation.effects import Effect, effect
 
 _DEEDS = {"held": ("approve", "remove"), "shown": ("remove", "dismiss")}  # of comments, by their state
-_DEEDS_OF: dict[str, tuple[str, ...]] = {Target.READER: ("warn", "dismiss"), Target.STORY: ("dismiss",)}
+_DEEDS_OF: dict[str, tuple[str, ...]] = {Target.READER: ("warn", "dismiss"), Target.STORY: ("agree", "dismiss")}
 _MANY_OF = _DEEDS_OF | {Target.STORY: ("dismiss", "remove")}
-_KEYS = {"approve": "a", "remove": "r", "dismiss": "x", "warn": "w"}
+_KEYS = {"approve": "a", "agree": "a", "remove": "r", "dismiss": "x", "warn": "w"}
 _LONG = 600  # characters of a comment that are folded
 _TELLING = 40  # characters that two people do not write alike by chance
 
@@ -139,6 +139,7 @@ def _matter(
     one: Waiting, comment: Comment | None, around: TargetContext | None, own: Collection[tuple[str, str]]
 ) -> Matter:
     deeds = _DEEDS.get(comment.state, ()) if comment else _DEEDS_OF.get(one.kind, ())
+    right = queries.can_be_agreed_with(one.flags)
     return Matter(
         one,
         comment,
@@ -147,7 +148,7 @@ def _matter(
         targets.address(one.kind, one.key),
         comment.text if comment else queries.words_of(one.kind, one.key),
         context=around,
-        deeds=[(effect(one.kind, deed), _KEYS[deed]) for deed in deeds],
+        deeds=[(effect(one.kind, deed), _KEYS[deed]) for deed in deeds if right or deed != "agree"],
         raised=list(one.flags),
         own=own,
     )

@@ -273,6 +273,8 @@ def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
             waits = actions.refer_doubt(doubt, now=now)
             if not doubt.upheld:
                 messages.success(request, gettext(_CHECKED_AND_REFERRED if waits else _CHECKED))
+            if waits and reader.moderates:  # who can take it out
+                return redirect("web:act", Target.STORY, clip.story_id)
         return redirect("web:suggestions", clip.story_id)
     page = {"clip": clip, "chosen": chosen, "claims": [one for one in claims if one.said not in headings]}
     return render(request, "web/challenge.html", page)
