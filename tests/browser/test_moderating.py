@@ -45,3 +45,14 @@ def test_the_pages_of_moderators_are_calm(town, asked, width, scheme):
             assert page.get_by_role("button", name="Split it off").count()
         assert page.locator("main h1").count() == 1, name
     assert seen == {}
+
+
+def test_what_is_reported_is_as_tall_as_its_words_beside_what_has_more_to_say(town):
+    nils, words = Reader.objects.get(username="nils"), (" ".join(["It leaves out who pays."] * 20), "")
+    for clip, said in zip(Clip.objects.filter(state="published").order_by("pk"), words, strict=False):
+        actions.flag(nils, "story", str(clip.story_id), "other", now=timezone.now(), words=said)
+    page = town.open("/moderation/queue", width=1500, who="mara")
+    boxes = [box for one in page.locator("#flagged .matter").all() if (box := one.bounding_box())]
+    beside = sorted(box["height"] for box in boxes if box["y"] == boxes[0]["y"])
+    assert len(beside) == 2
+    assert beside[1] - beside[0] > 100
