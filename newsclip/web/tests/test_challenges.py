@@ -155,6 +155,15 @@ def test_the_log_keeps_a_reason_of_one_line_without_signs_that_turn_it_round(orl
     assert actions.act(orla, order, now=timezone.now()).detail == {"why": "abtxt c"}
 
 
+def test_the_form_shows_the_publishers_words_below_the_sentence(client, clip):
+    sentence = next(one for one in as_stored(clip).claims if one.text != clip.headline)
+    client.force_login(Reader.objects.create(username="pia"))
+    page = html.fromstring(client.get(f"/c/{clip.slug}/challenge?sentence={sentence.key}").content.decode())
+    assert [one.text_content() for one in page.cssselect("form .passage mark")] == [one.text for one in sentence.words]
+    assert page.cssselect("form .passage a[href^='http']")
+    assert not html.fromstring(client.get(f"/c/{clip.slug}/challenge").content.decode()).cssselect(".passage")
+
+
 def test_the_form_offers_sentences_and_no_headings(client, clip):
     client.force_login(Reader.objects.create(username="pia"))
     stored = as_stored(clip)
