@@ -122,6 +122,11 @@ class Event:
     parts: tuple[str, ...]
     undoable: bool
 
+    @property
+    def by_readers(self) -> bool:
+        """Whether readers' votes carried it out (pipeline.contributions), not a moderator."""
+        return str(self.row.detail.get("by", "")).startswith("suggestion ")
+
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:

@@ -274,3 +274,12 @@ def test_a_form_from_before_a_merger_changes_what_the_story_is_part_of_now(signe
     assert f"/s/{clip.story_id}/discussion#c" in signed_in.post(f"/s/{old.pk}/comment", {"text": "Is it?"})["Location"]
     words = {"kind": "headline", "headline": clip.document["headline"]["text"]}
     assert signed_in.post(f"/s/{old.pk}/suggest", words)["Location"] == f"/s/{clip.story_id}/suggestions"
+
+
+def test_the_history_says_who_changed_the_story_and_of_readers_that_their_votes_did(client, clip):
+    for by in ("suggestion 7", "orla"):
+        StoryEvent.objects.create(story=clip.story, at=clip.published, kind="merged", detail={"by": by})
+    said = page(client, clip).content.decode()
+    assert "By orla" in said
+    assert f'<a href="/s/{clip.story_id}/suggestions">By readers’ votes</a>' in said
+    assert "suggestion 7" not in said
