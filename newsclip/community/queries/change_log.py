@@ -1,6 +1,6 @@
-"""What the log tells of suggestions that moderators decided about, in words."""
+"""What the log tells in words: the suggestions that moderators decided about, and the articles that they kept."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -24,9 +24,12 @@ def tell_changes(done: Collection[Action], say: Callable[[str], str], *, withdra
     """
     asked = {one.detail["suggestion"] for one in done if one.detail.get("suggestion")}
     ideas = Suggestion.objects.select_related("reader").in_bulk(list(asked)) if asked else {}
+    articles = {one.label for one in done if one.kind == Action.Kind.KEEP_IN}
+    titles = stories.titles_in_stories({int(key) for key in articles if key.isdigit()})
+    kept = {str(pk): title for pk, title in titles.items()}
     for one in done:
         one.deed = say(_deed(one))
-        one.change = "" if one.target == Target.STORY and one.key in withdrawn else _change(one, say)
+        one.change = "" if one.target == Target.STORY and one.key in withdrawn else _change(one, say, kept)
         one.idea = ideas.get(one.detail.get("suggestion", 0)) if one.kind in _BY_OTHERS else None
 
 
@@ -46,7 +49,9 @@ def changes_of(story_id: int) -> "QuerySet[Action]":
     return rows.order_by("-at", "-pk")
 
 
-def _change(one: Action, say: Callable[[str], str]) -> str:
+def _change(one: Action, say: Callable[[str], str], kept: Mapping[str, str]) -> str:
+    if one.kind == Action.Kind.KEEP_IN:
+        return f"“{kept[one.label]}”" if one.label in kept else ""
     what, old, new = (one.detail.get(name) for name in ("what", "old", "new"))
     if what == "sentence" and old:
         return f"“{comment_text.shortened(old[0], longest=_FIRST_WORDS)}”"

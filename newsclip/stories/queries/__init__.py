@@ -103,6 +103,12 @@ def remaining(story_ids: Collection[int]) -> dict[int, int]:
     return found
 
 
+def titles_in_stories(article_ids: Collection[int]) -> dict[int, str]:
+    """The titles of these articles, of those that are in a story still."""
+    rows = Membership.objects.filter(article__in=article_ids).exclude(article__entry_title="")
+    return dict(rows.values_list("article", "article__entry_title")) if article_ids else {}
+
+
 def to_chain() -> "QuerySet[Story]":
     """Stories that changed since their place in a chain was looked for; the newest first."""
     return Story.objects.filter(chained_version__lt=F("version")).order_by("-last_at", "-pk")

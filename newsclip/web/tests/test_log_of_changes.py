@@ -6,7 +6,7 @@ import re
 import pytest
 
 from newsclip.accounts.models import Reader
-from newsclip.articles.models import Revision
+from newsclip.articles.models import Article, Revision
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Action, Notice, Suggestion
@@ -254,3 +254,13 @@ def test_a_headline_of_then_goes_with_the_words_it_rested_on(client, clip, other
     factories.say_in_headline(other, "Sabine: 209 passengers ashore, inquiry opened")
     Revision.objects.update(title="", text="")
     assert before not in page(client)
+
+
+def test_the_log_names_an_article_that_was_kept_in_its_story_as_long_as_it_is_there(client, clip, orla):
+    member = clip.story.memberships.latest("pk")
+    Article.objects.filter(pk=member.article_id).update(entry_title="Tugs free the ferry")
+    given = {"target": "story", "key": str(clip.story_id), "label": str(member.article_id), "at": clip.published}
+    Action.objects.create(name="orla", kind="keep_in", **given)
+    assert "Tugs free the ferry" in page(client)
+    member.delete()
+    assert "Tugs free the ferry" not in page(client)
