@@ -81,7 +81,8 @@ def _credits(
 def _is_another(name: str, known: Mapping[str, str], own: str) -> bool:
     """Whether this names, in place of a day or what is no name, somebody who is no publisher of the story."""
     words = plain(name)
-    begins, ends = _beginnings(words), {own.split(" ", number)[-1] for number in range(own.count(" ") + 1)}
+    last = own.split()[-_MOST_WORDS:]
+    begins, ends = _beginnings(words), {" ".join(last[number:]) for number in range(len(last))}
     if not name[0].isupper() or not begins or begins[0] in NEVER_NAMES:
         return False
     is_own = f"{own} ".startswith(f"{words} ") or not ends.isdisjoint(begins)
@@ -96,8 +97,8 @@ def _publishers_called(name: str, known: Mapping[str, str], begin: Mapping[str, 
 
 
 def _beginnings(name: str) -> list[str]:
-    """Its first word, its first two … and the whole."""
-    words = name.split()
+    """Its first word, its first two … and the whole, or as much of it as a credit is long."""
+    words = name.split()[:_MOST_WORDS]
     return [" ".join(words[:number]) for number in range(1, len(words) + 1)]
 
 
