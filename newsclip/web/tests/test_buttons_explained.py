@@ -34,7 +34,10 @@ def test_the_queue_promises_a_reason_only_where_it_asks_for_one(client, orla):
 
 def test_of_a_reported_story_each_button_stands_there_with_its_key(client, clip, orla, now):
     actions.flag(Reader.objects.create(username="pia"), "story", str(clip.story_id), "wrong", now=now)
-    assert explained(client) == (["Dismiss the reports", "Remove", "All choices"], ["x", "d"])
+    assert explained(client) == (
+        ["Agree with the reports", "Dismiss the reports", "Remove", "All choices"],
+        ["a", "x", "d"],
+    )
     assert "approves" not in queue(client)
 
 
