@@ -24,7 +24,7 @@ from newsclip.evidence.fact_matching import (
 )
 from newsclip.evidence.other_counts import counts_apart
 from newsclip.evidence.verifier.text_check.details import Detail
-from newsclip.kernel.publication_times import is_day_only
+from newsclip.kernel.publication_times import SURELY_LATER, is_day_only
 from newsclip.language.content_words import content_stems
 from newsclip.language.tokens import words
 
@@ -33,7 +33,6 @@ _BESIDE = 2  # words behind a figure that tell what it counts
 _GROWS = timedelta(hours=2)  # a number that is higher after this time is news, as with disagreements
 _STANDS = timedelta(days=2)  # a figure that is told so much later may have changed
 _CLOCKS = timedelta(minutes=10)  # by which publishers' clocks differ
-_GROWS_BY_DAY = timedelta(hours=36)  # where one has a day alone
 _LETTERS = re.compile(r"[A-Z]{0,3}$")
 _PART = re.compile(r"[-.)]")  # behind a figure that is a part of a word, or the number of a paragraph
 
@@ -99,7 +98,7 @@ def _is_later(late: Comparable, early: Comparable, *, soon: bool) -> bool:
     if late.published is None or early.published is None:
         return False
     by_day = is_day_only(late.published) or is_day_only(early.published)
-    least = _GROWS_BY_DAY if by_day else _CLOCKS if soon else _GROWS
+    least = SURELY_LATER if by_day else _CLOCKS if soon else _GROWS
     return late.published - early.published >= least
 
 
@@ -108,7 +107,7 @@ def _order_is_known(fact: Comparable, other: Comparable) -> bool:
     if fact.published is None or other.published is None:
         return False
     by_day = is_day_only(fact.published) or is_day_only(other.published)
-    return not by_day or abs(fact.published - other.published) >= _GROWS_BY_DAY
+    return not by_day or abs(fact.published - other.published) >= SURELY_LATER
 
 
 def _may_be_compared(fact: Comparable, other: Comparable) -> bool:

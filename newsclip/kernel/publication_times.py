@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
 _DAY = timedelta(days=1)
+SURELY_LATER = timedelta(hours=36)
+"""After it one of two articles came later, though of one only the day is known. Set by judgement."""
 
 
 def is_day_only(when: datetime) -> bool:

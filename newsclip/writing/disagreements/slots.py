@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher
 
 from newsclip.evidence.document import SourceArticle
-from newsclip.kernel.publication_times import is_day_only
+from newsclip.kernel.publication_times import SURELY_LATER, is_day_only
 from newsclip.kernel.spans import Span
 from newsclip.writing.candidates import Line
 from newsclip.writing.disagreements.contexts import likeness, spread
@@ -17,7 +17,6 @@ _LIKE = {"sum": 0.6, "share": 0.6, "count": 0.55, "vote": 0.3, "term": 0.5, "day
 _GROWS = timedelta(hours=2)
 # so do things that are counted; what something cost is known at once, and two sums contradict each other. By judgement.
 _GROWS_OF_THINGS = timedelta(hours=6)
-_GROWS_BY_DAY = timedelta(hours=36)  # where the hour of one is not known; as `evidence.differences`
 # what may have changed meanwhile, and after how long it is no more compared
 _CHANGING = frozenset({"toll", "sum", "share", "count", "magnitude"})
 _STANDS = timedelta(days=2)  # later news may have another figure and be right
@@ -146,7 +145,7 @@ def has_grown(a: Given, b: Given) -> bool:
     if one is None or other is None or a.fact.kind != "count" or not (a.fact.quantity and b.fact.quantity):
         return False
     early, late = (a.fact.quantity, b.fact.quantity) if one <= other else (b.fact.quantity, a.fact.quantity)
-    least = _GROWS_BY_DAY if is_day_only(one) or is_day_only(other) else _GROWS_OF_THINGS
+    least = SURELY_LATER if is_day_only(one) or is_day_only(other) else _GROWS_OF_THINGS
     return late.middle > early.middle and abs(one - other) >= least
 
 
