@@ -27,7 +27,7 @@ from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import back_to, go_back, moderating
 from newsclip.web.moderation import doubted, targets
 from newsclip.web.moderation.effects import effect, may_end
-from newsclip.web.moderation.suggested import suggested_changes
+from newsclip.web.moderation.suggested_changes import suggested_changes
 from newsclip.web.moderation.waiting import summary
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}

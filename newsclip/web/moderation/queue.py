@@ -27,7 +27,7 @@ from newsclip.web.likely_changes import likely_merges, likely_splits
 from newsclip.web.moderation import targets, undo_links
 from newsclip.web.moderation.decision import tell
 from newsclip.web.moderation.effects import effect
-from newsclip.web.moderation.suggested import suggested_changes
+from newsclip.web.moderation.suggested_changes import suggested_changes
 from newsclip.web.moderation.waiting import deeds_at_once, legend, matters, oldest_first
 from newsclip.web.muted_publishers import mutes_of
 from newsclip.web.pages import pagination
