@@ -1,7 +1,6 @@
 """Count an agency's report that an article tells anew as that report."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from django.db.models import Q
 
@@ -10,10 +9,9 @@ from newsclip.articles.ports import ReadArticle
 from newsclip.language.agency_credits import EDGE
 from newsclip.stories.models import Membership, Story
 from newsclip.stories.queries.tellings import tellings_among
-from newsclip.stories.rules.agency_reports import Account, Retelling, retelling, worth_reading
+from newsclip.stories.rules.agency_reports import RETOLD, Account, Retelling, retelling, worth_reading
 from newsclip.stories.rules.publisher_credits import Telling
 
-RETOLD = "retold"  # the sign of such a copy, on its receipt
 RETOLD_COPY = Q(receipt__copy__sign=RETOLD)
 _COMPARED = 50  # reports of a story, the first: an agency is early
 _MOVED = 20  # reports of a merged story: more of them are no reprints of a few agencies' reports
@@ -41,10 +39,6 @@ def unite_moved(article_ids: Iterable[int], into: Story) -> None:
         unite(member)
         if member.copy_of_id is not None:
             member.save()
-
-
-def is_retold(receipt: Mapping[str, Any]) -> bool:
-    return (receipt.get("copy") or {}).get("sign") == RETOLD
 
 
 def _retelling(member: Membership) -> Retelling | None:

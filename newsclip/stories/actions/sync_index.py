@@ -9,9 +9,9 @@ from django.db.models import Max, Q
 from newsclip.articles import queries as articles
 from newsclip.articles.ports import ReadArticle
 from newsclip.stories.actions import grouping_lease
-from newsclip.stories.actions.agency_reports import is_retold
 from newsclip.stories.models import KEPT_APART, Membership, StoryEvent
 from newsclip.stories.ports import IncomingArticle, StoryIndex
+from newsclip.stories.rules.agency_reports import is_retold
 
 _BATCH = 250
 _DECIDED = ("split", "merged", KEPT_APART)

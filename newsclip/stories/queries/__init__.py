@@ -18,6 +18,7 @@ from newsclip.stories.ports import (
     StoryMembers,
 )
 from newsclip.stories.queries import doubtful_articles, nearby_stories, tellings
+from newsclip.stories.queries.manual_changes import is_by_readers as is_by_readers
 from newsclip.stories.queries.manual_changes import made_by_people
 from newsclip.stories.queries.manual_changes import merged_into as merged_into
 from newsclip.stories.queries.manual_changes import parted_by_hand as parted_by_hand
@@ -25,6 +26,7 @@ from newsclip.stories.queries.manual_changes import placed_by_hand as placed_by_
 from newsclip.stories.queries.manual_changes import undoable as undoable
 from newsclip.stories.queries.manual_changes import undoable_at as undoable_at
 from newsclip.stories.rules import chains, scoring
+from newsclip.stories.rules.agency_reports import is_retold as is_retold
 from newsclip.stories.rules.phase import report_began
 
 _MUCH = 2.0  # names in common, as rules.chains counts them
@@ -240,7 +242,7 @@ def stories_of(articles: Iterable[int | None]) -> set[int]:
 def shaped_by_moderators(story_ids: Iterable[int]) -> bool:
     """Whether a moderator split or merged one of these by hand, or reverted that; readers only suggest."""
     by = made_by_people().filter(story__in=story_ids).values_list("detail__by", flat=True)
-    return any(not one.startswith("suggestion ") for one in by)
+    return any(not is_by_readers(one) for one in by)
 
 
 def decisions() -> Iterator[Decision]:

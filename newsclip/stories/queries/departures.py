@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsclip.stories.models import StoryEvent
+from newsclip.stories.queries.manual_changes import is_by_readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,8 @@ def departures(story_ids: Collection[int]) -> list[Departure]:
     """All from these stories, the first first; those with a whole story that became part of another left out."""
     left = StoryEvent.objects.filter(story__in=story_ids, kind__in=("split", "moved"), detail__has_key="into")
     return [
-        Departure(event.story_id, article, event.at, "undoes" in event.detail, _moderator(event.detail.get("by", "")))
+        Departure(event.story_id, article, event.at, "undoes" in event.detail, "" if is_by_readers(by) else by)
         for event in left.order_by("at", "pk")
+        for by in [event.detail.get("by", "")]
         for article in event.detail["articles"]
     ]
-
-
-def _moderator(by: str) -> str:
-    """What readers decided is logged as "suggestion 7"; no name of an account has a space."""
-    return "" if " " in by else by

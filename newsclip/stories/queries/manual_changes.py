@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _KINDS = ("merged", "split")
 
 
+def is_by_readers(by: str) -> bool:
+    """Whether readers decided, not a moderator: logged as "suggestion 7"; no name of an account has a space."""
+    return by.startswith("suggestion ")
+
+
 def made_by_people() -> "QuerySet[StoryEvent]":
     """All of them, those that undo another among them."""
     return StoryEvent.objects.filter(kind__in=_KINDS, detail__has_key="by")

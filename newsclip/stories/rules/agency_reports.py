@@ -1,7 +1,7 @@
 """An agency's report told anew: of one story, which report an article repeats in other words.
 
 Both credit one agency or one publisher, or the one credits the other; and the one tells nothing that the other does not
-(`retold_text`). Where the other has reporting of its own beside the agency's, it is no report of the agency.
+(`paraphrases`). Where the other has reporting of its own beside the agency's, it is no report of the agency.
 """
 
 import re
@@ -9,16 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsclip.language.agency_credits import is_agency, is_signed_whole, short_name
 from newsclip.language.news_agencies import AGENCIES, AGENCY
 from newsclip.language.pack import pack
 from newsclip.language.pattern_parts import any_of, ignoring_case
+from newsclip.stories.rules.paraphrases import TOLD, ComparedText, Terms, compared_text, share_told
 from newsclip.stories.rules.publisher_credits import Credits, Telling, credits_of, plain, signed_names
-from newsclip.stories.rules.retold_text import TOLD, RetoldText, Terms, retold_share, retold_text
 from newsclip.stories.rules.terms import terms
 
+RETOLD = "retold"  # the sign of such a copy, on its receipt
 _BESIDE = 24  # characters between an agency's name and the word that says it tells: "reported", "according to the"
 _LOOKED_AT, _MOST_NAMED = 12_000, 20  # characters of a text; times that a name is looked up
 _WRITTEN = {one.sign: (one.sign, *one.names) for one in AGENCIES}
@@ -41,8 +42,8 @@ class Account:
     text: str = ""
 
     @cached_property
-    def told(self) -> RetoldText:
-        return retold_text(self.title, self.text, self.language, self.telling.published)
+    def told(self) -> ComparedText:
+        return compared_text(self.title, self.text, self.language, self.telling.published)
 
 
 class Retelling(NamedTuple):
@@ -53,6 +54,11 @@ class Retelling(NamedTuple):
     of: int
     share: float
     source: str
+
+
+def is_retold(receipt: Mapping[str, Any]) -> bool:
+    """Whether a membership's receipt says that its article tells another's report in other words."""
+    return (receipt.get("copy") or {}).get("sign") == RETOLD
 
 
 def worth_reading(account: Account, others: Sequence[Account]) -> list[int]:
@@ -80,7 +86,7 @@ def _retold(one: Account, other: Account, known: _Known) -> Retelling | None:
     if not source:
         return None
     given = _nobodys(one, other, source)
-    shares = retold_share(one.told, other.told, given), retold_share(other.told, one.told, given)
+    shares = share_told(one.told, other.told, given), share_told(other.told, one.told, given)
     of_other, of_one = (share >= TOLD for share in shares)
     if (of_other and (of_one or _is_whole(other, source))) or (of_one and _is_whole(one, source)):
         return Retelling(other.telling.article, max(shares), source)

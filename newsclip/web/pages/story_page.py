@@ -124,8 +124,13 @@ class Event:
 
     @property
     def by_readers(self) -> bool:
-        """Whether readers' votes carried it out (pipeline.contributions), not a moderator."""
-        return str(self.row.detail.get("by", "")).startswith("suggestion ")
+        """Whether readers' votes carried it out. Taken back it is without them, where one of them counts no more."""
+        return stories.is_by_readers(self.row.detail.get("by", "")) and "undoes" not in self.row.detail
+
+    @property
+    def moderator(self) -> str:
+        by: str = self.row.detail.get("by", "")
+        return "" if stories.is_by_readers(by) else by
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +244,7 @@ def _copying(member: Membership, first: Membership, *, certain: bool) -> Copying
     """What the receipt of either says of both."""
     pair = ((member, first), (first, member))
     alike = next((one.receipt.get("likeness", 0.0) for one, other in pair if one.copy_of_id == other.article_id), 0.0)
-    retold = any((one.receipt.get("copy") or {}).get("sign") == "retold" for one, _ in pair)
+    retold = any(stories.is_retold(one.receipt) for one, _ in pair)
     return Copying(first, certain, 0 if retold else round(100 * alike), retold)
 
 

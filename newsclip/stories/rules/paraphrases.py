@@ -32,7 +32,7 @@ _QUOTATION = 5  # words: what is shorter is a name or a term
 
 
 @dataclass(frozen=True, slots=True)
-class RetoldText:
+class ComparedText:
     """What of a text is compared: the terms of each sentence, of each quotation, of each name, and its numbers."""
 
     language: str
@@ -43,7 +43,7 @@ class RetoldText:
     every: Terms
 
 
-def retold_text(title: str, text: str, language: str, published: datetime | None) -> RetoldText:
+def compared_text(title: str, text: str, language: str, published: datetime | None) -> ComparedText:
     """The beginning of a text as it is compared. Its title tells for it, but is compared with nothing.
 
     Days around its publication count as no numbers: one writes "on Friday", another the date.
@@ -53,7 +53,7 @@ def retold_text(title: str, text: str, language: str, published: datetime | None
     told = tuple(frozenset(terms(line, language)) for line in lines)
     quotations = (one.span.of(text) for one in quoted(text))
     numbers = (one.low for line in (title, *lines) for one in _numbers(line, language, published and published.date()))
-    return RetoldText(
+    return ComparedText(
         language=language,
         sentences=told,
         quotations=tuple(frozenset(terms(one, language)) for one in quotations if len(one.split()) >= _QUOTATION),
@@ -72,7 +72,7 @@ def _without_credits(text: str) -> str:
     return "\n".join(lines)
 
 
-def retold_share(one: RetoldText, other: RetoldText, given: Terms = frozenset()) -> float:
+def share_told(one: ComparedText, other: ComparedText, given: Terms = frozenset()) -> float:
     """How much of the first text the second tells, in [0, 1]; 0 if the first has something of its own.
 
     `given`: terms that are nobody's reporting, such as those of the agency and of both publishers.
