@@ -26,6 +26,7 @@ pytestmark = [
 ]
 ALL_SETS = [*SETS, "http-leaks", "naughty", "injection-texts"]
 A_CLIP = 64  # texts
+SHARE = 7  # no divisor of a clip's ten pages
 LISTS = ["/", "/trending", "/corrections", "/disagreements", "/staff/"]
 
 
@@ -69,8 +70,9 @@ def test_nothing_runs_on_any_page_and_nothing_foreign_is_asked_for(chromium: Wat
     texts = texts_of(hostile_data)
     clips = planted(texts)
     pages = shown(client, LISTS + [path for clip, group in clips for path in pages_of(clip, group)])
-    for enforce in (True, False):
-        assert chromium.show(pages, enforce=enforce).anything == [], enforce
+    assert chromium.show(pages, enforce=False).anything == []
+    # Whatever the policy stops it reports when it is off, too: a share, of every kind of page, shows that it stops it.
+    assert chromium.show(dict(list(pages.items())[::SHARE]), enforce=True).anything == []
 
 
 def test_a_template_that_escapes_nothing_is_noticed(chromium: Watched, client, hostile_data, settings):
