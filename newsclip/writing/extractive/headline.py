@@ -25,6 +25,7 @@ _TOO_LONG = 150  # characters: of a first sentence that loses to a title which s
 # Half or double of these four changes no headline of the stories in docs/why/writer.md, "How much the limits matter".
 _FEWEST, _MOST = 6, 14  # words
 _NEW = 0.4  # the newest title tells what came of the others
+_COMPLETE = 0.3  # the article that tells most of the story; what it changed: docs/why/writer.md, "Headline"
 _ENDED = 0.4  # of what a first line counts where a later report tells the end. Set by judgement.
 _NEAR, _LATEST = 2, 5  # lines behind an article's first, and behind a caption or two
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -74,11 +75,14 @@ def title_supported(material: Material, reading: Reading) -> Sentence:
 
 
 def _merit(material: Material, i: int) -> float:
-    """How good a headline the title is: about what all of the articles tell, new, a statement of good length."""
+    """How good a headline the title is: about what the other articles tell, new, a statement of good length.
+
+    Its own article says the same in any case, though it tells only of rowers whom a flood called.
+    """
     reading, new = material.readings[i], material.newness
     title = cleaned(material, reading.article)[0]
     stems = content_stems(title, material.language)
-    leads = [line.stems for other in material.readings for line in other.lines[:3]]
+    leads = [line.stems for k, other in enumerate(material.readings) if k != i for line in other.lines[:3]]
     about = sum(len(stems & lead) / max(1, len(stems)) for lead in leads) / max(1, len(leads))
     length = 1.0 if _FEWEST <= count_words(title) <= _MOST and len(title) <= LONG else 0.6
     announces = bool(clip_patterns().to_come.search(title)) and not _is_ahead(material, title)
@@ -93,7 +97,8 @@ def _merit(material: Material, i: int) -> float:
         (0.3, _has_unknown_short_form(material, title)),
         (0.5, counts_outdated(material, reading)),
     )
-    return about + length + _NEW * new[i] - sum(cost for cost, found in faults if found)
+    whole = _COMPLETE * material.completeness.get(i, 0.0)
+    return about + length + whole + _NEW * new[i] - sum(cost for cost, found in faults if found)
 
 
 def _has_unknown_short_form(material: Material, title: str) -> bool:

@@ -1,0 +1,34 @@
+"""Which article of a story gives the headline: one that tells what the others do, not what it alone tells."""
+
+from newsclip.writing.tests.stories import article, clip_of
+
+EVACUATED = article(
+    1,
+    "Hundreds leave houses in Velm after Storm Alma",
+    "Nine hundred people left their houses in Velm on Monday after Storm Alma flooded the lower town.\n\n"
+    "The river rose to six metres, and the pumping station switched itself off.\n\n"
+    "Firefighters brought 214 people out by boat, and nobody died.",
+)
+RAILWAY = article(
+    2,
+    "Storm Alma cuts railway line, soldiers sent",
+    "Storm Alma flooded Velm on Monday and drove about 900 people out of their houses.\n\n"
+    "The storm cut the railway line to the hills, and repairs will take twelve days.\n\n"
+    "The ministry sent 320 soldiers, and firefighters brought people out by boat.",
+)
+ROWERS = article(
+    3,
+    "Orlo Bay rowers take skiffs to flooded Velm after Storm Alma",
+    "Rowers of Orlo Bay took eleven skiffs to flooded Velm after Storm Alma.\n\n"
+    "The rowers took the skiffs of Orlo Bay down the main street and heard an accordion.\n\n"
+    "A tortoise of Velm was taken to the skiffs by rowers of Orlo Bay.",
+)
+
+
+def test_a_title_that_only_its_own_article_bears_out_is_no_headline_of_the_story() -> None:
+    assert clip_of(ROWERS, EVACUATED, RAILWAY).headline.text in (EVACUATED.title, RAILWAY.title)
+
+
+def test_of_two_titles_that_say_the_same_that_of_the_fuller_article_is_the_headline() -> None:
+    short = article(0, "After Storm Alma hundreds leave houses in Velm", EVACUATED.text.partition("\n")[0])
+    assert clip_of(short, EVACUATED, RAILWAY).headline.text == EVACUATED.title
