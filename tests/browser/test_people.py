@@ -13,7 +13,8 @@ from django.test import RequestFactory
 from newsclip.options import OPTIONS
 
 _STATUS = re.compile(r"status of (403|404|405|410) \(")  # what some of the pages are about
-VIEWS = [(1280, "light"), (320, "dark")]
+NARROW = 320
+VIEWS = [(1280, "light"), (NARROW, "dark")]
 HELPFUL = re.compile("^Helpful")
 
 
@@ -24,12 +25,17 @@ def wrong(page) -> list[tuple[str, str, list[object]]]:
 
 @pytest.mark.parametrize(("width", "scheme"), VIEWS)
 def test_people_pages_are_calm(town, width, scheme):
-    """Nothing is wrong by axe, nothing scrolls sideways, no other host is asked, the console stays silent."""
+    """Nothing is wrong by axe, nothing scrolls sideways, no other host is asked, the console stays silent.
+
+    Narrow pages are looked at from right to left, too: there is no language of the interface that needs it yet.
+    """
     seen = {}
     for name, page in town.walk(town.people_pages | town.pages, width=width, scheme=scheme, who="mara"):
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if (said := wrong(page)) or wide > width:
-            seen[name] = (wide, said)
+        for direction in ("ltr", "rtl")[: 1 if width > NARROW else 2]:
+            page.evaluate("to => { document.documentElement.dir = to; }", direction)
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            if (said := wrong(page)) or wide > width:
+                seen[name, direction] = (wide, said)
     assert seen == {}
     assert {url for url in town.asked if not url.startswith(town.url)} == set()
     assert [said for said in town.said if not _STATUS.search(said)] == []
@@ -219,16 +225,6 @@ def test_tab_goes_down_the_page_and_every_stop_is_seen(site):
         )
     assert [stop for stop in seen if stop[1] == "none"] == []
     assert len({stop[0] for stop in seen}) > 8
-
-
-def test_every_page_from_right_to_left_keeps_its_width_and_its_sense(town):
-    seen = {}
-    for name, page in town.walk(town.people_pages | town.pages, width=320, scheme="dark", who="mara"):
-        page.evaluate("document.documentElement.dir = 'rtl'")
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if (said := wrong(page)) or wide > 320:
-            seen[name] = (wide, said)
-    assert seen == {}
 
 
 def test_a_page_from_right_to_left_is_mirrored(site):
