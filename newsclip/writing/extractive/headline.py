@@ -25,6 +25,7 @@ _TOO_LONG = 150  # characters: of a first sentence that loses to a title which s
 # Half or double of these four changes no headline of the stories in docs/why/writer.md, "How much the limits matter".
 _FEWEST, _MOST = 6, 14  # words
 _NEW = 0.4  # the newest title tells what came of the others
+_PAIR = 2  # articles: what one of them tells alone is half of the story
 _COMPLETE = 0.3  # the article that tells most of the story; what it changed: docs/why/writer.md, "Headline"
 _ENDED = 0.4  # of what a first line counts where a later report tells the end. Set by judgement.
 _NEAR, _LATEST = 2, 5  # lines behind an article's first, and behind a caption or two
@@ -77,12 +78,14 @@ def title_supported(material: Material, reading: Reading) -> Sentence:
 def _merit(material: Material, i: int) -> float:
     """How good a headline the title is: about what the other articles tell, new, a statement of good length.
 
-    Its own article says the same in any case, though it tells only of rowers whom a flood called.
+    Its own article says the same in any case, though it tells only of rowers whom a flood called. Of two articles each
+    counts.
     """
     reading, new = material.readings[i], material.newness
     title = cleaned(material, reading.article)[0]
     stems = content_stems(title, material.language)
-    leads = [line.stems for k, other in enumerate(material.readings) if k != i for line in other.lines[:3]]
+    many = len(material.readings) > _PAIR
+    leads = [line.stems for k, other in enumerate(material.readings) if k != i or not many for line in other.lines[:3]]
     about = sum(len(stems & lead) / max(1, len(stems)) for lead in leads) / max(1, len(leads))
     length = 1.0 if _FEWEST <= count_words(title) <= _MOST and len(title) <= LONG else 0.6
     announces = bool(clip_patterns().to_come.search(title)) and not _is_ahead(material, title)
@@ -97,7 +100,7 @@ def _merit(material: Material, i: int) -> float:
         (0.3, _has_unknown_short_form(material, title)),
         (0.5, counts_outdated(material, reading)),
     )
-    whole = _COMPLETE * material.completeness.get(i, 0.0)
+    whole = _COMPLETE * material.completeness.get(i, 0.0) if many else 0.0
     return about + length + whole + _NEW * new[i] - sum(cost for cost, found in faults if found)
 
 

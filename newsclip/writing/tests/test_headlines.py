@@ -49,9 +49,9 @@ def test_a_title_without_a_verb_in_parts_or_with_its_site_loses_to_one_clause(ti
 
 def test_a_title_with_a_short_form_that_no_text_has_loses() -> None:
     short, reef = "Ferry Halcyon runs aground off OB", "Ferry Halcyon runs aground off reef"
-    first, second = (article(n, title, f"{AGROUND} It was dark.") for n, title in enumerate((short, reef), 1))
+    first, second = article(1, short, AGROUND), article(2, reef, f"{AGROUND} It was dark.")
     assert clip_of(first, second).headline.text == reef
-    known = replace(second, text=f"{AGROUND} It was dark. (O.B.)")
+    known = replace(second, text=f"{AGROUND} It was dark in O.B. at night.")
     assert clip_of(first, known).headline.text == short
 
 
