@@ -19,6 +19,7 @@ from benchmarks.ports import free_port
 
 type Rows = list[tuple[object, ...]]
 PATIENCE = 180.0
+AT_LENGTH = 900.0  # seconds for a command that ends by itself, on a machine however busy
 BACKLOG = {  # step → how many rows wait for it, whether due or held
     "articles to read": "SELECT count(*) FROM articles_article WHERE state = 'found'",
     "articles to place": "SELECT count(*) FROM articles_article a WHERE a.state = 'read' AND NOT EXISTS"
@@ -66,7 +67,7 @@ class Product:
         self.started.append(process)
         return process
 
-    def run(self, *words: str, patience: float = PATIENCE) -> int:
+    def run(self, *words: str, patience: float = AT_LENGTH) -> int:
         return self.newsclip(*words).wait(patience)
 
     def start(self, *which: str) -> "subprocess.Popen[bytes]":
