@@ -120,7 +120,7 @@ def test_evidence_opens_at_the_sentence(site, javascript):
 def test_a_reader_signs_up_votes_and_takes_it_back(site, javascript):
     page = site.open(site.pages["clip"], javascript=javascript)
     page.get_by_role("link", name="Vote for this story").click()
-    page.get_by_role("link", name="sign up", exact=True).click()
+    page.locator("main").get_by_role("link", name="Sign up", exact=True).click()
     page.get_by_label("Username").fill("kim")
     page.get_by_label("Password", exact=True).fill("a long pass phrase")
     page.get_by_role("button", name="Sign Up").click()
