@@ -26,7 +26,7 @@ pytestmark = [
 ]
 ALL_SETS = [*SETS, "http-leaks", "naughty", "injection-texts"]
 A_CLIP = 64  # texts
-SHARE = 7  # no divisor of a clip's ten pages
+SHARE = 7  # has no factor in common with the ten pages of a clip
 LISTS = ["/", "/trending", "/corrections", "/disagreements", "/staff/"]
 
 
