@@ -20,7 +20,7 @@ from tests.integration.installation import installation, run, running
 pytestmark = [pytest.mark.integration, pytest.mark.once]
 PATIENCE = 120.0
 VOTES = 20
-TIMES = 10  # what the slowest vote takes without them; whoever waits for one of them waits for half a minute
+TIMES = 100  # what the slowest vote takes without them, 10 to 200 ms; whoever waits for them to end waits half a minute
 TOKEN = "t" * 32
 SOME = """
 import json
