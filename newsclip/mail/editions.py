@@ -16,6 +16,7 @@ from newsclip.accounts.queries import reader_language, with_confirmed_mail
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
+from newsclip.evidence.card_text import text_below
 from newsclip.mail.send import SERVER, Mail, post
 from newsclip.mail.unsubscribe import address_to_leave
 from newsclip.options import OPTIONS
@@ -27,11 +28,19 @@ _LENGTHS = {Reader.Edition.DAILY: timedelta(days=1), Reader.Edition.WEEKLY: time
 
 
 @dataclass(frozen=True, slots=True)
+class EditionClip:
+    """A clip in an edition; `summary` as it reads right below the headline."""
+
+    clip: Clip
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One reader's edition: categories with their clips, hottest first."""
 
     title: str
-    parts: tuple[tuple[str, tuple[Clip, ...]], ...]
+    parts: tuple[tuple[str, tuple[EditionClip, ...]], ...]
 
 
 def due(now: datetime, *, limit: int) -> list[Reader]:
@@ -52,10 +61,11 @@ def edition(reader: Reader, *, now: datetime) -> Edition:
     listed = set(recent.values_list("pk", flat=True)[:5000])
     known = ranking.candidates([clip.pk for clip in found], now=now)
     mutes = community.mutes(reader, now=now)
-    parts: dict[str, list[Clip]] = {}
+    parts: dict[str, list[EditionClip]] = {}
     for clip in found:
         if clip.pk in listed and not ranking.hidden(clip, known[clip.pk], mutes):
-            parts.setdefault(clip.category, []).append(clip)
+            below = text_below(clip.headline, clip.summary)
+            parts.setdefault(clip.category, []).append(EditionClip(clip, below))
     chosen = [(name, tuple(of_it[:_PER_CATEGORY])) for name, of_it in parts.items()][: _MOST // _PER_CATEGORY]
     with reader_language(reader):
         title = f"{OPTIONS.site_name}, {dateformat.format(now, pgettext('how a date is written', 'j F Y'))}"

@@ -79,6 +79,16 @@ def test_a_mail_says_by_the_sites_name_who_sent_it_and_of_which_list_it_is(mara,
     assert wire["Message-ID"].endswith("@localhost>")
 
 
+def test_what_the_headline_says_word_for_word_is_not_said_again_below_it(mara, ferry):
+    news = "The Velm ferry ran aground on Monday"
+    type(ferry).objects.update(headline=news, summary=f"{news}. All 40 aboard are well.")
+    list(send_editions(now=NOW))
+    (sent,) = mail.outbox
+    for told in (sent.body, sent.alternatives[0].content):
+        assert told.count(news) == 1
+        assert "All 40 aboard are well." in told
+
+
 def test_a_headline_runs_in_its_own_direction(mara, ferry):
     type(ferry).objects.update(headline="العبارة عالقة", summary="كل الركاب بخير.", language="ar")
     list(send_editions(now=NOW))
