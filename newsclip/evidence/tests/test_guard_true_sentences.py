@@ -50,6 +50,11 @@ pytestmark = pytest.mark.slow
             "Holm took a boat.",
             "Ada Holm was charged with theft. Holm is also accused of having taken a boat.",
         ),
+        (
+            "The remains have yet to be confirmed as Holm's.",
+            "The remains have been confirmed as Holm's.",
+            "A test is pending to confirm that the remains are Holm's.",
+        ),
         ("Millions of people need help.", "Billions of people need help.", "An estimated 16 million people need help."),
     ],
 )

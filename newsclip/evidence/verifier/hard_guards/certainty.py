@@ -149,6 +149,7 @@ def _told_as_fact(compared: Compared) -> Reason | None:
         return None
     for verb in said.verbs():
         open_or_told = said.has_modal(verb) or said.quoted[verb] or _above(said, verb, compared.words.says)
+        open_or_told = open_or_told or _is_to_be(said, verb, compared)
         if said.forms[verb] in compared.guarded.light or open_or_told or _is_of_a_charge(said, verb, compared):
             continue
         like = [(g, i) for g, i in compared.places.get(said.stems[verb], ()) if i in compared.held[g].verb_places]
@@ -156,6 +157,12 @@ def _told_as_fact(compared: Compared) -> Reason | None:
         if above and all(above):
             return Reason("turning_left_out", {"word": above[0]})
     return None
+
+
+def _is_to_be(said: Read, verb: int, compared: Compared) -> bool:
+    """Whether it has not happened so far: "has yet to be confirmed", "is to vote"."""
+    token = said.tokens[verb]
+    return token.label == "xcomp" and said.forms[token.head] in compared.guarded.light
 
 
 def _says_beside(compared: Compared, g: int, place: int) -> bool:
