@@ -66,15 +66,21 @@ def for_you(
     """
     taste = _taste(reader, now)
     spoken = community.activity_of(taste.follows["person"], since=now - _FOR) if taste.follows["person"] else {}
-    named = _named(taste.follows["name"], index, now)
+    quoted = _quoted_or_tagged(taste.follows["name"])
+    named = _named(taste.follows["name"], quoted, index, now)
     hottest = _candidate_ids(taste.follows["hashtag"], now, among=list(spoken))
     ids = list(dict.fromkeys([*hottest, *_newest_followed(taste.follows, now), *named]))
+    clips = {clip.pk: clip for clip in clips_in_order(ids)}
     known = {
-        pk: replace(one, people=frozenset(spoken.get(int(one.story), ())), names=frozenset(named.get(pk, ())))
+        pk: replace(
+            one,
+            people=frozenset(spoken.get(int(one.story), ())),
+            names=frozenset(named.get(pk, ())),
+            mentioned=_mentioned(clips.get(pk), named.get(pk, set()) - quoted.get(pk, set())),
+        )
         for pk, one in candidates(ids, now=now).items()
     }
     mutes = community.mutes(reader, now=now)
-    clips = {clip.pk: clip for clip in clips_in_order(ids)}
     judged = {pk: hidden(clips[pk], known[pk], mutes) for pk in clips if pk in known}
     placed = order([known[pk] for pk, why in judged.items() if not why], taste, in_force().in_force)
     mine, others = followed_first(placed, {one.id: one.age for one in known.values()})
@@ -87,16 +93,29 @@ def for_you(
     return page
 
 
-def _named(followed: frozenset[str], index: SearchIndex | None, now: datetime) -> dict[int, set[str]]:
-    """Clip → the names in it that the reader follows, as written; of the clips with the newest mentions, and of the
-    week's that have the name in a sentence.
-    """
+def _quoted_or_tagged(followed: frozenset[str]) -> dict[int, set[str]]:
+    """Clip → the names that the reader follows and it quotes or has a hashtag of, as written; the newest mentions."""
     found: dict[int, set[str]] = {}
     for row in clips_queries.mentions_followed(followed):
         found.setdefault(row.clip_id, set()).add(row.name)
-    newest = dict(islice(found.items(), _CANDIDATES // 2))
+    return found
+
+
+def _named(
+    followed: frozenset[str], quoted: Mapping[int, set[str]], index: SearchIndex | None, now: datetime
+) -> dict[int, set[str]]:
+    """Clip → the names in it that the reader follows, as written; of the clips with the newest mentions, and of the
+    week's that have the name in a sentence.
+    """
+    newest = dict(islice(quoted.items(), _CANDIDATES // 2))
     said = clips_queries.naming_followed(followed, index, since=now - _FOR) if followed and index else {}
     return {pk: newest.get(pk) or said[pk] for pk in (*newest, *said)}
+
+
+def _mentioned(clip: Clip | None, said: set[str]) -> frozenset[str]:
+    """Which of the names that a sentence of this clip has are neither in its headline nor on its card."""
+    told = f"{clip.headline}\n{clip.summary}" if clip else ""
+    return frozenset(name for name in said if name not in told)
 
 
 def _newest_followed(follows: Mapping[str, frozenset[str]], now: datetime) -> list[int]:

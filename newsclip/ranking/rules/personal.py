@@ -6,7 +6,7 @@ larger ones that cannot explain themselves: see docs/why/ranking.md.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log2
 
 from newsclip.ranking.rules.variety import DISCOUNT, repeats_of
@@ -31,7 +31,7 @@ class Candidate:
     """A clip that may be shown. `heat`: current points; `age`: hours since publication; `sources`: its domains.
 
     `people`: those whom the reader follows who publicly discussed or collected it; `names`: those that the reader
-    follows and the clip has.
+    follows and the clip has; `mentioned`: those of them that it is not about: only a sentence further down has them.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Candidate:
     reports: int = 1
     people: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    mentioned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,15 @@ class ReaderProfile:
 
 @dataclass(frozen=True, slots=True)
 class RankedCandidate:
-    """A candidate's place: `parts` sum to `score`; `because` names what the reader follows, if that matters."""
+    """A candidate's place: `parts` sum to `score`; `because` names what the reader follows, if that matters;
+    `only_mentions`: it is about none of this.
+    """
 
     id: str
     score: float
     parts: Mapping[str, float]
     because: tuple[str, ...] = ()
+    only_mentions: bool = False
 
 
 def order(
@@ -77,14 +81,17 @@ def order(
 def followed_first(
     placed: Iterable[RankedCandidate], ages: Mapping[str, float]
 ) -> tuple[list[RankedCandidate], list[RankedCandidate]]:
-    """What the reader follows, the newest first, read or not; and the others, in the order given.
+    """What the reader follows, the newest first, read or not, then what only mentions a name; and the others, in the
+    order given.
 
     A score puts what was read, or is a day old, below what is followed by nobody: who follows something looks for all
     of it in one place. `ages`: hours since publication.
     """
     ranked = list(placed)
     followed = [one for one in ranked if one.because]
-    return sorted(followed, key=lambda one: (ages[one.id], one.id)), [one for one in ranked if not one.because]
+    return sorted(followed, key=lambda one: (one.only_mentions, ages[one.id], one.id)), [
+        one for one in ranked if not one.because
+    ]
 
 
 def factors(one: Candidate, taste: ReaderProfile, shares: Mapping[str, float] | None = None) -> dict[str, float]:
@@ -109,7 +116,9 @@ def _place(
 ) -> tuple[Candidate, RankedCandidate]:
     known = factors(one, taste, shares)
     parts = {name: round(known[name] * weights.get(name, 0.0), 6) for name in FACTORS if known[name]}
-    return one, RankedCandidate(one.id, round(sum(parts.values()), 6), parts, tuple(_followed(one, taste)))
+    because = tuple(_followed(one, taste))
+    only_mentions = bool(because) and set(because) <= one.mentioned
+    return one, RankedCandidate(one.id, round(sum(parts.values()), 6), parts, because, only_mentions)
 
 
 def _followed(one: Candidate, taste: ReaderProfile) -> list[str]:
@@ -163,7 +172,7 @@ def _discounted(placed: RankedCandidate, one: Candidate, seen: Mapping[str, int]
     lost = round((placed.score - least) * (DISCOUNT**times - 1.0), 6)
     if not lost:
         return placed
-    return RankedCandidate(placed.id, round(placed.score + lost, 6), {**placed.parts, "variety": lost}, placed.because)
+    return replace(placed, score=round(placed.score + lost, 6), parts={**placed.parts, "variety": lost})
 
 
 def _repeats(one: Candidate) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from newsclip.ranking.rules.personal import (
     RankedCandidate,
     ReaderProfile,
     factors,
+    followed_first,
     order,
 )
 
@@ -128,3 +129,15 @@ def test_what_a_followed_person_speaks_of_comes_first_and_says_whose_word_it_is(
     assert [place.id for place in placed] == ["2", "1"]
     assert placed[0].because == ("mara",)
     assert lifts_most(placed[0]) == "followed"
+
+
+def test_what_only_mentions_a_followed_name_comes_after_what_is_about_it():
+    names = frozenset({"Ada Holm"})
+    mentions = Candidate("1", age=1.0, names=names, mentioned=names)
+    about = Candidate("2", age=30.0, names=names)
+    topic_too = Candidate("3", age=40.0, hashtags=frozenset({"ferry"}), names=names, mentioned=names)
+    taste = ReaderProfile({"name": frozenset({"ada-holm"}), "hashtag": frozenset({"ferry"})})
+    placed = order([mentions, about, topic_too], taste)
+    mine, _ = followed_first(placed, {"1": 1.0, "2": 30.0, "3": 40.0})
+    assert [one.id for one in mine] == ["2", "3", "1"]
+    assert [one.only_mentions for one in mine] == [False, False, True]

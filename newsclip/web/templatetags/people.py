@@ -136,6 +136,8 @@ def because(chosen: PersonalPlace, names: Mapping[str, str]) -> str:
         return gettext("Shown to see whether you like it")
     followed = chosen.placed.because
     best = max(chosen.placed.parts.items(), key=lambda part: part[1], default=("", 0.0))
+    if followed and chosen.placed.only_mentions:
+        return gettext("You follow %(what)s: mentioned in this clip") % {"what": names.get(followed[0], followed[0])}
     if followed:
         return gettext("Because you follow %(what)s") % {"what": names.get(followed[0], followed[0])}
     if best[0] == "reports":

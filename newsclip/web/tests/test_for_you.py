@@ -37,6 +37,20 @@ def test_a_clip_that_has_a_followed_name_in_a_sentence_alone_is_there(signed_in,
     assert shown.count("Because you follow Casper Wendt") == 2
 
 
+def test_a_newer_clip_that_only_mentions_a_followed_name_comes_after_one_about_it_and_says_so(
+    signed_in, mara, clip, now
+):
+    said = named("The minister, Casper Wendt, said he would sail on Monday.")
+    list(clips.name([clip, said]))
+    tagged(clip, "Casper Wendt")
+    Clip.objects.filter(pk=said.pk).update(headline="Ferry sails on Monday", summary="")
+    community.follow(mara, "name", "casper-wendt", now=now)
+    shown = signed_in.get("/for-you").content.decode()
+    assert shown.index(f'href="/c/{clip.slug}"') < shown.index(f'href="/c/{said.slug}"')
+    assert shown.count("Because you follow Casper Wendt") == 1
+    assert shown.count("You follow Casper Wendt: mentioned in this clip") == 1
+
+
 def test_the_weeks_clips_of_a_followed_category_are_there_though_many_others_are_hotter(mara):
     now = timezone.now()
     like, at = factories.ferry(), now - timedelta(days=5)
