@@ -11,6 +11,7 @@ from heapq import nlargest
 from newsclip.stories.rules.headings import marked_numbers
 from newsclip.stories.rules.vectors import Vector
 
+TOWNS = frozenset({"place", "region"})  # two towns of one name, or what shares a town's name alone
 _LEAST_TERMS = 20  # a headline shares one word with another of its event
 _PLACE_NAMES = 2  # terms: two words of a name, or a town and its county
 _LEAST_BESIDES = 0.05  # of the cosine; more costs roundups (docs/why/grouping.md)

@@ -1,14 +1,13 @@
 """Online clustering of the articles of one language."""
 
 from collections.abc import Callable, Iterator, Sequence
-from math import isnan
 from typing import Any
 
 from newsclip.stories.ports import IncomingArticle, Merge, Placement, Split
-from newsclip.stories.rules import near_duplicates, scoring, splitting
+from newsclip.stories.rules import near_duplicates, scoring, splitting, third_article
 from newsclip.stories.rules.candidate_ranking import NOTHING_NEAR, SHARED, CandidateRanker, Choice, scored
 from newsclip.stories.rules.centroids import Centroid
-from newsclip.stories.rules.contradictions import contradictions
+from newsclip.stories.rules.contradictions import TOWNS, contradictions
 from newsclip.stories.rules.headings import heading
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.near_duplicates import Fingerprint
@@ -66,7 +65,7 @@ class OnlineClusterer:
         fitting = [choice for choice in choices if scoring.joins(choice.score, self._weights)]
         fitting.sort(key=lambda choice: choice.story.key != stay)
         receipt |= {"joined": bool(fitting)}
-        merges = list(self._bridged(incoming.id, fitting))
+        merges = list(self._bridged(incoming.id, fitting)) or list(self._both_alone(incoming.id, vector, fitting))
         key = merges[-1].into if merges else fitting[0].story.key if fitting else ""
         key = key or (stay if self._outgrown(stay, incoming, vector) else elsewhere(self._unused(incoming.id)))
         if fitting and mark.minima is None and (twin := self._store.twin(mark, key)) is not None:
@@ -140,7 +139,7 @@ class OnlineClusterer:
         if found is None:
             return None
         stay, left = ([members[place] for place in places] for places in (found.stay, found.leave))
-        gap = _gap([one.day for one in stay], [one.day for one in left])
+        gap = splitting.gap([one.day for one in stay], [one.day for one in left])
         likeness = scoring.Likeness(found.cosine, found.nearest, gap, found.cosine - scoring.ANY)
         parts = scoring.parts(likeness, self._weights)
         if not scoring.splits(sum(parts.values()), self._weights):
@@ -188,7 +187,7 @@ class OnlineClusterer:
             return
         story = fitting[0].story
         for other in fitting[1:]:
-            if self._store.settled(story.key) or self._store.settled(other.story.key):
+            if self._settled(story, other.story):
                 continue
             with self._words.spread(story.centre.direction()) as spread:
                 cosine = other.story.centre.cosine(spread)
@@ -206,6 +205,22 @@ class OnlineClusterer:
                 why = scored(parts) | {"shared": self._words.terms(shared), "bridge": bridge}
                 yield Merge(gone.key, story.key, why)
 
+    def _both_alone(self, bridge: str, vector: Vector, fitting: list[Choice]) -> Iterator[Merge]:
+        """Merge two lone articles if the article `bridge` fits both by the same words."""
+        alone = [choice for choice in fitting[:2] if choice.story.articles == 1]
+        if len(alone) < 2 or self._settled(*(choice.story for choice in alone)):
+            return
+        one, other = (self._store.vector(choice.nearest.row) for choice in alone)
+        if not third_article.joins_both(vector, one, other) or TOWNS.intersection(contradictions(one, other)):
+            return
+        second = alone[1].story
+        with self._words.spread(one) as spread:
+            cosine, shared = second.centre.cosine(spread), second.centre.shared(spread, SHARED)
+        gone, into = self._together(alone[0].story, second, cosine)
+        yield Merge(
+            gone.key, into.key, scored(alone[1].parts) | {"shared": self._words.terms(shared), "bridge": bridge}
+        )
+
     def _followed(self, bridge: str, key: str, choices: Sequence[Choice]) -> Iterator[Merge]:
         """Reconsider a lone article, now that a nearby story has grown by the article `bridge`.
 
@@ -216,14 +231,17 @@ class OnlineClusterer:
         if lone is None or not scoring.relates(lone.score, self._weights) or not self._store.story(lone.story.key):
             return
         found = self._ranker.again(lone.nearest.row)
-        if found and not (self._store.settled(lone.story.key) or self._store.settled(found[0].story.key)):
+        if found and not self._settled(lone.story, found[0].story):
             best, receipt = found
-            gone, into = self._together(lone.story, best.story, best.cosine)
+            gone, into = self._together(best.story, lone.story, best.cosine)
             yield Merge(gone.key, into.key, receipt | {"bridge": bridge})
 
+    def _settled(self, *stories: Story) -> bool:
+        return any(self._store.settled(story.key) for story in stories)
+
     def _together(self, one: Story, other: Story, cosine: float) -> tuple[Story, Story]:
-        """Merge two stories. Returns the one that is gone, with fewer articles, and the one that stays."""
-        gone, into = sorted((one, other), key=lambda each: (each.articles, -each.first, each.key))
+        """Merge two stories. Returns the one that is gone, with fewer articles or the later, and the one that stays."""
+        gone, into = sorted((other, one), key=lambda each: (each.articles, -each.first))
         self._absorb(gone, into, cosine)
         return gone, into
 
@@ -270,12 +288,6 @@ class OnlineClusterer:
         story.articles += 1
         story.reach(day, day)
         self._store.keep(story)
-
-
-def _gap(ones: Sequence[float], others: Sequence[float]) -> float | None:
-    """Days between the spans of two parts; None if one of them has no date."""
-    one, other = ([day for day in days if not isnan(day)] for days in (ones, others))
-    return max(0.0, min(other) - max(one), min(one) - max(other)) if one and other else None
 
 
 def _only(ones: Sequence[str], others: Sequence[str]) -> list[str]:

@@ -5,6 +5,7 @@ Two headlines on one event often share no word. But what the one is about is tol
 
 from collections.abc import Sequence
 
+from newsclip.stories.rules.contradictions import TOWNS
 from newsclip.stories.rules.vectors import Vector
 
 _BY_CHANCE = 0.38  # of a headline's weight: what articles of one subject tell of each other's (docs/why/grouping.md)
@@ -18,7 +19,7 @@ def retold(one: Vector, other: Vector, contradicted: Sequence[str] = ()) -> floa
     each other in place or region (`contradicted`, see rules.contradictions). Not above 0 where the other article has
     none of the names in it: "Velland bridge closed" is not told by an article on another town's closed bridge.
     """
-    if not (one.marks.title and other.marks.title) or {"place", "region"}.intersection(contradicted):
+    if not (one.marks.title and other.marks.title) or TOWNS.intersection(contradicted):
         return None
     pairs = ((one, other), (other, one))
     shares = [_told(told, by) for told, by in pairs if told.marks.title.bit_count() >= _LEAST_TERMS]

@@ -5,6 +5,7 @@ article least similar to the others and the one least similar to it.
 """
 
 from collections.abc import Sequence
+from math import isnan
 from typing import NamedTuple
 
 import numpy as np
@@ -49,6 +50,12 @@ def cut(vectors: Sequence[Vector]) -> Cut | None:
     cosine = float(across.sum()) / np.sqrt(inner * outer)
     places = np.arange(len(part))
     return Cut(places[part].tolist(), places[~part].tolist(), float(cosine), float(across.max()))
+
+
+def gap(ones: Sequence[float], others: Sequence[float]) -> float | None:
+    """Days between the spans of two parts; None if one of them has no date."""
+    one, other = ([day for day in days if not isnan(day)] for days in (ones, others))
+    return max(0.0, min(other) - max(one), min(one) - max(other)) if one and other else None
 
 
 def _alike(vectors: Sequence[Vector]) -> _Alike:
