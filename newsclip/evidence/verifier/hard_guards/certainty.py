@@ -148,8 +148,8 @@ def _told_as_fact(compared: Compared) -> Reason | None:
     if compared.place == "heading" or not doubting.isdisjoint((*said.forms, *said.low)):
         return None
     for verb in said.verbs():
-        open_or_told = said.has_modal(verb) or said.quoted[verb] or _above(said, verb, compared.words.says)
-        open_or_told = open_or_told or _is_to_be(said, verb, compared)
+        open_ = said.has_modal(verb) or _is_to_be(said, verb, compared)
+        open_or_told = open_ or said.quoted[verb] or _above(said, verb, compared.words.says)
         if said.forms[verb] in compared.guarded.light or open_or_told or _is_of_a_charge(said, verb, compared):
             continue
         like = [(g, i) for g, i in compared.places.get(said.stems[verb], ()) if i in compared.held[g].verb_places]
