@@ -104,6 +104,7 @@ def test_a_restore_that_is_refused_makes_nothing_in_a_fresh_home(tmp_path):
 @pytest.mark.integration
 def test_a_key_is_made_once_and_is_its_owners_alone(tmp_path):
     kept, keys = tmp_path / "home" / "secret-key", set[str]()
+    lay_out(tmp_path / "home")
     for _ in range(2):
         assert "No source is read yet." in newsclip("refresh", home=tmp_path / "home").stderr
         keys.add(kept.read_text())
