@@ -4,7 +4,7 @@ from django.db import connection
 
 from newsclip.language.search_stems import stems_digest
 
-_VERSION = 4  # of the tables, and of what is written into them
+_VERSION = 5  # of the tables, and of what is written into them
 _CREATE = "CREATE TABLE IF NOT EXISTS clip_search_form (form TEXT PRIMARY KEY)"
 
 

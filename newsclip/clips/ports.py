@@ -45,10 +45,14 @@ class SearchIndex(Protocol):
         Runs after migrations.
         """
 
-    def put(
-        self, clip_id: int, *, headline: str, body: str, tags: str, speakers: str = "", fields: Fields = NO_FIELDS
-    ) -> None:
-        """`tags`: names of hashtags, joined by blanks. `speakers`: who is quoted, and as what."""
+    def put(  # noqa: PLR0913 a field of the index each
+        self, clip_id: int, *, headline: str, body: str, tags: str, speakers: str = "", quoted: str = "",
+        fields: Fields = NO_FIELDS,
+    ) -> None:  # fmt: skip
+        """`tags`: names of hashtags, joined by blanks. `speakers`: whom the clip quotes, and as what.
+
+        `quoted`: what the story's articles quote, and of whom: it is found, and counts less than what the clip says.
+        """
 
     def drop(self, clip_id: int) -> None: ...
 

@@ -55,6 +55,13 @@ def test_who_is_quoted_is_found_by_name_and_by_role(index, typed):
     assert found(index, typed) == [1]
 
 
+def test_whom_an_article_quotes_is_found_behind_what_clips_say(index):
+    index.put(3, headline="A bridge opens", body="Cars cross.", tags="", quoted="Petra Hallgrím\nThe strike was long")
+    assert found(index, "hallgrim") == [1, 3]
+    assert found(index, "strike") == [1, 2, 3]
+    assert found(index, '"strike was long"') == [3]
+
+
 @pytest.mark.parametrize(
     ("there", "typed", "other_form"),
     [

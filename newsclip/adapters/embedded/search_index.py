@@ -16,14 +16,14 @@ _COUNTED = 200  # document frequencies are capped here when words are compared
 # Words come as stems (newsclip/language/search_stems.py): the tokenizer only parts them at spaces.
 _CREATE = (
     """CREATE VIRTUAL TABLE IF NOT EXISTS clip_search USING fts5(
-    headline, tags, speakers, body, fields, content='', contentless_delete=1,
+    headline, tags, speakers, body, fields, quoted, content='', contentless_delete=1,
     tokenize='unicode61 remove_diacritics 0')""",
     "CREATE TABLE IF NOT EXISTS clip_search_day (clip_id INTEGER PRIMARY KEY, published INTEGER NOT NULL)",
     "CREATE INDEX IF NOT EXISTS clip_search_days ON clip_search_day (published)",
     "CREATE TABLE IF NOT EXISTS clip_spelling (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID",
 )
 # The rowid bound makes FTS5 scan once; with one lookup per row it would start over for each.
-_FIND = f"""SELECT rowid, bm25(clip_search, 8.0, 4.0, 2.0, 1.0, 0.0) FROM clip_search WHERE clip_search MATCH %s
+_FIND = f"""SELECT rowid, bm25(clip_search, 8.0, 4.0, 2.0, 1.0, 0.0, 0.2) FROM clip_search WHERE clip_search MATCH %s
     AND rowid >= (SELECT min(rowid) FROM (
         SELECT rowid FROM clip_search WHERE clip_search MATCH %s {{days}} ORDER BY rowid DESC LIMIT {RANKED}))
     {{days}} ORDER BY 2, rowid DESC LIMIT %s OFFSET %s"""  # noqa: S608 no input of anybody is in it
@@ -49,19 +49,21 @@ class FtsSearchIndex:
             index_form.remember()
         return anew
 
-    def put(
-        self, clip_id: int, *, headline: str, body: str, tags: str, speakers: str = "", fields: Fields = NO_FIELDS
-    ) -> None:
+    def put(  # noqa: PLR0913 a field of the index each
+        self, clip_id: int, *, headline: str, body: str, tags: str, speakers: str = "", quoted: str = "",
+        fields: Fields = NO_FIELDS,
+    ) -> None:  # fmt: skip
         row: list[Any] = [
             clip_id,
             *map(search_stems, (headline, tags, speakers, body)),
             marks(fields.categories, fields.sources, tags),
+            search_stems(quoted),
         ]
         with transaction.atomic(), connection.cursor() as cursor:
             _forget(clip_id)
             cursor.execute(
-                "INSERT INTO clip_search(rowid, headline, tags, speakers, body, fields)"
-                " VALUES (%s, %s, %s, %s, %s, %s)",
+                "INSERT INTO clip_search(rowid, headline, tags, speakers, body, fields, quoted)"
+                " VALUES (%s, %s, %s, %s, %s, %s, %s)",
                 row,
             )
             if fields.published:

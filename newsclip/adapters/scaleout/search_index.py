@@ -15,7 +15,8 @@ from newsclip.language.search_stems import search_stems
 # Ranking every clip that contains a common word costs far more than it helps: only the newest are ranked.
 RANKED = 1000
 _COUNTED = 200  # document frequencies are capped here when words are compared
-# `words` is large and stored out of line: only the index reads it. `head` is used for ranking and stored in the row.
+# `words` is large and stored out of line: only the index reads it. `head` is used for ranking and stored in the row;
+# what articles quote is not in it.
 _CREATE = """CREATE TABLE IF NOT EXISTS clip_search (
         clip_id bigint PRIMARY KEY, words tsvector NOT NULL, head tsvector NOT NULL, published timestamptz);
     CREATE INDEX IF NOT EXISTS clip_search_words ON clip_search USING gin(words);
@@ -25,12 +26,13 @@ _HEAD = 400  # characters: about the length of the summary, which begins the bod
 # Words come as stems (newsclip/language/search_stems.py): "simple" takes them as they are.
 _PUT = """INSERT INTO clip_search (clip_id, words, head, published)
     SELECT %(clip)s, title || setweight(to_tsvector('simple', %(body)s), 'D') || setweight(to_tsvector('simple',
-        %(marks)s), 'C'), title || setweight(to_tsvector('simple', left(%(body)s, %(head)s)), 'D'), %(published)s
+        %(marks)s), 'C') || setweight(to_tsvector('simple', %(quoted)s), 'D'),
+        title || setweight(to_tsvector('simple', left(%(body)s, %(head)s)), 'D'), %(published)s
     FROM (SELECT setweight(to_tsvector('simple', %(headline)s), 'A') || setweight(to_tsvector('simple', %(tags)s), 'B')
         || setweight(to_tsvector('simple', %(speakers)s), 'D') AS title) AS told
     ON CONFLICT (clip_id) DO UPDATE SET words = excluded.words, head = excluded.head, published = excluded.published"""
 _WEIGHTS = "{0.1, 0.0, 0.4, 1.0}"  # of D, C, B and A: fields only filter
-_LONGEST = 500_000  # characters: a tsvector holds at most 1 MiB
+_LONGEST, _QUOTED = 500_000, 100_000  # characters of a text, and of what articles quote: a tsvector holds 1 MiB
 
 
 class TsvectorSearchIndex:
@@ -45,13 +47,15 @@ class TsvectorSearchIndex:
             index_form.remember()
         return anew
 
-    def put(
-        self, clip_id: int, *, headline: str, body: str, tags: str, speakers: str = "", fields: Fields = NO_FIELDS
-    ) -> None:
+    def put(  # noqa: PLR0913 a field of the index each
+        self, clip_id: int, *, headline: str, body: str, tags: str, speakers: str = "", quoted: str = "",
+        fields: Fields = NO_FIELDS,
+    ) -> None:  # fmt: skip
         row: dict[str, Any] = {
             "clip": clip_id, "headline": search_stems(headline), "tags": search_stems(tags),
             "speakers": search_stems(speakers)[:_LONGEST], "body": search_stems(body)[:_LONGEST], "head": _HEAD,
-            "marks": marks(fields.categories, fields.sources, tags), "published": fields.published,
+            "marks": marks(fields.categories, fields.sources, tags), "quoted": search_stems(quoted)[:_QUOTED],
+            "published": fields.published,
         }  # fmt: skip
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(_PUT, row)

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from newsclip.clips.models import Clip
 from newsclip.clips.ports import Fields, SearchIndex, VectorIndex
-from newsclip.clips.queries import is_listed
+from newsclip.clips.queries import is_listed, quoted_in_story
 from newsclip.evidence.document import Document
 from newsclip.evidence.serialization import from_json
 from newsclip.evidence.visitor import TEXT, Place, quotations, texts
@@ -26,6 +26,7 @@ def index(clips: Iterable[Clip], *, index: SearchIndex, vectors: VectorIndex) ->
                 body="\n".join([*texts(document, TEXT | {Place.HEADING}), *(one.title for one in document.sources)]),
                 tags=_tags(clip),
                 speakers=_speakers(document),
+                quoted="\n".join(f"{one.by}\n{one.text}" for one in quoted_in_story(clip.story_id)),
                 fields=_fields(clip, document),
             )
             vectors.put(clip.pk, f"{clip.headline}. {clip.summary}")

@@ -160,6 +160,7 @@ def _clip(
     assigned = Assigned(clip_id(story), story, slug, version, (), at=now)
     document = _in_one_language(assigned, here, compose)
     if known and known.state == Clip.State.PUBLISHED and _is_version(document, known):
+        Clip.objects.filter(pk=known.pk).update(indexed_version=0)  # its articles may quote somebody else
         return "unchanged", known, ""
     before = _before(known)
     told = what_changed(before, document, here) if before else []

@@ -16,6 +16,8 @@ from newsclip.clips.models import (
     Correction,
     Redirect,
 )
+from newsclip.clips.queries.article_quotations import quoted_in_stories as quoted_in_stories
+from newsclip.clips.queries.article_quotations import quoted_in_story as quoted_in_story
 from newsclip.clips.queries.bearer_evidence import bearer_evidence as bearer_evidence
 from newsclip.clips.queries.bearer_evidence import of_bearer as of_bearer
 from newsclip.clips.queries.chains import ChainClip as ChainClip
@@ -94,6 +96,7 @@ from newsclip.clips.queries.unmuted_corrections import left_out_of as left_out_o
 from newsclip.clips.queries.unmuted_corrections import unmuted_corrections as unmuted_corrections
 from newsclip.clips.queries.unmuted_corrections import unmuted_headline as unmuted_headline
 from newsclip.clips.queries.unmuted_corrections import with_unmuted_headlines as with_unmuted_headlines
+from newsclip.clips.rules.article_quotations import ArticleQuotation as ArticleQuotation
 from newsclip.clips.rules.mentions import is_told_apart as is_told_apart
 from newsclip.clips.rules.mentions import key_of as key_of
 from newsclip.evidence import serialization

@@ -114,8 +114,10 @@ def test_a_story_whose_clip_would_be_the_same_keeps_its_version() -> None:
     story = a_story()
     write_all()
     changed(story)
+    actions.index(queries.to_index(), index=Heard(), vectors=NoVectors())
     assert [result.code for result in write_all()] == ["unchanged"]
     assert Clip.objects.get().version == 1
+    assert queries.to_index()  # its articles may quote somebody else
 
 
 def test_a_new_article_gives_a_new_version_at_the_same_address_with_the_reason() -> None:
@@ -192,8 +194,9 @@ class Heard:
         self.dropped: list[int] = []
 
     def put(
-        self, clip_id: int, *, headline: str, body: str, tags: str, speakers: str = "", fields: Fields = NO_FIELDS
-    ) -> None:
+        self, clip_id: int, *, headline: str, body: str, tags: str, speakers: str = "", quoted: str = "",
+        fields: Fields = NO_FIELDS,
+    ) -> None:  # fmt: skip
         self.heard.append(f"{headline} {body} {tags} {fields.category}")
 
     def drop(self, clip_id: int) -> None:

@@ -5,8 +5,12 @@ from django.core.management.color import no_style
 from django.db import connection
 
 from newsclip import wiring
+from newsclip.articles.models import Article, Revision
 from newsclip.clips import actions, queries
-from newsclip.clips.models import Clip
+from newsclip.clips.models import Amendment, Clip
+from newsclip.kernel.spans import digest_of
+from newsclip.sources.models import Publisher
+from newsclip.stories.models import Membership
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +89,44 @@ def test_who_speaks_in_a_quotation_is_found_by_name_role_and_words(vectors, type
     clip = factories.ferry()
     tell(vectors)
     assert [hit.clip_id for hit in wiring.search_index().search(typed, limit=5)] == [clip.pk]
+
+
+def quoting(clip, text, domain="ledger.example", **fields):
+    """An article of the clip's story that the clip does not quote."""
+    row = factories.article("Northern Ledger", domain, "The wharf", text, url=f"https://{domain}/w", at=factories.NOON)
+    Revision.objects.filter(article=row).update(**fields)
+    Membership.objects.create(article=row, story=clip.story, revision=1, report=9, at=factories.NOON, receipt={})
+    return row
+
+
+SAID = "“Nobody walked the wharf at night”, said Tomasa Quill, the night warden.\n\n“Sunk” is a word."
+
+
+@pytest.mark.parametrize("typed", ["quill", "Tomasa Quill", "night warden", '"walked the wharf at night"'])
+def test_whom_an_article_quotes_and_the_clip_does_not_is_found_by_name_role_and_words(vectors, typed):
+    clip = factories.ferry()
+    quoting(clip, SAID)
+    tell(vectors)
+    assert [hit.clip_id for hit in wiring.search_index().search(typed, limit=5)] == [clip.pk]
+    assert not wiring.search_index().search("sunk", limit=5)  # one word that is quoted is no quotation
+
+
+@pytest.mark.parametrize("why", ["gone", "retracted", "taken out", "excerpt"])
+def test_what_an_article_no_longer_says_or_may_not_is_not_found(vectors, why):
+    clip = factories.ferry()
+    text = f"The wharf is old.\n\n{SAID}"
+    row = quoting(clip, text, title="RETRACTED: The wharf" if why == "retracted" else "The wharf")
+    if why == "gone":
+        Article.objects.filter(pk=row.pk).update(state=Article.State.GONE)
+    elif why == "excerpt":
+        Publisher.objects.filter(pk=row.publisher_id).update(excerpt_words=4)
+    elif why == "taken out":
+        said = SAID.partition("\n")[0]
+        Amendment.objects.create(
+            story=clip.story, article=row, kind="sentence", words=[digest_of(said)], by="one", at=factories.NOON
+        )
+    tell(vectors)
+    assert not wiring.search_index().search("quill", limit=5)
 
 
 def test_a_filter_names_a_category_as_readers_of_any_language_do(vectors):

@@ -18,6 +18,7 @@ from newsclip.language.search_query import QueryPart, parse_query, query_parts
 from newsclip.ranking import queries as ranking
 from newsclip.web.cards.for_reader import clips_for_reader, for_reader
 from newsclip.web.cards.queries import cards
+from newsclip.web.muted_publishers import silent_publishers
 from newsclip.web.pages import pagination
 from newsclip.web.pages.follow_buttons import follow_button
 from newsclip.web.pages.mute_filter import without_muted
@@ -65,7 +66,9 @@ def search(request: HttpRequest) -> HttpResponse:
         "exact": exact,
         "filters": shown_filters,
         "narrowers": narrowers(answered, filters, shown.clips, now=now) if page_number == 1 else [],
-        "results": results(for_reader(request, cards(shown.clips)), asked_stems(parse_query(answered))),
+        "results": results(
+            for_reader(request, cards(shown.clips)), asked_stems(parse_query(answered)), silent_publishers(request)
+        ),
         "alike": _alike(request, asked, answer.hits) if page_number == 1 else [],
         "hidden": shown.hidden,
         "next_page": page_number + 1 if len(answer.hits) > pagination.PAGE else None,
