@@ -28,6 +28,7 @@ FLAGS = (
 CHANGES = (
     _("%(what)s, from “%(old)s” to “%(new)s”"), _("%(what)s: “%(new)s”"), _("%(what)s, no longer “%(old)s”"),
 )  # fmt: skip
+OF_TWO_STORIES = (_("%(gone)s into %(kept)s"), _("from %(gone)s to %(kept)s"), _("%(gone)s and %(kept)s"))
 DEEDS = (
     _("took a sentence out of"), _("changed the headline or the hashtags of"),
     _("changed the headline of"), _("changed the hashtags of"),

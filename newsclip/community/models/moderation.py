@@ -1,6 +1,7 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils.safestring import SafeString
 
 if TYPE_CHECKING:
     from newsclip.community.models.contributions import Suggestion
@@ -131,6 +132,9 @@ class Action(models.Model):
     at = models.DateTimeField()
 
     called = ""  # its name on pages, see queries.named
+    titles: dict[str, str] = {}  # of stories: by key what each was called then
+    joined = ""  # how a sentence names both of two stories, with places for {gone} and {kept}
+    links: SafeString | str = ""  # what it is about, each of two stories with a link
     deed = ""  # what was done, in words
     change = ""  # which words of a clip, from what to what
     idea: "Suggestion | None" = None  # that another made, and that it decides about

@@ -17,6 +17,8 @@ from newsclip.kernel.rows import parse_row_id
 
 ON_A_PAGE = 100  # things that are flagged
 _FLAGS_SHOWN = 20  # of one target: more add nothing
+_JOINED: dict[str, str] = {Action.Kind.MERGE: "%(gone)s into %(kept)s", Action.Kind.MOVE: "from %(gone)s to %(kept)s"}
+_BOTH = "%(gone)s and %(kept)s"
 _OF_READERS = (Action.Kind.SUSPEND, Action.Kind.DISCOUNT)  # in force as the reader's row says
 
 
@@ -94,10 +96,13 @@ def named(done: Iterable[Action], say: Callable[[str], str] = str) -> list[Actio
     headlines = clips.headlines_at([(pk, at) for pk, at in about if pk in shown])
     for one in found:
         if one.target == Target.STORY:
-            keys_of = [key for key in (one.gone, one.key) if key]
-            titles = [(headlines.get((parse_row_id(key), one.at)), key) for key in keys_of]
-            stories = [f"“{title}”" if title else say("story %(number)s") % {"number": key} for title, key in titles]
-            one.called = (" / " if Action.Kind.KEEP_APART in one.kind + one.label else " → ").join(stories)
+            titles = {key: headlines.get((parse_row_id(key), one.at)) for key in (one.gone, one.key) if key}
+            one.titles = {
+                key: f"“{title}”" if title else say("story %(number)s") % {"number": key}
+                for key, title in titles.items()
+            }
+            one.joined = say(_JOINED.get(one.kind, _BOTH)) if one.gone else "%(kept)s"
+            one.called = one.joined % {"gone": one.titles.get(one.gone, ""), "kept": one.titles[one.key]}
         else:
             one.called = one.label or one.key
     withdrawn = {str(pk) for pk, state in states.items() if state == Clip.State.WITHDRAWN}

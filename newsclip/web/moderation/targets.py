@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
@@ -49,6 +51,20 @@ def set_addresses(done: Iterable[Action]) -> None:
     names = _names(people)
     for one in found:
         one.address = _address(one.target, one.key, names)
+        one.links = _both(one) if one.gone and one.titles else ""
+
+
+def _both(one: Action) -> SafeString:
+    """Each of the two stories with a link to its own page; that of a merged one leads on to the other."""
+    linked = {
+        key: format_html('<a href="{}" dir="auto">{}</a>', _address(one.target, key, {}), title)
+        for key, title in one.titles.items()
+    }
+    return format_html(
+        one.joined.replace("%(gone)s", "{gone}").replace("%(kept)s", "{kept}"),
+        gone=linked[one.gone],
+        kept=linked[one.key],
+    )
 
 
 def _names(people: list[int]) -> dict[int, str]:

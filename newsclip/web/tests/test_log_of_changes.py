@@ -4,6 +4,7 @@ import html
 import re
 
 import pytest
+from lxml.html import fromstring
 
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article, Revision
@@ -233,9 +234,13 @@ def test_a_story_has_in_the_log_the_headline_that_it_had_then(client, clip, othe
     one, another = clip.headline, other.headline
     client.post(f"/s/{clip.story_id}/merge", {"into": str(other.story_id), "sure": "1", "why": "One ferry."})
     factories.say_in_headline(other, one)
-    assert f"“{one}” → “{another}”" in page(client)
-    assert f"“{one}” → “{one}”" not in page(client)
-    assert f"“{one}” → “{another}”" in page(client, "/moderation/feed.atom")
+    assert f"merged “{one}” into “{another}”" in page(client, "/moderation/feed.atom")
+    deed = fromstring(client.get("/moderation").content).cssselect(".ledger li p")[1]
+    assert f"merged “{one}” into “{another}”" in " ".join(deed.text_content().split())
+    led = {link.text_content(): link.get("href") for link in deed.cssselect("a[dir=auto]")}
+    assert led == {f"“{one}”": f"/s/{clip.story_id}", f"“{another}”": f"/s/{other.story_id}"}
+    there = client.get(f"/s/{clip.story_id}", follow=True)
+    assert there.request["PATH_INFO"] == f"/s/{other.story_id}"
 
 
 def test_whoever_undoes_a_merge_reads_what_each_story_was_called(client, clip, other, orla):
