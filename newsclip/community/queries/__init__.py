@@ -1,6 +1,6 @@
 """Questions about the social half. Read only; who voted or read what is private."""
 
-from newsclip.community.queries.change_log import changes_of, why_taken_out
+from newsclip.community.queries.change_log import Changed, changes_of, who_changed, why_taken_out
 from newsclip.community.queries.comment_markup import excerpt, html_of, html_of_comment, preview
 from newsclip.community.queries.comment_pages import discussion_pages, page_of_comment
 from newsclip.community.queries.comments import (
@@ -149,6 +149,7 @@ __all__ = [
     "KEEPS",
     "ON_A_PAGE",
     "OVERLAP",
+    "Changed",
     "CommentExcerpt",
     "SentenceComments",
     "StoryCounts",
@@ -279,6 +280,7 @@ __all__ = [
     "waits_for_a_moderator",
     "weighed_votes_on",
     "what_came_of",
+    "who_changed",
     "why_hidden",
     "why_taken_out",
     "words_of",

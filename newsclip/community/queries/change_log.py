@@ -1,6 +1,7 @@
 """What the log tells in words: the suggestions that moderators decided about, and the articles that they kept."""
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _CHANGED = {"headline": "changed the headline of", "hashtags": "changed the hashtags of"}
 _AGREED = "agreed with readers’ reports about"
 _FIRST_WORDS = 100  # letters of a sentence
+_CARRIES_OUT = (Action.Kind.APPLY, Action.Kind.CHANGE, Action.Kind.UNDO)
 _BY_OTHERS = (Action.Kind.APPLY, Action.Kind.REFUSE, Action.Kind.UNDO)
 
 
@@ -42,11 +44,33 @@ def _deed(one: Action) -> str:
 
 def changes_of(story_id: int) -> "QuerySet[Action]":
     """The changes of a story's headline and hashtags, the newest first."""
-    kinds = (Action.Kind.APPLY, Action.Kind.CHANGE, Action.Kind.UNDO)
-    rows = Action.objects.filter(
-        target=Target.STORY, key=str(story_id), kind__in=kinds, detail__what__in=list(_CHANGED)
-    )
+    about = Action.objects.filter(target=Target.STORY, key=str(story_id), detail__what__in=list(_CHANGED))
+    rows = about.filter(kind__in=_CARRIES_OUT)
     return rows.order_by("-at", "-pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Who carried a suggestion out: a moderator, `by` name as far as the log has it, or readers, who voted for it.
+
+    `undone_by`: the moderator who undid it.
+    """
+
+    by_moderator: bool
+    by: str = ""
+    undone_by: str = ""
+
+
+def who_changed(story_id: int, suggestions: Collection[int]) -> dict[int, Changed]:
+    """By number, who carried out these suggestions for the story, or for those that are part of it now."""
+    ideas = dict(Suggestion.objects.filter(pk__in=suggestions).values_list("pk", "by_moderator"))
+    keys = [str(pk) for pk in stories.parts(story_id)] if ideas else []
+    rows = Action.objects.filter(target=Target.STORY, key__in=keys, detail__what__in=list(_CHANGED)).order_by("pk")
+    names: dict[tuple[int, bool], str] = {}
+    for kind, name, detail in rows.values_list("kind", "name", "detail") if keys else ():
+        if kind in _CARRIES_OUT:
+            names[detail.get("suggestion", 0), kind == Action.Kind.UNDO] = name
+    return {pk: Changed(by, names.get((pk, False), ""), names.get((pk, True), "")) for pk, by in ideas.items()}
 
 
 def _change(one: Action, say: Callable[[str], str], kept: Mapping[str, str]) -> str:

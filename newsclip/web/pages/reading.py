@@ -49,10 +49,9 @@ from newsclip.web.pages.standfirst import standfirst
 from newsclip.web.pages.stories import ballot
 from newsclip.web.pages.story_facts import unknown_on
 from newsclip.web.pages.unmuted_clip import UnmutedClip, show_without, unmuted_clip
+from newsclip.web.pages.version_authors import history
 
-_MORE = 3
-_TRENDING = 8
-_PINNED = 3
+_MORE, _TRENDING, _PINNED = 3, 8, 3
 ORDERS = {
     "hot": gettext_lazy("Hot"),
     "rising": gettext_lazy("Rising"),
@@ -222,7 +221,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "share_first": links[:4],
         "share_more": links[4:],
         "json_ld": json_ld(clip, reading, picture),
-        "versions": queries.versions(clip),
+        "versions": history(clip),
         "names": names_of(clip, shown.heard.domains),
         "position": _position(clip),
         **chain_and_related(request, clip),
