@@ -23,7 +23,7 @@ _CARD = """<article class="card{has_picture}" id="story-{story}">
     {kicker}
     <h2 class="card-title"><a id="title-{story}" href="{address}"{lang} dir="auto">{headline}</a>{sign} {reading}</h2>
     <p class="card-summary" dir="auto"{lang}>{summary}</p>{found}
-    <p class="card-meta">{ago}<span class="dot" aria-hidden="true">·</span><span>{told}</span>{marks}</p>
+    <p class="card-meta">{ago}{newest}<span class="dot" aria-hidden="true">·</span><span>{told}</span>{marks}</p>
     <p class="card-tellers">{tellers}</p>{also}
     <p class="card-acts">{vote}{discuss}{save}{follow}</p>
   </div>
@@ -34,6 +34,7 @@ _PICTURE = (
     ' decoding="async"></div>'
 )
 _FIRST, _LATER = SafeString('fetchpriority="high"'), SafeString('loading="lazy"')
+_NEWEST = '<span class="dot" aria-hidden="true">·</span><span>{words}</span>'
 _MARK = ' <a class="card-mark" href="{address}#{place}">{words}</a>'
 _KICKER = '<p class="kicker"><a href="{address}">{name}</a></p>'
 _LANG = ' lang="{code}"'
@@ -72,7 +73,8 @@ class CardData(NamedTuple):
 
     `spoken`: the language of the page. `judged`: the headline is in a language model's own words. `age`: minutes in the
     first hour, then hours, then 1 of yesterday, as "3 h ago" is said. `eager`: its picture is loaded before others,
-    because it is at the head of a page. `differ`, `corrected`: its reports differ, or it was corrected.
+    because it is at the head of a page. `newest`: when the newest article came out, where that is told, too. `differ`,
+    `corrected`: its reports differ, or it was corrected.
     """
 
     spoken: str
@@ -100,6 +102,8 @@ class CardData(NamedTuple):
     differ: bool = False
     corrected: bool = False
     also: tuple[CloseClip, ...] = ()
+    newest: datetime | None = None
+    newest_age: tuple[str, int] = ("", 0)
 
 
 def html(face: CardData, found: str = "") -> SafeString:
@@ -118,6 +122,7 @@ def html(face: CardData, found: str = "") -> SafeString:
         summary=face.summary,
         found=found,
         ago=ago(face.published),
+        newest=_newest(face.newest) if face.newest else "",
         told=told(face.articles, face.reports),
         marks=marks(face),
         tellers=tellers(face),
@@ -173,6 +178,11 @@ def marks(face: CardData) -> SafeString:
     found += [("corrections", gettext("Corrected"))] if face.corrected else []
     address = address_of("web:clip", face.slug)
     return SafeString("".join(filled(_MARK, address=address, place=place, words=words) for place, words in found))
+
+
+def _newest(moment: datetime) -> SafeString:
+    words = conditional_escape(gettext("updated %(when)s"))
+    return filled(_NEWEST, words=SafeString(words % {"when": ago(moment)}))
 
 
 def _lang(code: str) -> SafeString:

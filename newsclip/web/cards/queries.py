@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from newsclip.clips.models import Clip, Correction
 from newsclip.community import queries as community
 from newsclip.db.cached_queries import CachedQuery
 from newsclip.evidence.card_text import text_below
+from newsclip.kernel.publication_times import is_day_only
 from newsclip.stories.models import Membership
 from newsclip.web.cards.buttons import follow_button, save_button, vote_button
 from newsclip.web.cards.html import (
@@ -34,6 +35,7 @@ from newsclip.web.templatetags.newsclip import was_yesterday
 
 _FACES_KEPT = 4000  # about 2 kB each
 _HOUR, _DAY = 3600, 86_400
+_WELL_AFTER, _LATELY = timedelta(minutes=30), timedelta(hours=12)
 
 
 class Copy(NamedTuple):
@@ -47,7 +49,8 @@ class Copy(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Card:
     """`publishers`: who told the story, the first to tell it first. `mine`, `saved`, `followed`, `corrected`: as in
-    CardData. `also`: clips close to this one that have no card of their own.
+    CardData. `also`: clips close to this one that have no card of their own. `developed`: whether the newest article of
+    the story is no copy.
     """
 
     clip: Clip
@@ -60,6 +63,7 @@ class Card:
     saved: bool = False
     followed: bool = False
     also: tuple[Clip, ...] = ()
+    developed: bool = False
 
     def html(self) -> SafeString:
         return _render(self._face(eager=False))
@@ -119,12 +123,27 @@ class Card:
                 CloseClip(one.pk, one.version, one.slug, one.headline, one.headline_judged, one.language)
                 for one in self.also
             ),
+            *self._newest(),
         )  # fmt: skip
+
+    def _newest(self) -> tuple[datetime | None, tuple[str, int]]:
+        """When the newest article came out, where a card tells that, and its age."""
+        newest, now = self.clip.updated, timezone.now()
+        if not self.developed or not is_worth_telling(self.clip.published, newest, now):
+            return None, ("", 0)
+        return newest, _age(newest, now)
 
 
 @lru_cache(_FACES_KEPT)
 def _render(face: CardData) -> SafeString:
     return html(face)
+
+
+def is_worth_telling(first: datetime, newest: datetime, now: datetime) -> bool:
+    """Whether the newest article came out lately, and well after the first, so that a card tells both times."""
+    if is_day_only(newest) or now - newest >= _LATELY or newest - first < _WELL_AFTER:
+        return False
+    return _age(first, now) != _age(newest, now)
 
 
 def _age(published: datetime, now: datetime) -> tuple[str, int]:
@@ -138,7 +157,7 @@ def _age(published: datetime, now: datetime) -> tuple[str, int]:
 
 def _tellers(story_ids: Collection[int]) -> QuerySet[Membership, Any]:
     members = Membership.objects.filter(story__in=story_ids).order_by("article__published", "pk")
-    return members.values_list("story_id", "article__publisher__name", "article__publisher__domain")
+    return members.values_list("story_id", "article__publisher__name", "article__publisher__domain", "copy_of")
 
 
 def _pictures_and_counts(clip_ids: Collection[int]) -> QuerySet[Clip, Any]:
@@ -158,11 +177,16 @@ class Tellers:
 
     def __init__(self) -> None:
         self._told: dict[int, list[PublisherName]] = {}
+        self._developed: dict[int, bool] = {}
 
     def names(self, story_ids: Collection[int]) -> dict[int, list[PublisherName]]:
         """The publisher of each article of each story, in the order of publication."""
         self._ask(story_ids)
         return {story: self._told[story] for story in story_ids}
+
+    def developed(self, story_id: int) -> bool:
+        """Whether the newest article of a story that was asked for is no copy of another."""
+        return self._developed.get(story_id, False)
 
     def domains(self, story_ids: Collection[int]) -> dict[int, set[str]]:
         self._ask(story_ids)
@@ -173,18 +197,23 @@ class Tellers:
         if not wanted:
             return
         self._told.update({story: [] for story in wanted})
-        for story, name, domain in _TELLERS.rows(wanted):
+        for story, name, domain, copy_of in _TELLERS.rows(wanted):
             self._told[story].append(PublisherName(name, domain))
+            self._developed[story] = copy_of is None
 
 
 def cards(clips: Sequence[Clip], tellers: Tellers | None = None) -> list[Card]:
     """A card for each clip, in the same order."""
-    told = (tellers or Tellers()).names([clip.story_id for clip in clips])
+    tellers = tellers or Tellers()
+    told = tellers.names([clip.story_id for clip in clips])
     beside = _beside([clip.pk for clip in clips])
     return [
-        Card(clip, picture, each_name_once(told[clip.story_id]), len(told[clip.story_id]), counts, corrected)
+        Card(
+            clip, picture, each_name_once(told[clip.story_id]), len(told[clip.story_id]), counts, corrected,
+            developed=tellers.developed(clip.story_id),
+        )
         for clip, (picture, corrected, counts) in ((clip, beside[clip.pk]) for clip in clips)
-    ]
+    ]  # fmt: skip
 
 
 def each_name_once(told: Sequence[PublisherName]) -> tuple[PublisherName, ...]:

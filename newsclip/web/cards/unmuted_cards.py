@@ -62,7 +62,8 @@ def _without(card: Card, left: Sequence[_Telling], whole: Document | None, domai
         clip.disagreements = len(told.disagreements) if told else 0
     if whole and _rests_on(whole, domains):
         picture = _retell(clip, whole, domains, picture)
-    return replace(card, clip=clip, publishers=names, articles=len(left), picture=picture)
+    # the newest article may be theirs
+    return replace(card, clip=clip, publishers=names, articles=len(left), picture=picture, developed=False)
 
 
 def _rests_on(whole: Document, domains: Collection[str]) -> bool:
