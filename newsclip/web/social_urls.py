@@ -59,6 +59,7 @@ urlpatterns = [
     path("staff/members", members.members, name="members"),
     path("staff/members/<int:member_id>", members.member, name="member"),
     path("staff/members/<int:member_id>/confirmation", members.send_confirmation, name="send_confirmation"),
+    path("staff/members/<int:member_id>/new-password", members.send_reset, name="send_reset"),
     path("staff/takedown", takedown.takedown, name="takedown"),
     path("staff/sources", followed.sources, name="sources"),
     path("staff/sources/add", adding.add_source, name="add_source"),

@@ -30,7 +30,7 @@ NO_PAGE = {
     "new_collection", "put_in", "save", "saved",
     "decide", "answer", "invite", "export", "forget_readings", "switch_readings", "switch_learning",
     "as_opml", "browser", "mark_as_read", "decide_source", "change_source", "export_sources", "import_sources",
-    "send_confirmation", "take_out", "keep",
+    "send_confirmation", "send_reset", "take_out", "keep",
 }  # fmt: skip
 # Pages that show nothing that somebody else wrote.
 WITHOUT_WORDS = {"settings", "leave", "webhooks", "add_source", "offered_sources"}

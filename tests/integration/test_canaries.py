@@ -177,7 +177,7 @@ def test_figures_health_and_staff_pages_hold_no_secret(mara, client):
     shown += [f"{finding.says} {finding.remedy}" for finding in doctor.examine()]
     shown += [client.get(address).content.decode() for address in ("/healthz", "/readyz", "/api/openapi.json")]
     hidden = ("canary-password-of-mara", token, browser.cookies["sessionid"].value, reader.password)
-    for address in ("/staff/", "/staff/tables/", f"/staff/tables/accounts/reader/{reader.pk}/change/"):
+    for address in ("/staff/", "/staff/tables/", f"/staff/members/{reader.pk}"):
         shown.append(browser.get(address).content.decode())
     assert [secret for secret in (*hidden, *OPERATORS.values()) if secret in "".join(shown)] == []
 

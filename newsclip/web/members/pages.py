@@ -1,5 +1,9 @@
-"""Staff's pages about members: find an account, close or open it, give and take rights, send the confirmation again."""
+"""Staff's pages about members: find an account, close or open it, give and take rights, mail links to its owner."""
 
+from collections.abc import Callable
+from functools import partial
+
+from allauth.account.forms import ResetPasswordForm
 from allauth.account.models import EmailAddress
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -81,15 +85,41 @@ def _change(request: HttpRequest, reader: Reader, person: Reader) -> HttpRespons
 def send_confirmation(request: HttpRequest, reader: Reader, member_id: int) -> HttpResponse:
     """The mail with which the owner confirms the address, once more."""
     person = get_object_or_404(Reader, pk=member_id)
-    address = _address(person)
-    if not _sees_mail(reader) or address is None or address.verified or not OPTIONS.mail:
+    address = _written_to(reader, person)
+    if address.verified:
         raise Refused("not_allowed")
+    sent = gettext("Sent again. The link in the mail confirms the address.")
+    return _mailed(request, person, partial(address.send_confirmation, request), sent)
+
+
+@require_POST
+@for_staff
+def send_reset(request: HttpRequest, reader: Reader, member_id: int) -> HttpResponse:
+    """The mail with which the owner sets a new password, as if they had asked for it where one signs in."""
+    person = get_object_or_404(Reader, pk=member_id)
+    address = _written_to(reader, person)
+    form = ResetPasswordForm({"email": address.email})
+    if not address.verified or not person.is_active or not form.is_valid():
+        raise Refused("not_allowed")
+    sent = gettext("Sent. The link in the mail sets a new password; until then the old one holds.")
+    return _mailed(request, person, partial(form.save, request), sent)
+
+
+def _written_to(reader: Reader, person: Reader) -> EmailAddress:
+    """Raises Refused("not_allowed") where none is known, or mail is not sent or not this reader's to send."""
+    address = _address(person)
+    if not _sees_mail(reader) or address is None or not OPTIONS.mail:
+        raise Refused("not_allowed")
+    return address
+
+
+def _mailed(request: HttpRequest, person: Reader, send: Callable[[], object], sent: str) -> HttpResponse:
     try:
-        address.send_confirmation(request)
+        send()
     except OSError:  # the mail server is away, or refuses
         messages.error(request, gettext("The mail server did not take it. Try again later; nothing was changed."))
     else:
-        messages.success(request, gettext("Sent again. The link in the mail confirms the address."))
+        messages.success(request, sent)
     return redirect("web:member", person.pk)
 
 
@@ -98,5 +128,5 @@ def _address(person: Reader) -> EmailAddress | None:
 
 
 def _sees_mail(reader: Reader) -> bool:
-    """Addresses are private: shown to those of the staff who may see accounts in the tables, too."""
+    """Addresses are private: shown to those of the staff who have all rights, or that of Django's to see accounts."""
     return reader.has_perm("accounts.view_reader")

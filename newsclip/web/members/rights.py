@@ -14,4 +14,5 @@ def deeds_for(staff: Reader, person: Reader) -> list[str]:
         deeds += queries.appointments(person.pk)
         if staff.is_superuser:
             deeds.append("take_staff" if person.is_staff else "give_staff")
+            deeds += ["take_all"] if person.is_superuser else ["give_all"] if person.is_staff else []
     return deeds

@@ -22,6 +22,8 @@ _WORDS = {  # where the name of the deed is none
     "open": "open the account again",
     "give_staff": "make one of the staff",
     "take_staff": "end as one of the staff",
+    "give_all": "give all rights",
+    "take_all": "take back all rights",
 }
 _MEANS = {
     "pin": gettext_lazy("It is pinned above the front page, with your name and reason."),
@@ -60,6 +62,8 @@ _MEANS = {
     "open": gettext_lazy("The person can sign in again."),
     "give_staff": gettext_lazy("They see the pages of the staff: health, sources and members; and they moderate."),
     "take_staff": gettext_lazy("The pages of the staff are closed to them."),
+    "give_all": gettext_lazy("They also appoint staff and decide about them, and see mail addresses and the tables."),
+    "take_all": gettext_lazy("The person keeps what else was given, such as the rights of the staff."),
     "take_mod": gettext_lazy("The person can no longer decide about others; what they decided stays."),
 }
 _MEANS_FOR: dict[tuple[str, str], Any] = {
