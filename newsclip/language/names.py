@@ -181,6 +181,9 @@ def _split_at_titles(run: list[_Token]) -> Iterator[tuple[list[_Token], bool]]:
         return
     if titles[1:] and titles[-1] == len(run) - 1 and len(run[-2].text) <= _ADDRESS and run[-1].low not in OFFICES:
         titles.pop()  # "Ms King"
+    elif titles == [1] and len(run) == 2 and _is_called(run[0], run[1]):
+        yield run, False
+        return
     first, last = titles[0], titles[-1]
     yield run[:first], False
     person = run[last + 1 :]
@@ -188,6 +191,13 @@ def _split_at_titles(run: list[_Token]) -> Iterator[tuple[list[_Token], bool]]:
         body, person = _office(person)
         yield body, False
     yield person, bool(person)
+
+
+def _is_called(first: _Token, last: _Token) -> bool:
+    """Whether a word for a title is somebody's last name, as nothing else follows: "Ada King"; no office of a place."""
+    if first.low in GIVEN_NAMES:
+        return True
+    return last.low not in OFFICES and not first.opens and not is_common_word(first.text)
 
 
 def _office(words: list[_Token]) -> tuple[list[_Token], list[_Token]]:

@@ -40,7 +40,7 @@ class ClipWords:
     what opens as one of `turns_to_news`.
     One that only announces, by `to_come`, gives way to a later one, and one that ends in words `of_site` to any.
     Quotations: a speaker by `vague_speakers` or `ranks` is not named; `goes_on` opens one that follows another,
-    though one of `may_be_empty` may mean nothing.
+    though one of `may_be_empty` may mean nothing. One with `courtesies` tells nothing.
     Facts: `weak_figures` count for nothing; `said_behind` is no part of one. Counts of people: `tolls` by kind, behind
     or before a number with `approximations`; `totals` that `reaches` one count all dead, and one with `growth` in or
     behind it, or with `before_growth` before it, comes to others.
@@ -62,6 +62,7 @@ class ClipWords:
     ranks: Patterns
     goes_on: Patterns
     may_be_empty: Patterns
+    courtesies: Patterns
     said_behind: Patterns
     events: Patterns
     of_another: Patterns

@@ -25,6 +25,7 @@ class ClipPatterns:
     vague_speaker: re.Pattern[str]
     goes_on: re.Pattern[str]
     may_be_empty: re.Pattern[str]
+    courtesy: re.Pattern[str]
     said_behind: re.Pattern[str]
     of_another: re.Pattern[str]
     named_by_day: re.Pattern[str]
@@ -52,6 +53,7 @@ def clip_patterns() -> ClipPatterns:
             rf"^(?:(?:{any_of(words.vague_speakers)})\b|(?:{any_of(words.ranks)})$|[A-Z]-[A-Z]+$)"
         ),
         may_be_empty=ignoring_case(rf"^(?:{any_of(words.may_be_empty)})\b"),
+        courtesy=ignoring_case(rf"\b(?:{any_of(words.courtesies)})\b|^you said\b"),
         goes_on=ignoring_case(rf"^(?:{any_of(words.goes_on)})\b"),
         said_behind=re.compile(rf",[”\"]? (?:{any_of(words.said_behind)})\b[^,“”\"]{{0,60}}[.]?$"),
         of_another=ignoring_case(

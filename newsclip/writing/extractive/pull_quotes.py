@@ -166,6 +166,8 @@ def _is_good(found: FoundQuote, text: str) -> bool:
         return False
     if clip_patterns().vague_speaker.match(found.speaker) or "\n" in found.text:
         return False
+    if clip_patterns().courtesy.search(found.text):
+        return False
     return _is_sentence(found, text) and _FEWEST_WORDS <= len(found.text.split()) <= _MOST_WORDS
 
 

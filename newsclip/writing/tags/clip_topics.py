@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from newsclip.language.themes import stems
 from newsclip.writing.tags.articles import IN_HEADLINE, ClipText
-from newsclip.writing.tags.concept import CENTRAL, Concept
+from newsclip.writing.tags.concept import CENTRAL, Concept, least_central
 from newsclip.writing.tags.keyphrases import Phrase
 from newsclip.writing.tags.whole_names import persons, says_too_little
 
@@ -24,7 +24,7 @@ def told_names(found: Sequence[Concept], told: ClipText) -> list[Concept]:
         for one, by in weighed
         if by
     ]
-    least = CENTRAL * max((one.score for one, _ in kept), default=0.0)
+    least = least_central([one for one, _ in kept])
     central = [
         one
         for one, by in kept

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.word_lists import GIVEN_NAMES
 from newsclip.writing.tags.whole_names import LONGEST, shouts
 
@@ -52,8 +53,19 @@ class Concept:
         return not self.titled and " " not in self.full and 2 * self.people > self.names.total()
 
     @property
+    def is_initials(self) -> bool:
+        """Whether it is told by initials alone, as who says something mostly is."""
+        return self.full.isupper() and " " not in self.full
+
+    @property
     def score(self) -> float:
         return self.weight * len(self.articles)
+
+
+def least_central(found: Sequence[Concept]) -> float:
+    """The score of the least central of the concepts, by the first that is not told by initials alone."""
+    scores = [one.score for one in found if not one.is_initials] or [one.score for one in found]
+    return CENTRAL * max(scores, default=0.0)
 
 
 def full_name(names: Counter[str], peoples: Collection[str] = ()) -> str:
@@ -68,11 +80,21 @@ def full_name(names: Counter[str], peoples: Collection[str] = ()) -> str:
     usual = [name for name in fit if " " in name and name != best and _is_part(name, best)]
     often = max(usual, key=lambda name: (names[name], name), default=best)
     best = often if names[often] >= _USUAL * names[best] else best
+    short, _, what = best.partition(" ")
+    if names[short] >= max(_USUAL * names[best], *names.values()) and _only_tells_what(short, what):
+        return short
     if best.isupper() and names[best.title()] >= names[best]:
         return best.title()
     if best[-1] == "s" and best[:-1].isupper() and best[:-1] in names:  # "USAs", as Norwegian says whose
         return best[:-1]
     return best.capitalize() if shouts(best) else best
+
+
+def _only_tells_what(name: str, what: str) -> bool:
+    """Whether plain words follow a name: "Orlo | Group", unlike "Kim | Holm" and "White | House"."""
+    if not what or is_common_word(name) or name.lower() in GIVEN_NAMES:
+        return False
+    return all(is_common_word(word) for word in what.split())
 
 
 def _is_part(name: str, of: str) -> bool:

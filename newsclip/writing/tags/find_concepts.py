@@ -11,6 +11,7 @@ from newsclip.language.places import Place
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.word_lists import (
     BODY_WORDS,
+    GIVEN_NAMES,
     PLACE_WORDS,
 )
 from newsclip.language.writer_tables import TagWords
@@ -40,6 +41,8 @@ _FOR_BEFORE = re.compile(r"([A-Z][a-z]+) for (?:the )?$")
 _PARTICLE_BEFORE = re.compile(r"(?:[a-z,] (?:Al|De|El|La|Le) |\b[Aa]l[- ])$")
 _LAWS = frozenset({"act", "bill", "law"})
 _STREETS = frozenset({"street", "road", "avenue", "lane", "drive", "block", "highway", "route"})
+_BY = re.compile(r"\b(?:on|to|via) $")
+_STATE = re.compile(r"[A-Z]\.[A-Z]\.")  # behind a town: "Orlo, N.Y."
 _LOOK_BACK = 40  # characters, as much as a long word before "and the" takes
 _OWNS, _SHORT_FORM = re.compile(r"['’]s? ([A-Z][a-z]+)"), re.compile(r" \(([A-Z]{2,8})\)")
 _DATELINE = re.compile(r"(?:, [\w. ]{1,20})?(?: \([^()\n]{1,40}\))? ?[-–—]|(?:, [\w. ]{1,20})? \(")
@@ -91,13 +94,14 @@ class _Wholes:
         self._cut = _cut(found, named)
         self._times = Counter(name.text for name, _ in found)
         self._titles = titles
+        self._means = _means(found, named)
 
     def has(self, name: Name) -> bool:
         if (name.text.lower() in _PLATFORMS or is_publisher(name.text)) and not self._is_titled(name.text):
             return False
         if " " in name.text and name.text.lower().split()[-1] in _PLATFORMS:  # "Harbour Talk Facebook"
             return False
-        if has_forename_like_a_word(name) or (name.kind == "person" and name.text.split()[0].lower() in crowned()):
+        if has_forename_like_a_word(name) or _is_crowned(name):
             return True
         if name.text in self._cut or not is_tag(name.text):
             return False
@@ -113,7 +117,7 @@ class _Wholes:
 
     def _is_titled(self, name: str) -> bool:
         """Whether a title has the name, not only as the source in brackets: "(Orlo Radio) Ferry sinks"."""
-        return name in self._titles and f"({name})" not in self._titles
+        return name in self._titles and f"({name})" not in self._titles and name not in self._means
 
     def _is_usual(self, name: str) -> bool:
         """Whether two words come together more often than the second alone: "Camp Fire", unlike "Passenger Lin"."""
@@ -121,6 +125,12 @@ class _Wholes:
         if first.isupper() and first not in SHORT_FORMS:  # "AC Raub" of "ACP Raub"
             return False
         return " " not in rest and self._times[name] >= _MENTIONS and self._times[name] > self._times[rest]
+
+
+def _is_crowned(name: Name) -> bool:
+    """Whether it is a title and a given name, which belong together: "Queen Ada", "Hurricane Ada"."""
+    first, _, rest = name.text.lower().partition(" ")
+    return first in crowned() and (name.kind == "person" or rest in GIVEN_NAMES)
 
 
 def _cut(names: Sequence[tuple[Name, int]], named: Sequence[Named]) -> set[str]:
@@ -152,13 +162,24 @@ def _is_part(name: Name, text: str) -> bool:
     return bool(_PARTICLE_BEFORE.search(before))
 
 
+def _means(found: Sequence[Mention], named: Sequence[Named]) -> set[str]:
+    """The platforms that are only what something was told by: "A video on Facebook shows"."""
+    told = [(name, named[number][2]) for name, number in found if name.text.lower() in _PLATFORMS]
+    by = Counter(name.text for name, text in told if _BY.search(text[max(0, name.start - _LOOK_BACK) : name.start]))
+    times = Counter(name.text for name, _ in told)
+    return {name for name, so in by.items() if 2 * so > times[name]}
+
+
 def _short_forms(named: Sequence[Named]) -> dict[str, str]:
-    """The names whose short form stands behind them in brackets, by it: "Orlo Ferries (OFL)"."""
+    """The names whose short form stands behind them in brackets, by it: "Orlo Ferries (OFL)".
+
+    None that is only the end of what it stands for: "Ministry of Harbour and | Ferry Works (MHFW)".
+    """
     return {
         found[1]: name.text
         for _, _, text, names in named
         for name in names
-        if " " in name.text and (found := _SHORT_FORM.match(text, name.end))
+        if " " in name.text and (found := _SHORT_FORM.match(text, name.end)) and f" {found[1][0]}" in f" {name.text}"
     }
 
 
@@ -170,6 +191,8 @@ def _is_plain_word(name: Name, title: str, text: str) -> bool:
     """Whether a single capital word is no name, or a dateline's town that the story names nowhere else."""
     if " " in name.text:
         return False
+    if _STATE.fullmatch(name.text) and text[: name.start].endswith(", "):
+        return True
     if shouts(name.text) or (name.text.isupper() and not text[: name.start].strip() and _opens(name, text)):
         return name.text.capitalize() not in title + text
     low = name.text.lower()

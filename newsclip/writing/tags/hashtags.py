@@ -11,7 +11,7 @@ from newsclip.language.pack import pack
 from newsclip.language.themes import themes
 from newsclip.language.tokens import WORD, stem
 from newsclip.language.word_lists import SOMEBODY
-from newsclip.writing.tags.concept import CENTRAL, Concept
+from newsclip.writing.tags.concept import Concept, least_central
 from newsclip.writing.tags.keyphrases import Phrase
 from newsclip.writing.tags.whole_names import LONGEST, says_too_little
 
@@ -66,7 +66,7 @@ def choose(topics: Topics, language: str = "en", titles: str = "") -> tuple[str,
     are three tags already.
     """
     tags = _Tags(language)
-    least = CENTRAL * topics.names[0].score if topics.names else 0.0
+    least = least_central(topics.names)
     main = [one for one in topics.names if not one.in_passing and one.score >= least][:_NAMES_AT_MOST]
     tags.add([one.full for one in main])
     tags.add(topics.words)

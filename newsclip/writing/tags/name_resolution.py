@@ -81,8 +81,8 @@ class ConceptBuilder:
         place, said = name.kind == "place", self._short_forms.get(name.text, name.text)
         if said[-1] == "s" and said[:-1].isupper() and said[:-1] in self._times:  # "USAs", as Norwegian says whose
             said = said[:-1]
-        led = sorted(set(self._led.get((place, tuple(_plain(said))), ())))
-        same = [i for i in led if _same(said, self._growing[i].full, place=place) and not self._is_more(said, i)]
+        led = sorted({i for words in {said, name.text} for i in self._led.get((place, tuple(_plain(words))), ())})
+        same = [i for i in led if self._is_called(name.text, said, i) and not self._is_more(said, i)]
         same = [i for i in same if not self._is_another(said, i)]
         at = max(
             same,
@@ -110,6 +110,11 @@ class ConceptBuilder:
         if name.people:
             concept.peoples.add(name.text)
         return concept
+
+    def _is_called(self, name: str, said: str, at: int) -> bool:
+        """Whether it stands for the concept, in full or as a short form that the concept has already."""
+        growing = self._growing[at]
+        return _same(said, growing.full, place=growing.place) or (name != said and name in growing.names)
 
     def _is_person(self, at: int) -> bool:
         first, _, last = self._growing[at].full.partition(" ")

@@ -135,3 +135,14 @@ def test_no_two_hashtags_are_forms_of_one_word() -> None:
 def test_a_short_form_and_what_it_stands_for_are_one_hashtag() -> None:
     assert choose(Topics([], words=["AI"], themes=["ArtificialIntelligence", "Trade"])) == ("#AI", "#Trade")
     assert choose(Topics([], words=["Artificial Intelligence", "AI"])) == ("#ArtificialIntelligence",)
+
+
+def test_a_short_form_whose_long_form_is_too_long_is_counted_as_one_name() -> None:
+    long = "the Court of Ferries of the Velland Union (CFVU)"
+    text = f"The case is at {long}. CFVU ruled. Few know CFVU. Lawyers like CFVU. Kelmouth is in it, and Dunholm."
+    assert "#CFVU" in hashtags(ClipText("Ferries may sail", "CFVU ruled."), Article("", text))
+
+
+def test_an_office_told_by_its_initials_again_and_again_leaves_room_for_whom_it_speaks_of() -> None:
+    text = "The CFVU asked Smart Oars to close in Kelmouth. Smart Oars did. " + "The CFVU said so. " * 30
+    assert "#SmartOars" in hashtags(ClipText("School in Kelmouth", "", text.split(". ")), Article("", text))

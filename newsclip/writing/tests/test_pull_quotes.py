@@ -69,6 +69,19 @@ def test_half_a_thought_is_no_quotation(end: str, pulled: list[str]) -> None:
     assert speakers(laid(LEAD + LONG.format("boats", end)), 0) == pulled
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We look forward to many more years of work with all of our friends in Orlo",
+        "The safety of everybody who lives in this town is and will be our top priority",
+        "We seek the patience and the cooperation of everybody who lives in this town",
+        "You said that nobody who lives on this quay wants a fence around the harbour",
+    ],
+)
+def test_what_anybody_may_say_is_not_printed_by_itself(said: str) -> None:
+    assert speakers(laid(f"{LEAD}“{said},” said Ilse Holm."), 0) == []
+
+
 def test_what_several_publishers_print_comes_first() -> None:
     pier, quay = SAID.format("Ada Quist"), OURS.format("Ilse Holm")
     alone, by_two = laid(f"{pier}\n{quay}"), laid(f"{pier}\n{quay}", f"{LEAD}{quay}")

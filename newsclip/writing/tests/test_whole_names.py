@@ -166,6 +166,21 @@ def test_a_place_is_not_called_by_somebody_named_in_passing_who_has_its_name() -
             "#Mertin",
             "#Teen",
         ),
+        (
+            "Wexmart sued",
+            "Wexmart was sued in Mertin. " * 4 + "All must live the Wexmart Way.",
+            "#Wexmart",
+            "#WexmartWay",
+        ),
+        ("Guest speaks", "Carla King spoke in Mertin. Ms King left. Carla King waved.", "#CarlaKing", "#Carla"),
+        (
+            "Storm nears",
+            "Hurricane Nancy hit Mertin. The path of Nancy is long. Nancy grew.",
+            "#HurricaneNancy",
+            "#Nancy",
+        ),
+        ("Man held", "A man from Mertin, V.L. was held. Police of Mertin, V.L. said so.", "#Mertin", "#VL"),
+        ("A video on Facebook shows Mertin", "It is on Facebook. Mertin has it on Facebook.", "#Mertin", "#Facebook"),
         ("Student sues", "John Doe sued the school in Mertin. John Doe lives in Mertin.", "#Mertin", "#JohnDoe"),
     ],
 )
