@@ -194,10 +194,14 @@ def _split_at_titles(run: list[_Token]) -> Iterator[tuple[list[_Token], bool]]:
 
 
 def _is_called(first: _Token, last: _Token) -> bool:
-    """Whether a word for a title is somebody's last name, as nothing else follows: "Ada King"; no office of a place."""
+    """Whether a word for a title is somebody's last name, as nothing else follows: "Ada King".
+
+    No office of a place ("Norvale President"), and none in short ("Norvale Gov.").
+    """
     if first.low in GIVEN_NAMES:
         return True
-    return last.low not in OFFICES and not first.opens and not is_common_word(first.text)
+    in_short = len(last.text) <= _ADDRESS
+    return last.low not in OFFICES and not (in_short or first.opens or is_common_word(first.text))
 
 
 def _office(words: list[_Token]) -> tuple[list[_Token], list[_Token]]:

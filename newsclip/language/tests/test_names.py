@@ -23,6 +23,7 @@ def names(text: str, language: str = "en") -> list[str]:
         ("Then Ms King left.", ["King"]),
         ("They met Carla King there.", ["Carla King"]),
         ("They met the Velland King there.", ["Velland King"]),
+        ("They met a Velland Gov. and left.", ["Velland"]),
         ("They met a Velland President there.", ["Velland"]),
         ("We thank you, Mr President.", []),
         ("Harbour fees doubled.", []),
