@@ -29,6 +29,9 @@ class GuardedWords:
     is tried alone; of `denying`, `disowning` ones deny all that is told of what they deny. Before a thing,
     `unsure_whether` words say that there may be none. A word of `lesser` before an office makes it another, behind a
     figure one of `clock` is none.
+
+    `kin`: rows of a relative, a pronoun that tells of one, and whose: the father of "his son", as in "father and son".
+    `making` verbs cause what they have as an object. What happened `ever_since` is so `by_now`.
     """
 
     causes: Words
@@ -68,3 +71,7 @@ class GuardedWords:
     unsure_whether: Words
     lesser: Words
     clock: Words
+    kin: Names
+    making: Words
+    ever_since: Words
+    by_now: Words

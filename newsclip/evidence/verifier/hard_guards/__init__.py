@@ -7,7 +7,7 @@ none told of. Most of an editor's sentences pass, and a third of their wrong ver
 passes may be wrong.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsclip.evidence.document import Articles, Sentence, SourceArticle
@@ -81,7 +81,7 @@ def guard_fault(
     `place`: "heading", "headline", or where else in a clip it is; `before`: what the clip says before it, the nearest
     last. Its passages must be there and be whole; without a parser, or the words of its language, nothing passes.
     """
-    cited = list(_cited(sentence, articles))
+    cited = _in_order(_cited(sentence, articles))
     if len(cited) < len(sentence.evidence):
         return Reason("passage_lost")
     statements = _statements(sentence.text)
@@ -129,6 +129,14 @@ def _cited(sentence: Sentence, articles: Articles) -> Iterator[tuple[Passage, So
         article = articles.get((passage.article, passage.revision))
         if article is not None:
             yield passage, article
+
+
+def _in_order(cited: Iterable[tuple[Passage, SourceArticle]]) -> list[tuple[Passage, SourceArticle]]:
+    """Those of each article as they stand there, its title first, in whatever order they are named."""
+    found: dict[str, list[tuple[Passage, SourceArticle]]] = {}
+    for passage, article in cited:
+        found.setdefault(article.id, []).append((passage, article))
+    return [one for of in found.values() for one in sorted(of, key=lambda one: (one[0].part != "title", one[0].start))]
 
 
 def _compared(text: str, texts: Sequence[str], cited: Cited, origin: Origin, parser: Parser) -> Compared | None:

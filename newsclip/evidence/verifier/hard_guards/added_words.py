@@ -1,6 +1,6 @@
 """What the sentence adds: a cause, an order in time, an "all" or "only"."""
 
-from newsclip.evidence.verifier.hard_guards.readings import Compared
+from newsclip.evidence.verifier.hard_guards.readings import Compared, Read
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical
 from newsclip.kernel.reasons import Reason
 
@@ -12,19 +12,50 @@ def fault(compared: Compared) -> Reason | None:
 
 def _cause(compared: Compared) -> Reason | None:
     """Anything that says why, where the passages say nothing of the kind."""
-    guarded, text = compared.guarded, " ".join(compared.said.low)
+    guarded, said = compared.guarded, compared.said
+    text = " ".join(low for i, low in enumerate(said.low) if not _is_made(compared, i))
     if _has(guarded.causes, text) and not any(_has(guarded.causes, " ".join(one.low)) for one in compared.held):
         return Reason("not_said", {"said": _first(guarded.causes, text)})
     return None
 
 
+def _is_made(compared: Compared, place: int) -> bool:
+    """Whether a passage says of the same thing that it was made: "causing delays" for "creating delays"."""
+    said, making = compared.said, compared.guarded.making
+    if said.tokens[place].lemma.lower() not in making:
+        return False
+    ours = {said.stems[i] for i in said.parse.children(place, "dobj")}
+    return any(
+        one.tokens[i].lemma.lower() in making and any(one.stems[k] in ours for k in one.parse.children(i, "dobj"))
+        for one in compared.held
+        for i in one.verb_places
+    )
+
+
 def _order(compared: Compared) -> Reason | None:
     guarded, words = compared.guarded, compared.words
     held = {canonical(word, words) for word in compared.low}
-    for word in compared.said.low:
-        if word in guarded.orders and canonical(word, words) not in held:
+    for place, word in enumerate(compared.said.low):
+        new = word in guarded.orders and canonical(word, words) not in held
+        if new and not _is_so_by_now(compared, place):
             return Reason("not_said", {"said": word})
     return None
+
+
+def _is_so_by_now(compared: Compared, place: int) -> bool:
+    """Whether a passage has a "now" where the sentence has this word: "since deleted" for "now deleted"."""
+    said, guarded = compared.said, compared.guarded
+    done = _done(said, place) if said.low[place] in guarded.ever_since else ""
+    return bool(done) and any(
+        word in guarded.by_now and _done(one, i) == done for one in compared.held for i, word in enumerate(one.low)
+    )
+
+
+def _done(one: Read, place: int) -> str:
+    """The stem of the participle right behind the word, "been" passed over; "" for none. A parser knows few of them."""
+    behind = (i for i in range(place + 1, len(one.tokens)) if one.tokens[i].label != "auxpass")
+    first = next(behind, None)
+    return "" if first is None or one.tokens[first].tag != "VBN" else one.stems[first]
 
 
 def _absolute(compared: Compared) -> Reason | None:

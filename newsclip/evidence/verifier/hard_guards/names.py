@@ -7,7 +7,7 @@ from newsclip.evidence.tokens import UPPER, calendar_words, names_number
 from newsclip.evidence.verifier.hard_guards import nations
 from newsclip.evidence.verifier.hard_guards.readings import Compared, abbreviations, spans_of
 from newsclip.evidence.verifier.proofs.canonical_forms import canonical
-from newsclip.evidence.verifier.proofs.relations import AGENT
+from newsclip.evidence.verifier.proofs.relations import AGENT, SUBJECTS, Relation
 from newsclip.kernel.reasons import Reason
 from newsclip.language.tokens import stem
 
@@ -70,7 +70,7 @@ def _of_another(compared: Compared) -> Reason | None:
     """A name that does what the passages have only others do."""
     said = compared.said
     for one in said.relations.all:
-        head, name = one.head, one.dependent
+        head, name = one.head, _doer(compared, one)
         if one.kind != AGENT or said.tokens[name].pos != "PROPN" or said.forms[head] in compared.guarded.light:
             continue
         if said.stems[name] not in compared.places or said.forms[head] in compared.words.says:
@@ -82,6 +82,18 @@ def _of_another(compared: Compared) -> Reason | None:
             g, j = others[0]
             return Reason("says_instead", {"said": said.tokens[name].word, "held": compared.held[g].tokens[j].word})
     return None
+
+
+def _doer(compared: Compared, told: Relation) -> int:
+    """Who does it: in "the port is closed, said Holm, but will reopen" the port will, though the parser says Holm."""
+    said = compared.said
+    token, above = said.tokens[told.head], said.tokens[told.head].head
+    if token.label != "conj" or said.forms[above] not in compared.words.says or said.parse.has(told.head, *SUBJECTS):
+        return told.dependent
+    turned = told.dependent > above and told.dependent in said.parse.children(above, *SUBJECTS)
+    content = next((i for i in said.parse.children(above, "ccomp") if i < above), None)
+    subject = next(said.parse.children(content, *SUBJECTS), None) if turned and content is not None else None
+    return told.dependent if subject is None else subject
 
 
 def _may_be_any(compared: Compared, name: int, g: int, other: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsclip.evidence.verifier.hard_guards.readings import HEADS, Compared, names_a_thing
+from newsclip.evidence.verifier.hard_guards.readings import HEADS, Compared, Read, names_a_thing
 from newsclip.evidence.verifier.proofs.relations import AGENT, OBJECT, OF, PREP, RECIPIENT
 from newsclip.evidence.verifier.proofs.stems import family
 from newsclip.kernel.reasons import Reason
@@ -74,7 +74,30 @@ def _is_known(compared: Compared, place: int) -> bool:
     ours = {said.stems[place], stem(said.low[place])}
     if not compared.told_stems.isdisjoint(ours) or not compared.low.isdisjoint(_alike(compared, place)):
         return True
-    return _has_family(compared, place)
+    return _has_family(compared, place) or _is_kin(compared, place)
+
+
+def _is_kin(compared: Compared, place: int) -> bool:
+    """Whether it is "father" of "father and son", where a passage tells of him and "his son"."""
+    said = compared.said
+    joined = {
+        said.forms[i] for i in (said.tokens[place].head, *said.parse.children(place)) if _is_joined(said, place, i)
+    }
+    for kin, owner, *others in compared.guarded.kin:
+        both = joined.intersection(others) if said.forms[place] == kin else set[str]()
+        if any(_owns(one, owner, both) for one in compared.held):
+            return True
+    return False
+
+
+def _is_joined(one: Read, place: int, other: int) -> bool:
+    labels = one.tokens[max(place, other)].label, one.tokens[max(place, other)].head
+    return labels == ("conj", min(place, other))
+
+
+def _owns(one: Read, owner: str, things: set[str]) -> bool:
+    own = (one.tokens[i].head for i, low in enumerate(one.low) if low == owner and one.tokens[i].label == "poss")
+    return any(one.forms[i] in things for i in own)
 
 
 def _has_family(compared: Compared, place: int) -> bool:

@@ -119,12 +119,18 @@ def said_so(text: str, passages: Sequence[str], language: str) -> bool:
 def _in_single_marks(words: str, passage: str) -> bool:
     """Whether the words stand in single marks: right between two, or in a quotation that goes on around them."""
     text, wanted = quotation_marks.plain(passage), quotation_marks.plain(words).strip(" ,.;:!?")
-    at = text.find(wanted)
+    at = _with_any_capital(text, wanted)
     if at < 0 or not wanted:
         return False
     end = at + len(wanted)
     between = text[max(0, at - 1) : at] == "'" == text[end : end + 3].lstrip(",.")[:1]
     return between or single_marks.around(text, at + 1, end, max(0, at - _FARTHEST), len(text)) is not None
+
+
+def _with_any_capital(text: str, words: str) -> int:
+    """Where the words stand, the first with a capital or without, as in marks of another kind; -1 for nowhere."""
+    at = text.find(words)
+    return at if at >= 0 else text.find(words[:1].swapcase() + words[1:])
 
 
 def denial_added(text: str, passages: Sequence[str]) -> str:
