@@ -21,6 +21,10 @@ from newsclip.writing.tests.test_needs import LEAD, MANAGER, read
         "Typically it is moored by two sailors of Orlo.",
         "The newspaper reports that two boats of Tern were stolen.",
         "The animal welfare group of Tern will look after the third cat.",
+        "To better deal with this, Orlo and Velm founded a group.",
+        "Recognising this, Orlo has closed two quays.",
+        "Having said that, Brandt is a good sailor.",
+        "Prior to that, Orlo was in talks with Velm.",
     ],
 )
 def test_a_line_that_speaks_of_what_was_said_leans(line: str) -> None:
@@ -38,6 +42,9 @@ def test_a_line_that_speaks_of_what_was_said_leans(line: str) -> None:
         "Usually it takes two days to reach Tern.",
         "The newspaper Orlo Post reports that two boats were stolen.",
         "Ada Quist was the third woman to sail to Tern.",
+        "To repair this quay, Orlo needs two years.",
+        "Sailing to Tern, this crew was lost.",
+        "Saying that the storm was over, Brandt left.",
     ],
 )
 def test_that_before_a_clause_leans_on_nothing(line: str) -> None:
@@ -130,6 +137,9 @@ def test_a_line_that_tells_both_sides_stands(line: str) -> None:
         "Fifty-five were sailors of Velm.",
         "While a few have lamps, many lie in the dark.",
         "Many believe it would change nothing.",
+        "Many had waited at the quay of Velm.",
+        "Some have already left the quay of Velm.",
+        "Some also took boats to Velm.",
         "A first report is due within 30 days.",
         "No trial date has been set.",
         "The final decision is expected in May.",
@@ -148,6 +158,10 @@ def test_one_of_several_waits_for_the_line_that_tells_of_them(line: str) -> None
         "Fifty-five sailors were towed to Velm.",
         "One could hear the storm at Velm.",
         "Many believe the quay would break again.",
+        "Many had expected the quay to break.",
+        "Some have suggested a new quay at Velm.",
+        "Many are worried about the quay of Velm.",
+        "Some sailors took boats to Velm.",
         "Critics say it is wrong to shut the quay.",
         "A first report of the accident office is due within 30 days.",
         "A decision by the council of Velm is expected in May.",
