@@ -25,6 +25,8 @@ from newsclip.writing.tests.test_needs import LEAD, MANAGER, read
         "Recognising this, Orlo has closed two quays.",
         "Having said that, Brandt is a good sailor.",
         "Prior to that, Orlo was in talks with Velm.",
+        "Last week it closed the quay of Tern.",
+        "In April they will sail to Velm.",
     ],
 )
 def test_a_line_that_speaks_of_what_was_said_leans(line: str) -> None:
@@ -45,6 +47,8 @@ def test_a_line_that_speaks_of_what_was_said_leans(line: str) -> None:
         "To repair this quay, Orlo needs two years.",
         "Sailing to Tern, this crew was lost.",
         "Saying that the storm was over, Brandt left.",
+        "Last week it emerged that the quay of Tern will close.",
+        "In April the quay of Tern will close.",
     ],
 )
 def test_that_before_a_clause_leans_on_nothing(line: str) -> None:
