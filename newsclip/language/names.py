@@ -43,6 +43,7 @@ _OFFICE_OF = re.compile(rf"\b(?:{OFFICES_OF})(?: [a-z]+)? (?:for|of) (?:[A-Z][\w
 _NO_PERSON = BODY_WORDS | PLACE_WORDS | CONNECTORS
 _LONGEST_RUN, _ADDRESS = 100, 3  # words of a run that is read at once; letters of a form of address at most
 _LEADERS = re.compile(r"(?:er|or|ist|man|woman|hand|ian)$")
+_NUMBERED = re.compile(r" \d{1,4}\b(?![-–:.,]\d)")  # "Quist Lamp 42", no "Ada Quist 6-4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,18 +173,12 @@ def _split_at_of(run: list[_Token]) -> list[list[_Token]]:
 
 def _split_at_titles(run: list[_Token]) -> Iterator[tuple[list[_Token], bool]]:
     """What stands before a title, and the person after it: "Norvale Mayor | Ada Quist". Bodies keep their titles."""
-    if not run or run[-1].low in BODY_WORDS or run[-1].low in PLACE_WORDS:
-        yield run, False
-        return
     titles = [place for place, token in enumerate(run) if token.low in PERSON_TITLES]
-    if not titles:
+    if not titles or run[-1].low in BODY_WORDS | PLACE_WORDS or (len(run) == 2 and titles == [1] and _is_called(*run)):
         yield run, False
         return
     if titles[1:] and titles[-1] == len(run) - 1 and len(run[-2].text) <= _ADDRESS and run[-1].low not in OFFICES:
         titles.pop()  # "Ms King"
-    elif titles == [1] and len(run) == 2 and _is_called(run[0], run[1]):
-        yield run, False
-        return
     first, last = titles[0], titles[-1]
     yield run[:first], False
     person = run[last + 1 :]
@@ -198,10 +193,8 @@ def _is_called(first: _Token, last: _Token) -> bool:
 
     No office of a place ("Norvale President"), and none in short ("Norvale Gov.").
     """
-    if first.low in GIVEN_NAMES:
-        return True
-    in_short = len(last.text) <= _ADDRESS
-    return last.low not in OFFICES and not (in_short or first.opens or is_common_word(first.text))
+    no_name = last.low in OFFICES or len(last.text) <= _ADDRESS or first.opens or is_common_word(first.text)
+    return first.low in GIVEN_NAMES or not no_name
 
 
 def _office(words: list[_Token]) -> tuple[list[_Token], list[_Token]]:
@@ -274,9 +267,6 @@ def _is_opener(run: list[_Token], lower: Counter[str]) -> bool:
     if len(run) > 1 or first.text.isupper():
         return False
     return lower[first.low] > 0 or first.low in BODY_WORDS | PLACE_WORDS or is_common_word(first.text)
-
-
-_NUMBERED = re.compile(r" \d{1,4}\b(?![-–:.,]\d)")  # "Quist Lamp 42", no "Ada Quist 6-4"
 
 
 def _kind(text: str, name: str, start: int, end: int, *, titled: bool) -> Kind:
