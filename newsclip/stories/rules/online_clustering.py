@@ -12,6 +12,7 @@ from newsclip.stories.rules.headings import heading
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.near_duplicates import Fingerprint
 from newsclip.stories.rules.retold_headline import retold
+from newsclip.stories.rules.second_look import Rejoining, SecondLook
 from newsclip.stories.rules.store import ArticleStore, StoredArticle, StoredMember, Story, Words
 from newsclip.stories.rules.terms import terms
 from newsclip.stories.rules.vectors import Vector
@@ -44,6 +45,7 @@ class OnlineClusterer:
         self._taken = taken
         self._weights = weights
         self._ranker = CandidateRanker(words, store, weights)
+        self._second_look = SecondLook(words, store, weights, self._ranker)
 
     def place(
         self, incoming: IncomingArticle, seen: float, stay: str = "", elsewhere: Elsewhere = no_other_language
@@ -72,8 +74,11 @@ class OnlineClusterer:
             return self._copied(incoming, mark, (twin, seen), receipt, merges)
         self._join(key, vector, day)
         if fitting:
-            merges += self._followed(incoming.id, key, choices)
+            merges += self._rejoined(incoming.id, self._second_look.related(key, choices))
+            merges += self._rejoined(incoming.id, self._second_look.drawn(key, choices))
         self._store.add(StoredArticle(incoming.id, incoming.id, key, day, seen), vector, mark)
+        if fitting:
+            merges += self._rejoined(incoming.id, self._second_look.drawn(key, choices, vector))
         return Placement(incoming.id, key, incoming.id, receipt, merges, self._parted(key))
 
     def take_in(self, incoming: IncomingArticle, seen: float, *, story: str, report: str) -> None:
@@ -221,19 +226,10 @@ class OnlineClusterer:
             gone.key, into.key, scored(alone[1].parts) | {"shared": self._words.terms(shared), "bridge": bridge}
         )
 
-    def _followed(self, bridge: str, key: str, choices: Sequence[Choice]) -> Iterator[Merge]:
-        """Reconsider a lone article, now that a nearby story has grown by the article `bridge`.
-
-        It is scored as if it arrived now, and merged into the story that it would join. `bridge` counts in its story's
-        centroid but is not in the store yet, so it is nobody's nearest article: one about two events merges nothing.
-        """
-        lone = next((one for one in choices if one.story.articles == 1 and one.story.key != key), None)
-        if lone is None or not scoring.relates(lone.score, self._weights) or not self._store.story(lone.story.key):
-            return
-        found = self._ranker.again(lone.nearest.row)
-        if found and not self._settled(lone.story, found[0].story):
-            best, receipt = found
-            gone, into = self._together(best.story, lone.story, best.cosine)
+    def _rejoined(self, bridge: str, found: Iterator[Rejoining]) -> Iterator[Merge]:
+        """Merge lone articles into the stories that they fit, now that one has grown by the article `bridge`."""
+        for lone, best, receipt in found:
+            gone, into = self._together(best.story, lone, best.cosine)
             yield Merge(gone.key, into.key, receipt | {"bridge": bridge})
 
     def _settled(self, *stories: Story) -> bool:

@@ -77,3 +77,11 @@ def test_another_process_takes_it_in(index):
     articles = place_three(index)
     late = place(MemoryStoryIndex(), quay=13, pier=3)
     assert len(set(stories_of([*articles, late]))) == 1
+
+
+@pytest.mark.parametrize(("lone", "joined"), [({"ferry": 3, "crew": 4, "strike": 9}, True), ({"strike": 16}, False)])
+def test_what_a_newcomer_shares_with_a_lone_article_counts_if_it_is_what_it_shares_with_its_story(index, lone, joined):
+    one, other = place(index, ferry=16), place(index, **lone)
+    last = place(index, ferry=9, crew=4, strike=4)
+    story, second, third = stories_of([one, other, last])
+    assert (story == third, story == second) == (True, joined)
