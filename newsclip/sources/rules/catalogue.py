@@ -15,6 +15,7 @@ _WORDS = {"title": 300, "publisher": 200, "owner": 200, "language": 12, "note": 
 _MOST_CATEGORIES = 10
 _LONGEST_CATEGORY = 40
 _COUNTRY = 2
+_MOST_DOTS = 500  # of a line: a note has as many characters, an address hardly a tenth
 
 
 def read_catalogue(text: str) -> Catalogue:
@@ -46,6 +47,10 @@ def choose(entries: Iterable[CatalogueEntry], country: str = "", category: str =
 
 
 def _rows(text: str) -> list[Any]:
+    # A key of many parts ("a.b.c…") costs tomllib their square.
+    dotted = next((number for number, line in enumerate(text.split("\n"), 1) if line.count(".") > _MOST_DOTS), 0)
+    if dotted:
+        raise Refused("not_a_catalogue", f"line {dotted} has more than {_MOST_DOTS} dots")
     try:
         rows = tomllib.loads(text).get("source", [])
     except (ValueError, RecursionError) as error:

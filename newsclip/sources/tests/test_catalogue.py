@@ -77,6 +77,13 @@ def test_what_is_no_catalogue_is_refused(text):
     assert refused.value.code == "not_a_catalogue"
 
 
+def test_a_line_of_very_many_dots_is_named_as_reading_it_would_take_their_square():
+    with pytest.raises(Refused) as refused:
+        read_catalogue(GAZETTE + "a" + ".a" * 501 + " = 1")
+    assert (refused.value.code, refused.value.detail) == ("not_a_catalogue", "line 17 has more than 500 dots")
+    assert len(read_catalogue(f"note = '{'.' * 500}'" + GAZETTE).entries) == 2
+
+
 def test_a_catalogue_is_read_up_to_a_bound_and_says_so():
     text = "".join(f'[[source]]\nurl = "https://a.example/{number}"\n' for number in range(MOST_ENTRIES + 1))
     found = read_catalogue(text)
