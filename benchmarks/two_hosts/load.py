@@ -16,12 +16,14 @@ from urllib.error import HTTPError
 
 from benchmarks.two_hosts.servers import ADDRESSES
 from benchmarks.two_hosts.site import NAME
+from newsclip.web.error_views import RETRY_AFTER
 
 READERS, MEMBERS = 3, 4
 PASSWORD = "a long and quiet phrase"
 _PAUSE = 0.25
 _PATIENCE = 70.0
 _REFUSED = (403, 429)
+_TOO_BUSY = 503
 _SLOW_STORE = ("picture", 503)  # pages do without those
 LONG = 5.0  # seconds; a reader would have gone
 
@@ -49,6 +51,10 @@ class Heard:
             elif status not in (200, 302):
                 self.failures.append(f"{self.phase}: {kind} {path}: {status} after {seconds:.1f} s")
                 print(self.failures[-1], flush=True)
+
+    def note_busy(self) -> None:
+        with self._one:
+            self.refused[f"{self.phase}: {_TOO_BUSY}"] += 1
 
     def failed(self, unsure: str = "") -> list[str]:
         """What was not answered. In the phase `unsure` a host is gone: it took along the changes that it was at, which
@@ -138,21 +144,34 @@ class Load:
     def _read(self, number: int) -> None:
         chance = random.Random(number)
         while not self._stop.wait(_PAUSE):
-            self._get(chance.choice(self._addresses))
+            path = chance.choice(self._addresses)
+            self._patiently("picture" if path.startswith("/media/") else "page", path, lambda at=path: self._get(at))
 
-    def _get(self, path: str) -> None:
-        line, began = http.client.HTTPConnection(ADDRESSES["nginx"], 80, timeout=_PATIENCE), time.monotonic()
-        status: int | str
+    def _patiently(self, kind: str, path: str, ask: Callable[[], int | str]) -> int | str:
+        """The answer. A site that is too busy says when to come back; who came in vain again and again has failed."""
+        for comes_back in (True, True, False):
+            began = time.monotonic()
+            status = ask()
+            if status != _TOO_BUSY or not comes_back:
+                break
+            self.heard.note_busy()
+            self._stop.wait(RETRY_AFTER)
+        self.heard.note(kind, path, status, time.monotonic() - began)
+        return status
+
+    @staticmethod
+    def _get(path: str) -> int | str:
+        line = http.client.HTTPConnection(ADDRESSES["nginx"], 80, timeout=_PATIENCE)
         try:
             line.request("GET", path, headers={"Host": NAME})
             answer = line.getresponse()
             answer.read()
-            status = answer.status
         except (OSError, http.client.HTTPException) as error:
-            status = repr(error)
+            return repr(error)
+        else:
+            return answer.status
         finally:
             line.close()
-        self.heard.note("picture" if path.startswith("/media/") else "page", path, status, time.monotonic() - began)
 
     def _take_part(self, member: Member) -> None:
         chance, turn = random.Random(member.name), 0
@@ -183,7 +202,4 @@ class Load:
             member.unsure.append(words)
 
     def _post(self, kind: str, member: Member, path: str, **fields: object) -> int | str:
-        began = time.monotonic()
-        status = member.post(path, **fields)
-        self.heard.note(kind, path, status, time.monotonic() - began)
-        return status
+        return self._patiently(kind, path, lambda: member.post(path, **fields))

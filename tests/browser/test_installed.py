@@ -75,11 +75,14 @@ def installed(page):
 
 
 def until(page, script, meets, seconds=60):
-    """What the page's script gives as soon as it meets this; an error where it does not within so many seconds."""
+    """What the page's script gives as soon as it meets this; an error where it does not within so many seconds. A
+    script that fails does not meet it yet.
+    """
     page.evaluate(
         f"""async () => {{
             const last = Date.now() + {seconds * 1000};
-            while (!({meets})(await {script})) {{
+            const found = async () => ({meets})(await {script});
+            while (!(await found().catch(() => false))) {{ // what is not there yet may be what it asks
                 if (Date.now() > last) throw new Error("not within {seconds} seconds");
                 await new Promise((go) => setTimeout(go, 20));
             }}

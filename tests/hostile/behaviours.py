@@ -1,4 +1,4 @@
-"""Servers that misbehave, each as a script of what it sends. Times are a fiftieth of what they stand for.
+"""Servers that misbehave, each as a script of what it sends. Times are a twelfth of what they stand for.
 
 `ends`: the codes with which an ask may end; "page" where the answer may be read after all.
 """
@@ -47,7 +47,7 @@ class Sent:
 def silent(connection: socket.socket) -> None:
     """Takes the question and never answers."""
     with contextlib.suppress(OSError):
-        connection.settimeout(5)
+        connection.settimeout(30)
         connection.recv(1)
 
 
@@ -76,11 +76,11 @@ def behaviours(sent: Sent) -> dict[str, Behaviour]:
 
 # name → what comes first, what comes again and again, how many seconds apart, the codes it may end with
 _ENDLESS = {
-    "slow-headers": (b"", b"H", 0.1, "timeout", "bad_answer"),
-    "slow-body": (LONG_HEAD, b"x", 0.04, "timeout"),
-    "slow-body-burst": (LONG_HEAD, b"x" * 1024, 0.18, "timeout"),
-    "1xx-flood": (b"", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" * 50, 0.001, "bad_answer"),
-    "infinite-chunk-ext": (CHUNKED + b"1;", b"x" * 4096, 0.001, "bad_answer", "timeout"),
+    "slow-headers": (b"", b"H", 0.4, "timeout", "bad_answer"),
+    "slow-body": (LONG_HEAD, b"x", 0.16, "timeout"),
+    "slow-body-burst": (LONG_HEAD, b"x" * 1024, 0.75, "timeout"),
+    "1xx-flood": (b"", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" * 50, 0.004, "bad_answer"),
+    "infinite-chunk-ext": (CHUNKED + b"1;", b"x" * 4096, 0.004, "bad_answer", "timeout"),
     "infinite-headers": (HEAD, b"X-More: 1234567890\r\n" * 200, 0, "bad_answer"),
     "infinite-long-headers": (HEAD, b"X: " + b"y" * 8000 + b"\r\n", 0, "bad_answer"),
     "infinite-trailers": (CHUNKED + b"0\r\n", b"X: 1\r\n" * 500, 0, "bad_answer", "page", "timeout"),

@@ -1,6 +1,6 @@
 """A server that behaves as a row says: by its field `serves`, or by the plain words of its `input`.
 
-`serves` may hold, times in seconds as they would be in the world (here a fiftieth of that):
+`serves` may hold, times in seconds as they would be in the world (here a twelfth of that):
 
     status, headers {name: value | [values]}, body | body_b64, repeat (times the body), encodings ["gzip" | "deflate"],
     length (what Content-Length says; null: nothing does), delay (before anything is said), every and piece (seconds
@@ -26,7 +26,7 @@ from tests.hostile.prose import serves_of
 from tests.hostile.rows import Unplayable
 from tests.loopback import Script
 
-SCALE = 1 / 50
+SCALE = 1 / 12
 FIELDS = frozenset({
     "status", "headers", "body", "body_b64", "repeat", "encodings", "length", "delay", "every", "piece", "chunked",
     "chunk", "unfinished", "closes", "endless", "endless_in", "chain", "visits", "raw", "raw_b64", "silent", "dns",
