@@ -55,6 +55,11 @@ def pushing(monkeypatch):
     monkeypatch.setattr(wiring, "public_push_key", lambda: web_push.public_key(options.push_key))
 
 
+@pytest.fixture(scope="module")
+def browser(whole_browser):
+    return whole_browser
+
+
 def deliver(page, site, words):
     """Give the site's service worker a push message, as the browser does when its vendor's service sends one."""
     session, found = page.context.new_cdp_session(page), []
