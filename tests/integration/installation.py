@@ -14,6 +14,7 @@ from benchmarks.new_tables import lay_out, lay_out_static, new_database
 from newsclip.server.supervisor import end_with_parent
 
 _PATIENCE = 300.0
+PREPARE = "from newsclip.server.setup import prepare; prepare()"
 
 
 @contextmanager
@@ -25,10 +26,10 @@ def installation(home: Path, **options: str) -> Iterator[Mapping[str, str]]:
         "DJANGO_SETTINGS_MODULE": "newsclip.settings",
     }  # fmt: skip
     server, name = os.environ.get("NEWSCLIP_DATABASE_URL", ""), f"newsclip_{token_hex(4)}"
-    prepare = "from newsclip.server.setup import prepare; prepare()"
     if not server:
         lay_out(home)
-        run(prepare, surroundings)
+        if "NEW_TABLES" not in os.environ:
+            run(PREPARE, surroundings)
         yield surroundings
         return
     lay_out_static(home)
@@ -36,7 +37,8 @@ def installation(home: Path, **options: str) -> Iterator[Mapping[str, str]]:
         new_database(database, name)
         try:
             surroundings |= {"NEWSCLIP_DATABASE_URL": f"{server.rpartition('/')[0]}/{name}"}
-            run(prepare, surroundings)
+            if "NEW_DATABASE" not in os.environ:
+                run(PREPARE, surroundings)
             yield surroundings
         finally:
             database.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

@@ -11,7 +11,7 @@ import pytest
 from django.db.migrations.loader import MigrationLoader
 
 from benchmarks.new_tables import lay_out, new_database
-from tests.integration.installation import installation
+from tests.integration.installation import PREPARE, installation, run
 
 pytestmark = pytest.mark.integration
 made_in_a_file = pytest.mark.skipif(
@@ -39,7 +39,8 @@ def tables(home: Path) -> list[tuple[str, ...]]:
 def test_a_site_finds_nothing_to_add_to_tables_that_were_copied(tmp_path):
     copied, started = tmp_path / "copied", tmp_path / "started"
     lay_out(copied)
-    with installation(started):
+    with installation(started) as surroundings:
+        run(PREPARE, surroundings)
         assert tables(copied) == tables(started)
 
 
@@ -58,7 +59,8 @@ def test_a_site_collects_no_static_files_where_they_were_copied(tmp_path):
     """Their mark is as it was: a site that collects them writes it anew."""
     copied, started = tmp_path / "copied", tmp_path / "started"
     lay_out(copied)
-    with installation(started):
+    with installation(started) as surroundings:
+        run(PREPARE, surroundings)
         assert [name for name in names(copied) if name not in names(started)] == []
         assert (started / ".gathered").stat().st_mtime_ns == (copied / ".gathered").stat().st_mtime_ns
 
