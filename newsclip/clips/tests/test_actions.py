@@ -252,3 +252,22 @@ def test_who_is_overtaken_leaves_the_story_to_the_other_without_a_word(caplog: p
     a_story()
     assert write_all(Overtaken()) == []
     assert (Clip.objects.count(), Assignment.objects.get().code, caplog.text) == (1, "written", "")
+
+
+class Met(Extractive):
+    """While it writes, one whose lease had ended before publishes the same story after all."""
+
+    def __call__(self, assigned: Assigned) -> Document:
+        mine = Assignment.objects.values("leased_until", "code", "story_version").get()
+        Assignment.objects.update(leased_until=None)
+        assert [result.code for result in write_all()] == ["written"]
+        Assignment.objects.update(**mine)  # it can note nothing there, as another one holds it
+        Story.objects.update(written_version=0)
+        return super().__call__(assigned)
+
+
+def test_who_writes_a_story_that_is_out_already_looks_again_without_a_word(caplog: pytest.LogCaptureFixture) -> None:
+    a_story()
+    assert write_all(Met()) == []
+    assert [result.code for result in write_all()] == ["unchanged"]
+    assert (Clip.objects.get().version, caplog.text) == (1, "")
