@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.html import format_html_join
 
 from newsclip.clips.models import Clip
+from newsclip.evidence.card_text import text_below
 from newsclip.feeds.answering import answer
 from newsclip.feeds.channel import SIGN_EXPLAINED, Channel, Item, clip_url, of_clips, signed_headline
 from newsclip.options import OPTIONS
@@ -63,8 +64,12 @@ def _day(day: date, clips: list[Clip]) -> Item:
 
 
 def _listed(clips: list[Clip]) -> str:
+    """Each clip's summary right below its headline."""
     rows = (
-        (clip_url(clip), signed_headline(clip), clip.summary, SIGN_EXPLAINED if clip.headline_judged else "")
-        for clip in clips
+        (clip_url(clip), signed_headline(clip), text_below(clip.headline, clip.summary), _sign(clip)) for clip in clips
     )
     return format_html_join("", '<li><p><a href="{}">{}</a></p><p>{}</p>{}</li>', rows)
+
+
+def _sign(clip: Clip) -> str:
+    return SIGN_EXPLAINED if clip.headline_judged else ""

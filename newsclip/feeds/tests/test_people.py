@@ -218,6 +218,13 @@ def test_a_day_is_an_entry_once_it_is_over(client, town, now):
         assert client.get(f"/edition/{none}/feed.atom").status_code == 404
 
 
+def test_the_entry_of_a_day_says_a_headline_once(client, town):
+    news = "The Velm ferry ran aground on Monday"
+    Clip.objects.update(headline=news, summary=f"{news}. All 40 aboard are well.")
+    (day,) = client.get("/edition/feed.json").json()["items"]
+    assert f"{news}</a></p><p>All 40 aboard are well.</p>" in day["content_html"]
+
+
 def test_every_feed_is_known_to_these_tests(town):
     assert len(urls.urlpatterns) == len(FORMS) * len(urls.LISTS)
     of_clips = {"", "category", "tag", "source", "search", "corrections", "name"}

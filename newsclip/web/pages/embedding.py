@@ -14,8 +14,8 @@ from django.views.decorators.csp import csp_override
 
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
-from newsclip.evidence.card_text import card_text
-from newsclip.evidence.document import Quote
+from newsclip.evidence.card_text import card_text, text_below
+from newsclip.evidence.document import Document, Quote
 from newsclip.options import OPTIONS
 from newsclip.web.drawing import share_card
 from newsclip.web.pages.clip_address import clip_at
@@ -53,6 +53,10 @@ def _embedded(clip: Clip, sentence: str) -> _Embedded | None:
     return _Embedded(clip, reading, _sentence_of(reading, sentence) if sentence else reading.claims[0])
 
 
+def _below_headline(document: Document) -> str:
+    return text_below(document.headline.text, card_text(document))
+
+
 @xframe_options_exempt
 @csp_override(EMBED_CSP)
 def embed(request: HttpRequest, slug: str) -> HttpResponse:
@@ -68,7 +72,7 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
         "claim": claim,
         "words": distinct_words(claim) if claim else (),
         "speaker": speaker_of(claim) if claim else "",
-        "summary": card_text(shown.reading.document) if shown and claim and not claim.number else "",
+        "summary": _below_headline(shown.reading.document) if shown and claim and not claim.number else "",
         "oembed_url": oembed_url(OPTIONS.site_url + request.get_full_path()) if claim else "",
     }
     answer = render(request, "web/embed.html", page, status=410 if not shown else 200 if claim else 404)

@@ -59,6 +59,14 @@ def test_its_card_does_not_say_the_headline_twice() -> None:
     assert "All passengers were brought ashore" in card.html()
 
 
+def test_framed_on_another_site_a_clip_does_not_say_its_headline_twice(client: Client) -> None:
+    clip = told_by_its_first_sentence()
+    body = client.get(f"/c/{clip.slug}/embed").content.decode()
+    summary = re.search(r'<p class="summary".*?</p>', body, re.DOTALL).group()  # type: ignore[union-attr]
+    assert "had left Kelling" not in summary
+    assert "All passengers were brought ashore" in summary
+
+
 def test_a_sentence_that_bears_a_mark_stays() -> None:
     reading = ready(from_json(told_by_its_first_sentence().document), {})
     assert len(standfirst(reading, (), ())["standfirst"]) == 1
