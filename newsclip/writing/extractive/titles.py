@@ -133,7 +133,8 @@ def _is_cut(title: str, article: SourceArticle) -> bool:
     text, whole = article.text.strip(), article.title.strip()
     if _has_capitals(whole) and not _has_capitals(text.removeprefix(whole)[: len(whole)]):
         return False
-    if not text.startswith(whole) or text.removeprefix(whole)[:1] in {"", "\n"}:
+    behind = text.removeprefix(whole).removeprefix(".")  # what read the page may have set a full stop behind its title
+    if not text.startswith(whole) or behind[:1] in {"", "\n"}:
         return False
     return not ends(title) or bool(_INITIALS.search(title)) or sentences(text)[0].end > len(whole) + 1
 
