@@ -37,7 +37,7 @@ from newsclip.writing.sentence_units import (
     only_quotes,
     own_words,
     speaks_on,
-    units,
+    untitled_units,
     within,
 )
 
@@ -134,10 +134,7 @@ def _read(index: int, whole: SourceArticle, language: str, judge: Judge) -> Read
     article = replace(whole, text=within_reach(whole.text))
     names = tuple(find_names(article.text, language))
     quotes = tuple(q for q in find_quotes(article.text, language) if is_sound(article.text, q))
-    told = [
-        Span(cleaning.before_sentence(article.text, unit.start, article.title, language), unit.end)
-        for unit in units(article.text, quotes)[:_MOST_LINES]
-    ]
+    told = untitled_units(article.text, quotes, article.title, language)[:_MOST_LINES]
     stands_for = pronouns.antecedents(article.text, told, names)
     captioned = captions.sets_some_marks_apart(article.text)
     people = persons.words_of_people(names, article.text)

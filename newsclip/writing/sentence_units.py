@@ -32,6 +32,14 @@ def units(text: str, quotes: Sequence[FoundQuote]) -> list[Span]:
     return found
 
 
+def untitled_units(text: str, quotes: Sequence[FoundQuote], title: str, language: str) -> list[Span]:
+    """The units without what the page sets before one, and without its title: the sentence behind that is the first."""
+    spans = [
+        Span(cleaning.before_sentence(text, unit.start, title, language), unit.end) for unit in units(text, quotes)
+    ]
+    return [span for span in spans if span.start < span.end]
+
+
 def _without_next_mark(text: str, span: Span) -> Span:
     """The sentence without a mark set apart that opens what stands behind it."""
     own = span.of(text)

@@ -43,6 +43,7 @@ def test_of_two_titles_that_say_the_same_that_of_the_fuller_article_is_the_headl
 def test_a_title_with_which_its_text_begins_as_a_line_of_its_own_is_the_headline(stop: str) -> None:
     clip = clip_of(article(1, EVACUATED.title, f"{EVACUATED.title}{stop}\n\n{EVACUATED.text}"))
     assert clip.headline.text == EVACUATED.title
+    assert clip.summary[0].text.startswith("Nine hundred people left")
 
 
 def test_the_beginning_of_a_first_sentence_is_no_title() -> None:
