@@ -60,6 +60,7 @@ ORDERS = (
     pgettext_lazy("do", "discount"), pgettext_lazy("do", "count"),
     pgettext_lazy("do", "reopen the reports"), pgettext_lazy("do", "end the suspension"),
     pgettext_lazy("do", "agree"), pgettext_lazy("do", "agree with the reports"),
+    pgettext_lazy("do", "keep the clip as it is"),
     pgettext_lazy("do", "make a moderator"), pgettext_lazy("do", "remove as a moderator"),
 )  # fmt: skip
 SUGGESTIONS = (

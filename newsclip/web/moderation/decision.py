@@ -43,6 +43,7 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         return _act(request, reader, kind, key)
     now = timezone.now()
     deeds = [*queries.possible(kind, key, now=now), *_appointments(reader, kind, key)]
+    doubts = doubted.doubted_in(int(key)) if kind == Target.STORY else ()
     page = {
         "kind": kind,
         "back": back_to(request, reverse("web:queue")),
@@ -54,10 +55,10 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         "suspended": _suspended(kind, key, now),
         "earlier": queries.named(queries.log().filter(target=kind, key=key)[:_EARLIER], gettext),
         "flags": summary(queries.flags_on(kind, key), own=queries.own_targets(reader, [(kind, key)])),
-        "choices": [effect(kind, deed) for deed in deeds],
+        "choices": [effect(kind, deed, doubted=bool(doubts)) for deed in deeds],
         "chosen": deeds[0] if len(deeds) == 1 else request.GET.get("action", ""),
         "reopens": "restore" in deeds and queries.dismissed_flags(kind, key, by=Action.Kind.REMOVE).exists(),
-        "doubts": doubted.doubted_in(int(key)) if kind == Target.STORY else (),
+        "doubts": doubts,
     } | _of_story(kind, key)
     return render(request, "web/act.html", page)
 

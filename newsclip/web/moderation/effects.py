@@ -74,6 +74,10 @@ _MEANS_FOR: dict[tuple[str, str], Any] = {
     (Target.READER, "approve"): gettext_lazy("The account can write and vote from now on."),
     (Target.READER, "dismiss"): gettext_lazy("Nothing happens to the account; the reports about it are closed."),
 }
+_KEPT = gettext_lazy(
+    "What is challenged stays, and all reports about it are closed; whoever challenged or reported it reads your "
+    "reason."
+)
 _TOLD = {
     Target.COMMENT: gettext_lazy("Its author is told, with your name and reason."),
     Target.READER: gettext_lazy("The person is told, with your name and reason."),
@@ -94,8 +98,13 @@ class Effect:
     ends: bool
 
 
-def effect(kind: str, deed: str) -> Effect:
-    """What this deed does to a target of this kind, and what its author or the person gets to see."""
+def effect(kind: str, deed: str, *, doubted: bool = False) -> Effect:
+    """What this deed does to a target of this kind, and what its author or the person gets to see.
+
+    `doubted`: a sentence of it is; who dismisses the reports keeps that, too.
+    """
+    if doubted and deed == "dismiss":
+        return Effect(deed, "keep the clip as it is", _KEPT, ends=False)
     means = _MEANS_FOR.get((kind, deed)) or _MEANS[deed]
     told = None if deed in _UNTOLD else (_TOLD if _is_without_appeal(deed) else _APPEALS).get(Target(kind))
     said = format_lazy("{} {}", means, told) if told else means

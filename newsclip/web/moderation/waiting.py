@@ -159,6 +159,8 @@ def _add_doubts(found: Sequence[Matter]) -> None:
     doubted = queries.stories_with_doubts(int(matter.one.key) for matter in found)
     for matter in found:
         matter.doubts = doubted_in(int(matter.one.key)) if int(matter.one.key) in doubted else ()
+        if matter.doubts:
+            matter.deeds = [(effect(matter.one.kind, one.deed, doubted=True), key) for one, key in matter.deeds]
 
 
 def _add_texts(found: Sequence[Matter], said: Collection[int]) -> None:
@@ -186,9 +188,9 @@ def legend(found: Sequence[Matter], at_once: Sequence[Effect]) -> list[tuple[Eff
     first: dict[str, tuple[Effect, str]] = {}
     for matter in found:
         for one, key in matter.deeds:
-            first.setdefault(one.deed, (one, key))
+            first.setdefault(one.words, (one, key))
     for one in at_once:
-        first.setdefault(one.deed, (one, ""))
+        first.setdefault(one.words, (one, ""))
     return list(first.values())
 
 

@@ -109,6 +109,11 @@ class Shown:
         return self.said.value if isinstance(self.said, Claim) else self.said.text
 
     @property
+    def is_value(self) -> bool:
+        """Whether it is what one side says where the sources disagree: no sentence, see `around`."""
+        return isinstance(self.said, Claim)
+
+    @property
     def edits(self) -> tuple[str, ...]:
         return self.said.edits if isinstance(self.said, Sentence) else ()
 

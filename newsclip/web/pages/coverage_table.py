@@ -115,9 +115,15 @@ def coverage_table(told: Coverage, ready: ReadyClip) -> CoverageTable | None:
     if told.event:
         of_all = len(told.event.told_by) == len(told.tellers)
         rows["all" if of_all else "event"].append(_event(told.event, told, columns))
-    rows["disagree"] = [_disagreement(one, told, columns, ready) for one in ready.document.disagreements]
+    around = [_fact_around(one, facts, told, ready) for one in ready.document.disagreements]
+    above = [fact for fact in around if fact]
+    rows["disagree"] = [
+        _disagreement(one, told, columns, ready, fact.unclear if fact else ())
+        for one, fact in zip(ready.document.disagreements, around, strict=True)
+    ]
     for fact in facts:
-        rows[_group(fact, told)].append(_row(fact, told, columns, numbers[fact.said[0]]))
+        if fact not in above:
+            rows[_group(fact, told)].append(_row(fact, told, columns, numbers[fact.said[0]]))
     for number, fact in enumerate(told.beyond):
         rows["beyond-one" if len(fact.told_by) == 1 else "beyond"].append(_beyond(fact, told, columns, number))
     return CoverageTable(
@@ -249,14 +255,36 @@ def _anchor(number: int, telling: Telling) -> str:
     return f"s{number}" if telling.how == "cited" else f"s{number}-{telling.teller}"
 
 
-def _disagreement(entry: Disagreement, told: Coverage, columns: Sequence[int], ready: ReadyClip) -> Row:
-    claims = {
+def _fact_around(
+    entry: Disagreement, facts: Sequence[CoveredFact], told: Coverage, ready: ReadyClip
+) -> CoveredFact | None:
+    """The fact that is the sentence around the first value, where nobody tells it but those who give a value."""
+    sentence, sides = example(entry, ready), _sides_of(entry, told)
+    return next(
+        (one for one in facts if one.said[0].text == sentence and {each.teller for each in one.tellings} <= {*sides}),
+        None,
+    )
+
+
+def _sides_of(entry: Disagreement, told: Coverage) -> dict[int, Claim]:
+    return {
         number: claim
         for claim in reversed(entry.claims)
         for passage in claim.evidence
         if (number := told.teller_of(passage.article)) is not None
     }
-    cells = tuple(_value(told.tellers[column], claims.get(column), ready) for column in columns)
+
+
+def _disagreement(
+    entry: Disagreement, told: Coverage, columns: Sequence[int], ready: ReadyClip, unclear: Sequence[int]
+) -> Row:
+    claims = _sides_of(entry, told)
+    cells = tuple(
+        Cell(told.tellers[column].publisher, "unclear")
+        if column in unclear and column not in claims
+        else _value(told.tellers[column], claims.get(column), ready)
+        for column in columns
+    )
     return Row(entry.about, cells, example=example(entry, ready))
 
 

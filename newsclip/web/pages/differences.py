@@ -98,7 +98,13 @@ def _each_once(found: Iterable[Difference]) -> tuple[Difference, ...]:
 def _is_same(one: Difference, other: Difference) -> bool:
     """Whether they share a side, and nothing says that they answer two questions: three dead, and three hurt."""
     asked = {one.about, other.about} - {""}
-    return len(asked) < 2 and not set(one.sides).isdisjoint(other.sides)
+    return len(asked) < 2 and any(_is_same_side(own, known) for own in one.sides for known in other.sides)
+
+
+def _is_same_side(one: Side, other: Side) -> bool:
+    """Whether they are equal, or of the same publishers and one is the other cut: "3.2 million" of its crowns."""
+    short, long = sorted((one.value, other.value), key=len)
+    return one.publishers == other.publishers and (short == long or long.startswith(f"{short} "))
 
 
 def _of_claims(document: Document, reading: ReadyClip | None = None) -> Iterator[Difference]:

@@ -1,6 +1,7 @@
 """Lists of clips by category, hashtag and source, and what trends."""
 
 from collections.abc import Iterable
+from typing import TypedDict
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +16,8 @@ from newsclip.web import context_processors
 from newsclip.web.caching.list_cache import for_all
 from newsclip.web.cards.close_cards import gathered_now
 from newsclip.web.cards.for_reader import for_reader
-from newsclip.web.cards.queries import cards
+from newsclip.web.cards.more_from import more_from
+from newsclip.web.cards.queries import Card, cards
 from newsclip.web.muted_publishers import silent_publishers
 from newsclip.web.pages import charts, pagination
 from newsclip.web.pages.follow_buttons import follow_button, name_of_hashtag
@@ -24,6 +26,11 @@ from newsclip.web.templatetags.people import surprise
 
 _TRENDING = 20
 _TRENDING_STORIES = 9
+
+
+class _Shown(TypedDict):
+    cards: list[Card]
+    hidden: object
 
 
 def category(request: HttpRequest, slug: str) -> HttpResponse:
@@ -51,10 +58,12 @@ def tag(request: HttpRequest, key: str) -> HttpResponse:
     if bearer:
         return redirect(reverse("web:name", args=[bearer.key], query=request.GET))
     clips, older = ranking.newest_with_tag(key, limit=pagination.PAGE, before=request.GET.get("before", ""))
+    shown = shown_cards(request, clips)
     page = {
         "title": f"#{known.name}",
-        **shown_cards(request, clips),
+        **shown,
         "older": older,
+        "more_from": [] if older else more_from(shown["cards"]),
         "feed": f"/tag/{key}",
         "named": for_all(("named by", key), lambda: queries.named_by(key)),
         "month": charts.month_of_tag(key),
@@ -62,10 +71,10 @@ def tag(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "web/tag.html", page | follow_button(request, "hashtag", key))
 
 
-def shown_cards(request: HttpRequest, clips: list[Clip]) -> dict[str, object]:
+def shown_cards(request: HttpRequest, clips: list[Clip]) -> _Shown:
     """Cards without what the reader mutes, those of one matter as one, and which mutes those were."""
     shown = without_muted(request, clips)
-    return {"cards": gathered_now(for_reader(request, cards(shown.clips))), "hidden": shown.hidden}
+    return _Shown(cards=gathered_now(for_reader(request, cards(shown.clips))), hidden=shown.hidden)
 
 
 def trending(request: HttpRequest) -> HttpResponse:

@@ -18,6 +18,7 @@ from newsclip.kernel.rows import parse_row_id
 from newsclip.options import OPTIONS
 from newsclip.web.caching.list_cache import for_all
 from newsclip.web.cards.for_reader import for_reader
+from newsclip.web.cards.more_from import more_from
 from newsclip.web.cards.queries import Card, cards
 from newsclip.web.muted_publishers import muted_by, mutes_of
 from newsclip.web.pages import pagination
@@ -85,7 +86,12 @@ def name(request: HttpRequest, key: str) -> HttpResponse:
         "naming": len(naming.clips) if len(naming.clips) < queries.MOST_NAMING else 0,
     }
     shown = _cards(request, portrait, naming) if asked else []
-    about = {"cards": shown, "all_of": _all_of(portrait, shown), "json_ld": _json_ld(key, portrait)}
+    about = {
+        "cards": shown,
+        "all_of": _all_of(portrait, shown),
+        "more_from": more_from(shown),
+        "json_ld": _json_ld(key, portrait),
+    }
     return render(request, "web/name.html", told | about | page)
 
 

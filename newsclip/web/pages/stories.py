@@ -60,13 +60,19 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
         "tellers": charts.told_by(covered),
         "without_facts": charts.without_facts(covered),
         "may_shape": may_shape,
-        "changes": _changes(told),
+        "history": _history(told),
         "doubtful": sorted(still_doubtful([one.first.member for one in told.reports]))
         if may_shape and found.articles > 1
         else [],
         **beside,
     }
     return render(request, "web/story.html", page)
+
+
+def _history(told: StoryPage) -> list[Event | Action]:
+    """What happened to the story, and the changes of its headline and hashtags, the newest on top."""
+    both: list[Event | Action] = [*told.events, *_changes(told)]
+    return sorted(both, key=lambda one: one.at if isinstance(one, Action) else one.row.at, reverse=True)
 
 
 def _changes(told: StoryPage) -> list[Action]:

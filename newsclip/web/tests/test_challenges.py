@@ -164,6 +164,18 @@ def test_the_form_shows_the_publishers_words_below_the_sentence(client, clip):
     assert not html.fromstring(client.get(f"/c/{clip.slug}/challenge").content.decode()).cssselect(".passage")
 
 
+def test_what_the_sources_disagree_about_stands_in_its_sentence(client, clip):
+    client.force_login(Reader.objects.create(username="pia"))
+    form = html.fromstring(client.get(f"/c/{clip.slug}/challenge").content)
+    offered = {one.text_content().strip() for one in form.cssselect(".choice")}
+    assert not offered & {"212 people", "209 passengers"}
+    assert any("212 people aboard" in one for one in offered)
+    evidence = html.fromstring(client.get(f"/c/{clip.slug}/evidence").content)
+    (said,) = [one for one in evidence.cssselect(".proof-says") if one.cssselect("strong:contains('209 passengers')")]
+    assert "209 passengers coming ashore" in said.text_content()
+    assert "Where the sources disagree" in said.text_content()
+
+
 def test_the_form_offers_sentences_and_no_headings(client, clip):
     client.force_login(Reader.objects.create(username="pia"))
     stored = as_stored(clip)

@@ -92,6 +92,22 @@ def test_values_of_another_question_are_another_difference(about: str, shown: in
     assert len(differences(told, replace(document, disagreements=(first, second)))) == shown
 
 
+@pytest.mark.parametrize(("cost", "shown"), [("9 million", 1), ("9 million crowns", 1), ("90 million crowns", 2)])
+def test_a_value_that_was_cut_is_not_told_again_beside_the_whole_one(cost: str, shown: int) -> None:
+    document = a_document()
+    passage = Passage("1", 1, 0, 9, "")
+    own, other = Telling(0, passage, "It cost 9 million.", "cited"), Telling(1, passage, "It cost 12 million.", "near")
+    difference = Difference("figure", "9 million", "12 million")
+    tellers = (Teller("The Orlo Post", "post.example", ()), Teller("Radio", "radio.example", ()))
+    fact = CoveredFact((Sentence("It cost 9 million.", (passage,)),), (own, replace(other, difference=difference)))
+    nine, eleven = document.disagreements[0].claims
+    sides = (replace(nine, value=cost), replace(eleven, evidence=(replace(passage, article="2"),)))
+    cost_of = Disagreement("How much?", sides)
+    radio = replace(document.sources[0], article="2", publisher="Radio")
+    document = replace(document, disagreements=(cost_of,), sources=(*document.sources, radio))
+    assert len(differences(Coverage(tellers, (fact,)), document)) == shown
+
+
 def test_what_no_clip_page_has_counted_has_no_latest_number() -> None:
     assert updates_on_clip(None, a_document()) == ()
 

@@ -49,6 +49,16 @@ def test_the_queue_and_the_choices_show_the_doubted_sentence_with_the_words_it_r
     assert "Take this sentence out</button>" in page
 
 
+def test_the_button_says_that_to_dismiss_reports_keeps_the_sentence(client, orla, doubt):
+    story = doubt.clip.story_id
+    for page in (queue(client), client.get(f"/moderation/story/{story}").content.decode()):
+        assert "Keep the clip as it is" in page
+        assert "Dismiss the reports<span" not in page  # of one thing; of many that are marked it may be said
+        assert "What is challenged stays, and all reports about it are closed;" in page
+    client.post(f"/moderation/story/{story}", {"action": "dismiss", "reason": "It left at 06.20."})
+    assert told() == ["orla kept the sentence that you challenged: It left at 06.20."]
+
+
 def test_a_sentence_that_is_taken_out_is_corrected_and_whoever_doubted_it_and_the_log_are_told(client, orla, doubt):
     said = client.post(f"/doubts/{doubt.pk}/take-out", {"why": "It left at seven."})
     assert said["Location"] == "/moderation/queue"

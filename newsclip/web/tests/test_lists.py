@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.text import slugify
 from lxml import etree
 
 from newsclip.accounts.models import Reader
@@ -44,6 +45,15 @@ def test_lists_show_their_clips_and_name_their_feeds(client, path, most, django_
     assert clip.headline in shown
     assert f'rel="alternate" type="application/atom+xml" href="{path}/feed.atom"' in shown
     assert f'rel="alternate" type="application/feed+json" href="{path}/feed.json"' in shown
+
+
+def test_a_short_list_of_a_hashtag_leads_on_to_its_category(client):
+    clip = factories.ferry()
+    name = clip.document["hashtags"][0].strip("#").lower()
+    more = f'More from <a href="/category/{slugify(clip.category)}">{clip.category}</a>'
+    assert more in client.get(f"/tag/{name}", follow=True).content.decode()
+    assert more in client.get(f"/tag/{name}?all=1").content.decode()
+    assert "More from" not in client.get(f"/category/{slugify(clip.category)}").content.decode()
 
 
 @pytest.mark.parametrize(

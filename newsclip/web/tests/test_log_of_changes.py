@@ -2,8 +2,10 @@
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from lxml.html import fromstring
 
 from newsclip.accounts.models import Reader
@@ -11,6 +13,7 @@ from newsclip.articles.models import Article, Revision
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Action, Notice, Suggestion
+from newsclip.stories.models import Membership, StoryEvent
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +100,21 @@ def test_the_history_of_the_story_tells_of_its_headlines(client, clip, orla, ide
     carry_out(client, idea)
     history = page(client, f"/s/{clip.story_id}").partition('id="history"')[2]
     assert f"from “{before}” to “{WANTED}”" in history
+
+
+def test_the_history_of_the_story_begins_with_what_was_done_last(client, clip, orla, idea, now):
+    StoryEvent.objects.create(story=clip.story, kind="started", at=now - timedelta(days=1))
+    carry_out(client, idea)
+    StoryEvent.objects.create(story=clip.story, kind="joined", at=timezone.now() + timedelta(hours=1))
+    history = page(client, f"/s/{clip.story_id}").partition('id="history"')[2]
+    assert history.index("An article joined") < history.index(f"to “{WANTED}”") < history.index("The story began")
+
+
+def test_the_log_leads_from_a_split_to_what_was_split_off(client, clip, orla):
+    articles = [str(row.article_id) for row in Membership.objects.filter(story=clip.story)[:1]]
+    client.post(f"/s/{clip.story_id}/split", {"articles": articles, "sure": "1", "why": "Another ferry."})
+    deed = page(client).partition("split <a")[2]
+    assert f'(<a href="/s/{clip.story_id}#history">see its history</a>)' in deed.partition("</p>")[0]
 
 
 def test_an_account_that_is_gone_is_named_no_more(client, clip, orla, idea):
