@@ -48,6 +48,19 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """The article `id` of the story `story`, and its copies, fit the story `into` better, and are there now.
+
+    `receipt`: {"score", "parts", "shared", "nearest": id, "likeness", "bridge": id}.
+    """
+
+    story: str
+    into: str
+    id: str
+    receipt: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
     """Where an article belongs: `story` and `report` are the IDs of the articles that started them.
 
@@ -58,8 +71,8 @@ class Placement:
     rules.cross_language.Found)}. `likeness` is the cosine to the nearest article or, for a copy,
     the share of 3-grams in common with the original (Jaccard).
 
-    `merges` are the merges that this article caused, in order; `split` is applied after them. `story` is the story
-    between the two.
+    `merges` are the merges that this article caused, in order; `moves` are applied after them, and `split` in the end.
+    `story` is the story before the split.
     """
 
     id: str
@@ -68,10 +81,11 @@ class Placement:
     receipt: Mapping[str, Any]
     merges: Sequence[Merge] = ()
     split: Split | None = None
+    moves: Sequence[Move] = ()
 
     @property
     def home(self) -> str:
-        """The story that it is in after the merges and the split."""
+        """The story that it is in after all of these."""
         return self.split.apart if self.split and self.id in self.split.ids else self.story
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from newsclip.demo.sample_publishers import archive
 from newsclip.stories.ports import IncomingArticle, StoryIndex
+from newsclip.stories.rules.merge_log import MergeLog
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -27,13 +28,13 @@ def shuffled(articles: Sequence[IncomingArticle], seed: int) -> list[IncomingArt
 
 
 def grouped(index: StoryIndex, articles: Iterable[IncomingArticle]) -> dict[str, str]:
-    """The story of each article in the end, merges followed."""
-    placed, into = {}, {}
+    """The story of each article in the end, merges, moves and splits followed."""
+    placed, log = {}, MergeLog()
     for incoming in articles:
         placement = index.place(incoming)
-        placed[incoming.id] = placement.story
-        into.update({merge.gone: merge.into for merge in placement.merges})
-    return {name: _followed(story, into) for name, story in placed.items()}
+        log.note(placement)
+        placed[incoming.id] = placement, len(log)
+    return {name: log.home(each.home, each.report, since) for name, (each, since) in placed.items()}
 
 
 def likeness(one: Mapping[str, str], other: Mapping[str, str]) -> tuple[float, float]:
@@ -43,9 +44,3 @@ def likeness(one: Mapping[str, str], other: Mapping[str, str]) -> tuple[float, f
     precision = sum(n * n / ones[mine] for (mine, _), n in both.items()) / len(one)
     recall = sum(n * n / others[theirs] for (_, theirs), n in both.items()) / len(one)
     return precision, recall
-
-
-def _followed(story: str, into: Mapping[str, str]) -> str:
-    while story in into:
-        story = into[story]
-    return story

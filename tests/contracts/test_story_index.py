@@ -202,12 +202,38 @@ def test_an_article_that_stayed_alone_is_looked_at_again_when_a_story_near_it_gr
     assert index.place(incoming("after", ("", _words(quay=13, pier=3)), hours=2)).story == "first"
 
 
+def test_an_article_moves_to_a_story_of_another_event_that_it_fits_better_by_now_and_is_found_there(index):
+    placed = [index.place(one) for one in TWO_EVENTS]
+    assert [one.story for one in placed] == ["strike0"] * 5 + ["bridge0"] * 3
+    ((move,),) = [one.moves for one in placed if one.moves]
+    assert (move.story, move.into, move.id, move.receipt["bridge"]) == ("strike0", "bridge0", "lorries", "bridge2")
+    copy = index.place(replace(TWO_EVENTS[4], id="copy"))
+    assert (copy.story, copy.report) == ("bridge0", "lorries")
+    near = incoming("near", ("", _words(strike=3, bridge=4, lorry=3, queue=3)))
+    assert index.place(near).story == "bridge0"
+
+
+@pytest.mark.parametrize("story", ["strike0", "bridge0"])
+def test_no_article_moves_from_or_to_a_story_that_people_decided_on(index, story):
+    for one in TWO_EVENTS[:-1]:
+        index.place(one)
+    index.settle(story)
+    assert index.place(TWO_EVENTS[-1]).moves == []
+
+
 def test_an_article_that_people_set_apart_stays_alone(index):
     for name, text in ALONE.items():
         index.place(incoming(name, ("", text)))
     index.settle("lone")
     assert index.place(incoming("grown", ("", GROWN), hours=1)).merges == []
 
+
+_TWO_EVENTS = {
+    **{f"strike{n}": _words(strike=14, **{word: 6}) for n, word in enumerate(("anchor", "buoy", "crane", "dock"))},
+    "lorries": _words(strike=3, bridge=4, lorry=3),
+    **{f"bridge{n}": _words(bridge=12, **{word: 8}) for n, word in enumerate(("girder", "crack", "river"))},
+}
+TWO_EVENTS = [incoming(name, ("", text)) for name, text in _TWO_EVENTS.items()]
 
 ALONE = {"first": _words(ferry=16), "lone": _words(ferry=2, quay=14)}
 GROWN = _words(ferry=6, quay=2, crew=8)

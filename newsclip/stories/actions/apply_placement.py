@@ -1,4 +1,4 @@
-"""Turn the index's decisions into rows: stories found or started, merged, split, related."""
+"""Turn the index's decisions into rows: stories found or started, merged, split, related; articles moved."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -11,7 +11,7 @@ from newsclip.stories.actions.agency_reports import RETOLD_COPY
 from newsclip.stories.actions.manual import merge, split
 from newsclip.stories.actions.sync_index import incoming
 from newsclip.stories.models import Membership, Relation, Story
-from newsclip.stories.ports import Merge, Placement, Split
+from newsclip.stories.ports import Merge, Move, Placement, Split
 from newsclip.stories.rules.languages import language
 
 
@@ -23,23 +23,44 @@ def apply_merges(merges: Iterable[Merge], now: datetime) -> None:
             merge(gone, into, now=now, receipt=found.receipt)
 
 
-def apply_split(found: Split | None, now: datetime) -> None:
-    """Split a story that turned out to be two events; copies go with their originals, translations stay.
+def move_and_split(placement: Placement, now: datetime) -> None:
+    """Move articles to stories that they fit better, and split a story that turned out to be two events.
 
-    Nothing happens if people have moved its articles, so that none or all of them would leave.
+    Copies go with their originals, translations stay. Nothing happens if people have moved the articles, so that none
+    or all of a story would leave.
     """
-    if found is None:
-        return
-    story = queries.story(Story.objects.get(key=found.story).pk)
+    for found in placement.moves:
+        story, into = (queries.story(Story.objects.get(key=key).pk) for key in (found.story, found.into))
+        if story != into and (leaving := _leaving(story, [found.id])):
+            why = {name: value for name, value in found.receipt.items() if name != "shared"}  # with the story it joins
+            apart = split(leaving, story, now=now, note=Split(found.story, "", [found.id], why))
+            merge(apart, into, now=now, receipt=found.receipt)
+            _explain(found)
+    if placement.split:
+        story = queries.story(Story.objects.get(key=placement.split.story).pk)
+        if leaving := _leaving(story, placement.split.ids):
+            split(leaving, story, now=now, note=placement.split)
+
+
+def _explain(found: Move) -> None:
+    """Store why a moved article is where it is now."""
+    member = Membership.objects.get(article=int(found.id))
+    kept = {name: value for name, value in member.receipt.items() if name != "copy" or member.copy_of_id}
+    of = str(member.copy_of_id) if member.copy_of_id else None
+    member.receipt = kept | dict(found.receipt) | {"joined": True, "copy_of": of}
+    member.save(update_fields=["receipt"])
+
+
+def _leaving(story: Story, names: Iterable[str]) -> list[int]:
+    """These articles of a story and their copies; none if all of the story would leave."""
     members = Membership.objects.filter(story=story)
-    ids = [int(one) for one in found.ids]
+    ids = [int(one) for one in names]
     copies = members.filter(Q(article__in=ids) | Q(copy_of__in=ids)).exclude(~Q(article__in=ids), RETOLD_COPY)
     languages = set(members.filter(article__in=ids).values_list("language", flat=True))
     if "" not in languages:
         copies = copies.filter(language__in=languages | {""})
     leaving = list(copies.values_list("article_id", flat=True))
-    if 0 < len(leaving) < members.count():
-        split(leaving, story, now=now, note=found)
+    return leaving if len(leaving) < members.count() else []
 
 
 def story_of(article: ReadArticle, placement: Placement) -> tuple[Story, bool]:

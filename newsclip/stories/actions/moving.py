@@ -1,9 +1,10 @@
-"""Articles move from one story to another by hand: split off, and merged into it, in one step that is undone as one."""
+"""Articles move from one story to another: split off, and merged into it, in one step that is undone as one."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from newsclip.stories.actions import manual
 from newsclip.stories.models import Story, StoryEvent
@@ -40,7 +41,8 @@ def _halves(event: StoryEvent) -> tuple[StoryEvent, StoryEvent] | None:
     """The split and the merge that a move is made of: what was split off was merged in the same step."""
     other = "into" if event.kind == "split" else "from"
     there = StoryEvent.objects.filter(story__in=[event.story_id, event.detail.get(other, 0)], at=event.at)
-    there = there.filter(detail__has_key="by")
+    # Of what grouping does by itself only moves are split off for the sake of an article that joined.
+    there = there.filter(Q(detail__has_key="by") | Q(detail__receipt__has_key="bridge"))
     split = there.filter(kind="split", detail__has_key="from").first()
     merged = there.filter(kind="merged", detail__has_key="into").first()
     return (split, merged) if split and merged and split.story_id == merged.story_id else None

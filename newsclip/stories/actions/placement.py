@@ -15,7 +15,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries
 from newsclip.stories.actions import grouping_lease
 from newsclip.stories.actions.agency_reports import unite
-from newsclip.stories.actions.apply_placement import apply_merges, apply_split, original_of, relate, story_of, when
+from newsclip.stories.actions.apply_placement import apply_merges, move_and_split, original_of, relate, story_of, when
 from newsclip.stories.actions.grouping_lease import Turn
 from newsclip.stories.actions.revisions import revise
 from newsclip.stories.actions.story_totals import changed, grown, reports
@@ -126,7 +126,7 @@ def _place(article: ReadArticle, index: StoryIndex, turn: Turn, now: datetime) -
             placement = index.place(incoming(article))
             apply_merges(placement.merges, now)
             event, code = _join(article, placement, now), "placed"
-            apply_split(placement.split, now)
+            move_and_split(placement, now)
         Article.objects.filter(pk=article.id).update(placed_revision=article.revision, tries=0)
         newest = StoryEvent.objects.latest("pk").pk
     index.synced = newest

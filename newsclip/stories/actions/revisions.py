@@ -4,7 +4,7 @@ from datetime import datetime
 
 from newsclip.articles.ports import ReadArticle
 from newsclip.stories.actions.agency_reports import unite
-from newsclip.stories.actions.apply_placement import apply_merges, apply_split, original_of, relate, story_of
+from newsclip.stories.actions.apply_placement import apply_merges, move_and_split, original_of, relate, story_of
 from newsclip.stories.actions.manual import merge
 from newsclip.stories.actions.promote_copies import inherit, orphans
 from newsclip.stories.actions.story_totals import changed, reports
@@ -35,7 +35,7 @@ def revise(member: Membership, article: ReadArticle, index: StoryIndex, now: dat
         heirs = inherit(orphans(member.story, [article.id]))
         event, code = _moved(member, story, placement, now, begun=begun, heirs=heirs), "moved"
         remember(index, heirs)
-    apply_split(placement.split, now)
+    move_and_split(placement, now)
     return event, code
 
 

@@ -1,6 +1,7 @@
 """Ranks the stories that an article may join, with explanations."""
 
 from collections.abc import Sequence
+from math import inf
 from typing import Any, NamedTuple
 
 from newsclip.stories.rules import scoring
@@ -56,14 +57,31 @@ class CandidateRanker:
                 return None
             return choices[0], scored(choices[0].parts) | {"shared": self._shared(choices[0], spread)}
 
-    def _judged(self, near: Sequence[NearArticle], vector: Vector, spread: Weights, day: float) -> list[Choice]:
-        """The stories of the nearest articles, best first."""
+    def compared(self, row: int, key: str) -> tuple[float, float, dict[str, Any]] | None:
+        """The scores of an indexed article in its story, itself not counted there, and in the story `key`; the receipt
+        of joining the latter. None if it is near none of its articles.
+        """
+        held, vector = self._store.kept(row), self._store.vector(row)
+        with self._words.spread(vector) as spread:
+            near = [one for one in self._store.near(vector, spread, held.day) if one.row != row]
+            choices = self._judged(near, vector, spread, held.day, without=held.story)
+            found = {choice.story.key: choice for choice in choices}
+            if key not in found:
+                return None
+            here = found[held.story].score if held.story in found else -inf
+            return here, found[key].score, self._explained(found[key], spread)
+
+    def _judged(
+        self, near: Sequence[NearArticle], vector: Vector, spread: Weights, day: float, without: str = ""
+    ) -> list[Choice]:
+        """The stories of the nearest articles, best first. `without`: the story that the vector is not to count in."""
         nearest: dict[str, NearArticle] = {}
         for one in near:
             if nearest.setdefault(one.story, one) is one and len(nearest) == _JUDGED:
                 break
         found = [(story, one) for key, one in nearest.items() if (story := self._store.story(key))]
-        centres = Centroid.cosines([story.centre for story, _ in found], spread)
+        theirs = (story.centre.without(vector, spread) if story.key == without else story.centre for story, _ in found)
+        centres = Centroid.cosines(list(theirs), spread)
         aheads, crowds = scoring.ahead(centres), scoring.crowd([one.cosine for _, one in found])
         choices = []
         for (story, one), centre, ahead, crowd in zip(found, centres, aheads, crowds, strict=True):
@@ -91,11 +109,13 @@ class CandidateRanker:
     def _receipt(self, choices: Sequence[Choice], spread: Weights) -> dict[str, Any]:
         if not choices:
             return dict(NOTHING_NEAR)
-        best = choices[0]
-        nearest = {"nearest": self._store.kept(best.nearest.row).id, "likeness": round(best.nearest.cosine, 3)}
-        found = scored(best.parts) | {"shared": self._shared(best, spread), **nearest, "copy_of": None}
+        found = self._explained(choices[0], spread) | {"copy_of": None}
         related = self._related(choices)
         return found | ({"related": related} if related else {})
+
+    def _explained(self, choice: Choice, spread: Weights) -> dict[str, Any]:
+        nearest = {"nearest": self._store.kept(choice.nearest.row).id, "likeness": round(choice.nearest.cosine, 3)}
+        return scored(choice.parts) | {"shared": self._shared(choice, spread), **nearest}
 
     def _shared(self, choice: Choice, spread: Weights) -> list[str]:
         return self._words.terms(choice.story.centre.shared(spread, SHARED))

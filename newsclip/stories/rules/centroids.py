@@ -51,6 +51,12 @@ class Centroid:
         numbers = np.concatenate([self._numbers, vector.numbers[new]])
         self._cut(numbers, np.concatenate([self._weights + theirs, vector.weights[new]]))
 
+    def without(self, vector: Vector, spread: Weights) -> "Centroid":
+        """The centroid without one of its vectors, which are several; also given as `spread`."""
+        shared = spread[self._numbers]
+        length = self._length**2 - 2 * float(shared @ self._weights) + 1
+        return Centroid(Vector(self._numbers, np.maximum(self._weights - shared, 0)), math.sqrt(max(length, 1.0)))
+
     def absorb(self, other: "Centroid", cosine: float) -> None:
         """Add another story's centroid, to which the cosine is given."""
         distinct, places = np.unique(np.concatenate([self._numbers, other._numbers]), return_inverse=True)

@@ -46,6 +46,8 @@ class CrossLanguagePlacing:
         for merge in placement.merges:
             self._follow(title.language, merge.gone, merge.into)
             self.stories.move(merge.gone, merge.into)
+        for move in placement.moves:
+            self.stories.hand_over([move.id], move.into)
         if placement.split:
             self.stories.hand_over(placement.split.ids, placement.split.apart)
         if placement.report != placement.id:
@@ -65,7 +67,7 @@ class CrossLanguagePlacing:
 
     def _same(self, placement: Placement, title: Title) -> Placement:
         """The placement, with the merge of its story and the one that tells the same in other languages."""
-        found = None if placement.split else self.stories.same(title, placement.story)
+        found = None if placement.moves or placement.split else self.stories.same(title, placement.story)
         if found is None or self._settled(placement.story) or self._settled(found.story):
             return placement
         gone, into = sorted((placement.story, found.story), key=lambda key: (self.stories.size(key), key))

@@ -1,4 +1,4 @@
-"""The log of merges and splits: follows a report from the story it was placed in to the one it is in now."""
+"""The log of merges, moves and splits: follows a report from the story it was placed in to the one it is in now."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,7 +15,7 @@ class _Move(NamedTuple):
 
 
 class MergeLog:
-    """Merges and splits in order; its length is their number so far. It grows with them, not with articles."""
+    """Merges, moves and splits in order; its length is their number so far. It grows with them, not with articles."""
 
     def __init__(self) -> None:
         self._of: dict[str, list[_Move]] = {}
@@ -25,9 +25,11 @@ class MergeLog:
         return self._number
 
     def note(self, placement: Placement) -> None:
-        """Log the merges and the split of a new placement."""
+        """Log the merges, the moves and the split of a new placement."""
         for merge in placement.merges:
             self._add(merge.gone, merge.into, None)
+        for move in placement.moves:
+            self._add(move.story, move.into, frozenset([move.id]))
         if split := placement.split:
             self._add(split.story, split.apart, frozenset(split.ids))
 

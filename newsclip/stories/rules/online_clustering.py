@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from newsclip.stories.ports import IncomingArticle, Merge, Placement, Split
-from newsclip.stories.rules import near_duplicates, scoring, splitting, third_article
+from newsclip.stories.ports import IncomingArticle, Merge, Move, Placement, Split
+from newsclip.stories.rules import near_duplicates, outgrown_story, scoring, splitting, third_article
+from newsclip.stories.rules.better_fit import BetterFit, Moving
 from newsclip.stories.rules.candidate_ranking import NOTHING_NEAR, SHARED, CandidateRanker, Choice, scored
 from newsclip.stories.rules.centroids import Centroid
 from newsclip.stories.rules.contradictions import TOWNS, contradictions
@@ -14,7 +15,6 @@ from newsclip.stories.rules.near_duplicates import Fingerprint
 from newsclip.stories.rules.retold_headline import retold
 from newsclip.stories.rules.second_look import Rejoining, SecondLook
 from newsclip.stories.rules.store import ArticleStore, StoredArticle, StoredMember, Story, Words
-from newsclip.stories.rules.terms import terms
 from newsclip.stories.rules.vectors import Vector
 
 DAY = 86_400  # seconds
@@ -46,6 +46,7 @@ class OnlineClusterer:
         self._weights = weights
         self._ranker = CandidateRanker(words, store, weights)
         self._second_look = SecondLook(words, store, weights, self._ranker)
+        self._better_fit = BetterFit(words, store, weights, self._ranker)
 
     def place(
         self, incoming: IncomingArticle, seen: float, stay: str = "", elsewhere: Elsewhere = no_other_language
@@ -69,7 +70,11 @@ class OnlineClusterer:
         receipt |= {"joined": bool(fitting)}
         merges = list(self._bridged(incoming.id, fitting)) or list(self._both_alone(incoming.id, vector, fitting))
         key = merges[-1].into if merges else fitting[0].story.key if fitting else ""
-        key = key or (stay if self._outgrown(stay, incoming, vector) else elsewhere(self._unused(incoming.id)))
+        key = key or (
+            stay
+            if outgrown_story.is_named(self._store.story(stay), incoming, vector, self._words)
+            else elsewhere(self._unused(incoming.id))
+        )
         if fitting and mark.minima is None and (twin := self._store.twin(mark, key)) is not None:
             return self._copied(incoming, mark, (twin, seen), receipt, merges)
         self._join(key, vector, day)
@@ -77,9 +82,11 @@ class OnlineClusterer:
             merges += self._rejoined(incoming.id, self._second_look.related(key, choices))
             merges += self._rejoined(incoming.id, self._second_look.drawn(key, choices))
         self._store.add(StoredArticle(incoming.id, incoming.id, key, day, seen), vector, mark)
+        moves: list[Move] = []
         if fitting:
             merges += self._rejoined(incoming.id, self._second_look.drawn(key, choices, vector))
-        return Placement(incoming.id, key, incoming.id, receipt, merges, self._parted(key))
+            moves += self._moved(incoming.id, self._better_fit.drawn(key, near))
+        return Placement(incoming.id, key, incoming.id, receipt, merges, self._parted(key), moves)
 
     def take_in(self, incoming: IncomingArticle, seen: float, *, story: str, report: str) -> None:
         """Index an article that was placed before: an original joins the story's centroid, a copy only extends its time
@@ -165,19 +172,6 @@ class OnlineClusterer:
         told = {"stayed": _only(terms[0], terms[1]), "left": _only(terms[1], terms[0])}
         return Split(key, apart, ids, receipt | told)
 
-    def _outgrown(self, stay: str, incoming: IncomingArticle, vector: Vector) -> bool:
-        """Whether an article that fits no story still belongs to its old one, whose words it has outgrown.
-
-        True for a live blog, whose headline still names the story's terms; false for a page reused for other news.
-        """
-        story = self._store.story(stay) if stay else None
-        if story is None:
-            return False
-        with self._words.spread(vector) as spread:
-            shared = set(self._words.terms(story.centre.shared(spread, len(vector.numbers))))
-        headline = set(terms(incoming.title, language(incoming)))
-        return len(headline) > 1 and 2 * len(headline & shared) >= len(headline)
-
     def _vector(self, incoming: IncomingArticle) -> Vector:
         return self._words.vector(
             incoming.title, incoming.text, heading(incoming.title, incoming.text, language(incoming))
@@ -231,6 +225,15 @@ class OnlineClusterer:
         for lone, best, receipt in found:
             gone, into = self._together(best.story, lone, best.cosine)
             yield Merge(gone.key, into.key, receipt | {"bridge": bridge})
+
+    def _moved(self, bridge: str, found: Iterator[Moving]) -> Iterator[Move]:
+        """Move articles to the story that they fit better, now that it has grown by the article `bridge`."""
+        for row, story, into, receipt in found:
+            held, vector = self._store.kept(row), self._store.vector(row)
+            self._store.hand_over([row], into)
+            self._make(story, self._store.members(story))
+            self._join(into, vector, held.day)
+            yield Move(story, into, held.id, receipt | {"bridge": bridge})
 
     def _settled(self, *stories: Story) -> bool:
         return any(self._store.settled(story.key) for story in stories)

@@ -1,6 +1,8 @@
 """Where an article is in the end: later merges and splits, followed from the story that it was placed in."""
 
-from newsclip.stories.ports import Merge, Placement, Split
+from dataclasses import replace
+
+from newsclip.stories.ports import Merge, Move, Placement, Split
 from newsclip.stories.rules.merge_log import MergeLog
 
 
@@ -32,3 +34,11 @@ def test_a_name_that_is_used_again_is_another_story():
     moves = MergeLog()
     moves.note(placed(("one", "two"), split=("two", "one", ["x"])))
     assert [moves.home("one", report, 0) for report in ("x", "y")] == ["one", "two"]
+
+
+def test_a_move_takes_one_article_along_with_its_copies_after_the_merges_and_before_the_split():
+    moves, move = MergeLog(), Move("two", "three", "x", {})
+    merged = placed(("one", "two"), split=("three", "four", ["z"]))
+    moves.note(replace(merged, moves=[move]))
+    assert [moves.home("one", report, 0) for report in ("x", "y")] == ["three", "two"]
+    assert moves.home("three", "z", 0) == "four"

@@ -174,6 +174,8 @@ class TableStoryIndex:
         ask(_PLACE, placement.id, spoken, placement.story, placement.report, self._seen(incoming))
         for merge in placement.merges:
             ask("UPDATE grouping_place SET story = %s WHERE story = %s", merge.into, merge.gone)
+        for move in placement.moves:
+            ask(_APART, move.into, spoken, [move.id], [move.id])
         if split := placement.split:
             ask(_APART, split.apart, spoken, list(split.ids), list(split.ids))
         self._recent[placement.id] = placement
