@@ -17,7 +17,7 @@ from newsclip.server.supervisor import end_with_parent
 
 PROGRAM = Path("/usr/sbin/pgbouncer")
 SESSIONS = 4
-_PATIENCE = 120.0
+_PATIENCE = 600.0
 CONFIGURATION = """[databases]
 * = host={host} port={port}
 [pgbouncer]

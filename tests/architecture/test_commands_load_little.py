@@ -44,7 +44,7 @@ def ran(home, *words: str) -> "subprocess.CompletedProcess[str]":
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSCLIP_", "DJANGO_"))}
     asked = [sys.executable, "-c", COMMAND, *words]
     environment = kept | {"NEWSCLIP_HOME": str(home)}
-    return subprocess.run(asked, env=environment, capture_output=True, text=True, check=False, timeout=180)
+    return subprocess.run(asked, env=environment, capture_output=True, text=True, check=False, timeout=600)
 
 
 def loaded(done: "subprocess.CompletedProcess[str]") -> set[str]:

@@ -14,7 +14,7 @@ from newsclip.kernel.dispatching import QueueAwayError
 pytestmark = pytest.mark.once
 
 SEEN: list[object] = []
-PATIENCE = 120.0
+PATIENCE = 600.0
 
 
 @task(queue_name="default")

@@ -13,7 +13,7 @@ import psycopg
 from benchmarks.new_tables import lay_out, lay_out_static, new_database
 from newsclip.server.supervisor import end_with_parent
 
-_PATIENCE = 300.0
+_PATIENCE = 600.0
 PREPARE = "from newsclip.server.setup import prepare; prepare()"
 
 

@@ -17,7 +17,7 @@ from tests.integration.installation import installation, run, running
 from tests.s3_server import S3Server, s3_server
 
 pytestmark = pytest.mark.integration
-PATIENCE = 120.0
+PATIENCE = 600.0
 NAME = f"{'0a' * 20}.webp"
 SOME = f"""
 from newsclip.server.setup import ready
@@ -42,7 +42,7 @@ def settings_of(server: S3Server) -> dict[str, str]:
 
 def newsclip(surroundings: Mapping[str, str], *words: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "newsclip", *words]
-    return subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False, timeout=300)
+    return subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False, timeout=600)
 
 
 def get(port: int, path: str) -> tuple[int, bytes]:

@@ -200,6 +200,6 @@ def test_no_command_prints_what_the_operator_keeps_secret(command, tmp_path):
     environment = {**os.environ, **OPERATORS, "NEWSCLIP_HOME": str(tmp_path), "PYTHONPATH": str(Path.cwd())}
     environment["NEWSCLIP_DATABASE_URL"] = "postgresql://newsclip:canary-database-word@127.0.0.1:9/news"
     asked = [sys.executable, "-m", "newsclip", *command]
-    said = subprocess.run(asked, env=environment, capture_output=True, text=True, check=False, timeout=300)
+    said = subprocess.run(asked, env=environment, capture_output=True, text=True, check=False, timeout=600)
     assert said.returncode
     assert found_in(said.stdout + said.stderr) == []

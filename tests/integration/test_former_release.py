@@ -26,7 +26,7 @@ from newsclip.health.former_release import COMMIT, MIGRATIONS
 from tests.integration.installation import installation, run, running
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 180.0
+PATIENCE = 600.0
 there = subprocess.run(["git", "cat-file", "-e", COMMIT], cwd=ROOT, check=False, capture_output=True).returncode == 0
 pytestmark = [
     pytest.mark.integration,

@@ -47,7 +47,7 @@ def on_a_file(folder: Path, crowd: str) -> str:
     surroundings["DJANGO_SETTINGS_MODULE"] = "newsclip.settings"
     answer = subprocess.run(
         [sys.executable, "-c", ON_A_FILE.format(crowd=crowd)],
-        env=surroundings, capture_output=True, text=True, timeout=240, check=False,
+        env=surroundings, capture_output=True, text=True, timeout=600, check=False,
     )  # fmt: skip
     assert answer.returncode == 0, answer.stderr[-2000:]
     return answer.stdout

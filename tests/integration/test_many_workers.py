@@ -23,7 +23,7 @@ pytestmark = [
     pytest.mark.skipif("NEWSCLIP_DATABASE_URL" in os.environ, reason="these start their own PostgreSQL"),
     pytest.mark.skipif(not PROGRAMS.exists(), reason="NO POSTGRESQL: apt-get install -y postgresql-17"),
 ]
-PATIENCE = 300.0
+PATIENCE = 600.0
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def site(tmp_path_factory):
 def newsclip(surroundings, *words: str, **options: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "newsclip", *words]
     environment = {**surroundings, **options}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=180)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=600)
 
 
 def sql(surroundings, statement: str) -> str:

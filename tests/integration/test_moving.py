@@ -106,7 +106,7 @@ def database(server: str) -> str:
 
 def move(site, url: str, **options: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "newsclip", "move", "--to", url]
-    return subprocess.run(command, env={**site, **options}, capture_output=True, text=True, check=False, timeout=300)
+    return subprocess.run(command, env={**site, **options}, capture_output=True, text=True, check=False, timeout=600)
 
 
 def move_until(site, url: str, said: str, *, alone: bool = False) -> None:

@@ -14,7 +14,7 @@ from tests.integration.installation import installation, run
 from tests.integration.poisoned_texts import HEALTHY, HOST, PAGES
 
 pytestmark = [pytest.mark.integration, pytest.mark.once]
-PATIENCE = 240.0
+PATIENCE = 600.0
 SEED = "from newsclip.server.setup import ready; ready(); from tests.integration.poisoned_worker import seed; seed()"
 STATE = """
 import json, sys

@@ -22,7 +22,7 @@ pytestmark = [
     pytest.mark.integration,
     pytest.mark.skipif("NEWSCLIP_DATABASE_URL" not in os.environ, reason="needs PostgreSQL: NEWSCLIP_DATABASE_URL"),
 ]
-PATIENCE = 180.0
+PATIENCE = 600.0
 PAUSE = Bounds().pause
 EACH = 4  # articles found at a time
 MANY = 60  # articles at the most

@@ -135,7 +135,7 @@ def test_tables_are_made_through_the_pooler(tmp_path):
             surroundings = {**os.environ, "NEWSCLIP_HOME": str(tmp_path), "NEWSCLIP_DATABASE_URL": url}
             surroundings["DJANGO_SETTINGS_MODULE"] = "newsclip.settings"
             command = [sys.executable, "-c", "from newsclip.server.setup import prepare; prepare()"]
-            subprocess.run(command, env=surroundings, check=True, timeout=120)
+            subprocess.run(command, env=surroundings, check=True, timeout=600)
             with psycopg.connect(url) as made:
                 assert made.execute("SELECT count(*) FROM clips_clip").fetchone() == (0,)
         server.execute(f'DROP DATABASE "{name}"')

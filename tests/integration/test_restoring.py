@@ -35,7 +35,7 @@ NEWER = SQL.format("INSERT INTO django_migrations (app, name, applied) VALUES ('
 
 def newsclip(surroundings, *words: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "newsclip", *words]
-    return subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False, timeout=300)
+    return subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False, timeout=600)
 
 
 @pytest.fixture(scope="module")

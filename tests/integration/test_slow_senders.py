@@ -18,7 +18,7 @@ from benchmarks.ports import free_port
 from tests.integration.installation import installation, run, running
 
 pytestmark = [pytest.mark.integration, pytest.mark.once]
-PATIENCE = 120.0
+PATIENCE = 600.0
 VOTES = 20
 TIMES = 100  # what the slowest vote takes without them, 10 to 200 ms; whoever waits for them to end waits half a minute
 TOKEN = "t" * 32

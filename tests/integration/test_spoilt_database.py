@@ -18,7 +18,7 @@ pytestmark = [
     pytest.mark.integration,
     pytest.mark.skipif("NEWSCLIP_DATABASE_URL" in os.environ, reason="it spoils an SQLite file of its own"),
 ]
-PATIENCE = 60.0
+PATIENCE = 600.0
 
 
 def ask(port: int, path: str) -> tuple[int, bytes]:

@@ -36,6 +36,6 @@ def together(database: str, home: Path) -> list[tuple[int, str]]:
     environment |= {"NEWSCLIP_HOME": str(home), "NEWSCLIP_DATABASE_URL": database}
     command = [sys.executable, "-m", "newsclip.server.setup"]
     started = [subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) for _ in range(3)]
-    said = [one.communicate(timeout=180)[1] for one in started]
+    said = [one.communicate(timeout=600)[1] for one in started]
     warned = ["".join(line for line in text.splitlines(True) if "working on" not in line) for text in said]
     return [(one.returncode, text) for one, text in zip(started, warned, strict=True)]

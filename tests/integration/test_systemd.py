@@ -12,7 +12,7 @@ from benchmarks.ports import free_ports
 from tests.integration.installation import installation, running
 
 pytestmark = [pytest.mark.integration, pytest.mark.once]
-PATIENCE = 120.0
+PATIENCE = 600.0
 
 
 def site_at(port: int) -> list[str]:

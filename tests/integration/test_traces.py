@@ -16,7 +16,7 @@ from tests.integration.installation import installation, running
 
 PROGRAM = Path(sysconfig.get_path("scripts"), "opentelemetry-instrument")
 DOCS = Path(__file__).parents[2] / "docs/how-to"
-PATIENCE = 180.0
+PATIENCE = 600.0
 pytestmark = [
     pytest.mark.integration,
     pytest.mark.skipif(not PROGRAM.exists(), reason="NO OPENTELEMETRY: make .venv"),

@@ -21,7 +21,7 @@ from newsclip.web.caching.page_cache import SEEN
 from tests.integration.installation import installation, run, running
 
 pytestmark = pytest.mark.integration
-PATIENCE = 120.0
+PATIENCE = 600.0
 TOKEN = "t" * 32
 SOME = """
 import json

@@ -21,7 +21,7 @@ pytestmark = [
     pytest.mark.integration,
     pytest.mark.skipif("NEWSCLIP_DATABASE_URL" in os.environ, reason="these start their own SQLite files"),
 ]
-PATIENCE = 120.0
+PATIENCE = 600.0
 
 
 class Product:
