@@ -155,7 +155,8 @@ class Load:
             if status != _TOO_BUSY or not comes_back:
                 break
             self.heard.note_busy()
-            self._stop.wait(RETRY_AFTER)
+            if self._stop.wait(RETRY_AFTER):
+                return status  # the run is over: nobody comes back
         self.heard.note(kind, path, status, time.monotonic() - began)
         return status
 
