@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce, Least
 
 from newsclip.clips.models import Hashtag
 from newsclip.community import queries as community
@@ -123,17 +124,23 @@ def _voices(spoken: _Spoken | None) -> float:
 
 
 def _days(now: datetime, *, ages: Sequence[int], among: Any = None) -> dict[int, dict[int, _Spoken]]:
-    """Story → age in days, 0 for the last 24 hours → who mentioned it; `among`: only these stories."""
+    """Story → age in days, 0 for the last 24 hours → who mentioned it; `among`: only these stories.
+
+    An article counts when it was published, however late it was found: what a new source told last week is no talk of
+    today. One that says it is newer than the moment it was found counts from then.
+    """
     since, until = now - (ages[-1] + 1) * _DAY, now - ages[0] * _DAY
     found: dict[int, dict[int, _Spoken]] = defaultdict(lambda: defaultdict(_Spoken))
-    told = Membership.objects.filter(article__found_at__gt=since, article__found_at__lte=until)
+    told_at = Least("article__found_at", Coalesce("article__published", "article__found_at"))
+    told = Membership.objects.filter(article__found_at__gt=since).annotate(told_at=told_at)
+    told = told.filter(told_at__gt=since, told_at__lte=until)
     told = told.exclude(article__source__kind=Source.Kind.SUBMISSIONS)  # any reader can submit their own addresses
     told = told if among is None else told.filter(story_id__in=among)
-    for story, domain, at in told.values_list("story_id", "article__publisher__domain", "article__found_at"):
-        found[story][(now - at) // _DAY].told_by(domain)
+    for story, domain, when in told.values_list("story_id", "article__publisher__domain", "told_at"):
+        found[story][(now - when) // _DAY].told_by(domain)
     spoke = community.activity_between(since, until, among=among if among is not None else list(found))
-    for story, account, at, weight in spoke:
-        found[story][(now - at) // _DAY].spoken_by(account, weight)
+    for story, account, when, weight in spoke:
+        found[story][(now - when) // _DAY].spoken_by(account, weight)
     return found
 
 

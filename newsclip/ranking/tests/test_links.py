@@ -127,6 +127,15 @@ def test_links_alone_make_no_trend(story):
     assert [one.story_id for one in find_story_trends(now=NOW)] == [story.pk]
 
 
+def test_what_was_published_last_week_and_found_today_is_no_trend_of_today(story):
+    for _ in range(3):
+        told(story, at=NOW - timedelta(hours=1), sourced=True)
+    Article.objects.update(published=NOW - timedelta(days=6))
+    assert find_story_trends(now=NOW) == []
+    Article.objects.update(published=None)
+    assert [one.story_id for one in find_story_trends(now=NOW)] == [story.pk], "of no known day: as it was found"
+
+
 def test_who_brought_other_stories_than_those_before_counts_in_full(story):
     mara, nils = person("mara"), person("nils")
     for reader in (mara, nils):

@@ -172,7 +172,7 @@ def name_page(followed: str) -> str:
 
 @register.filter
 def surprise(trend: Trend | StoryTrend) -> str:
-    """Who speaks of it today, and how many on a usual day."""
+    """Who spoke of it in the last 24 hours, and how many on a usual day."""
     sources = trend.voices if isinstance(trend, Trend) else trend.sources
     who = number(sources, "publisher")
     if trend.accounts:
@@ -182,8 +182,8 @@ def surprise(trend: Trend | StoryTrend) -> str:
         }
     usual = number_format(trend.usual, 1) if trend.usual >= _FEWEST_TOLD else ""
     if not usual:
-        return gettext("%(who)s today, hardly any before") % {"who": who}
-    return gettext("%(who)s today, %(usual)s on a usual day") % {"who": who, "usual": usual}
+        return gettext("%(who)s in the last 24 hours, hardly any before") % {"who": who}
+    return gettext("%(who)s in the last 24 hours, %(usual)s on a usual day") % {"who": who, "usual": usual}
 
 
 @register.filter

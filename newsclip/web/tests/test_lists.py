@@ -151,7 +151,7 @@ def test_trending_says_how_many_publishers_tell_of_it_today(client):
     ranking.keep_trends(ranking_queries.find_trends(now=now), now=now)
     shown = body(client, "/trending")
     assert "#Sabine" in shown
-    assert shown.count("3 publishers today") == 1, "once, above all hashtags of which it is true"
+    assert shown.count("3 publishers in the last 24 hours") == 1, "once, above all hashtags of which it is true"
 
 
 def test_of_a_site_without_news_staff_alone_are_led_to_add_a_source(client):
