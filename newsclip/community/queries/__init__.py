@@ -112,6 +112,7 @@ from newsclip.community.queries.moderation_targets import (
 from newsclip.community.queries.personal_data import everything_of
 from newsclip.community.queries.reported import (
     decisions_on,
+    dismissals_of,
     doubts_of,
     reports_of,
     stories_with_doubts,
@@ -183,6 +184,7 @@ __all__ = [
     "counts_of",
     "decisions_on",
     "discussion_pages",
+    "dismissals_of",
     "dismissed_flags",
     "doubted_by",
     "doubts_of",

@@ -84,6 +84,23 @@ def waits_for_a_moderator(doubts: Iterable[Challenge], reader: Reader) -> set[in
     return found
 
 
+def dismissals_of(doubts: Iterable[Challenge]) -> dict[int, Action]:
+    """By doubt the decision of a moderator who read it and left the sentence as it is: it closed the doubter's flag."""
+    read = [one for one in doubts if one.why and one.upheld is False and one.reader_id]
+    now_in = stories.remaining({one.clip.story_id for one in read}) if read else {}
+    keys = {str(pk) for pk in now_in.values()}
+    rows = Flag.objects.filter(kind=Target.STORY, key__in=keys, reader__in={one.reader_id for one in read})
+    flags = {(one.reader_id, one.key): one for one in rows.exclude(closed_at=None)}
+    decided = decisions_on(flags.values())
+    found = {}
+    for one in read:
+        flag = flags.get((one.reader_id, str(now_in.get(one.clip.story_id))))
+        done = decided.get(flag.pk) if flag else None
+        if flag and done and done.kind == Action.Kind.DISMISS and not done.agrees and flag.at <= one.at <= done.at:
+            found[one.pk] = done
+    return found
+
+
 def stories_with_doubts(flagged: Iterable[int]) -> set[int]:
     """Those of these stories in which one of those who flagged them doubts a sentence that the rules left."""
     wanted = set(flagged)

@@ -51,11 +51,14 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """`waits`: a moderator has not read it yet. `why`: the reason of the one who took the sentence out."""
+    """`waits`: a moderator has not read it yet. `why`: the reason of the one who took the sentence out. `left`: the
+    decision of the one who left it as it is.
+    """
 
     doubt: Challenge
     waits: bool
     why: str
+    left: Action | None
 
 
 @signed_in
@@ -73,13 +76,14 @@ def reported(request: HttpRequest, reader: Reader) -> HttpResponse:
     undone = queries.undoings_of(decided.values(), ends)
     queries.named([*decided.values(), *undone.values()], gettext)
     doubts = clips.with_words(queries.doubts_of(reader)[:_MOST])
-    unread = queries.waits_for_a_moderator(doubts, reader)
+    unread, left = queries.waits_for_a_moderator(doubts, reader), queries.dismissals_of(doubts)
     page = {
         "sources": queries.sources_suggested_by(reader)[:_MOST],
         "changes": _changes(reader),
         "reports": [_reported(one, decided.get(one.pk), undone) for one in flags],
         "doubts": [
-            Doubted(one, one.decided_at is None or one.pk in unread, why) for one, why in with_why_taken_out(doubts)
+            Doubted(one, one.decided_at is None or one.pk in unread, why, left.get(one.pk))
+            for one, why in with_why_taken_out(doubts)
         ],
     }
     return render(request, "web/reported.html", page)

@@ -35,6 +35,7 @@ from newsclip.web.muted_publishers import mutes_of
 from newsclip.web.pages import story_addresses
 from newsclip.web.pages.clip_document import as_stored
 from newsclip.web.pages.mute_filter import without_muted
+from newsclip.web.taken_out_reasons import with_why_taken_out
 
 _CHECKED = gettext_noop(
     "The sentence says what the publisher wrote. Whether that is right, the check cannot tell: "
@@ -184,6 +185,7 @@ def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
     able = isinstance(reader, Reader) and not unable(request)
     new_until = queries.newcomer_until(reader, now=timezone.now()) if isinstance(reader, Reader) else None
     decides = able and isinstance(reader, Reader) and reader.moderates
+    left = queries.dismissals_of(doubts)
     page = {
         "story": story,
         "clip": clip,
@@ -192,7 +194,7 @@ def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
         "may_agree": able and not new_until,
         "agrees_from": able and not decides and new_until,
         "hidden": hidden,
-        "challenges": clips.with_words(doubts),
+        "challenges": [(one, why, left.get(one.pk)) for one, why in with_why_taken_out(clips.with_words(doubts))],
         "waiting": {one.pk for one in queries.doubts_to_decide(clip)} if doubts and clip else (),
         "unheard": unheard,
     }

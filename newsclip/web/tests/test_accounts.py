@@ -95,8 +95,12 @@ def test_who_has_as_many_as_one_may_have_is_not_told_to_come_back_tomorrow(clien
 
 
 def test_settings_of_a_site_without_a_mail_server_say_so(client):
-    client.force_login(Reader.objects.create(username="mara", email="mara@people.example"))
-    assert "this site sends no mail" in client.get("/settings").content.decode()
+    client.force_login(Reader.objects.create(username="mara", email="mara@people.example", edition="daily"))
+    shown = client.get("/settings").content.decode()
+    assert "this site sends no mail" in shown
+    assert "Send my notices by email" not in shown, "nothing is offered that cannot be done"
+    client.post("/settings", dict(re.findall(r'<input type="hidden" name="(\w+)" value="(\w+)">', shown)))
+    assert Reader.objects.get().edition == "daily", "what was chosen stays for a site that sends mail again"
 
 
 def test_settings_say_where_mail_cannot_be_sent(client, monkeypatch):

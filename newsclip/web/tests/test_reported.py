@@ -148,8 +148,27 @@ def test_a_doubt_stands_there_as_waiting_until_a_moderator_read_it(signed_in, ma
     shown = body(signed_in)
     assert "“I saw three.”" in shown
     assert shown.count("waiting for a moderator") == 1, "it is a doubt, and no report as well"
-    actions.act(orla, Order("dismiss", "story", str(clip.story_id), "It stands."), now=now)
-    assert "waiting for a moderator" not in body(signed_in)
+    actions.act(orla, Order("dismiss", "story", str(clip.story_id), "Two it was."), now=now)
+    for page in (body(signed_in), body(signed_in, f"/s/{clip.story_id}/suggestions")):
+        assert "waiting for a moderator" not in page
+        assert "A moderator looked at it and left it as it is." in page
+        assert '“<span dir="auto">Two it was.</span>”' in page
+
+
+def test_a_doubt_that_came_after_a_decision_is_not_answered_by_it(signed_in, mara, orla, clip, now):
+    actions.flag(mara, "story", str(clip.story_id), "wrong", now=now)
+    actions.act(orla, Order("dismiss", "story", str(clip.story_id), "Two it was."), now=now)
+    actions.challenge(mara, clip, "Two people were treated.", now=now + timedelta(minutes=1), why="I saw three.")
+    Challenge.objects.update(decided_at=now, upheld=False)
+    assert queries.dismissals_of(Challenge.objects.select_related("clip")) == {}
+
+
+def test_who_agrees_with_a_report_has_not_decided_the_doubt_that_came_with_it(mara, orla, clip, now):
+    actions.challenge(mara, clip, "Two people were treated.", now=now, why="I saw three.")
+    Challenge.objects.update(decided_at=now, upheld=False)
+    actions.flag(mara, "story", str(clip.story_id), "wrong", now=now)
+    actions.act(orla, Order("dismiss", "story", str(clip.story_id), "So it is.", detail={"agrees": True}), now=now)
+    assert queries.dismissals_of(Challenge.objects.select_related("clip")) == {}
 
 
 def test_a_doubt_still_waits_after_its_story_was_merged(signed_in, mara, orla, clip, other, now):
